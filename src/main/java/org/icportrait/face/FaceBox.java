@@ -1,0 +1,25 @@
+package org.icportrait.face;
+
+/**
+ * A face found in a picture. Immutable.
+ *
+ * @param x centre (the projection of the head origin), picture pixels
+ * @param y centre, picture pixels
+ * @param side side of the square, picture pixels: 2 dm of head
+ * @param roll degrees, positive counter-clockwise as seen
+ * @param score 0..1
+ */
+public record FaceBox(double x, double y, double side, double roll, double score) {
+
+	/** How many times the box the crop of the surface network is. */
+	public static final double CROP = 1.8;
+
+	/** From fractions (u, v) of the upright head crop, 0..1, to picture pixels. */
+	public Similarity cropToPicture() {
+		final double size = CROP * side;
+		final double a = size * Math.cos(Math.toRadians(roll));
+		// y runs down, so a counter-clockwise tilt is a negative turn.
+		final double b = -size * Math.sin(Math.toRadians(roll));
+		return new Similarity(a, b, x - 0.5 * (a - b), y - 0.5 * (a + b));
+	}
+}

@@ -1,0 +1,41 @@
+package org.icportrait.face;
+
+/**
+ * A turn, a scale and a shift of the plane: (x, y) goes to (a x - b y + tx, b x + a y + ty). Immutable.
+ *
+ * @param a scale times cosine
+ * @param b scale times sine
+ * @param tx shift along x
+ * @param ty shift along y
+ */
+public record Similarity(double a, double b, double tx, double ty) {
+
+	public double x(final double x, final double y) {
+		return a * x - b * y + tx;
+	}
+
+	public double y(final double x, final double y) {
+		return b * x + a * y + ty;
+	}
+
+	public double scale() {
+		return Math.hypot(a, b);
+	}
+
+	/** The turn in radians; with y down, positive is clockwise as seen. */
+	public double angle() {
+		return Math.atan2(b, a);
+	}
+
+	public Similarity inverse() {
+		final double d = a * a + b * b;
+		final double ia = a / d;
+		final double ib = -b / d;
+		return new Similarity(ia, ib, -(ia * tx - ib * ty), -(ib * tx + ia * ty));
+	}
+
+	/** First {@code inner}, then this. */
+	public Similarity after(final Similarity inner) {
+		return new Similarity(a * inner.a - b * inner.b, b * inner.a + a * inner.b, x(inner.tx, inner.ty), y(inner.tx, inner.ty));
+	}
+}

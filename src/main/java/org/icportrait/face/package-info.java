@@ -1,0 +1,2 @@
+/** Finding faces and reading one: box, surface, pose, landmarks, mesh. */
+package org.icportrait.face;

@@ -1,0 +1,55 @@
+package org.icportrait.image;
+
+/**
+ * The sRGB transfer function (IEC 61966-2-1): pictures are sRGB outside and linear light inside, so that light adds and
+ * colour casts come out right. Thread-safe.
+ */
+public final class Colour {
+
+	private static final int STEPS = 4096;
+	private static final float[] ENCODED = new float[STEPS + 2];
+	private static final float[] LINEAR_OF_BYTE = new float[256];
+
+	static {
+		for (int i = 0; i < ENCODED.length; i++) ENCODED[i] = (float) encodeExactly((double) i * i / ((double) STEPS * STEPS));
+		for (int i = 0; i < 256; i++) LINEAR_OF_BYTE[i] = toLinear(i / 255f);
+	}
+
+	private Colour() {}
+
+	/** sRGB 0..1 to linear light 0..1; values outside are carried on by the same curve, sign kept. */
+	public static float toLinear(final float encoded) {
+		final double v = Math.abs(encoded);
+		final double linear = v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+		return (float) Math.copySign(linear, encoded);
+	}
+
+	/** The linear light of an 8-bit sRGB value 0..255. */
+	public static float byteToLinear(final int encoded) {
+		return LINEAR_OF_BYTE[encoded];
+	}
+
+	/** Linear light to sRGB, clipped to 0..1; by table, within 2e-5 of the exact curve. NaN gives 0. */
+	public static float toSrgb(final float linear) {
+		if (!(linear > 0)) return 0;
+		if (linear >= 1) return 1;
+		// The table is spaced in the square root of light, where the curve is nearly straight.
+		final float at = (float) Math.sqrt(linear) * STEPS;
+		final int i = (int) at;
+		return ENCODED[i] + (at - i) * (ENCODED[i + 1] - ENCODED[i]);
+	}
+
+	/** Linear light to 8-bit sRGB 0..255, rounded and clipped. */
+	public static int toSrgbByte(final float linear) {
+		return (int) (toSrgb(linear) * 255f + 0.5f);
+	}
+
+	/** Relative luminance (ITU-R BT.709) of a linear colour. */
+	public static float luminance(final float red, final float green, final float blue) {
+		return 0.2126f * red + 0.7152f * green + 0.0722f * blue;
+	}
+
+	private static double encodeExactly(final double linear) {
+		return linear <= 0.0031308 ? linear * 12.92 : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
+	}
+}

@@ -1,0 +1,96 @@
+package org.icportrait.image;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * A picture or a map of numbers in memory: {@code channels} planes of 32-bit floats.
+ * <p>
+ * Sample (x, y, c) stands at {@code data[(c * height + y) * width + x]}; y runs down. Colour pictures hold LINEAR
+ * light, red-green-blue, white = 1 (see {@link Colour}). Not synchronised: one writer at a time.
+ * </p>
+ */
+public final class Picture {
+
+	private final int width;
+	private final int height;
+	private final int channels;
+	private final float[] data;
+
+	/** Makes a picture of zeros. */
+	public Picture(final int width, final int height, final int channels) {
+		this(width, height, channels, new float[Math.multiplyExact(Math.multiplyExact(width, height), channels)]);
+	}
+
+	/** Wraps {@code data} (not copied), whose length must be {@code width * height * channels}. */
+	public Picture(final int width, final int height, final int channels, final float[] data) {
+		if (width < 1 || height < 1 || channels < 1 || data.length != (long) width * height * channels) {
+			throw new IllegalArgumentException("A picture of " + width + " x " + height + " x " + channels + " cannot hold " + data.length + " numbers.");
+		}
+		this.width = width;
+		this.height = height;
+		this.channels = channels;
+		this.data = data;
+	}
+
+	public int width() {
+		return width;
+	}
+
+	public int height() {
+		return height;
+	}
+
+	public int channels() {
+		return channels;
+	}
+
+	/** Samples of one plane: {@code width * height}. */
+	public int planeSize() {
+		return width * height;
+	}
+
+	/** The live samples, planar; changing them changes the picture. */
+	public float[] data() {
+		return data;
+	}
+
+	public float get(final int x, final int y, final int channel) {
+		return data[(channel * height + y) * width + x];
+	}
+
+	public void set(final int x, final int y, final int channel, final float value) {
+		data[(channel * height + y) * width + x] = value;
+	}
+
+	/** A deep copy. */
+	public Picture copy() {
+		return new Picture(width, height, channels, data.clone());
+	}
+
+	/** The same samples as an ImgLib2 image with axes x, y, channel; nothing is copied. */
+	public ArrayImg<FloatType, FloatArray> asImg() {
+		return ArrayImgs.floats(data, width, height, channels);
+	}
+
+	/**
+	 * Bilinear sample at continuous coordinates: the centre of pixel (i, j) is (i + 0.5, j + 0.5). Outside, the nearest
+	 * border pixel counts.
+	 */
+	public float sample(final double x, final double y, final int channel) {
+		final double px = Math.min(Math.max(x - 0.5, 0), width - 1);
+		final double py = Math.min(Math.max(y - 0.5, 0), height - 1);
+		final int x0 = Math.min((int) px, Math.max(width - 2, 0));
+		final int y0 = Math.min((int) py, Math.max(height - 2, 0));
+		final float fx = (float) (px - x0);
+		final float fy = (float) (py - y0);
+		final int right = width > 1 ? 1 : 0;
+		final int i = (channel * height + y0) * width + x0;
+		final int j = height > 1 ? i + width : i;
+		final float top = data[i] + fx * (data[i + right] - data[i]);
+		final float bottom = data[j] + fx * (data[j + right] - data[j]);
+		return top + fy * (bottom - top);
+	}
+}
