@@ -1,0 +1,2 @@
+/** Seeing the head from elsewhere: maps at picture resolution, rasteriser, warp, correspondence. */
+package org.icportrait.view;
