@@ -1,0 +1,118 @@
+"""Checkpoint -> ONNX opset 17 with weights stored as fp16 behind Cast nodes, compared with PyTorch."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import nn
+
+from .networks.finder import PICTURE_SIDE, FinderForExport, FinderNetwork, FinderSettings
+from .networks.surface import CROP_SIDE, SurfaceForExport, SurfaceNetwork, SurfaceSettings
+
+OPSET = 17
+SMALLEST_HALVED = 64  # elements; smaller tensors (shapes, biases, scales) stay as they are
+INPUTS = {"finder": ("image", PICTURE_SIDE), "surface": ("crop", CROP_SIDE)}
+
+
+class ExportMismatch(RuntimeError):
+    """The exported graph does not compute what PyTorch computes."""
+
+
+def fresh_network(kind: str, settings: dict | None = None) -> nn.Module:
+    """A network of ``kind`` ("finder" or "surface") with random weights; settings as stored in a checkpoint."""
+    chosen = {key: tuple(value) if isinstance(value, list) else value for key, value in (settings or {}).items()}
+    if kind == "finder":
+        return FinderNetwork(FinderSettings(**chosen))
+    if kind == "surface":
+        return SurfaceNetwork(SurfaceSettings(**chosen))
+    raise ValueError(f"Unknown network '{kind}': finder or surface is expected")
+
+
+def load_network(kind: str, checkpoint: Path | None) -> nn.Module:
+    """The averaged weights of a checkpoint, or random weights where none is named."""
+    if checkpoint is None:
+        torch.manual_seed(0)
+        return fresh_network(kind).eval()
+    stored = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    network = fresh_network(kind, stored["settings"])
+    network.load_state_dict(stored["average"])
+    return network.eval()
+
+
+def round_weights(network: nn.Module) -> None:
+    """Rounds large weights to fp16 in place, so that PyTorch and the exported graph hold the same numbers."""
+    with torch.no_grad():
+        for parameter in network.parameters():
+            if parameter.numel() >= SMALLEST_HALVED and parameter.dim() > 1:
+                parameter.copy_(parameter.half().float())
+
+
+def halve_weights(model: onnx.ModelProto) -> None:
+    """Stores large float initialisers as fp16 and puts one Cast to fp32 behind each, in place."""
+    casts = []
+    for index, tensor in enumerate(model.graph.initializer):
+        values = numpy_helper.to_array(tensor)
+        if tensor.data_type != TensorProto.FLOAT or values.size < SMALLEST_HALVED or values.ndim < 2:
+            continue
+        halved = values.astype(np.float16)
+        if not np.array_equal(halved.astype(np.float32), values):
+            continue  # not a rounded weight (a grid of the decoder, say)
+        stored = tensor.name + "_half"
+        casts.append(helper.make_node("Cast", [stored], [tensor.name], name=tensor.name + "_cast", to=TensorProto.FLOAT))
+        model.graph.initializer[index].CopyFrom(numpy_helper.from_array(halved, stored))
+    for node in reversed(casts):
+        model.graph.node.insert(0, node)
+
+
+def export(kind: str, network: nn.Module, path: Path) -> None:
+    """Writes ``path``. Raises ExportMismatch when ONNX Runtime and PyTorch disagree on a test picture."""
+    network = network.eval().to(memory_format=torch.contiguous_format)
+    round_weights(network)
+    wrapper = (FinderForExport if kind == "finder" else SurfaceForExport)(network).eval()
+    name, side = INPUTS[kind]
+    example = torch.rand(1, 3, side, side, generator=torch.Generator().manual_seed(1))
+    with torch.no_grad():
+        torch.onnx.export(wrapper, (example,), str(path), opset_version=OPSET, dynamo=False, input_names=[name],
+                          output_names=list(wrapper.OUTPUTS))
+    model = onnx.load(path)
+    halve_weights(model)
+    model.producer_name, model.doc_string = "icportrait", f"IC-Portrait {kind} network"
+    onnx.checker.check_model(model, full_check=True)
+    onnx.save(model, path)
+    compare(wrapper, path, name, example)
+
+
+def compare(wrapper: nn.Module, path: Path, name: str, example: torch.Tensor, tolerance: float = 2e-3) -> float:
+    """Largest difference between PyTorch and ONNX Runtime, relative to max(1, |value|)."""
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    with torch.no_grad():
+        expected = [output.numpy() for output in wrapper(example)]
+    worst = 0.0
+    for label, ours, theirs in zip(wrapper.OUTPUTS, expected, session.run(None, {name: example.numpy()})):
+        if label == "boxes":  # equal scores may be listed in another order
+            ours, theirs = np.sort(ours, axis=1), np.sort(theirs, axis=1)
+        difference = float(np.max(np.abs(ours - theirs) / np.maximum(1.0, np.abs(ours))))
+        if not difference <= tolerance:
+            raise ExportMismatch(f"{path.name}: output '{label}' differs by {difference:.2g} from PyTorch")
+        worst = max(worst, difference)
+    return worst
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kind", choices=sorted(INPUTS))
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--checkpoint", type=Path, help="without it, random weights are exported")
+    arguments = parser.parse_args()
+    export(arguments.kind, load_network(arguments.kind, arguments.checkpoint), arguments.output)
+    print(f"{arguments.output}: {arguments.output.stat().st_size / 1e6:.2f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""The surface network: a head crop becomes matte, correspondence, geometry, albedo, pose, light and landmarks."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from .blocks import (ResidualBlock, SelfAttention, UpsampleAndJoin, convolution, length, linear_from_srgb,
+                     normalisation, rotation_from_six_numbers)
+
+CROP_SIDE = 256
+MAP_SIDE = 128
+LANDMARKS = 68
+NOMINAL_SCALE = 1.0 / 3.6  # a crop is 3.6 dm wide at the head
+LARGEST_PERSPECTIVE = 0.4  # 1 / dm: the camera 25 cm from the head
+MAP_CHANNELS = {"coordinates": 3, "depth": 1, "thickness": 1, "normal": 3, "albedo": 3}
+GLOBAL_OUTPUTS = {"rotation": 6, "camera": 4, "light": 27, "visibility": LANDMARKS, "confidence": 1}
+
+
+@dataclass(frozen=True)
+class SurfaceSettings:
+    """Widths of the network; stored in every checkpoint."""
+    stem: int = 24
+    widths: tuple[int, ...] = (40, 80, 144, 224)  # at 64, 32, 16 and 8 px
+    blocks: tuple[int, ...] = (1, 2, 2, 2)
+    detail: int = 32
+    global_width: int = 320
+
+    def as_dict(self) -> dict:
+        return asdict(self)
+
+
+class SurfaceNetwork(nn.Module):
+    """U-Net from 64 to 8 px with cheap finer stages.
+
+    Input: crop [B, 3, 256, 256], sRGB 0..1. Output: dict of tensors in the form the losses need
+    (``matte_logit``, ``coordinates``, ``depth``, ``thickness``, ``normal``, ``albedo_srgb``, ``rotation``,
+    ``camera``, ``light``, ``landmarks``, ``visibility_logit``, ``confidence_logit``).
+    """
+
+    def __init__(self, settings: SurfaceSettings = SurfaceSettings()):
+        super().__init__()
+        self.settings = settings
+        widths = settings.widths
+        self.stem_half = convolution(3, settings.stem, 5, stride=2)
+        self.stem_quarter = convolution(settings.stem, widths[0], 3, stride=2)
+        self.encoder = nn.ModuleList(
+            nn.Sequential(*[ResidualBlock(width, width) for _ in range(count)])
+            for width, count in zip(widths, settings.blocks))
+        self.shrink = nn.ModuleList(convolution(a, b, 3, stride=2) for a, b in zip(widths, widths[1:]))
+        self.attention = SelfAttention(widths[-1], CROP_SIDE // 32)
+        self.after_attention = ResidualBlock(widths[-1], widths[-1])
+        self.decoder = nn.ModuleList(UpsampleAndJoin(b, a) for a, b in zip(widths, widths[1:]))
+        self.maps = MapStage(widths[0], settings.stem, settings.detail)
+        self.heatmaps = convolution(widths[0], LANDMARKS, 1)
+        self.head = GlobalHead(widths[-1], settings.global_width)
+
+    def forward(self, crop: Tensor) -> dict[str, Tensor]:
+        picture = (crop - 0.5) * 4.0
+        half = self.stem_half(picture)
+        coarse, fine = self.encode(F.silu(half))
+        outputs = self.head(coarse)
+        features = coarse
+        for level in (2, 1, 0):
+            features = self.decoder[level](features, fine[level])
+        outputs.update(self.maps(features, half, picture))
+        outputs["landmarks"] = expected_places(self.heatmaps(F.silu(features)))
+        return outputs
+
+    def encode(self, half: Tensor) -> tuple[Tensor, list[Tensor]]:
+        features = self.encoder[0](self.stem_quarter(half))
+        fine = []
+        for level in range(1, len(self.encoder)):
+            fine.append(features)
+            features = self.encoder[level](self.shrink[level - 1](features))
+        return self.after_attention(self.attention(features)), fine
+
+
+class MapStage(nn.Module):
+    """Per-pixel outputs: geometry and albedo at half size, matte at full size joined with the picture itself."""
+
+    def __init__(self, coarse: int, stem: int, detail: int, matte: int = 8):
+        super().__init__()
+        self.widen = convolution(coarse, 4 * detail, 1)
+        self.join = convolution(stem, detail, 1)
+        self.normalise = normalisation(detail)
+        self.mix = convolution(detail, detail)
+        self.read = convolution(detail, sum(MAP_CHANNELS.values()) + 4 * matte, 1)
+        self.matte_mix = convolution(matte + 3, matte)
+        self.matte_read = convolution(matte, 1)
+
+    def forward(self, features: Tensor, half: Tensor, picture: Tensor) -> dict[str, Tensor]:
+        hidden = F.pixel_shuffle(self.widen(F.silu(features)), 2) + self.join(half)
+        hidden = hidden + self.mix(F.silu(self.normalise(hidden)))
+        raw = self.read(F.silu(hidden))
+        channels = sum(MAP_CHANNELS.values())
+        maps = dict(zip(MAP_CHANNELS, raw[:, :channels].float().split(list(MAP_CHANNELS.values()), dim=1)))
+        fine = F.pixel_shuffle(raw[:, channels:], 2)
+        fine = torch.cat([fine, picture.to(fine.dtype)], dim=1)
+        return {
+            "matte_logit": self.matte_read(F.silu(self.matte_mix(fine))).float(),
+            "coordinates": maps["coordinates"],
+            "depth": maps["depth"],
+            "thickness": F.softplus(maps["thickness"]),
+            "normal": maps["normal"] / length(maps["normal"]),
+            "albedo_srgb": torch.sigmoid(maps["albedo"]),
+        }
+
+
+class GlobalHead(nn.Module):
+    """One vector for the whole head from the coarsest map, and what is read from it."""
+
+    def __init__(self, channels: int, width: int, squeezed: int = 32, side: int = CROP_SIDE // 32):
+        super().__init__()
+        self.normalise = normalisation(channels)
+        self.squeeze = convolution(channels, squeezed, 1)
+        self.attend = convolution(channels, 1, 1)
+        self.join = nn.Linear(squeezed * side * side + channels, width)
+        self.mix = nn.Linear(width, width)
+        self.read = nn.Linear(width, sum(GLOBAL_OUTPUTS.values()))
+        nn.init.normal_(self.read.weight, std=0.01)
+        nn.init.zeros_(self.read.bias)
+        self.read.bias.data[0] = 1.0  # rotation starts as the identity
+        self.read.bias.data[4] = 1.0
+
+    def forward(self, features: Tensor) -> dict[str, Tensor]:
+        features = F.silu(self.normalise(features))
+        weights = torch.softmax(self.attend(features).flatten(2).float(), dim=2)
+        pooled = (features.flatten(2) * weights).sum(2)
+        vector = torch.cat([F.silu(self.squeeze(features)).flatten(1), pooled.to(features.dtype)], dim=1)
+        vector = F.silu(self.join(vector))
+        vector = F.silu(vector + self.mix(vector))
+        parts = dict(zip(GLOBAL_OUTPUTS, self.read(vector).float().split(list(GLOBAL_OUTPUTS.values()), dim=1)))
+        return {
+            "rotation": rotation_from_six_numbers(parts["rotation"]),
+            "camera": camera_from_numbers(parts["camera"]),
+            "light": parts["light"].reshape(-1, 9, 3),
+            "visibility_logit": parts["visibility"],
+            "confidence_logit": parts["confidence"],
+        }
+
+
+def camera_from_numbers(numbers: Tensor) -> Tensor:
+    """[B, 4] free numbers -> u0, v0, s (fractions of the crop's side) and k (1 / dm)."""
+    centre = 0.5 + 0.25 * numbers[:, 0:2]
+    scale = NOMINAL_SCALE * torch.exp(0.5 * numbers[:, 2:3])
+    perspective = LARGEST_PERSPECTIVE * torch.sigmoid(numbers[:, 3:4] - 1.5)
+    return torch.cat([centre, scale, perspective], dim=1)
+
+
+def expected_places(heatmaps: Tensor) -> Tensor:
+    """Soft arg-max: heat maps [B, L, H, W] -> places [B, L, 2] as fractions u, v of the width and height."""
+    batch, count, height, width = heatmaps.shape
+    weights = torch.softmax(heatmaps.float().flatten(2), dim=2).reshape(batch, count, height, width)
+    columns = (torch.arange(width, device=heatmaps.device, dtype=torch.float32) + 0.5) / width
+    rows = (torch.arange(height, device=heatmaps.device, dtype=torch.float32) + 0.5) / height
+    return torch.stack([(weights.sum(2) * columns).sum(2), (weights.sum(3) * rows).sum(2)], dim=2)
+
+
+class SurfaceForExport(nn.Module):
+    """The network with the inputs and outputs that the pack promises, in the order of ``OUTPUTS``."""
+
+    OUTPUTS = ("matte", "coordinates", "depth", "back_depth", "normal", "albedo", "rotation", "camera", "light",
+               "landmarks", "confidence")
+
+    def __init__(self, network: SurfaceNetwork):
+        super().__init__()
+        self.network = network
+
+    def forward(self, crop: Tensor) -> tuple[Tensor, ...]:
+        raw = self.network(crop)
+        visible = torch.sigmoid(raw["visibility_logit"]).unsqueeze(2)
+        return (torch.sigmoid(raw["matte_logit"]), raw["coordinates"], raw["depth"], raw["depth"] - raw["thickness"],
+                raw["normal"], linear_from_srgb(raw["albedo_srgb"]), raw["rotation"], raw["camera"], raw["light"],
+                torch.cat([raw["landmarks"], visible], dim=2), torch.sigmoid(raw["confidence_logit"]))

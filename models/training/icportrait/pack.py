@@ -1,0 +1,121 @@
+"""Assembles a model pack: the two ONNX files and the manifest ``pack.json`` that the plugin verifies.
+
+The folder is written beside its final place and renamed, so that a reader never sees half a pack.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from .export import export, load_network
+
+NAME = "icportrait-default"
+AUTHORS = ["IC-Portrait developers"]
+LICENCE = "BSD-2-Clause"
+MODELS = ("finder", "surface")
+TRAINING_DATA = [
+    {"name": "ICT-FaceKit light head model", "licence": "MIT", "source": "https://github.com/ICT-VGL/ICT-FaceKit"},
+    {"name": "MakeHuman hair and eyebrow meshes", "licence": "CC0-1.0",
+     "source": "https://github.com/makehumancommunity/makehuman-assets"},
+    {"name": "MakeHuman eye texture", "licence": "CC0-1.0", "source": "https://github.com/makehumancommunity/makehuman"},
+    {"name": "Poly Haven environment maps, 1k", "licence": "CC0-1.0", "source": "https://github.com/pmndrs/drei-assets"},
+]
+AXES = {"picture": ["batch", "channel (R, G, B)", "row (down)", "column (right)"],
+        "map": ["batch", "channel", "row (down)", "column (right)"]}
+
+
+def tensor(name: str, shape: list[int], axes: list[str], value_range: str, meaning: str) -> dict:
+    return {"name": name, "type": "float32", "shape": shape, "axes": axes, "range": value_range, "meaning": meaning}
+
+
+FINDER_INPUTS = [tensor("image", [1, 3, 320, 320], AXES["picture"], "0..1",
+                        "sRGB picture scaled to fit and placed top left; the rest is 0.5")]
+FINDER_OUTPUTS = [
+    tensor("boxes", [1, 64, 4], ["batch", "face", "centre x, centre y, side, roll"], "px of the input; degrees",
+           "square face boxes (2.0 dm at the head origin), best first; roll > 0 is counter-clockwise as seen"),
+    tensor("scores", [1, 64], ["batch", "face"], "0..1, descending", "0 where a neighbouring cell is higher"),
+]
+SURFACE_INPUTS = [tensor("crop", [1, 3, 256, 256], AXES["picture"], "0..1",
+                         "sRGB head crop, 1.8 face boxes wide, turned upright; beyond the picture its border repeats")]
+SURFACE_OUTPUTS = [
+    tensor("matte", [1, 1, 256, 256], AXES["map"], "0..1", "share of the pixel that is the person, clothes included"),
+    tensor("coordinates", [1, 3, 128, 128], AXES["map"], "dm",
+           "place of the visible surface on the mean neutral head (x, y up, z out of the face); "
+           "undefined where matte < 0.5"),
+    tensor("depth", [1, 1, 128, 128], AXES["map"], "dm", "towards the viewer, relative to the head origin"),
+    tensor("back_depth", [1, 1, 128, 128], AXES["map"], "dm, <= depth", "depth of the rearmost surface on the ray"),
+    tensor("normal", [1, 3, 128, 128], AXES["map"], "unit length", "camera axes: x right, y up, z to the viewer"),
+    tensor("albedo", [1, 3, 128, 128], AXES["map"], "0..1", "linear RGB"),
+    tensor("rotation", [1, 3, 3], ["batch", "camera axis", "head axis"], "orthonormal", "head axes to camera axes"),
+    tensor("camera", [1, 4], ["batch", "u0, v0, s, k"], "fractions of the crop's side; k in 1/dm, 0..0.4",
+           "u = u0 + s*Qx/(1 - k*Qz), v = v0 - s*Qy/(1 - k*Qz)"),
+    tensor("light", [1, 9, 3], ["batch", "spherical harmonic", "R, G, B"], "linear",
+           "camera axes, cosine lobe folded in: pixel ~ albedo * sum of coefficient * basis(normal)"),
+    tensor("landmarks", [1, 68, 3], ["batch", "300-W point", "u, v, visible"], "fractions of the crop's side; 0..1",
+           "facial landmarks"),
+    tensor("confidence", [1, 1], ["batch", "value"], "0..1", "how far to trust this head"),
+]
+DESCRIPTION = {"finder": (FINDER_INPUTS, FINDER_OUTPUTS), "surface": (SURFACE_INPUTS, SURFACE_OUTPUTS)}
+
+
+def describe(kind: str, path: Path, metrics: dict) -> dict:
+    """Manifest entry of one ONNX file."""
+    content = path.read_bytes()
+    inputs, outputs = DESCRIPTION[kind]
+    return {"file": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content),
+            "inputs": inputs, "outputs": outputs, "metrics": metrics}
+
+
+def write_manifest(folder: Path, version: str, metrics: dict[str, dict]) -> None:
+    """Writes ``folder/pack.json`` for the ONNX files that lie there."""
+    manifest = {
+        "name": NAME, "version": version, "authors": AUTHORS, "licence": LICENCE,
+        "training_data": TRAINING_DATA,
+        "models": {kind: describe(kind, folder / f"{kind}.onnx", metrics.get(kind, {})) for kind in MODELS},
+    }
+    (folder / "pack.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def build(folder: Path, checkpoints: dict[str, Path | None], version: str, metrics: dict[str, dict]) -> None:
+    """Exports both networks (random weights where the checkpoint is None) and replaces ``folder`` with the pack."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=folder.name + ".", dir=folder.parent))
+    fresh.chmod(0o755)
+    for kind in MODELS:
+        export(kind, load_network(kind, checkpoints.get(kind)), fresh / f"{kind}.onnx")
+    write_manifest(fresh, version, metrics)
+    replace(folder, fresh)
+
+
+def replace(folder: Path, fresh: Path) -> None:
+    """Puts ``fresh`` in the place of ``folder``."""
+    if folder.exists():
+        old = folder.with_name(folder.name + ".old")
+        shutil.rmtree(old, ignore_errors=True)
+        folder.rename(old)
+        fresh.rename(folder)
+        shutil.rmtree(old)
+    else:
+        fresh.rename(folder)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--finder", type=Path, help="checkpoint; random weights without it")
+    parser.add_argument("--surface", type=Path, help="checkpoint; random weights without it")
+    parser.add_argument("--version", default="0.1.0")
+    parser.add_argument("--metrics", type=Path, help="JSON with the keys finder and surface, as evaluate.py writes it")
+    arguments = parser.parse_args()
+    metrics = json.loads(arguments.metrics.read_text()) if arguments.metrics else {}
+    build(arguments.folder, {"finder": arguments.finder, "surface": arguments.surface}, arguments.version, metrics)
+    print(f"{arguments.folder}: {sum(f.stat().st_size for f in arguments.folder.iterdir()) / 1e6:.2f} MB")
+
+
+if __name__ == "__main__":
+    main()
