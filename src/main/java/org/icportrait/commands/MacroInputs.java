@@ -1,0 +1,91 @@
+package org.icportrait.commands;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.icportrait.image.BadInputException;
+
+import org.scijava.ItemVisibility;
+import org.scijava.Priority;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Makes macro calls of our commands strict and repeatable: unknown keys, bad numbers, values out of range and wrong choices stop the
+ * macro with one sentence; inputs left out take their declared defaults, never what the last run left behind, and no dialog opens.
+ * Other commands and runs outside a macro are not touched.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = Priority.NORMAL)
+public class MacroInputs extends AbstractPreprocessorPlugin {
+
+	@Override
+	public void process(final Module module) {
+		if (!OurModules.contains(module) || !IJ.isMacro()) return;
+		try {
+			resolveAll(module, MacroOptions.parse(options()));
+		}
+		catch (final BadInputException exception) {
+			Failures.stopMacro(module.getInfo().getTitle(), exception.getMessage());
+			cancel(exception.getMessage());
+		}
+	}
+
+	/** ImageJ hands options out only to threads of a certain name. */
+	private static String options() {
+		final Thread thread = Thread.currentThread();
+		final String name = thread.getName();
+		try {
+			thread.setName("Run$_" + name);
+			return Macro.getOptions();
+		}
+		finally {
+			thread.setName(name);
+		}
+	}
+
+	private static void resolveAll(final Module module, final Map<String, String> given) {
+		final List<ModuleItem<?>> items = new ArrayList<>();
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (isForUsers(item)) items.add(item);
+		}
+		refuseUnknown(module, items, given);
+		for (final ModuleItem<?> item : items) {
+			if (given.containsKey(item.getName())) module.setInput(item.getName(), MacroValue.parse(item, given.get(item.getName())));
+			else if (!module.isInputResolved(item.getName())) module.setInput(item.getName(), defaultOf(module, item));
+			module.resolveInput(item.getName());
+		}
+	}
+
+	/** Services and messages are no inputs of a macro. */
+	private static boolean isForUsers(final ModuleItem<?> item) {
+		return item.getVisibility() != ItemVisibility.MESSAGE && !org.scijava.service.Service.class.isAssignableFrom(item.getType()) &&
+			item.getType() != org.scijava.Context.class;
+	}
+
+	private static void refuseUnknown(final Module module, final List<ModuleItem<?>> items, final Map<String, String> given) {
+		final TreeSet<String> unknown = new TreeSet<>(given.keySet());
+		final List<String> known = items.stream().map(ModuleItem::getName).toList();
+		unknown.removeAll(known);
+		if (unknown.isEmpty()) return;
+		throw new BadInputException("Unknown macro key \"" + unknown.first() + "\": " + module.getInfo().getTitle() + " takes " +
+			String.join(", ", known) + ".");
+	}
+
+	private static Object defaultOf(final Module module, final ModuleItem<?> item) {
+		if (item.getType() != ImagePlus.class) return item.getDefaultValue();
+		final ImagePlus current = item.isAutoFill() ? WindowManager.getCurrentImage() : null;
+		if (current != null || !item.isRequired()) return current;
+		throw new BadInputException(item.isAutoFill() ? "There is no image: open a photograph first." : "The macro must name an open image: " +
+			item.getName() + "=[title].");
+	}
+}

@@ -1,0 +1,75 @@
+package org.icportrait.commands;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.icportrait.image.BadInputException;
+
+/** The option string of an ImageJ macro call, {@code "yaw=30 title=[a b] preview"}, taken apart by ImageJ's own rules. */
+final class MacroOptions {
+
+	private final String text;
+	private int at;
+
+	private MacroOptions(final String text) {
+		this.text = text;
+	}
+
+	/**
+	 * Takes the string apart.
+	 *
+	 * @param options may be null
+	 * @return keys in lower case in their order; the value of a bare key is null
+	 * @throws BadInputException when a key comes twice or a bracket is never closed
+	 */
+	static Map<String, String> parse(final String options) {
+		final MacroOptions parser = new MacroOptions(options == null ? "" : options);
+		final Map<String, String> values = new LinkedHashMap<>();
+		while (parser.skipBlanks()) {
+			final String key = parser.key();
+			final String value = parser.value();
+			if (values.containsKey(key)) throw new BadInputException("\"" + key + "\" is given twice.");
+			values.put(key, value);
+		}
+		return values;
+	}
+
+	private boolean skipBlanks() {
+		while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
+		return at < text.length();
+	}
+
+	private String key() {
+		final int start = at;
+		while (at < text.length() && text.charAt(at) != '=' && !Character.isWhitespace(text.charAt(at))) at++;
+		return text.substring(start, at).toLowerCase(Locale.ROOT);
+	}
+
+	private String value() {
+		if (at >= text.length() || text.charAt(at) != '=') return null;
+		at++;
+		if (at < text.length() && text.charAt(at) == '[') return upTo(closingBracket());
+		if (at < text.length() && text.charAt(at) == '\'') return upTo(text.indexOf('\'', at + 1));
+		final int start = at;
+		while (at < text.length() && !Character.isWhitespace(text.charAt(at))) at++;
+		return text.substring(start, at);
+	}
+
+	/** What stands between the mark here and the one at {@code end}; goes on behind it. */
+	private String upTo(final int end) {
+		if (end < 0) throw new BadInputException("A bracket or quote is never closed in \"" + text.substring(at) + "\".");
+		final String inside = text.substring(at + 1, end);
+		at = end + 1;
+		return inside;
+	}
+
+	private int closingBracket() {
+		int depth = 0;
+		for (int i = at; i < text.length(); i++) {
+			if (text.charAt(i) == '[') depth++;
+			else if (text.charAt(i) == ']' && --depth == 0) return i;
+		}
+		return -1;
+	}
+}

@@ -1,0 +1,102 @@
+package org.icportrait.imagej;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+
+import org.icportrait.image.Colour;
+import org.icportrait.image.Picture;
+
+/**
+ * How the pixels of a picture are stored in ImageJ, so that a result comes back in the kind that was given: grey in, grey of the
+ * same depth out; any colour in, RGB out. Immutable.
+ *
+ * @param kind storage of one pixel
+ * @param low stored value that is black (grey only)
+ * @param high stored value that is white (grey only), above {@code low}
+ */
+public record PixelFormat(Kind kind, double low, double high) {
+
+	/** Storage of one pixel. */
+	public enum Kind {
+		GREY8(8), GREY16(16), GREY32(32), RGB(24);
+
+		private final int bitDepth;
+
+		Kind(final int bitDepth) {
+			this.bitDepth = bitDepth;
+		}
+	}
+
+	public static final PixelFormat GREY8 = new PixelFormat(Kind.GREY8, 0, 255);
+	public static final PixelFormat RGB = new PixelFormat(Kind.RGB, 0, 255);
+
+	public boolean isGrey() {
+		return kind != Kind.RGB;
+	}
+
+	/** As {@link ImagePlus#getBitDepth()} says it. */
+	public int bitDepth() {
+		return kind.bitDepth;
+	}
+
+	/**
+	 * Stores a picture in this format.
+	 *
+	 * @param picture linear light, 1 or 3 channels; light above 1 and below 0 is clipped, NaN becomes black
+	 */
+	public ImageProcessor store(final Picture picture) {
+		return switch (kind) {
+			case RGB -> storeColour(picture);
+			case GREY8 -> storeBytes(picture);
+			case GREY16 -> storeShorts(picture);
+			case GREY32 -> new FloatProcessor(picture.width(), picture.height(), scaled(picture));
+		};
+	}
+
+	/** The display range that shows {@link #low} black and {@link #high} white. */
+	void show(final ImagePlus image) {
+		if (isGrey()) image.setDisplayRange(low, high);
+	}
+
+	private ImageProcessor storeShorts(final Picture picture) {
+		final float[] values = scaled(picture);
+		final short[] pixels = new short[values.length];
+		for (int i = 0; i < pixels.length; i++) pixels[i] = (short) Math.min(65535, Math.max(0, Math.round(values[i])));
+		return new ShortProcessor(picture.width(), picture.height(), pixels, null);
+	}
+
+	private static ImageProcessor storeBytes(final Picture picture) {
+		final byte[] pixels = new byte[picture.planeSize()];
+		for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) Colour.toSrgbByte(grey(picture, i));
+		return new ByteProcessor(picture.width(), picture.height(), pixels);
+	}
+
+	private static ImageProcessor storeColour(final Picture picture) {
+		final float[] data = picture.data();
+		final int plane = picture.planeSize();
+		final int step = picture.channels() == 1 ? 0 : plane;
+		final int[] pixels = new int[plane];
+		for (int i = 0; i < plane; i++) {
+			pixels[i] = Colour.toSrgbByte(data[i]) << 16 | Colour.toSrgbByte(data[i + step]) << 8 | Colour.toSrgbByte(data[i + 2 * step]);
+		}
+		return new ColorProcessor(picture.width(), picture.height(), pixels);
+	}
+
+	private float[] scaled(final Picture picture) {
+		final float[] values = new float[picture.planeSize()];
+		for (int i = 0; i < values.length; i++) values[i] = (float) (low + (high - low) * Colour.toSrgb(grey(picture, i)));
+		return values;
+	}
+
+	/** Luminance of sample {@code i} of a plane. */
+	private static float grey(final Picture picture, final int i) {
+		final float[] data = picture.data();
+		if (picture.channels() == 1) return data[i];
+		final int plane = picture.planeSize();
+		return Colour.luminance(data[i], data[i + plane], data[i + 2 * plane]);
+	}
+}

@@ -1,0 +1,51 @@
+package org.icportrait.bridge;
+
+import ij.IJ;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Runs ImageJ macros against our commands without a screen and tells what they logged. */
+public final class Macros {
+
+	private Macros() {}
+
+	/** Runs a macro with the given argument; returns everything that went to the log, the stops of macros included. */
+	public static String run(final String macro, final String argument) {
+		CommandPlugIn.install();
+		final PrintStream out = System.out;
+		final ByteArrayOutputStream caught = new ByteArrayOutputStream();
+		System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
+		try {
+			new Interpreter().runBatchMacro(setArgument(macro, argument), WindowManager.getCurrentImage());
+		}
+		finally {
+			System.setOut(out);
+		}
+		return caught.toString(StandardCharsets.UTF_8);
+	}
+
+	/** {@code getArgument()} of batch macros is not set by ImageJ. */
+	private static String setArgument(final String macro, final String argument) {
+		return macro.replace("getArgument()", "\"" + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+	}
+
+	/** Closes every image that macros left. */
+	public static void closeAll() {
+		while (WindowManager.getCurrentImage() != null) {
+			WindowManager.getCurrentImage().changes = false;
+			final ij.ImagePlus image = WindowManager.getCurrentImage();
+			image.close();
+			WindowManager.setTempCurrentImage(null);
+			Interpreter.removeBatchModeImage(image);
+		}
+	}
+
+	/** The last error sentence that ImageJ kept. */
+	public static String lastError() {
+		return IJ.getErrorMessage();
+	}
+}
