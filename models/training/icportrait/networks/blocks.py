@@ -18,14 +18,19 @@ def convolution(inputs: int, outputs: int, size: int = 3, stride: int = 1) -> nn
     return nn.Conv2d(inputs, outputs, size, stride=stride, padding=size // 2)
 
 
+def doubling(inputs: int, outputs: int) -> nn.ConvTranspose2d:
+    """Learned doubling of the size: each pixel becomes its own 2 x 2 pixels."""
+    return nn.ConvTranspose2d(inputs, outputs, 2, stride=2)
+
+
 class ResidualBlock(nn.Module):
-    """Two normalised 3x3 convolutions added to their input: [B, inputs, H, W] -> [B, outputs, H, W]."""
+    """Two 3x3 convolutions added to their normalised input: [B, inputs, H, W] -> [B, outputs, H, W]."""
 
     def __init__(self, inputs: int, outputs: int):
         super().__init__()
-        self.normalise_first = normalisation(inputs)
+        # One normalisation a block: on a processor a second one costs more time than it gains.
+        self.normalise = normalisation(inputs)
         self.first = convolution(inputs, outputs)
-        self.normalise_second = normalisation(outputs)
         self.second = convolution(outputs, outputs)
         self.shortcut = nn.Identity() if inputs == outputs else convolution(inputs, outputs, 1)
         nn.init.zeros_(self.second.bias)
@@ -33,9 +38,8 @@ class ResidualBlock(nn.Module):
         self.second.weight.data.mul_(0.3)
 
     def forward(self, features: Tensor) -> Tensor:
-        hidden = self.first(F.silu(self.normalise_first(features)))
-        hidden = self.second(F.silu(self.normalise_second(hidden)))
-        return self.shortcut(features) + hidden
+        hidden = self.first(F.silu(self.normalise(features)))
+        return self.shortcut(features) + self.second(F.silu(hidden))
 
 
 class SelfAttention(nn.Module):

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from .blocks import (ResidualBlock, SelfAttention, UpsampleAndJoin, convolution, length, linear_from_srgb,
+from .blocks import (ResidualBlock, SelfAttention, UpsampleAndJoin, convolution, doubling, length, linear_from_srgb,
                      normalisation, rotation_from_six_numbers)
 
 CROP_SIDE = 256
@@ -23,10 +23,10 @@ GLOBAL_OUTPUTS = {"rotation": 6, "camera": 4, "light": 27, "visibility": LANDMAR
 @dataclass(frozen=True)
 class SurfaceSettings:
     """Widths of the network; stored in every checkpoint."""
-    stem: int = 24
-    widths: tuple[int, ...] = (40, 80, 144, 224)  # at 64, 32, 16 and 8 px
-    blocks: tuple[int, ...] = (1, 2, 2, 2)
-    detail: int = 32
+    stem: int = 16
+    widths: tuple[int, ...] = (32, 64, 128, 256)  # at 64, 32, 16 and 8 px
+    blocks: tuple[int, ...] = (1, 2, 3, 3)
+    detail: int = 24
     global_width: int = 320
 
     def as_dict(self) -> dict:
@@ -45,7 +45,7 @@ class SurfaceNetwork(nn.Module):
         super().__init__()
         self.settings = settings
         widths = settings.widths
-        self.stem_half = convolution(3, settings.stem, 5, stride=2)
+        self.stem_half = convolution(12, settings.stem)
         self.stem_quarter = convolution(settings.stem, widths[0], 3, stride=2)
         self.encoder = nn.ModuleList(
             nn.Sequential(*[ResidualBlock(width, width) for _ in range(count)])
@@ -55,19 +55,18 @@ class SurfaceNetwork(nn.Module):
         self.after_attention = ResidualBlock(widths[-1], widths[-1])
         self.decoder = nn.ModuleList(UpsampleAndJoin(b, a) for a, b in zip(widths, widths[1:]))
         self.maps = MapStage(widths[0], settings.stem, settings.detail)
-        self.heatmaps = convolution(widths[0], LANDMARKS, 1)
+        self.heatmaps = convolution(widths[1], LANDMARKS, 1)
         self.head = GlobalHead(widths[-1], settings.global_width)
 
     def forward(self, crop: Tensor) -> dict[str, Tensor]:
-        picture = (crop - 0.5) * 4.0
+        # Four pixels as the channels of one: full detail at a quarter of the places.
+        picture = F.pixel_unshuffle((crop - 0.5) * 4.0, 2)
         half = self.stem_half(picture)
         coarse, fine = self.encode(F.silu(half))
         outputs = self.head(coarse)
-        features = coarse
-        for level in (2, 1, 0):
-            features = self.decoder[level](features, fine[level])
-        outputs.update(self.maps(features, half, picture))
-        outputs["landmarks"] = expected_places(self.heatmaps(F.silu(features)))
+        middle = self.decoder[1](self.decoder[2](coarse, fine[2]), fine[1])
+        outputs["landmarks"] = expected_places(self.heatmaps(F.silu(middle)))
+        outputs.update(self.maps(self.decoder[0](middle, fine[0]), half, picture))
         return outputs
 
     def encode(self, half: Tensor) -> tuple[Tensor, list[Tensor]]:
@@ -82,24 +81,20 @@ class SurfaceNetwork(nn.Module):
 class MapStage(nn.Module):
     """Per-pixel outputs: geometry and albedo at half size, matte at full size joined with the picture itself."""
 
-    def __init__(self, coarse: int, stem: int, detail: int, matte: int = 8):
+    def __init__(self, coarse: int, stem: int, detail: int, matte: int = 16):
         super().__init__()
-        self.widen = convolution(coarse, 4 * detail, 1)
+        self.widen = doubling(coarse, detail)
         self.join = convolution(stem, detail, 1)
-        self.normalise = normalisation(detail)
         self.mix = convolution(detail, detail)
-        self.read = convolution(detail, sum(MAP_CHANNELS.values()) + 4 * matte, 1)
-        self.matte_mix = convolution(matte + 3, matte)
-        self.matte_read = convolution(matte, 1)
+        self.read = convolution(detail, sum(MAP_CHANNELS.values()), 1)
+        self.matte_mix = convolution(detail + 12, matte)
+        self.matte_read = doubling(matte, 1)
 
     def forward(self, features: Tensor, half: Tensor, picture: Tensor) -> dict[str, Tensor]:
-        hidden = F.pixel_shuffle(self.widen(F.silu(features)), 2) + self.join(half)
-        hidden = hidden + self.mix(F.silu(self.normalise(hidden)))
-        raw = self.read(F.silu(hidden))
-        channels = sum(MAP_CHANNELS.values())
-        maps = dict(zip(MAP_CHANNELS, raw[:, :channels].float().split(list(MAP_CHANNELS.values()), dim=1)))
-        fine = F.pixel_shuffle(raw[:, channels:], 2)
-        fine = torch.cat([fine, picture.to(fine.dtype)], dim=1)
+        hidden = self.widen(F.silu(features)) + self.join(half)
+        hidden = F.silu(hidden + self.mix(F.silu(hidden)))
+        maps = dict(zip(MAP_CHANNELS, self.read(hidden).float().split(list(MAP_CHANNELS.values()), dim=1)))
+        fine = torch.cat([hidden, picture.to(hidden.dtype)], dim=1)
         return {
             "matte_logit": self.matte_read(F.silu(self.matte_mix(fine))).float(),
             "coordinates": maps["coordinates"],
