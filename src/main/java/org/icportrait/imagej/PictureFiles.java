@@ -1,0 +1,144 @@
+package org.icportrait.imagej;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.io.Opener;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+import org.icportrait.image.BadInputException;
+import org.icportrait.image.Picture;
+import org.icportrait.portrait.Provenance;
+
+/** Pictures on disk: read as ImageJ reads them, written as PNG or TIFF with their origin inside. */
+public final class PictureFiles {
+
+	private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm", "ppm");
+
+	private PictureFiles() {}
+
+	/** Whether the name ends like a picture's. */
+	public static boolean isPicture(final Path file) {
+		final String name = file.getFileName().toString();
+		return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+	}
+
+	/** Opens a picture; throws {@link BadInputException} where the file is missing or holds none. */
+	public static ImagePlus open(final Path file) {
+		if (!Files.exists(file)) throw new BadInputException("The file " + file + " does not exist.");
+		if (!Files.isRegularFile(file) || !Files.isReadable(file)) throw new BadInputException("The file " + file + " cannot be read.");
+		final Opener opener = new Opener();
+		opener.setSilentMode(true);
+		final ImagePlus image = openQuietly(opener, file);
+		if (image == null || image.getWidth() < 1) throw new BadInputException("The file " + file + " holds no picture that ImageJ can read.");
+		image.setTitle(file.getFileName().toString());
+		return image;
+	}
+
+	private static ImagePlus openQuietly(final Opener opener, final Path file) {
+		try {
+			return isPicture(file) ? opener.openImage(file.toString()) : null;
+		}
+		catch (final RuntimeException exception) {
+			throw new BadInputException("The file " + file + " is damaged: ImageJ cannot read it.", exception);
+		}
+	}
+
+	/** Puts the origin of a generated image into its info property, which ImageJ shows and saves. */
+	public static void mark(final ImagePlus image, final Provenance provenance) {
+		image.setProp("IC-Portrait", Provenance.NOTICE);
+		image.setProperty("Info", provenance.toText());
+	}
+
+	/** Writes an ImageJ TIFF; its description holds the info property. */
+	public static void writeTiff(final ImagePlus image, final Path file) {
+		OutputFile.write(file, part -> Files.write(part, new FileSaver(image).serialize()));
+	}
+
+	/** Writes text, UTF-8. */
+	public static void writeText(final String text, final Path file) {
+		OutputFile.write(file, part -> Files.writeString(part, text, StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Writes a PNG with the origin in two text chunks, "Description" and "Comment".
+	 *
+	 * @param image 8- or 16-bit grey or RGB; the current slice counts
+	 * @param alpha coverage 0..1 of the same size, or null for none; with it the file has 8 bits
+	 */
+	public static void writePng(final ImagePlus image, final Picture alpha, final Provenance provenance, final Path file) {
+		if (image.getBitDepth() == 32) throw new BadInputException("A PNG cannot hold the 32-bit values of " + file.getFileName() + ": use TIFF.");
+		final BufferedImage pixels = alpha == null ? opaque(image) : transparent(image, alpha);
+		OutputFile.write(file, part -> writePng(pixels, provenance, part));
+	}
+
+	private static void writePng(final BufferedImage pixels, final Provenance provenance, final Path file) throws IOException {
+		final ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+		try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+			final IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(pixels), null);
+			addText(metadata, "Description", Provenance.NOTICE);
+			addText(metadata, "Comment", provenance.toJson());
+			writer.setOutput(out);
+			writer.write(new IIOImage(pixels, null, metadata));
+		}
+		finally {
+			writer.dispose();
+		}
+	}
+
+	private static void addText(final IIOMetadata metadata, final String keyword, final String value) throws IIOInvalidTreeException {
+		final IIOMetadataNode entry = new IIOMetadataNode("iTXtEntry");
+		entry.setAttribute("keyword", keyword);
+		entry.setAttribute("compressionFlag", "FALSE");
+		entry.setAttribute("compressionMethod", "0");
+		entry.setAttribute("languageTag", "en");
+		entry.setAttribute("translatedKeyword", keyword);
+		entry.setAttribute("text", value);
+		final IIOMetadataNode texts = new IIOMetadataNode("iTXt");
+		texts.appendChild(entry);
+		final IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
+		root.appendChild(texts);
+		metadata.mergeTree("javax_imageio_png_1.0", root);
+	}
+
+	private static BufferedImage opaque(final ImagePlus image) {
+		final ImageProcessor slice = image.getProcessor();
+		if (slice instanceof ShortProcessor shorts) {
+			final BufferedImage out = new BufferedImage(slice.getWidth(), slice.getHeight(), BufferedImage.TYPE_USHORT_GRAY);
+			out.getRaster().setDataElements(0, 0, slice.getWidth(), slice.getHeight(), shorts.getPixels());
+			return out;
+		}
+		final boolean grey = slice.getBitDepth() == 8;
+		final BufferedImage out = new BufferedImage(slice.getWidth(), slice.getHeight(), grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+		out.getRaster().setDataElements(0, 0, slice.getWidth(), slice.getHeight(), slice.getPixels());
+		return out;
+	}
+
+	private static BufferedImage transparent(final ImagePlus image, final Picture alpha) {
+		final ImageProcessor colour = image.getProcessor().convertToRGB();
+		final int[] pixels = new int[colour.getPixelCount()];
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = Math.round(255 * Math.min(1, Math.max(0, alpha.data()[i]))) << 24 | colour.get(i) & 0xffffff;
+		}
+		final BufferedImage out = new BufferedImage(colour.getWidth(), colour.getHeight(), BufferedImage.TYPE_INT_ARGB);
+		out.getRaster().setDataElements(0, 0, colour.getWidth(), colour.getHeight(), pixels);
+		return out;
+	}
+}
