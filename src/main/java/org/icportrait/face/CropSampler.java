@@ -1,0 +1,115 @@
+package org.icportrait.face;
+
+import org.icportrait.image.Colour;
+import org.icportrait.image.Picture;
+
+import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
+
+/**
+ * Cuts a turned square out of a picture without aliasing: pixels are first averaged in whole blocks, then taken bilinearly, four
+ * times a pixel where it still shrinks. Beyond the picture its border repeats. Averages linear light.
+ */
+final class CropSampler {
+
+	private CropSampler() {}
+
+	/**
+	 * @param picture linear light; one channel is taken three times, of more than three the first three
+	 * @param cropToPicture fractions of the crop (0..1) to picture pixels
+	 * @param side of the crop, pixels
+	 * @return linear RGB, side x side
+	 */
+	static Picture crop(final Picture picture, final Similarity cropToPicture, final int side) {
+		final double step = cropToPicture.scale() / side;
+		final int block = Math.max(1, (int) step);
+		final Region region = Region.of(picture, cropToPicture, block);
+		final Picture blocks = block == 1 ? picture : region.average(picture, block);
+		final Similarity toBlocks = block == 1 ? cropToPicture
+			: new Similarity(1.0 / block, 0, -(double) region.x / block, -(double) region.y / block).after(cropToPicture);
+		return sample(blocks, toBlocks, side, step / block > 1.01 ? 2 : 1);
+	}
+
+	/** Writes linear RGB as planar sRGB 0..1. */
+	static void writeSrgb(final Picture rgb, final FloatBuffer target) {
+		final float[] line = new float[rgb.width()];
+		for (int start = 0; start < rgb.data().length; start += line.length) {
+			for (int x = 0; x < line.length; x++) line[x] = Colour.toSrgb(rgb.data()[start + x]);
+			target.put(line);
+		}
+	}
+
+	private static Picture sample(final Picture source, final Similarity toSource, final int side, final int taps) {
+		final Picture target = new Picture(side, side, 3);
+		IntStream.range(0, side).parallel().forEach(row -> {
+			for (int c = 0; c < 3; c++) {
+				final int channel = source.channels() < 3 ? 0 : c;
+				for (int column = 0; column < side; column++) target.set(column, row, c, tap(source, toSource, side, taps, column, row, channel));
+			}
+		});
+		return target;
+	}
+
+	private static float tap(final Picture source, final Similarity toSource, final int side, final int taps, final int column, final int row,
+		final int channel)
+	{
+		float sum = 0;
+		for (int j = 0; j < taps; j++) {
+			final double v = (row + (j + 0.5) / taps) / side;
+			for (int i = 0; i < taps; i++) {
+				final double u = (column + (i + 0.5) / taps) / side;
+				sum += source.sample(toSource.x(u, v), toSource.y(u, v), channel);
+			}
+		}
+		return sum / (taps * taps);
+	}
+
+	/** The upright rectangle of a picture that a crop touches; at least one pixel. */
+	private record Region(int x, int y, int width, int height) {
+
+		static Region of(final Picture picture, final Similarity cropToPicture, final int block) {
+			double left = Double.MAX_VALUE, top = Double.MAX_VALUE, right = -Double.MAX_VALUE, bottom = -Double.MAX_VALUE;
+			for (int corner = 0; corner < 4; corner++) {
+				final double x = cropToPicture.x(corner & 1, corner >> 1);
+				final double y = cropToPicture.y(corner & 1, corner >> 1);
+				left = Math.min(left, x);
+				right = Math.max(right, x);
+				top = Math.min(top, y);
+				bottom = Math.max(bottom, y);
+			}
+			final int x0 = (int) clamp(left - 2 * block, 0, picture.width() - 1);
+			final int y0 = (int) clamp(top - 2 * block, 0, picture.height() - 1);
+			final int x1 = (int) clamp(right + 2 * block, x0 + 1, picture.width());
+			final int y1 = (int) clamp(bottom + 2 * block, y0 + 1, picture.height());
+			return new Region(x0, y0, x1 - x0, y1 - y0);
+		}
+
+		/** The means of blocks of {@code block} x {@code block} pixels; those at the right and lower edge may be smaller. */
+		Picture average(final Picture picture, final int block) {
+			final int columns = (width + block - 1) / block;
+			final int rows = (height + block - 1) / block;
+			final Picture means = new Picture(columns, rows, picture.channels() < 3 ? 1 : 3);
+			IntStream.range(0, rows * means.channels()).parallel().forEach(line -> averageRow(picture, means, line / rows, line % rows, block));
+			return means;
+		}
+
+		private void averageRow(final Picture picture, final Picture means, final int channel, final int row, final int block) {
+			final int bottom = Math.min(y + height, y + (row + 1) * block);
+			final int top = y + row * block;
+			for (int column = 0; column < means.width(); column++) {
+				final int left = x + column * block;
+				final int right = Math.min(x + width, left + block);
+				float sum = 0;
+				for (int py = top; py < bottom; py++) {
+					final int start = (channel * picture.height() + py) * picture.width();
+					for (int px = left; px < right; px++) sum += picture.data()[start + px];
+				}
+				means.set(column, row, channel, sum / ((right - left) * (bottom - top)));
+			}
+		}
+
+		private static double clamp(final double value, final double low, final double high) {
+			return Math.min(Math.max(value, low), high);
+		}
+	}
+}

@@ -1,0 +1,81 @@
+package org.icportrait.face;
+
+import org.icportrait.image.BadInputException;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which of the faces found is meant. Immutable.
+ *
+ * @param mode how to choose
+ * @param x left edge of the selection, picture pixels; of use to {@link Mode#INSIDE} alone, as are the others
+ * @param y upper edge
+ * @param width of the selection
+ * @param height of the selection
+ */
+public record FaceChoice(Mode mode, double x, double y, double width, double height) {
+
+	/** Ways to choose. */
+	public enum Mode {
+		/** every face; where one is needed, there must be no more */
+		ALL,
+		/** the largest box */
+		LARGEST,
+		/** the face in a rectangle that the user drew */
+		INSIDE
+	}
+
+	/** Every face; where one is needed, there must be no more. */
+	public static FaceChoice all() {
+		return new FaceChoice(Mode.ALL, 0, 0, 0, 0);
+	}
+
+	/** The largest face. */
+	public static FaceChoice largest() {
+		return new FaceChoice(Mode.LARGEST, 0, 0, 0, 0);
+	}
+
+	/** The face whose centre lies in a rectangle (picture pixels), or else the one that holds the rectangle's centre. */
+	public static FaceChoice inside(final double x, final double y, final double width, final double height) {
+		return new FaceChoice(Mode.INSIDE, x, y, width, height);
+	}
+
+	/** The faces that are meant, at least one, best score first. Throws {@link BadInputException} where there is none. */
+	public List<FaceBox> select(final List<FaceBox> faces) {
+		if (faces.isEmpty()) {
+			throw new BadInputException("No face was found in the picture; it needs one of at least " + FaceCheck.SMALLEST_SIDE +
+				" px and 6 % of the picture's side.");
+		}
+		return switch (mode) {
+			case ALL -> List.copyOf(faces);
+			case LARGEST -> faces.stream().max(Comparator.comparingDouble(FaceBox::side)).stream().toList();
+			case INSIDE -> selectInside(faces);
+		};
+	}
+
+	/** The one face that is meant. Throws {@link BadInputException} where there is none, or more than one. */
+	public FaceBox selectOne(final List<FaceBox> faces) {
+		final List<FaceBox> selected = select(faces);
+		if (selected.size() == 1) return selected.get(0);
+		final String where = mode == Mode.INSIDE ? " inside the selection; draw it around one of them" : "; draw a selection around one of them";
+		throw new BadInputException(selected.size() + " faces were found" + where + " or choose the largest.");
+	}
+
+	private List<FaceBox> selectInside(final List<FaceBox> faces) {
+		final List<FaceBox> centred = faces.stream().filter(face -> holds(face.x(), face.y())).toList();
+		if (!centred.isEmpty()) return centred;
+		final List<FaceBox> around = faces.stream().filter(this::isInside).toList();
+		if (!around.isEmpty()) return around;
+		throw new BadInputException("No face was found inside the selection; draw it around one face.");
+	}
+
+	private boolean holds(final double px, final double py) {
+		return px >= x && py >= y && px <= x + width && py <= y + height;
+	}
+
+	private boolean isInside(final FaceBox face) {
+		final double half = face.side() / 2;
+		return Math.abs(x + width / 2 - face.x()) <= half && Math.abs(y + height / 2 - face.y()) <= half;
+	}
+}

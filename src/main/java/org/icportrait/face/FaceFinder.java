@@ -1,0 +1,89 @@
+package org.icportrait.face;
+
+import org.icportrait.image.BadInputException;
+import org.icportrait.image.Colour;
+import org.icportrait.image.Picture;
+import org.icportrait.image.Progress;
+import org.icportrait.inference.Model;
+import org.icportrait.inference.OnnxRuntime;
+import org.icportrait.inference.TensorBuffers;
+import org.icportrait.models.ModelPack;
+import org.icportrait.models.Networks;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the faces of a picture. Thread-safe. Close it. */
+public final class FaceFinder implements AutoCloseable {
+
+	/** Faces of a lower score are no faces. */
+	public static final double LOWEST_SCORE = 0.5;
+
+	private static final int SIDE = Networks.FINDER_SIDE;
+	private static final float PADDING = 0.5f;
+
+	private final Model model;
+
+	private FaceFinder(final Model model) {
+		this.model = model;
+	}
+
+	/** Loads the network; the pack may be let go of afterwards. */
+	public static FaceFinder open(final OnnxRuntime runtime, final ModelPack pack) {
+		return new FaceFinder(runtime.load(pack, Networks.FINDER));
+	}
+
+	/**
+	 * Finds all faces, from 6 % of the picture's longer side, turned in the plane by up to 45 degrees.
+	 *
+	 * @param picture linear light, grey or RGB (further channels are ignored)
+	 * @param progress asked whether to stop
+	 * @return best first; empty where there is none
+	 * @throws BadInputException where the picture is smaller than 48 px or larger than 20,000 px a side, or holds NaN or infinity
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public List<FaceBox> find(final Picture picture, final Progress progress) {
+		PictureCheck.requireSize(picture);
+		final double scale = (double) SIDE / Math.max(picture.width(), picture.height());
+		final int width = Math.max(1, (int) Math.round(picture.width() * scale));
+		final int height = Math.max(1, (int) Math.round(picture.height() * scale));
+		final Picture small = AreaScaler.scale(picture, width, height);
+		// Every pixel went into an average, so one NaN anywhere shows here.
+		PictureCheck.requireFinite(small.data());
+		final List<FaceBox> boxes = model.run(tensors -> letterbox(small, tensors.buffer("image")), progress,
+			tensors -> read(tensors, (double) picture.width() / width, (double) picture.height() / height));
+		return BoxSuppression.keepBest(boxes);
+	}
+
+	@Override
+	public void close() {
+		model.close();
+	}
+
+	/** Puts a small linear picture top left into a planar sRGB square, grey elsewhere. */
+	static void letterbox(final Picture small, final FloatBuffer target) {
+		final float[] row = new float[SIDE];
+		for (int c = 0; c < 3; c++) {
+			final int channel = small.channels() < 3 ? 0 : c;
+			for (int y = 0; y < SIDE; y++) {
+				Arrays.fill(row, PADDING);
+				if (y < small.height()) for (int x = 0; x < small.width(); x++) row[x] = Colour.toSrgb(small.get(x, y, channel));
+				target.put(row);
+			}
+		}
+	}
+
+	private static List<FaceBox> read(final TensorBuffers tensors, final double scaleX, final double scaleY) {
+		final float[] boxes = tensors.copy("boxes");
+		final float[] scores = tensors.copy("scores");
+		final List<FaceBox> found = new ArrayList<>();
+		for (int i = 0; i < scores.length; i++) {
+			final double side = boxes[4 * i + 2] * Math.sqrt(scaleX * scaleY);
+			if (!(scores[i] >= LOWEST_SCORE) || !(side > 0)) continue;
+			found.add(new FaceBox(boxes[4 * i] * scaleX, boxes[4 * i + 1] * scaleY, side, boxes[4 * i + 3], scores[i]));
+		}
+		return found;
+	}
+}

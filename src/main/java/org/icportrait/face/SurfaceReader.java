@@ -1,0 +1,59 @@
+package org.icportrait.face;
+
+import org.icportrait.image.Picture;
+import org.icportrait.inference.TensorBuffers;
+import org.icportrait.models.Networks;
+
+/** Turns the outputs of the surface network for one crop into a {@link HeadSurface} in the axes of the picture. */
+final class SurfaceReader {
+
+	private final FaceBox box;
+	private final TensorBuffers tensors;
+
+	private SurfaceReader(final FaceBox box, final TensorBuffers tensors) {
+		this.box = box;
+		this.tensors = tensors;
+	}
+
+	/** @param box whose crop the network saw @param tensors of the run; copied from */
+	static HeadSurface read(final FaceBox box, final TensorBuffers tensors) {
+		return new SurfaceReader(box, tensors).surface();
+	}
+
+	private HeadSurface surface() {
+		final Similarity cropToPicture = box.cropToPicture();
+		final CropTurn turn = new CropTurn(box.roll());
+		final Picture normals = map("normal", 3);
+		turn.vectors(normals);
+		return new HeadSurface(cropToPicture, new Picture(Networks.CROP_SIDE, Networks.CROP_SIDE, 1, tensors.copy("matte")),
+			map("coordinates", 3), map("depth", 1), map("back_depth", 1), normals, map("albedo", 3), turn.rotation(numbers("rotation")),
+			camera(cropToPicture), turn.light(numbers("light")), landmarks(cropToPicture), tensors.buffer("confidence").get(0));
+	}
+
+	private Picture map(final String tensor, final int channels) {
+		return new Picture(Networks.MAP_SIDE, Networks.MAP_SIDE, channels, tensors.copy(tensor));
+	}
+
+	private double[] numbers(final String tensor) {
+		final float[] copied = tensors.copy(tensor);
+		final double[] numbers = new double[copied.length];
+		for (int i = 0; i < numbers.length; i++) numbers[i] = copied[i];
+		return numbers;
+	}
+
+	private HeadCamera camera(final Similarity cropToPicture) {
+		final double[] c = numbers("camera");
+		return new HeadCamera(cropToPicture.x(c[0], c[1]), cropToPicture.y(c[0], c[1]), c[2] * cropToPicture.scale(), c[3]);
+	}
+
+	private double[] landmarks(final Similarity cropToPicture) {
+		final double[] points = numbers("landmarks");
+		for (int i = 0; i < points.length; i += 3) {
+			final double u = points[i];
+			final double v = points[i + 1];
+			points[i] = cropToPicture.x(u, v);
+			points[i + 1] = cropToPicture.y(u, v);
+		}
+		return points;
+	}
+}

@@ -1,0 +1,37 @@
+package org.icportrait.models;
+
+import com.google.gson.annotations.SerializedName;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code pack.json} says. Immutable.
+ *
+ * @param name of the pack
+ * @param version of the pack
+ * @param authors people or organisations
+ * @param licence of the weights, an SPDX identifier
+ * @param trainingData what the weights were trained on
+ * @param models "finder" and "surface" to their files
+ */
+public record PackManifest(String name, String version, List<String> authors, String licence,
+	@SerializedName("training_data") List<TrainingData> trainingData, Map<String, ModelDescription> models)
+{
+
+	/**
+	 * Something the weights were trained on.
+	 *
+	 * @param name of the data
+	 * @param licence an SPDX identifier
+	 * @param source where to get it
+	 */
+	public record TrainingData(String name, String licence, String source) {}
+
+	/** The network of this name; throws {@link IllegalArgumentException} where there is none. */
+	public ModelDescription model(final String network) {
+		final ModelDescription description = models.get(network);
+		if (description == null) throw new IllegalArgumentException("The model pack " + name + " has no network '" + network + "'.");
+		return description;
+	}
+}
