@@ -9,27 +9,12 @@ import cv2
 import numpy as np
 
 from .data import Sample
+from .landmarks import MIRROR_LANDMARKS
 
 MAP_KEYS = ("coordinates", "depth", "back_depth", "normal", "albedo", "head")
 ODD_IN_X = (3, 4, 7)  # spherical-harmonics terms x, xy, xz
 BORDERS = ((cv2.BORDER_REPLICATE, 0), (cv2.BORDER_REPLICATE, 0), (cv2.BORDER_CONSTANT, 128), (cv2.BORDER_CONSTANT, 0))
 GREY = np.array([0.2126, 0.7152, 0.0722], np.float32)
-
-
-def mirrored_landmarks() -> np.ndarray:
-    """For each of the 68 points in 300-W order, the index of its mirror point."""
-    mirror = np.arange(68)
-    mirror[0:17] = np.arange(16, -1, -1)
-    mirror[17:27] = np.arange(26, 16, -1)
-    mirror[31:36] = np.arange(35, 30, -1)
-    pairs = [(36, 45), (37, 44), (38, 43), (39, 42), (40, 47), (41, 46), (48, 54), (49, 53), (50, 52), (55, 59),
-             (56, 58), (60, 64), (61, 63), (65, 67)]
-    for one, other in pairs:
-        mirror[one], mirror[other] = other, one
-    return mirror
-
-
-MIRROR = mirrored_landmarks()
 
 
 def unpack(sample: Sample) -> Sample:
@@ -65,7 +50,7 @@ def mirror(sample: Sample) -> Sample:
     flipped["camera"][0] = 1 - flipped["camera"][0]
     flipped["light"] = sample["light"].copy()
     flipped["light"][list(ODD_IN_X)] *= -1
-    flipped["landmarks"] = sample["landmarks"][MIRROR].copy()
+    flipped["landmarks"] = sample["landmarks"][MIRROR_LANDMARKS].copy()
     flipped["landmarks"][:, 0] = 1 - flipped["landmarks"][:, 0]
     return flipped
 
@@ -176,6 +161,7 @@ def degrade(image: np.ndarray, random: np.random.Generator) -> np.ndarray:
         image = cv2.addWeighted(image, 1 + amount, cv2.GaussianBlur(image, (0, 0), random.uniform(0.7, 2.0)), -amount, 0)
     if random.random() < 0.4:
         grain = np.empty(image.shape, np.int16)
+        cv2.setRNGSeed(int(random.integers(2 ** 31)))  # OpenCV's noise is fast, but has a state of its own
         cv2.randn(grain, 0, float(random.uniform(1, 14)))
         image = cv2.add(image, grain, dtype=cv2.CV_8U)
     if random.random() < 0.3:

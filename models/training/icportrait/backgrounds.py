@@ -7,14 +7,15 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-HELD_OUT_MAP = "venice_sunset"  # never shown in training by the code that uses this module
+# The maps that the renderer keeps for validation and test heads: no training picture shows them.
+HELD_OUT_MAPS = ("rooitou_park", "st_fagans_interior", "immenstadter_horn")
 
 
 class Backgrounds:
     """Makes random headless pictures.
 
     ``assets`` names the folder with ``hdri/*.hdr``; without it only procedural pictures are made. ``held_out`` picks
-    the one environment map kept for validation instead of all the others. Not safe for several threads at once.
+    the environment maps kept for validation and test instead of all the others. Not safe for several threads at once.
     """
 
     def __init__(self, assets: Path | None, random: np.random.Generator, held_out: bool = False):
@@ -98,7 +99,7 @@ def load_maps(assets: Path, held_out: bool) -> list[np.ndarray]:
     """Tone-mapped linear environment maps 0..1, float32 RGB."""
     maps = []
     for path in sorted((assets / "hdri").glob("*.hdr")):
-        if path.name.startswith(HELD_OUT_MAP) != held_out:
+        if path.name.startswith(HELD_OUT_MAPS) != held_out:
             continue
         linear = cv2.imread(str(path), cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR)[..., ::-1]
         maps.append(np.clip(linear / max(np.percentile(linear, 85) * 1.3, 1e-4), 0, 1).astype(np.float32))

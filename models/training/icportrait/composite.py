@@ -106,9 +106,13 @@ class SceneMaker:
             centre = (self.random.uniform(margin_x, width - margin_x), self.random.uniform(margin_y, height - margin_y))
             matrix = placing(sample, zoom, turn, centre)
             face = face_in(sample, matrix, zoom, turn)
-            if all(np.hypot(face[0] - x, face[1] - y) > 0.75 * (side + other) / 2 for x, y, other, _ in faces):
-                faces.append(face)
-                return paste(image, sample, matrix, zoom)
+            if any(np.hypot(face[0] - x, face[1] - y) < 0.75 * (side + other) / 2 for x, y, other, _ in faces):
+                continue
+            colour, share = lay_out(sample, matrix, zoom, width, height)
+            if any(covered(share, other) for other in faces):
+                continue
+            faces.append(face)
+            return (colour * share + image * (1 - share) + 0.5).astype(np.uint8)
         return image
 
 
@@ -126,15 +130,24 @@ def face_in(sample: Sample, matrix: np.ndarray, zoom: float, turn: float) -> lis
     return [float(centre[0]), float(centre[1]), float(side), roll_degrees(sample["rotation"]) + turn]
 
 
-def paste(image: np.ndarray, sample: Sample, matrix: np.ndarray, zoom: float) -> np.ndarray:
-    """Sets the cut-out person into ``image``. The crop's last rows go on downwards, so that nobody ends in mid-air."""
-    height, width = image.shape[:2]
+def lay_out(sample: Sample, matrix: np.ndarray, zoom: float, width: int, height: int) -> tuple[np.ndarray, np.ndarray]:
+    """Colour [H, W, 3] and share [H, W, 1] (0..1) of the cut-out person at its place in the scene.
+
+    The crop's last rows go on downwards, so that nobody ends in mid-air.
+    """
     layer = np.dstack([sample["image"], sample["matte"]])
-    layer[0] = layer[1:2] * np.array([1, 1, 1, 0], np.uint8)  # nothing goes on upwards
+    layer[0, :, 3] = 0  # nothing goes on upwards
     while zoom < 0.5:  # averaging first keeps small heads free of aliasing
         layer = cv2.resize(layer, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
         matrix = np.column_stack([matrix[:, :2] * 2, matrix[:, 2]])
         zoom *= 2
     moved = cv2.warpAffine(layer, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    share = moved[..., 3:].astype(np.float32) / 255
-    return (moved[..., :3] * share + image * (1 - share) + 0.5).astype(np.uint8)
+    return moved[..., :3], moved[..., 3:].astype(np.float32) / 255
+
+
+def covered(share: np.ndarray, face: list[float]) -> bool:
+    """Whether a new person would hide part of an earlier face."""
+    x, y, side, _ = face
+    left, right, top, bottom = (int(max(0, edge)) for edge in (x - 0.3 * side, x + 0.3 * side, y - 0.3 * side, y + 0.35 * side))
+    patch = share[top:bottom + 1, left:right + 1]
+    return patch.size == 0 or float(patch.mean()) > 0.1

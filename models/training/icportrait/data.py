@@ -66,8 +66,8 @@ class ShardPool:
         self.waiting: list[Path] = []
         self.seen: set[Path] = set()
         self.draws = 0
-        while len(self.loaded) < window and self._load_next() and len(self.loaded) < len(self.seen):
-            pass
+        for _ in range(min(window, len(list_shards(folder)))):
+            self._load_next()
         if not self.loaded:
             raise NoData(f"No readable shard_*.npz in {folder}")
 

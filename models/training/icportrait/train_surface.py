@@ -11,7 +11,7 @@ import torch
 from .augment import augment, headless, unpack
 from .backgrounds import Backgrounds
 from .data import SURFACE_KEYS, Prefetcher, ShardPool, read_folder, wait_for_images
-from .losses import Batch, rotation_distance, surface_losses, surface_weight, to_batch, total
+from .losses import OUTER_EYES_DECIMETRES, Batch, rotation_distance, surface_losses, surface_weight, to_batch, total
 from .networks.surface import SurfaceNetwork
 from .training import Trainer, add_arguments, low_precision, prepare
 
@@ -73,7 +73,7 @@ def figures(outputs: Batch, batch: Batch) -> dict[str, float]:
     cosine = (outputs["normal"] * batch["normal"]).sum(1).clamp(-1, 1)
     known = surface_weight(batch)[:, 0] > 0.6
     points = batch["landmarks"]
-    eyes = 0.9 * batch["camera"][:, 2]  # outer eye corners are 0.9 dm apart on the mean head
+    eyes = OUTER_EYES_DECIMETRES * batch["camera"][:, 2]
     wrong = torch.linalg.vector_norm(outputs["landmarks"] - points[..., :2], dim=2)
     landmark = (wrong * points[..., 2]).sum(1) / (points[..., 2].sum(1) + 1e-6) / eyes
     return {"loss": float(total(parts)), "rotation_median_degrees": float(angle.median()),

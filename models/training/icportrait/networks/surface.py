@@ -8,12 +8,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from ..landmarks import LANDMARKS, MIRROR_LANDMARKS
 from .blocks import (ResidualBlock, SelfAttention, UpsampleAndJoin, convolution, doubling, length, linear_from_srgb,
                      normalisation, rotation_from_six_numbers)
 
 CROP_SIDE = 256
 MAP_SIDE = 128
-LANDMARKS = 68
 NOMINAL_SCALE = 1.0 / 3.6  # a crop is 3.6 dm wide at the head
 LARGEST_PERSPECTIVE = 0.4  # 1 / dm: the camera 25 cm from the head
 MAP_CHANNELS = {"coordinates": 3, "depth": 1, "thickness": 1, "normal": 3, "albedo": 3}
@@ -156,7 +156,10 @@ def expected_places(heatmaps: Tensor) -> Tensor:
 
 
 class SurfaceForExport(nn.Module):
-    """The network with the inputs and outputs that the pack promises, in the order of ``OUTPUTS``."""
+    """The network with the inputs and outputs that the pack promises, in the order of ``OUTPUTS``.
+
+    The crop is read as it is and mirrored, and both readings are averaged: steadier for twice the time.
+    """
 
     OUTPUTS = ("matte", "coordinates", "depth", "back_depth", "normal", "albedo", "rotation", "camera", "light",
                "landmarks", "confidence")
@@ -164,10 +167,38 @@ class SurfaceForExport(nn.Module):
     def __init__(self, network: SurfaceNetwork):
         super().__init__()
         self.network = network
+        self.register_buffer("mirror_of_landmark", torch.tensor(MIRROR_LANDMARKS))
+        self.register_buffer("flip_x", torch.tensor([-1.0, 1.0, 1.0]).reshape(1, 3, 1, 1))
+        self.register_buffer("flip_rotation", torch.tensor([[1.0, -1, -1], [-1, 1, 1], [-1, 1, 1]]))
+        self.register_buffer("flip_light", torch.tensor([1.0, 1, 1, -1, -1, 1, 1, -1, 1]).reshape(1, 9, 1))
 
     def forward(self, crop: Tensor) -> tuple[Tensor, ...]:
-        raw = self.network(crop)
-        visible = torch.sigmoid(raw["visibility_logit"]).unsqueeze(2)
-        return (torch.sigmoid(raw["matte_logit"]), raw["coordinates"], raw["depth"], raw["depth"] - raw["thickness"],
-                raw["normal"], linear_from_srgb(raw["albedo_srgb"]), raw["rotation"], raw["camera"], raw["light"],
-                torch.cat([raw["landmarks"], visible], dim=2), torch.sigmoid(raw["confidence_logit"]))
+        raw = self.network(torch.cat([crop, crop.flip(3)], dim=0))
+        raw["matte"] = torch.sigmoid(raw["matte_logit"])
+        raw["back_depth"] = raw["depth"] - raw["thickness"]
+        maps = {key: self.both(raw[key]) for key in ("matte", "depth", "back_depth", "albedo_srgb")}
+        coordinates = self.both(raw["coordinates"], self.flip_x)
+        normal = self.both(raw["normal"], self.flip_x)
+        rotation = (raw["rotation"][:1] + raw["rotation"][1:] * self.flip_rotation) / 2
+        rotation = rotation_from_six_numbers(rotation.transpose(1, 2)[:, :2].reshape(1, 6))
+        light = (raw["light"][:1] + raw["light"][1:] * self.flip_light) / 2
+        confidence = torch.sigmoid(raw["confidence_logit"]).mean(0, keepdim=True)
+        return (maps["matte"], coordinates, maps["depth"], maps["back_depth"], normal / length(normal),
+                linear_from_srgb(maps["albedo_srgb"]), rotation, self.camera(raw["camera"]), light,
+                self.landmarks(raw), confidence)
+
+    @staticmethod
+    def both(maps: Tensor, sign: Tensor | float = 1.0) -> Tensor:
+        """Mean of the map of the crop and the turned-back map of its mirror image."""
+        return (maps[:1] + maps[1:].flip(3) * sign) / 2
+
+    @staticmethod
+    def camera(cameras: Tensor) -> Tensor:
+        across = (cameras[:1, :1] + 1 - cameras[1:, :1]) / 2
+        return torch.cat([across, (cameras[:1, 1:] + cameras[1:, 1:]) / 2], dim=1)
+
+    def landmarks(self, raw: dict[str, Tensor]) -> Tensor:
+        places = torch.cat([raw["landmarks"], torch.sigmoid(raw["visibility_logit"]).unsqueeze(2)], dim=2)
+        mirrored = places[1:].index_select(1, self.mirror_of_landmark)
+        mirrored = torch.cat([1 - mirrored[..., :1], mirrored[..., 1:]], dim=2)
+        return (places[:1] + mirrored) / 2

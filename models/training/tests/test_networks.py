@@ -1,0 +1,125 @@
+"""Shapes, ranges and export of both networks."""
+
+import hashlib
+import json
+
+import numpy as np
+import onnx
+import onnxruntime
+import pytest
+import torch
+
+from icportrait import export, pack
+from icportrait.networks.blocks import linear_from_srgb, rotation_from_six_numbers
+from icportrait.networks.finder import FinderNetwork, decode
+from icportrait.networks.surface import SurfaceForExport, SurfaceNetwork, expected_places
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("packs") / "random"
+    pack.build(folder, {}, "0.0.0", {"finder": {"found": 1}})
+    return folder
+
+
+def test_the_manifest_describes_the_files(packed):
+    manifest = json.loads((packed / "pack.json").read_text())
+    assert manifest["licence"] and manifest["training_data"]
+    for kind, entry in manifest["models"].items():
+        content = (packed / entry["file"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == entry["sha256"] and len(content) == entry["bytes"]
+        session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+        for ours, theirs in ((entry["inputs"], session.get_inputs()), (entry["outputs"], session.get_outputs())):
+            assert [(tensor["name"], tensor["shape"]) for tensor in ours] == [(t.name, t.shape) for t in theirs], kind
+    assert manifest["models"]["finder"]["metrics"] == {"found": 1}
+
+
+@pytest.mark.parametrize("kind", ["finder", "surface"])
+def test_weights_are_stored_in_half_precision_at_opset_17(packed, kind):
+    model = onnx.load(packed / f"{kind}.onnx")
+    assert [entry.version for entry in model.opset_import if entry.domain == ""] == [17]
+    halves = sum(np.prod(t.dims) for t in model.graph.initializer if t.data_type == onnx.TensorProto.FLOAT16)
+    singles = sum(np.prod(t.dims) for t in model.graph.initializer if t.data_type == onnx.TensorProto.FLOAT)
+    assert halves > 20 * singles
+    assert {node.op_type for node in model.graph.node}.isdisjoint({"GridSample", "Loop", "If"})
+
+
+def test_outputs_keep_their_promises(packed):
+    session = onnxruntime.InferenceSession(str(packed / "surface.onnx"), providers=["CPUExecutionProvider"])
+    crop = np.random.default_rng(0).random((1, 3, 256, 256), np.float32)
+    outputs = dict(zip(SurfaceForExport.OUTPUTS, session.run(None, {"crop": crop})))
+    rotation = outputs["rotation"][0]
+    np.testing.assert_allclose(rotation @ rotation.T, np.eye(3), atol=1e-5)
+    assert np.linalg.det(rotation) == pytest.approx(1, abs=1e-5)
+    np.testing.assert_allclose(np.linalg.norm(outputs["normal"], axis=1), 1, atol=1e-4)
+    assert (outputs["back_depth"] <= outputs["depth"]).all()
+    for name in ("matte", "albedo", "confidence", "landmarks"):
+        assert outputs[name].min() >= 0 and outputs[name].max() <= 1, name
+
+
+def test_a_mirrored_crop_gives_mirrored_outputs():
+    torch.manual_seed(2)
+    network = SurfaceForExport(SurfaceNetwork().eval()).eval()
+    crop = torch.rand(1, 3, 256, 256)
+    with torch.no_grad():
+        straight = dict(zip(network.OUTPUTS, network(crop)))
+        mirrored = dict(zip(network.OUTPUTS, network(crop.flip(3))))
+    for name in ("matte", "depth", "back_depth", "albedo"):
+        torch.testing.assert_close(mirrored[name].flip(3), straight[name], atol=1e-4, rtol=1e-4)
+    sign = torch.tensor([-1.0, 1, 1])
+    torch.testing.assert_close(mirrored["normal"].flip(3) * sign.reshape(1, 3, 1, 1), straight["normal"], atol=1e-4, rtol=1e-4)
+    torch.testing.assert_close(mirrored["rotation"] * sign[:, None] * sign, straight["rotation"], atol=1e-4, rtol=1e-4)
+    torch.testing.assert_close(mirrored["landmarks"][:, 8, 0], 1 - straight["landmarks"][:, 8, 0], atol=1e-4, rtol=1e-4)
+    torch.testing.assert_close(mirrored["landmarks"][:, 36, 1:], straight["landmarks"][:, 45, 1:], atol=1e-4, rtol=1e-4)
+
+
+def test_a_wrong_graph_is_refused(tmp_path, monkeypatch):
+    original = export.halve_weights
+
+    def spoil(model):
+        original(model)
+        for tensor in model.graph.initializer:
+            if tensor.data_type == onnx.TensorProto.FLOAT16:
+                tensor.CopyFrom(onnx.numpy_helper.from_array(onnx.numpy_helper.to_array(tensor) * 2, tensor.name))
+
+    monkeypatch.setattr(export, "halve_weights", spoil)
+    with pytest.raises(export.ExportMismatch, match="differs"):
+        export.export("surface", export.load_network("surface", None), tmp_path / "spoilt.onnx")
+
+
+def test_an_unknown_network_is_refused():
+    with pytest.raises(ValueError, match="Unknown network 'nose'"):
+        export.fresh_network("nose")
+
+
+def test_six_numbers_become_a_rotation_and_keep_one():
+    six = torch.randn(5, 6)
+    rotation = rotation_from_six_numbers(six)
+    torch.testing.assert_close(rotation @ rotation.transpose(1, 2), torch.eye(3).expand(5, 3, 3), atol=1e-5, rtol=0)
+    again = rotation_from_six_numbers(rotation.transpose(1, 2)[:, :2].reshape(5, 6))
+    torch.testing.assert_close(again, rotation, atol=1e-5, rtol=0)
+
+
+def test_soft_arg_max_finds_a_sharp_peak():
+    heatmaps = torch.full((1, 2, 32, 32), -30.0)
+    heatmaps[0, 0, 4, 20] = 30.0
+    heatmaps[0, 1, 31, 0] = 30.0
+    torch.testing.assert_close(expected_places(heatmaps)[0], torch.tensor([[20.5, 4.5], [0.5, 31.5]]) / 32)
+
+
+def test_neighbouring_scores_are_suppressed():
+    raw = torch.full((1, 5, 40, 40), -9.0)
+    raw[0, 0, 10, 10], raw[0, 0, 10, 11], raw[0, 0, 30, 5] = 3.0, 2.0, 1.0
+    raw[0, 1:] = 0.0
+    boxes, scores = decode(raw)
+    assert int((scores[0] > 0.5).sum()) == 2
+    torch.testing.assert_close(boxes[0, 0], torch.tensor([84.0, 84.0, 80.0, 0.0]))
+
+
+def test_srgb_matches_its_definition():
+    torch.testing.assert_close(linear_from_srgb(torch.tensor([0.0, 0.04, 0.5, 1.0])),
+                               torch.tensor([0.0, 0.0030960, 0.2140411, 1.0]), atol=1e-6, rtol=1e-5)
+
+
+def test_the_finder_reads_every_place():
+    assert FinderNetwork()(torch.rand(2, 3, 320, 320)).shape == (2, 5, 40, 40)
