@@ -1,9 +1,11 @@
 package org.icportrait.inference;
 
 import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 
@@ -129,6 +131,8 @@ public final class Model implements AutoCloseable {
 
 	private void execute(final Progress progress) {
 		try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+			// Faults come as exceptions; a cancelled run is none and must not fill the console.
+			options.setLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
 			// A thread of its own: this one has to ask whether to stop.
 			if (progress == Progress.NONE) runSession(options);
 			else StoppableCall.call(() -> runSession(options), () -> terminate(options), progress, POLL_MILLISECONDS);
@@ -185,6 +189,6 @@ public final class Model implements AutoCloseable {
 	private static boolean matches(final NodeInfo found, final TensorDescription expected) {
 		if (found == null || !(found.getInfo() instanceof TensorInfo info)) return false;
 		final long[] shape = expected.shape().stream().mapToLong(Integer::longValue).toArray();
-		return info.type == ai.onnxruntime.OnnxJavaType.FLOAT && Arrays.equals(info.getShape(), shape);
+		return info.type == OnnxJavaType.FLOAT && Arrays.equals(info.getShape(), shape);
 	}
 }

@@ -23,7 +23,8 @@ public final class TensorBuffers {
 	private final Map<String, FloatBuffer> buffers = new HashMap<>();
 	private final Map<String, TensorDescription> descriptions = new HashMap<>();
 
-	TensorBuffers(final List<TensorDescription> tensors) {
+	/** Allocates zeros for each of {@code tensors}. */
+	public TensorBuffers(final List<TensorDescription> tensors) {
 		for (final TensorDescription tensor : tensors) {
 			// Native order, or ONNX Runtime would see swapped bytes.
 			final ByteBuffer bytes = ByteBuffer.allocateDirect(tensor.size() * Float.BYTES).order(ByteOrder.nativeOrder());

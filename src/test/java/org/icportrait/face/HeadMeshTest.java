@@ -1,0 +1,80 @@
+package org.icportrait.face;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** The mesh of a sphere lies on the sphere, faces the viewer and covers its disc; overlays point the right way. */
+class HeadMeshTest {
+
+	@Test
+	void verticesLieOnTheSphere() {
+		final HeadMesh mesh = HeadMesh.of(Heads.sphere(), 2);
+		for (int v = 0; v < mesh.vertices(); v++) {
+			final double[] p = mesh.position(v);
+			if (mesh.depth()[v] > 0) assertEquals(0.8, Math.sqrt(p[0] * p[0] + p[1] * p[1] + p[2] * p[2]), 1e-5);
+			assertEquals(300 + 100 * mesh.canonical()[3 * v], mesh.x()[v], 1e-3);
+			assertEquals(250 - 100 * mesh.canonical()[3 * v + 1], mesh.y()[v], 1e-3);
+		}
+	}
+
+	@Test
+	void trianglesFaceTheViewerAndCoverTheDisc() {
+		for (final int step : new int[] { 1, 2, 4 }) {
+			final HeadMesh mesh = HeadMesh.of(Heads.sphere(), step);
+			double area = 0;
+			for (int t = 0; t < mesh.triangles().length; t += 3) {
+				final double doubled = doubledArea(mesh, mesh.triangles()[t], mesh.triangles()[t + 1], mesh.triangles()[t + 2]);
+				assertTrue(doubled > 0);
+				area += doubled / 2;
+			}
+			assertEquals(Math.PI * 80 * 80, area, 0.17 * Math.PI * 80 * 80);
+		}
+	}
+
+	@Test
+	void depthJumpsAreLeftOpen() {
+		final HeadSurface sphere = Heads.sphere();
+		final int before = HeadMesh.of(sphere, 1).triangles().length;
+		for (int j = 0; j < 128; j++) for (int i = 64; i < 128; i++) sphere.depth().set(i, j, 0, sphere.depth().get(i, j, 0) - 1);
+		final HeadMesh torn = HeadMesh.of(sphere, 1);
+		assertTrue(torn.triangles().length < before);
+		for (int t = 0; t < torn.triangles().length; t += 3) {
+			assertEquals(torn.x()[torn.triangles()[t]] < 300, torn.x()[torn.triangles()[t + 1]] < 300);
+			assertEquals(torn.x()[torn.triangles()[t]] < 300, torn.x()[torn.triangles()[t + 2]] < 300);
+		}
+		assertThrows(IllegalArgumentException.class, () -> HeadMesh.of(sphere, 0));
+	}
+
+	@Test
+	void axesPointWhereTheHeadLooks() {
+		final PoseAxes frontal = PoseAxes.of(Heads.sphere(), 1);
+		assertArrayEquals(new double[] { 400, 250, 300, 150, 300, 250 }, frontal.ends(), 1e-9);
+		final HeadSurface turned = Heads.posed(new Pose(30, 20, 0), new HeadCamera(300, 250, 100, 0.05), 1);
+		final PoseAxes axes = PoseAxes.of(turned, 1);
+		assertTrue(axes.ends()[4] > 340, "yaw to the right: the nose axis ends on the right");
+		assertTrue(axes.ends()[5] < 220, "pitch up: it ends higher");
+	}
+
+	@Test
+	void landmarkLinesCoverAll() {
+		int landmark = 0;
+		for (final LandmarkLines.Line line : LandmarkLines.ALL) {
+			assertEquals(landmark, line.first());
+			landmark = line.last() + 1;
+		}
+		assertEquals(HeadSurface.LANDMARKS, landmark);
+	}
+
+	/** Positive where a, b, c run counter-clockwise as seen (y down). */
+	private static double doubledArea(final HeadMesh mesh, final int a, final int b, final int c) {
+		final double bx = mesh.x()[b] - mesh.x()[a];
+		final double by = mesh.y()[b] - mesh.y()[a];
+		final double cx = mesh.x()[c] - mesh.x()[a];
+		final double cy = mesh.y()[c] - mesh.y()[a];
+		return by * cx - bx * cy;
+	}
+}

@@ -1,0 +1,86 @@
+package org.icportrait.face;
+
+import org.icportrait.image.Picture;
+import org.icportrait.inference.TensorBuffers;
+import org.icportrait.models.TensorDescription;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Made-up heads for tests. */
+final class Heads {
+
+	private static final int MAP = 128;
+	private static final int MATTE = 256;
+
+	private Heads() {}
+
+	/** A sphere of 0.8 dm around the head origin in the middle of an upright crop of 360 px, s = 100 px/dm, orthographic. */
+	static HeadSurface sphere() {
+		final Picture matte = new Picture(MATTE, MATTE, 1);
+		final Picture depth = new Picture(MAP, MAP, 1);
+		final Picture coordinates = new Picture(MAP, MAP, 3);
+		fill(matte, 1, (x, y, z) -> z >= 0 ? new double[] { 1 } : new double[1]);
+		fill(depth, 1, (x, y, z) -> new double[] { Math.max(z, 0) });
+		fill(coordinates, 3, (x, y, z) -> new double[] { x, y, z });
+		return new HeadSurface(new FaceBox(300, 250, 200, 0, 1).cropToPicture(), matte, coordinates, depth, new Picture(MAP, MAP, 1),
+			coordinates, coordinates, Pose.FRONTAL.toRotation(), new HeadCamera(300, 250, 100, 0), new double[27],
+			new double[3 * HeadSurface.LANDMARKS], 1);
+	}
+
+	/** A head of which only the landmarks are known: so many left of the picture, the others at (100, 100). */
+	static HeadSurface withLandmarksOutside(final int outside) {
+		final double[] landmarks = new double[3 * HeadSurface.LANDMARKS];
+		for (int i = 0; i < HeadSurface.LANDMARKS; i++) {
+			landmarks[3 * i] = i < outside ? -5 : 100;
+			landmarks[3 * i + 1] = 100;
+		}
+		return new HeadSurface(null, null, null, null, null, null, null, Pose.FRONTAL.toRotation(), new HeadCamera(100, 100, 50, 0), null,
+			landmarks, 1);
+	}
+
+	/** A head of which only pose, camera and confidence are known. */
+	static HeadSurface posed(final Pose pose, final HeadCamera camera, final double confidence) {
+		return new HeadSurface(null, null, null, null, null, null, null, pose.toRotation(), camera, null, null, confidence);
+	}
+
+	/** Outputs of the surface network, zeros but for what the test puts there. */
+	static TensorBuffers networkOutputs() {
+		final List<TensorDescription> tensors = new ArrayList<>();
+		add(tensors, "matte", 1, 1, MATTE, MATTE);
+		for (final String map : new String[] { "coordinates", "normal", "albedo" }) add(tensors, map, 1, 3, MAP, MAP);
+		for (final String map : new String[] { "depth", "back_depth" }) add(tensors, map, 1, 1, MAP, MAP);
+		add(tensors, "rotation", 1, 3, 3);
+		add(tensors, "camera", 1, 4);
+		add(tensors, "light", 1, 9, 3);
+		add(tensors, "landmarks", 1, 68, 3);
+		add(tensors, "confidence", 1, 1);
+		return new TensorBuffers(tensors);
+	}
+
+	static void put(final TensorBuffers tensors, final String name, final double... values) {
+		final FloatBuffer buffer = tensors.buffer(name);
+		for (final double value : values) buffer.put((float) value);
+	}
+
+	private static void add(final List<TensorDescription> tensors, final String name, final Integer... shape) {
+		tensors.add(new TensorDescription(name, "float32", List.of(shape), List.of(), "", ""));
+	}
+
+	private interface Shape {
+
+		double[] at(double x, double y, double z);
+	}
+
+	private static void fill(final Picture map, final int channels, final Shape shape) {
+		final int n = map.width();
+		for (int j = 0; j < n; j++) for (int i = 0; i < n; i++) {
+			final double x = ((i + 0.5) / n - 0.5) * 3.6;
+			final double y = (0.5 - (j + 0.5) / n) * 3.6;
+			final double square = 0.64 - x * x - y * y;
+			final double[] values = shape.at(x, y, square > 0 ? Math.sqrt(square) : -1);
+			for (int c = 0; c < channels; c++) map.set(i, j, c, (float) values[c]);
+		}
+	}
+}

@@ -1,0 +1,131 @@
+package org.icportrait.face;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.icportrait.inference.TensorBuffers;
+import org.junit.jupiter.api.Test;
+
+import java.util.Random;
+
+/** From the axes of a turned crop into those of the picture: pose, camera, landmarks, normals and light agree with one another. */
+class SurfaceReaderTest {
+
+	private static final FaceBox BOX = new FaceBox(321, 234, 150, 25, 0.9);
+	private static final Pose IN_CROP = new Pose(35, -12, 4);
+	private static final double[] CAMERA = { 0.52, 0.47, 0.28, 0.11 };
+
+	@Test
+	void poseTurnsByTheRollOfTheCrop() {
+		final Pose pose = read().pose();
+		assertEquals(IN_CROP.yaw(), pose.yaw(), 1e-4);
+		assertEquals(IN_CROP.pitch(), pose.pitch(), 1e-4);
+		assertEquals(IN_CROP.roll() + 25, pose.roll(), 1e-4);
+	}
+
+	/** A head point seen through the picture's camera lies where the crop's own camera and the crop's place put it. */
+	@Test
+	void cameraAgreesWithTheCrop() {
+		final HeadSurface surface = read();
+		final double[] point = { 0.4, -0.3, 0.9 };
+		final double[] inCrop = turn(IN_CROP.toRotation(), point);
+		final double u = CAMERA[0] + CAMERA[2] * inCrop[0] / (1 - CAMERA[3] * inCrop[2]);
+		final double v = CAMERA[1] - CAMERA[2] * inCrop[1] / (1 - CAMERA[3] * inCrop[2]);
+		final double[] inPicture = turn(surface.rotation(), point);
+		assertEquals(BOX.cropToPicture().x(u, v), surface.camera().x(inPicture[0], inPicture[2]), 1e-3);
+		assertEquals(BOX.cropToPicture().y(u, v), surface.camera().y(inPicture[1], inPicture[2]), 1e-3);
+		assertEquals(BOX.cropToPicture().x(u, v), surface.landmarks()[0], 1e-3);
+		assertEquals(BOX.cropToPicture().y(u, v), surface.landmarks()[1], 1e-3);
+		assertEquals(0.75, surface.landmarks()[2], 1e-6);
+	}
+
+	@Test
+	void normalsTurnAsTheRotationDoes() {
+		final double[] upInCrop = turn(IN_CROP.toRotation(), new double[] { 0.6, 0, 0.8 });
+		final TensorBuffers tensors = outputs();
+		final int pixel = 40 * 128 + 50;
+		for (int c = 0; c < 3; c++) tensors.buffer("normal").put(c * 128 * 128 + pixel, (float) upInCrop[c]);
+		final HeadSurface surface = SurfaceReader.read(BOX, tensors);
+		final double[] expected = turn(surface.rotation(), new double[] { 0.6, 0, 0.8 });
+		for (int c = 0; c < 3; c++) assertEquals(expected[c], surface.normals().get(50, 40, c), 1e-6);
+	}
+
+	/** The turned light shines on a turned normal as the light did on the normal. */
+	@Test
+	void lightTurnsWithTheNormals() {
+		final Random random = new Random(1);
+		final double[] light = random.doubles(27, -1, 1).toArray();
+		for (final double roll : new double[] { 0, 17, -45, 90, 180 }) {
+			final CropTurn turn = new CropTurn(roll);
+			final double[] turned = turn.light(light);
+			for (int i = 0; i < 20; i++) {
+				final double[] n = unit(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
+				final double[] turnedN = turn(new Pose(0, 0, roll).toRotation(), n);
+				for (int c = 0; c < 3; c++) assertEquals(shading(light, n, c), shading(turned, turnedN, c), 1e-9);
+			}
+		}
+	}
+
+	@Test
+	void mapsAreCopies() {
+		final TensorBuffers tensors = outputs();
+		final HeadSurface surface = SurfaceReader.read(BOX, tensors);
+		tensors.buffer("depth").put(0, 5);
+		assertEquals(0, surface.depth().get(0, 0, 0));
+		assertEquals(256, surface.matte().width());
+		assertEquals(128, surface.mapSize());
+		assertEquals(0.8, surface.confidence(), 1e-6);
+		assertArrayEquals(new double[27], surface.light());
+	}
+
+	@Test
+	void badlyPlacedBoxesAreRefined() {
+		final HeadSurface far = Heads.posed(new Pose(5, 0, 30), new HeadCamera(350, 234, 90, 0.1), 0.9);
+		final FaceBox better = BoxRefinement.of(BOX, far);
+		assertEquals(350, better.x());
+		assertEquals(180, better.side(), 1e-9);
+		assertEquals(30, better.roll(), 1e-9);
+		final HeadSurface near = Heads.posed(new Pose(5, 0, 27), new HeadCamera(325, 236, 77, 0.1), 0.9);
+		assertEquals(BOX, BoxRefinement.of(BOX, near));
+		final HeadSurface doubtful = Heads.posed(new Pose(5, 0, 30), new HeadCamera(350, 234, 90, 0.1), 0.1);
+		assertEquals(BOX, BoxRefinement.of(BOX, doubtful));
+		final HeadSurface wild = Heads.posed(new Pose(5, 0, 30), new HeadCamera(700, 234, 90, 0.1), 0.9);
+		assertEquals(BOX, BoxRefinement.of(BOX, wild));
+	}
+
+	private static HeadSurface read() {
+		return SurfaceReader.read(BOX, outputs());
+	}
+
+	private static TensorBuffers outputs() {
+		final TensorBuffers tensors = Heads.networkOutputs();
+		Heads.put(tensors, "rotation", IN_CROP.toRotation());
+		Heads.put(tensors, "camera", CAMERA);
+		final double[] q = turn(IN_CROP.toRotation(), new double[] { 0.4, -0.3, 0.9 });
+		final double near = 1 - CAMERA[3] * q[2];
+		Heads.put(tensors, "landmarks", CAMERA[0] + CAMERA[2] * q[0] / near, CAMERA[1] - CAMERA[2] * q[1] / near, 0.75);
+		Heads.put(tensors, "confidence", 0.8);
+		return tensors;
+	}
+
+	private static double[] turn(final double[] r, final double[] p) {
+		final double[] out = new double[3];
+		for (int i = 0; i < 3; i++) for (int k = 0; k < 3; k++) out[i] += r[3 * i + k] * p[k];
+		return out;
+	}
+
+	private static double[] unit(final double x, final double y, final double z) {
+		final double length = Math.sqrt(x * x + y * y + z * z);
+		return new double[] { x / length, y / length, z / length };
+	}
+
+	/** Written out as in docs/conventions.md. */
+	private static double shading(final double[] c, final double[] n, final int channel) {
+		final double x = n[0], y = n[1], z = n[2];
+		final double[] basis = { 0.282095, 0.488603 * y, 0.488603 * z, 0.488603 * x, 1.092548 * x * y, 1.092548 * y * z,
+			0.315392 * (3 * z * z - 1), 1.092548 * x * z, 0.546274 * (x * x - y * y) };
+		double sum = 0;
+		for (int k = 0; k < 9; k++) sum += c[3 * k + channel] * basis[k];
+		return sum;
+	}
+}
