@@ -1,0 +1,1 @@
+"""Synthetic heads with ground truth: a numba renderer for training pictures. Conventions: docs/conventions.md."""

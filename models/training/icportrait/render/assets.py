@@ -1,0 +1,194 @@
+"""Reads the head, hair and light files of the assets folder, and says which split may use which."""
+import functools
+import json
+from pathlib import Path
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from .mesh import vertex_normals
+
+HELD_OUT_HAIR = {"validation": ["short03"], "test": ["bob02"]}
+HELD_OUT_MAPS = {"validation": ["rooitou_park_1k"], "test": ["st_fagans_interior_1k", "immenstadter_horn_1k"]}
+SPLITS = ("train", "validation", "test")
+CM_TO_DM = np.float32(0.1)
+
+
+class Head:
+    """The statistical head in dm, without the fluid, blend, occlusion and inner-eye meshes.
+
+    neutral float32 [V,3]; identity [100,V,3]; expression [53,V,3] with names; faces int32 [T,3] and their region 0..;
+    regions: names; vertex_region int32 [V]; landmarks int32 [68].
+    """
+    LEFT_OUT = ("M_LacrimalFluid", "M_EyeBlend", "M_EyeOcclusion", "M_IrisLeft", "M_IrisRight")
+
+    def __init__(self, folder):
+        data = np.load(folder / "ict_head.npz")
+        self.regions = [str(name) for name in data["mats"]]
+        keep = ~np.isin(data["fmat"], [self.regions.index(name) for name in self.LEFT_OUT])
+        faces, region = data["faces"][keep], data["fmat"][keep]
+        used, inverse = np.unique(faces, return_inverse=True)
+        self.faces = inverse.reshape(faces.shape).astype(np.int32)
+        self.region = region.astype(np.int32)
+        self.neutral = data["neutral"][used].astype(np.float32) * CM_TO_DM
+        self.identity = data["idb"][:, used].astype(np.float32) * CM_TO_DM
+        self.expression = data["exb"][:, used].astype(np.float32) * CM_TO_DM
+        self.expression_names = [str(name) for name in data["exn"]]
+        position = {int(vertex): place for place, vertex in enumerate(used)}
+        listed = json.loads((folder / "landmarks68.json").read_text())
+        self.landmarks = np.array([position[int(vertex)] for vertex in listed], np.int32)
+        self.vertex_region = np.zeros(len(used), np.int32)
+        for number in range(len(self.regions)):
+            self.vertex_region[self.faces[self.region == number]] = number
+
+    def vertices_of(self, *names):
+        return np.flatnonzero(np.isin(self.vertex_region, [self.regions.index(name) for name in names]))
+
+    def eye_centre(self, side):
+        """The turning point of an eye ("Left" or "Right"), dm: middle of the sclera sphere."""
+        points = self.neutral[self.vertices_of("M_Sclera" + side)]
+        low, high = points.min(0), points.max(0)
+        return np.array([(low[0] + high[0]) / 2, (low[1] + high[1]) / 2, high[2] - 0.165], np.float32)
+
+
+class HairMesh:
+    """A hair mesh placed on the mean neutral head.
+
+    positions float32 [V,3] dm; faces int32 [T,3]; inner [V]: 0 at open borders, rising to 1 inside;
+    near int32 [V,8] and near_weight: skull vertices of the head whose displacement it follows.
+    """
+
+    def __init__(self, name, positions, faces, head):
+        self.name, self.faces = name, faces
+        self.positions = positions = _push_out(positions, head)
+        self.inner = _border_distance(faces, len(positions))
+        skull = np.flatnonzero((head.vertex_region <= 1) & (head.neutral[:, 1] > -0.3))
+        distance, index = cKDTree(head.neutral[skull]).query(positions, k=8)
+        weight = 1 / (distance + 0.03)
+        self.near = skull[index].astype(np.int32)
+        self.near_weight = (weight / weight.sum(1, keepdims=True)).astype(np.float32)
+
+    def follow(self, displacement):
+        """Displacement [V,3] of the hair for that of the head's vertices."""
+        return (displacement[self.near] * self.near_weight[..., None]).sum(1)
+
+
+def _push_out(positions, head):
+    """Moves hair that would lie under the skin of the skull 0.3 mm or more outside it; hangings are left alone."""
+    skull = np.flatnonzero((head.vertex_region <= 1) & (head.neutral[:, 1] > -.2) & (np.abs(head.neutral[:, 0]) < .80))
+    normals = vertex_normals(head.neutral, head.faces[np.isin(head.region, [0, 1])])[skull]
+    for _ in range(2):
+        distance, index = cKDTree(head.neutral[skull]).query(positions)
+        height = ((positions - head.neutral[skull][index]) * normals[index]).sum(1)
+        lift = np.where((height < .035) & (distance < .5), .035 - height, 0)
+        positions = positions + lift[:, None] * normals[index]
+    return positions.astype(np.float32)
+
+
+def _border_distance(faces, count):
+    """Per vertex 0 on an open border, 0.5 one edge in, 1 from two edges in; then softened."""
+    edges = np.sort(np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]), 1)
+    unique, times = np.unique(edges, axis=0, return_counts=True)
+    level = np.full(count, 1.0, np.float32)
+    level[unique[times == 1].ravel()] = 0
+    ring = np.zeros(count, bool)
+    ring[unique[(level[unique] == 0).any(1)].ravel()] = True
+    level[ring & (level > 0)] = 0.6
+    return level
+
+
+def _read_obj(path):
+    vertices, faces, group = [], [], []
+    name = ""
+    for line in open(path):
+        parts = line.split()
+        if not parts:
+            continue
+        if parts[0] == "v":
+            vertices.append([float(value) for value in parts[1:4]])
+        elif parts[0] == "g":
+            name = parts[1]
+        elif parts[0] == "f":
+            corners = [int(part.split("/")[0]) - 1 for part in parts[1:]]
+            for second in range(1, len(corners) - 1):
+                faces.append([corners[0], corners[second], corners[second + 1]])
+                group.append(name)
+    return np.array(vertices), np.array(faces, np.int32), np.array(group)
+
+
+class BaseBody:
+    """The body mesh that hair bindings refer to, and the box map from its cranium onto the head's."""
+
+    def __init__(self, folder, head):
+        self.vertices, faces, group = _read_obj(folder / "base.obj")
+        eyes = self.vertices[np.unique(faces[np.isin(group, ["joint-l-eye", "joint-r-eye"])])].mean(0)
+        body = self.vertices[np.unique(faces[group == "body"])]
+        skull = body[body[:, 1] > eyes[1]]
+        self.low, self.high = skull.min(0), skull.max(0)
+        self.low[1] = eyes[1]
+        eye_level = (head.eye_centre("Left") + head.eye_centre("Right"))[1] / 2
+        skin = head.neutral[(head.vertex_region <= 1) & (head.neutral[:, 1] > eye_level)]
+        self.head_low, self.head_high = skin.min(0), skin.max(0)
+        self.head_low[1] = eye_level
+
+    def place(self, binding):
+        """Vertices [V,3] dm of a .mhclo binding, fitted onto the mean neutral head."""
+        scales, rows, reading = {}, [], False
+        for line in open(binding):
+            parts = line.split()
+            if not parts:
+                continue
+            if parts[0] in ("x_scale", "y_scale", "z_scale"):
+                scales[parts[0][0]] = (int(parts[1]), int(parts[2]), float(parts[3]))
+            elif parts[0] == "verts":
+                reading = True
+            elif reading:
+                try:
+                    rows.append([float(value) for value in parts])
+                except ValueError:
+                    reading = parts[0] == "material"  # some files name the material between the heading and the rows
+        size = np.array([abs(self.vertices[scales[axis][0]][i] - self.vertices[scales[axis][1]][i]) / scales[axis][2]
+                         for i, axis in enumerate("xyz")])
+        points = np.array([self.vertices[int(row[0])] if len(row) == 1 else
+                           sum(row[3 + i] * self.vertices[int(row[i])] for i in range(3)) + np.array(row[6:9]) * size
+                           for row in rows])
+        centre, half = (self.low + self.high) / 2, (self.high - self.low) / 2
+        fitted = (points - centre) / half * (self.head_high - self.head_low) / 2 + (self.head_low + self.head_high) / 2
+        middle = np.array([0, 0.5, 0])
+        return ((fitted - middle) * 1.03 + middle).astype(np.float32)  # a little outside the skin
+
+
+class Assets:
+    """Everything read once; folder must hold ict-head, hair and hdri."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.head = Head(self.folder / "ict-head")
+        body = BaseBody(self.folder / "hair", self.head)
+        names = sorted(path.name for path in (self.folder / "hair").iterdir() if (path / f"{path.name}.mhclo").exists())
+        self.hair = {}
+        for name in names:
+            place = self.folder / "hair" / name / name
+            _, faces, _ = _read_obj(place.with_suffix(".obj"))
+            self.hair[name] = HairMesh(name, body.place(place.with_suffix(".mhclo")), faces, self.head)
+        self.maps = sorted((self.folder / "hdri").glob("*.hdr"))
+
+    def hair_names(self, split):
+        return _of_split(list(self.hair), HELD_OUT_HAIR, split)
+
+    def map_paths(self, split):
+        chosen = _of_split([path.stem for path in self.maps], HELD_OUT_MAPS, split)
+        return [path for path in self.maps if path.stem in chosen]
+
+
+def _of_split(names, held_out, split):
+    if split not in SPLITS:
+        raise ValueError(f"split must be one of {SPLITS}, not {split!r}")
+    reserved = {name for group in held_out.values() for name in group}
+    return held_out[split] if split in held_out else [name for name in names if name not in reserved]
+
+
+@functools.lru_cache(maxsize=1)
+def load(folder):
+    """The assets of a folder; read once per process."""
+    return Assets(folder)

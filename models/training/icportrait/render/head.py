@@ -1,0 +1,115 @@
+"""A random person: identity, expression and gaze of the statistical head, and the turn of the body under it."""
+from dataclasses import dataclass
+
+import numpy as np
+
+from .camera import rotation_matrix
+
+NECK_PIVOT = np.array([0, -1.0, -0.15], np.float32)
+
+
+@dataclass
+class Person:
+    """identity_shape, positions float32 [V,3] dm (without and with expression); eye turning points and turns."""
+    identity_shape: np.ndarray
+    positions: np.ndarray
+    weights: dict
+
+
+def sample_person(rng, head):
+    """A Person of random identity, expression and gaze."""
+    identity = rng.normal(size=len(head.identity)).astype(np.float32) * rng.uniform(0.85, 1.15)
+    shape = head.neutral + np.tensordot(identity, head.identity, 1)
+    weights, gaze = _sample_expression(rng)
+    values = np.zeros(len(head.expression_names), np.float32)
+    for name, value in weights.items():
+        values[head.expression_names.index(name)] = value
+    positions = shape.copy()
+    for index in np.flatnonzero(values):
+        positions += values[index] * head.expression[index]
+    _turn_eyes(head, shape, positions, gaze)
+    return Person(shape, positions, weights)
+
+
+def _both(weights, name, value, rng, unevenness=0.15):
+    weights[name + "_L"] = value * (1 + unevenness * rng.normal())
+    weights[name + "_R"] = value * (1 + unevenness * rng.normal())
+
+
+def _sample_expression(rng):
+    weights = {}
+    kind = rng.choice(["neutral", "smile", "talk", "strong", "mixed"], p=[.38, .24, .12, .10, .16])
+    if kind == "smile":
+        amount = rng.uniform(.25, 1)
+        _both(weights, "mouthSmile", amount, rng, .08)
+        _both(weights, "cheekSquint", amount * rng.uniform(.2, .7), rng)
+        _both(weights, "eyeSquint", amount * rng.uniform(0, .5), rng)
+        if rng.random() < .6:  # teeth
+            _both(weights, "mouthUpperUp", rng.uniform(.15, .55), rng, .08)
+            _both(weights, "mouthLowerDown", rng.uniform(.1, .5), rng, .08)
+            weights["jawOpen"] = max(0, rng.normal() * .08)
+    elif kind == "talk":
+        weights["jawOpen"] = rng.uniform(.05, .45)
+        for name in ("mouthFunnel", "mouthPucker", "mouthShrugUpper"):
+            weights[name] = rng.uniform(0, .4) * (rng.random() < .5)
+        _both(weights, "mouthStretch", rng.uniform(0, .4), rng)
+    elif kind == "strong":
+        for name in ("browDown", "noseSneer", "mouthFrown", "eyeWide", "browOuterUp", "cheekPuff", "mouthPress", "browInnerUp"):
+            if rng.random() < .35:
+                _both(weights, name, rng.uniform(.2, .9), rng)
+        weights["jawOpen"] = rng.uniform(0, .7) * (rng.random() < .4)
+    elif kind == "mixed":
+        names = ["browDown", "browInnerUp", "browOuterUp", "mouthDimple", "mouthFrown", "mouthPress", "eyeSquint", "eyeWide"]
+        for name in rng.choice(names, 3, replace=False):
+            _both(weights, name, rng.uniform(0, .5), rng)
+        for name in ("mouthLeft", "mouthRight", "jawLeft", "jawRight", "jawForward", "mouthRollLower", "mouthRollUpper"):
+            weights[name] = rng.uniform(0, .35) * (rng.random() < .25)
+    _both(weights, "browInnerUp", weights.get("browInnerUp_L", 0) + abs(rng.normal()) * .08, rng)
+    _both(weights, "eyeBlink", _blink(rng), rng, .04)
+    gaze = (rng.normal() * 7, rng.normal() * 4) if rng.random() < .7 else (rng.uniform(-28, 28), rng.uniform(-18, 15))
+    _lids_follow(weights, gaze)
+    return {name: float(np.clip(value, 0, 1.1)) for name, value in weights.items() if value > 0}, gaze
+
+
+def _blink(rng):
+    if rng.random() < .05:
+        return rng.uniform(.7, 1)
+    return max(0, rng.normal() * .12)
+
+
+def _lids_follow(weights, gaze):
+    """gaze: (yaw to the picture's right, pitch up) in degrees."""
+    yaw, pitch = gaze
+    for side, sign in (("L", 1), ("R", -1)):
+        weights["eyeLookOut_" + side] = max(0, sign * yaw) / 30
+        weights["eyeLookIn_" + side] = max(0, -sign * yaw) / 30
+        weights["eyeLookUp_" + side] = max(0, pitch) / 25
+        weights["eyeLookDown_" + side] = max(0, -pitch) / 25
+
+
+def _turn_eyes(head, shape, positions, gaze):
+    """The eye shapes move the lids only, so the eyeballs are turned here."""
+    turn = rotation_matrix(gaze[0], gaze[1], 0)
+    for side in ("Left", "Right"):
+        eye = head.vertices_of("M_Sclera" + side)
+        centre = head.eye_centre(side) + (shape[eye] - head.neutral[eye]).mean(0)
+        positions[eye] = (positions[eye] - centre) @ turn.T + centre
+
+
+def neck_weight(points):
+    """How far a point of the neutral head [V,3] follows the body: 0 on the skull, 1 at the shoulders."""
+    start = -0.82 + 0.4 * np.clip((0.3 - points[:, 2]) / 0.6, 0, 1)
+    x = np.clip((start - points[:, 1]) / (start + 1.4), 0, 1)
+    return (x * x * (3 - 2 * x)).astype(np.float32)
+
+
+def sample_body_turn(rng):
+    """Function (positions, weight) -> positions with the body turned under the head."""
+    calm = rng.random() < .5
+    angles = np.clip(rng.normal(size=3) * ((5, 2, 2) if calm else (22, 7, 6)), -45, 45)
+    turn = rotation_matrix(*angles)
+
+    def apply(positions, weight):
+        turned = (positions - NECK_PIVOT) @ turn.T + NECK_PIVOT
+        return positions + weight[:, None] * (turned - positions)
+    return apply

@@ -1,0 +1,193 @@
+"""What each sub-pixel of the visible surface is made of: colour, normals and gloss."""
+import math
+
+import numpy as np
+from numba import njit
+
+from .mesh import BEARD, BROW, BUN, CLOTH, EYE, FRAME, HAIR, HEAD_CLOTH, LASH, LENS, MOUTH, SKIN
+from .noise import noise_gradient, noise_value
+from .strands import strand_noise
+
+# Columns of the properties that paint() writes.
+SPECULAR, POWER, WRAP, DEPTH, HEAD, STRAND, MIRROR = range(7)
+PROPERTIES = 7
+
+
+@njit(cache=True, fastmath=True)
+def _brow_cover(x, y, z, line, width, seed, volume):
+    """How much brow hair covers a canonical point, 0..1; line [5,3] dm."""
+    best, place, above = 1e9, 0.0, 0.0
+    for i in range(4):
+        ax, ay = line[i + 1, 0] - line[i, 0], line[i + 1, 1] - line[i, 1]
+        t = ((x - line[i, 0]) * ax + (y - line[i, 1]) * ay) / (ax * ax + ay * ay)
+        t = min(max(t, 0.0), 1.0)
+        dx, dy = x - line[i, 0] - t * ax, y - line[i, 1] - t * ay
+        d = math.sqrt(dx * dx + dy * dy)
+        if d < best:
+            best, place, above = d, (i + t) / 4, dy
+    from_nose = place if line[0, 0] > 0 else 1 - place
+    half = width * (1.15 - 0.75 * from_nose * from_nose) * (1 if above > 0 else 1.1)
+    hairs = noise_value(volume, (x + 0.6 * y * (1 if x > 0 else -1)) * 120 + seed, (y - 0.2 * abs(x)) * 40, z * 30)
+    cover = 1.25 - best / half + 0.35 * hairs
+    return min(max(cover, 0.0), 1.0) * (1 - 0.25 * max(hairs, 0.0))
+
+
+@njit(cache=True, fastmath=True)
+def _paint_skin(x, y, z, beard, scalp, numbers, moles, brows, volume, rgb):
+    seed = numbers[12]
+    fine = noise_value(volume, x * 110 + seed, y * 110, z * 110)
+    middle = noise_value(volume, x * 32, y * 32 + seed, z * 32)
+    factor = 1 + 0.035 * fine + 0.03 * middle
+    for c in range(3):
+        rgb[c] *= factor
+    spots = numbers[8] * max(0.0, noise_value(volume, x * 85, y * 85, z * 85 + seed) - 0.7) * max(0.0, 1 - abs(y - 0.1) * 1.2)
+    rgb[0] *= math.exp(-0.5 * spots)
+    rgb[1] *= math.exp(-0.9 * spots)
+    rgb[2] *= math.exp(-1.1 * spots)
+    for m in range(len(moles)):
+        if moles[m, 3] > 0:
+            d = math.sqrt((x - moles[m, 0]) ** 2 + (y - moles[m, 1]) ** 2 + (z - moles[m, 2]) ** 2) / moles[m, 3]
+            if d < 1.3:
+                dark = min(1.0, 3 * (1.3 - d))
+                rgb[0] *= 1 - 0.55 * dark
+                rgb[1] *= 1 - 0.7 * dark
+                rgb[2] *= 1 - 0.75 * dark
+    grain = noise_value(volume, x * 170, y * 170 + seed, z * 170)
+    if beard > 0.01:
+        cover = min(1.0, beard * numbers[9] * (1.0 + 0.15 * grain))
+        for c in range(3):
+            rgb[c] += cover * (numbers[c] * 0.9 + 0.06 * rgb[c] - rgb[c])
+    if scalp > 0.01:
+        cover = min(1.0, scalp * numbers[10] * (1.0 + 0.1 * grain))
+        for c in range(3):
+            rgb[c] += cover * (numbers[c] * 0.8 - rgb[c])
+    if 0.35 < y < 0.85 and z > 0.55:
+        line = brows[1] if x > 0 else brows[0]
+        cover = numbers[6] * _brow_cover(x, y, z, line, numbers[7], seed, volume)
+        for c in range(3):
+            rgb[c] += cover * (numbers[3 + c] - rgb[c])
+
+
+@njit(cache=True, fastmath=True)
+def _paint_eye(x, y, z, centre, numbers, volume, rgb):
+    """Iris, pupil and veins on the eyeball; centre [3]: the turning point of this eye."""
+    dx, dy = x - centre[0], y - centre[1]
+    radius = numbers[17]
+    r = math.sqrt(dx * dx + dy * dy) / radius
+    if z < centre[2] or r > 1.08:
+        veins = max(0.0, noise_value(volume, x * 50 + numbers[12], y * 50, z * 50) - 0.7) * numbers[18]
+        redder = min(1.0, 0.1 * max(0.0, r - 1.2) + 0.25 * veins)
+        rgb[1] *= 1 - 0.35 * redder
+        rgb[2] *= 1 - 0.35 * redder
+        return
+    spokes = noise_value(volume, dx / (r * radius + 1e-4) * 9 + numbers[12], dy / (r * radius + 1e-4) * 9, r * 2)
+    edge = min(max((1.06 - r) / 0.1, 0.0), 1.0)  # soft limbus
+    ring = 1 - 0.65 * min(max((r - 0.78) / 0.2, 0.0), 1.0)
+    pupil = min(max((r - numbers[16]) / 0.06, 0.0), 1.0)
+    for c in range(3):
+        iris = numbers[13 + c] * (1 + 0.25 * spokes) * ring * pupil + 0.004 * (1 - pupil)
+        rgb[c] += edge * (iris - rgb[c])
+
+
+@njit(cache=True, fastmath=True)
+def _bump(normal, x, y, z, strength, cells, volume, rotation, out):
+    """Bends a camera-axes normal by the noise gradient taken in head axes."""
+    g = np.empty(3, np.float32)
+    noise_gradient(volume, x * cells, y * cells, z * cells, g)
+    for i in range(3):
+        out[i] = normal[i] - strength * (rotation[i, 0] * g[0] + rotation[i, 1] * g[1] + rotation[i, 2] * g[2])
+    length = math.sqrt(out[0] ** 2 + out[1] ** 2 + out[2] ** 2)
+    for i in range(3):
+        out[i] /= length
+
+
+@njit(cache=True, fastmath=True)
+def paint(pixels, triangle, weights, f, faces, material, canonical, positions, normals, attributes, rotation, k,
+          screen_side, camera, strand_table, numbers, moles, brows, eyes, volume, cloth_bump):
+    """Surface of the listed sub-pixels (int32 [n], y*side+x). All axes are the camera's unless said.
+
+    Returns canonical [n,3], point in head axes [n,3], normal [n,3] (smooth, facing the viewer), bumped normal [n,3],
+    albedo [n,3] linear, tangent [n,3] of strands, properties [n,7].
+    """
+    n = len(pixels)
+    place, point = np.empty((n, 3), np.float32), np.empty((n, 3), np.float32)
+    smooth, bent = np.empty((n, 3), np.float32), np.empty((n, 3), np.float32)
+    albedo, tangent = np.empty((n, 3), np.float32), np.zeros((n, 3), np.float32)
+    props = np.zeros((n, PROPERTIES), np.float32)
+    rgb, vector = np.empty(3, np.float32), np.empty(3, np.float32)
+    value = np.empty(8, np.float32)
+    for i in range(n):
+        y, x = pixels[i] // screen_side, pixels[i] % screen_side
+        t = triangle[y, x]
+        kind = material[t]
+        value[:] = 0
+        for j in range(3):
+            place[i, j] = point[i, j] = vector[j] = 0
+        for corner in range(3):
+            vertex, w = faces[t, corner], weights[y, x, corner]
+            for j in range(3):
+                place[i, j] += w * canonical[vertex, j]
+                point[i, j] += w * positions[vertex, j]
+                vector[j] += w * normals[vertex, j]
+            for j in range(8):
+                value[j] += w * attributes[vertex, j]
+        depth = f[y, x] / (1 + k * f[y, x])
+        scale = 1 - k * depth
+        view_x = -k * ((x + 0.5) / screen_side - camera[0]) * scale / camera[2]
+        view_y = -k * (camera[1] - (y + 0.5) / screen_side) * scale / camera[2]
+        length = math.sqrt(vector[0] ** 2 + vector[1] ** 2 + vector[2] ** 2) + 1e-12
+        facing = vector[0] * view_x + vector[1] * view_y + vector[2] * scale
+        if facing < 0:
+            length = -length
+        for j in range(3):
+            smooth[i, j] = vector[j] / length
+            rgb[j] = value[j]
+        cx, cy, cz = place[i, 0], place[i, 1], place[i, 2]
+        specular, power, wrap, strand, mirror, bump, cells = 0.05, 20.0, 0.0, 0.0, 0.0, 0.0, 30.0
+        if kind == SKIN:
+            _paint_skin(cx, cy, cz, value[5], value[6], numbers, moles, brows, volume, rgb)
+            rough = max(value[5] * numbers[9], value[6] * numbers[10])
+            specular, power, wrap = value[4] * (1 - 0.7 * rough), 22.0, 1.0 - 0.6 * rough
+            bump, cells = numbers[11] * 0.35, 75.0
+        elif kind == EYE:
+            _paint_eye(cx, cy, cz, eyes[1] if cx > 0 else eyes[0], numbers, volume, rgb)
+            specular, power, wrap, mirror = 0.9, 300.0, 0.4, 1.0
+        elif kind == HAIR or kind == BEARD or kind == BUN or kind == LASH:
+            coarse, fine = strand_noise(cx, cy, cz, strand_table[kind], volume)
+            shade = max(0.25, 1 + 0.22 * coarse + 0.28 * fine)
+            for j in range(3):
+                rgb[j] *= shade
+            specular, power, strand = 1.0, 30.0 + 25 * abs(fine), 1.0
+            row = strand_table[kind]
+            dx, dy, dz = row[1] + 0.12 * fine, row[2] + 0.12 * coarse, row[3]
+            along = dx * rotation[0, 0] + dy * rotation[0, 1] + dz * rotation[0, 2]
+            along_y = dx * rotation[1, 0] + dy * rotation[1, 1] + dz * rotation[1, 2]
+            along_z = dx * rotation[2, 0] + dy * rotation[2, 1] + dz * rotation[2, 2]
+            dot = along * smooth[i, 0] + along_y * smooth[i, 1] + along_z * smooth[i, 2]
+            along, along_y, along_z = along - dot * smooth[i, 0], along_y - dot * smooth[i, 1], along_z - dot * smooth[i, 2]
+            size = math.sqrt(along * along + along_y * along_y + along_z * along_z) + 1e-6
+            tangent[i, 0], tangent[i, 1], tangent[i, 2] = along / size, along_y / size, along_z / size
+            bump, cells = 0.25, 25.0
+        elif kind == MOUTH:
+            specular, power, wrap = 1.0, 60.0, 0.5
+            inside = min(max((cz - 0.75) / 0.3, 0.08), 1.0)  # it gets dark towards the throat
+            for j in range(3):
+                rgb[j] *= inside
+        elif kind == CLOTH or kind == HEAD_CLOTH:
+            specular, power, bump, cells = 0.15, 8.0, cloth_bump, 10.0
+            weave = 1 + 0.05 * noise_value(volume, cx * 60, cy * 60, cz * 60)
+            for j in range(3):
+                rgb[j] *= weave
+        elif kind == FRAME:
+            specular, power, mirror = 1.2, 120.0, 0.5
+        elif kind == LENS:
+            specular, power, mirror = 1.0, 400.0, 1.0
+        if bump > 0:
+            _bump(smooth[i], cx, cy, cz, bump, cells, volume, rotation, bent[i])
+        else:
+            bent[i] = smooth[i]
+        for j in range(3):
+            albedo[i, j] = min(max(rgb[j], 0.002), 0.95)
+        props[i, SPECULAR], props[i, POWER], props[i, WRAP], props[i, DEPTH] = specular, power, wrap, depth
+        props[i, HEAD], props[i, STRAND], props[i, MIRROR] = value[7], strand, mirror
+    return place, point, smooth, bent, albedo, tangent, props

@@ -1,0 +1,124 @@
+"""Light on the painted surface: environment with self-shadowing, lamps with soft shadows, gloss."""
+import math
+
+import numpy as np
+from numba import njit
+
+from .painting import DEPTH, MIRROR, POWER, SPECULAR, STRAND, WRAP
+
+
+@njit(cache=True, fastmath=True)
+def _evaluate(c, x, y, z, channel):
+    return (c[0, channel] * 0.282095 + c[1, channel] * 0.488603 * y + c[2, channel] * 0.488603 * z
+            + c[3, channel] * 0.488603 * x + c[4, channel] * 1.092548 * x * y + c[5, channel] * 1.092548 * y * z
+            + c[6, channel] * 0.315392 * (3 * z * z - 1) + c[7, channel] * 1.092548 * x * z
+            + c[8, channel] * 0.546274 * (x * x - y * y))
+
+
+@njit(cache=True, fastmath=True)
+def _luminance(c, x, y, z):
+    return 0.25 * _evaluate(c, x, y, z, 0) + 0.6 * _evaluate(c, x, y, z, 1) + 0.15 * _evaluate(c, x, y, z, 2)
+
+
+@njit(cache=True, fastmath=True)
+def _visibility(point, normal_head, depth, axes, softness, reach, spin):
+    """Share of a lamp's disc seen from a point (head axes): nine taps of its depth map, spun per pixel."""
+    side = depth.shape[0]
+    px, py, pz = point[0] + 0.03 * normal_head[0], point[1] + 0.03 * normal_head[1], point[2] + 0.03 * normal_head[2]
+    x = (0.5 + (axes[0, 0] * px + axes[0, 1] * py + axes[0, 2] * pz) / (2 * reach)) * side
+    y = (0.5 - (axes[1, 0] * px + axes[1, 1] * py + axes[1, 2] * pz + 0.5) / (2 * reach)) * side
+    z = axes[2, 0] * px + axes[2, 1] * py + axes[2, 2] * pz
+    scale = side / (2 * reach)
+    seen = 0.0
+    for tap in range(9):
+        angle = spin + tap * 2.399963
+        radius = math.sqrt((tap + 0.5) / 9) * (softness * scale + 0.7)
+        tx, ty = int(x + radius * math.cos(angle)), int(y + radius * math.sin(angle))
+        if tx < 0 or ty < 0 or tx >= side or ty >= side or depth[ty, tx] < z + 0.04 + softness * 0.5:
+            seen += 1
+    return seen / 9
+
+
+@njit(cache=True, fastmath=True)
+def light_up(pixels, triangle, weights, faces, irradiance, point, smooth, bent, albedo, tangent, props, rotation, k,
+             camera, side, radiance, shading, sky, lamp_directions, lamp_colours, lamp_softness, lamp_depths, lamp_axes, reach):
+    """Linear RGB [n,3] of the painted sub-pixels.
+
+    irradiance [V,3]: environment irradiance/pi with self-shadowing; radiance, shading [9,3]: its harmonics in camera
+    axes without and with the cosine lobe; sky [32,64,3] in camera axes; lamps: directions [L,3] in camera axes (axes
+    and depth maps in head axes), colours [L,3], softness [L] dm.
+    """
+    n = len(pixels)
+    out = np.empty((n, 3), np.float32)
+    head_normal = np.empty(3, np.float32)
+    for i in range(n):
+        y, x = pixels[i] // side, pixels[i] % side
+        t = triangle[y, x]
+        nx, ny, nz = bent[i, 0], bent[i, 1], bent[i, 2]
+        open_sky = max(_luminance(shading, smooth[i, 0], smooth[i, 1], smooth[i, 2]), 1e-3)
+        detail = min(max(_luminance(shading, nx, ny, nz) / open_sky, 0.5), 1.6)
+        env = np.zeros(3, np.float32)
+        for corner in range(3):
+            vertex, w = faces[t, corner], weights[y, x, corner]
+            for c in range(3):
+                env[c] += w * irradiance[vertex, c]
+        occlusion = min((0.25 * env[0] + 0.6 * env[1] + 0.15 * env[2]) / open_sky, 1.0)
+        for c in range(3):
+            out[i, c] = max(env[c], 0.0) * detail * albedo[i, c]
+        depth = props[i, DEPTH]
+        scale = 1 - k * depth
+        vx = -k * ((x + 0.5) / side - camera[0]) * scale / camera[2]
+        vy = -k * (camera[1] - (y + 0.5) / side) * scale / camera[2]
+        length = math.sqrt(vx * vx + vy * vy + scale * scale)
+        vx, vy, vz = vx / length, vy / length, scale / length
+        facing = max(nx * vx + ny * vy + nz * vz, 0.0)
+        rx, ry, rz = 2 * facing * nx - vx, 2 * facing * ny - vy, 2 * facing * nz - vz
+        fresnel = 0.028 + 0.3 * (1 - facing) ** 5 * (0.5 if props[i, STRAND] > 0 else 1.0)
+        _add_sky(out[i], rx, ry, rz, radiance, sky, fresnel * min(props[i, SPECULAR], 1.0) * occlusion, props[i, MIRROR])
+        for axis in range(3):
+            head_normal[axis] = rotation[0, axis] * smooth[i, 0] + rotation[1, axis] * smooth[i, 1] + rotation[2, axis] * smooth[i, 2]
+        spin = (x * 12.9898 + y * 78.233) % 6.2831853
+        for lamp in range(len(lamp_colours)):
+            lx, ly, lz = lamp_directions[lamp, 0], lamp_directions[lamp, 1], lamp_directions[lamp, 2]
+            seen = _visibility(point[i], head_normal, lamp_depths[lamp], lamp_axes[lamp], lamp_softness[lamp], reach, spin)
+            _add_lamp(out[i], nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo[i], tangent[i], props[i], lamp_colours[lamp])
+    return out
+
+
+@njit(cache=True, fastmath=True)
+def _add_sky(out, rx, ry, rz, radiance, sky, strength, mirror):
+    if mirror > 0:
+        row = min(int(math.acos(min(max(ry, -1.0), 1.0)) / math.pi * 32), 31)
+        column = int((math.atan2(rx, -rz) / (2 * math.pi)) * 64) % 64
+        for c in range(3):
+            out[c] += strength * mirror * min(sky[row, column, c], 8.0)
+    for c in range(3):
+        out[c] += strength * (1 - mirror) * max(_evaluate(radiance, rx, ry, rz, c), 0.0)
+
+
+@njit(cache=True, fastmath=True)
+def _add_lamp(out, nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo, tangent, props, colour):
+    facing = nx * lx + ny * ly + nz * lz
+    hx, hy, hz = lx + vx, ly + vy, lz + vz
+    size = math.sqrt(hx * hx + hy * hy + hz * hz) + 1e-6
+    hx, hy, hz = hx / size, hy / size, hz / size
+    if props[STRAND] > 0:
+        tl = tangent[0] * lx + tangent[1] * ly + tangent[2] * lz
+        th = tangent[0] * hx + tangent[1] * hy + tangent[2] * hz
+        wrapped = min(max((facing + 0.25) / 1.25, 0.0), 1.0)
+        diffuse = wrapped * (0.45 + 0.55 * math.sqrt(max(1 - tl * tl, 0.0)))
+        shine = math.sqrt(max(1 - th * th, 0.0)) ** props[POWER] * wrapped
+        for c in range(3):
+            out[c] += seen * colour[c] * (albedo[c] * diffuse + shine * (0.035 + 0.35 * albedo[c]))
+        return
+    shine = 0.0
+    if facing > 0:
+        nh = max(nx * hx + ny * hy + nz * hz, 0.0)
+        power = props[POWER]
+        shine = props[SPECULAR] * 0.028 * (power + 2) / 8 * nh ** power * facing * seen
+    for c in range(3):
+        spread = props[WRAP] * (0.24 if c == 0 else (0.11 if c == 1 else 0.07))
+        diffuse = min(max((facing + spread) / (1 + spread), 0.0), 1.0)
+        # Red light travels further under the skin, so shadow borders are redder.
+        through = seen ** (1 - 0.35 * props[WRAP]) if c == 0 else seen
+        out[c] += colour[c] * (albedo[c] * diffuse * through + shine)

@@ -1,0 +1,210 @@
+"""Procedural skin: colours and masks per vertex in canonical space, and the numbers the pixel painter needs."""
+from dataclasses import dataclass
+
+import numpy as np
+
+from .noise import noise_at
+
+TONES = np.array([[.74, .52, .43], [.62, .40, .30], [.47, .27, .18], [.29, .155, .095], [.15, .078, .05], [.075, .041, .029]])
+HAIR_COLOURS = {"black": (.012, .010, .009), "dark brown": (.035, .02, .012), "brown": (.085, .046, .024),
+                "light brown": (.17, .10, .055), "blonde": (.40, .27, .13), "pale blonde": (.58, .45, .27),
+                "red": (.22, .065, .022), "grey": (.22, .21, .20), "white": (.62, .60, .57)}
+HAIR_SHARES = (.24, .24, .18, .10, .08, .03, .05, .05, .03)
+IRIS = np.array([[.06, .026, .010], [.10, .05, .018], [.14, .22, .30], [.10, .15, .20], [.11, .14, .06], [.18, .17, .14]])
+
+
+def sample_hair_colour(rng):
+    """Linear RGB [3] of hair."""
+    name = rng.choice(list(HAIR_COLOURS), p=HAIR_SHARES)
+    return np.clip(np.array(HAIR_COLOURS[name]) * rng.uniform(.7, 1.35) * (1 + .06 * rng.normal(size=3)), .006, .8).astype(np.float32)
+
+
+def polyline_distance(points, line):
+    """Distance [V] of points [V,3] to a polyline [K,3]."""
+    best = np.full(len(points), 1e9, np.float32)
+    for a, b in zip(line[:-1], line[1:]):
+        along = b - a
+        t = np.clip(((points - a) @ along) / (along @ along), 0, 1)[:, None]
+        best = np.minimum(best, np.linalg.norm(points - (a + t * along), axis=1))
+    return best
+
+
+def hairline(points, rng, receding=0.0):
+    """Scalp mask [V] 0..1 of points [V,3] dm: 1 inside the hairline, soft over about 0.8 cm; ears are out."""
+    angle = np.degrees(np.arctan2(np.abs(points[:, 0]), points[:, 2] - 0.05))
+    lift, temple, side, nape = rng.normal() * .05, rng.normal() * .05, rng.uniform(-.35, .12), rng.uniform(-.15, .1)
+    knots = np.array([[0, 1.09 + lift + .25 * receding], [18, 1.10 + lift + .45 * receding], [38, .96 + temple + .45 * receding],
+                      [52, .76 + temple + .4 * receding], [63, .50 + temple * .5 + .25 * receding], [70, .22 + side + .15 * receding],
+                      [84, .12 + side], [97, .42], [116, .20], [130, -.2 + nape], [180, -.36 + nape]])
+    height = np.interp(angle, knots[:, 0], knots[:, 1])
+    mask = np.clip((points[:, 1] - height) / .09 + .5 + .3 * noise_at(points, 9, rng.uniform(0, 60, 3)), 0, 1)
+    return (mask * (1 - ear_mask(points))).astype(np.float32)
+
+
+def ear_mask(points):
+    """1 on the ears [V]."""
+    x, y, z = np.abs(points[:, 0]), points[:, 1], points[:, 2]
+    return (np.clip((x - .755) / .04, 0, 1) * (y < .50) * (y > -.3) * (z < .22) * (z > -.3)).astype(np.float32)
+
+
+@dataclass
+class Skin:
+    """colour [V,3] linear, gloss, beard, scalp [V]; pixel float32 [PIXEL_NUMBERS]; moles float32 [M,4]: x, y, z, radius."""
+    colour: np.ndarray
+    gloss: np.ndarray
+    beard: np.ndarray
+    scalp: np.ndarray
+    pixel: np.ndarray
+    moles: np.ndarray
+    brows: np.ndarray
+
+
+# Entries of Skin.pixel.
+(HAIR_R, HAIR_G, HAIR_B, BROW_R, BROW_G, BROW_B, BROW_STRENGTH, BROW_WIDTH, FRECKLES, STUBBLE, CROP, BUMP, SEED,
+ IRIS_R, IRIS_G, IRIS_B, PUPIL, IRIS_RADIUS, VEINS, SHADOW, WRINKLES) = range(21)
+PIXEL_NUMBERS = 21
+
+
+def sample_skin(rng, head, hair_colour, receding, crop, beard_kind):
+    """A Skin for the mean head. crop 0..1: darkness of cropped scalp hair; beard_kind: none, stubble, full."""
+    points = head.neutral
+    marks = points[head.landmarks]
+    tone = _sample_tone(rng)
+    blotches = noise_at(points, 3, rng.uniform(0, 60, 3)) * .5 + noise_at(points, 9, rng.uniform(0, 60, 3)) * .35
+    colour = tone * np.exp(blotches[:, None] * np.array([.03, .07, .08]) * rng.uniform(.3, 1.6))
+    colour = _redden(colour, points, marks, rng)
+    colour = _eye_region(colour, points, marks, tone, rng)
+    lips = _lip_mask(points, marks)
+    colour = _paint_lips(colour, lips, tone, rng)
+    female_like = beard_kind == "none"
+    beard = _beard_mask(points, marks, lips, rng, beard_kind)
+    scalp = hairline(points, rng, receding)
+    region = head.vertex_region
+    gloss = 1 + .9 * lips + .5 * np.exp(-((points - marks[30]) ** 2).sum(1) / .05) + .25 * (points[:, 1] > .6)
+    gloss = gloss * np.exp(.2 * noise_at(points, 6, rng.uniform(0, 60, 3))) * rng.uniform(.4, 1.7)
+    for name, value in (("M_Teeth", np.array([.50, .45, .36]) * rng.uniform(.6, 1.15)), ("M_GumsTongue", np.array([.36, .11, .10])),
+                        ("M_ScleraLeft", np.array([.58, .53, .50])), ("M_ScleraRight", np.array([.58, .53, .50])),
+                        ("M_EyeLashes", np.array([.012, .010, .009]))):
+        colour[region == head.regions.index(name)] = value
+    pixel = _pixel_numbers(rng, hair_colour, tone, crop, beard_kind, female_like)
+    return Skin(np.clip(colour, .004, .92).astype(np.float32), gloss.astype(np.float32), beard, scalp, pixel,
+                _sample_moles(rng, points, region), _sample_brows(rng, marks))
+
+
+def _sample_tone(rng):
+    place = rng.beta(.9, 1.15) * (len(TONES) - 1)
+    low = min(int(place), len(TONES) - 2)
+    tone = np.exp(np.log(TONES[low]) * (1 - place + low) + np.log(TONES[low + 1]) * (place - low))
+    warm, blood = rng.normal() * .05, rng.normal() * .06
+    return tone * np.exp([warm * .3, -blood * .6, -warm * 1.4 - blood * .3]) * rng.uniform(.88, 1.1)
+
+
+def _bump(points, centre, radius):
+    return np.exp(-((points - centre) ** 2).sum(1) / (2 * radius * radius))[:, None]
+
+
+def _redden(colour, points, marks, rng):
+    cheek = [(marks[2] + marks[31]) / 2 + [0, .08, .1], (marks[14] + marks[35]) / 2 + [0, .08, .1]]
+    spots = [(marks[30], .17), (cheek[0], .26), (cheek[1], .26), (marks[8], .2)]
+    amount = rng.uniform(.1, 1.3)
+    for centre, radius in spots:
+        colour = colour * np.exp(-_bump(points, centre, radius) * np.array([.0, .2, .17]) * amount * rng.uniform(.6, 1.2))
+    ears = ear_mask(points)[:, None]
+    return colour * np.exp(-ears * np.array([0, .15, .12]) * rng.uniform(0, 1.3))
+
+
+def _eye_region(colour, points, marks, tone, rng):
+    """Darker sockets; sometimes eye shadow."""
+    dark = rng.uniform(0, .35)
+    make_up = rng.uniform(.05, .7, 3) if rng.random() < .12 else None
+    for eye in ((36, 42), (42, 48)):
+        ring = marks[list(range(*eye)) + [eye[0]]]
+        near = polyline_distance(points, ring)
+        colour = colour * np.exp(-np.exp(-(near / .12) ** 2)[:, None] * np.array([.7, 1, .9]) * dark)
+        if make_up is not None:
+            upper = np.exp(-(polyline_distance(points, ring[:4] + [0, .06, 0]) / .1) ** 2)[:, None] * .6
+            colour = colour * (1 - upper) + upper * make_up * tone.max()
+    return colour
+
+
+def _lip_mask(points, marks):
+    outline = marks[list(range(48, 60)) + [48]]
+    inner = marks[list(range(60, 68)) + [60]]
+    between = np.minimum(polyline_distance(points, outline), polyline_distance(points, inner))
+    centre, half_width = outline.mean(0), np.ptp(outline[:, 0]) / 2
+    u = np.abs(points[:, 0] - centre[0]) / half_width
+    upper = np.interp(points[:, 0], outline[[0, 1, 2, 3, 4, 5, 6], 0], outline[[0, 1, 2, 3, 4, 5, 6], 1])
+    lower = np.interp(points[:, 0], outline[[0, 11, 10, 9, 8, 7, 6], 0], outline[[0, 11, 10, 9, 8, 7, 6], 1])
+    inside = (u < 1.02) & (points[:, 1] < upper + .015) & (points[:, 1] > lower - .015) & (points[:, 2] > .85)
+    del between
+    return (inside * 1.0).astype(np.float32)
+
+
+def _paint_lips(colour, lips, tone, rng):
+    lipstick = rng.random() < .16
+    shade = tone * np.array([.92, .56, .60]) * rng.uniform(.75, 1.05)
+    if lipstick:
+        shade = np.array([[.9, .10, .12], [.7, .16, .22], [1.0, .42, .42], [.5, .12, .15]])[rng.integers(4)] * tone.max() * rng.uniform(.6, 1.0)
+    strength = (lips * (rng.uniform(.75, 1) if lipstick else rng.uniform(.35, .9)))[:, None]
+    return colour * (1 - strength) + shade * strength
+
+
+def _beard_mask(points, marks, lips, rng, kind):
+    if kind == "none":
+        return np.zeros(len(points), np.float32)
+    jaw = marks[[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]]
+    under = jaw + [0, -.12, -.1]
+    reach = rng.uniform(.18, .3)
+    cover = np.exp(-(polyline_distance(points, jaw) / reach) ** 4)
+    cover = np.maximum(cover, np.exp(-(polyline_distance(points, under) / reach) ** 4))
+    chin = np.exp(-(np.linalg.norm(points - (marks[8] + marks[57]) / 2, axis=1) / .26) ** 4)
+    lip_line = marks[[48, 49, 51, 53, 54]] + [0, .06, 0]
+    moustache = np.exp(-(polyline_distance(points, lip_line) / .11) ** 4)
+    style = rng.random()
+    if style < .6:
+        cover = np.maximum.reduce([cover, chin, moustache])
+    elif style < .8:
+        cover = np.maximum(chin, moustache)
+    else:
+        cover = moustache
+    front = np.clip((points[:, 2] - .1) / .1, 0, 1)
+    cover = cover * (1 - np.clip(lips * 1.6, 0, 1)) * front * (points[:, 1] < .12)
+    noise = .25 * noise_at(points, 12, rng.uniform(0, 60, 3))
+    return np.clip(cover * 1.5 - .25 + noise * (cover > .1), 0, 1).astype(np.float32) * (1 - ear_mask(points))
+
+
+def _sample_moles(rng, points, region):
+    skin = np.flatnonzero((region == 0) & (points[:, 2] > .2))
+    count = rng.poisson(1.2)
+    chosen = points[rng.choice(skin, max(count, 1))]
+    radii = rng.uniform(.012, .032, max(count, 1)) * (count > 0)
+    return np.concatenate([chosen, radii[:, None]], 1).astype(np.float32)
+
+
+def _sample_brows(rng, marks):
+    """float32 [2,5,3]: middle lines of the brows, from the picture's left to right; the brow landmarks lie on them."""
+    shift = np.array([0, rng.normal() * .03 - .03, 0])
+    arch = rng.normal() * .03
+    lines = np.stack([marks[17:22], marks[22:27]]) + shift
+    lines[0, 3, 1] += arch
+    lines[1, 1, 1] += arch
+    return lines.astype(np.float32)
+
+
+def _pixel_numbers(rng, hair, tone, crop, beard_kind, female_like):
+    numbers = np.zeros(PIXEL_NUMBERS, np.float32)
+    brow = hair * rng.uniform(.35, .9) if hair.mean() > .1 else hair * rng.uniform(.8, 1.5)
+    strength = rng.uniform(0, .2) if rng.random() < .09 else rng.uniform(.5, 1)
+    numbers[[HAIR_R, HAIR_G, HAIR_B]] = hair
+    numbers[[BROW_R, BROW_G, BROW_B]] = np.minimum(brow, tone * .5)
+    numbers[BROW_STRENGTH], numbers[BROW_WIDTH] = strength, rng.uniform(.016, .042) * (.85 if female_like else 1.15)
+    numbers[FRECKLES] = rng.uniform(.2, .6) if rng.random() < .12 else rng.uniform(0, .12)
+    numbers[STUBBLE] = {"none": 0, "stubble": rng.uniform(.2, .75), "full": rng.uniform(.75, .97)}[beard_kind]
+    numbers[CROP], numbers[BUMP] = crop, rng.uniform(.03, .2)
+    numbers[SEED] = rng.uniform(0, 60)
+    numbers[[IRIS_R, IRIS_G, IRIS_B]] = IRIS[rng.choice(len(IRIS), p=[.3, .22, .17, .12, .12, .07])] * rng.uniform(.6, 1.4)
+    numbers[PUPIL], numbers[IRIS_RADIUS] = rng.uniform(.35, .55), rng.uniform(.054, .063)
+    numbers[VEINS] = rng.uniform(0, 1)
+    numbers[SHADOW] = rng.uniform(0, .6)
+    numbers[WRINKLES] = max(0, rng.normal() * .5)
+    return numbers

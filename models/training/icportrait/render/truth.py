@@ -1,0 +1,81 @@
+"""From sub-pixels to the stored arrays: pictures, mattes and half-size ground truth."""
+import numpy as np
+from numba import njit
+
+from .painting import DEPTH, HEAD
+
+
+def shrink(picture):
+    """Halves a float32 picture [2H,2W(,C)] with the weights 1 3 3 1: a little softer than a box, as lenses are."""
+    pad = np.pad(picture, ((1, 1), (1, 1)) + ((0, 0),) * (picture.ndim - 2), mode="edge")
+    rows = (pad[0:-3:2] + pad[3::2]) * np.float32(.125) + (pad[1:-2:2] + pad[2:-1:2]) * np.float32(.375)
+    return (rows[:, 0:-3:2] + rows[:, 3::2]) * np.float32(.125) + (rows[:, 1:-2:2] + rows[:, 2:-1:2]) * np.float32(.375)
+
+
+@njit(cache=True)
+def gather(pixels, place, smooth, albedo, props, rearmost, k, side, cell):
+    """Averages the sub-pixels of each cell x cell block that lie near the block's front surface.
+
+    Averaging over everything would invent points between a cheek and a shoulder, so sub-pixels more than 0.25 dm
+    behind the median one are left out. Returns float32 coordinates [3,h,h], depth, back depth, normal [3,h,h],
+    albedo [3,h,h], head share [h,h]; zero where nothing of the person falls into the block.
+    """
+    h = side // cell
+    index = np.full((side, side), -1, np.int32)
+    for i in range(len(pixels)):
+        index[pixels[i] // side, pixels[i] % side] = i
+    coordinates, normal = np.zeros((3, h, h), np.float32), np.zeros((3, h, h), np.float32)
+    colour = np.zeros((3, h, h), np.float32)
+    depth, back, head = np.zeros((h, h), np.float32), np.zeros((h, h), np.float32), np.zeros((h, h), np.float32)
+    found = np.empty(cell * cell, np.int32)
+    depths = np.empty(cell * cell, np.float32)
+    for row in range(h):
+        for column in range(h):
+            count = 0
+            for y in range(row * cell, row * cell + cell):
+                for x in range(column * cell, column * cell + cell):
+                    if index[y, x] >= 0:
+                        found[count] = index[y, x]
+                        depths[count] = props[index[y, x], DEPTH]
+                        count += 1
+            if count == 0:
+                continue
+            middle = np.sort(depths[:count])[count // 2]  # a member, so that at least one is used
+            used, far = 0, 1e9
+            for j in range(count):
+                i = found[j]
+                head[row, column] += props[i, HEAD] / (cell * cell)
+                f = rearmost[pixels[i] // side, pixels[i] % side]
+                far = min(far, f / (1 + k * f), props[i, DEPTH])
+                if abs(depths[j] - middle) > 0.25:
+                    continue
+                used += 1
+                depth[row, column] += props[i, DEPTH]
+                for c in range(3):
+                    coordinates[c, row, column] += place[i, c]
+                    normal[c, row, column] += smooth[i, c]
+                    colour[c, row, column] += albedo[i, c]
+            length = 1e-6
+            for c in range(3):
+                coordinates[c, row, column] /= used
+                colour[c, row, column] /= used
+                length += normal[c, row, column] ** 2
+            for c in range(3):
+                normal[c, row, column] /= np.sqrt(length)
+            depth[row, column] /= used
+            back[row, column] = min(far, depth[row, column])
+    return coordinates, depth, back, normal, colour, head
+
+
+def landmark_visibility(uv, depth_points, camera, nearest, side):
+    """1 where a landmark (camera-axes points [68,3], uv fractions) is inside the crop and not hidden, else 0."""
+    pixel = np.floor(uv * side).astype(int)
+    inside = ((pixel >= 0) & (pixel < side)).all(1)
+    pixel = np.clip(pixel, 1, side - 2)
+    visible = np.zeros(len(uv), np.float32)
+    for dy in (-1, 0, 1):
+        for dx in (-1, 0, 1):
+            f = nearest[pixel[:, 1] + dy, pixel[:, 0] + dx]
+            surface = f / (1 + camera.k * f)
+            visible = np.maximum(visible, (surface < depth_points[:, 2] + .09) & (f > -1e8))
+    return visible * inside
