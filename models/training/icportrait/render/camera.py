@@ -15,13 +15,10 @@ def rotation_matrix(yaw, pitch, roll):
 
 def angles_of(rotation):
     """(yaw, pitch, roll) in degrees of a rotation matrix; the inverse of rotation_matrix."""
-    forward = rotation[:, 2]
-    pitch_roll_free = rotation[:, 1]
-    # Rz(roll) Rx(-pitch) Ry(yaw): third row is (-sin y cos p, sin(-p), cos y cos p) of the untilted frame.
+    # The third row is untouched by roll: (-sin y cos p, -sin p, cos y cos p).
     yaw = np.degrees(np.arctan2(-rotation[2, 0], rotation[2, 2]))
-    pitch = -np.degrees(np.arcsin(np.clip(rotation[2, 1], -1, 1)))
-    roll = np.degrees(np.arctan2(-rotation[0, 1], pitch_roll_free[1]))
-    del forward
+    pitch = np.degrees(-np.arcsin(np.clip(rotation[2, 1], -1, 1)))
+    roll = np.degrees(np.arctan2(-rotation[0, 1], rotation[1, 1]))
     return yaw, pitch, roll
 
 

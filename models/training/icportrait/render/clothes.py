@@ -41,11 +41,11 @@ def _neckline(collar, angle, rng):
     return np.full_like(angle, .8)
 
 
-def sample_clothes(rng, tone, follow):
+def sample_clothes(rng, tone, follow, studio=False):
     """Parts of the bust: bare skin, garment, collar, scarf. follow [3]: displacement of the neck's foot."""
     angle = np.arange(AROUND) / AROUND * 2 * np.pi
-    build, collar = rng.uniform(.8, 1.12), str(rng.choice(COLLARS, p=[.27, .2, .2, .12, .13, .08]))
-    colour = _cloth_colour(rng)
+    build, collar = rng.uniform(.8, 1.12), str(rng.choice(COLLARS, p=[.4, .28, .22, .03, .05, .02] if studio else [.27, .2, .2, .12, .13, .08]))
+    colour = np.full(3, rng.uniform(.6, .85)) if studio and rng.random() < .5 else _cloth_colour(rng)
     parts = [_bare(angle, build, tone, follow)]
     start = _neckline(collar, angle, rng)
     levels = start[None] + (8 - start[None]) * np.linspace(0, 1, 26)[:, None] ** 1.6
@@ -59,7 +59,7 @@ def sample_clothes(rng, tone, follow):
         parts.append(_ring_part(rng, angle, colour, follow, height=rng.uniform(.3, .6), flare=.03))
     if collar == "shirt":
         parts.append(_ring_part(rng, angle, colour, follow, height=rng.uniform(.22, .4), flare=.16, opening=rng.uniform(.25, .6)))
-    if rng.random() < .07:
+    if rng.random() < (.01 if studio else .05):
         parts.append(_scarf(rng, angle, follow))
     return parts
 
@@ -76,8 +76,8 @@ def _cloth_colour(rng):
         return np.array([.8, .8, .8]) * rng.uniform(.65, 1.05)
     if kind < .55:
         return np.full(3, rng.uniform(.01, .12))
-    colour = rng.uniform(.02, .6, 3) if kind < .85 else rng.uniform(.1, .5) * np.array([1, .8, .55])
-    return colour * rng.uniform(.4, 1)
+    colour = rng.uniform(.02, .5) + rng.uniform(-.2, .2, 3) if kind < .85 else rng.uniform(.1, .5) * np.array([1, .8, .55])
+    return np.clip(colour, .01, .8) * rng.uniform(.4, 1)
 
 
 def _cloth_part(rng, points, colour, follow, shade, material=CLOTH, body=1.0, closed=True):

@@ -1,7 +1,7 @@
 """Hair of a scene: a mesh, or shells grown from the scalp, plus full beards; and the strand paint of each."""
 import numpy as np
 
-from .mesh import BEARD, BUN, HAIR, LASH, MATERIALS, Part
+from .mesh import BEARD, BUN, HAIR, LASH, MATERIALS, Part, vertex_normals
 from .noise import noise_at
 from .skin import ear_mask
 from .strands import COLUMNS, strand_row
@@ -10,14 +10,15 @@ CROWN = np.array([0, 1.0, -.25])
 SKULL = np.array([0, .45, 0.])
 
 
-def sample_style(rng, names):
+def sample_style(rng, names, studio=False):
     """A dict with kind (bald, cropped, shell, mesh), name, receding 0..1 and crop (darkness of painted scalp hair)."""
-    kind = rng.choice(["bald", "cropped", "shell", "mesh"], p=[.07, .10, .38, .45])
+    kind = rng.choice(["bald", "cropped", "shell", "mesh"], p=[.05, .10, .55, .30] if studio else [.07, .10, .38, .45])
     receding = rng.uniform(.3, 1.6) if rng.random() < .13 else 0.0
     crop = {"bald": rng.uniform(0, .15), "cropped": rng.uniform(.35, .9), "shell": rng.uniform(.7, 1), "mesh": 1.0}[kind]
     if kind == "mesh":
         return {"kind": kind, "name": str(rng.choice(names)), "receding": 0.0, "crop": crop}
-    shape = str(rng.choice(["short", "pulled back", "quiff", "afro", "flat"], p=[.3, .36, .12, .10, .12])) if kind == "shell" else ""
+    shares = [.30, .42, .12, .04, .12] if studio else [.30, .36, .12, .10, .12]
+    shape = str(rng.choice(["short", "pulled back", "quiff", "afro", "flat"], p=shares)) if kind == "shell" else ""
     return {"kind": kind, "name": shape, "receding": receding, "crop": crop}
 
 
@@ -30,11 +31,11 @@ def strand_table(rng, style):
     if style["name"] in ("pulled back", "flat"):
         pole, curl = np.array([rng.normal() * .1, rng.uniform(.0, .9), -1]), max(0, rng.normal() * .06)
     if style["name"] in ("afro", "afro01"):
-        curl = 1.0
+        curl, threshold = 1.0, rng.uniform(-1.5, -.7)
     table[HAIR] = strand_row(pole, SKULL, rng.uniform(20, 45), threshold, rng.uniform(3, 9), rng.uniform(.2, .8), offset, curl)
     table[BUN] = strand_row([0, 1, .1], [0, 1.0, -1.2], rng.uniform(5, 9), -.8, 5, .4, offset, curl)
     table[BEARD] = strand_row([0, 1, .3], [0, -.2, .5], 26, rng.uniform(-.3, .3), 5, .6, offset, rng.uniform(.1, .6))
-    table[LASH] = strand_row([0, 0, 1], [0, .36, .8], 70, .1, 4, .8, offset)
+    table[LASH] = strand_row([0, 0, 1], [0, .36, .8], 70, rng.uniform(.1, 1.0), 4, .8, offset)
     return table
 
 
@@ -57,6 +58,9 @@ def mesh_hair(rng, hair, displacement, colour):
     if hair.positions[:, 1].min() < -1.2 and rng.random() < .5:  # long hair also comes shorter
         cut = rng.uniform(max(-3.0, hair.positions[:, 1].min()), -.5)
         inner *= np.clip((canonical[:, 1] - cut) / .25, 0, 1)
+    if rng.random() < .65:  # keep fringes out of the eyes, mostly
+        face = (np.abs(canonical[:, 0]) < .66) & (canonical[:, 2] > .5)
+        inner *= np.where(face, np.clip((canonical[:, 1] - rng.uniform(.45, .85)) / .15, 0, 1), 1)
     body = np.clip((-1.0 - canonical[:, 1]) / .8, 0, 1) * .8
     outward = canonical - np.array([0, 1, 0]) * np.minimum(canonical[:, 1:2], .6)
     tips = 1 + .12 * noise_at(canonical, 1.5, rng.uniform(0, 60, 3))
@@ -98,7 +102,6 @@ def beard_parts(rng, head, person, beard, colour):
 
 
 def _grow(head, person, mask, thickness, lean, layers, material, colour):
-    from .mesh import vertex_normals
     skin = np.isin(head.region, [0, 1])
     faces = head.faces[skin & (mask[head.faces] > .02).any(1)]
     used, compact = np.unique(faces, return_inverse=True)

@@ -66,7 +66,7 @@ def _sample_expression(rng):
             weights[name] = rng.uniform(0, .35) * (rng.random() < .25)
     _both(weights, "browInnerUp", weights.get("browInnerUp_L", 0) + abs(rng.normal()) * .08, rng)
     _both(weights, "eyeBlink", _blink(rng), rng, .04)
-    gaze = (rng.normal() * 7, rng.normal() * 4) if rng.random() < .7 else (rng.uniform(-28, 28), rng.uniform(-18, 15))
+    gaze = (rng.normal() * 6, rng.normal() * 3) if rng.random() < .75 else (rng.uniform(-26, 26), rng.uniform(-14, 8))
     _lids_follow(weights, gaze)
     return {name: float(np.clip(value, 0, 1.1)) for name, value in weights.items() if value > 0}, gaze
 

@@ -38,11 +38,18 @@ def noise_value(volume, x, y, z):
 
 @njit(cache=True, fastmath=True)
 def noise_gradient(volume, x, y, z, out):
-    """Writes the noise gradient (nearest cell's, smooth enough for bumps) into out[0:3]."""
-    i, j, k = int(np.floor(x + 0.5)) & 63, int(np.floor(y + 0.5)) & 63, int(np.floor(z + 0.5)) & 63
-    out[0] = volume[i, j, k, 1]
-    out[1] = volume[i, j, k, 2]
-    out[2] = volume[i, j, k, 3]
+    """Writes the noise gradient (per cell) at (x, y, z) in cells into out[0:3]."""
+    x0, x1, fx = _cell(x)
+    y0, y1, fy = _cell(y)
+    z0, z1, fz = _cell(z)
+    out[:] = 0
+    for corner in range(8):
+        i, wx = (x1, fx) if corner & 1 else (x0, 1 - fx)
+        j, wy = (y1, fy) if corner & 2 else (y0, 1 - fy)
+        k, wz = (z1, fz) if corner & 4 else (z0, 1 - fz)
+        w = wx * wy * wz
+        for c in range(3):
+            out[c] += w * volume[i, j, k, c + 1]
 
 
 def noise_at(points, cells_per_dm, offset):

@@ -27,9 +27,9 @@ def _brow_cover(x, y, z, line, width, seed, volume):
             best, place, above = d, (i + t) / 4, dy
     from_nose = place if line[0, 0] > 0 else 1 - place
     half = width * (1.15 - 0.75 * from_nose * from_nose) * (1 if above > 0 else 1.1)
-    hairs = noise_value(volume, (x + 0.6 * y * (1 if x > 0 else -1)) * 120 + seed, (y - 0.2 * abs(x)) * 40, z * 30)
-    cover = 1.25 - best / half + 0.35 * hairs
-    return min(max(cover, 0.0), 1.0) * (1 - 0.25 * max(hairs, 0.0))
+    hairs = noise_value(volume, (x + 0.6 * y * (1 if x > 0 else -1)) * 75 + seed, (y - 0.2 * abs(x)) * 22, z * 15)
+    cover = 1.3 - best / half + 0.22 * hairs
+    return min(max(cover, 0.0), 1.0) * (1 - 0.12 * max(hairs, 0.0))
 
 
 @njit(cache=True, fastmath=True)
@@ -90,6 +90,16 @@ def _paint_eye(x, y, z, centre, numbers, volume, rgb):
 
 
 @njit(cache=True, fastmath=True)
+def _forehead_lines(x, y, z, strength, seed, volume):
+    """Slope of wavy lines across the forehead at a canonical point."""
+    if strength <= 0 or y < 0.66 or y > 1.02 or z < 0.55:
+        return 0.0
+    fade = min((y - 0.66) * 8, (1.02 - y) * 8, 1.0) * max(0.0, 1 - abs(x) * 1.7)
+    wave = y * 62 + 1.2 * noise_value(volume, x * 7 + seed, y * 7, 0.0)
+    return 0.22 * strength * fade * math.sin(wave) * max(0.0, 0.6 + 0.6 * noise_value(volume, x * 9, y * 12 + seed, 5.0))
+
+
+@njit(cache=True, fastmath=True)
 def _bump(normal, x, y, z, strength, cells, volume, rotation, out):
     """Bends a camera-axes normal by the noise gradient taken in head axes."""
     g = np.empty(3, np.float32)
@@ -143,15 +153,17 @@ def paint(pixels, triangle, weights, f, faces, material, canonical, positions, n
             smooth[i, j] = vector[j] / length
             rgb[j] = value[j]
         cx, cy, cz = place[i, 0], place[i, 1], place[i, 2]
+        lines = 0.0
         specular, power, wrap, strand, mirror, bump, cells = 0.05, 20.0, 0.0, 0.0, 0.0, 0.0, 30.0
         if kind == SKIN:
             _paint_skin(cx, cy, cz, value[5], value[6], numbers, moles, brows, volume, rgb)
             rough = max(value[5] * numbers[9], value[6] * numbers[10])
             specular, power, wrap = value[4] * (1 - 0.7 * rough), 22.0, 1.0 - 0.6 * rough
             bump, cells = numbers[11] * 0.35, 75.0
+            lines = _forehead_lines(cx, cy, cz, numbers[19], numbers[12], volume)
         elif kind == EYE:
             _paint_eye(cx, cy, cz, eyes[1] if cx > 0 else eyes[0], numbers, volume, rgb)
-            specular, power, wrap, mirror = 0.9, 300.0, 0.4, 1.0
+            specular, power, wrap, mirror = 0.7, 300.0, 0.4, 0.8
         elif kind == HAIR or kind == BEARD or kind == BUN or kind == LASH:
             coarse, fine = strand_noise(cx, cy, cz, strand_table[kind], volume)
             shade = max(0.25, 1 + 0.22 * coarse + 0.28 * fine)
@@ -186,6 +198,9 @@ def paint(pixels, triangle, weights, f, faces, material, canonical, positions, n
             _bump(smooth[i], cx, cy, cz, bump, cells, volume, rotation, bent[i])
         else:
             bent[i] = smooth[i]
+        if kind == SKIN and lines != 0:
+            for j in range(3):
+                bent[i, j] += lines * rotation[j, 1]
         for j in range(3):
             albedo[i, j] = min(max(rgb[j], 0.002), 0.95)
         props[i, SPECULAR], props[i, POWER], props[i, WRAP], props[i, DEPTH] = specular, power, wrap, depth

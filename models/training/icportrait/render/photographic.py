@@ -21,7 +21,7 @@ def sample_gains(rng, linear, weight, light, studio=False):
     mostly sound brightness, and the colour of the light [3] most of the way to neutral."""
     luma = (linear @ LUMA)[weight > .5]
     middle = np.percentile(luma, 70) if luma.size else .2
-    target = rng.uniform(.26, .42) if studio else float(np.clip(np.exp(np.log(.24) + rng.normal() * .45), .04, .6))
+    target = rng.uniform(.2, .36) if studio else float(np.clip(np.exp(np.log(.24) + rng.normal() * .45), .04, .6))
     # Dark skin is meant to stay darker than light skin: the exposure goes part of the way only.
     exposure = (target / max(middle, 1e-3)) ** .8 * 1.0
     neutral = (light @ LUMA / np.maximum(light, 1e-3)) ** (rng.uniform(.85, 1) if studio else rng.uniform(.45, 1))

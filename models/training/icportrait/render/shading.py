@@ -73,7 +73,7 @@ def light_up(pixels, triangle, weights, faces, irradiance, point, smooth, bent, 
         vx, vy, vz = vx / length, vy / length, scale / length
         facing = max(nx * vx + ny * vy + nz * vz, 0.0)
         rx, ry, rz = 2 * facing * nx - vx, 2 * facing * ny - vy, 2 * facing * nz - vz
-        fresnel = 0.028 + 0.3 * (1 - facing) ** 5 * (0.5 if props[i, STRAND] > 0 else 1.0)
+        fresnel = 0.018 + 0.18 * (1 - facing) ** 5 * (0.5 if props[i, STRAND] > 0 else 1.0)
         _add_sky(out[i], rx, ry, rz, radiance, sky, fresnel * min(props[i, SPECULAR], 1.0) * occlusion, props[i, MIRROR])
         for axis in range(3):
             head_normal[axis] = rotation[0, axis] * smooth[i, 0] + rotation[1, axis] * smooth[i, 1] + rotation[2, axis] * smooth[i, 2]
@@ -118,7 +118,7 @@ def _add_lamp(out, nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo, tangent, pr
         shine = props[SPECULAR] * 0.028 * (power + 2) / 8 * nh ** power * facing * seen
     for c in range(3):
         spread = props[WRAP] * (0.24 if c == 0 else (0.11 if c == 1 else 0.07))
-        diffuse = min(max((facing + spread) / (1 + spread), 0.0), 1.0)
+        diffuse = min(max((facing + spread) / ((1 + spread) * (1 + spread)), 0.0), 1.0)
         # Red light travels further under the skin, so shadow borders are redder.
         through = seen ** (1 - 0.35 * props[WRAP]) if c == 0 else seen
         out[c] += colour[c] * (albedo[c] * diffuse * through + shine)

@@ -61,8 +61,8 @@ class Skin:
 
 # Entries of Skin.pixel.
 (HAIR_R, HAIR_G, HAIR_B, BROW_R, BROW_G, BROW_B, BROW_STRENGTH, BROW_WIDTH, FRECKLES, STUBBLE, CROP, BUMP, SEED,
- IRIS_R, IRIS_G, IRIS_B, PUPIL, IRIS_RADIUS, VEINS, SHADOW, WRINKLES) = range(21)
-PIXEL_NUMBERS = 21
+ IRIS_R, IRIS_G, IRIS_B, PUPIL, IRIS_RADIUS, VEINS, WRINKLES) = range(20)
+PIXEL_NUMBERS = 20
 
 
 def sample_skin(rng, head, hair_colour, receding, crop, beard_kind):
@@ -73,20 +73,21 @@ def sample_skin(rng, head, hair_colour, receding, crop, beard_kind):
     blotches = noise_at(points, 3, rng.uniform(0, 60, 3)) * .5 + noise_at(points, 9, rng.uniform(0, 60, 3)) * .35
     colour = tone * np.exp(blotches[:, None] * np.array([.03, .07, .08]) * rng.uniform(.3, 1.6))
     colour = _redden(colour, points, marks, rng)
+    age = max(0, rng.normal() * .5)
+    colour = _folds(colour, points, marks, age)
     colour = _eye_region(colour, points, marks, tone, rng)
     lips = _lip_mask(points, marks)
     colour = _paint_lips(colour, lips, tone, rng)
-    female_like = beard_kind == "none"
     beard = _beard_mask(points, marks, lips, rng, beard_kind)
     scalp = hairline(points, rng, receding)
     region = head.vertex_region
     gloss = 1 + .9 * lips + .5 * np.exp(-((points - marks[30]) ** 2).sum(1) / .05) + .25 * (points[:, 1] > .6)
     gloss = gloss * np.exp(.2 * noise_at(points, 6, rng.uniform(0, 60, 3))) * rng.uniform(.4, 1.7)
     for name, value in (("M_Teeth", np.array([.50, .45, .36]) * rng.uniform(.6, 1.15)), ("M_GumsTongue", np.array([.36, .11, .10])),
-                        ("M_ScleraLeft", np.array([.58, .53, .50])), ("M_ScleraRight", np.array([.58, .53, .50])),
-                        ("M_EyeLashes", np.array([.012, .010, .009]))):
+                        ("M_ScleraLeft", np.array([.46, .42, .40])), ("M_ScleraRight", np.array([.46, .42, .40])),
+                        ("M_EyeLashes", np.minimum(hair_colour * .4, .03))):
         colour[region == head.regions.index(name)] = value
-    pixel = _pixel_numbers(rng, hair_colour, tone, crop, beard_kind, female_like)
+    pixel = _pixel_numbers(rng, hair_colour, tone, crop, age, beard_kind)
     return Skin(np.clip(colour, .004, .92).astype(np.float32), gloss.astype(np.float32), beard, scalp, pixel,
                 _sample_moles(rng, points, region), _sample_brows(rng, marks))
 
@@ -127,16 +128,21 @@ def _eye_region(colour, points, marks, tone, rng):
     return colour
 
 
+def _folds(colour, points, marks, age):
+    """Darker lines from the nose to the corners of the mouth and under the eyes, stronger with age."""
+    lines = [np.stack([marks[31] + [-.05, .05, 0], marks[48] + [-.08, .06, 0]]), np.stack([marks[35] + [.05, .05, 0], marks[54] + [.08, .06, 0]]),
+             marks[[36, 41, 40, 39]] + [0, -.12, 0], marks[[42, 47, 46, 45]] + [0, -.12, 0]]
+    near = np.min([polyline_distance(points, line) for line in lines], axis=0)
+    return colour * np.exp(-np.exp(-(near / .035) ** 2)[:, None] * np.array([.25, .35, .35]) * min(age, 1.2))
+
+
 def _lip_mask(points, marks):
     outline = marks[list(range(48, 60)) + [48]]
-    inner = marks[list(range(60, 68)) + [60]]
-    between = np.minimum(polyline_distance(points, outline), polyline_distance(points, inner))
     centre, half_width = outline.mean(0), np.ptp(outline[:, 0]) / 2
     u = np.abs(points[:, 0] - centre[0]) / half_width
     upper = np.interp(points[:, 0], outline[[0, 1, 2, 3, 4, 5, 6], 0], outline[[0, 1, 2, 3, 4, 5, 6], 1])
     lower = np.interp(points[:, 0], outline[[0, 11, 10, 9, 8, 7, 6], 0], outline[[0, 11, 10, 9, 8, 7, 6], 1])
     inside = (u < 1.02) & (points[:, 1] < upper + .015) & (points[:, 1] > lower - .015) & (points[:, 2] > .85)
-    del between
     return (inside * 1.0).astype(np.float32)
 
 
@@ -191,13 +197,13 @@ def _sample_brows(rng, marks):
     return lines.astype(np.float32)
 
 
-def _pixel_numbers(rng, hair, tone, crop, beard_kind, female_like):
-    numbers = np.zeros(PIXEL_NUMBERS, np.float32)
-    brow = hair * rng.uniform(.35, .9) if hair.mean() > .1 else hair * rng.uniform(.8, 1.5)
-    strength = rng.uniform(0, .2) if rng.random() < .09 else rng.uniform(.5, 1)
+def _pixel_numbers(rng, hair, tone, crop, age, beard_kind):
+    numbers, smooth_face = np.zeros(PIXEL_NUMBERS, np.float32), beard_kind == "none"
+    brow = hair * rng.uniform(.2, .7) if hair.mean() > .1 else hair * rng.uniform(.7, 1.3)
+    strength = rng.uniform(0, .3) if rng.random() < .09 else rng.uniform(.65, 1)
     numbers[[HAIR_R, HAIR_G, HAIR_B]] = hair
     numbers[[BROW_R, BROW_G, BROW_B]] = np.minimum(brow, tone * .5)
-    numbers[BROW_STRENGTH], numbers[BROW_WIDTH] = strength, rng.uniform(.016, .042) * (.85 if female_like else 1.15)
+    numbers[BROW_STRENGTH], numbers[BROW_WIDTH] = strength, rng.uniform(.024, .052) * (.85 if smooth_face else 1.1)
     numbers[FRECKLES] = rng.uniform(.2, .6) if rng.random() < .12 else rng.uniform(0, .12)
     numbers[STUBBLE] = {"none": 0, "stubble": rng.uniform(.2, .75), "full": rng.uniform(.75, .97)}[beard_kind]
     numbers[CROP], numbers[BUMP] = crop, rng.uniform(.03, .2)
@@ -205,6 +211,5 @@ def _pixel_numbers(rng, hair, tone, crop, beard_kind, female_like):
     numbers[[IRIS_R, IRIS_G, IRIS_B]] = IRIS[rng.choice(len(IRIS), p=[.3, .22, .17, .12, .12, .07])] * rng.uniform(.6, 1.4)
     numbers[PUPIL], numbers[IRIS_RADIUS] = rng.uniform(.35, .55), rng.uniform(.054, .063)
     numbers[VEINS] = rng.uniform(0, 1)
-    numbers[SHADOW] = rng.uniform(0, .6)
-    numbers[WRINKLES] = max(0, rng.normal() * .5)
+    numbers[WRINKLES] = age
     return numbers

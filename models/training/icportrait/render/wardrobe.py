@@ -25,7 +25,7 @@ def sample_dressed(rng, assets, split, studio=False):
     head = assets.head
     person = sample_person(rng, head)
     colour = sample_hair_colour(rng)
-    style = hair.sample_style(rng, assets.hair_names(split))
+    style = hair.sample_style(rng, assets.hair_names(split), studio)
     beard_kind = str(rng.choice(["none", "stubble", "full"], p=[.66, .22, .12]))
     skin = sample_skin(rng, head, colour, style["receding"], style["crop"], beard_kind)
     shift = person.identity_shape - head.neutral
@@ -48,7 +48,7 @@ def sample_dressed(rng, assets, split, studio=False):
         parts += glasses.sample_glasses(rng, marks, lambda point: nose)
     foot = shift[head.neutral[:, 1] < -1.2].mean(0)
     tone = np.median(skin.colour[head.vertex_region == 1], axis=0)
-    parts += clothes.sample_clothes(rng, tone, foot)
+    parts += clothes.sample_clothes(rng, tone, foot, studio)
     turn_body = sample_body_turn(rng)
     mesh = join(parts, turn_body)
     landmarks = mesh.positions[head.landmarks]
