@@ -20,7 +20,7 @@ ARRAYS = ("image", "matte", "coordinates", "depth", "back_depth", "normal", "alb
           "landmarks")
 
 
-def shard_arrays(assets_folder, split, seed, shard, measure=False):
+def shard_arrays(assets_folder, split, seed, shard):
     """All arrays of one shard as a dict; N first."""
     import numpy as np
     from .render import assets, scene
@@ -29,7 +29,7 @@ def shard_arrays(assets_folder, split, seed, shard, measure=False):
     for place in range(SCENES_PER_SHARD):
         number = shard * SCENES_PER_SHARD + place
         rng = np.random.default_rng([SPLIT_STREAM[split], seed, number])
-        pictures += scene.render_scene(rng, loaded, split, measure)
+        pictures += scene.render_scene(rng, loaded, split)
         scenes += [number] * 4
     arrays = {name: np.stack([picture[name] for picture in pictures]) for name in ARRAYS}
     arrays["scene"] = np.array(scenes, np.int32)
@@ -41,14 +41,14 @@ def shard_arrays(assets_folder, split, seed, shard, measure=False):
 
 
 def write_shard(job):
-    """job: (assets folder, OUT/SPLIT folder, split, seed, shard, measure). Returns the shard's number and seconds, 0 if it was there."""
+    """job: (assets folder, OUT/SPLIT folder, split, seed, shard). Returns the shard's number and seconds, 0 if it was there."""
     import numpy as np
-    assets_folder, folder, split, seed, shard, measure = job
+    assets_folder, folder, split, seed, shard = job
     target = Path(folder) / f"shard_{shard:06d}.npz"
     if target.exists():
         return shard, 0.0
     start = time.time()
-    arrays = shard_arrays(assets_folder, split, seed, shard, measure)
+    arrays = shard_arrays(assets_folder, split, seed, shard)
     partial = target.with_suffix(f".part{os.getpid()}")
     with open(partial, "wb") as stream:
         np.savez(stream, **arrays)
@@ -72,15 +72,13 @@ def main(arguments=None):
     parser.add_argument("--count", type=int, required=True, help="pictures, rounded up to whole shards of 48")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--measure", action="store_true",
-                        help="for measuring warps and relighting: one camera a scene, no photographic effects")
     options = parser.parse_args(arguments)
     if not (Path(options.assets) / "ict-head" / "ict_head.npz").exists():
         parser.error(f"no ict-head/ict_head.npz in {options.assets}")
     folder = Path(options.out) / options.split
     folder.mkdir(parents=True, exist_ok=True)
     per_shard = SCENES_PER_SHARD * 4
-    jobs = [(options.assets, str(folder), options.split, options.seed, shard, options.measure) for shard in range(-(-options.count // per_shard))]
+    jobs = [(options.assets, str(folder), options.split, options.seed, shard) for shard in range(-(-options.count // per_shard))]
     _quiet_threads()
     start, made = time.time(), 0
     with multiprocessing.get_context("spawn").Pool(options.workers, _quiet_threads) as pool:

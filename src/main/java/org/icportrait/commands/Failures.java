@@ -4,10 +4,18 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 
+import org.scijava.Cancelable;
+
 /** How a command that cannot go on says so. */
 final class Failures {
 
 	private Failures() {}
+
+	/** Ends a command with a sentence, which ImageJ2 shows; a macro or script that called it ends, too. */
+	static void end(final Cancelable command, final String title, final String sentence) {
+		stopMacro(title, sentence);
+		command.cancel(sentence);
+	}
 
 	/** Writes the sentence to the log and stops the running macro or {@code IJ.run} script, which would go on otherwise. */
 	static void stopMacro(final String command, final String message) {

@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 import org.icportrait.image.BadInputException;
 
@@ -33,9 +34,9 @@ public final class OutputFile {
 
 	/** Writes or replaces {@code target}; throws {@link BadInputException} where that fails, and leaves nothing behind then. */
 	public static void write(final Path target, final Content content) {
-		Path temporary = null;
+		// Not Files.createTempFile, whose files nobody else may read.
+		final Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
 		try {
-			temporary = Files.createTempFile(target.toAbsolutePath().getParent(), ".icportrait", ".part");
 			content.writeTo(temporary);
 			move(temporary, target);
 		}
@@ -58,7 +59,7 @@ public final class OutputFile {
 
 	private static void deleteQuietly(final Path file) {
 		try {
-			if (file != null) Files.deleteIfExists(file);
+			Files.deleteIfExists(file);
 		}
 		catch (final IOException ignored) {
 			// A left-over temporary file is all there is to it.

@@ -1,0 +1,74 @@
+package org.icportrait.batch;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.icportrait.face.FaceChoice;
+import org.icportrait.image.Progress;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PortraitOverlay;
+import org.icportrait.portrait.AnalyzedPortrait;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.Provenance;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Reads heads: box, pose, landmarks, confidence into the sidecar, and a picture with mesh, landmarks and axes drawn in. */
+@Command(name = "analyze", mixinStandardHelpOptions = true, description = "Reads the heads: pose, landmarks, a picture with the mesh.")
+final class AnalyzeFiles extends FileCommand {
+
+	@Option(names = "--faces", defaultValue = "LARGEST", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+	private Faces faces;
+
+	/** Which faces are read. */
+	enum Faces {
+		LARGEST, ALL
+	}
+
+	@Override
+	void process(final PortraitEngine engine, final Photograph photograph, final ResultWriter writer) {
+		final FaceChoice otherwise = faces == Faces.ALL ? FaceChoice.all() : FaceChoice.largest();
+		final List<AnalyzedPortrait> found = engine.analyzeAll(photograph.picture(), faceChoice(otherwise), Progress.NONE);
+		final Provenance provenance = engine.provenance("analyze", Map.of("source", photograph.title())).with("faces", faces.name().toLowerCase(Locale.ROOT))
+			.with("found", found.stream().map(AnalyzeFiles::describe).toList());
+		writer.writePicture(writer.newName(photograph, "analyzed"), drawn(photograph, found), null, provenance);
+	}
+
+	private static ImagePlus drawn(final Photograph photograph, final List<AnalyzedPortrait> found) {
+		final Overlay overlay = new Overlay();
+		final PortraitOverlay drawing = new PortraitOverlay(overlay);
+		for (final AnalyzedPortrait portrait : found) {
+			drawing.addMesh(portrait.surface());
+			drawing.addLandmarks(portrait.surface());
+			drawing.addAxes(portrait.surface());
+		}
+		final ImagePlus copy = photograph.derive(photograph.picture(), "analyzed");
+		copy.setOverlay(overlay);
+		final ImagePlus flat = copy.flatten();
+		flat.setTitle(copy.getTitle());
+		return flat;
+	}
+
+	private static Map<String, Object> describe(final AnalyzedPortrait portrait) {
+		final Map<String, Object> face = new LinkedHashMap<>();
+		face.put("x", portrait.box().x());
+		face.put("y", portrait.box().y());
+		face.put("side", portrait.box().side());
+		face.put("score", portrait.box().score());
+		face.put("yaw", portrait.pose().yaw());
+		face.put("pitch", portrait.pose().pitch());
+		face.put("roll", portrait.pose().roll());
+		face.put("confidence", portrait.surface().confidence());
+		final List<Double> landmarks = new ArrayList<>();
+		for (final double number : portrait.surface().landmarks()) landmarks.add(number);
+		face.put("landmarks", landmarks);
+		return face;
+	}
+}

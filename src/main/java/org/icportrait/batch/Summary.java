@@ -1,0 +1,32 @@
+package org.icportrait.batch;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What became of every file of a run. Not thread-safe. */
+final class Summary {
+
+	private final Map<Path, String> failures = new LinkedHashMap<>();
+	private int done;
+
+	void done() {
+		done++;
+	}
+
+	void failed(final Path file, final String sentence) {
+		failures.put(file, sentence);
+	}
+
+	/** 0 when all was done, else 1. */
+	int exitCode() {
+		return failures.isEmpty() ? Main.DONE : Main.SOME_FAILED;
+	}
+
+	void print(final PrintWriter out, final double seconds) {
+		out.printf("%d done, %d failed, %.1f s%n", done, failures.size(), seconds);
+		failures.forEach((file, sentence) -> out.printf("failed: %s: %s%n", file, sentence));
+		out.flush();
+	}
+}

@@ -1,0 +1,65 @@
+package org.icportrait.commands;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.measure.ResultsTable;
+
+import java.util.List;
+
+import org.icportrait.face.FaceChoice;
+import org.icportrait.image.Progress;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PortraitOverlay;
+import org.icportrait.imagej.SurfaceMaps;
+import org.icportrait.portrait.AnalyzedPortrait;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Shows what is read of a head: mesh, landmarks and axes over a copy of the photograph, a row of numbers, the maps. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.ANALYZE, weight = 1) })
+public class AnalyzePortrait extends PortraitCommand {
+
+	@Parameter(label = Labels.FACES, choices = { "largest", "all" }, description = Labels.IMAGE_HELP)
+	private String faces = "largest";
+	@Parameter(label = Labels.MESH)
+	private boolean mesh = true;
+	@Parameter(label = Labels.LANDMARKS)
+	private boolean landmarks = true;
+	@Parameter(label = Labels.AXES)
+	private boolean axes = true;
+	@Parameter(label = Labels.TABLE)
+	private boolean table = true;
+	@Parameter(label = Labels.MAPS, description = Labels.MAPS_HELP)
+	private boolean maps = false;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus analyzed;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus surface;
+
+	public AnalyzePortrait() {
+		super(Labels.ANALYZE);
+	}
+
+	@Override
+	void work(final Photograph photograph, final Progress progress) {
+		final List<AnalyzedPortrait> found = faces.equals("all") ? portraits.engine().analyzeAll(photograph.picture(),
+			PortraitService.choice(photograph, FaceChoice.all()), progress) : List.of(portraits.analyze(photograph, progress));
+		analyzed = photograph.derive(photograph.picture(), "analyzed");
+		final Overlay overlay = new Overlay();
+		final PortraitOverlay drawing = new PortraitOverlay(overlay);
+		for (final AnalyzedPortrait portrait : found) {
+			if (mesh) drawing.addMesh(portrait.surface());
+			if (landmarks) drawing.addLandmarks(portrait.surface());
+			if (axes) drawing.addAxes(portrait.surface());
+			if (table) AnalysisTable.addRow(ResultsTable.getResultsTable(), photograph.title(), portrait);
+		}
+		if (overlay.size() > 0) analyzed.setOverlay(overlay);
+		if (table) ResultsTable.getResultsTable().show("Results");
+		if (maps) surface = photograph.named(SurfaceMaps.of(found.get(0).surface()), "surface");
+	}
+}

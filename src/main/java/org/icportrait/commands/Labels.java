@@ -1,0 +1,82 @@
+package org.icportrait.commands;
+
+/** Menu labels, dialog labels, choices and help of all commands: the one place to change them. */
+final class Labels {
+
+	static final String MENU = "IC-Portrait";
+	static final String ANALYZE = "Analyze Portrait...";
+	static final String WARP = "Warp View...";
+	static final String STITCH = "Stitch Lighting...";
+	static final String GENERATE = "Generate Portrait...";
+	static final String MODELS = "Models and Devices...";
+
+	static final String IMAGE = "Photograph";
+	static final String IMAGE_HELP = "The current slice is read as it is seen; an area selection chooses the face. The image itself is not changed.";
+
+	static final String FACES = "Faces";
+	static final String MESH = "Mesh";
+	static final String LANDMARKS = "68 landmarks";
+	static final String AXES = "Axes of the head";
+	static final String TABLE = "Row in the Results table";
+	static final String MAPS = "Maps of the surface";
+	static final String MAPS_HELP = "Depth (dm), normals, head coordinates (dm), albedo and matte as one 32-bit stack.";
+
+	static final String POSE = "Angles are";
+	static final String POSE_HELP = "absolute: where the head looks; change: added to where it looks now; like another: taken from another photograph.";
+	static final String ABSOLUTE = "absolute";
+	static final String CHANGE = "change";
+	static final String LIKE = "like another";
+	static final String YAW = "Yaw (degrees)";
+	static final String YAW_HELP = "Positive: the face turns to the picture's right.";
+	static final String PITCH = "Pitch (degrees)";
+	static final String PITCH_HELP = "Positive: the face looks up.";
+	static final String ROLL = "Roll (degrees)";
+	static final String ROLL_HELP = "Positive: the head tilts counter-clockwise as seen.";
+	static final String OTHER = "Photograph for the pose";
+	static final String OTHER_HELP = "Used where the angles are those of another photograph.";
+	static final String TURN = "What turns";
+	static final String HEAD = "head";
+	static final String BUST = "bust";
+	static final String BACKGROUND = "Background";
+	static final String KEEP = "keep";
+	static final String TRANSPARENT = "transparent";
+	static final String COLOUR = "colour";
+	static final String COLOUR_LABEL = "Background colour";
+	static final String COLOUR_HELP = "As #rrggbb; used where the background is a colour.";
+
+	static final String VISIBILITY = "Visibility map";
+	static final String CORRESPONDENCE = "Correspondence map";
+	static final String DEPTH = "Depth map";
+	static final String NORMALS = "Normals map";
+
+	static final String LIGHT = "Light";
+	static final String LIGHT_HELP = "A preset, or what the fields below describe, or the light of another photograph or environment image.";
+	static final String STRENGTH = "Strength of the light";
+	static final String AZIMUTH = "Light from (degrees)";
+	static final String AZIMUTH_HELP = "0: from the camera; positive: from the picture's right.";
+	static final String ELEVATION = "Light from above (degrees)";
+	static final String HARDNESS = "Hardness";
+	static final String HARDNESS_HELP = "0: a large soft lamp; 1: a bare lamp with sharp shadows.";
+	static final String COEFFICIENTS = "Coefficients";
+	static final String COEFFICIENTS_HELP = "9 (grey) or 27 (red, green, blue of each) spherical-harmonics numbers, separated by commas.";
+	static final String REFERENCE = "Photograph for the light";
+	static final String REFERENCE_HELP = "A portrait whose light is wanted, or an equirectangular environment image.";
+	static final String RATIO = "Masked share";
+	static final String RATIO_HELP = "Share of the reference's patches that is hidden from the estimate of its light.";
+	static final String PATCH = "Patch size (pixels)";
+	static final String SEED = "Seed of the mask";
+	static final String CANVAS = "Show the stitched canvas";
+
+	static final String PREVIEW = "Preview";
+	static final String PREVIEW_HELP = "A small picture that follows the dialog.";
+
+	static final String MODELS_FOLDER = "Model folder";
+	static final String MODELS_FOLDER_HELP = "A folder with pack.json; empty for the models that come with the plugin.";
+	static final String MODELS_TABLE = "Show the table";
+	static final String DEVICE = "Device";
+	static final String DEVICE_HELP = "auto: CUDA where it works, else the CPU, and the table says why.";
+	static final String NATIVES = "Folder of GPU natives";
+	static final String NATIVES_HELP = "Native libraries of onnxruntime_gpu; empty for none.";
+
+	private Labels() {}
+}

@@ -1,0 +1,70 @@
+package org.icportrait.commands;
+
+import ij.ImagePlus;
+
+import java.util.concurrent.CancellationException;
+
+import org.icportrait.image.BadInputException;
+import org.icportrait.image.Progress;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PictureFiles;
+import org.icportrait.portrait.Provenance;
+
+import org.scijava.app.StatusService;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+
+/** What all commands on a photograph share: the input, progress and cancel, and how they end when they cannot go on. */
+abstract class PortraitCommand extends ContextCommand {
+
+	@Parameter(label = Labels.IMAGE, description = Labels.IMAGE_HELP)
+	ImagePlus image;
+
+	@Parameter
+	PortraitService portraits;
+
+	@Parameter
+	private TaskService tasks;
+
+	@Parameter
+	private StatusService status;
+
+	private final String title;
+
+	PortraitCommand(final String title) {
+		this.title = title;
+	}
+
+	/** The command's own work; failures may be thrown. */
+	abstract void work(Photograph photograph, Progress progress);
+
+	@Override
+	public final void run() {
+		final Task task = tasks.createTask(title);
+		task.start();
+		try {
+			work(Photograph.of(image), new TaskProgress(task));
+			status.showStatus(title + " on " + portraits.engine().device());
+		}
+		catch (final BadInputException exception) {
+			Failures.end(this, title, exception.getMessage());
+		}
+		catch (final CancellationException exception) {
+			Failures.end(this, title, "Cancelled.");
+		}
+		catch (final OutOfMemoryError error) {
+			Failures.end(this, title, "There is not enough memory for a picture of this size; give ImageJ more or scale the picture down.");
+		}
+		finally {
+			task.finish();
+		}
+	}
+
+	/** Marks a generated image with its origin. */
+	static ImagePlus marked(final ImagePlus generated, final Provenance provenance) {
+		PictureFiles.mark(generated, provenance);
+		return generated;
+	}
+}

@@ -1,0 +1,122 @@
+package org.icportrait.portrait;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.icportrait.face.FaceBox;
+import org.icportrait.face.FaceChoice;
+import org.icportrait.face.FaceFinder;
+import org.icportrait.face.HeadSurface;
+import org.icportrait.face.SurfaceEstimator;
+import org.icportrait.image.Picture;
+import org.icportrait.image.Progress;
+import org.icportrait.inference.DeviceChoice;
+import org.icportrait.inference.OnnxRuntime;
+import org.icportrait.models.ModelPack;
+import org.icportrait.models.PackManifest;
+
+/**
+ * The whole pipeline, for scripts: find faces, read a head, see it from elsewhere, in another light.
+ *
+ * <pre>{@code
+ * try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT)) {
+ *     AnalyzedPortrait person = engine.analyze(picture, FaceChoice.largest(), Progress.NONE);
+ *     PortraitResult result = engine.generate(person, PortraitOptions.DEFAULT.withPose(PoseChoice.absolute(30, 0, 0)), Progress.NONE);
+ * }
+ * }</pre>
+ *
+ * Pictures are linear light, 1 or 3 channels (see {@code Picture}), and are never changed. Thread-safe; networks run one at a time.
+ * Every method throws {@link org.icportrait.image.BadInputException} with one sentence for what it cannot use, and
+ * {@link java.util.concurrent.CancellationException} when the progress says so. Close it; what it returned stays usable.
+ */
+public final class PortraitEngine implements AutoCloseable {
+
+	private final PackManifest manifest;
+	private final String packSource;
+	private final DeviceChoice device;
+	private final FaceFinder finder;
+	private final SurfaceEstimator estimator;
+
+	private PortraitEngine(final ModelPack pack, final OnnxRuntime runtime) {
+		manifest = pack.manifest();
+		packSource = pack.source();
+		device = runtime.choice();
+		finder = FaceFinder.open(runtime, pack);
+		estimator = openEstimator(runtime, pack);
+	}
+
+	/** Verifies the model pack, chooses the device and loads the networks. */
+	public static PortraitEngine open(final EngineOptions options) {
+		final ModelPack pack = ModelPack.open(options.packFolder());
+		return new PortraitEngine(pack, OnnxRuntime.open(options.device(), options.gpuFolder()));
+	}
+
+	private SurfaceEstimator openEstimator(final OnnxRuntime runtime, final ModelPack pack) {
+		try {
+			return SurfaceEstimator.open(runtime, pack);
+		}
+		catch (final RuntimeException exception) {
+			finder.close();
+			throw exception;
+		}
+	}
+
+	/** What the networks run on, and why: one line. */
+	public String device() {
+		return device.line();
+	}
+
+	/** Name and version of the model pack. */
+	public String pack() {
+		return manifest.name() + " " + manifest.version();
+	}
+
+	/** Where the pack lies: the jar or a folder. */
+	public String packSource() {
+		return packSource;
+	}
+
+	/** Names, licences and hashes of the pack. */
+	public PackManifest manifest() {
+		return manifest;
+	}
+
+	/** All faces of a picture, best first; empty where there is none. */
+	public List<FaceBox> findFaces(final Picture picture, final Progress progress) {
+		return finder.find(picture, progress);
+	}
+
+	/** Finds the one face that is meant and reads it. */
+	public AnalyzedPortrait analyze(final Picture picture, final FaceChoice choice, final Progress progress) {
+		progress.report(0, "Finding the face");
+		final FaceBox box = choice.selectOne(findFaces(picture, progress));
+		progress.report(0.4, "Reading the head");
+		final AnalyzedPortrait portrait = read(picture, box, progress);
+		progress.report(1, "Head read");
+		return portrait;
+	}
+
+	/** Finds all faces that are meant, at least one, and reads them; one that cannot be read ends it all. */
+	public List<AnalyzedPortrait> analyzeAll(final Picture picture, final FaceChoice choice, final Progress progress) {
+		return choice.select(findFaces(picture, progress)).stream().map(box -> read(picture, box, progress)).toList();
+	}
+
+	private AnalyzedPortrait read(final Picture picture, final FaceBox box, final Progress progress) {
+		final HeadSurface surface = estimator.estimate(picture, box, progress);
+		return new AnalyzedPortrait(picture, box, surface);
+	}
+
+	/** The origin of something that this engine made. */
+	public Provenance provenance(final String action, final Map<String, Object> parameters) {
+		final Map<String, String> hashes = new LinkedHashMap<>();
+		manifest.models().values().forEach(model -> hashes.put(model.file(), model.sha256()));
+		return new Provenance(action, parameters, Provenance.pluginVersion(), pack(), hashes, device());
+	}
+
+	@Override
+	public void close() {
+		finder.close();
+		estimator.close();
+	}
+}

@@ -1,0 +1,57 @@
+package org.icportrait.bridge;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+
+import java.awt.Color;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+import org.icportrait.commands.PortraitService;
+import org.icportrait.inference.Device;
+import org.icportrait.portrait.EngineOptions;
+
+/** Pictures and models for tests without trained weights: a face is a bright disc, and its head is always the same egg. */
+public final class EggHead {
+
+	/** Side of the test pictures, pixels: a cell of the finder is an eighth of it. */
+	public static final int SIDE = 400;
+	private static final int CELL = SIDE / 8;
+
+	private EggHead() {}
+
+	/** The pack made by src/test/python/make_test_pack.py. */
+	public static Path pack() {
+		try {
+			return Path.of(EggHead.class.getResource("/org/icportrait/testpack/pack.json").toURI()).getParent();
+		}
+		catch (final URISyntaxException exception) {
+			throw new IllegalStateException(exception);
+		}
+	}
+
+	/** An engine on the CPU with that pack. */
+	public static EngineOptions engine() {
+		return new EngineOptions(pack(), Device.CPU, null);
+	}
+
+	/** Makes all commands of the bridge's context use that pack. */
+	public static void useInCommands() {
+		CommandPlugIn.context().service(PortraitService.class).use(engine());
+	}
+
+	/** A picture with one face in the middle of the cell (4, 3). */
+	public static ImagePlus one() {
+		return faces(SIDE, 4, 3);
+	}
+
+	/** A picture with faces in the cells (column, row) given one after the other; none for no cell. */
+	public static ImagePlus faces(final int side, final int... cells) {
+		final ColorProcessor pixels = new ColorProcessor(side, side);
+		for (int i = 0; i < side * side; i++) pixels.set(i, 0x202020 + (i % side / 8 + i / side / 8) % 2 * 0x101010);
+		pixels.setColor(new Color(250, 220, 200));
+		final int cell = side * CELL / SIDE;
+		for (int i = 0; i < cells.length; i += 2) pixels.fillOval(cells[i] * cell, cells[i + 1] * cell, cell, cell);
+		return new ImagePlus("someone.png", pixels);
+	}
+}

@@ -1,0 +1,99 @@
+package org.icportrait.commands;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+
+import java.util.stream.Stream;
+
+import org.icportrait.bridge.CommandPlugIn;
+import org.icportrait.bridge.EggHead;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+class AnalyzePortraitTest {
+
+	@BeforeEach
+	void useTheEgg() {
+		EggHead.useInCommands();
+		ResultsTable.getResultsTable().reset();
+	}
+
+	static CommandModule run(final Class<? extends org.scijava.command.Command> command, final Object... inputs) throws Exception {
+		return CommandPlugIn.context().service(CommandService.class).run(command, true, inputs).get();
+	}
+
+	@Test
+	void overlayRowAndMapsOfTheEgg() throws Exception {
+		final ImagePlus photograph = EggHead.one();
+		final int[] before = ((int[]) photograph.getProcessor().getPixels()).clone();
+		final CommandModule module = run(AnalyzePortrait.class, "image", photograph, "faces", "largest", "mesh", true, "landmarks", true, "axes",
+			true, "table", true, "maps", true);
+		final ImagePlus analyzed = (ImagePlus) module.getOutput("analyzed");
+		assertEquals("someone-analyzed", analyzed.getTitle());
+		final String names = Stream.of(analyzed.getOverlay().toArray()).map(Roi::getName).toList().toString();
+		assertTrue(names.contains("mesh") && names.contains("landmarks") && names.contains("axis out of the face"), names);
+		final ResultsTable table = ResultsTable.getResultsTable();
+		assertEquals(1, table.size());
+		assertEquals(225, table.getValue("X (px)", 0), 1e-3);
+		assertEquals(175, table.getValue("Y (px)", 0), 1e-3);
+		assertEquals(0, table.getValue("Yaw (deg)", 0), 1e-3);
+		final ImagePlus maps = (ImagePlus) module.getOutput("surface");
+		assertEquals(12, maps.getNChannels());
+		assertEquals(0.9, maps.getStack().getProcessor(1).getf(64, 64), 0.01, "depth of the egg's nose");
+		assertArrayEquals(before, (int[]) photograph.getProcessor().getPixels());
+		assertNull(photograph.getOverlay());
+	}
+
+	@Test
+	void allFacesGiveARowEach() throws Exception {
+		run(AnalyzePortrait.class, "image", EggHead.faces(EggHead.SIDE, 2, 3, 6, 3), "faces", "all", "maps", false);
+		assertEquals(2, ResultsTable.getResultsTable().size());
+	}
+
+	@Test
+	void theSelectionChoosesTheFace() throws Exception {
+		final ImagePlus photograph = EggHead.faces(EggHead.SIDE, 2, 3, 6, 3);
+		photograph.setRoi(new Roi(300, 150, 60, 60));
+		run(AnalyzePortrait.class, "image", photograph, "faces", "largest", "maps", false);
+		assertEquals(325, ResultsTable.getResultsTable().getValue("X (px)", 0), 1e-3);
+	}
+
+	@Test
+	void greyAndSixteenBitsWorkAndKeepTheirDepth() throws Exception {
+		final ImagePlus colour = EggHead.one();
+		final ImagePlus grey = new ImagePlus("grey", colour.getProcessor().convertToByte(true));
+		assertEquals(8, ((ImagePlus) run(AnalyzePortrait.class, "image", grey).getOutput("analyzed")).getBitDepth());
+		final ImagePlus deep = new ImagePlus("deep", colour.getProcessor().convertToShort(true));
+		assertEquals(16, ((ImagePlus) run(AnalyzePortrait.class, "image", deep).getOutput("analyzed")).getBitDepth());
+		final ImagePlus real = new ImagePlus("real", colour.getProcessor().convertToByte(true).convertToFloat());
+		assertEquals(32, ((ImagePlus) run(AnalyzePortrait.class, "image", real).getOutput("analyzed")).getBitDepth());
+	}
+
+	@Test
+	void badPicturesEndTheCommandWithTheirSentence() throws Exception {
+		assertReason("No face", EggHead.faces(EggHead.SIDE));
+		assertReason("cut by the border", EggHead.faces(EggHead.SIDE, 0, 3));
+		assertReason("at least 48 px", EggHead.faces(100, 4, 3));
+		assertReason("too small", IJ.createImage("", "RGB white", 1, 1, 1));
+		assertReason("at most", IJ.createImage("", "8-bit", 20_000, 1, 1));
+		assertReason("empty", new ImagePlus());
+		final ImagePlus broken = IJ.createImage("", "32-bit", 100, 100, 1);
+		broken.getProcessor().setf(7, 8, Float.NaN);
+		assertReason("NaN", broken);
+	}
+
+	private static void assertReason(final String part, final ImagePlus photograph) throws Exception {
+		final CommandModule module = run(AnalyzePortrait.class, "image", photograph);
+		assertTrue(module.isCanceled());
+		assertTrue(module.getCancelReason().contains(part), module.getCancelReason());
+	}
+}

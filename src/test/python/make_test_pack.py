@@ -1,0 +1,118 @@
+"""Makes the model pack that tests of commands and command line use: two tiny networks without training.
+
+The finder calls every cell of an 8 x 8 grid a face whose middle is far brighter than its corners. The surface network sees the same egg in every crop: an
+ellipsoid that faces the camera, under soft light, with the crop's own colours. So a test draws a bright disc and knows what must
+come back. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
+"""
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+sys.path.insert(0, "models/training")
+from icportrait import pack  # noqa: E402
+
+FOLDER = Path("src/test/resources/org/icportrait/testpack")
+CELLS, CELL, CORNER, FACE_SIDE = 8, 40, 5, 120.0
+HALF_AXES = np.array([0.75, 1.1, 0.9], np.float32)
+CROP_DM = 3.6
+
+
+def value_infos(tensors: list[dict]) -> list:
+    return [helper.make_tensor_value_info(t["name"], TensorProto.FLOAT, t["shape"]) for t in tensors]
+
+
+def save(name: str, nodes: list, constants: dict, inputs: list[dict], outputs: list[dict]) -> None:
+    initialisers = [numpy_helper.from_array(np.asarray(value), key) for key, value in constants.items()]
+    graph = helper.make_graph(nodes, name, value_infos(inputs), value_infos(outputs), initialisers)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    onnx.checker.check_model(model, full_check=True)
+    (FOLDER / f"{name}.onnx").write_bytes(model.SerializeToString())
+
+
+def make_finder() -> None:
+    """score = brightness of the middle of a cell over that of its corners, doubled; box = the cell's centre and a fixed side."""
+    centres = (np.arange(CELLS, dtype=np.float32) + 0.5) * CELL
+    y, x = np.meshgrid(centres, centres, indexing="ij")
+    boxes = np.stack([x, y, np.full_like(x, FACE_SIDE), np.zeros_like(x)], -1).reshape(1, 64, 4)
+    kernel = np.zeros((1, 3, CELL, CELL), np.float32)
+    middle = slice(CELL // 4, 3 * CELL // 4)
+    kernel[0, :, middle, middle] = 2 / (3 * (CELL // 2) ** 2)
+    for row in (slice(0, CORNER), slice(CELL - CORNER, CELL)):
+        for column in (slice(0, CORNER), slice(CELL - CORNER, CELL)):
+            kernel[0, :, row, column] = -2 / (3 * 4 * CORNER ** 2)
+    constants = {"kernel": kernel, "all_boxes": boxes, "flat": np.array([1, 64], np.int64), "most": np.array([64], np.int64),
+                 "zero": np.float32(0), "one": np.float32(1)}
+    nodes = [
+        helper.make_node("Conv", ["image", "kernel"], ["contrast"], strides=[CELL, CELL]),
+        helper.make_node("Reshape", ["contrast", "flat"], ["row"]),
+        helper.make_node("Clip", ["row", "zero", "one"], ["share"]),
+        helper.make_node("TopK", ["share", "most"], ["scores", "order"], axis=1),
+        helper.make_node("Squeeze", ["order"], ["indices"]),
+        helper.make_node("Gather", ["all_boxes", "indices"], ["boxes"], axis=1),
+    ]
+    save("finder", nodes, constants, pack.FINDER_INPUTS, pack.FINDER_OUTPUTS)
+
+
+def grids(side: int) -> tuple[np.ndarray, np.ndarray]:
+    """Columns x [1,1,1,side] and rows y [1,1,side,1] of a crop, dm, y up."""
+    axis = ((np.arange(side, dtype=np.float32) + 0.5) / side - 0.5) * CROP_DM
+    return axis.reshape(1, 1, 1, side), -axis.reshape(1, 1, side, 1)
+
+
+def landmarks() -> np.ndarray:
+    """68 points on the front of the egg, as fractions of the crop, all visible."""
+    turn = np.arange(68) * 2.4
+    reach = 0.6 * np.sqrt(np.arange(68) / 67)
+    u = 0.5 + reach * np.cos(turn) * HALF_AXES[0] / CROP_DM
+    v = 0.5 + reach * np.sin(turn) * HALF_AXES[1] / CROP_DM
+    return np.stack([u, v, np.ones(68)], -1).astype(np.float32)[None]
+
+
+def make_surface() -> None:
+    x, y = grids(128)
+    fine_x, fine_y = grids(256)
+    light = np.zeros((1, 9, 3), np.float32)
+    light[0, 0] = 2.4
+    light[0, 1:3] = 0.3
+    a, b, c = HALF_AXES
+    constants = {
+        "x": x, "y": y, "fine_x": fine_x / a, "fine_y": fine_y / b, "x_share": x / a, "y_share": y / b, "a2": a * a, "b2": b * b,
+        "c2": c * c, "c": c, "zero": np.float32(0), "tiny": np.float32(1e-6), "one": np.float32(1), "sharp": np.float32(30),
+        "gamma": np.float32(2.2), "zeros": np.zeros((1, 1, 128, 128), np.float32), "minus": np.float32(-1),
+        "eye": np.eye(3, dtype=np.float32)[None], "the_camera": np.array([[0.5, 0.5, 1 / CROP_DM, 0]], np.float32), "the_light": light,
+        "the_landmarks": landmarks(), "sure": np.array([[0.9]], np.float32),
+    }
+    node = helper.make_node
+    nodes = [
+        node("Mul", ["fine_x", "fine_x"], ["fx2"]), node("Mul", ["fine_y", "fine_y"], ["fy2"]), node("Add", ["fx2", "fy2"], ["fine_r2"]),
+        node("Sub", ["one", "fine_r2"], ["inside"]), node("Mul", ["inside", "sharp"], ["steep"]), node("Sigmoid", ["steep"], ["matte"]),
+        node("Mul", ["x_share", "x_share"], ["x2"]), node("Mul", ["y_share", "y_share"], ["y2"]), node("Add", ["x2", "y2"], ["r2"]),
+        node("Sub", ["one", "r2"], ["rest"]), node("Max", ["rest", "tiny"], ["positive"]), node("Sqrt", ["positive"], ["height"]),
+        node("Mul", ["height", "c"], ["depth"]), node("Mul", ["depth", "minus"], ["back_depth"]),
+        node("Add", ["x", "zeros"], ["all_x"]), node("Add", ["y", "zeros"], ["all_y"]),
+        node("Concat", ["all_x", "all_y", "depth"], ["coordinates"], axis=1),
+        node("Div", ["all_x", "a2"], ["nx"]), node("Div", ["all_y", "b2"], ["ny"]), node("Div", ["depth", "c2"], ["nz"]),
+        node("Concat", ["nx", "ny", "nz"], ["gradient"], axis=1),
+        node("ReduceL2", ["gradient"], ["length"], axes=[1]), node("Div", ["gradient", "length"], ["normal"]),
+        node("AveragePool", ["crop"], ["half"], kernel_shape=[2, 2], strides=[2, 2]), node("Pow", ["half", "gamma"], ["albedo"]),
+        node("Identity", ["eye"], ["rotation"]), node("Identity", ["the_camera"], ["camera"]), node("Identity", ["the_light"], ["light"]),
+        node("Identity", ["the_landmarks"], ["landmarks"]), node("Identity", ["sure"], ["confidence"]),
+    ]
+    save("surface", nodes, constants, pack.SURFACE_INPUTS, pack.SURFACE_OUTPUTS)
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    make_finder()
+    make_surface()
+    pack.NAME = "icportrait-test"
+    pack.TRAINING_DATA = [{"name": "nothing: written by hand", "licence": "BSD-2-Clause", "source": "make_test_pack.py"}]
+    pack.write_manifest(FOLDER, "0.0.0-test", {})
+
+
+if __name__ == "__main__":
+    main()
