@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import time
 from pathlib import Path
 from typing import Callable, Iterable
@@ -69,7 +70,8 @@ class Trainer:
         self.averaged = {name: value.detach().clone() for name, value in network.state_dict().items()}
         self.optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-2, betas=(0.9, 0.98),
                                            fused=True)
-        self.step, self.seconds, self.history = 0, 0.0, []
+        self.step, self.images, self.seconds, self.history = 0, 0, 0.0, []
+        self.stopping = False
         self.schedule = Schedule(options.rate, 3600 * options.hours + 60 * options.minutes)
 
     @property
@@ -84,7 +86,7 @@ class Trainer:
         self.network.load_state_dict(stored["network"])
         self.averaged = {name: value.to(self.device) for name, value in stored["average"].items()}
         self.optimiser.load_state_dict(stored["optimiser"])
-        self.step, self.seconds = stored["step"], stored["seconds"]
+        self.step, self.images, self.seconds = stored["step"], stored["images"], stored["seconds"]
         self.history = json.loads(stored["history"])
         print(f"Resumed at step {self.step}, {self.seconds / 60:.1f} minutes", flush=True)
 
@@ -93,20 +95,28 @@ class Trainer:
         part = self.checkpoint.with_suffix(".part")
         torch.save({"network": self.network.state_dict(), "average": self.averaged,
                     "optimiser": self.optimiser.state_dict(), "settings": self.network.settings.as_dict(),
-                    "step": self.step, "seconds": self.seconds, "history": json.dumps(self.history)}, part)
+                    "step": self.step, "images": self.images, "seconds": self.seconds,
+                    "history": json.dumps(self.history)}, part)
         os.replace(part, self.checkpoint)
         (self.folder / "history.json").write_text(json.dumps(self.history, indent=0))
         draw_curve(self.history, self.folder / "validation.png")
 
     def run(self, batches: Iterable) -> None:
-        """Trains until the planned time is over; saves and validates every few minutes and at the end."""
+        """Trains until the planned time is over; saves and validates every few minutes and at the end.
+
+        A termination signal saves and ends early; the same command then resumes.
+        """
         self.network.train()
+        signal.signal(signal.SIGTERM, self.ask_to_stop)
         last, saved = time.monotonic(), time.monotonic()
         running: dict[str, float] = {}
         for batch in batches:
             self.advance(batch, running)
             now = time.monotonic()
             self.seconds, last = self.seconds + now - last, now
+            if self.stopping:
+                self.save()
+                return
             if self.step % 50 == 0:
                 self.replan()
                 self.report(running)
@@ -116,6 +126,9 @@ class Trainer:
                 saved = last = time.monotonic()  # validation is not training time
             if finished:
                 return
+
+    def ask_to_stop(self, *_: object) -> None:
+        self.stopping = True
 
     def advance(self, batch: dict[str, Tensor], running: dict[str, float]) -> None:
         rate = self.schedule.at(self.step, self.seconds)
@@ -132,6 +145,7 @@ class Trainer:
             for name, value in parts.items():
                 running[name] = 0.98 * running.get(name, float(value)) + 0.02 * float(value)
         self.step += 1
+        self.images += len(batch["image"])
 
     def average_weights(self) -> None:
         decay = min(self.options.average, (1 + self.step) / (10 + self.step))
@@ -145,7 +159,7 @@ class Trainer:
             self.schedule.planned_seconds = 60 * float(override.read_text())
 
     def report(self, running: dict[str, float]) -> None:
-        speed = self.step * self.options.batch / max(self.seconds, 1e-9)
+        speed = self.images / max(self.seconds, 1e-9)
         parts = " ".join(f"{name} {value:.4f}" for name, value in running.items())
         print(f"{self.step} {self.seconds / 60:.1f} min {speed:.1f} img/s rate "
               f"{self.optimiser.param_groups[0]['lr']:.1e} {parts}", flush=True)
@@ -160,7 +174,7 @@ class Trainer:
         self.network.load_state_dict(kept)
         self.network.train()
         self.history.append({"step": self.step, "minutes": self.seconds / 60,
-                             "images": self.step * self.options.batch, "training": dict(running), "validation": figures})
+                             "images": self.images, "training": dict(running), "validation": figures})
         print("validation", json.dumps({name: round(value, 4) for name, value in figures.items()}), flush=True)
         self.save()
 
