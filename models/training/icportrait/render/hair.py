@@ -64,7 +64,8 @@ def mesh_hair(rng, hair, displacement, colour):
     body = np.clip((-1.0 - canonical[:, 1]) / .8, 0, 1) * .8
     outward = canonical - np.array([0, 1, 0]) * np.minimum(canonical[:, 1:2], .6)
     tips = 1 + .12 * noise_at(canonical, 1.5, rng.uniform(0, 60, 3))
-    return Part(canonical, (canonical + moved).astype(np.float32), hair.faces, HAIR, colour * tips[:, None], body, inner, outward=outward)
+    faces = hair.faces[(inner[hair.faces] > .05).any(1)]  # what is cut off must not cast shadow either
+    return Part(canonical, (canonical + moved).astype(np.float32), faces, HAIR, colour * tips[:, None], body, inner, outward=outward)
 
 
 def _thickness(rng, shape, points):
@@ -123,8 +124,8 @@ def _grow(head, person, mask, thickness, lean, layers, material, colour):
 
 def _bun(rng, head, person, colour):
     """A knot (or a short tail) of hair behind or on top of the skull."""
-    place = SKULL + [rng.normal() * .05, rng.uniform(.2, 1.15), -rng.uniform(.55, 1.0)]
-    place = place + (place - SKULL) * .12
+    towards = np.array([rng.normal() * .06, rng.uniform(-.1, 1.3), -rng.uniform(.3, 1.0)])
+    place = SKULL + towards / np.linalg.norm(towards) * [.8, 1.04, .98]
     size = np.array([rng.uniform(.25, .5), rng.uniform(.25, .5), rng.uniform(.2, .4)])
     if rng.random() < .35:
         place, size = SKULL + [rng.normal() * .05, -.1, -1.0], np.array([.3, rng.uniform(.6, 1.1), .2])

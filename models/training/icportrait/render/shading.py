@@ -7,6 +7,12 @@ from numba import njit
 from .painting import DEPTH, MIRROR, POWER, SPECULAR, STRAND, WRAP
 
 
+# Nine points of a disc along a sunflower spiral.
+TAPS = np.array([[math.sqrt((i + .5) / 9) * math.cos(i * 2.399963), math.sqrt((i + .5) / 9) * math.sin(i * 2.399963)]
+                 for i in range(9)], np.float32)
+UNLIT = -0.26  # below this cosine not even wrapped light arrives
+
+
 @njit(cache=True, fastmath=True)
 def _evaluate(c, x, y, z, channel):
     return (c[0, channel] * 0.282095 + c[1, channel] * 0.488603 * y + c[2, channel] * 0.488603 * z
@@ -30,10 +36,10 @@ def _visibility(point, normal_head, depth, axes, softness, reach, spin):
     z = axes[2, 0] * px + axes[2, 1] * py + axes[2, 2] * pz
     scale = side / (2 * reach)
     seen = 0.0
+    radius = softness * scale + 0.7
+    c, s = radius * math.cos(spin), radius * math.sin(spin)
     for tap in range(9):
-        angle = spin + tap * 2.399963
-        radius = math.sqrt((tap + 0.5) / 9) * (softness * scale + 0.7)
-        tx, ty = int(x + radius * math.cos(angle)), int(y + radius * math.sin(angle))
+        tx, ty = int(x + c * TAPS[tap, 0] - s * TAPS[tap, 1]), int(y + s * TAPS[tap, 0] + c * TAPS[tap, 1])
         if tx < 0 or ty < 0 or tx >= side or ty >= side or depth[ty, tx] < z + 0.04 + softness * 0.5:
             seen += 1
     return seen / 9
@@ -50,14 +56,14 @@ def light_up(pixels, triangle, weights, faces, irradiance, point, smooth, bent, 
     """
     n = len(pixels)
     out = np.empty((n, 3), np.float32)
-    head_normal = np.empty(3, np.float32)
+    head_normal, env = np.empty(3, np.float32), np.empty(3, np.float32)
     for i in range(n):
         y, x = pixels[i] // side, pixels[i] % side
         t = triangle[y, x]
         nx, ny, nz = bent[i, 0], bent[i, 1], bent[i, 2]
         open_sky = max(_luminance(shading, smooth[i, 0], smooth[i, 1], smooth[i, 2]), 1e-3)
         detail = min(max(_luminance(shading, nx, ny, nz) / open_sky, 0.5), 1.6)
-        env = np.zeros(3, np.float32)
+        env[:] = 0
         for corner in range(3):
             vertex, w = faces[t, corner], weights[y, x, corner]
             for c in range(3):
@@ -80,6 +86,8 @@ def light_up(pixels, triangle, weights, faces, irradiance, point, smooth, bent, 
         spin = (x * 12.9898 + y * 78.233) % 6.2831853
         for lamp in range(len(lamp_colours)):
             lx, ly, lz = lamp_directions[lamp, 0], lamp_directions[lamp, 1], lamp_directions[lamp, 2]
+            if nx * lx + ny * ly + nz * lz < UNLIT:
+                continue
             seen = _visibility(point[i], head_normal, lamp_depths[lamp], lamp_axes[lamp], lamp_softness[lamp], reach, spin)
             _add_lamp(out[i], nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo[i], tangent[i], props[i], lamp_colours[lamp])
     return out

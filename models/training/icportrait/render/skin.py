@@ -42,9 +42,11 @@ def hairline(points, rng, receding=0.0):
 
 
 def ear_mask(points):
-    """1 on the ears [V]."""
-    x, y, z = np.abs(points[:, 0]), points[:, 1], points[:, 2]
-    return (np.clip((x - .755) / .04, 0, 1) * (y < .50) * (y > -.3) * (z < .22) * (z > -.3)).astype(np.float32)
+    """1 on the ears [V], soft at their roots: a leaning ellipse on each side of the head."""
+    along = -.26 * points[:, 2] + .966 * (points[:, 1] - .08)
+    across = .966 * points[:, 2] + .26 * (points[:, 1] - .08)
+    size = np.sqrt((along / .31) ** 2 + (across / .19) ** 2)
+    return (np.clip((1.08 - size) / .12, 0, 1) * (np.abs(points[:, 0]) > .6)).astype(np.float32)
 
 
 @dataclass
