@@ -53,7 +53,8 @@ public final class TensorBuffers {
 		final List<Integer> shape = descriptions.get(tensor).shape();
 		final long[] dimensions = new long[shape.size()];
 		for (int d = 0; d < dimensions.length; d++) dimensions[d] = shape.get(dimensions.length - 1 - d);
-		final ArrayImg<FloatType, FloatBufferAccess> img = new ArrayImg<>(new FloatBufferAccess(buffer(tensor), true), dimensions, new Fraction());
+		final FloatBufferAccess access = new FloatBufferAccess(buffer(tensor), true);
+		final ArrayImg<FloatType, FloatBufferAccess> img = new ArrayImg<>(access, dimensions, new Fraction());
 		img.setLinkedType(new FloatType(img));
 		return img;
 	}

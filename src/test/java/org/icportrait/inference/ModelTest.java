@@ -34,9 +34,9 @@ class ModelTest {
 		try (Model model = load(ADD)) {
 			for (int round = 0; round < 3; round++) {
 				final float offset = round;
-				assertArrayEquals(new float[] { offset, 2 + offset, 4 + offset, 6 + offset, 8 + offset, 10 + offset }, sum(model, offset, Progress.NONE));
-				assertArrayEquals(new float[] { offset, 2 + offset, 4 + offset, 6 + offset, 8 + offset, 10 + offset },
-					sum(model, offset, new Progress() {}));
+				final float[] expected = { offset, 2 + offset, 4 + offset, 6 + offset, 8 + offset, 10 + offset };
+				assertArrayEquals(expected, sum(model, offset, Progress.NONE));
+				assertArrayEquals(expected, sum(model, offset, new Progress() {}));
 			}
 		}
 	}
@@ -187,7 +187,9 @@ class ModelTest {
 		};
 	}
 
-	private static ModelDescription description(final String file, final List<TensorDescription> inputs, final List<TensorDescription> outputs) {
+	private static ModelDescription description(final String file, final List<TensorDescription> inputs,
+		final List<TensorDescription> outputs)
+	{
 		return new ModelDescription(file, "", 0, inputs, outputs, Map.of());
 	}
 
