@@ -190,8 +190,8 @@ def _sample_moles(rng, points, region):
 
 
 def _sample_brows(rng, marks):
-    """float32 [2,5,3]: middle lines of the brows, from the picture's left to right; the brow landmarks lie on them."""
-    shift = np.array([0, rng.normal() * .03 - .03, 0])
+    """float32 [2,5,3]: middle lines of the brows, from the picture's left to right; the brow landmarks are put on them."""
+    shift = np.array([0, rng.normal() * .025 - .01, 0])
     arch = rng.normal() * .03
     lines = np.stack([marks[17:22], marks[22:27]]) + shift
     lines[0, 3, 1] += arch

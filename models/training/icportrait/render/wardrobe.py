@@ -52,6 +52,8 @@ def sample_dressed(rng, assets, split, studio=False):
     turn_body = sample_body_turn(rng)
     mesh = join(parts, turn_body)
     landmarks = mesh.positions[head.landmarks]
+    # People mark the brow's hair, not the bone: these ten points follow the painted line.
+    landmarks[17:27] += skin.brows.reshape(10, 3) - head.neutral[head.landmarks[17:27]]
     eyes = np.stack([head.eye_centre("Right"), head.eye_centre("Left")])
     description = {"hair": style["kind"] + " " + style["name"], "beard": beard_kind, "covering": covering}
     return Dressed(mesh, hair.strand_table(rng, style), skin, eyes.astype(np.float32), landmarks, description)
