@@ -26,7 +26,7 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(description="Contact sheet of synthetic heads.")
     parser.add_argument("--assets", required=True)
     parser.add_argument("--out", required=True, help=".jpg or .png")
-    parser.add_argument("--seed", type=int, default=7000)
+    parser.add_argument("--seed", type=int, default=7200)
     options = parser.parse_args(arguments)
     sheet = sheet_of(options.assets, options.seed)
     Path(options.out).parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,15 @@
 Writes OUT/SPLIT/shard_NNNNNN.npz (48 pictures each: 12 scenes of 2 views x 2 lights), under a temporary name first and
 then renamed, so that a reader may start early. A shard that is there already is left alone, so the command resumes.
 A shard's pictures depend on the split, the seed and its number only. Splits share no hair mesh (of the held-out
-ones), no environment map and no random identity. Array shapes and units: docs/conventions.md.
+ones), no environment map and no random identity.
+
+Arrays, N = 48 first, a scene's four pictures in the order v0l0, v0l1, v1l0, v1l1 (view, light; the lights are fixed to the
+world, the camera moves); units, axes and the basis of `light` as in docs/conventions.md:
+  image u8 [N,256,256,3] sRGB; matte u8 [N,256,256]; at 128 x 128: coordinates f16 [N,3,128,128] canonical dm,
+  depth and back_depth f16 [N,128,128] dm (back: rearmost head, hair or neck), normal i8 [N,3,128,128] x 127,
+  albedo u8 [N,3,128,128] sRGB-encoded, head u8 [N,128,128] (255: moves with the head); zero where there is nobody;
+  rotation f32 [N,3,3]; camera f32 [N,4] u0, v0, s, k; light f32 [N,9,3]; landmarks f32 [N,68,3] u, v, visible;
+  scene, view, light_index i32 [N]; meta: a JSON string about hair, light, background and development of each picture.
 """
 import argparse
 import json

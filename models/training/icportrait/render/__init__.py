@@ -1,1 +1,5 @@
-"""Synthetic heads with ground truth: a numba renderer for training pictures. Conventions: docs/conventions.md."""
+"""Synthetic heads with ground truth: a numba renderer for training pictures. Conventions: docs/conventions.md.
+
+Compiled kernels are cached per file. After a change to a kernel that others call (noise, strands), delete the cache
+(`find . -name "*.nb[ic]" -delete`), else the callers keep the old code.
+"""

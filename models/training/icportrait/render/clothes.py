@@ -44,7 +44,8 @@ def _neckline(collar, angle, rng):
 def sample_clothes(rng, tone, follow, studio=False):
     """Parts of the bust: bare skin, garment, collar, scarf. follow [3]: displacement of the neck's foot."""
     angle = np.arange(AROUND) / AROUND * 2 * np.pi
-    build, collar = rng.uniform(.8, 1.12), str(rng.choice(COLLARS, p=[.4, .28, .22, .03, .05, .02] if studio else [.27, .2, .2, .12, .13, .08]))
+    shares = [.4, .28, .22, .03, .05, .02] if studio else [.27, .2, .2, .12, .13, .08]
+    build, collar = rng.uniform(.8, 1.12), str(rng.choice(COLLARS, p=shares))
     colour = np.full(3, rng.uniform(.6, .85)) if studio and rng.random() < .5 else _cloth_colour(rng)
     parts = [_bare(angle, build, tone, follow)]
     start = _neckline(collar, angle, rng)

@@ -59,7 +59,8 @@ def sample_lighting(rng, map_paths, rotation, studio=False):
         share = rng.uniform(.0, .3)
         small = (small * share + (1 - share)) * rng.uniform(.2, .8)
         for side in (-1, 1):
-            lamps.append((_direction(side * rng.uniform(20, 55), rng.uniform(5, 35)), rng.uniform(.3, .9) * np.ones(3), rng.uniform(.1, .25)))
+            direction = _direction(side * rng.uniform(20, 55), rng.uniform(5, 35))
+            lamps.append((direction, rng.uniform(.3, .9) * np.ones(3), rng.uniform(.1, .25)))
     elif kind == "environment":
         small = small * rng.uniform(.7, 1.3) + rng.uniform(0, .3)
     elif kind == "soft lamp":

@@ -3,8 +3,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-SKIN, MOUTH, EYE, LASH, HAIR, BEARD, BROW, CLOTH, HEAD_CLOTH, FRAME, LENS, BUN = range(12)
-MATERIALS = 12
+SKIN, MOUTH, EYE, LASH, HAIR, BEARD, CLOTH, HEAD_CLOTH, FRAME, LENS, BUN = range(11)
+MATERIALS = 11
 
 
 def vertex_normals(positions, faces):

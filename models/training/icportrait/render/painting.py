@@ -4,7 +4,7 @@ import math
 import numpy as np
 from numba import njit
 
-from .mesh import BEARD, BROW, BUN, CLOTH, EYE, FRAME, HAIR, HEAD_CLOTH, LASH, LENS, MOUTH, SKIN
+from .mesh import BEARD, BUN, CLOTH, EYE, FRAME, HAIR, HEAD_CLOTH, LASH, LENS, MOUTH, SKIN
 from .noise import noise_gradient, noise_value
 from .strands import strand_noise
 
@@ -112,6 +112,59 @@ def _bump(normal, x, y, z, strength, cells, volume, rotation, out):
 
 
 @njit(cache=True, fastmath=True)
+def _lay_tangent(row, coarse, fine, normal, rotation, out):
+    """Camera-axes direction of a strand: towards the pole, within the surface, a little astray."""
+    dx, dy, dz = row[1] + 0.12 * fine, row[2] + 0.12 * coarse, row[3]
+    dot = 0.0
+    for j in range(3):
+        out[j] = dx * rotation[j, 0] + dy * rotation[j, 1] + dz * rotation[j, 2]
+        dot += out[j] * normal[j]
+    size = 0.0
+    for j in range(3):
+        out[j] -= dot * normal[j]
+        size += out[j] ** 2
+    size = math.sqrt(size) + 1e-6
+    for j in range(3):
+        out[j] /= size
+
+
+@njit(cache=True, fastmath=True)
+def _make_up(kind, place, value, normal, rotation, strand_table, numbers, moles, brows, eyes, volume, cloth_bump, rgb, tangent,
+             props):
+    """Turns a vertex colour rgb [3] into the material's, writes its gloss into props and returns (bump strength, cells/dm)."""
+    x, y, z = place[0], place[1], place[2]
+    specular, power, wrap, strand, mirror, bump, cells = 0.05, 20.0, 0.0, 0.0, 0.0, 0.0, 30.0
+    if kind == SKIN:
+        _paint_skin(x, y, z, value[5], value[6], numbers, moles, brows, volume, rgb)
+        rough = max(value[5] * numbers[9], value[6] * numbers[10])
+        specular, power, wrap = value[4] * (1 - 0.7 * rough), 22.0, 1.0 - 0.6 * rough
+        bump, cells = numbers[11] * 0.35, 75.0
+    elif kind == EYE:
+        _paint_eye(x, y, z, eyes[1] if x > 0 else eyes[0], numbers, volume, rgb)
+        specular, power, wrap, mirror = 0.7, 300.0, 0.4, 0.8
+    elif kind == HAIR or kind == BEARD or kind == BUN or kind == LASH:
+        coarse, fine = strand_noise(x, y, z, strand_table[kind], volume)
+        for j in range(3):
+            rgb[j] *= max(0.25, 1 + 0.22 * coarse + 0.28 * fine)
+        specular, power, strand, bump, cells = 1.0, 30.0 + 25 * abs(fine), 1.0, 0.25, 25.0
+        _lay_tangent(strand_table[kind], coarse, fine, normal, rotation, tangent)
+    elif kind == MOUTH:
+        specular, power, wrap = 1.0, 60.0, 0.5
+        for j in range(3):
+            rgb[j] *= min(max((z - 0.75) / 0.3, 0.08), 1.0)  # it gets dark towards the throat
+    elif kind == CLOTH or kind == HEAD_CLOTH:
+        specular, power, bump, cells = 0.15, 8.0, cloth_bump, 10.0
+        for j in range(3):
+            rgb[j] *= 1 + 0.05 * noise_value(volume, x * 60, y * 60, z * 60)
+    elif kind == FRAME:
+        specular, power, mirror = 1.2, 120.0, 0.5
+    elif kind == LENS:
+        specular, power, mirror = 1.0, 400.0, 1.0
+    props[SPECULAR], props[POWER], props[WRAP], props[STRAND], props[MIRROR] = specular, power, wrap, strand, mirror
+    return bump, cells
+
+
+@njit(cache=True, fastmath=True)
 def paint(pixels, triangle, weights, f, faces, material, canonical, positions, normals, attributes, rotation, k,
           screen_side, camera, strand_table, numbers, moles, brows, eyes, volume, cloth_bump):
     """Surface of the listed sub-pixels (int32 [n], y*side+x). All axes are the camera's unless said.
@@ -152,57 +205,17 @@ def paint(pixels, triangle, weights, f, faces, material, canonical, positions, n
         for j in range(3):
             smooth[i, j] = vector[j] / length
             rgb[j] = value[j]
-        cx, cy, cz = place[i, 0], place[i, 1], place[i, 2]
-        lines = 0.0
-        specular, power, wrap, strand, mirror, bump, cells = 0.05, 20.0, 0.0, 0.0, 0.0, 0.0, 30.0
-        if kind == SKIN:
-            _paint_skin(cx, cy, cz, value[5], value[6], numbers, moles, brows, volume, rgb)
-            rough = max(value[5] * numbers[9], value[6] * numbers[10])
-            specular, power, wrap = value[4] * (1 - 0.7 * rough), 22.0, 1.0 - 0.6 * rough
-            bump, cells = numbers[11] * 0.35, 75.0
-            lines = _forehead_lines(cx, cy, cz, numbers[19], numbers[12], volume)
-        elif kind == EYE:
-            _paint_eye(cx, cy, cz, eyes[1] if cx > 0 else eyes[0], numbers, volume, rgb)
-            specular, power, wrap, mirror = 0.7, 300.0, 0.4, 0.8
-        elif kind == HAIR or kind == BEARD or kind == BUN or kind == LASH:
-            coarse, fine = strand_noise(cx, cy, cz, strand_table[kind], volume)
-            shade = max(0.25, 1 + 0.22 * coarse + 0.28 * fine)
-            for j in range(3):
-                rgb[j] *= shade
-            specular, power, strand = 1.0, 30.0 + 25 * abs(fine), 1.0
-            row = strand_table[kind]
-            dx, dy, dz = row[1] + 0.12 * fine, row[2] + 0.12 * coarse, row[3]
-            along = dx * rotation[0, 0] + dy * rotation[0, 1] + dz * rotation[0, 2]
-            along_y = dx * rotation[1, 0] + dy * rotation[1, 1] + dz * rotation[1, 2]
-            along_z = dx * rotation[2, 0] + dy * rotation[2, 1] + dz * rotation[2, 2]
-            dot = along * smooth[i, 0] + along_y * smooth[i, 1] + along_z * smooth[i, 2]
-            along, along_y, along_z = along - dot * smooth[i, 0], along_y - dot * smooth[i, 1], along_z - dot * smooth[i, 2]
-            size = math.sqrt(along * along + along_y * along_y + along_z * along_z) + 1e-6
-            tangent[i, 0], tangent[i, 1], tangent[i, 2] = along / size, along_y / size, along_z / size
-            bump, cells = 0.25, 25.0
-        elif kind == MOUTH:
-            specular, power, wrap = 1.0, 60.0, 0.5
-            inside = min(max((cz - 0.75) / 0.3, 0.08), 1.0)  # it gets dark towards the throat
-            for j in range(3):
-                rgb[j] *= inside
-        elif kind == CLOTH or kind == HEAD_CLOTH:
-            specular, power, bump, cells = 0.15, 8.0, cloth_bump, 10.0
-            weave = 1 + 0.05 * noise_value(volume, cx * 60, cy * 60, cz * 60)
-            for j in range(3):
-                rgb[j] *= weave
-        elif kind == FRAME:
-            specular, power, mirror = 1.2, 120.0, 0.5
-        elif kind == LENS:
-            specular, power, mirror = 1.0, 400.0, 1.0
+        bump, cells = _make_up(kind, place[i], value, smooth[i], rotation, strand_table, numbers, moles, brows, eyes, volume,
+                               cloth_bump, rgb, tangent[i], props[i])
         if bump > 0:
-            _bump(smooth[i], cx, cy, cz, bump, cells, volume, rotation, bent[i])
+            _bump(smooth[i], place[i, 0], place[i, 1], place[i, 2], bump, cells, volume, rotation, bent[i])
         else:
             bent[i] = smooth[i]
-        if kind == SKIN and lines != 0:
+        if kind == SKIN:
+            slope = _forehead_lines(place[i, 0], place[i, 1], place[i, 2], numbers[19], numbers[12], volume)
             for j in range(3):
-                bent[i, j] += lines * rotation[j, 1]
+                bent[i, j] += slope * rotation[j, 1]
         for j in range(3):
             albedo[i, j] = min(max(rgb[j], 0.002), 0.95)
-        props[i, SPECULAR], props[i, POWER], props[i, WRAP], props[i, DEPTH] = specular, power, wrap, depth
-        props[i, HEAD], props[i, STRAND], props[i, MIRROR] = value[7], strand, mirror
+        props[i, DEPTH], props[i, HEAD] = depth, value[7]
     return place, point, smooth, bent, albedo, tangent, props

@@ -23,7 +23,7 @@ def sample_gains(rng, linear, weight, light, studio=False):
     middle = np.percentile(luma, 70) if luma.size else .2
     target = rng.uniform(.2, .36) if studio else float(np.clip(np.exp(np.log(.24) + rng.normal() * .45), .04, .6))
     # Dark skin is meant to stay darker than light skin: the exposure goes part of the way only.
-    exposure = (target / max(middle, 1e-3)) ** .8 * 1.0
+    exposure = (target / max(middle, 1e-3)) ** .8
     neutral = (light @ LUMA / np.maximum(light, 1e-3)) ** (rng.uniform(.85, 1) if studio else rng.uniform(.45, 1))
     balance = neutral * np.exp(rng.normal(size=3) * (.02 if studio else .06))
     return (exposure * balance / (balance @ LUMA)).astype(np.float32)
@@ -42,7 +42,8 @@ def develop(rng, linear, studio=False, painterly=False):
     picture = linear.astype(np.float32)
     if rng.random() < .5 * strength:
         picture = cv2.GaussianBlur(picture, (0, 0), rng.uniform(.3, 1.5) * strength + .1)
-    picture = picture + rng.normal(size=picture.shape).astype(np.float32) * np.sqrt(np.maximum(picture, 0) + .004) * (rng.uniform(0, .035) * strength)
+    grain = rng.normal(size=picture.shape).astype(np.float32) * (rng.uniform(0, .035) * strength)
+    picture = picture + grain * np.sqrt(np.maximum(picture, 0) + .004)
     picture = encode(picture)
     if rng.random() < .35 * strength:
         bend = np.exp(rng.normal() * .12)

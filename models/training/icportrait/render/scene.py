@@ -139,7 +139,8 @@ def render_scene(rng, assets, split):
             if look["grey"] is not None:
                 linear, light = _grey(linear, look["grey"]), _grey(light, look["grey"])
                 shot["albedo"] = _grey_albedo(shot["albedo"])
-            developed = _bytes(photographic.encode(linear)) if look["clean"] else photographic.develop(rng, linear, studio, look["painting"])
+            developed = (_bytes(photographic.encode(linear)) if look["clean"]
+                         else photographic.develop(rng, linear, studio, look["painting"]))
             shot.update(image=developed, light=light.astype(np.float32), view=view_index, light_index=light_index,
                         meta={**dressed.description, "light": lighting.name, "background": background_name, "studio": studio,
                               "clean": look["clean"], "painting": look["painting"], "grey": look["grey"] is not None})

@@ -132,7 +132,8 @@ def _eye_region(colour, points, marks, tone, rng):
 
 def _folds(colour, points, marks, age):
     """Darker lines from the nose to the corners of the mouth and under the eyes, stronger with age."""
-    lines = [np.stack([marks[31] + [-.05, .05, 0], marks[48] + [-.08, .06, 0]]), np.stack([marks[35] + [.05, .05, 0], marks[54] + [.08, .06, 0]]),
+    lines = [np.stack([marks[31] + [-.05, .05, 0], marks[48] + [-.08, .06, 0]]),
+             np.stack([marks[35] + [.05, .05, 0], marks[54] + [.08, .06, 0]]),
              marks[[36, 41, 40, 39]] + [0, -.12, 0], marks[[42, 47, 46, 45]] + [0, -.12, 0]]
     near = np.min([polyline_distance(points, line) for line in lines], axis=0)
     return colour * np.exp(-np.exp(-(near / .035) ** 2)[:, None] * np.array([.25, .35, .35]) * min(age, 1.2))
@@ -152,7 +153,8 @@ def _paint_lips(colour, lips, tone, rng):
     lipstick = rng.random() < .16
     shade = tone * np.array([.92, .56, .60]) * rng.uniform(.75, 1.05)
     if lipstick:
-        shade = np.array([[.9, .10, .12], [.7, .16, .22], [1.0, .42, .42], [.5, .12, .15]])[rng.integers(4)] * tone.max() * rng.uniform(.6, 1.0)
+        pigments = np.array([[.9, .10, .12], [.7, .16, .22], [1.0, .42, .42], [.5, .12, .15]])
+        shade = pigments[rng.integers(4)] * tone.max() * rng.uniform(.6, 1.0)
     strength = (lips * (rng.uniform(.75, 1) if lipstick else rng.uniform(.35, .9)))[:, None]
     return colour * (1 - strength) + shade * strength
 
