@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Cuts a turned square out of a picture without aliasing: pixels are first averaged in whole blocks, then taken bilinearly, four
  * times a pixel where it still shrinks. Beyond the picture its border repeats. Averages linear light.
  */
-final class CropSampler {
+public final class CropSampler {
 
 	private CropSampler() {}
 
@@ -20,7 +20,7 @@ final class CropSampler {
 	 * @param side of the crop, pixels
 	 * @return linear RGB, side x side
 	 */
-	static Picture crop(final Picture picture, final Similarity cropToPicture, final int side) {
+	public static Picture crop(final Picture picture, final Similarity cropToPicture, final int side) {
 		final double step = cropToPicture.scale() / side;
 		final int block = Math.max(1, (int) step);
 		final Region region = Region.of(picture, cropToPicture, block);

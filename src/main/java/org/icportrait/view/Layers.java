@@ -1,0 +1,79 @@
+package org.icportrait.view;
+
+import java.util.stream.IntStream;
+
+import org.icportrait.image.Picture;
+
+/**
+ * A portrait parted in two, for as many channels as the picture has: the person's own colour, with the background's share taken out
+ * of soft edges, and the background alone, filled in behind the person.
+ *
+ * @param person over the rectangle of the maps
+ * @param plate the whole picture without the person
+ */
+record Layers(Picture person, Picture plate) {
+
+	/** Below this the matte counts as background. */
+	private static final float EMPTY = 0.03f;
+	/** From this on a pixel shows nothing but the person. */
+	private static final float FULL = 0.95f;
+	/** How far around the matte the background is taken as touched by hair and light, share of the maps' width. */
+	private static final double MARGIN = 0.012;
+
+	static Layers part(final Picture picture, final HeadMaps maps) {
+		final Picture inside = cut(picture, maps);
+		final Picture filled = PushPull.fill(inside, backgroundWeight(maps.matte()));
+		final Picture plate = picture.copy();
+		paste(filled, plate, maps);
+		return new Layers(person(inside, filled, maps.matte()), plate);
+	}
+
+	private static Picture cut(final Picture picture, final HeadMaps maps) {
+		final Picture out = new Picture(maps.width(), maps.height(), picture.channels());
+		for (int c = 0; c < picture.channels(); c++) {
+			for (int y = 0; y < out.height(); y++) {
+				System.arraycopy(picture.data(), (c * picture.height() + maps.y() + y) * picture.width() + maps.x(), out.data(),
+					(c * out.height() + y) * out.width(), out.width());
+			}
+		}
+		return out;
+	}
+
+	private static void paste(final Picture part, final Picture whole, final HeadMaps maps) {
+		for (int c = 0; c < whole.channels(); c++) {
+			for (int y = 0; y < part.height(); y++) {
+				System.arraycopy(part.data(), (c * part.height() + y) * part.width(), whole.data(),
+					(c * whole.height() + maps.y() + y) * whole.width() + maps.x(), part.width());
+			}
+		}
+	}
+
+	private static float[] backgroundWeight(final Picture matte) {
+		final Picture touched = new Picture(matte.width(), matte.height(), 1);
+		for (int i = 0; i < matte.planeSize(); i++) touched.data()[i] = matte.data()[i] > EMPTY ? 1 : 0;
+		final float[] near = BoxBlur.blur(touched, Math.max(2, (int) (MARGIN * matte.width()))).data();
+		for (int i = 0; i < near.length; i++) near[i] = near[i] > 0 ? 0 : 1;
+		return near;
+	}
+
+	/** Soft edges take the colour that is left when the background's share is taken out, or where that is noise, their inner neighbours'. */
+	private static Picture person(final Picture picture, final Picture background, final Picture matte) {
+		final int n = matte.planeSize();
+		final float[] full = new float[n];
+		for (int i = 0; i < n; i++) full[i] = matte.data()[i] > FULL ? 1 : 0;
+		final Picture inner = PushPull.fill(picture, full);
+		final Picture out = picture.copy();
+		IntStream.range(0, picture.channels()).parallel().forEach(c -> {
+			for (int i = 0; i < n; i++) {
+				final float a = matte.data()[i];
+				if (a > FULL) continue;
+				final int at = c * n + i;
+				final float shown = picture.data()[at];
+				final float own = Math.max(0, shown + (1 - a) / Math.max(a, 0.3f) * (shown - background.data()[at]));
+				final float trust = Smooth.step(0.4f, 0.9f, a);
+				out.data()[at] = trust * Math.min(own, Math.max(shown, 1.2f * inner.data()[at])) + (1 - trust) * inner.data()[at];
+			}
+		});
+		return out;
+	}
+}

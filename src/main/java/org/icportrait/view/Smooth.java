@@ -1,0 +1,13 @@
+package org.icportrait.view;
+
+/** The smooth step. */
+final class Smooth {
+
+	private Smooth() {}
+
+	/** 0 up to {@code low}, 1 from {@code high} on, in between the cubic with level ends. */
+	static float step(final float low, final float high, final float x) {
+		final float t = Math.max(0, Math.min(1, (x - low) / (high - low)));
+		return t * t * (3 - 2 * t);
+	}
+}
