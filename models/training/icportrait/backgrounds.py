@@ -25,7 +25,7 @@ class Backgrounds:
 
     def make(self, width: int, height: int) -> np.ndarray:
         """uint8 RGB [height, width, 3]."""
-        if self.maps and self.random.random() < 0.55:
+        if self.maps and self.random.random() < 0.7:
             picture = self.environment(width, height)
         else:
             picture = self.makers[self.random.integers(len(self.makers))](width, height)
@@ -37,7 +37,7 @@ class Backgrounds:
         """A crop of an equirectangular map, from a narrow view to a wide one."""
         source = self.maps[self.random.integers(len(self.maps))]
         rows, columns = source.shape[:2]
-        span = int(min(np.exp(self.random.uniform(np.log(60), np.log(600))), rows * width / height * 0.98, columns))
+        span = int(min(np.exp(self.random.uniform(np.log(40), np.log(700))), rows * width / height * 0.98, columns))
         tall = max(8, min(int(span * height / width), rows - 1))
         top = int(self.random.integers(0, rows - tall))
         left = int(self.random.integers(0, columns))

@@ -15,7 +15,7 @@ from .data import Sample
 from .networks.finder import PICTURE_SIDE
 
 BOX_DECIMETRES = 2.0  # side of a face box at the head origin
-SMALLEST, LARGEST = 0.045, 0.92  # box side as a share of the picture's longer side
+SMALLEST, LARGEST = 0.055, 0.92  # box side as a share of the picture's longer side
 LARGEST_ROLL = 47.0  # degrees
 LETTERBOX = 128
 
@@ -42,9 +42,9 @@ class SceneMaker:
     def make(self) -> Scene:
         width, height = self.valid_size()
         kind = self.random.random()
-        if kind < 0.22:
+        if kind < 0.32:
             image, faces = self.backgrounds.make(width, height), []
-        elif kind < 0.45:
+        elif kind < 0.52:
             image, faces = self.portrait(width, height)
         else:
             image, faces = self.collage(width, height)

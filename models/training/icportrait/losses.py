@@ -14,8 +14,8 @@ WEIGHTS = {"matte": 1.0, "coordinates": 4.0, "depth": 3.0, "thickness": 1.0, "sl
 FACE_FRONT = 0.2  # dm: canonical z of the ears' front; the face lies before it
 FACE_BOTTOM = -1.1  # dm: canonical y below the chin
 OUTER_EYES_DECIMETRES = 0.892  # between the outer eye corners of the mean neutral head
-CONFIDENT_ANGLE = 0.14  # radians of rotation error that divide the confidence by e
-CONFIDENT_PLACE = 0.02  # crop fractions of landmark error, likewise
+CONFIDENT_ANGLE = 0.3  # radians of rotation error that divide the confidence by e
+CONFIDENT_PLACE = 0.05  # crop fractions of landmark error, likewise
 HIDDEN_LANDMARK = 0.35  # weight of a landmark that other parts of the head cover
 CORNERS = torch.tensor([[x, y, z] for x in (-0.8, 0.8) for y in (-0.9, 0.9) for z in (-0.6, 0.9)])
 
@@ -75,7 +75,7 @@ def shading(normal: Tensor, light: Tensor) -> Tensor:
 
 
 def light_loss(light: Tensor, batch: Batch) -> Tensor:
-    """Error of the shading on a ball's front half, in units of the true brightness (dark pictures count as well)."""
+    """Error of the shading on a ball's front half, in units of the true brightness (dark pictures count as well), summed over colours."""
     side = 12
     line = (torch.arange(side, dtype=torch.float32) + 0.5) / side * 2 - 1
     y, x = torch.meshgrid(-line, line, indexing="ij")
