@@ -1,0 +1,106 @@
+package org.icportrait.quality;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.icportrait.face.HeadCamera;
+import org.icportrait.face.HeadSurface;
+import org.icportrait.face.Similarity;
+import org.icportrait.image.Colour;
+import org.icportrait.image.Picture;
+
+/** Rendered pictures with their truth, from the shards that {@code python -m icportrait.make_heads} writes. */
+final class HeldOut {
+
+	/** Side of the pictures, and of the truth maps. */
+	static final int SIZE = 256;
+	static final int MAP = 128;
+
+	/**
+	 * One rendered picture. Maps are MAP x MAP; the camera is in picture pixels.
+	 *
+	 * @param head 1 where the surface moves with the head
+	 */
+	record View(Picture picture, Picture matte, Picture head, Picture coordinates, Picture depth, Picture backDepth, Picture normals, Picture albedo,
+		double[] rotation, HeadCamera camera, double[] landmarks, float[] light)
+	{
+
+		/** What a perfect surface network would say of this view. */
+		HeadSurface truth() {
+			final double[] coefficients = new double[27];
+			for (int i = 0; i < 27; i++) coefficients[i] = light[i];
+			final double[] points = landmarks.clone();
+			for (int i = 0; i < points.length; i++) if (i % 3 != 2) points[i] *= SIZE;
+			return new HeadSurface(new Similarity(SIZE, 0, 0, 0), matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, coefficients,
+				points, 1);
+		}
+	}
+
+	/** The same instant: views[v][l] is view v in light l. */
+	record Scene(View[][] views) {}
+
+	private HeldOut() {}
+
+	/** Reads up to {@code most} scenes of a folder of shards, in order of their names. */
+	static List<Scene> read(final Path folder, final int most) throws IOException {
+		final List<Path> shards;
+		try (Stream<Path> files = Files.list(folder)) {
+			shards = files.filter(f -> f.toString().endsWith(".npz")).sorted().toList();
+		}
+		final List<Scene> scenes = new ArrayList<>();
+		for (final Path shard : shards) {
+			try (Npz npz = new Npz(shard)) {
+				readShard(npz, scenes, most);
+			}
+			if (scenes.size() >= most) break;
+		}
+		return scenes;
+	}
+
+	private static void readShard(final Npz npz, final List<Scene> scenes, final int most) {
+		final Npz.Array image = npz.array("image"), matte = npz.array("matte"), head = npz.array("head"), depth = npz.array("depth");
+		final Npz.Array normal = npz.array("normal"), albedo = npz.array("albedo"), rotation = npz.array("rotation"), camera = npz.array("camera");
+		final Npz.Array landmarks = npz.array("landmarks"), light = npz.array("light"), coordinates = npz.array("coordinates"), back = npz.array("back_depth");
+		for (int first = 0; first + 3 < image.shape[0] && scenes.size() < most; first += 4) {
+			final View[][] views = new View[2][2];
+			for (int k = 0; k < 4; k++) {
+				final int i = first + k;
+				final float[] c = camera.row(i);
+				views[k / 2][k % 2] = new View(colour(image.row(i)), scaled(matte.row(i), SIZE, 1, 1 / 255f), scaled(head.row(i), MAP, 1, 1 / 255f),
+					scaled(coordinates.row(i), MAP, 3, 1), scaled(depth.row(i), MAP, 1, 1), scaled(back.row(i), MAP, 1, 1), scaled(normal.row(i), MAP, 3, 1 / 127f), linear(albedo.row(i)), doubles(rotation.row(i)),
+					new HeadCamera(c[0] * SIZE, c[1] * SIZE, c[2] * SIZE, c[3]), doubles(landmarks.row(i)), light.row(i));
+			}
+			scenes.add(new Scene(views));
+		}
+	}
+
+	/** Interleaved sRGB bytes to planar linear light. */
+	private static Picture colour(final float[] interleaved) {
+		final Picture out = new Picture(SIZE, SIZE, 3);
+		final int plane = out.planeSize();
+		for (int i = 0; i < plane; i++) {
+			for (int c = 0; c < 3; c++) out.data()[c * plane + i] = Colour.byteToLinear((int) interleaved[3 * i + c]);
+		}
+		return out;
+	}
+
+	private static Picture linear(final float[] srgb) {
+		for (int i = 0; i < srgb.length; i++) srgb[i] = Colour.byteToLinear((int) srgb[i]);
+		return new Picture(MAP, MAP, 3, srgb);
+	}
+
+	private static Picture scaled(final float[] values, final int size, final int channels, final float factor) {
+		for (int i = 0; i < values.length; i++) values[i] *= factor;
+		return new Picture(size, size, channels, values);
+	}
+
+	private static double[] doubles(final float[] values) {
+		final double[] out = new double[values.length];
+		for (int i = 0; i < out.length; i++) out[i] = values[i];
+		return out;
+	}
+}

@@ -1,0 +1,135 @@
+package org.icportrait.quality;
+
+import org.icportrait.face.HeadCamera;
+import org.icportrait.face.Similarity;
+import org.icportrait.image.Colour;
+import org.icportrait.image.Picture;
+import org.icportrait.quality.HeldOut.View;
+
+/**
+ * Two rendered views of one instant in one light: which target pixels the source shows (by true depth), and how like the
+ * truth a candidate is there.
+ */
+final class TruthPair {
+
+	private static final int STEP = HeldOut.SIZE / HeldOut.MAP;
+	/** How far (dm) two depths of one visible point may lie apart. */
+	private static final double SAME_SURFACE = 0.08;
+
+	final View source;
+	final View target;
+	/** MAP x MAP: true where the target shows head that the source shows too. */
+	final boolean[] visible = new boolean[HeldOut.MAP * HeldOut.MAP];
+
+	TruthPair(final View source, final View target) {
+		this.source = source;
+		this.target = target;
+		for (int j = 0; j < HeldOut.MAP; j++) {
+			for (int i = 0; i < HeldOut.MAP; i++) visible[j * HeldOut.MAP + i] = isVisible(i, j);
+		}
+	}
+
+	private boolean isVisible(final int i, final int j) {
+		if (target.head().get(i, j, 0) < 0.9f) return false;
+		final double[] q = lift(target.camera(), (i + 0.5) * STEP, (j + 0.5) * STEP, target.depth().get(i, j, 0));
+		final double[] p = times(source.rotation(), timesTransposed(target.rotation(), q));
+		final int x = (int) Math.floor(source.camera().x(p[0], p[2]) / STEP);
+		final int y = (int) Math.floor(source.camera().y(p[1], p[2]) / STEP);
+		if (x < 0 || y < 0 || x >= HeldOut.MAP || y >= HeldOut.MAP || source.head().get(x, y, 0) < 0.9f) return false;
+		return Math.abs(source.depth().get(x, y, 0) - p[2]) < SAME_SURFACE;
+	}
+
+	/** Share of the target's head that the source shows. */
+	double visibleShare() {
+		int head = 0, seen = 0;
+		for (int i = 0; i < visible.length; i++) {
+			if (target.head().data()[i] >= 0.9f) head++;
+			if (visible[i]) seen++;
+		}
+		return seen / (double) Math.max(head, 1);
+	}
+
+	/** Degrees between the two head rotations. */
+	double angle() {
+		return angle(source.rotation(), target.rotation());
+	}
+
+	/** From target picture pixels to source picture pixels, were the head not turned: framing is no part of the view. */
+	Similarity framing() {
+		final double scale = source.camera().s() / target.camera().s();
+		return new Similarity(scale, 0, source.camera().x0() - scale * target.camera().x0(), source.camera().y0() - scale * target.camera().y0());
+	}
+
+	/** Peak signal-to-noise ratio in dB, sRGB, over the visible part; {@code toCandidate} takes target pixels to candidate pixels. */
+	double psnr(final Picture candidate, final Similarity toCandidate) {
+		double sum = 0;
+		long count = 0;
+		for (int y = 0; y < HeldOut.SIZE; y++) {
+			for (int x = 0; x < HeldOut.SIZE; x++) {
+				if (!visible[y / STEP * HeldOut.MAP + x / STEP]) continue;
+				final double cx = toCandidate.x(x + 0.5, y + 0.5), cy = toCandidate.y(x + 0.5, y + 0.5);
+				for (int c = 0; c < 3; c++) {
+					final double d = Colour.toSrgb(candidate.sample(cx, cy, c)) - Colour.toSrgb(target.picture().get(x, y, c));
+					sum += d * d;
+				}
+				count += 3;
+			}
+		}
+		return 10 * Math.log10(count / Math.max(sum, 1e-12));
+	}
+
+	/** The similarity that takes the target's landmarks best (least squares) onto the source's: what a 2-D alignment can do. */
+	Similarity landmarkAlignment() {
+		double sx = 0, sy = 0, tx = 0, ty = 0;
+		final int n = target.landmarks().length / 3;
+		for (int i = 0; i < n; i++) {
+			tx += target.landmarks()[3 * i] / n;
+			ty += target.landmarks()[3 * i + 1] / n;
+			sx += source.landmarks()[3 * i] / n;
+			sy += source.landmarks()[3 * i + 1] / n;
+		}
+		double dot = 0, cross = 0, square = 0;
+		for (int i = 0; i < n; i++) {
+			final double ax = target.landmarks()[3 * i] - tx, ay = target.landmarks()[3 * i + 1] - ty;
+			final double bx = source.landmarks()[3 * i] - sx, by = source.landmarks()[3 * i + 1] - sy;
+			dot += ax * bx + ay * by;
+			cross += ax * by - ay * bx;
+			square += ax * ax + ay * ay;
+		}
+		final double a = dot / square, b = cross / square;
+		return new Similarity(a, b, HeldOut.SIZE * (sx - a * tx + b * ty), HeldOut.SIZE * (sy - b * tx - a * ty));
+	}
+
+	static double angle(final double[] r, final double[] s) {
+		double trace = 0;
+		for (int i = 0; i < 9; i++) trace += r[i] * s[i];
+		return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, (trace - 1) / 2))));
+	}
+
+	/** a b^T c, all 3 x 3 row-major: the change from b to a applied to c. */
+	static double[] change(final double[] a, final double[] b, final double[] c) {
+		final double[] out = new double[9];
+		for (int i = 0; i < 3; i++) {
+			for (int j = 0; j < 3; j++) {
+				for (int k = 0; k < 3; k++) {
+					for (int l = 0; l < 3; l++) out[3 * i + j] += a[3 * i + k] * b[3 * l + k] * c[3 * l + j];
+				}
+			}
+		}
+		return out;
+	}
+
+	private static double[] lift(final HeadCamera camera, final double x, final double y, final double depth) {
+		return new double[] { camera.liftX(x, depth), camera.liftY(y, depth), depth };
+	}
+
+	private static double[] times(final double[] m, final double[] v) {
+		return new double[] { m[0] * v[0] + m[1] * v[1] + m[2] * v[2], m[3] * v[0] + m[4] * v[1] + m[5] * v[2],
+			m[6] * v[0] + m[7] * v[1] + m[8] * v[2] };
+	}
+
+	private static double[] timesTransposed(final double[] m, final double[] v) {
+		return new double[] { m[0] * v[0] + m[3] * v[1] + m[6] * v[2], m[1] * v[0] + m[4] * v[1] + m[7] * v[2],
+			m[2] * v[0] + m[5] * v[1] + m[8] * v[2] };
+	}
+}
