@@ -28,7 +28,7 @@ ARRAYS = ("image", "matte", "coordinates", "depth", "back_depth", "normal", "alb
           "landmarks")
 
 
-def shard_arrays(assets_folder, split, seed, shard):
+def shard_arrays(assets_folder, split, seed, shard, measure=False):
     """All arrays of one shard as a dict; N first."""
     import numpy as np
     from .render import assets, scene
@@ -37,7 +37,7 @@ def shard_arrays(assets_folder, split, seed, shard):
     for place in range(SCENES_PER_SHARD):
         number = shard * SCENES_PER_SHARD + place
         rng = np.random.default_rng([SPLIT_STREAM[split], seed, number])
-        pictures += scene.render_scene(rng, loaded, split)
+        pictures += scene.render_scene(rng, loaded, split, measure)
         scenes += [number] * 4
     arrays = {name: np.stack([picture[name] for picture in pictures]) for name in ARRAYS}
     arrays["scene"] = np.array(scenes, np.int32)
@@ -49,14 +49,14 @@ def shard_arrays(assets_folder, split, seed, shard):
 
 
 def write_shard(job):
-    """job: (assets folder, OUT/SPLIT folder, split, seed, shard). Returns the shard's number and seconds, 0 if it was there."""
+    """job: (assets folder, OUT/SPLIT folder, split, seed, shard, measure). Returns the shard's number and seconds, 0 if it was there."""
     import numpy as np
-    assets_folder, folder, split, seed, shard = job
+    assets_folder, folder, split, seed, shard, measure = job
     target = Path(folder) / f"shard_{shard:06d}.npz"
     if target.exists():
         return shard, 0.0
     start = time.time()
-    arrays = shard_arrays(assets_folder, split, seed, shard)
+    arrays = shard_arrays(assets_folder, split, seed, shard, measure)
     partial = target.with_suffix(f".part{os.getpid()}")
     with open(partial, "wb") as stream:
         np.savez(stream, **arrays)
@@ -80,13 +80,15 @@ def main(arguments=None):
     parser.add_argument("--count", type=int, required=True, help="pictures, rounded up to whole shards of 48")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--measure", action="store_true",
+                        help="for measuring warps and relighting: one camera a scene, no photographic effects")
     options = parser.parse_args(arguments)
     if not (Path(options.assets) / "ict-head" / "ict_head.npz").exists():
         parser.error(f"no ict-head/ict_head.npz in {options.assets}")
     folder = Path(options.out) / options.split
     folder.mkdir(parents=True, exist_ok=True)
     per_shard = SCENES_PER_SHARD * 4
-    jobs = [(options.assets, str(folder), options.split, options.seed, shard) for shard in range(-(-options.count // per_shard))]
+    jobs = [(options.assets, str(folder), options.split, options.seed, shard, options.measure) for shard in range(-(-options.count // per_shard))]
     _quiet_threads()
     start, made = time.time(), 0
     with multiprocessing.get_context("spawn").Pool(options.workers, _quiet_threads) as pool:

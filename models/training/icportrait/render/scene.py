@@ -109,16 +109,23 @@ def prepare_light(dressed, lighting, transfer):
     return irradiance, (depths, axes)
 
 
-def render_scene(rng, assets, split):
+def render_scene(rng, assets, split, measure=False):
     """Four dicts in the order v0l0, v0l1, v1l0, v1l1 with the arrays of one picture each, plus `view`, `light_index`
-    and `meta` (dict). Deterministic for a Generator's state."""
+    and `meta` (dict). Deterministic for a Generator's state.
+
+    measure: for measuring warps and relighting; both views through one camera and no photographic effects, so that
+    nothing but pose and light tells two pictures of a scene apart.
+    """
     studio = rng.random() < .24
     dressed = sample_dressed(rng, assets, split, studio)
     rotations = [rotation_matrix(*pose) for pose in sample_poses(rng, studio)]
     transfer = transfer_of(dressed.mesh, dressed.strands)
     cloth_bump = rng.uniform(.05, .35)
-    views = [View(dressed, rotation, sample_camera(rng, studio), cloth_bump) for rotation in rotations]
-    look = _sample_look(rng, studio)
+    cameras = [sample_camera(rng, studio) for _ in rotations]
+    if measure:
+        cameras[1] = cameras[0]
+    views = [View(dressed, rotation, camera, cloth_bump) for rotation, camera in zip(rotations, cameras)]
+    look = {"clean": True, "painting": False, "grey": None} if measure else _sample_look(rng, studio)
     pictures = {}
     for light_index in range(2):
         # Of a studio scene only the first light is the studio's.
