@@ -3,11 +3,12 @@ package org.icportrait.view;
 import org.icportrait.image.Picture;
 
 /** Means over squares of (2 radius + 1) pixels, smaller at the border; running sums, so the radius costs nothing. */
-final class BoxBlur {
+public final class BoxBlur {
 
 	private BoxBlur() {}
 
-	static Picture blur(final Picture source, final int radius) {
+	/** A new picture, each channel by itself. */
+	public static Picture blur(final Picture source, final int radius) {
 		final int w = source.width(), h = source.height();
 		final Picture rows = new Picture(w, h, source.channels());
 		final Picture out = new Picture(w, h, source.channels());

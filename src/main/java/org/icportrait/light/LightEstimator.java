@@ -1,0 +1,146 @@
+package org.icportrait.light;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.icportrait.face.HeadCamera;
+import org.icportrait.image.Picture;
+import org.icportrait.view.HeadMaps;
+
+/**
+ * The light of a photograph from what it shows of a head: robust least squares of picture = albedo * (harmonics of the normal + one
+ * lamp with its shadows), for each channel, held near a first guess. Stateless.
+ */
+public final class LightEstimator {
+
+	/** Samples along the longer side of the maps. */
+	private static final int GRID = 110;
+	private static final int ROUNDS = 4;
+	/** How strongly, in samples, a coefficient is held to the guess. */
+	private static final double HOLD = 12;
+	/** The part of the head that counts: not clothes, and hair less than skin. */
+	private static final float LOWEST_Y = -1.1f, FACE_Z = 0.2f;
+
+	private LightEstimator() {}
+
+	/**
+	 * @param picture linear RGB
+	 * @param maps of a head in it
+	 * @param use which picture pixels may be read (length width * height), or null for all; others are never touched
+	 * @param guess 27 coefficients to fall back on where the samples say little, e.g. the network's own
+	 */
+	public static Light estimate(final Picture picture, final HeadMaps maps, final HeadCamera camera, final boolean[] use, final double[] guess) {
+		final List<double[]> samples = samples(picture, maps, use);
+		if (samples.size() < 30) return Light.of(guess);
+		final double[] soft = fit(samples, null, guess);
+		final double[] d = SphericalHarmonics.dominantDirection(soft);
+		final Lamp lamp = new Lamp(d[0], d[1], d[2], 1, 1, 1, 0.7);
+		final Picture reach = Shadows.reach(maps, camera, lamp);
+		final double[] lit = new double[samples.size()];
+		for (int i = 0; i < lit.length; i++) {
+			final double[] s = samples.get(i);
+			lit[i] = lamp.falloff(s[0], s[1], s[2]) * reach.sample(s[9] * reach.width(), s[10] * reach.height(), 0);
+		}
+		final double[] all = fit(samples, lit, guess);
+		final double[] colour = { Math.max(0, all[27]), Math.max(0, all[28]), Math.max(0, all[29]) };
+		if (colour[0] + colour[1] + colour[2] < 1e-3) return Light.of(soft);
+		return new Light(Arrays.copyOf(all, SphericalHarmonics.ALL), List.of(new Lamp(d[0], d[1], d[2], colour[0], colour[1], colour[2], 0.7)));
+	}
+
+	/** Each: normal x, y, z; albedo RGB; picture RGB; place in the maps (fractions); weight. */
+	private static List<double[]> samples(final Picture picture, final HeadMaps maps, final boolean[] use) {
+		final int step = Math.max(1, Math.max(maps.width(), maps.height()) / GRID);
+		final List<double[]> samples = new ArrayList<>();
+		for (int y = step / 2; y < maps.height(); y += step) {
+			for (int x = step / 2; x < maps.width(); x += step) {
+				if (maps.matte().get(x, y, 0) < 0.95f || maps.coordinates().get(x, y, 1) < LOWEST_Y) continue;
+				final int px = maps.x() + x, py = maps.y() + y;
+				if (use != null && !use[py * picture.width() + px]) continue;
+				final double[] s = new double[12];
+				for (int c = 0; c < 3; c++) {
+					s[c] = maps.normals().get(x, y, c);
+					s[3 + c] = Math.max(0.02, maps.albedo().get(x, y, c));
+					s[6 + c] = picture.get(px, py, c);
+				}
+				if (Math.max(s[6], Math.max(s[7], s[8])) > 0.98) continue; // clipped: says only "at least"
+				s[9] = (x + 0.5) / maps.width();
+				s[10] = (y + 0.5) / maps.height();
+				final boolean face = maps.coordinates().get(x, y, 2) > FACE_Z && maps.coordinates().get(x, y, 1) < 0.9f;
+				s[11] = (face ? 1 : 0.3) * Math.max(0.05, s[2]);
+				samples.add(s);
+			}
+		}
+		return samples;
+	}
+
+	/** 27 coefficients, and three of the lamp where {@code lit} is given. Iteratively reweighted (Cauchy). */
+	private static double[] fit(final List<double[]> samples, final double[] lit, final double[] guess) {
+		final int terms = lit == null ? 9 : 10;
+		final double[] out = new double[lit == null ? 27 : 30];
+		final double[] basis = new double[9], row = new double[terms];
+		for (int c = 0; c < 3; c++) {
+			double[] solution = null;
+			for (int round = 0; round < ROUNDS; round++) {
+				final double[][] m = new double[terms][terms + 1];
+				for (int k = 0; k < terms; k++) {
+					final double hold = k == 0 ? 0.02 * HOLD : k == 9 ? 0.1 * HOLD : HOLD * (k < 4 ? 0.3 : 1);
+					m[k][k] += hold;
+					m[k][terms] += hold * (k == 9 ? 0 : lit == null ? guess[3 * k + c] : 0.6 * guess[3 * k + c]);
+				}
+				final double noise = scale(samples, c);
+				for (int i = 0; i < samples.size(); i++) {
+					final double[] s = samples.get(i);
+					SphericalHarmonics.basis(s[0], s[1], s[2], basis);
+					System.arraycopy(basis, 0, row, 0, 9);
+					if (lit != null) row[9] = lit[i];
+					final double shading = s[6 + c] / s[3 + c];
+					double weight = s[11] * s[3 + c] / 0.3;
+					if (solution != null) {
+						double e = -shading;
+						for (int k = 0; k < terms; k++) e += row[k] * solution[k];
+						weight /= 1 + e * e / (noise * noise);
+					}
+					for (int k = 0; k < terms; k++) {
+						for (int l = 0; l < terms; l++) m[k][l] += weight * row[k] * row[l];
+						m[k][terms] += weight * row[k] * shading;
+					}
+				}
+				solution = solve(m);
+			}
+			for (int k = 0; k < 9; k++) out[3 * k + c] = solution[k];
+			if (lit != null) out[27 + c] = solution[9];
+		}
+		return out;
+	}
+
+	/** What counts as a large error: a quarter of the mean shading. */
+	private static double scale(final List<double[]> samples, final int c) {
+		double sum = 0;
+		for (final double[] s : samples) sum += s[6 + c] / s[3 + c];
+		return Math.max(1e-4, 0.25 * sum / samples.size());
+	}
+
+	/** Gauss elimination with pivots; the last column is the right side. */
+	private static double[] solve(final double[][] m) {
+		final int n = m.length;
+		for (int i = 0; i < n; i++) {
+			int pivot = i;
+			for (int r = i + 1; r < n; r++) if (Math.abs(m[r][i]) > Math.abs(m[pivot][i])) pivot = r;
+			final double[] swap = m[i];
+			m[i] = m[pivot];
+			m[pivot] = swap;
+			for (int r = i + 1; r < n; r++) {
+				final double f = m[r][i] / m[i][i];
+				for (int k = i; k <= n; k++) m[r][k] -= f * m[i][k];
+			}
+		}
+		final double[] x = new double[n];
+		for (int i = n - 1; i >= 0; i--) {
+			x[i] = m[i][n];
+			for (int k = i + 1; k < n; k++) x[i] -= m[i][k] * x[k];
+			x[i] /= m[i][i];
+		}
+		return x;
+	}
+}

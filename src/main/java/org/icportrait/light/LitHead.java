@@ -1,0 +1,22 @@
+package org.icportrait.light;
+
+import org.icportrait.face.HeadCamera;
+import org.icportrait.face.HeadSurface;
+import org.icportrait.image.Picture;
+import org.icportrait.view.HeadMaps;
+
+/**
+ * A head in a photograph as far as light needs it.
+ *
+ * @param picture linear RGB
+ * @param maps of the head
+ * @param camera of the picture
+ * @param rotation 3 x 3 row-major, head axes to camera axes
+ * @param guess 27 light coefficients, the network's own
+ */
+public record LitHead(Picture picture, HeadMaps maps, HeadCamera camera, double[] rotation, double[] guess) {
+
+	public static LitHead of(final Picture picture, final HeadMaps maps, final HeadSurface surface) {
+		return new LitHead(picture, maps, surface.camera(), surface.rotation(), surface.light());
+	}
+}
