@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
 /** The command line. */
-@Command(name = "ic-portrait", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = { AnalyzeFiles.class },
-	description = "From one photograph the same person from any view, in any light.",
+@Command(name = "ic-portrait", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = { AnalyzeFiles.class, WarpFiles.class,
+	RelightFiles.class, GenerateFiles.class }, description = "From one photograph the same person from any view, in any light.",
 	synopsisSubcommandLabel = "(analyze | warp | relight | generate)", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
 		"0:all was done", "1:some files failed; the summary says which and why", "2:the command line is wrong" })
 public final class Main {

@@ -64,6 +64,7 @@ final class Labels {
 	static final String RATIO = "Masked share";
 	static final String RATIO_HELP = "Share of the reference's patches that is hidden from the estimate of its light.";
 	static final String PATCH = "Patch size (pixels)";
+	static final String PATCH_HELP = "Side of a masked patch; 0: a sixteenth of the reference's longer side.";
 	static final String SEED = "Seed of the mask";
 	static final String CANVAS = "Show the stitched canvas";
 

@@ -8,10 +8,12 @@ import org.icportrait.image.BadInputException;
 import org.icportrait.image.Progress;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PictureFiles;
+import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.Provenance;
 
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
@@ -30,6 +32,9 @@ abstract class PortraitCommand extends ContextCommand {
 
 	@Parameter
 	private StatusService status;
+
+	@Parameter
+	private LogService log;
 
 	private final String title;
 
@@ -57,6 +62,10 @@ abstract class PortraitCommand extends ContextCommand {
 		catch (final OutOfMemoryError error) {
 			Failures.end(this, title, "There is not enough memory for a picture of this size; give ImageJ more or scale the picture down.");
 		}
+		catch (final RuntimeException exception) {
+			log.error(exception);
+			Failures.end(this, title, "An unexpected fault: " + exception + "; please report it with what the console says.");
+		}
 		finally {
 			task.finish();
 		}
@@ -66,5 +75,22 @@ abstract class PortraitCommand extends ContextCommand {
 	static ImagePlus marked(final ImagePlus generated, final Provenance provenance) {
 		PictureFiles.mark(generated, provenance);
 		return generated;
+	}
+
+	/** The origin of a result, with the titles of the images that went into it. */
+	final Provenance origin(final PortraitResult result, final Photograph photograph) {
+		Provenance origin = result.provenance().with("source", photograph.title());
+		if (otherTitle() != null) origin = origin.with("pose_of", otherTitle());
+		return referenceTitle() == null ? origin : origin.with("light_of", referenceTitle());
+	}
+
+	/** The image whose pose is taken, or null. */
+	String otherTitle() {
+		return null;
+	}
+
+	/** The image whose light is taken, or null. */
+	String referenceTitle() {
+		return null;
 	}
 }

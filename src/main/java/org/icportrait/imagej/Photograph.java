@@ -5,10 +5,12 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
 import java.awt.Rectangle;
+import java.util.Arrays;
 
 import org.icportrait.image.BadInputException;
 import org.icportrait.image.Colour;
@@ -50,6 +52,27 @@ public record Photograph(Picture picture, PixelFormat format, String title, Cali
 		else readSlice(image, format, picture);
 		toLinear(picture, image.getTitle());
 		return new Photograph(picture, format, image.getTitle(), image.getCalibration().copy(), selection);
+	}
+
+	/** The same photograph, scaled down so that its longer side is at most {@code side} pixels; itself where it is small already. */
+	public Photograph scaledTo(final int side) {
+		final double scale = (double) side / Math.max(picture.width(), picture.height());
+		if (scale >= 1) return this;
+		final int width = Math.max(1, (int) Math.round(picture.width() * scale));
+		final int height = Math.max(1, (int) Math.round(picture.height() * scale));
+		final Picture small = new Picture(width, height, picture.channels());
+		for (int c = 0; c < picture.channels(); c++) {
+			final float[] plane = Arrays.copyOfRange(picture.data(), c * picture.planeSize(), (c + 1) * picture.planeSize());
+			final ImageProcessor scaled = new FloatProcessor(picture.width(), picture.height(), plane);
+			scaled.setInterpolationMethod(ImageProcessor.BILINEAR);
+			System.arraycopy(scaled.resize(width, height, true).getPixels(), 0, small.data(), c * width * height, width * height);
+		}
+		return new Photograph(small, format, title, calibration, scaled(selection, scale));
+	}
+
+	private static Rectangle scaled(final Rectangle area, final double scale) {
+		return area == null ? null : new Rectangle((int) (area.x * scale), (int) (area.y * scale), (int) Math.ceil(area.width * scale),
+			(int) Math.ceil(area.height * scale));
 	}
 
 	/** A new image in this photograph's format, with its calibration and a title derived from its own. */

@@ -4,6 +4,13 @@ import org.icportrait.face.FaceBox;
 import org.icportrait.face.HeadSurface;
 import org.icportrait.face.Pose;
 import org.icportrait.image.Picture;
+import org.icportrait.light.Light;
+import org.icportrait.light.LightEstimator;
+import org.icportrait.light.LitHead;
+import org.icportrait.light.OwnShading;
+import org.icportrait.view.HeadMaps;
+import org.icportrait.view.PreparedHead;
+import org.icportrait.view.SurfaceUpsampler;
 
 /**
  * A portrait that was read once and can be turned and lit many times: what is dear to compute is kept, so that previews are fast.
@@ -14,6 +21,11 @@ public final class AnalyzedPortrait {
 	private final Picture picture;
 	private final FaceBox box;
 	private final HeadSurface surface;
+	private HeadMaps maps;
+	private PreparedHead prepared;
+	private PreparedHead preparedWithShading;
+	private Light light;
+	private Picture shading;
 
 	AnalyzedPortrait(final Picture picture, final FaceBox box, final HeadSurface surface) {
 		this.picture = picture;
@@ -34,6 +46,44 @@ public final class AnalyzedPortrait {
 	/** What was read of the head, at the resolution of the network. */
 	public HeadSurface surface() {
 		return surface;
+	}
+
+	/** The same at the photograph's own resolution; made at the first call. */
+	public synchronized HeadMaps maps() {
+		if (maps == null) maps = SurfaceUpsampler.upsample(picture, surface);
+		return maps;
+	}
+
+	/** The light that the photograph was taken in; found at the first call. */
+	public synchronized Light light() {
+		if (light == null) light = LightEstimator.estimate(picture, maps(), surface.camera(), null, surface.light());
+		return light;
+	}
+
+	/** The shading that the photograph shows, linear RGB over the rectangle of {@link #maps()}; made at the first call. */
+	synchronized Picture shading() {
+		if (shading == null) shading = OwnShading.of(picture, maps(), surface.camera(), light());
+		return shading;
+	}
+
+	/** What light needs of it. */
+	LitHead head() {
+		return LitHead.of(picture, maps(), surface);
+	}
+
+	/**
+	 * Picture and shading as six channels, made ready for views, so that a turned head, its mirrored pixels too, knows the light that it
+	 * carries; made at the first call.
+	 */
+	synchronized PreparedHead preparedWithShading() {
+		if (preparedWithShading == null) preparedWithShading = new PreparedHead(ShadedPicture.join(picture, maps(), shading()), maps(), surface);
+		return preparedWithShading;
+	}
+
+	/** The picture made ready for views; made at the first call. */
+	synchronized PreparedHead prepared() {
+		if (prepared == null) prepared = new PreparedHead(picture, maps(), surface);
+		return prepared;
 	}
 
 	/** Where the head looks. */

@@ -14,7 +14,12 @@ import org.icportrait.image.Progress;
 import org.icportrait.inference.DeviceChoice;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.models.ModelPack;
+import org.icportrait.light.LitHead;
+import org.icportrait.light.StitchOptions;
 import org.icportrait.models.PackManifest;
+import org.icportrait.view.ViewOptions;
+import org.icportrait.view.ViewWarp;
+import org.icportrait.view.WarpResult;
 
 /**
  * The whole pipeline, for scripts: find faces, read a head, see it from elsewhere, in another light.
@@ -105,6 +110,51 @@ public final class PortraitEngine implements AutoCloseable {
 	private AnalyzedPortrait read(final Picture picture, final FaceBox box, final Progress progress) {
 		final HeadSurface surface = estimator.estimate(picture, box, progress);
 		return new AnalyzedPortrait(picture, box, surface);
+	}
+
+	/** Turns the head alone; the light of the options is not looked at. The result always has {@link PortraitResult#warp()}. */
+	public PortraitResult view(final AnalyzedPortrait portrait, final PortraitOptions options, final Progress progress) {
+		final WarpResult warp = ViewWarp.warp(portrait.prepared(), options.view(portrait.pose()), progress);
+		return new PortraitResult(warp.picture(), cutOut(options, warp), warp, null, null, origin("warp", portrait, options.withLight(LightChoice.KEEP)));
+	}
+
+	/** A new view in a new light. */
+	public PortraitResult generate(final AnalyzedPortrait portrait, final PortraitOptions options, final Progress progress) {
+		if (options.light().equals(LightChoice.KEEP)) return view(portrait, options, progress);
+		progress.report(0, "Turning the head");
+		final WarpResult warp = options.keepsView() ? null : ViewWarp.warp(portrait.preparedWithShading(), options.view(portrait.pose()), progress);
+		progress.report(0.8, "Lighting the head");
+		final Relighting relit = warp == null ? Relighting.of(portrait.head(), portrait.shading(), options.light()) : relight(portrait, warp, options);
+		final Provenance origin = origin("generate", portrait, options).with("light_coefficients", relit.coefficients());
+		progress.report(1, "Portrait done");
+		return new PortraitResult(relit.picture(), warp == null ? null : cutOut(options, warp), warp == null ? null : withoutShading(warp),
+			relit.canvas(), relit.light(), origin);
+	}
+
+	/** Brings the light of a reference onto a portrait, the view kept. The result has {@link PortraitResult#canvas()}. */
+	public PortraitResult stitch(final AnalyzedPortrait portrait, final AnalyzedPortrait reference, final StitchOptions options,
+		final Progress progress)
+	{
+		return generate(portrait, PortraitOptions.DEFAULT.withLight(new LightChoice.Reference(reference, options)), progress);
+	}
+
+	private static Relighting relight(final AnalyzedPortrait portrait, final WarpResult warp, final PortraitOptions options) {
+		final LitHead head = new LitHead(ShadedPicture.picture(warp.picture()), warp.maps(), warp.camera(), warp.rotation(),
+			portrait.surface().light());
+		return Relighting.of(head, ShadedPicture.shading(warp.picture(), warp.maps()), options.light());
+	}
+
+	private static WarpResult withoutShading(final WarpResult both) {
+		return new WarpResult(ShadedPicture.picture(both.picture()), both.alpha(), both.visibility(), both.mirrored(), both.correspondence(),
+			both.maps(), both.rotation(), both.camera());
+	}
+
+	private static Picture cutOut(final PortraitOptions options, final WarpResult warp) {
+		return options.background() == ViewOptions.Background.REMOVE ? warp.alpha() : null;
+	}
+
+	private Provenance origin(final String action, final AnalyzedPortrait portrait, final PortraitOptions options) {
+		return provenance(action, OptionTexts.describe(options, portrait.pose()));
 	}
 
 	/** The origin of something that this engine made. */

@@ -1,6 +1,6 @@
 package org.icportrait.bridge;
 
-import ij.IJ;
+import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 
@@ -20,7 +20,7 @@ public final class Macros {
 		final ByteArrayOutputStream caught = new ByteArrayOutputStream();
 		System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
 		try {
-			new Interpreter().runBatchMacro(setArgument(macro, argument), WindowManager.getCurrentImage());
+			new Interpreter().run(macro, argument);
 		}
 		finally {
 			System.setOut(out);
@@ -28,24 +28,14 @@ public final class Macros {
 		return caught.toString(StandardCharsets.UTF_8);
 	}
 
-	/** {@code getArgument()} of batch macros is not set by ImageJ. */
-	private static String setArgument(final String macro, final String argument) {
-		return macro.replace("getArgument()", "\"" + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
-	}
-
 	/** Closes every image that macros left. */
 	public static void closeAll() {
 		while (WindowManager.getCurrentImage() != null) {
 			WindowManager.getCurrentImage().changes = false;
-			final ij.ImagePlus image = WindowManager.getCurrentImage();
+			final ImagePlus image = WindowManager.getCurrentImage();
 			image.close();
 			WindowManager.setTempCurrentImage(null);
 			Interpreter.removeBatchModeImage(image);
 		}
-	}
-
-	/** The last error sentence that ImageJ kept. */
-	public static String lastError() {
-		return IJ.getErrorMessage();
 	}
 }

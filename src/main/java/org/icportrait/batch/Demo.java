@@ -1,0 +1,89 @@
+package org.icportrait.batch;
+
+import ij.ImagePlus;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import org.icportrait.face.FaceChoice;
+import org.icportrait.image.Progress;
+import org.icportrait.imagej.OutputFile;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PictureFiles;
+import org.icportrait.imagej.Sheet;
+import org.icportrait.light.LightPreset;
+import org.icportrait.portrait.AnalyzedPortrait;
+import org.icportrait.portrait.EngineOptions;
+import org.icportrait.portrait.LightChoice;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.PortraitOptions;
+import org.icportrait.portrait.PortraitResult;
+import org.icportrait.portrait.PoseChoice;
+import org.icportrait.portrait.Provenance;
+
+/** {@code mvn -q compile exec:java}: a view x light sheet of the shipped synthetic portrait in target/demo. */
+public final class Demo {
+
+	private static final double[] YAWS = { -50, -25, 0, 25, 50 };
+	private static final List<LightPreset> LIGHTS = List.of(LightPreset.KEY_LEFT, LightPreset.KEY_RIGHT, LightPreset.KEY_ABOVE);
+	private static final int CELL = 256;
+
+	private Demo() {}
+
+	/** Optional: output folder (default target/demo), model folder (default: the models that come with the plugin). */
+	public static void main(final String... arguments) throws IOException {
+		final Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/demo");
+		final EngineOptions options = arguments.length > 1 ? EngineOptions.DEFAULT.withPack(Path.of(arguments[1])) : EngineOptions.DEFAULT;
+		final Path file = make(folder, options);
+		System.out.println("A sheet of " + YAWS.length + " views x " + (1 + LIGHTS.size()) + " lights lies in " + file.toAbsolutePath());
+	}
+
+	static Path make(final Path folder, final EngineOptions options) throws IOException {
+		OutputFile.prepareFolder(folder);
+		try (PortraitEngine engine = PortraitEngine.open(options)) {
+			System.out.println("Models: " + engine.pack() + ". Device: " + engine.device() + ".");
+			final Photograph photograph = Photograph.of(portrait());
+			final AnalyzedPortrait person = engine.analyze(photograph.picture(), FaceChoice.largest(), Progress.NONE);
+			final Sheet sheet = new Sheet(Stream.concat(Stream.of("input"), columns().stream()).toList(), rows(), CELL);
+			sheet.put(0, 0, photograph.format().store(photograph.picture()));
+			Provenance origin = null;
+			for (int row = 0; row <= LIGHTS.size(); row++) {
+				for (int column = 0; column < YAWS.length; column++) {
+					final PortraitResult result = engine.generate(person, options(column, row), Progress.NONE);
+					sheet.put(column + 1, row, photograph.format().store(result.picture()));
+					origin = result.provenance();
+				}
+			}
+			final Path file = folder.resolve("view-x-light.png");
+			PictureFiles.writePng(sheet.image("view x light"), null, engine.provenance("demo", origin.parameters()), file);
+			return file;
+		}
+	}
+
+	/** The shipped portrait: a render of a head that nobody has. */
+	static ImagePlus portrait() throws IOException {
+		try (InputStream stream = Demo.class.getResourceAsStream("/org/icportrait/demo/portrait.png")) {
+			return new ImagePlus("portrait.png", ImageIO.read(stream));
+		}
+	}
+
+	private static PortraitOptions options(final int column, final int row) {
+		final LightChoice light = row == 0 ? LightChoice.KEEP : new LightChoice.Preset(LIGHTS.get(row - 1), 1);
+		return PortraitOptions.DEFAULT.withPose(PoseChoice.absolute(YAWS[column], 0, 0)).withLight(light);
+	}
+
+	private static List<String> columns() {
+		return Arrays.stream(YAWS).mapToObj(yaw -> String.format(Locale.ROOT, "yaw %+.0f", yaw)).toList();
+	}
+
+	private static List<String> rows() {
+		return Stream.concat(Stream.of("own light"), LIGHTS.stream().map(LightPreset::label)).toList();
+	}
+}

@@ -1,0 +1,47 @@
+package org.icportrait.batch;
+
+import ij.ImagePlus;
+
+import org.icportrait.image.BadInputException;
+import org.icportrait.image.Progress;
+import org.icportrait.imagej.PixelFormat;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.portrait.LightChoice;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.PortraitOptions;
+import org.icportrait.portrait.PortraitResult;
+import org.icportrait.portrait.Provenance;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lights heads anew, the view kept. */
+@Command(name = "relight", mixinStandardHelpOptions = true, description = "Lights the portrait anew; the view stays as it is.")
+final class RelightFiles extends FileCommand {
+
+	@Mixin
+	private LightMixin light;
+
+	@Option(names = "--canvas", description = "with --light photograph: also writes the stitched canvas")
+	private boolean canvas;
+
+	private PortraitOptions options;
+
+	@Override
+	void prepare(final PortraitEngine engine) {
+		final LightChoice choice = light.choice(engine);
+		if (choice.equals(LightChoice.KEEP)) throw new BadInputException("relight needs a light: name one with --light.");
+		options = PortraitOptions.DEFAULT.withLight(choice);
+	}
+
+	@Override
+	void process(final PortraitEngine engine, final Photograph photograph, final ResultWriter writer) {
+		final PortraitResult result = engine.generate(analyze(engine, photograph), options, Progress.NONE);
+		final Provenance origin = light.name(result.provenance().with("source", photograph.title()));
+		final String name = writer.newName(photograph, "relit");
+		writer.writePicture(name, photograph.derive(result.picture(), "relit"), null, origin);
+		if (!canvas || result.canvas() == null) return;
+		writer.writePicture(name + "-canvas", new ImagePlus(name + "-canvas", PixelFormat.RGB.store(result.canvas())), null, origin);
+	}
+}

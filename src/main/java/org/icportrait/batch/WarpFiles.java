@@ -1,0 +1,45 @@
+package org.icportrait.batch;
+
+import java.util.Locale;
+
+import org.icportrait.image.Progress;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.WarpMaps;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.PortraitOptions;
+import org.icportrait.portrait.PortraitResult;
+import org.icportrait.portrait.Provenance;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Turns heads by geometry alone. */
+@Command(name = "warp", mixinStandardHelpOptions = true, description = "Turns the head; the light stays on it as it is.")
+final class WarpFiles extends FileCommand {
+
+	@Mixin
+	private ViewMixin view;
+
+	@Option(names = "--maps", description = "also writes visibility, correspondence, depth and normals as 32-bit TIFF")
+	private boolean maps;
+
+	private PortraitOptions options;
+
+	@Override
+	void prepare(final PortraitEngine engine) {
+		options = view.options(engine);
+	}
+
+	@Override
+	void process(final PortraitEngine engine, final Photograph photograph, final ResultWriter writer) {
+		final PortraitResult result = engine.view(analyze(engine, photograph), options, Progress.NONE);
+		final Provenance origin = view.name(result.provenance().with("source", photograph.title()));
+		final String name = writer.newName(photograph, "view");
+		writer.writePicture(name, photograph.derive(result.picture(), "view"), result.alpha(), origin);
+		if (!maps) return;
+		for (final WarpMaps kind : WarpMaps.values()) {
+			writer.writeMap(name + "-" + kind.name().toLowerCase(Locale.ROOT), kind.of(result.warp()), origin, kind.labels());
+		}
+	}
+}

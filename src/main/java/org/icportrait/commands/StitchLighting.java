@@ -1,0 +1,56 @@
+package org.icportrait.commands;
+
+import ij.ImagePlus;
+
+import org.icportrait.image.Progress;
+import org.icportrait.imagej.PixelFormat;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.light.StitchOptions;
+import org.icportrait.portrait.AnalyzedPortrait;
+import org.icportrait.portrait.PortraitResult;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Brings the light of one portrait onto another: the lighting-aware stitch. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.STITCH, weight = 3) })
+public class StitchLighting extends PortraitCommand {
+
+	@Parameter(label = Labels.REFERENCE, description = Labels.REFERENCE_HELP, autoFill = false)
+	private ImagePlus reference;
+	@Parameter(label = Labels.RATIO, description = Labels.RATIO_HELP, min = "0", max = "0.95", stepSize = "0.05", style = "slider")
+	private double ratio = 0.8;
+	@Parameter(label = Labels.PATCH, description = Labels.PATCH_HELP, min = "0")
+	private int patch = 0;
+	@Parameter(label = Labels.SEED, min = "0")
+	private int seed = 1;
+	@Parameter(label = Labels.CANVAS)
+	private boolean canvas = true;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus relit;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus stitched;
+
+	public StitchLighting() {
+		super(Labels.STITCH);
+	}
+
+	@Override
+	void work(final Photograph photograph, final Progress progress) {
+		final AnalyzedPortrait lit = portraits.analyze(Photograph.of(reference), progress);
+		final PortraitResult result = portraits.engine().stitch(portraits.analyze(photograph, progress), lit,
+			new StitchOptions(ratio, patch, seed), progress);
+		relit = marked(photograph.derive(result.picture(), "relit"), origin(result, photograph));
+		if (canvas) stitched = marked(new ImagePlus("", PixelFormat.RGB.store(result.canvas())), origin(result, photograph));
+		if (canvas) photograph.named(stitched, "stitched");
+	}
+
+	@Override
+	String referenceTitle() {
+		return reference.getTitle();
+	}
+}

@@ -1,0 +1,65 @@
+package org.icportrait.commands;
+
+import ij.ImagePlus;
+
+import java.util.Locale;
+
+import org.icportrait.image.Progress;
+import org.icportrait.imagej.MapImages;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.WarpMaps;
+import org.icportrait.portrait.PortraitResult;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Turns a head by geometry alone; on request gives the maps that say where every pixel comes from. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.WARP, weight = 2) })
+public class WarpView extends ViewCommand {
+
+	@Parameter(label = Labels.VISIBILITY)
+	private boolean visibility = false;
+	@Parameter(label = Labels.CORRESPONDENCE)
+	private boolean correspondence = false;
+	@Parameter(label = Labels.DEPTH)
+	private boolean depth = false;
+	@Parameter(label = Labels.NORMALS)
+	private boolean normals = false;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus view;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus coverage;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus visibility_map;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus correspondence_map;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus depth_map;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus normals_map;
+
+	public WarpView() {
+		super(Labels.WARP);
+	}
+
+	@Override
+	void work(final Photograph photograph, final Progress progress) {
+		closePreview();
+		final PortraitResult result = portraits.engine().view(portraits.analyze(photograph, progress), options(progress), progress);
+		view = marked(photograph.derive(result.picture(), "view"), origin(result, photograph));
+		coverage = coverage(photograph, result);
+		if (visibility) visibility_map = map(photograph, result, WarpMaps.VISIBILITY);
+		if (correspondence) correspondence_map = map(photograph, result, WarpMaps.CORRESPONDENCE);
+		if (depth) depth_map = map(photograph, result, WarpMaps.DEPTH);
+		if (normals) normals_map = map(photograph, result, WarpMaps.NORMALS);
+	}
+
+	private static ImagePlus map(final Photograph photograph, final PortraitResult result, final WarpMaps kind) {
+		final String name = kind.name().toLowerCase(Locale.ROOT);
+		return photograph.named(MapImages.of(kind.of(result.warp()), name, kind.labels()), name);
+	}
+}

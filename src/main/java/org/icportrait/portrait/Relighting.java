@@ -1,0 +1,52 @@
+package org.icportrait.portrait;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.icportrait.image.Picture;
+import org.icportrait.light.EnvironmentMap;
+import org.icportrait.light.Light;
+import org.icportrait.light.LightingStitch;
+import org.icportrait.light.LitHead;
+import org.icportrait.light.Relighter;
+import org.icportrait.light.Shading;
+import org.icportrait.light.StitchResult;
+
+/**
+ * A head in the light that was chosen.
+ *
+ * @param picture relit, linear light
+ * @param light in camera axes
+ * @param canvas profile and masked reference side by side, or null where the light is not a photograph's
+ */
+record Relighting(Picture picture, Light light, Picture canvas) {
+
+	/**
+	 * @param head turned already
+	 * @param shading that the head's picture carries, over its maps
+	 * @param choice not {@link LightChoice#KEEP}
+	 */
+	static Relighting of(final LitHead head, final Picture shading, final LightChoice choice) {
+		if (choice instanceof LightChoice.Reference reference) {
+			final StitchResult stitch = LightingStitch.stitch(head, shading, reference.portrait().head(), reference.options());
+			return new Relighting(stitch.relit(), stitch.light(), stitch.canvas());
+		}
+		final Light light = light(choice);
+		return new Relighting(Relighter.apply(head.picture(), head.maps(), shading, Shading.of(head.maps(), head.camera(), light)), light, null);
+	}
+
+	/** The coefficients of the soft part, for the origin of a result. */
+	List<Double> coefficients() {
+		return Arrays.stream(light.harmonics()).boxed().toList();
+	}
+
+	private static Light light(final LightChoice choice) {
+		if (choice instanceof LightChoice.Preset preset) return preset.preset().light().scaled(preset.strength());
+		if (choice instanceof LightChoice.Lamp lamp) return Light.from(lamp.azimuth(), lamp.elevation(), lamp.hardness()).scaled(lamp.strength());
+		if (choice instanceof LightChoice.Coefficients coefficients) return Light.ofCoefficients(coefficients.values());
+		if (choice instanceof LightChoice.Environment surroundings) {
+			return EnvironmentMap.light(surroundings.panorama(), 0).scaled(surroundings.strength());
+		}
+		throw new IllegalArgumentException("Not a light to change to: " + choice);
+	}
+}

@@ -1,0 +1,83 @@
+package org.icportrait.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.icportrait.bridge.CommandPlugIn;
+import org.icportrait.portrait.LightRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+
+/** Menu entries and parameter names are public API: macros and scripts of users hold them. Change this test only with a new major version. */
+class PublicNamesTest {
+
+	private static CommandInfo command(final String name) {
+		return CommandPlugIn.context().service(CommandService.class).getCommand("org.icportrait.commands." + name);
+	}
+
+	private static List<ModuleItem<?>> inputs(final String name) {
+		final List<ModuleItem<?>> inputs = new ArrayList<>();
+		for (final ModuleItem<?> item : command(name).inputs()) {
+			if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != org.scijava.Context.class) inputs.add(item);
+		}
+		return inputs;
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = {
+		"AnalyzePortrait; Plugins > IC-Portrait > Analyze Portrait...; image faces mesh landmarks axes table maps; analyzed surface",
+		"WarpView; Plugins > IC-Portrait > Warp View...; " +
+			"image pose yaw pitch roll other turn background colour preview visibility correspondence depth normals; " +
+			"view coverage visibility_map correspondence_map depth_map normals_map",
+		"StitchLighting; Plugins > IC-Portrait > Stitch Lighting...; image reference ratio patch seed canvas; relit stitched",
+		"GeneratePortrait; Plugins > IC-Portrait > Generate Portrait...; " +
+			"image pose yaw pitch roll other turn background colour preview light strength azimuth elevation hardness coefficients reference ratio " +
+			"patch seed; generated coverage",
+		"ModelsAndDevices; Plugins > IC-Portrait > Models and Devices...; models device natives table;" })
+	void menuInputsAndOutputs(final String name, final String menu, final String inputs, final String outputs) {
+		assertEquals(menu, command(name).getMenuPath().getMenuString());
+		assertEquals(inputs, String.join(" ", inputs(name).stream().map(ModuleItem::getName).toList()));
+		final List<String> found = new ArrayList<>();
+		for (final ModuleItem<?> output : command(name).outputs()) found.add(output.getName());
+		assertEquals(outputs == null ? "" : outputs, String.join(" ", found));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "AnalyzePortrait", "WarpView", "StitchLighting", "GeneratePortrait", "ModelsAndDevices" })
+	void everyInputIsFitForMacros(final String name) {
+		for (final ModuleItem<?> item : inputs(name)) {
+			assertTrue(item.getName().matches("[a-z]+"), item.getName());
+			assertFalse(item.getLabel().isEmpty(), item.getName());
+			if (item.getType() == ImagePlus.class || item.getType() == File.class) continue;
+			assertNotNull(item.getDefaultValue(), item.getName() + " has a default");
+			if (item.getChoices() != null) assertTrue(item.getChoices().contains(item.getDefaultValue()), item.getName());
+		}
+	}
+
+	@Test
+	void theLightsOfTheDialogAreThoseOfTheFacade() {
+		assertEquals(LightRequest.words(), command("GeneratePortrait").getInput("light").getChoices());
+	}
+
+	@Test
+	void noOutputOpensATable() {
+		for (final CommandInfo info : CommandPlugIn.context().service(CommandService.class).getCommands()) {
+			if (!info.getClassName().startsWith("org.icportrait.")) continue;
+			for (final ModuleItem<?> output : info.outputs()) assertEquals(ImagePlus.class, output.getType(), output.getName());
+		}
+	}
+}
