@@ -21,6 +21,8 @@ public final class FaceFinder implements AutoCloseable {
 	/** Faces of a lower score are no faces. */
 	public static final double LOWEST_SCORE = 0.5;
 
+	/** Degrees by which a picture is turned where no face is found upright. */
+	private static final double TILT = 35;
 	private static final int SIDE = Networks.FINDER_SIDE;
 	private static final float PADDING = 0.5f;
 
@@ -36,7 +38,8 @@ public final class FaceFinder implements AutoCloseable {
 	}
 
 	/**
-	 * Finds all faces, from 6 % of the picture's longer side, turned in the plane by up to 45 degrees.
+	 * Finds all faces, from 6 % of the picture's longer side, turned in the plane by up to 45 degrees (by more only where none stands
+	 * more upright).
 	 *
 	 * @param picture linear light, grey or RGB (further channels are ignored)
 	 * @param progress asked whether to stop
@@ -54,7 +57,37 @@ public final class FaceFinder implements AutoCloseable {
 		PictureCheck.requireFinite(small.data());
 		final List<FaceBox> boxes = model.run(tensors -> letterbox(small, tensors.buffer("image")), progress,
 			tensors -> read(tensors, (double) picture.width() / width, (double) picture.height() / height));
-		return BoxSuppression.keepBest(boxes);
+		return BoxSuppression.keepBest(boxes.isEmpty() ? findTilted(picture, progress) : boxes);
+	}
+
+	/** Where nothing stands upright, looks with the picture turned both ways. */
+	private List<FaceBox> findTilted(final Picture picture, final Progress progress) {
+		final List<FaceBox> found = new ArrayList<>();
+		for (final double tilt : new double[] { TILT, -TILT }) {
+			final FaceBox square = wholeTilted(picture, tilt);
+			final Picture turned = CropSampler.crop(picture, square.cropToPicture(), SIDE);
+			final List<FaceBox> boxes = model.run(tensors -> CropSampler.writeSrgb(turned, tensors.buffer("image")), progress,
+				tensors -> read(tensors, 1, 1));
+			for (final FaceBox box : boxes) found.add(fromTurned(box, square));
+		}
+		return found;
+	}
+
+	/** A square that is tilted by {@code tilt} degrees, counter-clockwise as seen, and holds the whole picture. */
+	private static FaceBox wholeTilted(final Picture picture, final double tilt) {
+		final double cos = Math.cos(Math.toRadians(tilt));
+		final double sin = Math.abs(Math.sin(Math.toRadians(tilt)));
+		final double width = picture.width() * cos + picture.height() * sin;
+		final double height = picture.height() * cos + picture.width() * sin;
+		return new FaceBox(picture.width() / 2.0, picture.height() / 2.0, Math.max(width, height) / FaceBox.CROP, tilt, 1);
+	}
+
+	/** A box in pixels of a turned square's crop, as it lies in the picture. */
+	static FaceBox fromTurned(final FaceBox box, final FaceBox square) {
+		final Similarity map = square.cropToPicture();
+		final double u = box.x() / SIDE;
+		final double v = box.y() / SIDE;
+		return new FaceBox(map.x(u, v), map.y(u, v), box.side() * map.scale() / SIDE, box.roll() + square.roll(), box.score());
 	}
 
 	@Override

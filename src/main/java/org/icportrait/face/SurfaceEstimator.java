@@ -11,6 +11,10 @@ import org.icportrait.models.Networks;
 /** Reads the surface, pose, camera, light and landmarks of one head. Thread-safe. Close it. */
 public final class SurfaceEstimator implements AutoCloseable {
 
+	private static final int MOST_LOOKS = 3;
+	/** A look of less than this share of the confidence before is worse than that before. */
+	private static final double WORSE = 0.9;
+
 	private final Model model;
 
 	private SurfaceEstimator(final Model model) {
@@ -23,7 +27,7 @@ public final class SurfaceEstimator implements AutoCloseable {
 	}
 
 	/**
-	 * Reads a head. Where the first look shows that the box was placed badly, a second look is taken at a better one.
+	 * Reads a head. Where the first look shows that the box was placed badly, another look is taken from a better one, twice at most.
 	 *
 	 * @param picture linear light, grey or RGB (further channels are ignored)
 	 * @param box one face of it, from {@link FaceFinder} or drawn by hand
@@ -35,16 +39,29 @@ public final class SurfaceEstimator implements AutoCloseable {
 		PictureCheck.requireSize(picture);
 		FaceCheck.requireLargeEnough(box);
 		FaceCheck.requireMiddleInside(box, picture.width(), picture.height());
-		final HeadSurface first = look(picture, box, progress);
-		final FaceBox better = BoxRefinement.of(box, first);
-		final HeadSurface surface = better == box ? first : look(picture, better, progress);
-		FaceCheck.requireWhole(surface, better.side(), picture.width(), picture.height());
+		final HeadSurface surface = lookAgain(picture, box, look(picture, box, progress), progress);
+		FaceCheck.requireWhole(surface, box.side(), picture.width(), picture.height());
 		return surface;
 	}
 
 	@Override
 	public void close() {
 		model.close();
+	}
+
+	/** Looks from ever better boxes, while that helps. */
+	private HeadSurface lookAgain(final Picture picture, final FaceBox box, final HeadSurface first, final Progress progress) {
+		HeadSurface best = first;
+		FaceBox place = box;
+		for (int looks = 1; looks < MOST_LOOKS; looks++) {
+			final FaceBox better = BoxRefinement.of(place, best);
+			if (better == place) return best;
+			final HeadSurface next = look(picture, better, progress);
+			if (next.confidence() < WORSE * best.confidence()) return best;
+			best = next;
+			place = better;
+		}
+		return best;
 	}
 
 	private HeadSurface look(final Picture picture, final FaceBox box, final Progress progress) {
