@@ -87,7 +87,7 @@ class SurfaceReaderTest {
 		assertEquals(30, better.roll(), 1e-9);
 		final HeadSurface near = Heads.posed(new Pose(5, 0, 27), new HeadCamera(325, 236, 77, 0.1), 0.9);
 		assertEquals(BOX, BoxRefinement.of(BOX, near));
-		final HeadSurface doubtful = Heads.posed(new Pose(5, 0, 30), new HeadCamera(350, 234, 90, 0.1), 0.1);
+		final HeadSurface doubtful = Heads.posed(new Pose(5, 0, 30), new HeadCamera(350, 234, 90, 0.1), 0.01);
 		assertEquals(BOX, BoxRefinement.of(BOX, doubtful));
 		final HeadSurface wild = Heads.posed(new Pose(5, 0, 30), new HeadCamera(700, 234, 90, 0.1), 0.9);
 		assertEquals(BOX, BoxRefinement.of(BOX, wild));
