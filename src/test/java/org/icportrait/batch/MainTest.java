@@ -134,4 +134,91 @@ class MainTest {
 		final JsonObject parameters = sidecar("two-analyzed.json").getAsJsonObject("parameters");
 		assertEquals(325, parameters.getAsJsonArray("found").get(0).getAsJsonObject().get("x").getAsDouble(), 1e-3);
 	}
+
+	@Test
+	void warpWritesPictureMapsAndSidecar() throws IOException {
+		assertEquals(0, run("warp", save(EggHead.one(), "a.png"), "--yaw", "20", "--maps"), printed::toString);
+		assertEquals(List.of("a-view-correspondence.tif", "a-view-depth.tif", "a-view-normals.tif", "a-view-visibility.tif", "a-view.json",
+			"a-view.png"), written());
+		final JsonObject parameters = sidecar("a-view.json").getAsJsonObject("parameters");
+		assertEquals(20, parameters.get("yaw").getAsDouble());
+		assertEquals("absolute", parameters.get("pose").getAsString());
+		assertEquals("a.png", parameters.get("source").getAsString());
+		assertEquals(32, IJ.openImage(folder.resolve("out/a-view-depth.tif").toString()).getBitDepth());
+	}
+
+	@Test
+	void aCutOutIsTransparent() throws IOException {
+		assertEquals(0, run("warp", save(EggHead.one(), "a.png"), "--background", "transparent"), printed::toString);
+		final java.awt.image.BufferedImage image = javax.imageio.ImageIO.read(folder.resolve("out/a-view.png").toFile());
+		assertEquals(0, image.getRGB(1, 1) >>> 24);
+		assertEquals(255, image.getRGB(225, 175) >>> 24);
+	}
+
+	@Test
+	void relightTakesPresetsAndPhotographs() throws IOException {
+		final String file = save(EggHead.one(), "a.png");
+		assertEquals(0, run("relight", file, "--light", "key-left", "--format", "tiff"), printed::toString);
+		assertEquals("key left", sidecar("a-relit.json").getAsJsonObject("parameters").get("light").getAsString());
+		assertTrue(IJ.openImage(folder.resolve("out/a-relit.tif").toString()).getInfoProperty().contains(Provenance.NOTICE));
+		assertEquals(0, run("relight", file, "--light", "photograph", "--reference", file, "--canvas"), printed::toString);
+		assertTrue(written().contains("a-relit-canvas.png"), written()::toString);
+		assertEquals(0.8, sidecar("a-relit.json").getAsJsonObject("parameters").get("ratio").getAsDouble());
+	}
+
+	@Test
+	void generateTurnsAndLights() throws IOException {
+		assertEquals(0, run("generate", save(EggHead.one(), "a.png"), "--yaw", "15", "--light", "direction", "--azimuth", "40"), printed::toString);
+		final JsonObject parameters = sidecar("a-portrait.json").getAsJsonObject("parameters");
+		assertEquals(15, parameters.get("yaw").getAsDouble());
+		assertEquals(40, parameters.get("azimuth").getAsDouble());
+		assertEquals(27, parameters.getAsJsonArray("light_coefficients").size());
+	}
+
+	@Test
+	void thePoseOfAnotherPhotograph() throws IOException {
+		final String file = save(EggHead.one(), "a.png");
+		assertEquals(0, run("warp", file, "--like", file), printed::toString);
+		assertEquals("like another", sidecar("a-view.json").getAsJsonObject("parameters").get("pose").getAsString());
+	}
+
+	@Test
+	void wrongViewsAndLightsAreUsage() throws IOException {
+		final String file = save(EggHead.one(), "a.png");
+		assertEquals(2, run("warp", file, "--yaw", "80"));
+		assertEquals(2, run("warp", file, "--yaw", "abc"));
+		assertEquals(2, run("warp", file, "--turn", "feet"));
+		assertEquals(2, run("warp", file, "--like", folder.resolve("nobody.png").toString()));
+		assertEquals(2, run("relight", file));
+		assertEquals(2, run("relight", file, "--light", "moon"));
+		assertEquals(2, run("generate", file, "--light", "environment"));
+		assertEquals(2, run("generate", file, "--light", "environment", "--reference", folder.resolve("sky.hdr").toString()));
+		assertFalse(Files.exists(folder.resolve("out/a-view.png")));
+	}
+
+	@Test
+	void greySixteenBitAndThirtyTwoBitFiles() throws IOException {
+		final String grey = save(new ImagePlus("", EggHead.one().getProcessor().convertToByte(true)), "grey.png");
+		final String deep = save(new ImagePlus("", EggHead.one().getProcessor().convertToShort(true)), "deep.tif");
+		final String real = save(new ImagePlus("", EggHead.one().getProcessor().convertToByte(true).convertToFloat()), "real.tif");
+		assertEquals(0, run("warp", grey, deep, real, "--yaw", "5", "--format", "tiff"), printed::toString);
+		assertEquals(8, IJ.openImage(folder.resolve("out/grey-view.tif").toString()).getBitDepth());
+		assertEquals(16, IJ.openImage(folder.resolve("out/deep-view.tif").toString()).getBitDepth());
+		assertEquals(32, IJ.openImage(folder.resolve("out/real-view.tif").toString()).getBitDepth());
+		assertEquals(1, run("warp", real));
+		assertTrue(printed.toString().contains("use TIFF"), printed::toString);
+	}
+
+	@Test
+	void badPicturesHaveTheirSentences() throws IOException {
+		final ImagePlus broken = IJ.createImage("", "32-bit", 100, 100, 1);
+		broken.getProcessor().setf(5, Float.NaN);
+		assertEquals(1, run("warp", save(broken, "nan.tif"), save(IJ.createImage("", "8-bit", 1, 1, 1), "pixel.png"),
+			save(IJ.createImage("", "8-bit black", 20_000, 50, 1), "long.png"), save(EggHead.faces(EggHead.SIDE, 0, 3), "cut.png")));
+		final String text = printed.toString();
+		assertTrue(text.contains("NaN"), text);
+		assertTrue(text.contains("too small (1 x 1 px)"), text);
+		assertTrue(text.contains("20000 x 50"), text);
+		assertTrue(text.contains("cut by the border"), text);
+	}
 }

@@ -1,0 +1,153 @@
+package org.icportrait.commands;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.icportrait.bridge.CommandPlugIn;
+import org.icportrait.bridge.EggHead;
+import org.icportrait.portrait.Provenance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.command.Command;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+/** Generate and stitch, on the egg: its brighter side must be where the light comes from. */
+class GeneratePortraitTest {
+
+	private static final int X = 225;
+	private static final int Y = 175;
+	private static final int ASIDE = 16;
+
+	@BeforeEach
+	void useTheEgg() {
+		EggHead.useInCommands();
+	}
+
+	private static CommandModule run(final Class<? extends Command> command, final Map<String, Object> defaults, final Object... inputs)
+		throws Exception
+	{
+		final Map<String, Object> all = new HashMap<>(defaults);
+		all.putAll(Map.of("ratio", 0.8, "patch", 0, "seed", 1));
+		for (int i = 0; i < inputs.length; i += 2) all.put((String) inputs[i], inputs[i + 1]);
+		return CommandPlugIn.context().service(CommandService.class).run(command, true, all).get();
+	}
+
+	private static CommandModule generate(final Object... inputs) throws Exception {
+		final Map<String, Object> defaults = new HashMap<>(Map.of("pose", "change", "yaw", 0.0, "pitch", 0.0, "roll", 0.0, "turn", "head",
+			"background", "keep", "colour", "#808080"));
+		defaults.putAll(Map.of("light", "keep", "strength", 1.0, "azimuth", -45.0, "elevation", 0.0, "hardness", 0.5, "coefficients", ""));
+		return run(GeneratePortrait.class, defaults, inputs);
+	}
+
+	private static ImagePlus generated(final Object... inputs) throws Exception {
+		final CommandModule module = generate(inputs);
+		assertNull(module.getCancelReason());
+		return (ImagePlus) module.getOutput("generated");
+	}
+
+	/** How much brighter the egg's nose is at its right than at its left. */
+	private static int rightMinusLeft(final ImagePlus image) {
+		final ImageProcessor grey = image.getProcessor().convertToByte(false);
+		return grey.get(X + ASIDE, Y) - grey.get(X - ASIDE, Y);
+	}
+
+	@Test
+	void keepingEverythingChangesNothing() throws Exception {
+		final ImagePlus photograph = EggHead.one();
+		final ImagePlus same = generated("image", photograph);
+		for (int i = 0; i < photograph.getProcessor().getPixelCount(); i++) {
+			assertEquals(photograph.getProcessor().get(i) & 0xffffff, same.getProcessor().get(i) & 0xffffff);
+		}
+	}
+
+	@Test
+	void theLitSideIsWhereTheLightComesFrom() throws Exception {
+		final ImagePlus photograph = EggHead.one();
+		final int[] before = ((int[]) photograph.getProcessor().getPixels()).clone();
+		assertTrue(rightMinusLeft(generated("image", photograph, "light", "key left")) < -5, "key left");
+		assertTrue(rightMinusLeft(generated("image", photograph, "light", "key right")) > 5, "key right");
+		assertTrue(rightMinusLeft(generated("image", photograph, "light", "direction", "azimuth", 70.0)) > 5, "from the right");
+		assertArrayEquals(before, (int[]) photograph.getProcessor().getPixels());
+	}
+
+	@Test
+	void aTurnedHeadIsLitInTheAxesOfTheResult() throws Exception {
+		final ImagePlus left = generated("image", EggHead.one(), "pose", "absolute", "yaw", 20.0, "light", "key left");
+		final ImagePlus right = generated("image", EggHead.one(), "pose", "absolute", "yaw", 20.0, "light", "key right");
+		final int noseX = X + 15;
+		final int onTheLeft = left.getProcessor().convertToByte(false).get(noseX - ASIDE, Y);
+		assertTrue(onTheLeft > right.getProcessor().convertToByte(false).get(noseX - ASIDE, Y) + 5, "the left of the nose");
+		assertTrue(left.getInfoProperty().contains(Provenance.NOTICE));
+		assertTrue(left.getInfoProperty().contains("parameters.light: key left"));
+	}
+
+	@Test
+	void lightOfCoefficientsHasTheirColour() throws Exception {
+		final String red = "2.4,0.6,0.6," + "0,0,0,".repeat(8).replaceAll(",$", "");
+		final ImagePlus image = generated("image", EggHead.one(), "light", "coefficients", "coefficients", red);
+		final int rgb = image.getProcessor().get(X, Y);
+		assertTrue((rgb >> 16 & 255) > 1.3 * (rgb & 255), Integer.toHexString(rgb));
+	}
+
+	@Test
+	void lightOfAnEnvironmentComesFromItsBrightSide() throws Exception {
+		// The middle column lies behind the head as the camera sees it, the picture's right half at the right.
+		final ImagePlus panorama = ij.IJ.createImage("sky", "RGB black", 128, 64, 1);
+		panorama.getProcessor().setColor(0xffffff);
+		panorama.getProcessor().fill(new ij.gui.Roi(80, 16, 40, 32));
+		final ImagePlus image = generated("image", EggHead.one(), "light", "environment", "reference", panorama);
+		assertTrue(rightMinusLeft(image) > 5);
+		assertTrue(image.getInfoProperty().contains("parameters.light_of: sky"));
+	}
+
+	@Test
+	void greyStaysGreyUnderColouredLight() throws Exception {
+		final ImagePlus grey = new ImagePlus("grey", EggHead.one().getProcessor().convertToByte(true));
+		assertEquals(8, generated("image", grey, "light", "rim", "yaw", 10.0).getBitDepth());
+	}
+
+	@Test
+	void aMissingReferenceIsSaid() throws Exception {
+		assertTrue(generate("image", EggHead.one(), "light", "photograph", "reference", null).getCancelReason().contains("needs a reference"));
+		assertTrue(generate("image", EggHead.one(), "light", "photograph", "reference", EggHead.faces(EggHead.SIDE)).getCancelReason()
+			.contains("No face"));
+	}
+
+	@Test
+	void stitchBringsTheLightOfTheOther() throws Exception {
+		final ImagePlus lit = generated("image", EggHead.one(), "light", "direction", "azimuth", 60.0, "hardness", 0.2);
+		lit.setTitle("lit.png");
+		final CommandModule module = run(StitchLighting.class, Map.of(), "image", EggHead.one(), "reference", lit, "ratio", 0.5, "canvas", true);
+		assertNull(module.getCancelReason());
+		final ImagePlus relit = (ImagePlus) module.getOutput("relit");
+		assertTrue(rightMinusLeft(relit) > 3, "difference " + rightMinusLeft(relit));
+		assertEquals("someone-relit", relit.getTitle());
+		assertTrue(relit.getInfoProperty().contains("parameters.light_of: lit.png"));
+		final ImagePlus canvas = (ImagePlus) module.getOutput("stitched");
+		assertEquals(2 * EggHead.SIDE, canvas.getWidth());
+		assertEquals(EggHead.SIDE, canvas.getHeight());
+	}
+
+	@Test
+	void theSeedMakesTheMask() throws Exception {
+		final ImagePlus first = canvas(1);
+		final ImagePlus again = canvas(1);
+		final ImagePlus other = canvas(2);
+		assertArrayEquals((int[]) first.getProcessor().getPixels(), (int[]) again.getProcessor().getPixels());
+		assertTrue(!java.util.Arrays.equals((int[]) first.getProcessor().getPixels(), (int[]) other.getProcessor().getPixels()));
+	}
+
+	private static ImagePlus canvas(final int seed) throws Exception {
+		return (ImagePlus) run(StitchLighting.class, Map.of(), "image", EggHead.one(), "reference", EggHead.one(), "seed", seed, "canvas", true)
+			.getOutput("stitched");
+	}
+}
