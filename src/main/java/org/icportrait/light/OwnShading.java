@@ -1,5 +1,7 @@
 package org.icportrait.light;
 
+import java.util.stream.IntStream;
+
 import org.icportrait.face.HeadCamera;
 import org.icportrait.image.Picture;
 import org.icportrait.view.BoxBlur;
@@ -11,8 +13,10 @@ import org.icportrait.view.HeadMaps;
  */
 public final class OwnShading {
 
-	/** Share of picture / albedo in the result (geometric), and its blur as a share of the maps' width. */
-	private static final double TRUST = 0.7, BLUR = 0.012;
+	/** Share of picture / albedo in the result (geometric). */
+	private static final double TRUST = 0.7;
+	/** Longer side of the grid on which the low frequencies are found, and the blur in its cells. */
+	private static final int GRID = 192, RADIUS = 2;
 
 	private OwnShading() {}
 
@@ -22,25 +26,41 @@ public final class OwnShading {
 	 */
 	public static Picture of(final Picture picture, final HeadMaps maps, final HeadCamera camera, final Light light) {
 		final Picture explained = Shading.of(maps, camera, light);
-		final int n = maps.width() * maps.height();
-		// Blur picture and what the light explains alike, weighted by the matte, so that only their ratio at low frequencies counts.
-		final Picture sums = new Picture(maps.width(), maps.height(), 6);
-		for (int y = 0; y < maps.height(); y++) {
-			for (int x = 0; x < maps.width(); x++) {
-				final int i = y * maps.width() + x;
-				final float matte = maps.matte().data()[i] > 0.9f ? 1 : 0;
-				for (int c = 0; c < 3; c++) {
-					sums.data()[c * n + i] = matte * picture.get(maps.x() + x, maps.y() + y, c);
-					sums.data()[(3 + c) * n + i] = matte * Math.max(0.02f, maps.albedo().data()[c * n + i]) * explained.data()[c * n + i];
+		final Picture factor = factor(picture, maps, explained);
+		final int w = maps.width(), n = w * maps.height();
+		final double sx = factor.width() / (double) w, sy = factor.height() / (double) maps.height();
+		IntStream.range(0, maps.height()).parallel().forEach(y -> {
+			for (int x = 0; x < w; x++) {
+				for (int c = 0; c < 3; c++) explained.data()[c * n + y * w + x] *= factor.sample((x + 0.5) * sx, (y + 0.5) * sy, c);
+			}
+		});
+		return explained;
+	}
+
+	/** Picture over what the light explains of it, both blurred alike over the person, to the power of TRUST; on the coarse grid. */
+	private static Picture factor(final Picture picture, final HeadMaps maps, final Picture explained) {
+		final int step = Math.max(1, (Math.max(maps.width(), maps.height()) + GRID - 1) / GRID);
+		final Picture sums = new Picture((maps.width() + step - 1) / step, (maps.height() + step - 1) / step, 6);
+		final int cells = sums.planeSize(), n = maps.width() * maps.height();
+		IntStream.range(0, sums.height()).parallel().forEach(row -> {
+			for (int y = row * step; y < Math.min(maps.height(), (row + 1) * step); y++) {
+				for (int x = 0; x < maps.width(); x++) {
+					final int i = y * maps.width() + x;
+					if (maps.matte().data()[i] <= 0.9f) continue;
+					final int cell = row * sums.width() + x / step;
+					for (int c = 0; c < 3; c++) {
+						sums.data()[c * cells + cell] += picture.get(maps.x() + x, maps.y() + y, c);
+						sums.data()[(3 + c) * cells + cell] += Math.max(0.02f, maps.albedo().data()[c * n + i]) * explained.data()[c * n + i];
+					}
 				}
 			}
+		});
+		final Picture smooth = BoxBlur.blur(BoxBlur.blur(sums, RADIUS), RADIUS);
+		final Picture out = new Picture(sums.width(), sums.height(), 3);
+		for (int i = 0; i < 3 * cells; i++) {
+			final double ratio = (smooth.data()[i] + 1e-4) / (smooth.data()[3 * cells + i] + 1e-4);
+			out.data()[i] = (float) Math.pow(Math.max(0.1, Math.min(10, ratio)), TRUST);
 		}
-		final int radius = Math.max(1, (int) (BLUR * maps.width()));
-		final Picture smooth = BoxBlur.blur(BoxBlur.blur(sums, radius), radius);
-		for (int i = 0; i < 3 * n; i++) {
-			final double shown = smooth.data()[i] + 1e-4, expected = smooth.data()[3 * n + i] + 1e-4;
-			explained.data()[i] *= (float) Math.pow(Math.max(0.1, Math.min(10, shown / expected)), TRUST);
-		}
-		return explained;
+		return out;
 	}
 }

@@ -28,6 +28,15 @@ record Layers(Picture person, Picture plate) {
 		return new Layers(person(inside, filled, maps.matte()), plate);
 	}
 
+	/** The person's colour without detail, from places at least {@code radius} pixels inside the matte, continued beyond. */
+	Picture coarse(final Picture matte, final int radius) {
+		final Picture full = new Picture(matte.width(), matte.height(), 1);
+		for (int i = 0; i < matte.planeSize(); i++) full.data()[i] = matte.data()[i] > FULL ? 1 : 0;
+		final float[] inside = BoxBlur.blur(full, radius).data();
+		for (int i = 0; i < inside.length; i++) inside[i] = inside[i] > 0.99f ? 1 : 0;
+		return BoxBlur.blur(BoxBlur.blur(PushPull.fill(person, inside), radius), radius);
+	}
+
 	private static Picture cut(final Picture picture, final HeadMaps maps) {
 		final Picture out = new Picture(maps.width(), maps.height(), picture.channels());
 		for (int c = 0; c < picture.channels(); c++) {

@@ -18,6 +18,11 @@ public final class PreparedHead {
 	private static final int GRID = 160;
 	/** How far (dm) inside the silhouette the rear surface takes its colour. */
 	private static final double INSET = 0.22;
+	/** Over how many dm from the silhouette inward the head reaches its thickness, and the thickest head and neck, dm. */
+	private static final double ROUND = 0.7;
+	private static final float HEAD = 2.2f, NECK = 1.2f;
+	/** Canonical height (dm) where hair ends at the back of the head. */
+	private static final float NAPE = -0.6f;
 	/** Radius of the rear surface's blur, share of the maps' width. */
 	private static final double BLUR = 0.02;
 	static final float SHELL_CONFIDENCE = 0.02f;
@@ -61,8 +66,7 @@ public final class PreparedHead {
 		rotation = surface.rotation().clone();
 		camera = surface.camera();
 		layers = Layers.part(source, maps);
-		final int radius = Math.max(1, (int) (BLUR * maps.width()));
-		coarse = BoxBlur.blur(BoxBlur.blur(layers.person(), radius), radius);
+		coarse = layers.coarse(maps.matte(), Math.max(1, (int) (BLUR * maps.width())));
 		final int step = Math.max(1, (Math.max(maps.width(), maps.height()) + GRID - 1) / GRID);
 		columns = (maps.width() - 1 + step - 1) / step + 1;
 		rows = (maps.height() - 1 + step - 1) / step + 1;
@@ -117,16 +121,39 @@ public final class PreparedHead {
 		final double inset = INSET * camera.s();
 		for (int v = 0; v < count; v++) {
 			final double x = textureX[v], y = textureY[v];
-			final float depth = rear.sample(toCrop.x(x, y) * n, toCrop.y(x, y) * n, 0);
-			lift(v, count + v, Math.min(depth, points[3 * v + 2] - 0.01f));
 			confidence[count + v] = SHELL_CONFIDENCE;
-			final int edge = silhouette.nearest(v);
-			final double dx = edge < 0 ? 0 : x - textureX[edge], dy = edge < 0 ? 0 : y - textureY[edge];
-			final double distance = Math.hypot(dx, dy);
-			final double share = distance > inset ? inset / distance : 1;
-			textureX[count + v] = edge < 0 ? textureX[v] : (float) (textureX[edge] + share * dx);
-			textureY[count + v] = edge < 0 ? textureY[v] : (float) (textureY[edge] + share * dy);
+			final int near = silhouette.nearest(v);
+			final double fromSilhouette = near < 0 ? ROUND * camera.s() : Math.hypot(x - textureX[near], y - textureY[near]);
+			final float front = points[3 * v + 2];
+			final float thickness = Math.max(0.01f, front - rear.sample(toCrop.x(x, y) * n, toCrop.y(x, y) * n, 0));
+			lift(v, count + v, front - roundness(fromSilhouette / camera.s()) * Math.min(thickness, thickest(canonical[3 * v + 1])));
+			// Above the neck what lies behind a face is hair, as on top of it; a neck goes on as at its sides.
+			final int edge = canonical[3 * v + 1] > NAPE && silhouette.above(v) >= 0 ? silhouette.above(v) : near;
+			pullTexture(v, edge, inset);
 		}
+	}
+
+	/** The rear vertex takes its colour from the way between its own place and an edge, {@code inset} pixels from the edge. */
+	private void pullTexture(final int v, final int edge, final double inset) {
+		final int rear = count + v;
+		textureX[rear] = textureX[v];
+		textureY[rear] = textureY[v];
+		if (edge < 0) return;
+		final double dx = textureX[v] - textureX[edge], dy = textureY[v] - textureY[edge];
+		final double share = Math.min(1, inset / (Math.hypot(dx, dy) + 1e-9));
+		textureX[rear] = (float) (textureX[edge] + share * dx);
+		textureY[rear] = (float) (textureY[edge] + share * dy);
+	}
+
+	/** Front and rear meet at the silhouette as those of a ball do; the network's rear is too coarse to say so. */
+	private static float roundness(final double fromSilhouette) {
+		final double t = 1 - Math.min(1, fromSilhouette / ROUND);
+		return (float) Math.sqrt(1 - t * t);
+	}
+
+	/** A neck is thinner than a head: about 12 cm against 22. */
+	private static float thickest(final float canonicalY) {
+		return NECK + (HEAD - NECK) * Smooth.step(-0.9f, -0.2f, canonicalY);
 	}
 
 	private void lift(final int texture, final int vertex, final float depth) {

@@ -2,12 +2,13 @@ package org.icportrait.view;
 
 import java.util.Arrays;
 
-/** For each vertex inside a mask the nearest vertex outside, by two sweeps over the grid (Danielsson 1980). */
+/** For each vertex inside a mask the nearest vertex outside, by sweeps over the grid (Danielsson 1980), and the next one above. */
 final class Silhouette {
 
 	private final int columns;
 	private final int rows;
 	private final int[] nearest;
+	private final int[] above;
 
 	Silhouette(final boolean[] inside, final int columns, final int rows) {
 		this.columns = columns;
@@ -17,10 +18,17 @@ final class Silhouette {
 		for (int v = 0; v < inside.length; v++) {
 			if (!inside[v]) nearest[v] = v;
 		}
+		above = new int[inside.length];
+		for (int v = 0; v < inside.length; v++) above[v] = !inside[v] ? v : v < columns ? -1 : above[v - columns];
 		for (int pass = 0; pass < 2; pass++) {
 			for (int v = 0; v < inside.length; v++) sweep(v, -1);
 			for (int v = inside.length - 1; v >= 0; v--) sweep(v, 1);
 		}
+	}
+
+	/** Index of the next vertex outside straight above in the picture, or -1 where there is none. */
+	int above(final int v) {
+		return above[v];
 	}
 
 	/** Index of the nearest vertex outside, or -1 where everything is inside. */

@@ -20,13 +20,15 @@ public final class SurfaceUpsampler {
 	private static final float SEEN = 0.6f;
 	/** The matte is stretched so that a faint veil counts as background and a nearly full one as person. */
 	private static final float VEIL = 0.06f;
+	/** How far beyond the crop (share of its side) the person is taken to go on as at its border, and then to fade. */
+	private static final double BEYOND = 0.3;
 
 	private SurfaceUpsampler() {}
 
 	/**
 	 * @param photo linear RGB
 	 * @param surface of one of its heads
-	 * @return maps over the part of the head crop that lies in the photograph
+	 * @return maps over the head crop and a margin around it, as far as they lie in the photograph
 	 * @throws BadInputException when the crop lies outside
 	 */
 	public static HeadMaps upsample(final Picture photo, final HeadSurface surface) {
@@ -44,8 +46,10 @@ public final class SurfaceUpsampler {
 		final int n = surface.mapSize();
 		IntStream.range(0, h).parallel().forEach(j -> {
 			for (int i = 0; i < w; i++) {
-				final double u = toCrop.x(x0 + i + 0.5, y0 + j + 0.5), v = toCrop.y(x0 + i + 0.5, y0 + j + 0.5);
-				maps.matte().set(i, j, 0, matte(photo, guided, surface.matte(), x0 + i, y0 + j, u, v));
+				final double ru = toCrop.x(x0 + i + 0.5, y0 + j + 0.5), rv = toCrop.y(x0 + i + 0.5, y0 + j + 0.5);
+				final double u = Math.max(0, Math.min(1, ru)), v = Math.max(0, Math.min(1, rv));
+				final double off = Math.max(Math.abs(ru - u), Math.abs(rv - v)) / BEYOND;
+				maps.matte().set(i, j, 0, Smooth.step(1, 0, (float) off) * matte(photo, guided, surface.matte(), x0 + i, y0 + j, u, v));
 				maps.depth().set(i, j, 0, depth.sample(u * n, v * n, 0));
 				for (int c = 0; c < 3; c++) {
 					maps.coordinates().set(i, j, c, coordinates.sample(u * n, v * n, c));
@@ -74,7 +78,6 @@ public final class SurfaceUpsampler {
 	private static float matte(final Picture photo, final GuidedMatte guided, final Picture matte, final int x, final int y, final double u,
 		final double v)
 	{
-		if (u < 0 || v < 0 || u > 1 || v > 1) return 0;
 		final float network = matte.sample(u * matte.width(), v * matte.height(), 0);
 		final float colour = guided.at(u, v, photo.get(x, y, 0), photo.get(x, y, 1), photo.get(x, y, 2));
 		final float sure = Math.abs(2 * network - 1);
@@ -89,11 +92,12 @@ public final class SurfaceUpsampler {
 		return guide;
 	}
 
-	/** Left, top, right, bottom of the crop within the picture. */
+	/** Left, top, right, bottom of the crop and its margin within the picture. */
 	private static int[] bounds(final Picture photo, final Similarity crop) {
 		double left = Double.MAX_VALUE, top = Double.MAX_VALUE, right = -Double.MAX_VALUE, bottom = -Double.MAX_VALUE;
 		for (int k = 0; k < 4; k++) {
-			final double x = crop.x(k & 1, k >> 1), y = crop.y(k & 1, k >> 1);
+			final double u = (k & 1) == 0 ? -BEYOND : 1 + BEYOND, v = k >> 1 == 0 ? -BEYOND : 1 + BEYOND;
+			final double x = crop.x(u, v), y = crop.y(u, v);
 			left = Math.min(left, x);
 			right = Math.max(right, x);
 			top = Math.min(top, y);
