@@ -21,6 +21,8 @@ public final class FaceFinder implements AutoCloseable {
 	/** Faces of a lower score are no faces. */
 	public static final double LOWEST_SCORE = 0.5;
 
+	/** A second and third look at a picture without faces would else see as many more that are none. */
+	private static final double LOWEST_TILTED_SCORE = 0.6;
 	/** Degrees by which a picture is turned where no face is found upright. */
 	private static final double TILT = 35;
 	private static final int SIDE = Networks.FINDER_SIDE;
@@ -68,7 +70,7 @@ public final class FaceFinder implements AutoCloseable {
 			final Picture turned = CropSampler.crop(picture, square.cropToPicture(), SIDE);
 			final List<FaceBox> boxes = model.run(tensors -> CropSampler.writeSrgb(turned, tensors.buffer("image")), progress,
 				tensors -> read(tensors, 1, 1));
-			for (final FaceBox box : boxes) found.add(fromTurned(box, square));
+			for (final FaceBox box : boxes) if (box.score() >= LOWEST_TILTED_SCORE) found.add(fromTurned(box, square));
 		}
 		return found;
 	}
