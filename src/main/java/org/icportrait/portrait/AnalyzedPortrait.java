@@ -33,7 +33,7 @@ public final class AnalyzedPortrait {
 		this.surface = surface;
 	}
 
-	/** The photograph, linear light. */
+	/** The photograph, linear light, 3 channels. */
 	public Picture picture() {
 		return picture;
 	}

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.face.FaceFinder;
-import org.icportrait.face.HeadSurface;
 import org.icportrait.face.SurfaceEstimator;
+import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Progress;
 import org.icportrait.inference.DeviceChoice;
@@ -31,7 +31,7 @@ import org.icportrait.view.WarpResult;
  * }
  * }</pre>
  *
- * Pictures are linear light, 1 or 3 channels (see {@code Picture}), and are never changed. Thread-safe; networks run one at a time.
+ * Pictures are linear light, 1 or 3 channels (see {@code Picture}), and are never changed; results always have 3 channels. Thread-safe; networks run one at a time.
  * Every method throws {@link org.icportrait.image.BadInputException} with one sentence for what it cannot use, and
  * {@link java.util.concurrent.CancellationException} when the progress says so. Close it; what it returned stays usable.
  */
@@ -108,8 +108,17 @@ public final class PortraitEngine implements AutoCloseable {
 	}
 
 	private AnalyzedPortrait read(final Picture picture, final FaceBox box, final Progress progress) {
-		final HeadSurface surface = estimator.estimate(picture, box, progress);
-		return new AnalyzedPortrait(picture, box, surface);
+		final Picture colour = inColour(picture);
+		return new AnalyzedPortrait(colour, box, estimator.estimate(colour, box, progress));
+	}
+
+	/** Light and views work on three channels. */
+	private static Picture inColour(final Picture picture) {
+		if (picture.channels() == 3) return picture;
+		if (picture.channels() != 1) throw new BadInputException("The picture must have 1 or 3 channels, not " + picture.channels() + ".");
+		final Picture colour = new Picture(picture.width(), picture.height(), 3);
+		for (int c = 0; c < 3; c++) System.arraycopy(picture.data(), 0, colour.data(), c * picture.planeSize(), picture.planeSize());
+		return colour;
 	}
 
 	/** Turns the head alone; the light of the options is not looked at. The result always has {@link PortraitResult#warp()}. */

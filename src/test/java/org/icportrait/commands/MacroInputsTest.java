@@ -81,6 +81,14 @@ class MacroInputsTest {
 	}
 
 	@Test
+	void scriptsThatUseRunAreStoppedToo() {
+		CommandPlugIn.install();
+		ProbeCommand.seen = null;
+		assertThrows(RuntimeException.class, () -> IJ.run("Probe...", "jaw=3"));
+		assertNull(ProbeCommand.seen);
+	}
+
+	@Test
 	void outsideMacrosNothingIsRefused() throws Exception {
 		final CommandService commands = CommandPlugIn.context().service(CommandService.class);
 		commands.run(ProbeCommand.class, true, "image", IJ.createImage("given", "8-bit", 4, 4, 1), "yaw", 99.0).get();
