@@ -14,7 +14,7 @@ from .composite import Scene, SceneMaker
 from .data import FINDER_KEYS, NoData, Prefetcher, ShardPool, wait_for_images
 from .losses import Batch
 from .networks.finder import GRID_SIDE, NOMINAL_FACE, ROLL_UNIT, STRIDE, FinderNetwork, decode
-from .training import Trainer, add_arguments, low_precision, prepare
+from .training import SEED_STEP, Trainer, add_arguments, low_precision, prepare
 
 CERTAIN = 0.5  # score from which a find counts
 
@@ -137,7 +137,7 @@ def main() -> None:
                                   torch.device(options.device))
     trainer = Trainer(FinderNetwork(), options, loss, validation)
     trainer.resume()
-    batches = SceneBatches(options.data / "train", options.assets, options.batch, options.seed + trainer.step)
+    batches = SceneBatches(options.data / "train", options.assets, options.batch, options.seed + trainer.step + SEED_STEP * options.rank)
     prefetcher = Prefetcher(batches.make)
     try:
         trainer.run(prefetcher)

@@ -13,7 +13,7 @@ from .backgrounds import Backgrounds
 from .data import SURFACE_KEYS, Prefetcher, ShardPool, read_folder, wait_for_images
 from .losses import OUTER_EYES_DECIMETRES, Batch, rotation_distance, surface_losses, surface_weight, to_batch, total
 from .networks.surface import SurfaceNetwork
-from .training import Trainer, add_arguments, low_precision, prepare
+from .training import SEED_STEP, Trainer, add_arguments, low_precision, prepare
 
 HEADLESS_SHARE = 0.04
 
@@ -93,7 +93,7 @@ def main() -> None:
     validation = SurfaceValidation(options.data / "validation", options.validation_images, torch.device(options.device))
     trainer = Trainer(SurfaceNetwork(), options, loss, validation)
     trainer.resume()
-    batches = SurfaceBatches(options.data / "train", options.assets, options.batch, options.seed + trainer.step)
+    batches = SurfaceBatches(options.data / "train", options.assets, options.batch, options.seed + trainer.step + SEED_STEP * options.rank)
     prefetcher = Prefetcher(batches.make)
     try:
         trainer.run(prefetcher)

@@ -14,9 +14,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from .partners import MEET_EVERY, Partners
+
 WARM_UP_STEPS = 150
 DECAY_SHARE = 0.3  # last part of the time, in which the learning rate falls
 LOWEST_RATE = 0.02
+SEED_STEP = 7919  # between the seeds of partners
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
     parser.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights, by step")
     parser.add_argument("--threads", type=int, default=0, help="processor threads; 0 leaves the choice to PyTorch")
+    parser.add_argument("--workers", type=int, default=1, help="processes that train together, their weights averaged")
+    parser.add_argument("--rank", type=int, default=0, help=argparse.SUPPRESS)  # set for the processes that a leader starts
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--save-minutes", type=float, default=3.0)
@@ -58,7 +63,7 @@ class Trainer:
     """Runs a loss over batches for a planned time.
 
     ``loss`` maps (network, batch) to (scalar, dict of named scalars); ``validate`` maps the averaged network to a
-    dict of figures, the first of which is drawn in the curve. One thread only.
+    dict of figures; each is drawn in the curve. One thread only.
     """
 
     def __init__(self, network: nn.Module, options: argparse.Namespace, loss: Callable, validate: Callable):
@@ -108,24 +113,29 @@ class Trainer:
         """
         self.network.train()
         signal.signal(signal.SIGTERM, self.ask_to_stop)
+        partners = Partners(self.folder, self.options.rank, self.options.workers)
         last, saved = time.monotonic(), time.monotonic()
         running: dict[str, float] = {}
         for batch in batches:
             self.advance(batch, running)
             now = time.monotonic()
             self.seconds, last = self.seconds + now - last, now
-            if self.stopping:
-                self.save()
-                return
-            if self.step % 50 == 0:
-                self.replan()
+            if self.step % 50 == 0 and partners.leads:
                 self.report(running)
+            if self.step % MEET_EVERY:
+                continue
+            self.replan()
             finished = self.seconds >= self.schedule.planned_seconds
-            if finished or now - saved > 60 * self.options.save_minutes:
+            self.seconds, ending = partners.meet(self.network, self.seconds, self.stopping or (finished and partners.leads))
+            if partners.leads and (finished or now - saved > 60 * self.options.save_minutes):
                 self.check(running)
-                saved = last = time.monotonic()  # validation is not training time
-            if finished:
-                return
+                saved = time.monotonic()
+            elif partners.leads and ending:
+                self.save()
+            if ending:
+                break
+            last = time.monotonic()  # validation and waiting are not training time
+        partners.close()
 
     def ask_to_stop(self, *_: object) -> None:
         self.stopping = True
@@ -145,7 +155,7 @@ class Trainer:
             for name, value in parts.items():
                 running[name] = 0.98 * running.get(name, float(value)) + 0.02 * float(value)
         self.step += 1
-        self.images += len(batch["image"])
+        self.images += len(batch["image"]) * self.options.workers
 
     def average_weights(self) -> None:
         decay = min(self.options.average, (1 + self.step) / (10 + self.step))

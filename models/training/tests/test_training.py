@@ -1,6 +1,10 @@
 """Trainers: learning, resuming, schedule."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import torch
@@ -8,6 +12,7 @@ import torch
 from fake_shards import write_shards
 from icportrait import train_finder, train_surface
 from icportrait.export import load_network
+from icportrait.partners import MEET_EVERY
 from icportrait.training import LOWEST_RATE, Schedule
 
 
@@ -39,6 +44,15 @@ def test_training_saves_resumes_and_exports(shards, tmp_path, monkeypatch, kind,
     network = load_network(kind, tmp_path / "checkpoint.pt")
     name = next(iter(second["average"]))
     torch.testing.assert_close(network.state_dict()[name], second["average"][name])
+
+
+def test_partners_train_one_network_and_end_together(shards, tmp_path):
+    command = [sys.executable, "-m", "icportrait.train_finder", *arguments(shards, tmp_path, 0.05)[1:], "--workers", "2"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(train_finder.__file__).parent.parent)}
+    finished = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+    assert finished.returncode == 0, finished.stderr
+    stored = torch.load(tmp_path / "checkpoint.pt", weights_only=True)
+    assert stored["step"] % MEET_EVERY == 0 and stored["images"] == stored["step"] * 4 * 2
 
 
 def test_a_few_steps_lower_the_loss(shards):
