@@ -20,9 +20,10 @@ public final class Exposure {
 	 *
 	 * @param own shading of the photograph, over the maps
 	 * @param wanted shading, over the maps; changed in place
+	 * @param strength 1: as bright as the photograph
 	 */
-	public static void match(final HeadMaps maps, final Picture own, final Picture wanted) {
-		final double gain = meanLuminance(maps, own) / Math.max(1e-6, meanLuminance(maps, wanted));
+	public static void match(final HeadMaps maps, final Picture own, final Picture wanted, final double strength) {
+		final double gain = strength * meanLuminance(maps, own) / Math.max(1e-6, meanLuminance(maps, wanted));
 		final int n = wanted.planeSize();
 		for (int i = 0; i < n; i++) {
 			final float factor = (float) (gain / Math.max(1e-6f, luminance(own, i)));

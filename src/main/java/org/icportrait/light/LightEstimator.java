@@ -16,7 +16,7 @@ public final class LightEstimator {
 
 	/** Samples along the longer side of the maps. */
 	private static final int GRID = 110;
-	private static final int ROUNDS = 4;
+	private static final int ROUNDS = 4, FEWEST = 30;
 	/** How strongly, in samples, a coefficient is held to the guess. */
 	private static final double HOLD = 12;
 	/** The part of the head that counts: not clothes, and hair less than skin. */
@@ -32,7 +32,7 @@ public final class LightEstimator {
 	 */
 	public static Light estimate(final Picture picture, final HeadMaps maps, final HeadCamera camera, final boolean[] use, final double[] guess) {
 		final List<double[]> samples = samples(picture, maps, use);
-		if (samples.size() < 30) return Light.of(guess);
+		if (samples.size() < FEWEST) return Light.of(guess);
 		final double[] soft = fit(samples, null, guess);
 		final double[] d = SphericalHarmonics.dominantDirection(soft);
 		final Lamp lamp = new Lamp(d[0], d[1], d[2], 1, 1, 1, 0.7);
@@ -46,6 +46,12 @@ public final class LightEstimator {
 		final double[] colour = { Math.max(0, all[27]), Math.max(0, all[28]), Math.max(0, all[29]) };
 		if (colour[0] + colour[1] + colour[2] < 1e-3) return Light.of(soft);
 		return new Light(Arrays.copyOf(all, SphericalHarmonics.ALL), List.of(new Lamp(d[0], d[1], d[2], colour[0], colour[1], colour[2], 0.7)));
+	}
+
+	/** The same without a lamp: nine coefficients a channel. */
+	public static Light soft(final Picture picture, final HeadMaps maps, final boolean[] use, final double[] guess) {
+		final List<double[]> samples = samples(picture, maps, use);
+		return Light.of(samples.size() < FEWEST ? guess : fit(samples, null, guess));
 	}
 
 	/** Each: normal x, y, z; albedo RGB; picture RGB; place in the maps (fractions); weight. */

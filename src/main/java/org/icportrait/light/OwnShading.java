@@ -14,9 +14,9 @@ import org.icportrait.view.HeadMaps;
 public final class OwnShading {
 
 	/** Share of picture / albedo in the result (geometric). */
-	private static final double TRUST = 0.7;
+	private static final double TRUST = 0.9;
 	/** Longer side of the grid on which the low frequencies are found, and the blur in its cells. */
-	private static final int GRID = 192, RADIUS = 2;
+	private static final int GRID = 192, RADIUS = 4;
 
 	private OwnShading() {}
 

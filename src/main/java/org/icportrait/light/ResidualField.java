@@ -15,7 +15,7 @@ final class ResidualField {
 	private static final int CELLS = SIDE * SIDE * SIDE;
 	/** Samples along the maps, weight of the coarse average, and the weight that pulls an unsupported place to no change. */
 	private static final int GRID = 160;
-	private static final float COARSE = 0.03f, NOTHING = 0.25f;
+	private static final float COARSE = 0.1f, NOTHING = 0.03f;
 	private static final float LARGEST = 1.6f;
 
 	/** Planes: log ratio of red, green, blue times weight; weight. */

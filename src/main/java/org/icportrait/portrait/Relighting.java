@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.icportrait.image.Picture;
 import org.icportrait.light.EnvironmentMap;
+import org.icportrait.light.Exposure;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightingStitch;
 import org.icportrait.light.LitHead;
@@ -32,7 +33,9 @@ record Relighting(Picture picture, Light light, Picture canvas) {
 			return new Relighting(stitch.relit(), stitch.light(), stitch.canvas());
 		}
 		final Light light = light(choice);
-		return new Relighting(Relighter.apply(head.picture(), head.maps(), shading, Shading.of(head.maps(), head.camera(), light)), light, null);
+		final Picture wanted = Shading.of(head.maps(), head.camera(), light);
+		Exposure.match(head.maps(), shading, wanted, strength(choice));
+		return new Relighting(Relighter.apply(head.picture(), head.maps(), shading, wanted), light, null);
 	}
 
 	/** The coefficients of the soft part, for the origin of a result. */
@@ -40,13 +43,18 @@ record Relighting(Picture picture, Light light, Picture canvas) {
 		return Arrays.stream(light.harmonics()).boxed().toList();
 	}
 
+	/** Brightness relative to the photograph's own. */
+	private static double strength(final LightChoice choice) {
+		if (choice instanceof LightChoice.Preset preset) return preset.strength();
+		if (choice instanceof LightChoice.Lamp lamp) return lamp.strength();
+		return choice instanceof LightChoice.Environment surroundings ? surroundings.strength() : 1;
+	}
+
 	private static Light light(final LightChoice choice) {
-		if (choice instanceof LightChoice.Preset preset) return preset.preset().light().scaled(preset.strength());
-		if (choice instanceof LightChoice.Lamp lamp) return Light.from(lamp.azimuth(), lamp.elevation(), lamp.hardness()).scaled(lamp.strength());
+		if (choice instanceof LightChoice.Preset preset) return preset.preset().light();
+		if (choice instanceof LightChoice.Lamp lamp) return Light.from(lamp.azimuth(), lamp.elevation(), lamp.hardness());
 		if (choice instanceof LightChoice.Coefficients coefficients) return Light.ofCoefficients(coefficients.values());
-		if (choice instanceof LightChoice.Environment surroundings) {
-			return EnvironmentMap.light(surroundings.panorama(), 0).scaled(surroundings.strength());
-		}
+		if (choice instanceof LightChoice.Environment surroundings) return EnvironmentMap.light(surroundings.panorama(), 0);
 		throw new IllegalArgumentException("Not a light to change to: " + choice);
 	}
 }

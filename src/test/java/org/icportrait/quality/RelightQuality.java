@@ -1,0 +1,104 @@
+package org.icportrait.quality;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.icportrait.face.HeadSurface;
+import org.icportrait.image.Picture;
+import org.icportrait.light.Light;
+import org.icportrait.light.LightEstimator;
+import org.icportrait.light.LightingStitch;
+import org.icportrait.light.LitHead;
+import org.icportrait.light.OwnShading;
+import org.icportrait.light.PatchMask;
+import org.icportrait.light.Relighter;
+import org.icportrait.light.Shading;
+import org.icportrait.light.StitchOptions;
+import org.icportrait.quality.HeldOut.Scene;
+import org.icportrait.quality.HeldOut.View;
+import org.icportrait.view.HeadMaps;
+import org.icportrait.view.SurfaceUpsampler;
+
+/** Relighting on held-out pairs: the same view in another light is the reference, four fifths of it masked, and the truth. */
+final class RelightQuality {
+
+	/** Sigma of the low-frequency ratio: 12 pixels at 192. */
+	private static final double SIGMA = 12.0 * HeldOut.SIZE / 192;
+
+	private RelightQuality() {}
+
+	static String measure(final List<Scene> scenes, final Function<View, HeadSurface> read) {
+		final Map<String, List<List<Double>>> table = new LinkedHashMap<>();
+		int missed = 0;
+		for (final Scene scene : scenes) {
+			final View source = scene.views()[0][0], target = scene.views()[0][1];
+			final HeadSurface a = read.apply(source), b = read.apply(target);
+			if (a == null || b == null) {
+				missed++;
+				continue;
+			}
+			final LitHead profile = LitHead.of(source.picture(), SurfaceUpsampler.upsample(source.picture(), a), a);
+			final LitHead reference = LitHead.of(target.picture(), SurfaceUpsampler.upsample(target.picture(), b), b);
+			final Light own = LightEstimator.estimate(profile.picture(), profile.maps(), profile.camera(), null, profile.guess());
+			final Picture shading = OwnShading.of(profile.picture(), profile.maps(), profile.camera(), own);
+			final boolean[] head = head(source);
+			add(table, "unchanged", source.picture(), target, head);
+			add(table, "low-frequency ratio", lowFrequencyRatio(source, target), target, head);
+			add(table, "spherical harmonics alone", harmonicsAlone(profile, reference), target, head);
+			add(table, "lighting-aware stitch", LightingStitch.stitch(profile, shading, reference, StitchOptions.DEFAULT).relit(), target, head);
+		}
+		return format(table) + missed + " pairs not read\n";
+	}
+
+	private static boolean[] head(final View view) {
+		final boolean[] out = new boolean[HeldOut.SIZE * HeldOut.SIZE];
+		for (int i = 0; i < out.length; i++) {
+			out[i] = view.head().get(i % HeldOut.SIZE * HeldOut.MAP / HeldOut.SIZE, i / HeldOut.SIZE * HeldOut.MAP / HeldOut.SIZE, 0) > 0.9f;
+		}
+		return out;
+	}
+
+	/** The quotient of both pictures' means over the visible part of the person, each channel by itself; no geometry. */
+	private static Picture lowFrequencyRatio(final View source, final View target) {
+		final int side = HeldOut.SIZE, n = side * side, radius = (int) (3 * SIGMA);
+		final boolean[] visible = PatchMask.visible(side, side, PatchMask.DEFAULT_RATIO, 0, 1);
+		final Picture out = source.picture().copy();
+		for (int c = 0; c < 3; c++) {
+			final double[] a = new double[n], b = new double[n];
+			for (int i = 0; i < n; i++) {
+				final double weight = visible[i] ? source.matte().data()[i] : 0;
+				a[i] = weight * source.picture().data()[c * n + i];
+				b[i] = weight * target.picture().data()[c * n + i];
+			}
+			final double[] before = Metrics.blur(a, side, side, SIGMA, radius), after = Metrics.blur(b, side, side, SIGMA, radius);
+			for (int i = 0; i < n; i++) out.data()[c * n + i] *= (float) ((after[i] + 1e-5) / (before[i] + 1e-5));
+		}
+		return out;
+	}
+
+	/** Nine coefficients a channel for either picture, the reference's from its visible patches; nothing else. */
+	private static Picture harmonicsAlone(final LitHead profile, final LitHead reference) {
+		final boolean[] visible = PatchMask.visible(HeldOut.SIZE, HeldOut.SIZE, PatchMask.DEFAULT_RATIO, 0, 1);
+		return Relighter.apply(profile.picture(), profile.maps(), harmonics(profile, null, profile.maps()), harmonics(reference, visible, profile.maps()));
+	}
+
+	private static Picture harmonics(final LitHead head, final boolean[] visible, final HeadMaps on) {
+		return Shading.of(on, head.camera(), LightEstimator.soft(head.picture(), head.maps(), visible, head.guess()));
+	}
+
+	private static void add(final Map<String, List<List<Double>>> table, final String method, final Picture candidate, final View truth, final boolean[] head) {
+		final List<List<Double>> columns = table.computeIfAbsent(method, m -> List.of(new ArrayList<>(), new ArrayList<>()));
+		columns.get(0).add(Metrics.scaleInvariantError(candidate, truth.picture(), head));
+		columns.get(1).add(Metrics.dissimilarity(candidate, truth.picture(), head));
+	}
+
+	private static String format(final Map<String, List<List<Double>>> table) {
+		final StringBuilder out = new StringBuilder("| relighting | si-MSE | DSSIM | pairs |\n|---|---|---|---|\n");
+		table.forEach((method, columns) -> out.append(String.format("| %s | %.5f | %.4f | %d |%n", method, Statistics.mean(columns.get(0)),
+			Statistics.mean(columns.get(1)), columns.get(0).size())));
+		return out.toString();
+	}
+}
