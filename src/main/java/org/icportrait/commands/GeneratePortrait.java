@@ -22,7 +22,7 @@ public class GeneratePortrait extends ViewCommand {
 	@Parameter(label = Labels.LIGHT, description = Labels.LIGHT_HELP, choices = { "keep", "key left", "key right", "key above",
 		"key below", "rim", "flat", "direction", "coefficients", "photograph", "environment" })
 	private String light = LightRequest.KEEP;
-	@Parameter(label = Labels.STRENGTH, min = "0", max = "4", stepSize = "0.1", style = "slider")
+	@Parameter(label = Labels.STRENGTH, description = Labels.STRENGTH_HELP, min = "0", max = "4", stepSize = "0.1", style = "slider")
 	private double strength = 1;
 	@Parameter(label = Labels.AZIMUTH, description = Labels.AZIMUTH_HELP, min = "-180", max = "180", style = "slider")
 	private double azimuth = -45;

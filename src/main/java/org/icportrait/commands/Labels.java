@@ -52,6 +52,7 @@ final class Labels {
 	static final String LIGHT = "Light";
 	static final String LIGHT_HELP = "A preset, or what the fields below describe, or the light of another photograph or environment image.";
 	static final String STRENGTH = "Strength of the light";
+	static final String STRENGTH_HELP = "1: as bright as the photograph's own light.";
 	static final String AZIMUTH = "Light from (degrees)";
 	static final String AZIMUTH_HELP = "0: from the camera; positive: from the picture's right.";
 	static final String ELEVATION = "Light from above (degrees)";

@@ -19,7 +19,7 @@ public sealed interface LightChoice {
 	 * A ready-made light.
 	 *
 	 * @param preset which
-	 * @param strength brightness, 1 is natural
+	 * @param strength brightness relative to the photograph's own light
 	 */
 	record Preset(LightPreset preset, double strength) implements LightChoice {}
 
@@ -29,7 +29,7 @@ public sealed interface LightChoice {
 	 * @param azimuth degrees: 0 from the camera, positive from the picture's right
 	 * @param elevation degrees: positive from above
 	 * @param hardness 0 (large and soft) to 1 (a bare lamp with sharp shadows)
-	 * @param strength brightness, 1 is natural
+	 * @param strength brightness relative to the photograph's own light
 	 */
 	record Lamp(double azimuth, double elevation, double hardness, double strength) implements LightChoice {}
 
@@ -63,7 +63,7 @@ public sealed interface LightChoice {
 	 * The light of surroundings.
 	 *
 	 * @param panorama equirectangular, linear light, twice as wide as high
-	 * @param strength brightness, 1 is natural
+	 * @param strength brightness relative to the photograph's own light
 	 */
 	record Environment(Picture panorama, double strength) implements LightChoice {}
 }

@@ -13,7 +13,7 @@ import org.icportrait.light.StitchOptions;
  * A light as dialogs, macros and the command line say it: one word and some numbers, of which the word decides what counts.
  *
  * @param word "keep", a preset ("key left", "rim" ...), "direction", "coefficients", "photograph" or "environment"
- * @param strength of presets, direction and environment; 1 is natural, 0 to 4
+ * @param strength of presets, direction and environment, relative to the photograph's own light, 0 to 4
  * @param azimuth of a direction, degrees
  * @param elevation of a direction, degrees
  * @param hardness of a direction, 0 to 1
