@@ -30,7 +30,9 @@ public final class LightingStitch {
 		final boolean[] visible = PatchMask.visible(picture.width(), picture.height(), options.ratio(), options.patch(), options.seed());
 		final Light light = LightEstimator.estimate(picture, reference.maps(), reference.camera(), visible, reference.guess());
 		final Picture explained = Shading.of(reference.maps(), reference.camera(), light);
-		final ResidualField residual = new ResidualField(reference, explained, visible);
+		// One person has one reflectance: the profile's, read through the correspondence, is surer than a second estimate.
+		final ResidualField reflectance = options.samePerson() ? ResidualField.reflectance(profile, own) : null;
+		final ResidualField residual = new ResidualField(reference, explained, visible, reflectance);
 		final Picture shading = Shading.of(profile.maps(), profile.camera(), light);
 		final Picture support = new Picture(shading.width(), shading.height(), 1);
 		addResidual(residual, profile.maps(), likeness(profile.rotation(), reference.rotation()), shading, support);

@@ -22,20 +22,36 @@ final class ResidualField {
 	private final float[] fine;
 	private final float[] coarse;
 
-	/** @param visible which pixels of the picture may be read; others are never touched */
-	ResidualField(final LitHead reference, final Picture shading, final boolean[] visible) {
+	/**
+	 * @param shading what the light explains, over the head's maps
+	 * @param visible which pixels of the picture may be read, or null for all; others are never touched
+	 * @param reflectance log reflectance known from elsewhere, or null to take the head's own albedo
+	 */
+	ResidualField(final LitHead reference, final Picture shading, final boolean[] visible, final ResidualField reflectance) {
+		this(reference, shading, visible, reflectance, reflectance == null);
+	}
+
+	/** The log of picture / shading, albedo left in: the reflectance of a head, for {@link ResidualField} of the same person. */
+	static ResidualField reflectance(final LitHead head, final Picture shading) {
+		return new ResidualField(head, shading, null, null, false);
+	}
+
+	private ResidualField(final LitHead reference, final Picture shading, final boolean[] visible, final ResidualField reflectance, final boolean byAlbedo) {
+		final float[] known = new float[4];
 		final float[] sums = new float[4 * CELLS];
 		final HeadMaps maps = reference.maps();
 		final int step = Math.max(1, Math.max(maps.width(), maps.height()) / GRID), n = maps.width() * maps.height();
 		for (int y = step / 2; y < maps.height(); y += step) {
 			for (int x = step / 2; x < maps.width(); x += step) {
 				final int i = y * maps.width() + x, px = maps.x() + x, py = maps.y() + y;
-				if (maps.matte().data()[i] < 0.95f || !visible[py * reference.picture().width() + px]) continue;
+				if (maps.matte().data()[i] < 0.95f || (visible != null && !visible[py * reference.picture().width() + px])) continue;
+				if (reflectance != null) reflectance.read(maps, i, known);
 				final int cell = cell(maps, i, n);
 				for (int c = 0; c < 3; c++) {
 					final float shown = reference.picture().get(px, py, c) + 2e-3f;
-					final float expected = Math.max(0.02f, maps.albedo().data()[c * n + i]) * shading.data()[c * n + i] + 2e-3f;
-					sums[c * CELLS + cell] += Math.max(-LARGEST, Math.min(LARGEST, (float) Math.log(shown / expected)));
+					final float albedo = byAlbedo ? Math.max(0.02f, maps.albedo().data()[c * n + i]) : 1;
+					final float log = (float) Math.log(shown / (albedo * shading.data()[c * n + i] + 2e-3f)) - known[c];
+					sums[c * CELLS + cell] += byAlbedo || reflectance != null ? Math.max(-LARGEST, Math.min(LARGEST, log)) : log;
 				}
 				sums[3 * CELLS + cell]++;
 			}

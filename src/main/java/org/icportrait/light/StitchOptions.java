@@ -6,8 +6,19 @@ package org.icportrait.light;
  * @param ratio share of its patches masked; default {@link PatchMask#DEFAULT_RATIO}
  * @param patch side of a patch, pixels of the reference; 0 (default): a sixteenth of its longer side
  * @param seed of the mask; default 1
+ * @param samePerson whether the reference shows the profile's own person: then the profile's reflectance stands for the reference's,
+ *          and their low-frequency ratio is light alone; default false
  */
-public record StitchOptions(double ratio, int patch, long seed) {
+public record StitchOptions(double ratio, int patch, long seed, boolean samePerson) {
 
 	public static final StitchOptions DEFAULT = new StitchOptions(PatchMask.DEFAULT_RATIO, 0, 1);
+
+	/** Of another person. */
+	public StitchOptions(final double ratio, final int patch, final long seed) {
+		this(ratio, patch, seed, false);
+	}
+
+	public StitchOptions withSamePerson(final boolean value) {
+		return new StitchOptions(ratio, patch, seed, value);
+	}
 }

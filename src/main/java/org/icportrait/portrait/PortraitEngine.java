@@ -9,6 +9,7 @@ import org.icportrait.face.FaceChoice;
 import org.icportrait.face.FaceFinder;
 import org.icportrait.face.SurfaceEstimator;
 import org.icportrait.image.BadInputException;
+import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Progress;
 import org.icportrait.inference.DeviceChoice;
@@ -36,6 +37,9 @@ import org.icportrait.view.WarpResult;
  * {@link java.util.concurrent.CancellationException} when the progress says so. Close it; what it returned stays usable.
  */
 public final class PortraitEngine implements AutoCloseable {
+
+	/** Finder score from which a find is taken as it is, and the surface's confidence below which it is no head. */
+	private static final double SURE = 0.7, LEAST_CONFIDENCE = 0.3;
 
 	private final PackManifest manifest;
 	private final String packSource;
@@ -87,9 +91,18 @@ public final class PortraitEngine implements AutoCloseable {
 		return manifest;
 	}
 
-	/** All faces of a picture, best first; empty where there is none. */
+	/** All faces of a picture, best first; empty where there is none. An unsure find is read, and dropped where it reads as no head. */
 	public List<FaceBox> findFaces(final Picture picture, final Progress progress) {
-		return finder.find(picture, progress);
+		return finder.find(picture, progress).stream().filter(box -> box.score() >= SURE || isHead(picture, box, progress)).toList();
+	}
+
+	private boolean isHead(final Picture picture, final FaceBox box, final Progress progress) {
+		try {
+			return estimator.estimate(picture, box, progress).confidence() >= LEAST_CONFIDENCE;
+		}
+		catch (final BadInputException e) {
+			return true; // too small or cut: what reads it later says so
+		}
 	}
 
 	/** Finds the one face that is meant and reads it. */

@@ -19,6 +19,8 @@ record Layers(Picture person, Picture plate) {
 	private static final float FULL = 0.95f;
 	/** How far around the matte the background is taken as touched by hair and light, share of the maps' width. */
 	private static final double MARGIN = 0.012;
+	/** Within this distance of the matte's edge (share of the maps' width) a pixel may show background although the matte says person. */
+	private static final double RIM = 0.008;
 
 	static Layers part(final Picture picture, final HeadMaps maps) {
 		final Picture inside = cut(picture, maps);
@@ -65,22 +67,35 @@ record Layers(Picture person, Picture plate) {
 		return near;
 	}
 
-	/** Soft edges take the colour that is left when the background's share is taken out, or where that is noise, their inner neighbours'. */
+	/**
+	 * Soft edges take the colour that is left when the background's share is taken out. Where that is noise, and at rims that look more
+	 * like the background than like what lies further in, they take their inner neighbours' colour: turned to the front, a rim of
+	 * background would stand as a bright line.
+	 */
 	private static Picture person(final Picture picture, final Picture background, final Picture matte) {
-		final int n = matte.planeSize();
-		final float[] full = new float[n];
-		for (int i = 0; i < n; i++) full[i] = matte.data()[i] > FULL ? 1 : 0;
-		final Picture inner = PushPull.fill(picture, full);
+		final int n = matte.planeSize(), channels = picture.channels();
+		final Picture inside = new Picture(matte.width(), matte.height(), 1);
+		for (int i = 0; i < n; i++) inside.data()[i] = matte.data()[i] > FULL ? 1 : 0;
+		final float[] deep = BoxBlur.blur(inside, Math.max(1, (int) (RIM * matte.width()))).data();
+		final float[] known = new float[n];
+		for (int i = 0; i < n; i++) known[i] = deep[i] > 0.999f ? 1 : 0;
+		final Picture inner = PushPull.fill(picture, known);
 		final Picture out = picture.copy();
-		IntStream.range(0, picture.channels()).parallel().forEach(c -> {
-			for (int i = 0; i < n; i++) {
+		IntStream.range(0, matte.height()).parallel().forEach(y -> {
+			for (int i = y * matte.width(); i < (y + 1) * matte.width(); i++) {
+				if (known[i] > 0) continue;
 				final float a = matte.data()[i];
-				if (a > FULL) continue;
-				final int at = c * n + i;
-				final float shown = picture.data()[at];
-				final float own = Math.max(0, shown + (1 - a) / Math.max(a, 0.3f) * (shown - background.data()[at]));
-				final float trust = Smooth.step(0.4f, 0.9f, a);
-				out.data()[at] = trust * Math.min(own, Math.max(shown, 1.2f * inner.data()[at])) + (1 - trust) * inner.data()[at];
+				float toBackground = 1e-4f, toInner = 1e-4f;
+				for (int at = i; at < Math.min(3, channels) * n; at += n) {
+					toBackground += Math.abs(picture.data()[at] - background.data()[at]);
+					toInner += Math.abs(picture.data()[at] - inner.data()[at]);
+				}
+				final float trust = Smooth.step(0.4f, 0.9f, a) * Smooth.step(0.25f, 0.55f, toBackground / (toBackground + toInner));
+				for (int at = i; at < channels * n; at += n) {
+					final float shown = picture.data()[at];
+					final float own = Math.max(0, shown + (1 - a) / Math.max(a, 0.3f) * (shown - background.data()[at]));
+					out.data()[at] = trust * Math.min(own, Math.max(shown, 1.2f * inner.data()[at])) + (1 - trust) * inner.data()[at];
+				}
 			}
 		});
 		return out;

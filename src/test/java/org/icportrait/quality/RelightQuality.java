@@ -48,6 +48,7 @@ final class RelightQuality {
 			add(table, "unchanged", source.picture(), target, head);
 			add(table, "low-frequency ratio", lowFrequencyRatio(source, target), target, head);
 			add(table, "spherical harmonics alone", harmonicsAlone(profile, reference), target, head);
+			add(table, "stitch, told that it is one person", LightingStitch.stitch(profile, shading, reference, StitchOptions.DEFAULT.withSamePerson(true)).relit(), target, head);
 			add(table, "lighting-aware stitch", LightingStitch.stitch(profile, shading, reference, StitchOptions.DEFAULT).relit(), target, head);
 		}
 		return format(table) + missed + " pairs not read\n";

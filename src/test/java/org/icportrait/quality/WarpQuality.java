@@ -38,17 +38,18 @@ final class WarpQuality {
 				if (bin < 0 || pair.visibleShare() < 0.2) continue;
 				final HeadSurface surface = read.apply(pair.source);
 				final Picture warped = surface == null ? null : warp(pair, surface);
-				if (warped == null) {
+				final Picture ceiling = warp(pair, pair.source.truth());
+				if (warped == null || ceiling == null) {
 					missed++;
 					continue;
 				}
 				add(table, "copy", bin, pair.psnr(pair.source.picture(), pair.framing()));
 				add(table, "similarity transform by true landmarks", bin, pair.psnr(pair.source.picture(), pair.landmarkAlignment()));
 				add(table, "view warp", bin, pair.psnr(warped, pair.framing()));
-				add(table, "view warp given the true surface", bin, pair.psnr(warp(pair, pair.source.truth()), pair.framing()));
+				add(table, "view warp given the true surface", bin, pair.psnr(ceiling, pair.framing()));
 			}
 		}
-		return format(table) + missed + " pairs not read\n";
+		return format(table) + missed + " pairs not read, or turned beyond the range\n";
 	}
 
 	/** The source turned by the true change of pose; null where the target pose is out of range. */
