@@ -1,0 +1,106 @@
+package org.icportrait.light;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.icportrait.face.HeadCamera;
+import org.icportrait.face.Pose;
+import org.icportrait.image.Picture;
+import org.icportrait.view.AnalyticHead;
+import org.junit.jupiter.api.Test;
+
+/** Light brought from one rendered ellipsoid to another through a few visible patches. */
+class LightingStitchTest {
+
+	private static final double[] A = LitScenes.soft(-1, 0.3, 0.8, 0.7, 0.7, 0.7), B = LitScenes.soft(1, 0.4, 0.6, 0.9, 0.7, 0.5);
+	private static final Picture PROFILE = LitScenes.rendered(LitScenes.HEAD, A), REFERENCE = LitScenes.rendered(LitScenes.HEAD, B);
+	private static final Picture OWN = Shading.of(LitScenes.MAPS, LitScenes.HEAD.camera(), Light.of(A));
+
+	private static StitchResult stitch(final AnalyticHead head, final Picture reference, final StitchOptions options) {
+		return LightingStitch.stitch(LitScenes.lit(LitScenes.HEAD, PROFILE), OWN, LitScenes.lit(head, reference), options);
+	}
+
+	@Test
+	void theProfileTakesTheLightOfTheReference() {
+		final Picture relit = stitch(LitScenes.HEAD, REFERENCE, StitchOptions.DEFAULT).relit();
+		final double error = LitScenes.meanDifference(relit, REFERENCE), before = LitScenes.meanDifference(PROFILE, REFERENCE);
+		assertTrue(error < 0.06 && error < before / 4, before + " to " + error);
+	}
+
+	@Test
+	void anotherPoseAndPaintBringTheSameLight() {
+		final AnalyticHead other = new AnalyticHead(LitScenes.SIDE + 30, LitScenes.SIDE, LitScenes.HEAD.axes(), new Pose(25, 10, 0),
+			new HeadCamera(80, 66, 50, 0.1), (x, y, z, c) -> 0.7 - 0.1 * c + 0.1 * Math.cos(9 * y));
+		final Picture relit = stitch(other, LitScenes.rendered(other, B), StitchOptions.DEFAULT).relit();
+		final double error = LitScenes.meanDifference(relit, REFERENCE);
+		assertTrue(error < 0.08, "error " + error);
+	}
+
+	@Test
+	void maskedPixelsAreNeverRead() {
+		final boolean[] visible = PatchMask.visible(LitScenes.SIDE, LitScenes.SIDE, 0.8, 0, 1);
+		final Picture spoiled = REFERENCE.copy();
+		for (int i = 0; i < spoiled.data().length; i++) if (!visible[i % visible.length]) spoiled.data()[i] = Float.NaN;
+		final StitchResult a = stitch(LitScenes.HEAD, REFERENCE, StitchOptions.DEFAULT), b = stitch(LitScenes.HEAD, spoiled, StitchOptions.DEFAULT);
+		assertArrayEquals(a.light().harmonics(), b.light().harmonics());
+		assertArrayEquals(a.shading().data(), b.shading().data());
+		assertArrayEquals(a.relit().data(), b.relit().data());
+		assertArrayEquals(a.support().data(), b.support().data());
+		assertArrayEquals(a.canvas().data(), b.canvas().data());
+	}
+
+	@Test
+	void theCanvasOfAReferenceOfAnotherSizeHoldsNothingMasked() {
+		final AnalyticHead large = new AnalyticHead(300, 200, LitScenes.HEAD.axes(), Pose.FRONTAL, new HeadCamera(150, 100, 80, 0.1), LitScenes.HEAD.paint());
+		final Picture reference = LitScenes.rendered(large, B);
+		final StitchResult clean = stitch(large, reference, StitchOptions.DEFAULT);
+		final boolean[] visible = PatchMask.visible(300, 200, 0.8, 0, 1);
+		for (int i = 0; i < reference.data().length; i++) if (!visible[i % visible.length]) reference.data()[i] = 1e6f;
+		assertArrayEquals(clean.canvas().data(), stitch(large, reference, StitchOptions.DEFAULT).canvas().data());
+		assertEquals(LitScenes.SIDE + 195, clean.canvas().width());
+	}
+
+	@Test
+	void theCanvasShowsProfileAndMaskedReference() {
+		final Picture canvas = stitch(LitScenes.HEAD, REFERENCE, new StitchOptions(0.6, 10, 3)).canvas();
+		final boolean[] visible = PatchMask.visible(LitScenes.SIDE, LitScenes.SIDE, 0.6, 10, 3);
+		assertEquals(2 * LitScenes.SIDE, canvas.width());
+		assertEquals(LitScenes.SIDE, canvas.height());
+		for (int y = 0; y < LitScenes.SIDE; y++) {
+			for (int x = 0; x < LitScenes.SIDE; x++) {
+				for (int c = 0; c < 3; c++) {
+					assertEquals(PROFILE.get(x, y, c), canvas.get(x, y, c));
+					final float expected = visible[y * LitScenes.SIDE + x] ? REFERENCE.get(x, y, c) : 0.21f;
+					assertEquals(expected, canvas.get(LitScenes.SIDE + x, y, c), 1e-6);
+				}
+			}
+		}
+	}
+
+	@Test
+	void supportIsWhereVisiblePatchesCorrespond() {
+		final Picture all = stitch(LitScenes.HEAD, REFERENCE, new StitchOptions(0, 0, 1)).support();
+		final Picture few = stitch(LitScenes.HEAD, REFERENCE, new StitchOptions(0.9, 0, 1)).support();
+		assertTrue(LitScenes.MAPS.matte().get(LitScenes.MAPS.width() / 2, LitScenes.MAPS.height() / 2, 0) == 1);
+		double allSum = 0, fewSum = 0, count = 0;
+		for (int i = 0; i < all.planeSize(); i++) {
+			assertTrue(all.data()[i] >= 0 && all.data()[i] <= 1);
+			if (LitScenes.MAPS.matte().data()[i] == 0) continue;
+			allSum += all.data()[i];
+			fewSum += few.data()[i];
+			count++;
+		}
+		assertTrue(allSum / count > 0.5, "support " + allSum / count);
+		assertTrue(fewSum < 0.8 * allSum);
+	}
+
+	@Test
+	void theInputIsNotChanged() {
+		final float[] profile = PROFILE.data().clone(), reference = REFERENCE.data().clone(), own = OWN.data().clone();
+		stitch(LitScenes.HEAD, REFERENCE, StitchOptions.DEFAULT);
+		assertArrayEquals(profile, PROFILE.data());
+		assertArrayEquals(reference, REFERENCE.data());
+		assertArrayEquals(own, OWN.data());
+	}
+}

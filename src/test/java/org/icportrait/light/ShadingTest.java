@@ -1,0 +1,125 @@
+package org.icportrait.light;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.icportrait.face.HeadCamera;
+import org.icportrait.image.Picture;
+import org.icportrait.view.HeadMaps;
+import org.junit.jupiter.api.Test;
+
+/** Shading by harmonics and lamps; shadows fall where they must. */
+class ShadingTest {
+
+	private static final double[] DARK = new double[27];
+	/** Side of the wall, pixels; pixels per dm; where the ball stands before it and its radius, dm. */
+	private static final int WALL = 144;
+	private static final double SCALE = 40, DISTANCE = 0.6, RADIUS = 0.25;
+
+	private static Picture shade(final Light light) {
+		return Shading.of(LitScenes.MAPS, LitScenes.HEAD.camera(), light);
+	}
+
+	@Test
+	void softLightShadesByTheNormals() {
+		final double[] light = LitScenes.soft(-1, 0.4, 0.6, 1, 0.8, 0.6);
+		final Picture shading = shade(Light.of(light));
+		final HeadMaps maps = LitScenes.MAPS;
+		for (int j = 0; j < maps.height(); j += 3) {
+			for (int i = 0; i < maps.width(); i += 3) {
+				if (maps.matte().get(i, j, 0) == 0) continue;
+				final float x = maps.normals().get(i, j, 0), y = maps.normals().get(i, j, 1), z = maps.normals().get(i, j, 2);
+				for (int c = 0; c < 3; c++) assertEquals(SphericalHarmonics.shade(light, c, x, y, z), shading.get(i, j, c), 1e-5);
+			}
+		}
+	}
+
+	@Test
+	void shadingIsPositiveInAnyLight() {
+		for (int seed = 0; seed < 5; seed++) {
+			for (final float v : shade(Light.of(LitScenes.randomLight(seed))).data()) assertTrue(v > 0);
+		}
+		for (final LightPreset preset : LightPreset.values()) for (final float v : shade(preset.light()).data()) assertTrue(v > 0);
+		for (final float v : shade(Light.of(DARK)).data()) assertTrue(v > 0);
+	}
+
+	@Test
+	void presetsLightTheSideThatTheyName() {
+		final Picture left = shade(LightPreset.KEY_LEFT.light()), right = shade(LightPreset.KEY_RIGHT.light());
+		assertTrue(LitScenes.mean(left, 0, 0, 0.5, 1) > 1.5 * LitScenes.mean(left, 0.5, 0, 1, 1));
+		assertTrue(LitScenes.mean(right, 0.5, 0, 1, 1) > 1.5 * LitScenes.mean(right, 0, 0, 0.5, 1));
+		final Picture above = shade(LightPreset.KEY_ABOVE.light()), below = shade(LightPreset.KEY_BELOW.light());
+		assertTrue(LitScenes.mean(above, 0, 0, 1, 0.5) > 1.5 * LitScenes.mean(above, 0, 0.5, 1, 1));
+		assertTrue(LitScenes.mean(below, 0, 0.5, 1, 1) > 1.5 * LitScenes.mean(below, 0, 0, 1, 0.5));
+		final Picture rim = shade(LightPreset.RIM.light()), flat = shade(LightPreset.FLAT.light());
+		assertTrue(LitScenes.mean(rim, 0.75, 0.3, 1, 0.7) > 1.5 * LitScenes.mean(rim, 0.4, 0.4, 0.6, 0.6));
+		assertEquals(1, LitScenes.mean(flat, 0, 0, 0.5, 1) / LitScenes.mean(flat, 0.5, 0, 1, 1), 0.05);
+		assertEquals(1, LitScenes.mean(flat, 0.1, 0.3, 0.3, 0.7) / LitScenes.mean(flat, 0.4, 0.4, 0.6, 0.6), 0.2);
+	}
+
+	@Test
+	void aLampBehindDoesNotReachTheFront() {
+		final Picture shading = shade(new Light(Light.even(0.1, 0.1, 0.1).harmonics(), List.of(Lamp.from(180, 0, 1, 1))));
+		assertEquals(0.1, shading.get(LitScenes.MAPS.width() / 2, LitScenes.MAPS.height() / 2, 0), 1e-4);
+	}
+
+	@Test
+	void aLampAddsItsColourWhereTheSurfaceFacesIt() {
+		final Picture shading = shade(new Light(DARK, List.of(new Lamp(0, 0, 1, 0.9, 0.5, 0.2, 1))));
+		final int x = LitScenes.MAPS.width() / 2, y = LitScenes.MAPS.height() / 2;
+		assertEquals(0.9, shading.get(x, y, 0), 0.03);
+		assertEquals(0.5, shading.get(x, y, 1), 0.03);
+		assertEquals(0.2, shading.get(x, y, 2), 0.03);
+	}
+
+	/** A ball before a wall that faces the viewer. */
+	private static Picture wallLitBy(final Lamp lamp) {
+		final Picture matte = new Picture(WALL, WALL, 1), depth = new Picture(WALL, WALL, 1), normals = new Picture(WALL, WALL, 3);
+		java.util.Arrays.fill(matte.data(), 1);
+		for (int y = 0; y < WALL; y++) {
+			for (int x = 0; x < WALL; x++) {
+				final double r = Math.hypot(dm(x), dm(y));
+				if (r < RADIUS) depth.set(x, y, 0, (float) (DISTANCE + Math.sqrt(RADIUS * RADIUS - r * r)));
+				normals.set(x, y, 2, 1);
+			}
+		}
+		final HeadMaps maps = new HeadMaps(7, 5, matte, depth, normals, new Picture(WALL, WALL, 3), new Picture(WALL, WALL, 3));
+		return Shading.of(maps, new HeadCamera(7 + WALL / 2.0, 5 + WALL / 2.0, SCALE, 0), new Light(DARK, List.of(lamp)));
+	}
+
+	private static double dm(final int pixel) {
+		return (pixel + 0.5 - WALL / 2.0) / SCALE;
+	}
+
+	private static float at(final Picture wall, final double x, final double up) {
+		return wall.sample(WALL / 2.0 + x * SCALE, WALL / 2.0 - up * SCALE, 0);
+	}
+
+	@Test
+	void theShadowFallsOppositeToTheLampAtTheRightDistance() {
+		// From 45 degrees at the right the ball's middle throws its shadow as far left as it stands before the wall.
+		final Picture wall = wallLitBy(Lamp.from(45, 0, 1, 1));
+		final float lit = at(wall, 1.2, 0);
+		assertTrue(at(wall, -DISTANCE, 0) < 0.1 * lit, "shadow " + at(wall, -DISTANCE, 0) + " of " + lit);
+		assertEquals(lit, at(wall, DISTANCE, 0), 0.02);
+		assertEquals(lit, at(wall, -DISTANCE, 0.5), 0.02);
+		assertEquals(lit, at(wall, -DISTANCE - RADIUS * Math.sqrt(2) - 0.15, 0), 0.02);
+		assertTrue(at(wall, -DISTANCE - 0.6 * RADIUS * Math.sqrt(2), 0) < 0.5 * lit);
+	}
+
+	@Test
+	void aHighLampThrowsTheShadowDown() {
+		final Picture wall = wallLitBy(Lamp.from(0, 45, 1, 1));
+		final float lit = at(wall, 0, 1.2);
+		assertTrue(at(wall, 0, -DISTANCE) < 0.1 * lit);
+		assertEquals(lit, at(wall, 0, DISTANCE), 0.02);
+	}
+
+	@Test
+	void softLampsThrowSofterShadows() {
+		final Picture hard = wallLitBy(Lamp.from(45, 0, 1, 1)), soft = wallLitBy(Lamp.from(45, 0, 1, 0));
+		assertTrue(at(soft, -DISTANCE, 0) / at(soft, 1.2, 0) > at(hard, -DISTANCE, 0) / at(hard, 1.2, 0) + 0.1);
+	}
+}
