@@ -64,15 +64,23 @@ public final class LightingStitch {
 	private static Picture canvas(final Picture profile, final Picture reference, final boolean[] visible) {
 		final int h = profile.height(), w = Math.max(1, (int) Math.round((double) reference.width() * h / reference.height()));
 		final Picture out = new Picture(profile.width() + w, h, 3);
+		// Masked before it is scaled: interpolation must not carry hidden pixels over the edges of patches.
+		final Picture masked = masked(reference, visible);
 		for (int c = 0; c < 3; c++) {
 			for (int y = 0; y < h; y++) {
 				System.arraycopy(profile.data(), (c * h + y) * profile.width(), out.data(), (c * h + y) * out.width(), profile.width());
 				for (int x = 0; x < w; x++) {
-					final double rx = (x + 0.5) * reference.width() / w, ry = (y + 0.5) * reference.height() / h;
-					final boolean shown = visible[(int) ry * reference.width() + (int) rx];
-					out.set(profile.width() + x, y, c, shown ? reference.sample(rx, ry, c) : MASKED);
+					out.set(profile.width() + x, y, c, masked.sample((x + 0.5) * reference.width() / w, (y + 0.5) * reference.height() / h, c));
 				}
 			}
+		}
+		return out;
+	}
+
+	private static Picture masked(final Picture picture, final boolean[] visible) {
+		final Picture out = picture.copy();
+		for (int i = 0; i < out.data().length; i++) {
+			if (!visible[i % visible.length]) out.data()[i] = MASKED;
 		}
 		return out;
 	}
