@@ -46,7 +46,9 @@ class LightEstimatorTest {
 		final Light found = estimate(LitScenes.shaded(shading(truth)), null, GUESS);
 		final Lamp lamp = truth.lamps().get(0);
 		assertEquals(1, found.lamps().size());
-		assertTrue(LitScenes.degrees(found.lamps().get(0), lamp.x(), lamp.y(), lamp.z()) < 20);
+		final double degrees = LitScenes.degrees(found.lamps().get(0), lamp.x(), lamp.y(), lamp.z());
+		// Its direction is that of the soft fit, which nine terms and one visible half of the sphere leave uncertain.
+		assertTrue(degrees < 30, degrees + " degrees off");
 		final double error = error(found, truth);
 		assertTrue(error < 0.08, "error " + error);
 	}
@@ -89,6 +91,18 @@ class LightEstimatorTest {
 		final Light after = estimate(picture, use, GUESS);
 		assertArrayEquals(before.harmonics(), after.harmonics());
 		assertEquals(before.lamps(), after.lamps());
+	}
+
+	@Test
+	void softLightAloneIsRecoveredFromVisiblePixelsOnly() {
+		final double[] light = LitScenes.soft(-1, 0.3, 0.8, 0.9, 0.8, 0.7);
+		final Picture picture = LitScenes.rendered(LitScenes.HEAD, light);
+		final boolean[] use = PatchMask.visible(LitScenes.SIDE, LitScenes.SIDE, 0.5, 0, 4);
+		for (int i = 0; i < picture.data().length; i++) if (!use[i % use.length]) picture.data()[i] = Float.NaN;
+		final Light found = LightEstimator.soft(picture, LitScenes.MAPS, use, GUESS);
+		assertTrue(found.lamps().isEmpty());
+		final double error = error(found, Light.of(light));
+		assertTrue(error < 0.03, "error " + error);
 	}
 
 	@Test

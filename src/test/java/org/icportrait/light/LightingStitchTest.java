@@ -80,19 +80,29 @@ class LightingStitchTest {
 
 	@Test
 	void supportIsWhereVisiblePatchesCorrespond() {
-		final Picture all = stitch(LitScenes.HEAD, REFERENCE, new StitchOptions(0, 0, 1)).support();
-		final Picture few = stitch(LitScenes.HEAD, REFERENCE, new StitchOptions(0.9, 0, 1)).support();
-		assertTrue(LitScenes.MAPS.matte().get(LitScenes.MAPS.width() / 2, LitScenes.MAPS.height() / 2, 0) == 1);
-		double allSum = 0, fewSum = 0, count = 0;
-		for (int i = 0; i < all.planeSize(); i++) {
-			assertTrue(all.data()[i] >= 0 && all.data()[i] <= 1);
-			if (LitScenes.MAPS.matte().data()[i] == 0) continue;
-			allSum += all.data()[i];
-			fewSum += few.data()[i];
-			count++;
+		// Of four patches one stays: the head's pixels in its quarter have support, those across the face none.
+		final StitchOptions quarter = new StitchOptions(0.75, LitScenes.SIDE / 2, 1);
+		final boolean[] visible = PatchMask.visible(LitScenes.SIDE, LitScenes.SIDE, quarter.ratio(), quarter.patch(), quarter.seed());
+		final Picture support = stitch(LitScenes.HEAD, REFERENCE, quarter).support();
+		final int last = LitScenes.SIDE - 1, edge = 20;
+		double near = 0, across = 0;
+		int nearCount = 0, acrossCount = 0;
+		for (int i = 0; i < support.planeSize(); i++) {
+			assertTrue(support.data()[i] >= 0 && support.data()[i] <= 1);
+			final int x = LitScenes.MAPS.x() + i % support.width(), y = LitScenes.MAPS.y() + i / support.width();
+			final boolean central = Math.abs(x - last / 2) < edge || Math.abs(y - last / 2) < edge;
+			if (LitScenes.MAPS.matte().data()[i] == 0 || central) continue;
+			if (visible[y * LitScenes.SIDE + x]) {
+				near += support.data()[i];
+				nearCount++;
+			}
+			else if (visible[(last - y) * LitScenes.SIDE + last - x]) {
+				across += support.data()[i];
+				acrossCount++;
+			}
 		}
-		assertTrue(allSum / count > 0.5, "support " + allSum / count);
-		assertTrue(fewSum < 0.8 * allSum);
+		assertTrue(near / nearCount > 0.8, "near " + near / nearCount);
+		assertTrue(across / acrossCount < 0.1, "across " + across / acrossCount);
 	}
 
 	@Test
