@@ -42,7 +42,8 @@ class LightingStitchTest {
 		final boolean[] visible = PatchMask.visible(LitScenes.SIDE, LitScenes.SIDE, 0.8, 0, 1);
 		final Picture spoiled = REFERENCE.copy();
 		for (int i = 0; i < spoiled.data().length; i++) if (!visible[i % visible.length]) spoiled.data()[i] = Float.NaN;
-		final StitchResult a = stitch(LitScenes.HEAD, REFERENCE, StitchOptions.DEFAULT), b = stitch(LitScenes.HEAD, spoiled, StitchOptions.DEFAULT);
+		final StitchResult a = stitch(LitScenes.HEAD, REFERENCE, StitchOptions.DEFAULT);
+		final StitchResult b = stitch(LitScenes.HEAD, spoiled, StitchOptions.DEFAULT);
 		assertArrayEquals(a.light().harmonics(), b.light().harmonics());
 		assertArrayEquals(a.shading().data(), b.shading().data());
 		assertArrayEquals(a.relit().data(), b.relit().data());

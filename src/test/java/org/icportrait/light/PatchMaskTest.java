@@ -64,7 +64,9 @@ class PatchMaskTest {
 
 	@Test
 	void numbersOutOfRangeAreRefused() {
-		for (final double ratio : new double[] { -0.01, 1, 1.5, Double.NaN }) assertThrows(BadInputException.class, () -> PatchMask.visible(9, 9, ratio, 1, 1));
+		for (final double ratio : new double[] { -0.01, 1, 1.5, Double.NaN }) {
+			assertThrows(BadInputException.class, () -> PatchMask.visible(9, 9, ratio, 1, 1));
+		}
 		assertThrows(BadInputException.class, () -> PatchMask.visible(9, 9, 0.5, -1, 1));
 	}
 }

@@ -26,7 +26,8 @@ class SphericalHarmonicsTest {
 			final double theta = (j + 0.5) * Math.PI / ROWS;
 			for (int i = 0; i < 2 * ROWS; i++) {
 				final double phi = (i + 0.5) * Math.PI / ROWS;
-				visitor.at(Math.sin(theta) * Math.cos(phi), Math.cos(theta), Math.sin(theta) * Math.sin(phi), Math.sin(theta) * Math.PI * Math.PI / (ROWS * ROWS));
+				final double solidAngle = Math.sin(theta) * Math.PI * Math.PI / (ROWS * ROWS);
+				visitor.at(Math.sin(theta) * Math.cos(phi), Math.cos(theta), Math.sin(theta) * Math.sin(phi), solidAngle);
 			}
 		}
 	}
