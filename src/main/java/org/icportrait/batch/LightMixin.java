@@ -42,6 +42,8 @@ final class LightMixin {
 	private int patch;
 	@Option(names = "--seed", defaultValue = "1", description = "of the mask (default: ${DEFAULT-VALUE})")
 	private long seed;
+	@Option(names = "--same-person", description = "the reference shows the same person")
+	private boolean samePerson;
 
 	/** The light; throws {@link org.icportrait.image.BadInputException} where the options are wrong. */
 	LightChoice choice(final PortraitEngine engine) {
@@ -50,7 +52,7 @@ final class LightMixin {
 		final AnalyzedPortrait portrait = photograph ? engine.analyze(Photograph.of(PictureFiles.open(reference)).picture(), FaceChoice.largest(),
 			Progress.NONE) : null;
 		return new LightRequest(light, strength, azimuth, elevation, hardness, coefficients, portrait, refers && !photograph ? panorama() : null,
-			new StitchOptions(ratio, patch, seed)).toChoice();
+			new StitchOptions(ratio, patch, seed, samePerson)).toChoice();
 	}
 
 	private Picture panorama() {

@@ -40,6 +40,8 @@ public class GeneratePortrait extends ViewCommand {
 	private int patch = 0;
 	@Parameter(label = Labels.SEED, min = "0")
 	private int seed = 1;
+	@Parameter(label = Labels.SAME_PERSON, description = Labels.SAME_PERSON_HELP)
+	private boolean sameperson = false;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus generated;
@@ -64,7 +66,7 @@ public class GeneratePortrait extends ViewCommand {
 		final boolean photograph = lit != null && light.equals(LightRequest.PHOTOGRAPH);
 		final LightRequest request = new LightRequest(light, strength, azimuth, elevation, hardness, coefficients,
 			photograph ? portraits.analyze(lit, progress) : null, lit == null || photograph ? null : lit.picture(),
-			new StitchOptions(ratio, patch, seed));
+			new StitchOptions(ratio, patch, seed, sameperson));
 		return super.options(progress).withLight(request.toChoice());
 	}
 

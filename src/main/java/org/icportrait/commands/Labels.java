@@ -67,6 +67,8 @@ final class Labels {
 	static final String PATCH = "Patch size (pixels)";
 	static final String PATCH_HELP = "Side of a masked patch; 0: a sixteenth of the reference's longer side.";
 	static final String SEED = "Seed of the mask";
+	static final String SAME_PERSON = "Reference shows the same person";
+	static final String SAME_PERSON_HELP = "One person has one skin: the light is then told from the two pictures' ratio, which is surer";
 	static final String CANVAS = "Show the stitched canvas";
 
 	static final String PREVIEW = "Preview";

@@ -27,6 +27,8 @@ public class StitchLighting extends PortraitCommand {
 	private int patch = 0;
 	@Parameter(label = Labels.SEED, min = "0")
 	private int seed = 1;
+	@Parameter(label = Labels.SAME_PERSON, description = Labels.SAME_PERSON_HELP)
+	private boolean sameperson = false;
 	@Parameter(label = Labels.CANVAS)
 	private boolean canvas = true;
 
@@ -43,7 +45,7 @@ public class StitchLighting extends PortraitCommand {
 	void work(final Photograph photograph, final Progress progress) {
 		final AnalyzedPortrait lit = portraits.analyze(Photograph.of(reference), progress);
 		final PortraitResult result = portraits.engine().stitch(portraits.analyze(photograph, progress), lit,
-			new StitchOptions(ratio, patch, seed), progress);
+			new StitchOptions(ratio, patch, seed, sameperson), progress);
 		relit = marked(photograph.derive(result.picture(), "relit"), origin(result, photograph));
 		if (canvas) stitched = marked(new ImagePlus("", PixelFormat.RGB.store(result.canvas())), origin(result, photograph));
 		if (canvas) photograph.named(stitched, "stitched");

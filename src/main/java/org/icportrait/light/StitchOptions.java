@@ -11,12 +11,7 @@ package org.icportrait.light;
  */
 public record StitchOptions(double ratio, int patch, long seed, boolean samePerson) {
 
-	public static final StitchOptions DEFAULT = new StitchOptions(PatchMask.DEFAULT_RATIO, 0, 1);
-
-	/** Of another person. */
-	public StitchOptions(final double ratio, final int patch, final long seed) {
-		this(ratio, patch, seed, false);
-	}
+	public static final StitchOptions DEFAULT = new StitchOptions(PatchMask.DEFAULT_RATIO, 0, 1, false);
 
 	public StitchOptions withSamePerson(final boolean value) {
 		return new StitchOptions(ratio, patch, seed, value);

@@ -58,6 +58,7 @@ final class OptionTexts {
 			map.put("ratio", reference.options().ratio());
 			map.put("patch", reference.options().patch());
 			map.put("seed", reference.options().seed());
+			map.put("same_person", reference.options().samePerson());
 		}
 		else if (light instanceof LightChoice.Environment environment) {
 			map.put("light", LightRequest.ENVIRONMENT);

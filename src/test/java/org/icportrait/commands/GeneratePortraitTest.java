@@ -36,7 +36,7 @@ class GeneratePortraitTest {
 		throws Exception
 	{
 		final Map<String, Object> all = new HashMap<>(defaults);
-		all.putAll(Map.of("ratio", 0.8, "patch", 0, "seed", 1));
+		all.putAll(Map.of("ratio", 0.8, "patch", 0, "seed", 1, "sameperson", false));
 		for (int i = 0; i < inputs.length; i += 2) all.put((String) inputs[i], inputs[i + 1]);
 		return CommandPlugIn.context().service(CommandService.class).run(command, true, all).get();
 	}

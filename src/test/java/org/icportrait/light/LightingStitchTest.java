@@ -64,7 +64,7 @@ class LightingStitchTest {
 
 	@Test
 	void theCanvasShowsProfileAndMaskedReference() {
-		final Picture canvas = stitch(LitScenes.HEAD, REFERENCE, new StitchOptions(0.6, 10, 3)).canvas();
+		final Picture canvas = stitch(LitScenes.HEAD, REFERENCE, new StitchOptions(0.6, 10, 3, false)).canvas();
 		final boolean[] visible = PatchMask.visible(LitScenes.SIDE, LitScenes.SIDE, 0.6, 10, 3);
 		assertEquals(2 * LitScenes.SIDE, canvas.width());
 		assertEquals(LitScenes.SIDE, canvas.height());
@@ -82,7 +82,7 @@ class LightingStitchTest {
 	@Test
 	void supportIsWhereVisiblePatchesCorrespond() {
 		// Of four patches one stays: the head's pixels in its quarter have support, those across the face none.
-		final StitchOptions quarter = new StitchOptions(0.75, LitScenes.SIDE / 2, 1);
+		final StitchOptions quarter = new StitchOptions(0.75, LitScenes.SIDE / 2, 1, false);
 		final boolean[] visible = PatchMask.visible(LitScenes.SIDE, LitScenes.SIDE, quarter.ratio(), quarter.patch(), quarter.seed());
 		final Picture support = stitch(LitScenes.HEAD, REFERENCE, quarter).support();
 		final int last = LitScenes.SIDE - 1, edge = 20;
