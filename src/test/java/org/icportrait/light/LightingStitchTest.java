@@ -37,6 +37,23 @@ class LightingStitchTest {
 		assertTrue(error < 0.08, "error " + error);
 	}
 
+	/** The reference's albedo is misjudged, as an estimate may be: brighter on one side, and in one colour. */
+	private static StitchResult stitchMisjudged(final AnalyticHead head, final boolean samePerson) {
+		final AnalyticHead misjudged = head.withPaint((x, y, z, c) -> head.paint().of(x, y, z, c) * (1 + 0.5 * Math.tanh(3 * x)) * (1 + 0.15 * c));
+		final LitHead reference = LitScenes.lit(misjudged, LitScenes.rendered(head, B));
+		return LightingStitch.stitch(LitScenes.lit(LitScenes.HEAD, PROFILE), OWN, reference, StitchOptions.DEFAULT.withSamePerson(samePerson));
+	}
+
+	@Test
+	void theSamePersonsReflectanceMendsAMisjudgedAlbedo() {
+		for (final double yaw : new double[] { 0, 20 }) {
+			final AnalyticHead head = LitScenes.HEAD.withPose(new Pose(yaw, 0, 0));
+			final double another = LitScenes.meanDifference(stitchMisjudged(head, false).relit(), REFERENCE);
+			final double same = LitScenes.meanDifference(stitchMisjudged(head, true).relit(), REFERENCE);
+			assertTrue(same < 0.7 * another, "yaw " + yaw + ": " + another + " to " + same);
+		}
+	}
+
 	@Test
 	void maskedPixelsAreNeverRead() {
 		final boolean[] visible = PatchMask.visible(LitScenes.SIDE, LitScenes.SIDE, 0.8, 0, 1);
