@@ -15,6 +15,9 @@ final class Composition {
 	/** A point inside the head, canonical dm, from which the unseen rear's normals point outward. */
 	private static final double[] MIDDLE = { 0, 0.3, 0 };
 
+	/** Canonical height (dm) below which what is seen is no head any more. */
+	private static final float SHOULDERS = -1.0f;
+
 	private final PreparedHead head;
 	private final TurnedHead turned;
 	private final Sights sights;
@@ -79,7 +82,8 @@ final class Composition {
 			maps.coordinates().data()[c * n + i] = (mirror && c == 0 ? -1 : 1) * head.maps.coordinates().sample(x, y, c);
 			maps.albedo().data()[c * n + i] = head.maps.albedo().sample(x, y, c);
 		}
-		if (seen.rear[i]) outwardNormal(i, maps, rotation);
+		// Shoulders have no middle to point away from.
+		if (seen.rear[i] && maps.coordinates().data()[n + i] > SHOULDERS) outwardNormal(i, maps, rotation);
 		else turnedNormal(i, x, y, mirror, maps);
 	}
 
