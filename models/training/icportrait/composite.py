@@ -42,9 +42,9 @@ class SceneMaker:
     def make(self) -> Scene:
         width, height = self.valid_size()
         kind = self.random.random()
-        if kind < 0.32:
+        if kind < 0.42:
             image, faces = self.backgrounds.make(width, height), []
-        elif kind < 0.52:
+        elif kind < 0.6:
             image, faces = self.portrait(width, height)
         else:
             image, faces = self.collage(width, height)

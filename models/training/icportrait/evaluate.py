@@ -23,6 +23,7 @@ from .networks.finder import PICTURE_SIDE
 from .networks.surface import CROP_SIDE
 
 SCORE = 0.5  # a box below this score is no find
+CONFIDENCE = 0.3  # a find whose surface is trusted less than this is not confirmed
 CROP_BOXES = 1.8  # side of a head crop in face boxes
 CORNER_SHARE = 1 / 3  # size of a photograph shrunk into a corner
 # 300-W index -> index in landmarks.json of the photographs (see the table in their README).
@@ -61,6 +62,11 @@ class Pack:
             if score >= threshold and apart:
                 faces.append(Face(x, y, side, roll, float(score)))
         return faces
+
+    def confirm(self, picture: np.ndarray, faces: list[Face]) -> list[Face]:
+        """The finds that the surface network also takes for a head."""
+        return [face for face in faces
+                if self.read_surface(cut_crop(picture, face)[0])["confidence"][0] >= CONFIDENCE]
 
     def read_surface(self, crop: np.ndarray) -> dict[str, np.ndarray]:
         """All outputs for a uint8 RGB crop [256, 256, 3], without the batch axis."""
@@ -127,23 +133,30 @@ def in_corner(picture: np.ndarray, background: np.ndarray, corner: int) -> np.nd
 
 
 def finder_figures(pack: Pack, photographs: list[np.ndarray], paintings: list[np.ndarray], assets: Path) -> dict:
-    """How many pictures give exactly one face, whole and in a corner; false finds on headless crops."""
+    """How many pictures give exactly one face, whole and in a corner; false finds on headless crops.
+
+    Each is counted for the finder alone and after the surface network has confirmed the finds.
+    """
     random = np.random.default_rng(7)
-    unseen = Backgrounds(assets, random, held_out=True)
+    unseen, seen = Backgrounds(assets, random, held_out=True), Backgrounds(assets, random)
+    seen.maps += load_maps(assets, held_out=True)
     figures: dict = {}
     for name, pictures in (("photographs", photographs), ("paintings", paintings)):
-        whole = [pack.find(picture) for picture in pictures]
-        corner = [pack.find(in_corner(picture, unseen.environment(picture.shape[1], picture.shape[0]), index % 4))
-                  for index, picture in enumerate(pictures)]
+        corners = [in_corner(picture, unseen.environment(picture.shape[1], picture.shape[0]), index % 4)
+                   for index, picture in enumerate(pictures)]
         figures[name] = len(pictures)
-        figures[f"{name}_found_once"] = sum(len(faces) == 1 for faces in whole)
-        figures[f"{name}_in_corner_found_once"] = sum(len(faces) == 1 for faces in corner)
-        figures[f"{name}_lowest_score"] = round(min((faces[0].score if faces else 0.0) for faces in whole), 3)
-    seen = Backgrounds(assets, random)
-    seen.maps += load_maps(assets, held_out=True)
+        for place, scenes in (("", pictures), ("_in_corner", corners)):
+            finds = [pack.find(scene) for scene in scenes]
+            confirmed = [pack.confirm(scene, faces) for scene, faces in zip(scenes, finds)]
+            figures[f"{name}{place}_found_once"] = sum(len(faces) == 1 for faces in finds)
+            figures[f"{name}{place}_found_once_confirmed"] = sum(len(faces) == 1 for faces in confirmed)
+            figures[f"{name}{place}_lowest_score"] = round(min((f[0].score if f else 0.0) for f in finds), 3)
     for name, maker in (("all_maps", seen), ("held_out_maps", unseen)):
-        finds = [pack.find(maker.environment(480, 360)) for _ in range(100)]
+        crops = [maker.environment(480, 360) for _ in range(100)]
+        finds = [pack.find(crop) for crop in crops]
         figures[f"false_finds_per_100_crops_{name}"] = sum(len(faces) for faces in finds)
+        figures[f"false_finds_per_100_crops_{name}_confirmed"] = sum(
+            len(pack.confirm(crop, faces)) for crop, faces in zip(crops, finds))
         figures[f"highest_false_score_{name}"] = round(max((f[0].score for f in finds if f), default=0.0), 3)
     return figures
 
