@@ -143,7 +143,7 @@ final class Composition {
 		final int w = picture.width(), h = picture.height(), n = frame.size();
 		final Picture alpha = new Picture(w, h, 1), visibility = new Picture(w, h, 1), mirrored = new Picture(w, h, 1), places = new Picture(w, h, 2);
 		Arrays.fill(places.data(), Float.NaN);
-		for (int y = 0; y < frame.height(); y++) {
+		IntStream.range(0, frame.height()).parallel().forEach(y -> {
 			for (int x = 0; x < frame.width(); x++) {
 				final int i = y * frame.width() + x, to = (frame.y() + y) * w + frame.x() + x;
 				final float a = sights.alpha[i];
@@ -159,7 +159,7 @@ final class Composition {
 				places.data()[to] = facts.data()[2 * n + i];
 				places.data()[w * h + to] = facts.data()[3 * n + i];
 			}
-		}
+		});
 		return new WarpResult(picture, alpha, visibility, mirrored, places, maps, rotation, head.camera);
 	}
 

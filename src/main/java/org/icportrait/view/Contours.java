@@ -1,5 +1,8 @@
 package org.icportrait.view;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 import org.icportrait.image.Picture;
 
 /** Smooths the stairs that triangle edges leave along contours. */
@@ -18,12 +21,12 @@ final class Contours {
 		final int w = picture.width(), h = picture.height(), n = picture.planeSize();
 		final Picture before = picture.copy();
 		final float[] alphaBefore = alpha.clone();
-		final float[] sums = new float[picture.channels()];
-		for (int y = 1; y + 1 < h; y++) {
+		IntStream.range(1, Math.max(1, h - 1)).parallel().forEach(y -> {
+			final float[] sums = new float[picture.channels()];
 			for (int x = 1; x + 1 < w; x++) {
 				final int i = y * w + x;
 				if (!marked[i]) continue;
-				java.util.Arrays.fill(sums, 0);
+				Arrays.fill(sums, 0);
 				float cover = 0;
 				for (int k = 0; k < 9; k++) {
 					final int at = i + (k / 3 - 1) * w + k % 3 - 1;
@@ -35,6 +38,6 @@ final class Contours {
 				alpha[i] = cover / 16;
 				for (int c = 0; c < sums.length; c++) picture.data()[c * n + i] = sums[c] / cover;
 			}
-		}
+		});
 	}
 }

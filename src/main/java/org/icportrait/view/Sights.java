@@ -41,10 +41,12 @@ final class Sights {
 		final HeadMaps maps = head.maps;
 		final Sights out = new Sights(solid, mirrored, frame.size());
 		final Picture cover = frame.empty(1, 0);
-		for (int i = 0; i < frame.size(); i++) {
-			out.mirrorShare[i] = share(head, solid, mirrored, i);
-			if (!solid.isEmpty(i) || out.mirrorShare[i] > 0) cover.data()[i] = 1;
-		}
+		IntStream.range(0, frame.height()).parallel().forEach(row -> {
+			for (int i = row * frame.width(); i < (row + 1) * frame.width(); i++) {
+				out.mirrorShare[i] = share(head, solid, mirrored, i);
+				if (!solid.isEmpty(i) || out.mirrorShare[i] > 0) cover.data()[i] = 1;
+			}
+		});
 		final float[] inside = BoxBlur.blur(cover, Math.max(2, (int) (EDGE * frame.width()))).data();
 		IntStream.range(0, frame.height()).parallel().forEach(row -> {
 			for (int i = row * frame.width(); i < (row + 1) * frame.width(); i++) {

@@ -1,5 +1,7 @@
 package org.icportrait.view;
 
+import java.util.stream.IntStream;
+
 import org.icportrait.view.ViewOptions.Turn;
 
 /** The vertices of a prepared head at the pose wanted, on the screen, and the rotation that each canonical height takes part in. */
@@ -35,13 +37,13 @@ final class TurnedHead {
 		mirrorZ = new float[n];
 		final float[] p = head.points;
 		final Symmetry symmetry = head.symmetry;
-		for (int v = 0; v < n; v++) {
+		IntStream.range(0, n).parallel().forEach(v -> {
 			final double[] r = rotationAt(head.textureX[v], head.textureY[v], head.canonical[3 * v + 1]);
 			place(r, p[3 * v], p[3 * v + 1], p[3 * v + 2], x, y, z, v);
 			place(r, p[3 * (n + v)], p[3 * (n + v) + 1], p[3 * (n + v) + 2], x, y, z, n + v);
 			final double d = 2 * symmetry.distance(p[3 * v], p[3 * v + 1], p[3 * v + 2]);
 			place(r, p[3 * v] - d * symmetry.nx(), p[3 * v + 1] - d * symmetry.ny(), p[3 * v + 2] - d * symmetry.nz(), mirrorX, mirrorY, mirrorZ, v);
-		}
+		});
 	}
 
 	/** The rotation of a place of the photograph (picture pixels) with a canonical height. */
