@@ -43,7 +43,7 @@ class PublicNamesTest {
 		"WarpView; Plugins > IC-Portrait > Warp View...; " +
 			"image pose yaw pitch roll other turn background colour preview visibility correspondence depth normals; " +
 			"view coverage visibility_map correspondence_map depth_map normals_map",
-		"StitchLighting; Plugins > IC-Portrait > Stitch Lighting...; image reference ratio patch seed canvas; relit stitched",
+		"StitchLighting; Plugins > IC-Portrait > Stitch Lighting...; image reference ratio patch seed sameperson canvas; relit stitched",
 		"GeneratePortrait; Plugins > IC-Portrait > Generate Portrait...; " +
 			"image pose yaw pitch roll other turn background colour preview light strength azimuth elevation hardness coefficients reference ratio " +
 			"patch seed; generated coverage",
