@@ -46,7 +46,7 @@ class PublicNamesTest {
 		"StitchLighting; Plugins > IC-Portrait > Stitch Lighting...; image reference ratio patch seed sameperson canvas; relit stitched",
 		"GeneratePortrait; Plugins > IC-Portrait > Generate Portrait...; " +
 			"image pose yaw pitch roll other turn background colour preview light strength azimuth elevation hardness coefficients reference ratio " +
-			"patch seed; generated coverage",
+			"patch seed sameperson; generated coverage",
 		"ModelsAndDevices; Plugins > IC-Portrait > Models and Devices...; models device natives table;" })
 	void menuInputsAndOutputs(final String name, final String menu, final String inputs, final String outputs) {
 		assertEquals(menu, command(name).getMenuPath().getMenuString());
