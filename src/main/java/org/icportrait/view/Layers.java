@@ -90,7 +90,9 @@ record Layers(Picture person, Picture plate) {
 					toBackground += Math.abs(picture.data()[at] - background.data()[at]);
 					toInner += Math.abs(picture.data()[at] - inner.data()[at]);
 				}
-				final float trust = Smooth.step(0.4f, 0.9f, a) * Smooth.step(0.25f, 0.55f, toBackground / (toBackground + toInner));
+				// A dark strand before a light wall is hair, whatever the matte says.
+				final float person = Math.max(Smooth.step(0.4f, 0.9f, a), Smooth.step(0.15f, 0.5f, toBackground));
+				final float trust = person * Smooth.step(0.25f, 0.55f, toBackground / (toBackground + toInner));
 				for (int at = i; at < channels * n; at += n) {
 					final float shown = picture.data()[at];
 					final float own = Math.max(0, shown + (1 - a) / Math.max(a, 0.3f) * (shown - background.data()[at]));

@@ -72,7 +72,7 @@ final class Sights {
 	private static float share(final PreparedHead head, final Fragments direct, final Fragments mirrored, final int i) {
 		final float m = mirrored.isEmpty(i) ? 0 : mirrored.confidence[i];
 		if (m < 0.05f) return 0;
-		if (direct.isEmpty(i)) return m > 0.15f && isNew(head, mirrored, i) > 0.5f ? 1 : 0;
+		if (direct.isEmpty(i)) return m > 0.6f && isNew(head, mirrored, i) > 0.9f ? 1 : 0;
 		final float ahead = mirrored.depth[i] - direct.depth[i], d = direct.confidence[i];
 		final float clearer = Smooth.step(0.25f, 0.6f, m - d) * (1 - Smooth.step(0.02f, 0.15f, d));
 		if (clearer <= 0 || ahead < -BEHIND) return 0;
