@@ -19,6 +19,8 @@ public final class LightEstimator {
 	private static final int ROUNDS = 4, FEWEST = 30;
 	/** How strongly, in samples, a coefficient is held to the guess. */
 	private static final double HOLD = 12;
+	/** Of the lamp, which a photograph hardly tells. */
+	private static final double HARDNESS = 0.7;
 	/** The part of the head that counts: not clothes, and hair less than skin. */
 	private static final float LOWEST_Y = -1.1f, FACE_Z = 0.2f;
 
@@ -35,7 +37,7 @@ public final class LightEstimator {
 		if (samples.size() < FEWEST) return Light.of(guess);
 		final double[] soft = fit(samples, null, guess);
 		final double[] d = SphericalHarmonics.dominantDirection(soft);
-		final Lamp lamp = new Lamp(d[0], d[1], d[2], 1, 1, 1, 0.7);
+		final Lamp lamp = new Lamp(d[0], d[1], d[2], 1, 1, 1, HARDNESS);
 		final Picture reach = Shadows.reach(maps, camera, lamp);
 		final double[] lit = new double[samples.size()];
 		for (int i = 0; i < lit.length; i++) {
@@ -45,7 +47,7 @@ public final class LightEstimator {
 		final double[] all = fit(samples, lit, guess);
 		final double[] colour = { Math.max(0, all[27]), Math.max(0, all[28]), Math.max(0, all[29]) };
 		if (colour[0] + colour[1] + colour[2] < 1e-3) return Light.of(soft);
-		return new Light(Arrays.copyOf(all, SphericalHarmonics.ALL), List.of(new Lamp(d[0], d[1], d[2], colour[0], colour[1], colour[2], 0.7)));
+		return new Light(Arrays.copyOf(all, SphericalHarmonics.ALL), List.of(new Lamp(d[0], d[1], d[2], colour[0], colour[1], colour[2], HARDNESS)));
 	}
 
 	/** The same without a lamp: nine coefficients a channel. */
@@ -80,44 +82,65 @@ public final class LightEstimator {
 		return samples;
 	}
 
-	/** 27 coefficients, and three of the lamp where {@code lit} is given. Iteratively reweighted (Cauchy). */
+	/** 27 coefficients, and three of the lamp where {@code lit} is given. */
 	private static double[] fit(final List<double[]> samples, final double[] lit, final double[] guess) {
-		final int terms = lit == null ? 9 : 10;
-		final double[] out = new double[lit == null ? 27 : 30];
-		final double[] basis = new double[9], row = new double[terms];
+		final double[][] rows = rows(samples, lit);
+		final double[] out = new double[3 * rows[0].length];
 		for (int c = 0; c < 3; c++) {
-			double[] solution = null;
-			for (int round = 0; round < ROUNDS; round++) {
-				final double[][] m = new double[terms][terms + 1];
-				for (int k = 0; k < terms; k++) {
-					final double hold = k == 0 ? 0.02 * HOLD : k == 9 ? 0.1 * HOLD : HOLD * (k < 4 ? 0.3 : 1);
-					m[k][k] += hold;
-					m[k][terms] += hold * (k == 9 ? 0 : lit == null ? guess[3 * k + c] : 0.6 * guess[3 * k + c]);
-				}
-				final double noise = scale(samples, c);
-				for (int i = 0; i < samples.size(); i++) {
-					final double[] s = samples.get(i);
-					SphericalHarmonics.basis(s[0], s[1], s[2], basis);
-					System.arraycopy(basis, 0, row, 0, 9);
-					if (lit != null) row[9] = lit[i];
-					final double shading = s[6 + c] / s[3 + c];
-					double weight = s[11] * s[3 + c] / 0.3;
-					if (solution != null) {
-						double e = -shading;
-						for (int k = 0; k < terms; k++) e += row[k] * solution[k];
-						weight /= 1 + e * e / (noise * noise);
-					}
-					for (int k = 0; k < terms; k++) {
-						for (int l = 0; l < terms; l++) m[k][l] += weight * row[k] * row[l];
-						m[k][terms] += weight * row[k] * shading;
-					}
-				}
-				solution = solve(m);
-			}
-			for (int k = 0; k < 9; k++) out[3 * k + c] = solution[k];
-			if (lit != null) out[27 + c] = solution[9];
+			final double[] solution = fit(samples, rows, c, guess);
+			for (int k = 0; k < solution.length; k++) out[3 * k + c] = solution[k];
 		}
 		return out;
+	}
+
+	/** What each sample says of the unknowns: B_0..B_8 of its normal, and how far the lamp lights it. */
+	private static double[][] rows(final List<double[]> samples, final double[] lit) {
+		final int terms = SphericalHarmonics.COUNT + (lit == null ? 0 : 1);
+		final double[][] rows = new double[samples.size()][terms];
+		for (int i = 0; i < rows.length; i++) {
+			final double[] s = samples.get(i);
+			SphericalHarmonics.basis(s[0], s[1], s[2], rows[i]);
+			if (lit != null) rows[i][SphericalHarmonics.COUNT] = lit[i];
+		}
+		return rows;
+	}
+
+	/** One channel, iteratively reweighted (Cauchy). */
+	private static double[] fit(final List<double[]> samples, final double[][] rows, final int c, final double[] guess) {
+		final double noise = scale(samples, c);
+		double[] solution = null;
+		for (int round = 0; round < ROUNDS; round++) {
+			final double[][] m = held(rows[0].length, c, guess);
+			for (int i = 0; i < rows.length; i++) add(m, rows[i], samples.get(i), c, solution, noise);
+			solution = solve(m);
+		}
+		return solution;
+	}
+
+	/** Normal equations that say nothing but the guess; the lamp is held to darkness, and takes its share from the rest. */
+	private static double[][] held(final int terms, final int c, final double[] guess) {
+		final boolean lamp = terms > SphericalHarmonics.COUNT;
+		final double[][] m = new double[terms][terms + 1];
+		for (int k = 0; k < terms; k++) {
+			final double hold = k == 0 ? 0.02 * HOLD : k == SphericalHarmonics.COUNT ? 0.1 * HOLD : HOLD * (k < 4 ? 0.3 : 1);
+			m[k][k] = hold;
+			if (k < SphericalHarmonics.COUNT) m[k][terms] = hold * (lamp ? 0.6 : 1) * guess[3 * k + c];
+		}
+		return m;
+	}
+
+	private static void add(final double[][] m, final double[] row, final double[] s, final int c, final double[] solution, final double noise) {
+		final double shading = s[6 + c] / s[3 + c];
+		double weight = s[11] * s[3 + c] / 0.3;
+		if (solution != null) {
+			double error = -shading;
+			for (int k = 0; k < row.length; k++) error += row[k] * solution[k];
+			weight /= 1 + error * error / (noise * noise);
+		}
+		for (int k = 0; k < row.length; k++) {
+			for (int l = 0; l < row.length; l++) m[k][l] += weight * row[k] * row[l];
+			m[k][row.length] += weight * row[k] * shading;
+		}
 	}
 
 	/** What counts as a large error: a quarter of the mean shading. */

@@ -1,12 +1,15 @@
 package org.icportrait.portrait;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
+import org.icportrait.light.Light;
 import org.icportrait.light.LightPreset;
+import org.icportrait.light.SphericalHarmonics;
 import org.icportrait.light.StitchOptions;
 
 /**
@@ -31,9 +34,6 @@ public record LightRequest(String word, double strength, double azimuth, double 
 	public static final String COEFFICIENTS = "coefficients";
 	public static final String PHOTOGRAPH = "photograph";
 	public static final String ENVIRONMENT = "environment";
-
-	private static final int HARMONICS = 9;
-	private static final int CHANNELS = 3;
 
 	/** Every word, in the order of the dialogs. */
 	public static List<String> words() {
@@ -83,12 +83,10 @@ public record LightRequest(String word, double strength, double azimuth, double 
 	/** 27 numbers, [k * 3 + channel]; nine count for all three channels. */
 	private static double[] parse(final String text) {
 		final String[] parts = text.trim().split("[,;\\s]+");
-		if (parts.length != HARMONICS && parts.length != HARMONICS * CHANNELS) {
+		if (parts.length != SphericalHarmonics.COUNT && parts.length != SphericalHarmonics.ALL) {
 			throw new BadInputException("The coefficients must be 9 or 27 numbers separated by commas; there are " + parts.length + ".");
 		}
-		final double[] values = new double[HARMONICS * CHANNELS];
-		for (int i = 0; i < values.length; i++) values[i] = number(parts[parts.length == HARMONICS ? i / CHANNELS : i]);
-		return values;
+		return Light.ofCoefficients(Arrays.stream(parts).mapToDouble(LightRequest::number).toArray()).harmonics();
 	}
 
 	private static double number(final String text) {

@@ -4,9 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import ij.IJ;
-import ij.process.ColorProcessor;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +15,10 @@ import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceFinder;
 import org.icportrait.face.HeadSurface;
 import org.icportrait.face.SurfaceEstimator;
-import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Progress;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PictureFiles;
 
 /** Finder and landmarks on real photographs and paintings, which no network ever saw in training. */
 final class PhotographQuality {
@@ -39,13 +37,7 @@ final class PhotographQuality {
 	}
 
 	static Picture load(final Path file) {
-		final ColorProcessor pixels = IJ.openImage(file.toString()).getProcessor().convertToColorProcessor();
-		final Picture out = new Picture(pixels.getWidth(), pixels.getHeight(), 3);
-		final int[] rgb = (int[]) pixels.getPixels();
-		for (int i = 0; i < rgb.length; i++) {
-			for (int c = 0; c < 3; c++) out.data()[c * rgb.length + i] = Colour.byteToLinear(rgb[i] >> 16 - 8 * c & 0xff);
-		}
-		return out;
+		return Photograph.of(PictureFiles.open(file)).picture();
 	}
 
 	/** Pictures with exactly one find, whole and shrunk to a third in the lower right corner of a grey picture. */

@@ -40,18 +40,26 @@ final class RelightQuality {
 				missed++;
 				continue;
 			}
-			final LitHead profile = LitHead.of(source.picture(), SurfaceUpsampler.upsample(source.picture(), a), a);
-			final LitHead reference = LitHead.of(target.picture(), SurfaceUpsampler.upsample(target.picture(), b), b);
-			final Light own = LightEstimator.estimate(profile.picture(), profile.maps(), profile.camera(), null, profile.guess());
-			final Picture shading = OwnShading.of(profile.picture(), profile.maps(), profile.camera(), own);
+			final LitHead profile = lit(source, a), reference = lit(target, b);
 			final boolean[] head = head(source);
 			add(table, "unchanged", source.picture(), target, head);
 			add(table, "low-frequency ratio", lowFrequencyRatio(source, target), target, head);
 			add(table, "spherical harmonics alone", harmonicsAlone(profile, reference), target, head);
-			add(table, "stitch, told that it is one person", LightingStitch.stitch(profile, shading, reference, StitchOptions.DEFAULT.withSamePerson(true)).relit(), target, head);
-			add(table, "lighting-aware stitch", LightingStitch.stitch(profile, shading, reference, StitchOptions.DEFAULT).relit(), target, head);
+			add(table, "stitch, told that it is one person", stitch(profile, reference, true), target, head);
+			add(table, "lighting-aware stitch", stitch(profile, reference, false), target, head);
+			add(table, "lighting-aware stitch given the true surfaces", stitch(lit(source, source.truth()), lit(target, target.truth()), false), target, head);
 		}
 		return format(table) + missed + " pairs not read\n";
+	}
+
+	private static LitHead lit(final View view, final HeadSurface surface) {
+		return LitHead.of(view.picture(), SurfaceUpsampler.upsample(view.picture(), surface), surface);
+	}
+
+	private static Picture stitch(final LitHead profile, final LitHead reference, final boolean samePerson) {
+		final Light own = LightEstimator.estimate(profile.picture(), profile.maps(), profile.camera(), null, profile.guess());
+		final Picture shading = OwnShading.of(profile.picture(), profile.maps(), profile.camera(), own);
+		return LightingStitch.stitch(profile, shading, reference, StitchOptions.DEFAULT.withSamePerson(samePerson)).relit();
 	}
 
 	private static boolean[] head(final View view) {

@@ -35,7 +35,7 @@ final class TimeQuality {
 		for (int i = 0; i < names.length; i++) out.append(String.format("| %s | %.1f | %.1f |%n", names[i], small[i], large[i]));
 		System.gc();
 		final Runtime runtime = Runtime.getRuntime();
-		out.append(String.format("%nload of the machine: %.1f on %d cores; heap in use at the end %.0f MB; peak of the process: see VmHWM %s%n", loadAverage(),
+		out.append(String.format("%nload of the machine: %.1f on %d cores; heap in use at the end %.0f MB; peak of the process: %s%n", loadAverage(),
 			runtime.availableProcessors(), (runtime.totalMemory() - runtime.freeMemory()) / 1e6, peak()));
 		engine.close();
 		return out.toString();
