@@ -117,7 +117,7 @@ def test_same_seed_same_pictures_and_splits_share_nothing():
 @needs_assets
 def test_shard_is_written_whole_and_not_twice(tmp_path, monkeypatch):
     monkeypatch.setattr(make_heads, "SCENES_PER_SHARD", 1)
-    job = (str(ASSETS), str(tmp_path), "test", 3, 0, False)
+    job = make_heads.Job(str(ASSETS), str(tmp_path), "test", 3, 0, measure=True)
     assert make_heads.write_shard(job)[1] > 0
     with np.load(tmp_path / "shard_000000.npz") as shard:
         assert shard["image"].shape == (4, 256, 256, 3) and list(shard["view"]) == [0, 0, 1, 1]

@@ -10,10 +10,16 @@ NECK_PIVOT = np.array([0, -1.0, -0.15], np.float32)
 
 @dataclass
 class Person:
-    """identity_shape, positions float32 [V,3] dm (without and with expression); eye turning points and turns."""
+    """identity_shape, positions float32 [V,3] dm (without and with expression); their coefficients; named expression weights."""
     identity_shape: np.ndarray
     positions: np.ndarray
+    identity: np.ndarray
+    expression: np.ndarray
     weights: dict
+
+    def eyelids(self):
+        """float32 [2]: 1 open .. 0 closed, right eye first."""
+        return np.array([1 - min(self.weights.get("eyeBlink_" + side, 0), 1) for side in "RL"], np.float32)
 
 
 def sample_person(rng, head):
@@ -28,7 +34,7 @@ def sample_person(rng, head):
     for index in np.flatnonzero(values):
         positions += values[index] * head.expression[index]
     _turn_eyes(head, shape, positions, gaze)
-    return Person(shape, positions, weights)
+    return Person(shape, positions, identity, values, weights)
 
 
 def _both(weights, name, value, rng, unevenness=0.15):

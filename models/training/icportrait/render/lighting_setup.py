@@ -74,6 +74,7 @@ def sample_lighting(rng, map_paths, rotation, studio=False):
         small = small * rng.uniform(.1, .7)
         for strength in (rng.uniform(.7, 1.5), rng.uniform(.2, 1.2)):
             lamps.append((_direction(rng.uniform(-130, 130), rng.uniform(-15, 60)), strength * _warmth(rng), rng.uniform(.01, .2)))
+    lamps.sort(key=lambda lamp: -lamp[1].mean())
     turn = (rotation.T @ camera_turn).astype(np.float32)
     directions = np.array([lamp[0] @ rotation for lamp in lamps], np.float32).reshape(-1, 3)
     colours = np.array([lamp[1] for lamp in lamps], np.float32).reshape(-1, 3)

@@ -29,6 +29,21 @@ def sample_gains(rng, linear, weight, light, studio=False):
     return (exposure * balance / (balance @ LUMA)).astype(np.float32)
 
 
+def group_gains(rng, shots, light, studio=False):
+    """RGB gains [3] for all pictures of one light; shots: (linear [n,3], head weight [n]) of each. See sample_gains."""
+    middles = [np.percentile((linear @ LUMA)[weight > .5], 70) for linear, weight in shots if (weight > .5).any()]
+    target = rng.uniform(.2, .34) if studio else float(np.clip(np.exp(np.log(.22) + rng.normal() * .35), .06, .5))
+    exposure = (target / max(float(np.mean(middles)), 1e-3)) ** .85 if middles else 1.0
+    neutral = (light @ LUMA / np.maximum(light, 1e-3)) ** (rng.uniform(.85, 1) if studio else rng.uniform(.45, 1))
+    balance = neutral * np.exp(rng.normal(size=3) * (.02 if studio else .06))
+    return (exposure * balance / (balance @ LUMA)).astype(np.float32)
+
+
+def shoulder(linear):
+    """Bends what is brighter than 0.75; below it light stays linear. Inverse above: y = x / (1 + 0.6 (x - 0.75))."""
+    return linear / (1 + np.maximum(linear - .75, 0) * .6)
+
+
 def grey_gains(rng):
     """Tint [3] of a greyscale picture: mostly none, sometimes sepia."""
     tint = np.array([1.0, 1.0, 1.0]) if rng.random() < .6 else np.array([1.12, .98, .74]) * rng.uniform(.95, 1.05, 3)
@@ -37,7 +52,7 @@ def grey_gains(rng):
 
 def develop(rng, linear, studio=False, painterly=False):
     """Linear RGB float32 [H,W,3], exposure done -> uint8 sRGB."""
-    linear = linear / (1 + np.maximum(linear - .75, 0) * .6)  # shoulder above 0.75 only: below it light stays linear
+    linear = shoulder(linear)
     strength = .35 if studio else 1.0
     picture = linear.astype(np.float32)
     if rng.random() < .5 * strength:

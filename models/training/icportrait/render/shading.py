@@ -10,6 +10,7 @@ from .painting import DEPTH, MIRROR, POWER, SPECULAR, STRAND, WRAP
 # Nine points of a disc along a sunflower spiral.
 TAPS = np.array([[math.sqrt((i + .5) / 9) * math.cos(i * 2.399963), math.sqrt((i + .5) / 9) * math.sin(i * 2.399963)]
                  for i in range(9)], np.float32)
+LAMPS_KEPT = 2  # lamps whose shadows are told apart
 UNLIT = -0.26  # below this cosine not even wrapped light arrives
 
 
@@ -48,14 +49,16 @@ def _visibility(point, normal_head, depth, axes, softness, reach, spin):
 @njit(cache=True, fastmath=True)
 def light_up(pixels, triangle, weights, faces, irradiance, point, smooth, bent, albedo, tangent, props, rotation, k,
              camera, side, radiance, shading, sky, lamp_directions, lamp_colours, lamp_softness, lamp_depths, lamp_axes, reach):
-    """Linear RGB [n,3] of the painted sub-pixels.
+    """(diffuse light [n,3], gloss [n,3], share of lamps 0 and 1 seen [n,2]) of the painted sub-pixels; linear.
 
+    Their colour is albedo * diffuse + gloss.
     irradiance [V,3]: environment irradiance/pi with self-shadowing; radiance, shading [9,3]: its harmonics in camera
     axes without and with the cosine lobe; sky [32,64,3] in camera axes; lamps: directions [L,3] in camera axes (axes
     and depth maps in head axes), colours [L,3], softness [L] dm.
     """
     n = len(pixels)
-    out = np.empty((n, 3), np.float32)
+    out, gloss = np.empty((n, 3), np.float32), np.zeros((n, 3), np.float32)
+    lit = np.ones((n, LAMPS_KEPT), np.float32)
     head_normal, env = np.empty(3, np.float32), np.empty(3, np.float32)
     for i in range(n):
         y, x = pixels[i] // side, pixels[i] % side
@@ -70,7 +73,7 @@ def light_up(pixels, triangle, weights, faces, irradiance, point, smooth, bent, 
                 env[c] += w * irradiance[vertex, c]
         occlusion = min((0.25 * env[0] + 0.6 * env[1] + 0.15 * env[2]) / open_sky, 1.0)
         for c in range(3):
-            out[i, c] = max(env[c], 0.0) * detail * albedo[i, c]
+            out[i, c] = max(env[c], 0.0) * detail
         depth = props[i, DEPTH]
         scale = 1 - k * depth
         vx = -k * ((x + 0.5) / side - camera[0]) * scale / camera[2]
@@ -80,17 +83,22 @@ def light_up(pixels, triangle, weights, faces, irradiance, point, smooth, bent, 
         facing = max(nx * vx + ny * vy + nz * vz, 0.0)
         rx, ry, rz = 2 * facing * nx - vx, 2 * facing * ny - vy, 2 * facing * nz - vz
         fresnel = 0.018 + 0.18 * (1 - facing) ** 5 * (0.5 if props[i, STRAND] > 0 else 1.0)
-        _add_sky(out[i], rx, ry, rz, radiance, sky, fresnel * min(props[i, SPECULAR], 1.0) * occlusion, props[i, MIRROR])
+        _add_sky(gloss[i], rx, ry, rz, radiance, sky, fresnel * min(props[i, SPECULAR], 1.0) * occlusion, props[i, MIRROR])
         for axis in range(3):
             head_normal[axis] = rotation[0, axis] * smooth[i, 0] + rotation[1, axis] * smooth[i, 1] + rotation[2, axis] * smooth[i, 2]
         spin = (x * 12.9898 + y * 78.233) % 6.2831853
         for lamp in range(len(lamp_colours)):
             lx, ly, lz = lamp_directions[lamp, 0], lamp_directions[lamp, 1], lamp_directions[lamp, 2]
             if nx * lx + ny * ly + nz * lz < UNLIT:
+                if lamp < LAMPS_KEPT:
+                    lit[i, lamp] = 0
                 continue
             seen = _visibility(point[i], head_normal, lamp_depths[lamp], lamp_axes[lamp], lamp_softness[lamp], reach, spin)
-            _add_lamp(out[i], nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo[i], tangent[i], props[i], lamp_colours[lamp])
-    return out
+            if lamp < LAMPS_KEPT:
+                lit[i, lamp] = seen
+            _add_lamp(out[i], gloss[i], nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo[i], tangent[i], props[i],
+                      lamp_colours[lamp])
+    return out, gloss, lit
 
 
 @njit(cache=True, fastmath=True)
@@ -105,7 +113,7 @@ def _add_sky(out, rx, ry, rz, radiance, sky, strength, mirror):
 
 
 @njit(cache=True, fastmath=True)
-def _add_lamp(out, nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo, tangent, props, colour):
+def _add_lamp(out, gloss, nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo, tangent, props, colour):
     facing = nx * lx + ny * ly + nz * lz
     hx, hy, hz = lx + vx, ly + vy, lz + vz
     size = math.sqrt(hx * hx + hy * hy + hz * hz) + 1e-6
@@ -117,7 +125,8 @@ def _add_lamp(out, nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo, tangent, pr
         diffuse = wrapped * (0.45 + 0.55 * math.sqrt(max(1 - tl * tl, 0.0)))
         shine = math.sqrt(max(1 - th * th, 0.0)) ** props[POWER] * wrapped
         for c in range(3):
-            out[c] += seen * colour[c] * (albedo[c] * diffuse + shine * (0.035 + 0.35 * albedo[c]))
+            out[c] += seen * colour[c] * diffuse
+            gloss[c] += seen * colour[c] * shine * (0.035 + 0.35 * albedo[c])
         return
     shine = 0.0
     if facing > 0:
@@ -129,4 +138,5 @@ def _add_lamp(out, nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo, tangent, pr
         diffuse = min(max((facing + spread) / ((1 + spread) * (1 + spread)), 0.0), 1.0)
         # Red light travels further under the skin, so shadow borders are redder.
         through = seen ** (1 - 0.35 * props[WRAP]) if c == 0 else seen
-        out[c] += colour[c] * (albedo[c] * diffuse * through + shine)
+        out[c] += colour[c] * diffuse * through
+        gloss[c] += colour[c] * shine

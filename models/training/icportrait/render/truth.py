@@ -18,9 +18,11 @@ def gather(pixels, place, smooth, albedo, props, rearmost, k, side, cell):
 
     Averaging over everything would invent points between a cheek and a shoulder, so sub-pixels more than 0.25 dm
     behind the median one are left out. Returns float32 coordinates [3,h,h], depth, back depth, normal [3,h,h],
-    albedo [3,h,h], head share [h,h]; zero where nothing of the person falls into the block.
+    albedo [3,h,h], head share [h,h], zero where nothing of the person falls into the block; and which sub-pixels
+    were used, bool [n].
     """
     h = side // cell
+    counted = np.zeros(len(pixels), np.bool_)
     index = np.full((side, side), -1, np.int32)
     for i in range(len(pixels)):
         index[pixels[i] // side, pixels[i] % side] = i
@@ -50,6 +52,7 @@ def gather(pixels, place, smooth, albedo, props, rearmost, k, side, cell):
                 if abs(depths[j] - middle) > 0.25:
                     continue
                 used += 1
+                counted[i] = True
                 depth[row, column] += props[i, DEPTH]
                 for c in range(3):
                     coordinates[c, row, column] += place[i, c]
@@ -64,7 +67,34 @@ def gather(pixels, place, smooth, albedo, props, rearmost, k, side, cell):
                 normal[c, row, column] /= np.sqrt(length)
             depth[row, column] /= used
             back[row, column] = min(far, depth[row, column])
-    return coordinates, depth, back, normal, colour, head
+    return coordinates, depth, back, normal, colour, head, counted
+
+
+@njit(cache=True)
+def average(pixels, values, used, side, cell):
+    """float32 [C,h,h]: means of values [n,C] of the used sub-pixels in each cell x cell block; 0 where there is none."""
+    h, channels = side // cell, values.shape[1]
+    total, count = np.zeros((channels, h, h), np.float32), np.zeros((h, h), np.float32)
+    for i in range(len(pixels)):
+        if used[i]:
+            row, column = pixels[i] // side // cell, pixels[i] % side // cell
+            count[row, column] += 1
+            for c in range(channels):
+                total[c, row, column] += values[i, c]
+    for c in range(channels):
+        total[c] /= np.maximum(count, 1)
+    return total
+
+
+@njit(cache=True)
+def pick(pixels, kinds, used, side, cell):
+    """uint8 [h,h]: 1 + the kind of one used sub-pixel of each block, 0 where there is none."""
+    h = side // cell
+    out = np.zeros((h, h), np.uint8)
+    for i in range(len(pixels)):
+        if used[i]:
+            out[pixels[i] // side // cell, pixels[i] % side // cell] = kinds[i] + 1
+    return out
 
 
 def landmark_visibility(uv, depth_points, camera, nearest, side):

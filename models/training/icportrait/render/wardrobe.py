@@ -12,6 +12,7 @@ from .skin import sample_hair_colour, sample_skin
 @dataclass
 class Dressed:
     """mesh; strands: the strand table; skin; eyes [2,3] turning points, right eye first; landmarks [68,3] head axes, dm."""
+    person: object
     mesh: Mesh
     strands: np.ndarray
     skin: object
@@ -56,7 +57,7 @@ def sample_dressed(rng, assets, split, studio=False):
     landmarks[17:27] += skin.brows.reshape(10, 3) - head.neutral[head.landmarks[17:27]]
     eyes = np.stack([head.eye_centre("Right"), head.eye_centre("Left")])
     description = {"hair": style["kind"] + " " + style["name"], "beard": beard_kind, "covering": covering}
-    return Dressed(mesh, hair.strand_table(rng, style), skin, eyes.astype(np.float32), landmarks, description)
+    return Dressed(person, mesh, hair.strand_table(rng, style), skin, eyes.astype(np.float32), landmarks, description)
 
 
 _MATERIAL_OF = {"M_Face": SKIN, "M_BackHead": SKIN, "M_GumsTongue": MOUTH, "M_Teeth": MOUTH, "M_ScleraLeft": EYE,
