@@ -2,7 +2,7 @@
 // Run it in Fiji's script editor (language Groovy) with a photograph open, or give a binding with image, models and folder.
 import ij.IJ
 import org.icportrait.face.FaceChoice
-import org.icportrait.image.Progress
+import org.icportrait.work.Progress
 import org.icportrait.imagej.Photograph
 import org.icportrait.imagej.PictureFiles
 import org.icportrait.light.LightPreset

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.icportrait.face.FaceChoice;
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PortraitOverlay;
 import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.work.Progress;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,7 +67,7 @@ final class AnalyzeFiles extends FileCommand {
 		face.put("roll", portrait.pose().roll());
 		face.put("confidence", portrait.surface().confidence());
 		final List<Double> landmarks = new ArrayList<>();
-		for (final double number : portrait.surface().landmarks()) landmarks.add(number);
+		for (final double number : portrait.surface().landmarks().toArray()) landmarks.add(number);
 		face.put("landmarks", landmarks);
 		return face;
 	}

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import org.icportrait.face.FaceChoice;
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.OutputFile;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PictureFiles;
@@ -27,6 +26,7 @@ import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.work.Progress;
 
 /** {@code mvn -q compile exec:java}: a view x light sheet of the shipped synthetic portrait in target/demo. */
 public final class Demo {

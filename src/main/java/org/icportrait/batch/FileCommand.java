@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.icportrait.face.FaceChoice;
-import org.icportrait.image.BadInputException;
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.OutputFile;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PictureFiles;
 import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,10 +41,10 @@ abstract class FileCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	/** Made once, before the first file; for what all files share. Throws {@link BadInputException} where the options are wrong. */
+	/** Made once, before the first file; for what all files share. Throws {@link BadInput} where the options are wrong. */
 	void prepare(final PortraitEngine engine) {}
 
-	/** Does one photograph. Throws {@link BadInputException} where it cannot. */
+	/** Does one photograph. Throws {@link BadInput} where it cannot. */
 	abstract void process(PortraitEngine engine, Photograph photograph, ResultWriter writer);
 
 	@Override
@@ -63,7 +63,7 @@ abstract class FileCommand implements Callable<Integer> {
 				for (final Path file : files) processFile(engine, file, writer, summary);
 			}
 		}
-		catch (final BadInputException exception) {
+		catch (final BadInput exception) {
 			spec.commandLine().getErr().println(exception.getMessage());
 			spec.commandLine().getErr().flush();
 			return Main.USAGE;
@@ -83,7 +83,7 @@ abstract class FileCommand implements Callable<Integer> {
 	}
 
 	private void checkSelection() {
-		if (selection != null && selection.length != 4) throw new BadInputException("--select needs four numbers: x,y,width,height.");
+		if (selection != null && selection.length != 4) throw new BadInput("--select needs four numbers: x,y,width,height.");
 	}
 
 	private void processFile(final PortraitEngine engine, final Path file, final ResultWriter writer, final Summary summary) {
@@ -91,7 +91,7 @@ abstract class FileCommand implements Callable<Integer> {
 			process(engine, Photograph.of(PictureFiles.open(file)), writer);
 			summary.done();
 		}
-		catch (final BadInputException exception) {
+		catch (final BadInput exception) {
 			summary.failed(file, exception.getMessage());
 		}
 		catch (final OutOfMemoryError error) {

@@ -1,10 +1,10 @@
 package org.icportrait.batch;
 
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PortraitResult;
+import org.icportrait.work.Progress;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

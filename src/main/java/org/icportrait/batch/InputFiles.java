@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.icportrait.image.BadInputException;
 import org.icportrait.imagej.PictureFiles;
+import org.icportrait.work.BadInput;
 
 /** The pictures that the arguments of the command line name. */
 final class InputFiles {
@@ -22,7 +22,7 @@ final class InputFiles {
 	 * Folders give the pictures right inside them, in the order of their names; files stand for themselves, whether they exist or
 	 * not, so that each can fail on its own.
 	 *
-	 * @throws BadInputException when not one file comes out
+	 * @throws BadInput when not one file comes out
 	 */
 	static List<Path> expand(final List<Path> arguments) {
 		final Set<Path> files = new LinkedHashSet<>();
@@ -30,7 +30,7 @@ final class InputFiles {
 			if (Files.isDirectory(argument)) files.addAll(picturesIn(argument));
 			else files.add(argument);
 		}
-		if (files.isEmpty()) throw new BadInputException("There is no picture in " + arguments.get(0) + ".");
+		if (files.isEmpty()) throw new BadInput("There is no picture in " + arguments.get(0) + ".");
 		return new ArrayList<>(files);
 	}
 
@@ -39,7 +39,7 @@ final class InputFiles {
 			return entries.filter(Files::isRegularFile).filter(PictureFiles::isPicture).sorted().toList();
 		}
 		catch (final IOException | UncheckedIOException exception) {
-			throw new BadInputException("The folder " + folder + " cannot be read.", exception);
+			throw new BadInput("The folder " + folder + " cannot be read.", exception);
 		}
 	}
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PictureFiles;
 import org.icportrait.light.RadianceFile;
@@ -15,6 +14,7 @@ import org.icportrait.portrait.LightChoice;
 import org.icportrait.portrait.LightRequest;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.work.Progress;
 
 import picocli.CommandLine.Option;
 
@@ -45,7 +45,7 @@ final class LightMixin {
 	@Option(names = "--same-person", description = "the reference shows the same person")
 	private boolean samePerson;
 
-	/** The light; throws {@link org.icportrait.image.BadInputException} where the options are wrong. */
+	/** The light; throws {@link org.icportrait.work.BadInput} where the options are wrong. */
 	LightChoice choice(final PortraitEngine engine) {
 		final boolean refers = reference != null && LightRequest.needsReference(light);
 		final boolean photograph = refers && light.equals(LightRequest.PHOTOGRAPH);

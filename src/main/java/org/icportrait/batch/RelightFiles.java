@@ -2,15 +2,15 @@ package org.icportrait.batch;
 
 import ij.ImagePlus;
 
-import org.icportrait.image.BadInputException;
-import org.icportrait.image.Progress;
-import org.icportrait.imagej.PixelFormat;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PixelFormat;
 import org.icportrait.portrait.LightChoice;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +31,7 @@ final class RelightFiles extends FileCommand {
 	@Override
 	void prepare(final PortraitEngine engine) {
 		final LightChoice choice = light.choice(engine);
-		if (choice.equals(LightChoice.KEEP)) throw new BadInputException("relight needs a light: name one with --light.");
+		if (choice.equals(LightChoice.KEEP)) throw new BadInput("relight needs a light: name one with --light.");
 		options = PortraitOptions.DEFAULT.withLight(choice);
 	}
 

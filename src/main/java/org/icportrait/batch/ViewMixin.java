@@ -3,9 +3,7 @@ package org.icportrait.batch;
 import java.nio.file.Path;
 
 import org.icportrait.face.FaceChoice;
-import org.icportrait.face.Pose;
-import org.icportrait.image.BadInputException;
-import org.icportrait.image.Progress;
+import org.icportrait.geometry.Pose;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PictureFiles;
 import org.icportrait.portrait.AnalyzedPortrait;
@@ -14,6 +12,8 @@ import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.portrait.ViewRequest;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 
 import picocli.CommandLine.Option;
 
@@ -37,7 +37,7 @@ final class ViewMixin {
 	@Option(names = "--colour", defaultValue = "#808080", description = "of the background, #rrggbb (default: ${DEFAULT-VALUE})")
 	private String colour;
 
-	/** The options; throws {@link BadInputException} where they are wrong. */
+	/** The options; throws {@link BadInput} where they are wrong. */
 	PortraitOptions options(final PortraitEngine engine) {
 		final AnalyzedPortrait other = like == null ? null : engine.analyze(Photograph.of(PictureFiles.open(like)).picture(),
 			FaceChoice.largest(), Progress.NONE);

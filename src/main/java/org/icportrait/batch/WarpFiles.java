@@ -2,13 +2,13 @@ package org.icportrait.batch;
 
 import java.util.Locale;
 
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.WarpMaps;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.work.Progress;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

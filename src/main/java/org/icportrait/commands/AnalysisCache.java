@@ -6,9 +6,9 @@ import java.util.Map;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.work.Progress;
 
 /** The last few analysed portraits, found again by what the picture holds, so that an edited image is analysed anew. Thread-safe. */
 final class AnalysisCache {

@@ -2,7 +2,7 @@ package org.icportrait.commands;
 
 import ij.measure.ResultsTable;
 
-import org.icportrait.face.Pose;
+import org.icportrait.geometry.Pose;
 import org.icportrait.portrait.AnalyzedPortrait;
 
 /** One row of the Results table for one face. */

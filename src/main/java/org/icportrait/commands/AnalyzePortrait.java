@@ -7,11 +7,11 @@ import ij.measure.ResultsTable;
 import java.util.List;
 
 import org.icportrait.face.FaceChoice;
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PortraitOverlay;
 import org.icportrait.imagej.SurfaceMaps;
 import org.icportrait.portrait.AnalyzedPortrait;
+import org.icportrait.work.Progress;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

@@ -2,12 +2,12 @@ package org.icportrait.commands;
 
 import ij.ImagePlus;
 
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.LightRequest;
 import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PortraitResult;
+import org.icportrait.work.Progress;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

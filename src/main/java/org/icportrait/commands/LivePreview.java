@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 /**
  * A small window beside a dialog that follows its sliders. Requests may come from the event thread and return at once; a worker
@@ -55,7 +55,7 @@ final class LivePreview {
 		catch (final CancellationException exception) {
 			// A newer request has come.
 		}
-		catch (final BadInputException exception) {
+		catch (final BadInput exception) {
 			IJ.showStatus("Preview: " + exception.getMessage());
 		}
 		catch (final Exception exception) {

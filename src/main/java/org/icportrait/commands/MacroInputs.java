@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 import org.scijava.ItemVisibility;
 import org.scijava.Priority;
@@ -34,7 +34,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		try {
 			resolveAll(module, MacroOptions.parse(options()));
 		}
-		catch (final BadInputException exception) {
+		catch (final BadInput exception) {
 			Failures.stopMacro(module.getInfo().getTitle(), exception.getMessage());
 			cancel(exception.getMessage());
 		}
@@ -77,7 +77,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		final List<String> known = items.stream().map(ModuleItem::getName).toList();
 		unknown.removeAll(known);
 		if (unknown.isEmpty()) return;
-		throw new BadInputException("Unknown macro key \"" + unknown.first() + "\": " + module.getInfo().getTitle() + " takes " +
+		throw new BadInput("Unknown macro key \"" + unknown.first() + "\": " + module.getInfo().getTitle() + " takes " +
 			String.join(", ", known) + ".");
 	}
 
@@ -85,7 +85,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		if (item.getType() != ImagePlus.class) return item.getDefaultValue();
 		final ImagePlus current = item.isAutoFill() ? WindowManager.getCurrentImage() : null;
 		if (current != null || !item.isRequired()) return current;
-		throw new BadInputException(item.isAutoFill() ? "There is no image: open a photograph first." : "The macro must name an open image: " +
+		throw new BadInput(item.isAutoFill() ? "There is no image: open a photograph first." : "The macro must name an open image: " +
 			item.getName() + "=[title].");
 	}
 }

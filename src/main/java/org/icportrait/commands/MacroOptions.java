@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 /** The option string of an ImageJ macro call, {@code "yaw=30 title=[a b] preview"}, taken apart by ImageJ's own rules. */
 final class MacroOptions {
@@ -21,7 +21,7 @@ final class MacroOptions {
 	 *
 	 * @param options may be null
 	 * @return keys in lower case in their order; the value of a bare key is null
-	 * @throws BadInputException when a key comes twice or a bracket is never closed
+	 * @throws BadInput when a key comes twice or a bracket is never closed
 	 */
 	static Map<String, String> parse(final String options) {
 		final MacroOptions parser = new MacroOptions(options == null ? "" : options);
@@ -29,7 +29,7 @@ final class MacroOptions {
 		while (parser.skipBlanks()) {
 			final String key = parser.key();
 			final String value = parser.value();
-			if (values.containsKey(key)) throw new BadInputException("\"" + key + "\" is given twice.");
+			if (values.containsKey(key)) throw new BadInput("\"" + key + "\" is given twice.");
 			values.put(key, value);
 		}
 		return values;
@@ -58,7 +58,7 @@ final class MacroOptions {
 
 	/** What stands between the mark here and the one at {@code end}; goes on behind it. */
 	private String upTo(final int end) {
-		if (end < 0) throw new BadInputException("A bracket or quote is never closed in \"" + text.substring(at) + "\".");
+		if (end < 0) throw new BadInput("A bracket or quote is never closed in \"" + text.substring(at) + "\".");
 		final String inside = text.substring(at + 1, end);
 		at = end + 1;
 		return inside;

@@ -6,7 +6,7 @@ import ij.WindowManager;
 import java.io.File;
 import java.util.List;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
@@ -18,12 +18,12 @@ final class MacroValue {
 
 	/**
 	 * @param text what the macro gives; null for a bare key, which means true
-	 * @throws BadInputException when the text is no value of the item
+	 * @throws BadInput when the text is no value of the item
 	 */
 	static Object parse(final ModuleItem<?> item, final String text) {
 		final Class<?> type = Types.box(item.getType());
 		if (type == Boolean.class) return parseBoolean(item, text);
-		if (text == null) throw new BadInputException("\"" + item.getName() + "\" needs a value: write " + item.getName() + "=...");
+		if (text == null) throw new BadInput("\"" + item.getName() + "\" needs a value: write " + item.getName() + "=...");
 		if (Number.class.isAssignableFrom(type)) return parseNumber(item, type, text);
 		if (type == ImagePlus.class) return findImage(item, text);
 		if (item.getChoices() != null && !item.getChoices().isEmpty()) return parseChoice(item, text);
@@ -33,14 +33,14 @@ final class MacroValue {
 	private static Boolean parseBoolean(final ModuleItem<?> item, final String text) {
 		if (text == null || text.equalsIgnoreCase("true")) return true;
 		if (text.equalsIgnoreCase("false")) return false;
-		throw new BadInputException("\"" + item.getName() + "\" must be true or false, not \"" + text + "\".");
+		throw new BadInput("\"" + item.getName() + "\" must be true or false, not \"" + text + "\".");
 	}
 
 	private static Number parseNumber(final ModuleItem<?> item, final Class<?> type, final String text) {
 		final boolean whole = type == Integer.class || type == Long.class;
 		final double value = toDouble(item, text);
 		if (!Double.isFinite(value) || whole && value != Math.rint(value)) {
-			throw new BadInputException("\"" + item.getName() + "\" must be a " + (whole ? "whole " : "") + "number, not \"" + text + "\".");
+			throw new BadInput("\"" + item.getName() + "\" must be a " + (whole ? "whole " : "") + "number, not \"" + text + "\".");
 		}
 		checkRange(item, value, text);
 		if (type == Integer.class) return (int) value;
@@ -53,7 +53,7 @@ final class MacroValue {
 			return Double.parseDouble(text);
 		}
 		catch (final NumberFormatException exception) {
-			throw new BadInputException("\"" + item.getName() + "\" must be a number, not \"" + text + "\".", exception);
+			throw new BadInput("\"" + item.getName() + "\" must be a number, not \"" + text + "\".", exception);
 		}
 	}
 
@@ -61,7 +61,7 @@ final class MacroValue {
 		final Number low = (Number) item.getMinimumValue();
 		final Number high = (Number) item.getMaximumValue();
 		if (low != null && value < low.doubleValue() || high != null && value > high.doubleValue()) {
-			throw new BadInputException("\"" + item.getName() + "\" must lie between " + low + " and " + high + ", not at " + text + ".");
+			throw new BadInput("\"" + item.getName() + "\" must lie between " + low + " and " + high + ", not at " + text + ".");
 		}
 	}
 
@@ -69,7 +69,7 @@ final class MacroValue {
 		ImagePlus image = WindowManager.getImage(text);
 		if (image == null && text.matches("-?\\d{1,9}")) image = WindowManager.getImage(Integer.parseInt(text));
 		if (image != null) return image;
-		throw new BadInputException("\"" + item.getName() + "\" must be the title of an open image; none is called \"" + text + "\".");
+		throw new BadInput("\"" + item.getName() + "\" must be the title of an open image; none is called \"" + text + "\".");
 	}
 
 	private static Object parseChoice(final ModuleItem<?> item, final String text) {
@@ -77,6 +77,6 @@ final class MacroValue {
 		for (final Object choice : choices) {
 			if (choice.toString().equalsIgnoreCase(text)) return choice;
 		}
-		throw new BadInputException("\"" + item.getName() + "\" must be one of " + choices + ", not \"" + text + "\".");
+		throw new BadInput("\"" + item.getName() + "\" must be one of " + choices + ", not \"" + text + "\".");
 	}
 }

@@ -3,9 +3,9 @@ package org.icportrait.commands;
 import java.io.File;
 import java.nio.file.Path;
 
-import org.icportrait.image.BadInputException;
 import org.icportrait.inference.Device;
 import org.icportrait.portrait.EngineOptions;
+import org.icportrait.work.BadInput;
 
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -35,7 +35,7 @@ public class ModelsAndDevices extends ContextCommand {
 			portraits.use(new EngineOptions(path(models), Device.parse(device), path(natives)));
 			if (table) ModelTable.of(portraits.engine()).show(Labels.MODELS.replace("...", ""));
 		}
-		catch (final BadInputException exception) {
+		catch (final BadInput exception) {
 			Failures.end(this, Labels.MODELS, exception.getMessage());
 		}
 	}

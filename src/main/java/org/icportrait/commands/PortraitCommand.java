@@ -4,12 +4,12 @@ import ij.ImagePlus;
 
 import java.util.concurrent.CancellationException;
 
-import org.icportrait.image.BadInputException;
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PictureFiles;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
@@ -53,7 +53,7 @@ abstract class PortraitCommand extends ContextCommand {
 			work(Photograph.of(image), new TaskProgress(task));
 			status.showStatus(title + " on " + portraits.engine().device());
 		}
-		catch (final BadInputException exception) {
+		catch (final BadInput exception) {
 			Failures.end(this, title, exception.getMessage());
 		}
 		catch (final CancellationException exception) {

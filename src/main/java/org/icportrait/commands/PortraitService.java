@@ -3,12 +3,12 @@ package org.icportrait.commands;
 import java.nio.file.Path;
 
 import org.icportrait.face.FaceChoice;
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.inference.Device;
 import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.EngineOptions;
 import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.work.Progress;
 
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -49,7 +49,7 @@ public class PortraitService extends AbstractService implements SciJavaService {
 		store(NATIVES, options.gpuFolder());
 	}
 
-	/** The shared engine; never close it. Throws {@link org.icportrait.image.BadInputException} where its pack cannot be opened. */
+	/** The shared engine; never close it. Throws {@link org.icportrait.work.BadInput} where its pack cannot be opened. */
 	public synchronized PortraitEngine engine() {
 		if (engine == null) engine = PortraitEngine.open(options());
 		return engine;

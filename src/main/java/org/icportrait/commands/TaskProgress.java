@@ -1,6 +1,6 @@
 package org.icportrait.commands;
 
-import org.icportrait.image.Progress;
+import org.icportrait.work.Progress;
 
 import org.scijava.task.Task;
 

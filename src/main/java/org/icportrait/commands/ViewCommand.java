@@ -2,16 +2,16 @@ package org.icportrait.commands;
 
 import ij.ImagePlus;
 
-import org.icportrait.face.Pose;
+import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.AnalyzedPortrait;
-import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PortraitResult;
+import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.ViewRequest;
+import org.icportrait.work.Progress;
 
 import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;

@@ -4,11 +4,11 @@ import ij.ImagePlus;
 
 import java.util.Locale;
 
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.WarpMaps;
 import org.icportrait.portrait.PortraitResult;
+import org.icportrait.work.Progress;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

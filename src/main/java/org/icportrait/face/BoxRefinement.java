@@ -1,5 +1,7 @@
 package org.icportrait.face;
 
+import org.icportrait.geometry.HeadCamera;
+
 /** Places a face box by what was read inside of it: the finder sees faces small, the surface network sees them large. */
 final class BoxRefinement {
 
@@ -16,7 +18,7 @@ final class BoxRefinement {
 	private BoxRefinement() {}
 
 	/** A better box, or {@code box} itself where it is good enough or what was read is not to be trusted. */
-	static FaceBox of(final FaceBox box, final HeadSurface surface) {
+	static FaceBox of(final FaceBox box, final HeadReading surface) {
 		if (!(surface.confidence() >= LOWEST_CONFIDENCE)) return box;
 		final HeadCamera camera = surface.camera();
 		final double roll = surface.pose().roll();

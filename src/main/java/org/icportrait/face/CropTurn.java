@@ -1,5 +1,7 @@
 package org.icportrait.face;
 
+import org.icportrait.geometry.Harmonics;
+import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
 
 /**
@@ -8,28 +10,20 @@ import org.icportrait.image.Picture;
  */
 final class CropTurn {
 
-	private final double cos;
-	private final double sin;
-	private final double cosTwice;
-	private final double sinTwice;
+	private final Rotation turn;
 
 	/** @param roll of the crop in degrees, positive counter-clockwise as seen */
 	CropTurn(final double roll) {
-		final double angle = Math.toRadians(roll);
-		cos = Math.cos(angle);
-		sin = Math.sin(angle);
-		cosTwice = Math.cos(2 * angle);
-		sinTwice = Math.sin(2 * angle);
+		turn = Rotation.about(0, 0, 1, Math.toRadians(roll));
 	}
 
-	/** A rotation, 3 x 3 row-major: Rz(roll) times it. */
-	double[] rotation(final double[] r) {
-		final double[] turned = r.clone();
-		for (int k = 0; k < 3; k++) {
-			turned[k] = cos * r[k] - sin * r[3 + k];
-			turned[3 + k] = sin * r[k] + cos * r[3 + k];
-		}
-		return turned;
+	/** Head axes to the picture's camera axes. */
+	Rotation rotation(final Rotation inCrop) {
+		return turn.after(inCrop);
+	}
+
+	Harmonics light(final Harmonics inCrop) {
+		return inCrop.rotated(turn);
 	}
 
 	/** A map of vectors, 3 channels, in place. */
@@ -39,29 +33,8 @@ final class CropTurn {
 		for (int i = 0; i < plane; i++) {
 			final float x = data[i];
 			final float y = data[plane + i];
-			data[i] = (float) (cos * x - sin * y);
-			data[plane + i] = (float) (sin * x + cos * y);
+			data[i] = (float) turn.x(x, y, 0);
+			data[plane + i] = (float) turn.y(x, y, 0);
 		}
-	}
-
-	/**
-	 * Spherical harmonics, [k * 3 + channel]. Turning about z mixes only the two functions of the same band and order: those of order
-	 * one by the angle, those of order two by twice the angle.
-	 */
-	double[] light(final double[] c) {
-		final double[] turned = c.clone();
-		for (int channel = 0; channel < 3; channel++) {
-			mix(c, turned, 3 + channel, 9 + channel, cos, sin);
-			mix(c, turned, 15 + channel, 21 + channel, cos, sin);
-			mix(c, turned, 12 + channel, 24 + channel, cosTwice, sinTwice);
-		}
-		return turned;
-	}
-
-	private static void mix(final double[] c, final double[] turned, final int sineTerm, final int cosineTerm, final double cos,
-		final double sin)
-	{
-		turned[sineTerm] = cos * c[sineTerm] + sin * c[cosineTerm];
-		turned[cosineTerm] = cos * c[cosineTerm] - sin * c[sineTerm];
 	}
 }

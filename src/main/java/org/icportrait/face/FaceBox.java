@@ -1,5 +1,7 @@
 package org.icportrait.face;
 
+import org.icportrait.geometry.Similarity;
+
 /**
  * A face found in a picture. Immutable.
  *

@@ -1,6 +1,6 @@
 package org.icportrait.face;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 /** Whether a face can be read: large enough, and not cut by the border of the picture. */
 final class FaceCheck {
@@ -19,7 +19,7 @@ final class FaceCheck {
 
 	static void requireLargeEnough(final FaceBox box) {
 		if (!(box.side() >= SMALLEST_SIDE)) {
-			throw new BadInputException("The face is too small (" + Math.round(box.side()) + " px); it needs at least " + SMALLEST_SIDE + " px.");
+			throw new BadInput("The face is too small (" + Math.round(box.side()) + " px); it needs at least " + SMALLEST_SIDE + " px.");
 		}
 	}
 
@@ -30,18 +30,18 @@ final class FaceCheck {
 	}
 
 	/** By the landmarks of a face that was read: throws where more than six of the 68 lie outside of the picture. */
-	static void requireWhole(final HeadSurface surface, final double boxSide, final int width, final int height) {
+	static void requireWhole(final HeadReading surface, final double boxSide, final int width, final int height) {
 		final double margin = MARGIN * boxSide;
 		int outside = 0;
-		for (int i = 0; i < HeadSurface.LANDMARKS; i++) {
-			final double x = surface.landmarks()[3 * i];
-			final double y = surface.landmarks()[3 * i + 1];
+		for (int i = 0; i < Landmarks.COUNT; i++) {
+			final double x = surface.landmarks().x(i);
+			final double y = surface.landmarks().y(i);
 			if (x < -margin || y < -margin || x > width + margin || y > height + margin) outside++;
 		}
 		if (outside > MOST_OUTSIDE) throw cut();
 	}
 
-	private static BadInputException cut() {
-		return new BadInputException("The face is cut by the border of the picture; use a picture that shows the whole face.");
+	private static BadInput cut() {
+		return new BadInput("The face is cut by the border of the picture; use a picture that shows the whole face.");
 	}
 }

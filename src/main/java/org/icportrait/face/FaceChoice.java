@@ -1,6 +1,6 @@
 package org.icportrait.face;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 import java.util.Comparator;
 import java.util.List;
@@ -41,10 +41,10 @@ public record FaceChoice(Mode mode, double x, double y, double width, double hei
 		return new FaceChoice(Mode.INSIDE, x, y, width, height);
 	}
 
-	/** The faces that are meant, at least one, best score first. Throws {@link BadInputException} where there is none. */
+	/** The faces that are meant, at least one, best score first. Throws {@link BadInput} where there is none. */
 	public List<FaceBox> select(final List<FaceBox> faces) {
 		if (faces.isEmpty()) {
-			throw new BadInputException("No face was found in the picture; it needs one of at least " + FaceCheck.SMALLEST_SIDE +
+			throw new BadInput("No face was found in the picture; it needs one of at least " + FaceCheck.SMALLEST_SIDE +
 				" px and 6 % of the picture's side.");
 		}
 		return switch (mode) {
@@ -54,12 +54,12 @@ public record FaceChoice(Mode mode, double x, double y, double width, double hei
 		};
 	}
 
-	/** The one face that is meant. Throws {@link BadInputException} where there is none, or more than one. */
+	/** The one face that is meant. Throws {@link BadInput} where there is none, or more than one. */
 	public FaceBox selectOne(final List<FaceBox> faces) {
 		final List<FaceBox> selected = select(faces);
 		if (selected.size() == 1) return selected.get(0);
 		final String where = mode == Mode.INSIDE ? " inside the selection; draw it around one of them" : "; draw a selection around one of them";
-		throw new BadInputException(selected.size() + " faces were found" + where + " or choose the largest.");
+		throw new BadInput(selected.size() + " faces were found" + where + " or choose the largest.");
 	}
 
 	private List<FaceBox> selectInside(final List<FaceBox> faces) {
@@ -67,7 +67,7 @@ public record FaceChoice(Mode mode, double x, double y, double width, double hei
 		if (!centred.isEmpty()) return centred;
 		final List<FaceBox> around = faces.stream().filter(this::isInside).toList();
 		if (!around.isEmpty()) return around;
-		throw new BadInputException("No face was found inside the selection; draw it around one face.");
+		throw new BadInput("No face was found inside the selection; draw it around one face.");
 	}
 
 	private boolean holds(final double px, final double py) {

@@ -1,14 +1,17 @@
 package org.icportrait.face;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.image.AreaScale;
 import org.icportrait.image.Colour;
+import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.inference.Model;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.inference.TensorBuffers;
 import org.icportrait.models.ModelPack;
 import org.icportrait.models.Networks;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -46,7 +49,7 @@ public final class FaceFinder implements AutoCloseable {
 	 * @param picture linear light, grey or RGB (further channels are ignored)
 	 * @param progress asked whether to stop
 	 * @return best first; empty where there is none
-	 * @throws BadInputException where the picture is smaller than 48 px or larger than 20,000 px a side, or holds NaN or infinity
+	 * @throws BadInput where the picture is smaller than 48 px or larger than 20,000 px a side, or holds NaN or infinity
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public List<FaceBox> find(final Picture picture, final Progress progress) {
@@ -54,7 +57,7 @@ public final class FaceFinder implements AutoCloseable {
 		final double scale = (double) SIDE / Math.max(picture.width(), picture.height());
 		final int width = Math.max(1, (int) Math.round(picture.width() * scale));
 		final int height = Math.max(1, (int) Math.round(picture.height() * scale));
-		final Picture small = AreaScaler.scale(picture, width, height);
+		final Picture small = AreaScale.scale(picture, width, height);
 		// Every pixel went into an average, so one NaN anywhere shows here.
 		PictureCheck.requireFinite(small.data());
 		final List<FaceBox> boxes = model.run(tensors -> letterbox(small, tensors.buffer("image")), progress,

@@ -2,6 +2,8 @@ package org.icportrait.face;
 
 import java.util.Arrays;
 
+import org.icportrait.geometry.HeadCamera;
+
 /**
  * A head as triangles, for overlays and export. Vertex i is seen at picture pixel (x[i], y[i]) at depth[i] dm; the arrays are
  * live, treat them as read-only.
@@ -24,7 +26,7 @@ public record HeadMesh(float[] x, float[] y, float[] depth, float[] canonical, i
 	 *
 	 * @param step 1 or more
 	 */
-	public static HeadMesh of(final HeadSurface surface, final int step) {
+	public static HeadMesh of(final HeadReading surface, final int step) {
 		if (step < 1) throw new IllegalArgumentException("The step of a mesh is at least 1, not " + step + ".");
 		return new Builder(surface, step).build();
 	}
@@ -41,7 +43,7 @@ public record HeadMesh(float[] x, float[] y, float[] depth, float[] canonical, i
 	/** Collects the grid's vertices and triangles. */
 	private static final class Builder {
 
-		private final HeadSurface surface;
+		private final HeadReading surface;
 		private final int step;
 		private final int columns;
 		private final int[] vertexOf;
@@ -50,7 +52,7 @@ public record HeadMesh(float[] x, float[] y, float[] depth, float[] canonical, i
 		private final int[] triangles;
 		private int corners;
 
-		Builder(final HeadSurface surface, final int step) {
+		Builder(final HeadReading surface, final int step) {
 			this.surface = surface;
 			this.step = step;
 			columns = (surface.mapSize() - 1) / step + 1;

@@ -1,7 +1,7 @@
 package org.icportrait.face;
 
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
+import org.icportrait.work.BadInput;
 
 /** Whether a picture can be looked at: one sentence each for what cannot. */
 final class PictureCheck {
@@ -11,21 +11,21 @@ final class PictureCheck {
 
 	private PictureCheck() {}
 
-	/** Throws {@link BadInputException} where the size alone says that no face can be read. */
+	/** Throws {@link BadInput} where the size alone says that no face can be read. */
 	static void requireSize(final Picture picture) {
 		final String size = picture.width() + " x " + picture.height() + " px";
 		if (Math.max(picture.width(), picture.height()) > LONGEST_SIDE) {
-			throw new BadInputException("The picture is too large (" + size + "); scale it to at most " + LONGEST_SIDE + " px a side.");
+			throw new BadInput("The picture is too large (" + size + "); scale it to at most " + LONGEST_SIDE + " px a side.");
 		}
 		if (Math.min(picture.width(), picture.height()) < FaceCheck.SMALLEST_SIDE) {
-			throw new BadInputException("The picture is too small (" + size + "); a face needs at least " + FaceCheck.SMALLEST_SIDE + " px.");
+			throw new BadInput("The picture is too small (" + size + "); a face needs at least " + FaceCheck.SMALLEST_SIDE + " px.");
 		}
 	}
 
-	/** Throws {@link BadInputException} where a number is NaN or infinite. */
+	/** Throws {@link BadInput} where a number is NaN or infinite. */
 	static void requireFinite(final float[] numbers) {
 		for (final float number : numbers) if (!Float.isFinite(number)) {
-			throw new BadInputException("The picture holds values that are not numbers (NaN or infinity); replace them first.");
+			throw new BadInput("The picture holds values that are not numbers (NaN or infinity); replace them first.");
 		}
 	}
 }

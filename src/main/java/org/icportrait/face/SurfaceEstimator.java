@@ -1,12 +1,13 @@
 package org.icportrait.face;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.inference.Model;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.models.ModelPack;
 import org.icportrait.models.Networks;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 
 /** Reads the surface, pose, camera, light and landmarks of one head. Thread-safe. Close it. */
 public final class SurfaceEstimator implements AutoCloseable {
@@ -32,14 +33,14 @@ public final class SurfaceEstimator implements AutoCloseable {
 	 * @param picture linear light, grey or RGB (further channels are ignored)
 	 * @param box one face of it, from {@link FaceFinder} or drawn by hand
 	 * @param progress asked whether to stop
-	 * @throws BadInputException where the face is under 48 px or cut by the border, or the picture holds NaN or infinity there
+	 * @throws BadInput where the face is under 48 px or cut by the border, or the picture holds NaN or infinity there
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public HeadSurface estimate(final Picture picture, final FaceBox box, final Progress progress) {
+	public HeadReading estimate(final Picture picture, final FaceBox box, final Progress progress) {
 		PictureCheck.requireSize(picture);
 		FaceCheck.requireLargeEnough(box);
 		FaceCheck.requireMiddleInside(box, picture.width(), picture.height());
-		final HeadSurface surface = lookAgain(picture, box, look(picture, box, progress), progress);
+		final HeadReading surface = lookAgain(picture, box, look(picture, box, progress), progress);
 		FaceCheck.requireWhole(surface, box.side(), picture.width(), picture.height());
 		return surface;
 	}
@@ -50,13 +51,13 @@ public final class SurfaceEstimator implements AutoCloseable {
 	}
 
 	/** Looks from ever better boxes, while that helps. */
-	private HeadSurface lookAgain(final Picture picture, final FaceBox box, final HeadSurface first, final Progress progress) {
-		HeadSurface best = first;
+	private HeadReading lookAgain(final Picture picture, final FaceBox box, final HeadReading first, final Progress progress) {
+		HeadReading best = first;
 		FaceBox place = box;
 		for (int looks = 1; looks < MOST_LOOKS; looks++) {
 			final FaceBox better = BoxRefinement.of(place, best);
 			if (better == place) return best;
-			final HeadSurface next = look(picture, better, progress);
+			final HeadReading next = look(picture, better, progress);
 			if (next.confidence() < WORSE * best.confidence()) return best;
 			best = next;
 			place = better;
@@ -64,7 +65,7 @@ public final class SurfaceEstimator implements AutoCloseable {
 		return best;
 	}
 
-	private HeadSurface look(final Picture picture, final FaceBox box, final Progress progress) {
+	private HeadReading look(final Picture picture, final FaceBox box, final Progress progress) {
 		final Picture crop = CropSampler.crop(picture, box.cropToPicture(), Networks.CROP_SIDE);
 		PictureCheck.requireFinite(crop.data());
 		return model.run(tensors -> CropSampler.writeSrgb(crop, tensors.buffer("crop")), progress, tensors -> SurfaceReader.read(box, tensors));

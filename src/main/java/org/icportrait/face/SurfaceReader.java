@@ -1,10 +1,14 @@
 package org.icportrait.face;
 
+import org.icportrait.geometry.Harmonics;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.TensorBuffers;
 import org.icportrait.models.Networks;
 
-/** Turns the outputs of the surface network for one crop into a {@link HeadSurface} in the axes of the picture. */
+/** Turns the outputs of the surface network for one crop into a {@link HeadReading} in the axes of the picture. */
 final class SurfaceReader {
 
 	private final FaceBox box;
@@ -16,18 +20,18 @@ final class SurfaceReader {
 	}
 
 	/** @param box whose crop the network saw @param tensors of the run; copied from */
-	static HeadSurface read(final FaceBox box, final TensorBuffers tensors) {
+	static HeadReading read(final FaceBox box, final TensorBuffers tensors) {
 		return new SurfaceReader(box, tensors).surface();
 	}
 
-	private HeadSurface surface() {
+	private HeadReading surface() {
 		final Similarity cropToPicture = box.cropToPicture();
 		final CropTurn turn = new CropTurn(box.roll());
 		final Picture normals = map("normal", 3);
 		turn.vectors(normals);
-		return new HeadSurface(cropToPicture, new Picture(Networks.CROP_SIDE, Networks.CROP_SIDE, 1, tensors.copy("matte")),
-			map("coordinates", 3), map("depth", 1), map("back_depth", 1), normals, map("albedo", 3), turn.rotation(numbers("rotation")),
-			camera(cropToPicture), turn.light(numbers("light")), landmarks(cropToPicture), tensors.buffer("confidence").get(0));
+		return new HeadReading(cropToPicture, new Picture(Networks.CROP_SIDE, Networks.CROP_SIDE, 1, tensors.copy("matte")),
+			map("coordinates", 3), map("depth", 1), map("back_depth", 1), normals, map("albedo", 3), turn.rotation(Rotation.of(numbers("rotation"))),
+			camera(cropToPicture), turn.light(Harmonics.of(numbers("light"))), landmarks(cropToPicture), tensors.buffer("confidence").get(0));
 	}
 
 	private Picture map(final String tensor, final int channels) {
@@ -46,7 +50,7 @@ final class SurfaceReader {
 		return new HeadCamera(cropToPicture.x(c[0], c[1]), cropToPicture.y(c[0], c[1]), c[2] * cropToPicture.scale(), c[3]);
 	}
 
-	private double[] landmarks(final Similarity cropToPicture) {
+	private Landmarks landmarks(final Similarity cropToPicture) {
 		final double[] points = numbers("landmarks");
 		for (int i = 0; i < points.length; i += 3) {
 			final double u = points[i];
@@ -54,6 +58,6 @@ final class SurfaceReader {
 			points[i] = cropToPicture.x(u, v);
 			points[i + 1] = cropToPicture.y(u, v);
 		}
-		return points;
+		return Landmarks.of(points);
 	}
 }

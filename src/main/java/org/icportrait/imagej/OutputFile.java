@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 /** Writes files so that a reader never meets half of one: under a temporary name in the same folder, then moved into place. */
 public final class OutputFile {
@@ -21,18 +21,18 @@ public final class OutputFile {
 
 	private OutputFile() {}
 
-	/** Makes a folder with its parents; throws {@link BadInputException} where it cannot be made or written to. */
+	/** Makes a folder with its parents; throws {@link BadInput} where it cannot be made or written to. */
 	public static void prepareFolder(final Path folder) {
 		try {
 			Files.createDirectories(folder);
 		}
 		catch (final IOException exception) {
-			throw new BadInputException("The folder " + folder + " cannot be made: " + reason(exception) + ".", exception);
+			throw new BadInput("The folder " + folder + " cannot be made: " + reason(exception) + ".", exception);
 		}
-		if (!Files.isWritable(folder)) throw new BadInputException("The folder " + folder + " cannot be written to; choose another.");
+		if (!Files.isWritable(folder)) throw new BadInput("The folder " + folder + " cannot be written to; choose another.");
 	}
 
-	/** Writes or replaces {@code target}; throws {@link BadInputException} where that fails, and leaves nothing behind then. */
+	/** Writes or replaces {@code target}; throws {@link BadInput} where that fails, and leaves nothing behind then. */
 	public static void write(final Path target, final Content content) {
 		// Not Files.createTempFile, whose files nobody else may read.
 		final Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
@@ -41,7 +41,7 @@ public final class OutputFile {
 			move(temporary, target);
 		}
 		catch (final IOException exception) {
-			throw new BadInputException("The file " + target + " cannot be written: " + reason(exception) + ".", exception);
+			throw new BadInput("The file " + target + " cannot be written: " + reason(exception) + ".", exception);
 		}
 		finally {
 			deleteQuietly(temporary);

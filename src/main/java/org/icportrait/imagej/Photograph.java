@@ -12,9 +12,9 @@ import ij.process.LUT;
 import java.awt.Rectangle;
 import java.util.Arrays;
 
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.work.BadInput;
 
 /**
  * What the core needs of an {@code ImagePlus}, read once; the image itself is never touched. Immutable.
@@ -40,7 +40,7 @@ public record Photograph(Picture picture, PixelFormat format, String title, Cali
 	/**
 	 * Reads the current slice.
 	 *
-	 * @throws BadInputException when there is no image, it is empty, too large, or holds NaN or infinite values
+	 * @throws BadInput when there is no image, it is empty, too large, or holds NaN or infinite values
 	 */
 	public static Photograph of(final ImagePlus image) {
 		checkSize(image);
@@ -99,13 +99,13 @@ public record Photograph(Picture picture, PixelFormat format, String title, Cali
 	}
 
 	private static void checkSize(final ImagePlus image) {
-		if (image == null) throw new BadInputException("There is no image: open a photograph first.");
+		if (image == null) throw new BadInput("There is no image: open a photograph first.");
 		if (image.getWidth() < 1 || image.getHeight() < 1 || image.getStackSize() < 1 || image.getProcessor() == null) {
-			throw new BadInputException("\"" + image.getTitle() + "\" is empty: it has no slice to read.");
+			throw new BadInput("\"" + image.getTitle() + "\" is empty: it has no slice to read.");
 		}
 		final long area = (long) image.getWidth() * image.getHeight();
 		if (Math.max(image.getWidth(), image.getHeight()) > LARGEST_SIDE || area > LARGEST_AREA) {
-			throw new BadInputException("\"" + image.getTitle() + "\" is " + image.getWidth() + " x " + image.getHeight() + " pixels; at most " +
+			throw new BadInput("\"" + image.getTitle() + "\" is " + image.getWidth() + " x " + image.getHeight() + " pixels; at most " +
 				LARGEST_SIDE + " a side and " + LARGEST_AREA / 1_000_000 + " million in all are taken: crop or scale it down first.");
 		}
 	}
@@ -189,7 +189,7 @@ public record Photograph(Picture picture, PixelFormat format, String title, Cali
 		for (int i = 0; i < data.length; i++) {
 			if (!Float.isFinite(data[i])) {
 				final int at = i % picture.planeSize();
-				throw new BadInputException("\"" + title + "\" holds a NaN or infinite value at (" + at % picture.width() + ", " +
+				throw new BadInput("\"" + title + "\" holds a NaN or infinite value at (" + at % picture.width() + ", " +
 					at / picture.width() + "): replace such values first (Process > Math > NaN Background, Remove NaNs...).");
 			}
 			data[i] = Colour.toLinear(data[i]);

@@ -23,9 +23,9 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.work.BadInput;
 
 /** Pictures on disk: read as ImageJ reads them, written as PNG or TIFF with their origin inside. */
 public final class PictureFiles {
@@ -40,14 +40,14 @@ public final class PictureFiles {
 		return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
 	}
 
-	/** Opens a picture; throws {@link BadInputException} where the file is missing or holds none. */
+	/** Opens a picture; throws {@link BadInput} where the file is missing or holds none. */
 	public static ImagePlus open(final Path file) {
-		if (!Files.exists(file)) throw new BadInputException("The file " + file + " does not exist.");
-		if (!Files.isRegularFile(file) || !Files.isReadable(file)) throw new BadInputException("The file " + file + " cannot be read.");
+		if (!Files.exists(file)) throw new BadInput("The file " + file + " does not exist.");
+		if (!Files.isRegularFile(file) || !Files.isReadable(file)) throw new BadInput("The file " + file + " cannot be read.");
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		final ImagePlus image = openQuietly(opener, file);
-		if (image == null || image.getWidth() < 1) throw new BadInputException("The file " + file + " holds no picture that ImageJ can read.");
+		if (image == null || image.getWidth() < 1) throw new BadInput("The file " + file + " holds no picture that ImageJ can read.");
 		image.setTitle(file.getFileName().toString());
 		return image;
 	}
@@ -57,7 +57,7 @@ public final class PictureFiles {
 			return isPicture(file) ? opener.openImage(file.toString()) : null;
 		}
 		catch (final RuntimeException exception) {
-			throw new BadInputException("The file " + file + " is damaged: ImageJ cannot read it.", exception);
+			throw new BadInput("The file " + file + " is damaged: ImageJ cannot read it.", exception);
 		}
 	}
 
@@ -84,7 +84,7 @@ public final class PictureFiles {
 	 * @param alpha coverage 0..1 of the same size, or null for none; with it the file has 8 bits
 	 */
 	public static void writePng(final ImagePlus image, final Picture alpha, final Provenance provenance, final Path file) {
-		if (image.getBitDepth() == 32) throw new BadInputException("A PNG cannot hold the 32-bit values of " + file.getFileName() + ": use TIFF.");
+		if (image.getBitDepth() == 32) throw new BadInput("A PNG cannot hold the 32-bit values of " + file.getFileName() + ": use TIFF.");
 		final BufferedImage pixels = alpha == null ? opaque(image) : transparent(image, alpha);
 		OutputFile.write(file, part -> writePng(pixels, provenance, part));
 	}

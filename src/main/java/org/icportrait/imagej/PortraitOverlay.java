@@ -11,8 +11,9 @@ import java.awt.Color;
 import java.awt.geom.Path2D;
 
 import org.icportrait.face.HeadMesh;
-import org.icportrait.face.HeadSurface;
+import org.icportrait.face.HeadReading;
 import org.icportrait.face.LandmarkLines;
+import org.icportrait.face.Landmarks;
 import org.icportrait.face.PoseAxes;
 
 /** Draws what was read of a head as an ImageJ overlay: mesh, landmarks, axes. Each part is one or few selections with a name. */
@@ -35,7 +36,7 @@ public final class PortraitOverlay {
 	}
 
 	/** The surface as a mesh of triangles. */
-	public void addMesh(final HeadSurface surface) {
+	public void addMesh(final HeadReading surface) {
 		final HeadMesh mesh = HeadMesh.of(surface, MESH_STEP);
 		final Path2D path = new Path2D.Float();
 		for (int i = 0; i < mesh.triangles().length; i += 3) {
@@ -50,32 +51,31 @@ public final class PortraitOverlay {
 	}
 
 	/** The 68 landmarks, joined to lines. */
-	public void addLandmarks(final HeadSurface surface) {
-		final double[] marks = surface.landmarks();
+	public void addLandmarks(final HeadReading surface) {
+		final Landmarks marks = surface.landmarks();
 		for (final LandmarkLines.Line line : LandmarkLines.ALL) {
 			final int count = line.last() - line.first() + 1;
 			final float[] x = new float[count];
 			final float[] y = new float[count];
 			for (int i = 0; i < count; i++) {
-				x[i] = (float) marks[3 * (line.first() + i)];
-				y[i] = (float) marks[3 * (line.first() + i) + 1];
+				x[i] = (float) marks.x(line.first() + i);
+				y[i] = (float) marks.y(line.first() + i);
 			}
 			add(new PolygonRoi(x, y, line.closed() ? Roi.POLYGON : Roi.POLYLINE), line.name(), LANDMARK_COLOUR, 1);
 		}
 		final PointRoi points = new PointRoi();
-		for (int i = 0; i < HeadSurface.LANDMARKS; i++) {
-			if (marks[3 * i + 2] >= LEAST_CONFIDENCE) points.addPoint(marks[3 * i], marks[3 * i + 1]);
+		for (int i = 0; i < Landmarks.COUNT; i++) {
+			if (marks.confidence(i) >= LEAST_CONFIDENCE) points.addPoint(marks.x(i), marks.y(i));
 		}
 		points.setPointType(PointRoi.DOT);
 		if (points.size() > 0) add(points, "landmarks", LANDMARK_COLOUR, 1);
 	}
 
 	/** The head's own axes: red to the subject's left, green up, blue out of the face. */
-	public void addAxes(final HeadSurface surface) {
+	public void addAxes(final HeadReading surface) {
 		final PoseAxes axes = PoseAxes.of(surface, AXIS_DM);
-		for (int i = 0; i < 3; i++) {
-			add(new Line(axes.x(), axes.y(), axes.ends()[2 * i], axes.ends()[2 * i + 1]), AXIS_NAMES[i], AXIS_COLOURS[i], 3);
-		}
+		final PoseAxes.End[] ends = { axes.left(), axes.up(), axes.out() };
+		for (int i = 0; i < 3; i++) add(new Line(axes.x(), axes.y(), ends[i].x(), ends[i].y()), AXIS_NAMES[i], AXIS_COLOURS[i], 3);
 	}
 
 	private void add(final Roi roi, final String name, final Color colour, final double width) {

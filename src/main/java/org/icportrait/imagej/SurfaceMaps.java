@@ -2,7 +2,7 @@ package org.icportrait.imagej;
 
 import ij.ImagePlus;
 
-import org.icportrait.face.HeadSurface;
+import org.icportrait.face.HeadReading;
 import org.icportrait.image.Picture;
 
 /** What was read of a head as one 32-bit stack at the resolution of the network's maps. */
@@ -14,7 +14,7 @@ public final class SurfaceMaps {
 	private SurfaceMaps() {}
 
 	/** The maps, one channel each; they lie over the upright head crop, not over the photograph. */
-	public static ImagePlus of(final HeadSurface surface) {
+	public static ImagePlus of(final HeadReading surface) {
 		final int side = surface.mapSize();
 		final Picture all = new Picture(side, side, LABELS.length);
 		int at = 0;

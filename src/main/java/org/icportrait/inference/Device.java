@@ -1,6 +1,6 @@
 package org.icportrait.inference;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 import java.util.Locale;
 
@@ -18,10 +18,10 @@ public enum Device {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** From what people write, in any case; null and nothing mean auto. Throws {@link BadInputException} on other words. */
+	/** From what people write, in any case; null and nothing mean auto. Throws {@link BadInput} on other words. */
 	public static Device parse(final String text) {
 		if (text == null || text.isBlank()) return AUTO;
 		for (final Device device : values()) if (device.word().equals(text.strip().toLowerCase(Locale.ROOT))) return device;
-		throw new BadInputException("The device '" + text.strip() + "' is not known; use auto, cpu or cuda.");
+		throw new BadInput("The device '" + text.strip() + "' is not known; use auto, cpu or cuda.");
 	}
 }

@@ -9,10 +9,10 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 
-import org.icportrait.image.BadInputException;
-import org.icportrait.image.Progress;
 import org.icportrait.models.ModelDescription;
 import org.icportrait.models.TensorDescription;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -55,7 +55,7 @@ public final class Model implements AutoCloseable {
 		for (final TensorDescription tensor : description.outputs()) outputs.put(tensor.name(), wrap(environment, tensor));
 	}
 
-	/** Throws {@link BadInputException} with one sentence where the file cannot be run. */
+	/** Throws {@link BadInput} with one sentence where the file cannot be run. */
 	static Model load(final OrtEnvironment environment, final DeviceChoice choice, final ModelDescription description, final byte[] file) {
 		try (OrtSession.SessionOptions options = Sessions.options(choice)) {
 			final OrtSession session = environment.createSession(file, options);
@@ -69,10 +69,10 @@ public final class Model implements AutoCloseable {
 			}
 		}
 		catch (final OrtException e) {
-			throw new BadInputException("The model file " + description.file() + " cannot be loaded: " + Causes.brief(e.getMessage()) + ".", e);
+			throw new BadInput("The model file " + description.file() + " cannot be loaded: " + Causes.brief(e.getMessage()) + ".", e);
 		}
 		catch (final OutOfMemoryError e) {
-			throw new BadInputException("There is not enough memory to load the model file " + description.file() + ".", e);
+			throw new BadInput("There is not enough memory to load the model file " + description.file() + ".", e);
 		}
 	}
 
@@ -88,7 +88,7 @@ public final class Model implements AutoCloseable {
 	 * @param read takes what it needs out of the outputs (copies: the memory is used again)
 	 * @return what {@code read} returned
 	 * @throws CancellationException when the user or an interrupt of the thread stopped it
-	 * @throws BadInputException where the run fails, e.g. for lack of memory
+	 * @throws BadInput where the run fails, e.g. for lack of memory
 	 */
 	public <T> T run(final Consumer<TensorBuffers> fill, final Progress progress, final Function<TensorBuffers, T> read) {
 		acquire(progress);
@@ -138,7 +138,7 @@ public final class Model implements AutoCloseable {
 			else StoppableCall.call(() -> runSession(options), () -> terminate(options), progress, POLL_MILLISECONDS);
 		}
 		catch (final OrtException e) {
-			throw new BadInputException("The network " + description.file() + " could not be run: " + Causes.brief(e.getMessage()) +
+			throw new BadInput("The network " + description.file() + " could not be run: " + Causes.brief(e.getMessage()) +
 				"; if memory is short, close other programs or choose the device cpu.", e);
 		}
 	}
@@ -181,7 +181,7 @@ public final class Model implements AutoCloseable {
 		boolean same = found.size() == expected.size();
 		for (final TensorDescription tensor : expected) same &= matches(found.get(tensor.name()), tensor);
 		if (!same) {
-			throw new BadInputException("The model file " + file + " has the inputs or outputs " + found.keySet() + ", its manifest tells of " +
+			throw new BadInput("The model file " + file + " has the inputs or outputs " + found.keySet() + ", its manifest tells of " +
 				expected.stream().map(TensorDescription::signature).toList() + ".");
 		}
 	}

@@ -3,7 +3,7 @@ package org.icportrait.inference;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +31,10 @@ final class Natives {
 	 */
 	record Loaded(OrtEnvironment environment, String folderFault) {}
 
-	/** Loads on the first call. Throws {@link BadInputException} where ONNX Runtime does not work on this system at all. */
+	/** Loads on the first call. Throws {@link BadInput} where ONNX Runtime does not work on this system at all. */
 	static synchronized Loaded load(final Path gpuFolder) {
 		if (environment != null) return new Loaded(environment, laterFault(gpuFolder));
-		if (loadFault != null) throw new BadInputException(loadFault);
+		if (loadFault != null) throw new BadInput(loadFault);
 		final String folderFault = gpuFolder == null ? null : fault(gpuFolder);
 		loadedFrom = folderFault == null ? gpuFolder : null;
 		environment = create(loadedFrom);
@@ -87,7 +87,7 @@ final class Natives {
 		}
 		catch (final LinkageError | RuntimeException e) {
 			loadFault = "ONNX Runtime cannot be loaded on this system: " + Causes.brief(Causes.root(e)) + ".";
-			throw new BadInputException(loadFault, e);
+			throw new BadInput(loadFault, e);
 		}
 		finally {
 			if (folder != null) System.clearProperty(FOLDER_PROPERTY);

@@ -2,8 +2,8 @@ package org.icportrait.inference;
 
 import ai.onnxruntime.OrtEnvironment;
 
-import org.icportrait.image.BadInputException;
 import org.icportrait.models.ModelPack;
+import org.icportrait.work.BadInput;
 
 import java.nio.file.Path;
 
@@ -26,7 +26,7 @@ public final class OnnxRuntime {
 	 *
 	 * @param wanted {@link Device#AUTO} falls back to the CPU, and {@link #choice()} says why
 	 * @param gpuFolder folder of GPU natives (those that lie in the jar of onnxruntime_gpu under ai/onnxruntime/native), or null
-	 * @throws BadInputException where {@link Device#CUDA} is wanted and does not work, with the cause
+	 * @throws BadInput where {@link Device#CUDA} is wanted and does not work, with the cause
 	 */
 	public static OnnxRuntime open(final Device wanted, final Path gpuFolder) {
 		final Natives.Loaded natives = Natives.load(wanted == Device.CPU ? null : gpuFolder);
@@ -36,7 +36,7 @@ public final class OnnxRuntime {
 		final String fault = natives.folderFault() != null ? natives.folderFault() : CudaProbe.fault(natives.environment());
 		if (fault == null) return new OnnxRuntime(natives.environment(), new DeviceChoice(Device.CUDA, threads, cores, "GPU 0"));
 		if (wanted == Device.CUDA) {
-			throw new BadInputException("CUDA is asked for but cannot be used: " + fault + "; choose the device auto or cpu.");
+			throw new BadInput("CUDA is asked for but cannot be used: " + fault + "; choose the device auto or cpu.");
 		}
 		return new OnnxRuntime(natives.environment(), new DeviceChoice(Device.CPU, threads, cores, "no CUDA: " + fault));
 	}
@@ -54,7 +54,7 @@ public final class OnnxRuntime {
 	/**
 	 * Makes a session of one network of a pack; the caller closes it.
 	 *
-	 * @throws BadInputException where the file is no network that ONNX Runtime can run, or memory is short
+	 * @throws BadInput where the file is no network that ONNX Runtime can run, or memory is short
 	 */
 	public Model load(final ModelPack pack, final String network) {
 		return Model.load(environment, choice, pack.manifest().model(network), pack.bytes(network));

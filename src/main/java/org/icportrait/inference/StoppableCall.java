@@ -2,7 +2,7 @@ package org.icportrait.inference;
 
 import ai.onnxruntime.OrtException;
 
-import org.icportrait.image.Progress;
+import org.icportrait.work.Progress;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;

@@ -2,7 +2,7 @@ package org.icportrait.light;
 
 import java.util.List;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 /**
  * The light on a head, in camera axes of the picture: a soft surrounding as spherical harmonics, and lamps. Immutable.
@@ -15,7 +15,7 @@ public record Light(double[] harmonics, List<Lamp> lamps) {
 	public Light {
 		if (harmonics.length != SphericalHarmonics.ALL) throw new IllegalArgumentException("Light needs 27 coefficients, not " + harmonics.length + ".");
 		for (final double c : harmonics) {
-			if (!Double.isFinite(c)) throw new BadInputException("A light coefficient is not a number; give finite numbers.");
+			if (!Double.isFinite(c)) throw new BadInput("A light coefficient is not a number; give finite numbers.");
 		}
 		harmonics = harmonics.clone();
 		lamps = List.copyOf(lamps);
@@ -35,11 +35,11 @@ public record Light(double[] harmonics, List<Lamp> lamps) {
 		return of(c);
 	}
 
-	/** Nine grey coefficients, or 27 of red, green, blue in turn. Throws {@link BadInputException} for any other number of them. */
+	/** Nine grey coefficients, or 27 of red, green, blue in turn. Throws {@link BadInput} for any other number of them. */
 	public static Light ofCoefficients(final double[] values) {
 		if (values.length == SphericalHarmonics.ALL) return of(values);
 		if (values.length != SphericalHarmonics.COUNT) {
-			throw new BadInputException("Light takes 9 coefficients (grey) or 27 (red, green, blue in turn), not " + values.length + ".");
+			throw new BadInput("Light takes 9 coefficients (grey) or 27 (red, green, blue in turn), not " + values.length + ".");
 		}
 		final double[] all = new double[SphericalHarmonics.ALL];
 		for (int i = 0; i < all.length; i++) all[i] = values[i / 3];
@@ -54,7 +54,7 @@ public record Light(double[] harmonics, List<Lamp> lamps) {
 	 * @param hardness 0..1
 	 */
 	public static Light from(final double azimuth, final double elevation, final double hardness) {
-		if (!(hardness >= 0 && hardness <= 1)) throw new BadInputException("Hardness " + hardness + " is out of range; choose 0 (soft) to 1 (hard).");
+		if (!(hardness >= 0 && hardness <= 1)) throw new BadInput("Hardness " + hardness + " is out of range; choose 0 (soft) to 1 (hard).");
 		final double fill = 0.34 - 0.26 * hardness;
 		return new Light(even(fill, fill, fill).harmonics, List.of(Lamp.from(azimuth, elevation, 1, hardness)));
 	}

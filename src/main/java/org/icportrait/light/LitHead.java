@@ -1,7 +1,7 @@
 package org.icportrait.light;
 
-import org.icportrait.face.HeadCamera;
-import org.icportrait.face.HeadSurface;
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Picture;
 import org.icportrait.view.HeadMaps;
 
@@ -16,7 +16,7 @@ import org.icportrait.view.HeadMaps;
  */
 public record LitHead(Picture picture, HeadMaps maps, HeadCamera camera, double[] rotation, double[] guess) {
 
-	public static LitHead of(final Picture picture, final HeadMaps maps, final HeadSurface surface) {
-		return new LitHead(picture, maps, surface.camera(), surface.rotation(), surface.light());
+	public static LitHead of(final Picture picture, final HeadMaps maps, final HeadReading surface) {
+		return new LitHead(picture, maps, surface.camera(), surface.rotation().toArray(), surface.light().toArray());
 	}
 }

@@ -2,7 +2,7 @@ package org.icportrait.light;
 
 import java.util.Random;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 /**
  * Which pixels of a picture stay visible when a share of its square patches is masked. The same numbers give the same mask on every
@@ -21,8 +21,8 @@ public final class PatchMask {
 	 * @return true where a pixel stays, [y * width + x]
 	 */
 	public static boolean[] visible(final int width, final int height, final double ratio, final int patch, final long seed) {
-		if (!(ratio >= 0 && ratio < 1)) throw new BadInputException("The masked share " + ratio + " is out of range; choose 0 to 0.99.");
-		if (patch < 0) throw new BadInputException("The patch size " + patch + " is out of range; choose 1 pixel or more, or 0 for automatic.");
+		if (!(ratio >= 0 && ratio < 1)) throw new BadInput("The masked share " + ratio + " is out of range; choose 0 to 0.99.");
+		if (patch < 0) throw new BadInput("The patch size " + patch + " is out of range; choose 1 pixel or more, or 0 for automatic.");
 		final int side = patch == 0 ? Math.max(1, (Math.max(width, height) + 15) / 16) : patch;
 		final int columns = (width + side - 1) / side, count = columns * ((height + side - 1) / side);
 		final int masked = Math.min(count - 1, (int) Math.round(ratio * count));

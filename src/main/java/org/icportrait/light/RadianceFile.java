@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
+import org.icportrait.work.BadInput;
 
 /** Reads Radiance pictures (.hdr, RGBE, run-length coded or not, rows downward), which no library at hand reads. */
 public final class RadianceFile {
@@ -18,14 +18,14 @@ public final class RadianceFile {
 
 	private RadianceFile() {}
 
-	/** Linear RGB. Throws {@link BadInputException} where the file is missing or no such picture. */
+	/** Linear RGB. Throws {@link BadInput} where the file is missing or no such picture. */
 	public static Picture read(final Path file) {
-		if (!Files.isRegularFile(file)) throw new BadInputException("There is no file " + file + "; check the path of the environment image.");
+		if (!Files.isRegularFile(file)) throw new BadInput("There is no file " + file + "; check the path of the environment image.");
 		try (InputStream stream = Files.newInputStream(file)) {
 			return read(new DataInputStream(new BufferedInputStream(stream)), file);
 		}
 		catch (final IOException e) {
-			throw new BadInputException(file.getFileName() + " is no complete Radiance (.hdr) picture; export it again as RGBE.", e);
+			throw new BadInput(file.getFileName() + " is no complete Radiance (.hdr) picture; export it again as RGBE.", e);
 		}
 	}
 
@@ -37,7 +37,7 @@ public final class RadianceFile {
 		if (size.length != 4 || !size[0].equals("-Y") || !size[2].equals("+X")) throw new IOException("rows do not run down and right");
 		final int height = number(size[1]), width = number(size[3]);
 		if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
-			throw new BadInputException(file.getFileName() + " is " + width + " x " + height + "; environment images may have up to " + LARGEST_SIDE + " pixels a side.");
+			throw new BadInput(file.getFileName() + " is " + width + " x " + height + "; environment images may have up to " + LARGEST_SIDE + " pixels a side.");
 		}
 		final Picture out = new Picture(width, height, 3);
 		final int[] row = new int[4 * width];

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.icportrait.face.HeadCamera;
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Picture;
 import org.icportrait.view.HeadMaps;
 

@@ -2,7 +2,7 @@ package org.icportrait.light;
 
 import java.util.stream.IntStream;
 
-import org.icportrait.face.HeadCamera;
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Picture;
 import org.icportrait.view.HeadMaps;
 

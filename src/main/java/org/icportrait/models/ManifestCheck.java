@@ -1,6 +1,6 @@
 package org.icportrait.models;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ final class ManifestCheck {
 		this.place = place;
 	}
 
-	/** Throws {@link BadInputException} with one sentence on the first fault. */
+	/** Throws {@link BadInput} with one sentence on the first fault. */
 	static void require(final PackManifest manifest, final String place) {
 		new ManifestCheck(manifest, place).check();
 	}
@@ -42,7 +42,7 @@ final class ManifestCheck {
 		present(model.file(), "models." + network + ".file");
 		present(model.sha256(), "models." + network + ".sha256");
 		if (model.file().contains("/") || model.file().contains("\\") || model.file().equals("..")) {
-			throw new BadInputException("The manifest of the model pack (" + place + ") names a file outside of the pack: " + model.file() + ".");
+			throw new BadInput("The manifest of the model pack (" + place + ") names a file outside of the pack: " + model.file() + ".");
 		}
 	}
 
@@ -65,14 +65,14 @@ final class ManifestCheck {
 		return tensor.signature();
 	}
 
-	private BadInputException otherVersion(final String network, final String why) {
-		return new BadInputException("The model pack " + manifest.name() + " " + manifest.version() + " (" + place +
+	private BadInput otherVersion(final String network, final String why) {
+		return new BadInput("The model pack " + manifest.name() + " " + manifest.version() + " (" + place +
 			") was made for another version of the plugin: the inputs and outputs of '" + network + "' differ (" + why + ").");
 	}
 
 	private void present(final Object value, final String key) {
 		if (value == null || Objects.equals(value, "")) {
-			throw new BadInputException("The manifest of the model pack (" + place + ") lacks '" + key + "'.");
+			throw new BadInput("The manifest of the model pack (" + place + ") lacks '" + key + "'.");
 		}
 	}
 }

@@ -3,7 +3,7 @@ package org.icportrait.models;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * A verified model pack: opening reads every file and compares its length and SHA-256 with the manifest, so what
- * {@link #bytes(String)} hands out is what was published. Every fault is a {@link BadInputException} of one sentence. The object
+ * {@link #bytes(String)} hands out is what was published. Every fault is a {@link BadInput} of one sentence. The object
  * keeps the files in memory and needs no closing: let go of it once the networks are loaded and keep {@link #manifest()}.
  * Thread-safe.
  */
@@ -44,7 +44,7 @@ public final class ModelPack {
 	public static ModelPack open(final Path folder) {
 		if (folder == null) return openDefault();
 		if (!Files.isDirectory(folder)) {
-			throw new BadInputException("The model folder " + folder + " does not exist; choose a folder that holds " + MANIFEST + ".");
+			throw new BadInput("The model folder " + folder + " does not exist; choose a folder that holds " + MANIFEST + ".");
 		}
 		return open(PackSource.folder(folder));
 	}
@@ -52,7 +52,7 @@ public final class ModelPack {
 	/** Opens and verifies the pack that travels in the jar. */
 	public static ModelPack openDefault() {
 		if (!hasDefault()) {
-			throw new BadInputException("This build of the plugin carries no default model pack; choose a model folder in the options.");
+			throw new BadInput("This build of the plugin carries no default model pack; choose a model folder in the options.");
 		}
 		return open(PackSource.resources(ModelPack.class, DEFAULT_FOLDER));
 	}
@@ -93,13 +93,13 @@ public final class ModelPack {
 		try {
 			final PackManifest manifest = new Gson().fromJson(new String(source.read(MANIFEST), StandardCharsets.UTF_8), PackManifest.class);
 			if (manifest != null) return manifest;
-			throw new BadInputException("The manifest " + MANIFEST + " of the model pack (" + source.describe() + ") is empty.");
+			throw new BadInput("The manifest " + MANIFEST + " of the model pack (" + source.describe() + ") is empty.");
 		}
 		catch (final FileNotFoundException e) {
-			throw new BadInputException("There is no " + MANIFEST + " in the model pack (" + source.describe() + ").", e);
+			throw new BadInput("There is no " + MANIFEST + " in the model pack (" + source.describe() + ").", e);
 		}
 		catch (final JsonParseException | NumberFormatException e) {
-			throw new BadInputException("The manifest " + MANIFEST + " of the model pack (" + source.describe() + ") is not the JSON of a pack.",
+			throw new BadInput("The manifest " + MANIFEST + " of the model pack (" + source.describe() + ") is not the JSON of a pack.",
 				e);
 		}
 		catch (final IOException e) {
@@ -113,20 +113,20 @@ public final class ModelPack {
 			content = source.read(model.file());
 		}
 		catch (final FileNotFoundException e) {
-			throw new BadInputException("The file " + model.file() + " is missing from the model pack (" + source.describe() + ").", e);
+			throw new BadInput("The file " + model.file() + " is missing from the model pack (" + source.describe() + ").", e);
 		}
 		catch (final IOException e) {
 			throw unreadable(model.file(), source, e);
 		}
 		if (content.length != model.bytes() || !sha256(content).equals(model.sha256().toLowerCase(Locale.ROOT))) {
-			throw new BadInputException("The file " + model.file() + " of the model pack (" + source.describe() +
+			throw new BadInput("The file " + model.file() + " of the model pack (" + source.describe() +
 				") is not the published one: its SHA-256 differs from the manifest; install the pack again.");
 		}
 		return content;
 	}
 
-	private static BadInputException unreadable(final String file, final PackSource source, final IOException cause) {
-		return new BadInputException("The file " + file + " of the model pack (" + source.describe() + ") cannot be read: " +
+	private static BadInput unreadable(final String file, final PackSource source, final IOException cause) {
+		return new BadInput("The file " + file + " of the model pack (" + source.describe() + ") cannot be read: " +
 			cause.getMessage() + ".", cause);
 	}
 

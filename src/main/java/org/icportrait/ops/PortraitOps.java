@@ -10,12 +10,12 @@ import net.imglib2.view.Views;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitOptions;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 
 /** The pipeline step by step, on ImgLib2 images with the axes x, y, channel (1 or 3), linear light. Thread-safe. */
 public final class PortraitOps {
@@ -78,7 +78,7 @@ public final class PortraitOps {
 
 	private static Picture copy(final RandomAccessibleInterval<FloatType> image) {
 		if (image.numDimensions() != 3 || image.dimension(2) != 1 && image.dimension(2) != 3) {
-			throw new BadInputException("The image must have the axes x, y and channel, with 1 or 3 channels.");
+			throw new BadInput("The image must have the axes x, y and channel, with 1 or 3 channels.");
 		}
 		final Picture picture = new Picture((int) image.dimension(0), (int) image.dimension(1), (int) image.dimension(2));
 		final RandomAccess<FloatType> source = Views.zeroMin(image).randomAccess();

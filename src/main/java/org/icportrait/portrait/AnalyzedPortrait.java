@@ -1,8 +1,8 @@
 package org.icportrait.portrait;
 
 import org.icportrait.face.FaceBox;
-import org.icportrait.face.HeadSurface;
-import org.icportrait.face.Pose;
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
@@ -20,14 +20,14 @@ public final class AnalyzedPortrait {
 
 	private final Picture picture;
 	private final FaceBox box;
-	private final HeadSurface surface;
+	private final HeadReading surface;
 	private HeadMaps maps;
 	private PreparedHead prepared;
 	private PreparedHead preparedWithShading;
 	private Light light;
 	private Picture shading;
 
-	AnalyzedPortrait(final Picture picture, final FaceBox box, final HeadSurface surface) {
+	AnalyzedPortrait(final Picture picture, final FaceBox box, final HeadReading surface) {
 		this.picture = picture;
 		this.box = box;
 		this.surface = surface;
@@ -44,7 +44,7 @@ public final class AnalyzedPortrait {
 	}
 
 	/** What was read of the head, at the resolution of the network. */
-	public HeadSurface surface() {
+	public HeadReading surface() {
 		return surface;
 	}
 
@@ -56,7 +56,7 @@ public final class AnalyzedPortrait {
 
 	/** The light that the photograph was taken in; found at the first call. */
 	public synchronized Light light() {
-		if (light == null) light = LightEstimator.estimate(picture, maps(), surface.camera(), null, surface.light());
+		if (light == null) light = LightEstimator.estimate(picture, maps(), surface.camera(), null, surface.light().toArray());
 		return light;
 	}
 

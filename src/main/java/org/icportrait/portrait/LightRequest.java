@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.SphericalHarmonics;
 import org.icportrait.light.StitchOptions;
+import org.icportrait.work.BadInput;
 
 /**
  * A light as dialogs, macros and the command line say it: one word and some numbers, of which the word decides what counts.
@@ -48,7 +48,7 @@ public record LightRequest(String word, double strength, double azimuth, double 
 		return word.equals(PHOTOGRAPH) || word.equals(ENVIRONMENT);
 	}
 
-	/** What is asked for; throws {@link BadInputException} with one sentence where the word or its numbers are of no use. */
+	/** What is asked for; throws {@link BadInput} with one sentence where the word or its numbers are of no use. */
 	public LightChoice toChoice() {
 		requireRange("strength", strength, 0, 4);
 		return switch (word) {
@@ -62,7 +62,7 @@ public record LightRequest(String word, double strength, double azimuth, double 
 	}
 
 	private <T> T required(final T reference) {
-		if (reference == null) throw new BadInputException("The light \"" + word + "\" needs a reference picture.");
+		if (reference == null) throw new BadInput("The light \"" + word + "\" needs a reference picture.");
 		return reference;
 	}
 
@@ -77,14 +77,14 @@ public record LightRequest(String word, double strength, double azimuth, double 
 		for (final LightPreset preset : LightPreset.values()) {
 			if (preset.label().equals(word.toLowerCase(Locale.ROOT).replace('-', ' '))) return preset;
 		}
-		throw new BadInputException("The light \"" + word + "\" is not known; choose one of " + String.join(", ", words()) + ".");
+		throw new BadInput("The light \"" + word + "\" is not known; choose one of " + String.join(", ", words()) + ".");
 	}
 
 	/** 27 numbers, [k * 3 + channel]; nine count for all three channels. */
 	private static double[] parse(final String text) {
 		final String[] parts = text.trim().split("[,;\\s]+");
 		if (parts.length != SphericalHarmonics.COUNT && parts.length != SphericalHarmonics.ALL) {
-			throw new BadInputException("The coefficients must be 9 or 27 numbers separated by commas; there are " + parts.length + ".");
+			throw new BadInput("The coefficients must be 9 or 27 numbers separated by commas; there are " + parts.length + ".");
 		}
 		return Light.ofCoefficients(Arrays.stream(parts).mapToDouble(LightRequest::number).toArray()).harmonics();
 	}
@@ -97,12 +97,12 @@ public record LightRequest(String word, double strength, double azimuth, double 
 		catch (final NumberFormatException exception) {
 			// told below
 		}
-		throw new BadInputException("The coefficient \"" + text + "\" is not a number.");
+		throw new BadInput("The coefficient \"" + text + "\" is not a number.");
 	}
 
 	private static void requireRange(final String name, final double value, final double low, final double high) {
 		if (!(value >= low && value <= high)) {
-			throw new BadInputException("The " + name + " of the light must lie between " + low + " and " + high + ", not at " + value + ".");
+			throw new BadInput("The " + name + " of the light must lie between " + low + " and " + high + ", not at " + value + ".");
 		}
 	}
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-import org.icportrait.face.Pose;
+import org.icportrait.geometry.Pose;
 import org.icportrait.view.ViewOptions;
 
 /** Options as names and values, under the names that dialogs, macros and the command line use. */

@@ -8,19 +8,18 @@ import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.face.FaceFinder;
 import org.icportrait.face.SurfaceEstimator;
-import org.icportrait.image.BadInputException;
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.inference.DeviceChoice;
 import org.icportrait.inference.OnnxRuntime;
-import org.icportrait.models.ModelPack;
 import org.icportrait.light.LitHead;
 import org.icportrait.light.StitchOptions;
+import org.icportrait.models.ModelPack;
 import org.icportrait.models.PackManifest;
 import org.icportrait.view.ViewOptions;
 import org.icportrait.view.ViewWarp;
 import org.icportrait.view.WarpResult;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 
 /**
  * The whole pipeline, for scripts: find faces, read a head, see it from elsewhere, in another light.
@@ -33,7 +32,7 @@ import org.icportrait.view.WarpResult;
  * }</pre>
  *
  * Pictures are linear light, 1 or 3 channels (see {@code Picture}), and are never changed; results always have 3 channels. Thread-safe; networks run one at a time.
- * Every method throws {@link org.icportrait.image.BadInputException} with one sentence for what it cannot use, and
+ * Every method throws {@link org.icportrait.work.BadInput} with one sentence for what it cannot use, and
  * {@link java.util.concurrent.CancellationException} when the progress says so. Close it; what it returned stays usable.
  */
 public final class PortraitEngine implements AutoCloseable {
@@ -100,7 +99,7 @@ public final class PortraitEngine implements AutoCloseable {
 		try {
 			return estimator.estimate(picture, box, progress).confidence() >= LEAST_CONFIDENCE;
 		}
-		catch (final BadInputException e) {
+		catch (final BadInput e) {
 			return true; // too small or cut: what reads it later says so
 		}
 	}
@@ -128,7 +127,7 @@ public final class PortraitEngine implements AutoCloseable {
 	/** Light and views work on three channels. */
 	private static Picture inColour(final Picture picture) {
 		if (picture.channels() == 3) return picture;
-		if (picture.channels() != 1) throw new BadInputException("The picture must have 1 or 3 channels, not " + picture.channels() + ".");
+		if (picture.channels() != 1) throw new BadInput("The picture must have 1 or 3 channels, not " + picture.channels() + ".");
 		final Picture colour = new Picture(picture.width(), picture.height(), 3);
 		for (int c = 0; c < 3; c++) System.arraycopy(picture.data(), 0, colour.data(), c * picture.planeSize(), picture.planeSize());
 		return colour;
@@ -162,7 +161,7 @@ public final class PortraitEngine implements AutoCloseable {
 
 	private static Relighting relight(final AnalyzedPortrait portrait, final WarpResult warp, final PortraitOptions options) {
 		final LitHead head = new LitHead(ShadedPicture.picture(warp.picture()), warp.maps(), warp.camera(), warp.rotation(),
-			portrait.surface().light());
+			portrait.surface().light().toArray());
 		return Relighting.of(head, ShadedPicture.shading(warp.picture(), warp.maps()), options.light());
 	}
 

@@ -1,9 +1,9 @@
 package org.icportrait.portrait;
 
-import org.icportrait.face.Pose;
-import org.icportrait.view.ViewOptions;
+import org.icportrait.geometry.Pose;
 import org.icportrait.view.ViewOptions.Background;
 import org.icportrait.view.ViewOptions.Turn;
+import org.icportrait.view.ViewOptions;
 
 /**
  * What a portrait shall become. Immutable; {@link #DEFAULT} changes nothing, and each {@code with...} gives a changed copy.

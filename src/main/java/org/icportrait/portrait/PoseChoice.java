@@ -1,6 +1,6 @@
 package org.icportrait.portrait;
 
-import org.icportrait.face.Pose;
+import org.icportrait.geometry.Pose;
 
 /** Where the head shall look. Immutable. */
 public sealed interface PoseChoice {

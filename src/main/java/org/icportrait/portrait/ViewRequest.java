@@ -2,10 +2,10 @@ package org.icportrait.portrait;
 
 import java.util.Locale;
 
-import org.icportrait.face.Pose;
-import org.icportrait.image.BadInputException;
+import org.icportrait.geometry.Pose;
 import org.icportrait.image.Colour;
 import org.icportrait.view.ViewOptions;
+import org.icportrait.work.BadInput;
 
 /** A view as dialogs, macros and the command line say it: words and numbers. */
 public final class ViewRequest {
@@ -33,7 +33,7 @@ public final class ViewRequest {
 			case ABSOLUTE -> checked(new PoseChoice.Absolute(angles));
 			case CHANGE -> new PoseChoice.Change(angles);
 			case LIKE -> new PoseChoice.Like(requireOther(other));
-			default -> throw new BadInputException("The angles must be \"absolute\", \"change\" or \"like another\", not \"" + word + "\".");
+			default -> throw new BadInput("The angles must be \"absolute\", \"change\" or \"like another\", not \"" + word + "\".");
 		};
 	}
 
@@ -42,7 +42,7 @@ public final class ViewRequest {
 		return switch (word) {
 			case HEAD -> ViewOptions.Turn.HEAD;
 			case BUST -> ViewOptions.Turn.BUST;
-			default -> throw new BadInputException("What turns must be \"head\" or \"bust\", not \"" + word + "\".");
+			default -> throw new BadInput("What turns must be \"head\" or \"bust\", not \"" + word + "\".");
 		};
 	}
 
@@ -58,7 +58,7 @@ public final class ViewRequest {
 			case KEEP -> options.withBackground(ViewOptions.Background.KEEP);
 			case TRANSPARENT -> options.withBackground(ViewOptions.Background.REMOVE);
 			case COLOUR -> options.withColour(parse(colour));
-			default -> throw new BadInputException("The background must be \"keep\", \"transparent\" or \"colour\", not \"" + word + "\".");
+			default -> throw new BadInput("The background must be \"keep\", \"transparent\" or \"colour\", not \"" + word + "\".");
 		};
 	}
 
@@ -73,7 +73,7 @@ public final class ViewRequest {
 
 	private static PortraitOptions.Rgb parse(final String colour) {
 		final String text = colour.trim().toLowerCase(Locale.ROOT);
-		if (!text.matches("#[0-9a-f]{6}")) throw new BadInputException("The background colour must be written as #rrggbb, not \"" + colour + "\".");
+		if (!text.matches("#[0-9a-f]{6}")) throw new BadInput("The background colour must be written as #rrggbb, not \"" + colour + "\".");
 		final int rgb = Integer.parseInt(text.substring(1), 16);
 		return new PortraitOptions.Rgb(Colour.byteToLinear(rgb >> 16), Colour.byteToLinear(rgb >> 8 & 255), Colour.byteToLinear(rgb & 255));
 	}
@@ -85,7 +85,7 @@ public final class ViewRequest {
 	}
 
 	private static AnalyzedPortrait requireOther(final AnalyzedPortrait other) {
-		if (other == null) throw new BadInputException("A pose like another photograph's needs that photograph.");
+		if (other == null) throw new BadInput("A pose like another photograph's needs that photograph.");
 		return other;
 	}
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.icportrait.image.Picture;
+import org.icportrait.image.Resampler;
 import org.icportrait.view.ViewOptions.Background;
 import org.icportrait.view.ViewWarp.Frame;
 

@@ -2,7 +2,10 @@ package org.icportrait.view;
 
 import java.util.stream.IntStream;
 
+import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.image.Smooth;
 
 /**
  * A portrait parted in two, for as many channels as the picture has: the person's own colour, with the background's share taken out

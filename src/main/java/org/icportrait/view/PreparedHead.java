@@ -1,9 +1,11 @@
 package org.icportrait.view;
 
-import org.icportrait.face.HeadCamera;
-import org.icportrait.face.HeadSurface;
-import org.icportrait.face.Similarity;
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.image.Smooth;
 
 /**
  * Everything of a warp that does not depend on the pose wanted: made once, used for many views. Immutable once made; thread-safe.
@@ -60,10 +62,10 @@ public final class PreparedHead {
 	 * @param maps from {@link SurfaceUpsampler}
 	 * @param surface of the same head
 	 */
-	public PreparedHead(final Picture source, final HeadMaps maps, final HeadSurface surface) {
+	public PreparedHead(final Picture source, final HeadMaps maps, final HeadReading surface) {
 		this.maps = maps;
 		this.source = source;
-		rotation = surface.rotation().clone();
+		rotation = surface.rotation().toArray();
 		camera = surface.camera();
 		layers = Layers.part(source, maps);
 		coarse = layers.coarse(maps.matte(), Math.max(1, (int) (BLUR * maps.width())));
@@ -113,7 +115,7 @@ public final class PreparedHead {
 		return false;
 	}
 
-	private void placeRear(final HeadSurface surface, final boolean[] solid) {
+	private void placeRear(final HeadReading surface, final boolean[] solid) {
 		final Picture rear = PushPull.fill(surface.backDepth(), SurfaceUpsampler.seen(surface));
 		final Similarity toCrop = surface.cropToPicture().inverse();
 		final int n = rear.width();

@@ -1,5 +1,7 @@
 package org.icportrait.view;
 
+import org.icportrait.image.Smooth;
+
 /**
  * How well a photograph shows each vertex of the grid: by the cosine between the line of sight and the normal, both the network's
  * and that of the mesh, which is small where the mesh bridges a step of depth.

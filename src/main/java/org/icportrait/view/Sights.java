@@ -2,7 +2,9 @@ package org.icportrait.view;
 
 import java.util.stream.IntStream;
 
+import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
 import org.icportrait.view.ViewWarp.Frame;
 
 /**

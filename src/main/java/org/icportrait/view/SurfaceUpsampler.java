@@ -2,12 +2,15 @@ package org.icportrait.view;
 
 import java.util.stream.IntStream;
 
-import org.icportrait.face.CropSampler;
-import org.icportrait.face.HeadSurface;
-import org.icportrait.face.Similarity;
-import org.icportrait.image.BadInputException;
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Colour;
+import org.icportrait.image.CropSampler;
+import org.icportrait.image.GuidedFilter;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.image.Smooth;
+import org.icportrait.work.BadInput;
 
 /**
  * Brings the network's small maps to the photograph's own resolution: what lies outside the matte is first replaced by a smooth
@@ -29,18 +32,18 @@ public final class SurfaceUpsampler {
 	 * @param photo linear RGB
 	 * @param surface of one of its heads
 	 * @return maps over the head crop and a margin around it, as far as they lie in the photograph
-	 * @throws BadInputException when the crop lies outside
+	 * @throws BadInput when the crop lies outside
 	 */
-	public static HeadMaps upsample(final Picture photo, final HeadSurface surface) {
+	public static HeadMaps upsample(final Picture photo, final HeadReading surface) {
 		final int[] box = bounds(photo, surface.cropToPicture());
 		final int x0 = box[0], y0 = box[1], w = box[2] - box[0], h = box[3] - box[1];
-		if (w < 1 || h < 1) throw new BadInputException("The face lies outside of the picture; choose one inside it.");
+		if (w < 1 || h < 1) throw new BadInput("The face lies outside of the picture; choose one inside it.");
 		final float[] seen = seen(surface);
 		final Picture depth = PushPull.fill(DepthSmoother.smooth(surface.depth(), seen), seen);
 		final Picture coordinates = PushPull.fill(surface.coordinates(), seen);
 		final Picture normals = PushPull.fill(surface.normals(), seen);
 		final Picture albedo = PushPull.fill(surface.albedo(), seen);
-		final GuidedMatte guided = new GuidedMatte(guide(photo, surface), surface.matte());
+		final GuidedFilter guided = new GuidedFilter(guide(photo, surface), surface.matte());
 		final HeadMaps maps = new HeadMaps(x0, y0, new Picture(w, h, 1), new Picture(w, h, 1), new Picture(w, h, 3), new Picture(w, h, 3), new Picture(w, h, 3));
 		final Similarity toCrop = surface.cropToPicture().inverse();
 		final int n = surface.mapSize();
@@ -63,7 +66,7 @@ public final class SurfaceUpsampler {
 	}
 
 	/** 1 for map pixels inside the matte, 0 outside, on the grid of the depth. */
-	static float[] seen(final HeadSurface surface) {
+	static float[] seen(final HeadReading surface) {
 		final int n = surface.mapSize();
 		final Picture matte = surface.matte();
 		final float[] seen = new float[n * n];
@@ -75,7 +78,7 @@ public final class SurfaceUpsampler {
 	}
 
 	/** Colour decides where the network is unsure, and may sharpen its edge but not overrule what it is sure of. */
-	private static float matte(final Picture photo, final GuidedMatte guided, final Picture matte, final int x, final int y, final double u,
+	private static float matte(final Picture photo, final GuidedFilter guided, final Picture matte, final int x, final int y, final double u,
 		final double v)
 	{
 		final float network = matte.sample(u * matte.width(), v * matte.height(), 0);
@@ -86,7 +89,7 @@ public final class SurfaceUpsampler {
 		return Math.max(0, Math.min(1, (p - VEIL) / (1 - 2 * VEIL)));
 	}
 
-	private static Picture guide(final Picture photo, final HeadSurface surface) {
+	private static Picture guide(final Picture photo, final HeadReading surface) {
 		final Picture guide = CropSampler.crop(photo, surface.cropToPicture(), surface.matte().width());
 		for (int i = 0; i < guide.data().length; i++) guide.data()[i] = Colour.toSrgb(guide.data()[i]);
 		return guide;

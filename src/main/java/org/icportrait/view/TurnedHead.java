@@ -2,6 +2,7 @@ package org.icportrait.view;
 
 import java.util.stream.IntStream;
 
+import org.icportrait.image.Smooth;
 import org.icportrait.view.ViewOptions.Turn;
 
 /** The vertices of a prepared head at the pose wanted, on the screen, and the rotation that each canonical height takes part in. */

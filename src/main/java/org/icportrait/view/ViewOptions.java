@@ -1,7 +1,7 @@
 package org.icportrait.view;
 
-import org.icportrait.face.Pose;
-import org.icportrait.image.BadInputException;
+import org.icportrait.geometry.Pose;
+import org.icportrait.work.BadInput;
 
 /**
  * How a head is to be turned. Immutable; start from {@link #of(Pose)} and change what differs.
@@ -65,7 +65,7 @@ public record ViewOptions(Pose pose, Turn turn, Background background, float[] c
 
 	private static void check(final String name, final double degrees, final double largest) {
 		if (!(Math.abs(degrees) <= largest + 1e-6)) {
-			throw new BadInputException(String.format(java.util.Locale.ROOT, "The head would stand at %s %.1f degrees; choose one from -%.0f to %.0f.",
+			throw new BadInput(String.format(java.util.Locale.ROOT, "The head would stand at %s %.1f degrees; choose one from -%.0f to %.0f.",
 				name, degrees, largest, largest));
 		}
 	}

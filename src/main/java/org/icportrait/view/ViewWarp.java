@@ -3,9 +3,9 @@ package org.icportrait.view;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
-import org.icportrait.face.HeadSurface;
+import org.icportrait.face.HeadReading;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
+import org.icportrait.work.Progress;
 
 /**
  * Turns a head by geometry alone: pixels are lifted by depth, what the photograph does not show is completed by the head's mirror
@@ -19,7 +19,7 @@ public final class ViewWarp {
 	private ViewWarp() {}
 
 	/** One view of a picture; for several make a {@link PreparedHead} once. Arguments as there and in the other method. */
-	public static WarpResult warp(final Picture source, final HeadMaps maps, final HeadSurface surface, final ViewOptions options, final Progress progress) {
+	public static WarpResult warp(final Picture source, final HeadMaps maps, final HeadReading surface, final ViewOptions options, final Progress progress) {
 		return warp(new PreparedHead(source, maps, surface), options, progress);
 	}
 
@@ -30,7 +30,7 @@ public final class ViewWarp {
 	 * @return a new result; at an unchanged pose with the background kept its picture equals the source
 	 */
 	public static WarpResult warp(final PreparedHead head, final ViewOptions options, final Progress progress) {
-		final double[] target = options.pose().toRotation();
+		final double[] target = options.pose().toRotation().toArray();
 		final double[] change = Rotations.timesTransposed(target, head.rotation);
 		final TurnedHead turned = new TurnedHead(head, change, options.turn());
 		stopIfCancelled(progress);

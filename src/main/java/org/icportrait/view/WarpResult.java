@@ -1,6 +1,6 @@
 package org.icportrait.view;
 
-import org.icportrait.face.HeadCamera;
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Picture;
 
 /**

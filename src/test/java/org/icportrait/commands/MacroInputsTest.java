@@ -10,7 +10,7 @@ import ij.IJ;
 
 import org.icportrait.bridge.CommandPlugIn;
 import org.icportrait.bridge.Macros;
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +68,7 @@ class MacroInputsTest {
 	void wrongValuesAreRefused(final String key, final String value, final String part) {
 		final CommandService commands = CommandPlugIn.context().service(CommandService.class);
 		final ModuleItem<?> item = commands.getCommand(ProbeCommand.class).getInput(key);
-		final BadInputException thrown = assertThrows(BadInputException.class, () -> MacroValue.parse(item, value));
+		final BadInput thrown = assertThrows(BadInput.class, () -> MacroValue.parse(item, value));
 		assertTrue(thrown.getMessage().contains(part), thrown.getMessage());
 	}
 

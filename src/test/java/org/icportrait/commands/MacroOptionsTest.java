@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 
 class MacroOptionsTest {
@@ -33,7 +33,7 @@ class MacroOptionsTest {
 	@Test
 	void mistakesAreSaid() {
 		for (final String options : Arrays.asList("yaw=1 yaw=2", "image=[never closed", "image='never closed")) {
-			assertThrows(BadInputException.class, () -> MacroOptions.parse(options), options);
+			assertThrows(BadInput.class, () -> MacroOptions.parse(options), options);
 		}
 	}
 }

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.inference.Device;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.models.ModelPack;
 import org.icportrait.models.Networks;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,15 +63,15 @@ class DefaultPackTest {
 
 	@Test
 	void inputsAreChecked() {
-		assertThrows(BadInputException.class, () -> finder.find(new Picture(1, 1, 3), Progress.NONE));
+		assertThrows(BadInput.class, () -> finder.find(new Picture(1, 1, 3), Progress.NONE));
 		final Picture holed = new Picture(640, 480, 3);
 		holed.set(3, 4, 1, Float.NaN);
-		assertThrows(BadInputException.class, () -> finder.find(holed, Progress.NONE));
+		assertThrows(BadInput.class, () -> finder.find(holed, Progress.NONE));
 		final FaceBox all = new FaceBox(320, 240, 200, 0, 1);
 		holed.set(320, 240, 0, Float.POSITIVE_INFINITY);
-		assertThrows(BadInputException.class, () -> estimator.estimate(holed, all, Progress.NONE));
+		assertThrows(BadInput.class, () -> estimator.estimate(holed, all, Progress.NONE));
 		final FaceBox tiny = new FaceBox(320, 240, 40, 0, 1);
-		assertThrows(BadInputException.class, () -> estimator.estimate(new Picture(640, 480, 3), tiny, Progress.NONE));
+		assertThrows(BadInput.class, () -> estimator.estimate(new Picture(640, 480, 3), tiny, Progress.NONE));
 	}
 
 	@Test
@@ -86,16 +86,16 @@ class DefaultPackTest {
 		assertThrows(CancellationException.class, () -> finder.find(new Picture(640, 480, 3), no));
 	}
 
-	/** The network reads whatever it is given; what comes back keeps the promises of HeadSurface. */
+	/** The network reads whatever it is given; what comes back keeps the promises of HeadReading. */
 	@Test
 	void surfaceKeepsItsPromises() {
 		final Picture noise = new Picture(512, 512, 3);
 		final Random random = new Random(7);
 		for (int i = 0; i < noise.data().length; i++) noise.data()[i] = random.nextFloat() * 0.5f;
 		final float[] before = noise.data().clone();
-		final HeadSurface surface = estimator.estimate(noise, new FaceBox(256, 256, 220, 15, 1), Progress.NONE);
+		final HeadReading surface = estimator.estimate(noise, new FaceBox(256, 256, 220, 15, 1), Progress.NONE);
 		assertArrayEquals(before, noise.data(), "the input is not touched");
-		final double[] r = surface.rotation();
+		final double[] r = surface.rotation().toArray();
 		for (int i = 0; i < 3; i++) for (int j = 0; j < 3; j++) {
 			final double dot = r[3 * i] * r[3 * j] + r[3 * i + 1] * r[3 * j + 1] + r[3 * i + 2] * r[3 * j + 2];
 			assertEquals(i == j ? 1 : 0, dot, 1e-4);

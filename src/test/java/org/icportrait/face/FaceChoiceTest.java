@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.image.AreaScale;
 import org.icportrait.image.Picture;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -84,10 +85,10 @@ class FaceChoiceTest {
 		for (final float bad : new float[] { Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY }) {
 			final Picture picture = new Picture(999, 777, 3);
 			picture.set(998, 776, 2, bad);
-			assertSentence("not numbers", () -> PictureCheck.requireFinite(AreaScaler.scale(picture, 320, 249).data()));
+			assertSentence("not numbers", () -> PictureCheck.requireFinite(AreaScale.scale(picture, 320, 249).data()));
 			final Picture small = new Picture(100, 80, 3);
 			small.set(99, 0, 1, bad);
-			assertSentence("not numbers", () -> PictureCheck.requireFinite(AreaScaler.scale(small, 320, 256).data()));
+			assertSentence("not numbers", () -> PictureCheck.requireFinite(AreaScale.scale(small, 320, 256).data()));
 		}
 	}
 
@@ -96,7 +97,7 @@ class FaceChoiceTest {
 	}
 
 	private static void assertSentence(final String part, final Executable work) {
-		final String message = assertThrows(BadInputException.class, work).getMessage();
+		final String message = assertThrows(BadInput.class, work).getMessage();
 		assertTrue(message.contains(part), message);
 		assertTrue(message.endsWith("."), message);
 	}

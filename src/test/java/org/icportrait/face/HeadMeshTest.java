@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+import org.icportrait.face.PoseAxes.End;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
+
 /** The mesh of a sphere lies on the sphere, faces the viewer and covers its disc; overlays point the right way. */
 class HeadMeshTest {
 
@@ -37,7 +41,7 @@ class HeadMeshTest {
 
 	@Test
 	void depthJumpsAreLeftOpen() {
-		final HeadSurface sphere = Heads.sphere();
+		final HeadReading sphere = Heads.sphere();
 		final int before = HeadMesh.of(sphere, 1).triangles().length;
 		for (int j = 0; j < 128; j++) for (int i = 64; i < 128; i++) sphere.depth().set(i, j, 0, sphere.depth().get(i, j, 0) - 1);
 		final HeadMesh torn = HeadMesh.of(sphere, 1);
@@ -52,11 +56,11 @@ class HeadMeshTest {
 	@Test
 	void axesPointWhereTheHeadLooks() {
 		final PoseAxes frontal = PoseAxes.of(Heads.sphere(), 1);
-		assertArrayEquals(new double[] { 400, 250, 300, 150, 300, 250 }, frontal.ends(), 1e-9);
-		final HeadSurface turned = Heads.posed(new Pose(30, 20, 0), new HeadCamera(300, 250, 100, 0.05), 1);
+		assertEquals(new PoseAxes(300, 250, new End(400, 250), new End(300, 150), new End(300, 250)), frontal);
+		final HeadReading turned = Heads.posed(new Pose(30, 20, 0), new HeadCamera(300, 250, 100, 0.05), 1);
 		final PoseAxes axes = PoseAxes.of(turned, 1);
-		assertTrue(axes.ends()[4] > 340, "yaw to the right: the nose axis ends on the right");
-		assertTrue(axes.ends()[5] < 220, "pitch up: it ends higher");
+		assertTrue(axes.out().x() > 340, "yaw to the right: the nose axis ends on the right");
+		assertTrue(axes.out().y() < 220, "pitch up: it ends higher");
 	}
 
 	@Test
@@ -66,7 +70,7 @@ class HeadMeshTest {
 			assertEquals(landmark, line.first());
 			landmark = line.last() + 1;
 		}
-		assertEquals(HeadSurface.LANDMARKS, landmark);
+		assertEquals(Landmarks.COUNT, landmark);
 	}
 
 	/** Positive where a, b, c run counter-clockwise as seen (y down). */

@@ -1,5 +1,8 @@
 package org.icportrait.face;
 
+import org.icportrait.geometry.Harmonics;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.TensorBuffers;
 import org.icportrait.models.TensorDescription;
@@ -17,32 +20,32 @@ final class Heads {
 	private Heads() {}
 
 	/** A sphere of 0.8 dm around the head origin in the middle of an upright crop of 360 px, s = 100 px/dm, orthographic. */
-	static HeadSurface sphere() {
+	static HeadReading sphere() {
 		final Picture matte = new Picture(MATTE, MATTE, 1);
 		final Picture depth = new Picture(MAP, MAP, 1);
 		final Picture coordinates = new Picture(MAP, MAP, 3);
 		fill(matte, 1, (x, y, z) -> z >= 0 ? new double[] { 1 } : new double[1]);
 		fill(depth, 1, (x, y, z) -> new double[] { Math.max(z, 0) });
 		fill(coordinates, 3, (x, y, z) -> new double[] { x, y, z });
-		return new HeadSurface(new FaceBox(300, 250, 200, 0, 1).cropToPicture(), matte, coordinates, depth, new Picture(MAP, MAP, 1),
-			coordinates, coordinates, Pose.FRONTAL.toRotation(), new HeadCamera(300, 250, 100, 0), new double[27],
-			new double[3 * HeadSurface.LANDMARKS], 1);
+		return new HeadReading(new FaceBox(300, 250, 200, 0, 1).cropToPicture(), matte, coordinates, depth, new Picture(MAP, MAP, 1),
+			coordinates, coordinates, Pose.FRONTAL.toRotation(), new HeadCamera(300, 250, 100, 0), Harmonics.NONE,
+			Landmarks.of(new double[3 * Landmarks.COUNT]), 1);
 	}
 
 	/** A head of which only the landmarks are known: so many left of the picture, the others at (100, 100). */
-	static HeadSurface withLandmarksOutside(final int outside) {
-		final double[] landmarks = new double[3 * HeadSurface.LANDMARKS];
-		for (int i = 0; i < HeadSurface.LANDMARKS; i++) {
+	static HeadReading withLandmarksOutside(final int outside) {
+		final double[] landmarks = new double[3 * Landmarks.COUNT];
+		for (int i = 0; i < Landmarks.COUNT; i++) {
 			landmarks[3 * i] = i < outside ? -5 : 100;
 			landmarks[3 * i + 1] = 100;
 		}
-		return new HeadSurface(null, null, null, null, null, null, null, Pose.FRONTAL.toRotation(), new HeadCamera(100, 100, 50, 0), null,
-			landmarks, 1);
+		return new HeadReading(null, null, null, null, null, null, null, Pose.FRONTAL.toRotation(), new HeadCamera(100, 100, 50, 0), null,
+			Landmarks.of(landmarks), 1);
 	}
 
 	/** A head of which only pose, camera and confidence are known. */
-	static HeadSurface posed(final Pose pose, final HeadCamera camera, final double confidence) {
-		return new HeadSurface(null, null, null, null, null, null, null, pose.toRotation(), camera, null, null, confidence);
+	static HeadReading posed(final Pose pose, final HeadCamera camera, final double confidence) {
+		return new HeadReading(null, null, null, null, null, null, null, pose.toRotation(), camera, null, null, confidence);
 	}
 
 	/** Outputs of the surface network, zeros but for what the test puts there. */

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.image.AreaScale;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.inference.Device;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.models.ModelPack;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,10 +62,10 @@ class ShippedPortraitTest {
 
 	@Test
 	void readsTheHead() {
-		final HeadSurface surface = estimator.estimate(portrait, upright, Progress.NONE);
+		final HeadReading surface = estimator.estimate(portrait, upright, Progress.NONE);
 		assertEquals(0, surface.pose().yaw(), 12);
 		assertEquals(0, surface.pose().roll(), 6);
-		final double[] points = surface.landmarks();
+		final double[] points = surface.landmarks().toArray();
 		final double apart = Math.hypot(points[3 * 45] - points[3 * 36], points[3 * 45 + 1] - points[3 * 36 + 1]);
 		assertEquals(214, points[3 * 36], 0.12 * apart, "outer corner of the eye on the picture's left");
 		assertEquals(402, points[3 * 45], 0.12 * apart);
@@ -113,7 +116,7 @@ class ShippedPortraitTest {
 		for (int c = 0; c < 3; c++) for (int y = 0; y < 450; y++) for (int x = 450; x < 900; x++) two.set(x, y, c, right.get(x, y, c));
 		final List<FaceBox> faces = finder.find(two, Progress.NONE);
 		assertEquals(2, faces.size());
-		assertThrows(BadInputException.class, () -> FaceChoice.all().selectOne(faces));
+		assertThrows(BadInput.class, () -> FaceChoice.all().selectOne(faces));
 		assertTrue(FaceChoice.inside(450, 0, 450, 450).selectOne(faces).x() > 450);
 	}
 
@@ -122,7 +125,7 @@ class ShippedPortraitTest {
 		final Picture half = new Picture(320, 640, 3);
 		for (int c = 0; c < 3; c++) for (int y = 0; y < 640; y++) for (int x = 0; x < 320; x++) half.set(x, y, c, portrait.get(x + 320, y, c));
 		final FaceBox box = new FaceBox(upright.x() - 320, upright.y(), upright.side(), 0, 1);
-		final String message = assertThrows(BadInputException.class, () -> estimator.estimate(half, box, Progress.NONE)).getMessage();
+		final String message = assertThrows(BadInput.class, () -> estimator.estimate(half, box, Progress.NONE)).getMessage();
 		assertTrue(message.contains("cut by the border"), message);
 	}
 
@@ -135,7 +138,7 @@ class ShippedPortraitTest {
 		final int y)
 	{
 		final int side = (int) Math.round(source.width() * scale);
-		final Picture small = AreaScaler.scale(source, side, side);
+		final Picture small = AreaScale.scale(source, side, side);
 		final Similarity toSmall = new FaceBox(x, y, side / FaceBox.CROP, turn, 1).cropToPicture().inverse();
 		final Picture target = new Picture(width, height, source.channels());
 		for (int c = 0; c < target.channels(); c++) for (int j = 0; j < height; j++) for (int i = 0; i < width; i++) {

@@ -3,6 +3,10 @@ package org.icportrait.face;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.icportrait.geometry.Harmonics;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Rotation;
 import org.icportrait.inference.TensorBuffers;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +30,7 @@ class SurfaceReaderTest {
 	/** A head point seen through the picture's camera lies where the crop's own camera and the crop's place put it. */
 	@Test
 	void cameraAgreesWithTheCrop() {
-		final HeadSurface surface = read();
+		final HeadReading surface = read();
 		final double[] point = { 0.4, -0.3, 0.9 };
 		final double[] inCrop = turn(IN_CROP.toRotation(), point);
 		final double u = CAMERA[0] + CAMERA[2] * inCrop[0] / (1 - CAMERA[3] * inCrop[2]);
@@ -34,9 +38,9 @@ class SurfaceReaderTest {
 		final double[] inPicture = turn(surface.rotation(), point);
 		assertEquals(BOX.cropToPicture().x(u, v), surface.camera().x(inPicture[0], inPicture[2]), 1e-3);
 		assertEquals(BOX.cropToPicture().y(u, v), surface.camera().y(inPicture[1], inPicture[2]), 1e-3);
-		assertEquals(BOX.cropToPicture().x(u, v), surface.landmarks()[0], 1e-3);
-		assertEquals(BOX.cropToPicture().y(u, v), surface.landmarks()[1], 1e-3);
-		assertEquals(0.75, surface.landmarks()[2], 1e-6);
+		assertEquals(BOX.cropToPicture().x(u, v), surface.landmarks().x(0), 1e-3);
+		assertEquals(BOX.cropToPicture().y(u, v), surface.landmarks().y(0), 1e-3);
+		assertEquals(0.75, surface.landmarks().confidence(0), 1e-6);
 	}
 
 	@Test
@@ -45,7 +49,7 @@ class SurfaceReaderTest {
 		final TensorBuffers tensors = outputs();
 		final int pixel = 40 * 128 + 50;
 		for (int c = 0; c < 3; c++) tensors.buffer("normal").put(c * 128 * 128 + pixel, (float) upInCrop[c]);
-		final HeadSurface surface = SurfaceReader.read(BOX, tensors);
+		final HeadReading surface = SurfaceReader.read(BOX, tensors);
 		final double[] expected = turn(surface.rotation(), new double[] { 0.6, 0, 0.8 });
 		for (int c = 0; c < 3; c++) assertEquals(expected[c], surface.normals().get(50, 40, c), 1e-6);
 	}
@@ -57,7 +61,7 @@ class SurfaceReaderTest {
 		final double[] light = random.doubles(27, -1, 1).toArray();
 		for (final double roll : new double[] { 0, 17, -45, 90, 180 }) {
 			final CropTurn turn = new CropTurn(roll);
-			final double[] turned = turn.light(light);
+			final double[] turned = turn.light(Harmonics.of(light)).toArray();
 			for (int i = 0; i < 20; i++) {
 				final double[] n = unit(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
 				final double[] turnedN = turn(new Pose(0, 0, roll).toRotation(), n);
@@ -69,37 +73,37 @@ class SurfaceReaderTest {
 	@Test
 	void mapsAreCopies() {
 		final TensorBuffers tensors = outputs();
-		final HeadSurface surface = SurfaceReader.read(BOX, tensors);
+		final HeadReading surface = SurfaceReader.read(BOX, tensors);
 		tensors.buffer("depth").put(0, 5);
 		assertEquals(0, surface.depth().get(0, 0, 0));
 		assertEquals(256, surface.matte().width());
 		assertEquals(128, surface.mapSize());
 		assertEquals(0.8, surface.confidence(), 1e-6);
-		assertArrayEquals(new double[27], surface.light());
+		assertEquals(Harmonics.of(new double[27]), surface.light());
 	}
 
 	@Test
 	void badlyPlacedBoxesAreRefined() {
-		final HeadSurface far = Heads.posed(new Pose(5, 0, 30), new HeadCamera(350, 234, 90, 0.1), 0.9);
+		final HeadReading far = Heads.posed(new Pose(5, 0, 30), new HeadCamera(350, 234, 90, 0.1), 0.9);
 		final FaceBox better = BoxRefinement.of(BOX, far);
 		assertEquals(350, better.x());
 		assertEquals(180, better.side(), 1e-9);
 		assertEquals(30, better.roll(), 1e-9);
-		final HeadSurface near = Heads.posed(new Pose(5, 0, 27), new HeadCamera(325, 236, 77, 0.1), 0.9);
+		final HeadReading near = Heads.posed(new Pose(5, 0, 27), new HeadCamera(325, 236, 77, 0.1), 0.9);
 		assertEquals(BOX, BoxRefinement.of(BOX, near));
-		final HeadSurface doubtful = Heads.posed(new Pose(5, 0, 30), new HeadCamera(350, 234, 90, 0.1), 0.01);
+		final HeadReading doubtful = Heads.posed(new Pose(5, 0, 30), new HeadCamera(350, 234, 90, 0.1), 0.01);
 		assertEquals(BOX, BoxRefinement.of(BOX, doubtful));
-		final HeadSurface wild = Heads.posed(new Pose(5, 0, 30), new HeadCamera(700, 234, 90, 0.1), 0.9);
+		final HeadReading wild = Heads.posed(new Pose(5, 0, 30), new HeadCamera(700, 234, 90, 0.1), 0.9);
 		assertEquals(BOX, BoxRefinement.of(BOX, wild));
 	}
 
-	private static HeadSurface read() {
+	private static HeadReading read() {
 		return SurfaceReader.read(BOX, outputs());
 	}
 
 	private static TensorBuffers outputs() {
 		final TensorBuffers tensors = Heads.networkOutputs();
-		Heads.put(tensors, "rotation", IN_CROP.toRotation());
+		Heads.put(tensors, "rotation", IN_CROP.toRotation().toArray());
 		Heads.put(tensors, "camera", CAMERA);
 		final double[] q = turn(IN_CROP.toRotation(), new double[] { 0.4, -0.3, 0.9 });
 		final double near = 1 - CAMERA[3] * q[2];
@@ -108,10 +112,8 @@ class SurfaceReaderTest {
 		return tensors;
 	}
 
-	private static double[] turn(final double[] r, final double[] p) {
-		final double[] out = new double[3];
-		for (int i = 0; i < 3; i++) for (int k = 0; k < 3; k++) out[i] += r[3 * i + k] * p[k];
-		return out;
+	private static double[] turn(final Rotation r, final double[] p) {
+		return new double[] { r.x(p[0], p[1], p[2]), r.y(p[0], p[1], p[2]), r.z(p[0], p[1], p[2]) };
 	}
 
 	private static double[] unit(final double x, final double y, final double z) {

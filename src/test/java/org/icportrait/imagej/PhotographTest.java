@@ -21,9 +21,9 @@ import ij.process.ShortProcessor;
 import java.awt.Color;
 import java.awt.Rectangle;
 
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 
 class PhotographTest {
@@ -178,7 +178,7 @@ class PhotographTest {
 	}
 
 	private static void assertSentence(final String part, final ImagePlus image) {
-		final BadInputException thrown = assertThrows(BadInputException.class, () -> Photograph.of(image));
+		final BadInput thrown = assertThrows(BadInput.class, () -> Photograph.of(image));
 		assertTrue(thrown.getMessage().contains(part), thrown.getMessage());
 	}
 

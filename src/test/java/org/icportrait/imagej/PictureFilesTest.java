@@ -21,9 +21,9 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,7 +119,7 @@ class PictureFilesTest {
 	}
 
 	private static void assertSentence(final String part, final org.junit.jupiter.api.function.Executable action) {
-		final BadInputException thrown = assertThrows(BadInputException.class, action);
+		final BadInput thrown = assertThrows(BadInput.class, action);
 		assertTrue(thrown.getMessage().contains(part), thrown.getMessage());
 	}
 }

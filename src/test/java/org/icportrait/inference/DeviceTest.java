@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -19,7 +19,7 @@ class DeviceTest {
 		assertEquals(Device.CUDA, Device.parse("Cuda"));
 		assertEquals(Device.AUTO, Device.parse(null));
 		assertEquals(Device.AUTO, Device.parse(""));
-		final String message = assertThrows(BadInputException.class, () -> Device.parse("gpu")).getMessage();
+		final String message = assertThrows(BadInput.class, () -> Device.parse("gpu")).getMessage();
 		assertTrue(message.contains("'gpu'") && message.contains("auto, cpu or cuda"), message);
 	}
 

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.icportrait.image.BadInputException;
-import org.icportrait.image.Progress;
 import org.icportrait.models.ModelDescription;
 import org.icportrait.models.TensorDescription;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -160,7 +160,7 @@ class ModelTest {
 
 	private static String fault(final ModelDescription description, final byte[] file) {
 		final OnnxRuntime runtime = OnnxRuntime.open(Device.CPU, null);
-		return assertThrows(BadInputException.class, () -> Model.load(runtime.environment(), runtime.choice(), description, file)).getMessage();
+		return assertThrows(BadInput.class, () -> Model.load(runtime.environment(), runtime.choice(), description, file)).getMessage();
 	}
 
 	private static Model load(final ModelDescription description) {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.onnxruntime.OrtEnvironment;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +44,7 @@ class OnnxRuntimeTest {
 	@Test
 	void cudaWithoutCudaIsAClearError() {
 		assumeTrue(noCuda(), "skipped: CUDA works here");
-		final String message = assertThrows(BadInputException.class, () -> OnnxRuntime.open(Device.CUDA, null)).getMessage();
+		final String message = assertThrows(BadInput.class, () -> OnnxRuntime.open(Device.CUDA, null)).getMessage();
 		assertTrue(message.startsWith("CUDA is asked for but cannot be used: "), message);
 		assertTrue(message.endsWith("choose the device auto or cpu."), message);
 	}
@@ -69,7 +69,7 @@ class OnnxRuntimeTest {
 	void otherNativesNeedARestart() throws IOException {
 		OnnxRuntime.open(Device.CPU, null);
 		writeGarbage();
-		final String message = assertThrows(BadInputException.class, () -> OnnxRuntime.open(Device.CUDA, folder)).getMessage();
+		final String message = assertThrows(BadInput.class, () -> OnnxRuntime.open(Device.CUDA, folder)).getMessage();
 		assertTrue(message.contains("already loaded") && message.contains("restart"), message);
 	}
 

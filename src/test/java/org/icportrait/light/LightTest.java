@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Arrays;
 import java.util.List;
 
-import org.icportrait.face.Pose;
-import org.icportrait.image.BadInputException;
+import org.icportrait.geometry.Pose;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 
 /** What a light takes, and that it is not changed from outside. */
@@ -30,7 +30,7 @@ class LightTest {
 	@Test
 	void otherNumbersOfCoefficientsAreRefused() {
 		for (final int count : new int[] { 0, 1, 8, 10, 26, 28 }) {
-			final BadInputException e = assertThrows(BadInputException.class, () -> Light.ofCoefficients(new double[count]));
+			final BadInput e = assertThrows(BadInput.class, () -> Light.ofCoefficients(new double[count]));
 			assertEquals("Light takes 9 coefficients (grey) or 27 (red, green, blue in turn), not " + count + ".", e.getMessage());
 		}
 	}
@@ -39,14 +39,14 @@ class LightTest {
 	void whatIsNoNumberIsRefused() {
 		final double[] values = new double[9];
 		values[4] = Double.NaN;
-		assertThrows(BadInputException.class, () -> Light.ofCoefficients(values));
+		assertThrows(BadInput.class, () -> Light.ofCoefficients(values));
 		values[4] = Double.POSITIVE_INFINITY;
-		assertThrows(BadInputException.class, () -> Light.ofCoefficients(values));
+		assertThrows(BadInput.class, () -> Light.ofCoefficients(values));
 	}
 
 	@Test
 	void hardnessOutOfRangeIsRefused() {
-		for (final double hardness : new double[] { -0.1, 1.1, Double.NaN }) assertThrows(BadInputException.class, () -> Light.from(0, 0, hardness));
+		for (final double hardness : new double[] { -0.1, 1.1, Double.NaN }) assertThrows(BadInput.class, () -> Light.from(0, 0, hardness));
 	}
 
 	@Test
@@ -56,7 +56,7 @@ class LightTest {
 		Arrays.fill(values, 0);
 		assertArrayEquals(before, light.harmonics());
 		light.scaled(3);
-		light.turned(new Pose(10, 20, 30).toRotation());
+		light.turned(new Pose(10, 20, 30).toRotation().toArray());
 		assertArrayEquals(before, light.harmonics());
 	}
 
@@ -80,7 +80,7 @@ class LightTest {
 	@Test
 	void lampsTurnWithTheLight() {
 		// A quarter turn to the picture's right takes what comes from the front to the right.
-		final Lamp lamp = Light.from(0, 0, 1).turned(new Pose(90, 0, 0).toRotation()).lamps().get(0);
+		final Lamp lamp = Light.from(0, 0, 1).turned(new Pose(90, 0, 0).toRotation().toArray()).lamps().get(0);
 		assertEquals(0, LitScenes.degrees(lamp, 1, 0, 0), 1e-4);
 	}
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.icportrait.face.HeadCamera;
-import org.icportrait.face.Pose;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
 import org.icportrait.view.AnalyticHead;
 import org.junit.jupiter.api.Test;

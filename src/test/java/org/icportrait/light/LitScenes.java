@@ -2,8 +2,8 @@ package org.icportrait.light;
 
 import java.util.Random;
 
-import org.icportrait.face.HeadSurface;
-import org.icportrait.face.Pose;
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
 import org.icportrait.view.AnalyticHead;
 import org.icportrait.view.HeadMaps;
@@ -93,7 +93,7 @@ final class LitScenes {
 	}
 
 	static LitHead lit(final AnalyticHead head, final Picture picture) {
-		final HeadSurface surface = head.surface();
+		final HeadReading surface = head.surface();
 		return LitHead.of(picture, head.maps(), surface);
 	}
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,8 +65,8 @@ class PatchMaskTest {
 	@Test
 	void numbersOutOfRangeAreRefused() {
 		for (final double ratio : new double[] { -0.01, 1, 1.5, Double.NaN }) {
-			assertThrows(BadInputException.class, () -> PatchMask.visible(9, 9, ratio, 1, 1));
+			assertThrows(BadInput.class, () -> PatchMask.visible(9, 9, ratio, 1, 1));
 		}
-		assertThrows(BadInputException.class, () -> PatchMask.visible(9, 9, 0.5, -1, 1));
+		assertThrows(BadInput.class, () -> PatchMask.visible(9, 9, 0.5, -1, 1));
 	}
 }

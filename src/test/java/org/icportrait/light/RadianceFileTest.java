@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +90,7 @@ class RadianceFileTest {
 	@Test
 	void aMissingFileIsNamed() {
 		final Path missing = folder.resolve("missing.hdr");
-		final BadInputException e = assertThrows(BadInputException.class, () -> RadianceFile.read(missing));
+		final BadInput e = assertThrows(BadInput.class, () -> RadianceFile.read(missing));
 		assertTrue(e.getMessage().startsWith("There is no file " + missing));
 	}
 
@@ -114,7 +114,7 @@ class RadianceFileTest {
 
 	private void refuse(final String header, final byte[] pixels) throws IOException {
 		final Path file = file(header, pixels);
-		final BadInputException e = assertThrows(BadInputException.class, () -> RadianceFile.read(file), header);
+		final BadInput e = assertThrows(BadInput.class, () -> RadianceFile.read(file), header);
 		assertEquals("sky.hdr is no complete Radiance (.hdr) picture; export it again as RGBE.", e.getMessage());
 	}
 
@@ -122,7 +122,7 @@ class RadianceFileTest {
 	void hugeAndEmptySizesAreRefused() throws IOException {
 		for (final String size : new String[] { "-Y 20000 +X 40000\n", "-Y 0 +X 4\n", "-Y 4 +X -4\n" }) {
 			final Path file = file(HEADER + size, flat());
-			assertThrows(BadInputException.class, () -> RadianceFile.read(file), size);
+			assertThrows(BadInput.class, () -> RadianceFile.read(file), size);
 		}
 	}
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
-import org.icportrait.face.HeadCamera;
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Picture;
 import org.icportrait.view.HeadMaps;
 import org.junit.jupiter.api.Test;

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
-import org.icportrait.face.Pose;
+import org.icportrait.geometry.Pose;
 import org.junit.jupiter.api.Test;
 
 /** Basis, cosine lobe and rotation against integration over the sphere. */
 class SphericalHarmonicsTest {
 
 	private static final int ROWS = 64;
-	private static final double[] TURN = new Pose(35, -20, 50).toRotation();
+	private static final double[] TURN = new Pose(35, -20, 50).toRotation().toArray();
 
 	/** Something to do with a direction and the solid angle around it. */
 	private interface Visitor {

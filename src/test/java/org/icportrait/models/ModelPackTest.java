@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import org.icportrait.image.BadInputException;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +139,7 @@ class ModelPackTest {
 	}
 
 	private void assertSentence(final Path place, final String part) {
-		final String message = assertThrows(BadInputException.class, () -> ModelPack.open(place)).getMessage();
+		final String message = assertThrows(BadInput.class, () -> ModelPack.open(place)).getMessage();
 		assertTrue(message.contains(part), message);
 		assertTrue(message.endsWith(".") && !message.contains("\n"), message);
 	}

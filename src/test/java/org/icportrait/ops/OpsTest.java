@@ -24,13 +24,13 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 import org.icportrait.bridge.EggHead;
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PoseChoice;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 
 class OpsTest {
@@ -100,7 +100,7 @@ class OpsTest {
 	@Test
 	void otherAxesAreRefused() {
 		try (PortraitEngine engine = PortraitEngine.open(EggHead.engine())) {
-			final BadInputException thrown = assertThrows(BadInputException.class, () -> PortraitOps.analyze(engine, ArrayImgs.floats(8, 8)));
+			final BadInput thrown = assertThrows(BadInput.class, () -> PortraitOps.analyze(engine, ArrayImgs.floats(8, 8)));
 			assertTrue(thrown.getMessage().contains("axes"));
 		}
 	}

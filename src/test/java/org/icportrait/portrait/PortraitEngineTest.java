@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 
 import org.icportrait.bridge.EggHead;
 import org.icportrait.face.FaceChoice;
-import org.icportrait.image.BadInputException;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.view.ViewOptions;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,14 +102,14 @@ class PortraitEngineTest {
 		final AnalyzedPortrait portrait = engine.analyze(grey, FaceChoice.largest(), Progress.NONE);
 		assertEquals(3, engine.generate(portrait, TURNED_AND_LIT, Progress.NONE).picture().channels());
 		final Picture two = new Picture(colour.width(), colour.height(), 2, Arrays.copyOf(colour.data(), 2 * colour.planeSize()));
-		assertThrows(BadInputException.class, () -> engine.analyze(two, FaceChoice.largest(), Progress.NONE));
+		assertThrows(BadInput.class, () -> engine.analyze(two, FaceChoice.largest(), Progress.NONE));
 	}
 
 	@Test
 	void severalFacesNeedAChoice() {
 		final Picture two = Photograph.of(EggHead.faces(EggHead.SIDE, 2, 3, 6, 3)).picture();
 		assertEquals(2, engine.findFaces(two, Progress.NONE).size());
-		final BadInputException thrown = assertThrows(BadInputException.class, () -> engine.analyze(two, FaceChoice.all(), Progress.NONE));
+		final BadInput thrown = assertThrows(BadInput.class, () -> engine.analyze(two, FaceChoice.all(), Progress.NONE));
 		assertTrue(thrown.getMessage().contains("2 faces"), thrown.getMessage());
 		assertEquals(2, engine.analyzeAll(two, FaceChoice.all(), Progress.NONE).size());
 		assertEquals(325, engine.analyze(two, FaceChoice.inside(300, 150, 60, 60), Progress.NONE).box().x(), 1e-3);
@@ -130,7 +130,7 @@ class PortraitEngineTest {
 
 	@Test
 	void aWrongModelFolderIsSaid() {
-		final BadInputException thrown = assertThrows(BadInputException.class,
+		final BadInput thrown = assertThrows(BadInput.class,
 			() -> PortraitEngine.open(EngineOptions.DEFAULT.withPack(Path.of("nowhere"))));
 		assertTrue(thrown.getMessage().contains("does not exist"), thrown.getMessage());
 	}

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.icportrait.face.Pose;
-import org.icportrait.image.BadInputException;
+import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.view.ViewOptions;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -72,7 +72,7 @@ class RequestsTest {
 	}
 
 	private static void assertSentence(final String part, final Executable action) {
-		final BadInputException thrown = assertThrows(BadInputException.class, action);
+		final BadInput thrown = assertThrows(BadInput.class, action);
 		assertTrue(thrown.getMessage().contains(part), thrown.getMessage());
 	}
 }

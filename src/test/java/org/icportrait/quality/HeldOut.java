@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.icportrait.face.HeadCamera;
-import org.icportrait.face.HeadSurface;
-import org.icportrait.face.Similarity;
+import org.icportrait.face.HeadReading;
+import org.icportrait.face.Landmarks;
+import org.icportrait.geometry.Harmonics;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 
@@ -26,17 +29,17 @@ final class HeldOut {
 	 * @param head 1 where the surface moves with the head
 	 */
 	record View(Picture picture, Picture matte, Picture head, Picture coordinates, Picture depth, Picture backDepth, Picture normals, Picture albedo,
-		double[] rotation, HeadCamera camera, double[] landmarks, float[] light)
+		Rotation rotation, HeadCamera camera, double[] landmarks, float[] light)
 	{
 
 		/** What a perfect surface network would say of this view. */
-		HeadSurface truth() {
+		HeadReading truth() {
 			final double[] coefficients = new double[27];
 			for (int i = 0; i < 27; i++) coefficients[i] = light[i];
 			final double[] points = landmarks.clone();
 			for (int i = 0; i < points.length; i++) if (i % 3 != 2) points[i] *= SIZE;
-			return new HeadSurface(new Similarity(SIZE, 0, 0, 0), matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, coefficients,
-				points, 1);
+			return new HeadReading(new Similarity(SIZE, 0, 0, 0), matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, Harmonics.of(coefficients),
+				Landmarks.of(points), 1);
 		}
 	}
 
@@ -71,7 +74,7 @@ final class HeldOut {
 				final int i = first + k;
 				final float[] c = camera.row(i);
 				views[k / 2][k % 2] = new View(colour(image.row(i)), scaled(matte.row(i), SIZE, 1, 1 / 255f), scaled(head.row(i), MAP, 1, 1 / 255f),
-					scaled(coordinates.row(i), MAP, 3, 1), scaled(depth.row(i), MAP, 1, 1), scaled(back.row(i), MAP, 1, 1), scaled(normal.row(i), MAP, 3, 1 / 127f), linear(albedo.row(i)), doubles(rotation.row(i)),
+					scaled(coordinates.row(i), MAP, 3, 1), scaled(depth.row(i), MAP, 1, 1), scaled(back.row(i), MAP, 1, 1), scaled(normal.row(i), MAP, 3, 1 / 127f), linear(albedo.row(i)), Rotation.of(doubles(rotation.row(i))),
 					new HeadCamera(c[0] * SIZE, c[1] * SIZE, c[2] * SIZE, c[3]), doubles(landmarks.row(i)), light.row(i));
 			}
 			scenes.add(new Scene(views));

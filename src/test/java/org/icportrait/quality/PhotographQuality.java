@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceFinder;
-import org.icportrait.face.HeadSurface;
+import org.icportrait.face.HeadReading;
 import org.icportrait.face.SurfaceEstimator;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PictureFiles;
+import org.icportrait.work.Progress;
 
 /** Finder and landmarks on real photographs and paintings, which no network ever saw in training. */
 final class PhotographQuality {
@@ -82,12 +82,12 @@ final class PhotographQuality {
 			final Picture picture = load(folder.resolve(name + ".jpg"));
 			final List<FaceBox> faces = finder.find(picture, Progress.NONE);
 			if (faces.isEmpty()) continue;
-			final HeadSurface surface = estimator.estimate(picture, faces.get(0), Progress.NONE);
+			final HeadReading surface = estimator.estimate(picture, faces.get(0), Progress.NONE);
 			final JsonArray points = truth.getAsJsonArray(name);
 			final double eyes = Math.hypot(at(points, OUTER_EYE_RIGHT, 0) - at(points, OUTER_EYE_LEFT, 0), at(points, OUTER_EYE_RIGHT, 1) - at(points, OUTER_EYE_LEFT, 1));
 			for (int k = 0; k < PAIRS.length; k++) {
 				final int mine = PAIRS[k][0], theirs = PAIRS[k][1];
-				final double error = 100 * Math.hypot(surface.landmarks()[3 * mine] - at(points, theirs, 0), surface.landmarks()[3 * mine + 1] - at(points, theirs, 1)) / eyes;
+				final double error = 100 * Math.hypot(surface.landmarks().x(mine) - at(points, theirs, 0), surface.landmarks().y(mine) - at(points, theirs, 1)) / eyes;
 				errors.add(error);
 				perPoint[k] += error;
 			}

@@ -11,10 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.icportrait.face.FaceFinder;
-import org.icportrait.face.HeadSurface;
+import org.icportrait.face.HeadReading;
 import org.icportrait.face.SurfaceEstimator;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.inference.Device;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.light.RadianceFile;
@@ -22,6 +21,7 @@ import org.icportrait.models.ModelPack;
 import org.icportrait.portrait.EngineOptions;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.quality.HeldOut.View;
+import org.icportrait.work.Progress;
 
 /**
  * Prints the figures of docs/quality.md, one section a word: {@code finder landmarks surface warp relight times sheet}.
@@ -49,7 +49,7 @@ public final class Quality {
 		final ModelPack pack = ModelPack.open(null);
 		final OnnxRuntime runtime = OnnxRuntime.open(Device.CPU, null);
 		try (FaceFinder finder = FaceFinder.open(runtime, pack); SurfaceEstimator estimator = SurfaceEstimator.open(runtime, pack)) {
-			final Function<View, HeadSurface> read = view -> SurfaceQuality.read(view, finder, estimator, true);
+			final Function<View, HeadReading> read = view -> SurfaceQuality.read(view, finder, estimator, true);
 			for (final String section : Arrays.asList(args).subList(3, args.length)) {
 				System.out.println("## " + section + " (" + pack.title() + ")\n");
 				System.out.println(switch (section) {

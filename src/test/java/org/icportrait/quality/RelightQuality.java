@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import org.icportrait.face.HeadSurface;
+import org.icportrait.face.HeadReading;
 import org.icportrait.image.Picture;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
@@ -30,12 +30,12 @@ final class RelightQuality {
 
 	private RelightQuality() {}
 
-	static String measure(final List<Scene> scenes, final Function<View, HeadSurface> read) {
+	static String measure(final List<Scene> scenes, final Function<View, HeadReading> read) {
 		final Map<String, List<List<Double>>> table = new LinkedHashMap<>();
 		int missed = 0;
 		for (final Scene scene : scenes) {
 			final View source = scene.views()[0][0], target = scene.views()[0][1];
-			final HeadSurface a = read.apply(source), b = read.apply(target);
+			final HeadReading a = read.apply(source), b = read.apply(target);
 			if (a == null || b == null) {
 				missed++;
 				continue;
@@ -52,7 +52,7 @@ final class RelightQuality {
 		return format(table) + missed + " pairs not read\n";
 	}
 
-	private static LitHead lit(final View view, final HeadSurface surface) {
+	private static LitHead lit(final View view, final HeadReading surface) {
 		return LitHead.of(view.picture(), SurfaceUpsampler.upsample(view.picture(), surface), surface);
 	}
 

@@ -13,13 +13,13 @@ import javax.imageio.ImageIO;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.light.LightPreset;
 import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.LightChoice;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PoseChoice;
+import org.icportrait.work.Progress;
 
 /** One picture for the eye: portraits in rows, seven views in four lights in columns. Holds people's faces: never commit it. */
 final class SheetQuality {

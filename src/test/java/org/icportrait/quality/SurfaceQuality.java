@@ -5,15 +5,15 @@ import java.util.List;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceFinder;
-import org.icportrait.face.HeadSurface;
-import org.icportrait.face.Pose;
-import org.icportrait.face.Similarity;
+import org.icportrait.face.HeadReading;
 import org.icportrait.face.SurfaceEstimator;
-import org.icportrait.image.BadInputException;
+import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.quality.HeldOut.Scene;
 import org.icportrait.quality.HeldOut.View;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 
 /** Rotation and normals on held-out renders: unseen heads, hair and environment maps. */
 final class SurfaceQuality {
@@ -23,10 +23,10 @@ final class SurfaceQuality {
 	private SurfaceQuality() {}
 
 	/** The surface read from a rendered view by way of the finder, or from the true box where {@code trueBox}; null where none is found. */
-	static HeadSurface read(final View view, final FaceFinder finder, final SurfaceEstimator estimator, final boolean trueBox) {
+	static HeadReading read(final View view, final FaceFinder finder, final SurfaceEstimator estimator, final boolean trueBox) {
 		final FaceBox box;
 		if (trueBox) {
-			box = new FaceBox(view.camera().x0(), view.camera().y0(), 2 * view.camera().s(), Pose.fromRotation(view.rotation()).roll(), 1);
+			box = new FaceBox(view.camera().x0(), view.camera().y0(), 2 * view.camera().s(), Pose.of(view.rotation()).roll(), 1);
 		}
 		else {
 			final List<FaceBox> faces = finder.find(view.picture(), Progress.NONE);
@@ -36,7 +36,7 @@ final class SurfaceQuality {
 		try {
 			return estimator.estimate(view.picture(), box, Progress.NONE);
 		}
-		catch (final BadInputException e) {
+		catch (final BadInput e) {
 			return null; // cut by the border: counted as missed
 		}
 	}
@@ -47,15 +47,15 @@ final class SurfaceQuality {
 		for (final Scene scene : scenes) {
 			for (final View[] lights : scene.views()) {
 				for (final View view : lights) {
-					final double yaw = Math.abs(Pose.fromRotation(view.rotation()).yaw());
+					final double yaw = Math.abs(Pose.of(view.rotation()).yaw());
 					if (yaw > LARGEST_YAW) continue;
 					all++;
-					final HeadSurface surface = read(view, finder, estimator, false);
+					final HeadReading surface = read(view, finder, estimator, false);
 					if (surface == null) {
 						missed++;
 						continue;
 					}
-					final double error = TruthPair.angle(view.rotation(), surface.rotation());
+					final double error = view.rotation().degreesTo(surface.rotation());
 					rotations.add(error);
 					if (yaw <= 30) near.add(error);
 					addNormals(view, surface, normals);
@@ -67,7 +67,7 @@ final class SurfaceQuality {
 	}
 
 	/** Every fourth map pixel of the true head, in each direction. */
-	private static void addNormals(final View view, final HeadSurface surface, final List<Double> errors) {
+	private static void addNormals(final View view, final HeadReading surface, final List<Double> errors) {
 		final Similarity toCrop = surface.cropToPicture().inverse();
 		final Picture found = surface.normals();
 		final int step = HeldOut.SIZE / HeldOut.MAP;

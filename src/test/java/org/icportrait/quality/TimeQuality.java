@@ -4,7 +4,6 @@ import java.nio.file.Path;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.light.LightPreset;
 import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.EngineOptions;
@@ -12,6 +11,7 @@ import org.icportrait.portrait.LightChoice;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PoseChoice;
+import org.icportrait.work.Progress;
 
 /** Times of the whole pipeline as a user meets it: medians after warm-up, and the ceiling of memory. */
 final class TimeQuality {

@@ -1,7 +1,8 @@
 package org.icportrait.quality;
 
-import org.icportrait.face.HeadCamera;
-import org.icportrait.face.Similarity;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.quality.HeldOut.View;
@@ -32,7 +33,7 @@ final class TruthPair {
 	private boolean isVisible(final int i, final int j) {
 		if (target.head().get(i, j, 0) < 0.9f) return false;
 		final double[] q = lift(target.camera(), (i + 0.5) * STEP, (j + 0.5) * STEP, target.depth().get(i, j, 0));
-		final double[] p = times(source.rotation(), timesTransposed(target.rotation(), q));
+		final double[] p = turn(source.rotation(), turn(target.rotation().inverse(), q));
 		final int x = (int) Math.floor(source.camera().x(p[0], p[2]) / STEP);
 		final int y = (int) Math.floor(source.camera().y(p[1], p[2]) / STEP);
 		if (x < 0 || y < 0 || x >= HeldOut.MAP || y >= HeldOut.MAP || source.head().get(x, y, 0) < 0.9f) return false;
@@ -51,7 +52,7 @@ final class TruthPair {
 
 	/** Degrees between the two head rotations. */
 	double angle() {
-		return angle(source.rotation(), target.rotation());
+		return source.rotation().degreesTo(target.rotation());
 	}
 
 	/** From target picture pixels to source picture pixels, were the head not turned: framing is no part of the view. */
@@ -100,36 +101,11 @@ final class TruthPair {
 		return new Similarity(a, b, HeldOut.SIZE * (sx - a * tx + b * ty), HeldOut.SIZE * (sy - b * tx - a * ty));
 	}
 
-	static double angle(final double[] r, final double[] s) {
-		double trace = 0;
-		for (int i = 0; i < 9; i++) trace += r[i] * s[i];
-		return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, (trace - 1) / 2))));
-	}
-
-	/** a b^T c, all 3 x 3 row-major: the change from b to a applied to c. */
-	static double[] change(final double[] a, final double[] b, final double[] c) {
-		final double[] out = new double[9];
-		for (int i = 0; i < 3; i++) {
-			for (int j = 0; j < 3; j++) {
-				for (int k = 0; k < 3; k++) {
-					for (int l = 0; l < 3; l++) out[3 * i + j] += a[3 * i + k] * b[3 * l + k] * c[3 * l + j];
-				}
-			}
-		}
-		return out;
-	}
-
 	private static double[] lift(final HeadCamera camera, final double x, final double y, final double depth) {
 		return new double[] { camera.liftX(x, depth), camera.liftY(y, depth), depth };
 	}
 
-	private static double[] times(final double[] m, final double[] v) {
-		return new double[] { m[0] * v[0] + m[1] * v[1] + m[2] * v[2], m[3] * v[0] + m[4] * v[1] + m[5] * v[2],
-			m[6] * v[0] + m[7] * v[1] + m[8] * v[2] };
-	}
-
-	private static double[] timesTransposed(final double[] m, final double[] v) {
-		return new double[] { m[0] * v[0] + m[3] * v[1] + m[6] * v[2], m[1] * v[0] + m[4] * v[1] + m[7] * v[2],
-			m[2] * v[0] + m[5] * v[1] + m[8] * v[2] };
+	private static double[] turn(final Rotation r, final double[] v) {
+		return new double[] { r.x(v[0], v[1], v[2]), r.y(v[0], v[1], v[2]), r.z(v[0], v[1], v[2]) };
 	}
 }

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import org.icportrait.face.HeadSurface;
-import org.icportrait.face.Pose;
-import org.icportrait.face.Similarity;
-import org.icportrait.image.BadInputException;
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.quality.HeldOut.Scene;
 import org.icportrait.quality.HeldOut.View;
 import org.icportrait.view.SurfaceUpsampler;
-import org.icportrait.view.ViewOptions;
 import org.icportrait.view.ViewOptions.Turn;
+import org.icportrait.view.ViewOptions;
 import org.icportrait.view.ViewWarp;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 
 /** View warps on held-out pairs against the rendered truth inside the visible part, beside what simpler means reach. */
 final class WarpQuality {
@@ -28,7 +28,7 @@ final class WarpQuality {
 	private WarpQuality() {}
 
 	/** @param read the surface of a view, or null where it cannot be read */
-	static String measure(final List<Scene> scenes, final Function<View, HeadSurface> read) {
+	static String measure(final List<Scene> scenes, final Function<View, HeadReading> read) {
 		final Map<String, List<List<Double>>> table = new LinkedHashMap<>();
 		int missed = 0;
 		for (final Scene scene : scenes) {
@@ -36,7 +36,7 @@ final class WarpQuality {
 				final TruthPair pair = new TruthPair(scene.views()[0][light], scene.views()[1][light]);
 				final int bin = bin(pair.angle());
 				if (bin < 0 || pair.visibleShare() < 0.2) continue;
-				final HeadSurface surface = read.apply(pair.source);
+				final HeadReading surface = read.apply(pair.source);
 				final Picture warped = surface == null ? null : warp(pair, surface);
 				final Picture ceiling = warp(pair, pair.source.truth());
 				if (warped == null || ceiling == null) {
@@ -53,13 +53,13 @@ final class WarpQuality {
 	}
 
 	/** The source turned by the true change of pose; null where the target pose is out of range. */
-	static Picture warp(final TruthPair pair, final HeadSurface surface) {
+	static Picture warp(final TruthPair pair, final HeadReading surface) {
 		try {
-			final Pose pose = Pose.fromRotation(TruthPair.change(pair.target.rotation(), pair.source.rotation(), surface.rotation()));
+			final Pose pose = Pose.of(pair.target.rotation().since(pair.source.rotation()).after(surface.rotation()));
 			final ViewOptions options = ViewOptions.of(pose).withTurn(Turn.BUST);
 			return ViewWarp.warp(pair.source.picture(), SurfaceUpsampler.upsample(pair.source.picture(), surface), surface, options, Progress.NONE).picture();
 		}
-		catch (final BadInputException e) {
+		catch (final BadInput e) {
 			return null;
 		}
 	}

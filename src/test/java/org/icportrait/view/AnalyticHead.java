@@ -1,10 +1,13 @@
 package org.icportrait.view;
 
 import org.icportrait.face.FaceBox;
-import org.icportrait.face.HeadCamera;
-import org.icportrait.face.HeadSurface;
-import org.icportrait.face.Pose;
-import org.icportrait.face.Similarity;
+import org.icportrait.face.HeadReading;
+import org.icportrait.face.Landmarks;
+import org.icportrait.geometry.Harmonics;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 
 /**
@@ -17,7 +20,7 @@ import org.icportrait.image.Picture;
  * @param camera of the picture
  * @param paint its linear albedo
  */
-public record AnalyticHead(int width, int height, double[] axes, double[] rotation, HeadCamera camera, Paint paint) {
+public record AnalyticHead(int width, int height, double[] axes, Rotation rotation, HeadCamera camera, Paint paint) {
 
 	private static final int MAP = 128, MATTE = 256;
 
@@ -51,7 +54,7 @@ public record AnalyticHead(int width, int height, double[] axes, double[] rotati
 	}
 
 	public Pose pose() {
-		return Pose.fromRotation(rotation);
+		return Pose.of(rotation);
 	}
 
 	/** Where the ray through a place of the picture meets the surface first or last, camera axes, dm; null where it misses. */
@@ -72,16 +75,13 @@ public record AnalyticHead(int width, int height, double[] axes, double[] rotati
 
 	/** R^T q. */
 	double[] toHead(final double[] q) {
-		final double[] r = rotation;
-		return new double[] { r[0] * q[0] + r[3] * q[1] + r[6] * q[2], r[1] * q[0] + r[4] * q[1] + r[7] * q[2],
-			r[2] * q[0] + r[5] * q[1] + r[8] * q[2] };
+		final Rotation r = rotation.inverse();
+		return new double[] { r.x(q[0], q[1], q[2]), r.y(q[0], q[1], q[2]), r.z(q[0], q[1], q[2]) };
 	}
 
 	/** R p. */
 	double[] toCamera(final double[] p) {
-		final double[] r = rotation;
-		return new double[] { r[0] * p[0] + r[1] * p[1] + r[2] * p[2], r[3] * p[0] + r[4] * p[1] + r[5] * p[2],
-			r[6] * p[0] + r[7] * p[1] + r[8] * p[2] };
+		return new double[] { rotation.x(p[0], p[1], p[2]), rotation.y(p[0], p[1], p[2]), rotation.z(p[0], p[1], p[2]) };
 	}
 
 	/** Unit, camera axes, of a surface point in head axes. */
@@ -130,20 +130,18 @@ public record AnalyticHead(int width, int height, double[] axes, double[] rotati
 	}
 
 	/** What a perfect network would say of it; the crop is turned with the head's roll. */
-	public HeadSurface surface() {
+	public HeadReading surface() {
 		final Similarity crop = new FaceBox(camera.x0(), camera.y0(), 2 * camera.s(), pose().roll(), 1).cropToPicture();
 		final Similarity grid = crop.after(new Similarity(1.0 / MAP, 0, 0, 0)), fine = crop.after(new Similarity(1.0 / MATTE, 0, 0, 0));
-		final double[] light = new double[27];
-		for (int c = 0; c < 3; c++) light[c] = 1 / 0.282095;
 		final Picture back = new Picture(MAP, MAP, 1);
 		for (int i = 0; i < back.planeSize(); i++) {
 			final double[] q = hit(grid.x(i % MAP + 0.5, i / MAP + 0.5), grid.y(i % MAP + 0.5, i / MAP + 0.5), false);
 			if (q != null) back.data()[i] = (float) q[2];
 		}
-		return new HeadSurface(crop, map(MATTE, MATTE, 1, fine, 3, (q, p, c) -> 1), map(MAP, MAP, 3, grid, 1, (q, p, c) -> p[c]),
+		return new HeadReading(crop, map(MATTE, MATTE, 1, fine, 3, (q, p, c) -> 1), map(MAP, MAP, 3, grid, 1, (q, p, c) -> p[c]),
 			map(MAP, MAP, 1, grid, 1, (q, p, c) -> q[2]), back, map(MAP, MAP, 3, grid, 1, (q, p, c) -> normal(p)[c]),
-			map(MAP, MAP, 3, grid, 1, (q, p, c) -> paint.of(p[0], p[1], p[2], c)), rotation, camera, light,
-			new double[3 * HeadSurface.LANDMARKS], 1);
+			map(MAP, MAP, 3, grid, 1, (q, p, c) -> paint.of(p[0], p[1], p[2], c)), rotation, camera, Harmonics.even(1, 1, 1),
+			Landmarks.of(new double[3 * Landmarks.COUNT]), 1);
 	}
 
 	/** A number of a place seen: camera axes, head axes, channel. */

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.icportrait.face.HeadCamera;
-import org.icportrait.face.Pose;
-import org.icportrait.image.BadInputException;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 
 /** Small maps of an ellipsoid, brought to picture resolution, are the ellipsoid's own. */
@@ -71,7 +71,7 @@ class SurfaceUpsamplerTest {
 	@Test
 	void aFaceOutsideOfThePictureIsRefused() {
 		final AnalyticHead far = new AnalyticHead(50, 50, HEAD.axes(), Pose.FRONTAL, new HeadCamera(5000, 25, 20, 0), HEAD.paint());
-		final BadInputException e = assertThrows(BadInputException.class, () -> SurfaceUpsampler.upsample(new Picture(50, 50, 3), far.surface()));
+		final BadInput e = assertThrows(BadInput.class, () -> SurfaceUpsampler.upsample(new Picture(50, 50, 3), far.surface()));
 		assertTrue(e.getMessage().contains("outside"));
 	}
 }

@@ -9,14 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
-import org.icportrait.face.HeadCamera;
-import org.icportrait.face.HeadSurface;
-import org.icportrait.face.Pose;
-import org.icportrait.image.BadInputException;
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Progress;
 import org.icportrait.view.ViewOptions.Background;
 import org.icportrait.view.ViewOptions.Turn;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +43,7 @@ class ViewWarpTest {
 	}
 
 	private static WarpResult warp(final AnalyticHead head, final Picture picture, final ViewOptions options) {
-		final HeadSurface surface = head.surface();
+		final HeadReading surface = head.surface();
 		return ViewWarp.warp(picture, SurfaceUpsampler.upsample(picture, surface), surface, options, Progress.NONE);
 	}
 
@@ -231,7 +231,7 @@ class ViewWarpTest {
 		final Picture picture = photograph(FRONTAL);
 		final float[] twice = Arrays.copyOf(picture.data(), 2 * picture.data().length);
 		System.arraycopy(picture.data(), 0, twice, picture.data().length, picture.data().length);
-		final HeadSurface surface = FRONTAL.surface();
+		final HeadReading surface = FRONTAL.surface();
 		final HeadMaps maps = SurfaceUpsampler.upsample(picture, surface);
 		final Picture out = ViewWarp.warp(new Picture(SIDE, SIDE, 6, twice), maps, surface, ViewOptions.of(new Pose(20, 0, 0)), Progress.NONE).picture();
 		assertEquals(6, out.channels());
@@ -256,11 +256,11 @@ class ViewWarpTest {
 
 	@Test
 	void posesOutOfRangeAreRefusedInASentence() {
-		final BadInputException yaw = assertThrows(BadInputException.class, () -> ViewOptions.of(new Pose(80, 0, 0)));
+		final BadInput yaw = assertThrows(BadInput.class, () -> ViewOptions.of(new Pose(80, 0, 0)));
 		assertEquals("The head would stand at yaw 80.0 degrees; choose one from -75 to 75.", yaw.getMessage());
-		assertThrows(BadInputException.class, () -> ViewOptions.of(new Pose(0, -41, 0)));
-		assertThrows(BadInputException.class, () -> ViewOptions.of(new Pose(0, 0, 46)));
-		assertThrows(BadInputException.class, () -> ViewOptions.of(new Pose(Double.NaN, 0, 0)));
+		assertThrows(BadInput.class, () -> ViewOptions.of(new Pose(0, -41, 0)));
+		assertThrows(BadInput.class, () -> ViewOptions.of(new Pose(0, 0, 46)));
+		assertThrows(BadInput.class, () -> ViewOptions.of(new Pose(Double.NaN, 0, 0)));
 	}
 
 	@ParameterizedTest
@@ -284,15 +284,13 @@ class ViewWarpTest {
 	@Test
 	void theInputIsNotChanged() {
 		final Picture picture = photograph(FRONTAL);
-		final HeadSurface surface = FRONTAL.surface();
+		final HeadReading surface = FRONTAL.surface();
 		final HeadMaps maps = SurfaceUpsampler.upsample(picture, surface);
 		final float[] before = picture.data().clone(), matte = maps.matte().data().clone(), depth = surface.depth().data().clone();
-		final double[] rotation = surface.rotation().clone();
-		ViewWarp.warp(picture, maps, surface, ViewOptions.of(new Pose(30, 5, 5)), Progress.NONE);
+				ViewWarp.warp(picture, maps, surface, ViewOptions.of(new Pose(30, 5, 5)), Progress.NONE);
 		assertArrayEquals(before, picture.data());
 		assertArrayEquals(matte, maps.matte().data());
 		assertArrayEquals(depth, surface.depth().data());
-		assertArrayEquals(rotation, surface.rotation());
 	}
 
 	@Test

@@ -1,14 +1,12 @@
-package org.icportrait.view;
+package org.icportrait.image;
 
-import org.icportrait.image.Colour;
-import org.icportrait.image.Picture;
 
 /**
  * Makes a matte follow the edges of the photograph: near each pixel the matte becomes a linear function of the colour
  * (He, Sun and Tang 2010, "Guided Image Filtering"). The coefficients are found on a small picture and used on the large one
  * (He and Sun 2015, "Fast Guided Filter").
  */
-final class GuidedMatte {
+public final class GuidedFilter {
 
 	/** Half the window, matte pixels, and how much noise of the colour (sRGB, squared) is not followed. */
 	private static final int RADIUS = 4;
@@ -21,7 +19,7 @@ final class GuidedMatte {
 	 * @param guide sRGB, 3 channels, of the size of the matte
 	 * @param matte 0..1
 	 */
-	GuidedMatte(final Picture guide, final Picture matte) {
+	public GuidedFilter(final Picture guide, final Picture matte) {
 		final int n = matte.planeSize();
 		final Picture moments = new Picture(matte.width(), matte.height(), 13);
 		final float[] m = moments.data();
@@ -37,7 +35,7 @@ final class GuidedMatte {
 	}
 
 	/** The matte for a linear colour at a place given as fractions of the grid. */
-	float at(final double u, final double v, final float red, final float green, final float blue) {
+	public float at(final double u, final double v, final float red, final float green, final float blue) {
 		final double x = u * coefficients.width(), y = v * coefficients.height();
 		final float p = coefficients.sample(x, y, 0) * Colour.toSrgb(red) + coefficients.sample(x, y, 1) * Colour.toSrgb(green) +
 			coefficients.sample(x, y, 2) * Colour.toSrgb(blue) + coefficients.sample(x, y, 3);

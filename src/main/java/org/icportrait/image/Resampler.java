@@ -1,9 +1,8 @@
-package org.icportrait.view;
+package org.icportrait.image;
 
-import org.icportrait.image.Picture;
 
 /** Reads a picture between its pixels by the Catmull-Rom cubic (Catmull and Rom 1974); the border repeats. One per thread. */
-final class Resampler {
+public final class Resampler {
 
 	private final Picture source;
 	private final int[] columns = new int[4];
@@ -11,18 +10,18 @@ final class Resampler {
 	private final float[] weightX = new float[4];
 	private final float[] weightY = new float[4];
 
-	Resampler(final Picture source) {
+	public Resampler(final Picture source) {
 		this.source = source;
 	}
 
 	/** Goes to a place, picture coordinates (pixel i covers [i, i + 1)). */
-	void moveTo(final float x, final float y) {
+	public void moveTo(final float x, final float y) {
 		axis(x - 0.5f, source.width(), columns, weightX);
 		axis(y - 0.5f, source.height(), rows, weightY);
 	}
 
 	/** The value of a channel there, within the range of the four nearest pixels' neighbourhood: no ringing below 0. */
-	float read(final int channel) {
+	public float read(final int channel) {
 		float sum = 0;
 		final int plane = channel * source.planeSize();
 		for (int j = 0; j < 4; j++) {

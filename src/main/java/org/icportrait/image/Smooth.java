@@ -1,12 +1,12 @@
-package org.icportrait.view;
+package org.icportrait.image;
 
 /** The smooth step. */
-final class Smooth {
+public final class Smooth {
 
 	private Smooth() {}
 
 	/** 0 up to {@code low}, 1 from {@code high} on (or the other way round where high is below low), between them the cubic with level ends. */
-	static float step(final float low, final float high, final float x) {
+	public static float step(final float low, final float high, final float x) {
 		final float t = Math.max(0, Math.min(1, (x - low) / (high - low)));
 		return t * t * (3 - 2 * t);
 	}

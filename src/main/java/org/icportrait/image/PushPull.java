@@ -1,12 +1,11 @@
-package org.icportrait.view;
+package org.icportrait.image;
 
-import org.icportrait.image.Picture;
 
 /**
  * Fills what is not known from what is known around it, smoothly, by a pyramid of weighted means (Gortler et al. 1996,
  * "The Lumigraph": pull down, push up). Linear time.
  */
-final class PushPull {
+public final class PushPull {
 
 	private PushPull() {}
 
@@ -15,7 +14,7 @@ final class PushPull {
 	 * @param weight one number for each pixel, 0..1: how much the pixel is known
 	 * @return a new picture: the known value where weight is 1, in between a blend
 	 */
-	static Picture fill(final Picture known, final float[] weight) {
+	public static Picture fill(final Picture known, final float[] weight) {
 		final int w = known.width(), h = known.height();
 		if (w == 1 && h == 1) return known.copy();
 		final int cw = (w + 1) / 2, ch = (h + 1) / 2;

@@ -1,10 +1,10 @@
-package org.icportrait.face;
+package org.icportrait.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.icportrait.image.Colour;
-import org.icportrait.image.Picture;
+import org.icportrait.face.FaceBox;
+import org.icportrait.geometry.Similarity;
 import org.junit.jupiter.api.Test;
 
 import java.nio.FloatBuffer;
@@ -70,7 +70,7 @@ class CropSamplerTest {
 	@Test
 	void scalerKeepsTheMean() {
 		final Picture checkers = checkers(501, 333);
-		final Picture small = AreaScaler.scale(checkers, 100, 66);
+		final Picture small = AreaScale.scale(checkers, 100, 66);
 		double mean = 0;
 		for (final float value : small.data()) {
 			assertEquals(0.5, value, 0.12);
@@ -84,39 +84,10 @@ class CropSamplerTest {
 	@Test
 	void scalerAveragesExactAreas() {
 		final Picture row = new Picture(3, 3, 1, new float[] { 0, 3, 9, 0, 3, 9, 0, 3, 9 });
-		final Picture half = AreaScaler.scale(row, 2, 2);
+		final Picture half = AreaScale.scale(row, 2, 2);
 		assertEquals((0 + 0.5 * 3) / 1.5, half.get(0, 0, 0), 1e-6);
 		assertEquals((9 + 0.5 * 3) / 1.5, half.get(1, 1, 0), 1e-6);
-		assertEquals(1.5, AreaScaler.scale(row, 6, 6).get(2, 0, 0), 0.8, "enlarging is bilinear");
-	}
-
-	@Test
-	void letterboxIsTopLeftAndGreyBeside() {
-		final Picture small = new Picture(320, 100, 3);
-		java.util.Arrays.fill(small.data(), 0, 32000, 1f);
-		final FloatBuffer target = FloatBuffer.allocate(3 * 320 * 320);
-		FaceFinder.letterbox(small, target);
-		assertEquals(0, target.remaining());
-		assertEquals(1, target.get(0));
-		assertEquals(1, target.get(99 * 320 + 319));
-		assertEquals(0.5, target.get(100 * 320));
-		assertEquals(0, target.get(320 * 320), "green is black here");
-		assertEquals(0.5, target.get(320 * 320 + 319 * 320 + 319));
-	}
-
-	/** A head that is seen upright in the crop of a tilted square leans as the square does. */
-	@Test
-	void boxesOfATurnedSquareGoBack() {
-		final FaceBox square = new FaceBox(400, 300, 640 / FaceBox.CROP, 35, 1);
-		final FaceBox middle = FaceFinder.fromTurned(new FaceBox(160, 160, 50, 4, 0.8), square);
-		assertEquals(400, middle.x(), 1e-9);
-		assertEquals(300, middle.y(), 1e-9);
-		assertEquals(100, middle.side(), 1e-9);
-		assertEquals(39, middle.roll(), 1e-9);
-		// Up in the crop is up and to the left in the picture.
-		final FaceBox above = FaceFinder.fromTurned(new FaceBox(160, 60, 50, 0, 0.8), square);
-		assertEquals(400 - 200 * Math.sin(Math.toRadians(35)), above.x(), 1e-9);
-		assertEquals(300 - 200 * Math.cos(Math.toRadians(35)), above.y(), 1e-9);
+		assertEquals(1.5, AreaScale.scale(row, 6, 6).get(2, 0, 0), 0.8, "enlarging is bilinear");
 	}
 
 	@Test

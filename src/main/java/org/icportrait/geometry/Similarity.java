@@ -1,4 +1,4 @@
-package org.icportrait.face;
+package org.icportrait.geometry;
 
 /**
  * A turn, a scale and a shift of the plane: (x, y) goes to (a x - b y + tx, b x + a y + ty). Immutable.

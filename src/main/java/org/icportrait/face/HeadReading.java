@@ -1,5 +1,10 @@
 package org.icportrait.face;
 
+import org.icportrait.geometry.Harmonics;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 
 /**
@@ -8,7 +13,7 @@ import org.icportrait.image.Picture;
  * {@link #cropToPicture()} takes to picture pixels. Depth, normals, rotation, camera and light are in the camera axes of the
  * PICTURE (x right, y up, z to the viewer), also where the crop was turned. The maps are live: treat them as read-only.
  */
-public record HeadSurface(
+public record HeadReading(
 	/** crop fractions to picture pixels */
 	Similarity cropToPicture,
 	/** person (1) against background (0), one channel, usually finer than the other maps */
@@ -23,23 +28,19 @@ public record HeadSurface(
 	Picture normals,
 	/** linear RGB reflectance 0..1, 3 channels */
 	Picture albedo,
-	/** 3 x 3 row-major, head axes to camera axes */
-	double[] rotation,
+	/** head axes to camera axes */
+	Rotation rotation,
 	/** in picture pixels */
 	HeadCamera camera,
-	/** spherical harmonics, [k * 3 + channel], k = 0..8, cosine lobe folded in: linear pixel = albedo * sum c_k B_k(n) */
-	double[] light,
-	/** 68 x (x, y, confidence): picture pixels and 0..1, order of 300-W */
-	double[] landmarks,
+	/** the network's guess, cosine lobe folded in: linear pixel = albedo * sum c_k B_k(n) */
+	Harmonics light,
+	Landmarks landmarks,
 	/** how far this head is to be trusted, 0..1 */
 	double confidence)
 {
 
-	/** Number of landmarks (order of 300-W). */
-	public static final int LANDMARKS = 68;
-
 	public Pose pose() {
-		return Pose.fromRotation(rotation);
+		return Pose.of(rotation);
 	}
 
 	/** Side of the coordinate, depth, normal and albedo maps. */

@@ -1,6 +1,5 @@
-package org.icportrait.face;
+package org.icportrait.image;
 
-import org.icportrait.image.Picture;
 
 import java.util.stream.IntStream;
 
@@ -8,12 +7,12 @@ import java.util.stream.IntStream;
  * Scales pictures as a sensor with larger pixels would see them: shrinking averages the exact area under each new pixel,
  * enlarging is bilinear. Thread-safe; works on all cores.
  */
-final class AreaScaler {
+public final class AreaScale {
 
-	private AreaScaler() {}
+	private AreaScale() {}
 
 	/** All channels of {@code source} at a new size; both sides should change by about the same factor. */
-	static Picture scale(final Picture source, final int width, final int height) {
+	public static Picture scale(final Picture source, final int width, final int height) {
 		final Picture target = new Picture(width, height, source.channels());
 		final boolean shrink = width <= source.width() && height <= source.height();
 		IntStream.range(0, height * source.channels()).parallel().forEach(line -> {

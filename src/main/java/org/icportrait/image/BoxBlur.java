@@ -1,6 +1,5 @@
-package org.icportrait.view;
+package org.icportrait.image;
 
-import org.icportrait.image.Picture;
 
 /** Means over squares of (2 radius + 1) pixels, smaller at the border; running sums, so the radius costs nothing. */
 public final class BoxBlur {

@@ -1,7 +1,6 @@
-package org.icportrait.face;
+package org.icportrait.image;
 
-import org.icportrait.image.Colour;
-import org.icportrait.image.Picture;
+import org.icportrait.geometry.Similarity;
 
 import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
@@ -31,7 +30,7 @@ public final class CropSampler {
 	}
 
 	/** Writes linear RGB as planar sRGB 0..1. */
-	static void writeSrgb(final Picture rgb, final FloatBuffer target) {
+	public static void writeSrgb(final Picture rgb, final FloatBuffer target) {
 		final float[] line = new float[rgb.width()];
 		for (int start = 0; start < rgb.data().length; start += line.length) {
 			for (int x = 0; x < line.length; x++) line[x] = Colour.toSrgb(rgb.data()[start + x]);

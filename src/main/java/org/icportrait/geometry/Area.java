@@ -1,0 +1,53 @@
+package org.icportrait.geometry;
+
+/**
+ * A rectangle of whole pixels, y down: columns x to x + width - 1, rows y to y + height - 1. May lie outside of a picture and be empty.
+ * Immutable.
+ *
+ * @param x left edge
+ * @param y upper edge
+ * @param width 0 or more
+ * @param height 0 or more
+ */
+public record Area(int x, int y, int width, int height) {
+
+	public Area {
+		if (width < 0 || height < 0) throw new IllegalArgumentException("An area cannot be " + width + " x " + height + " pixels.");
+	}
+
+	/** The smallest area that holds the given continuous borders. */
+	public static Area around(final double left, final double top, final double right, final double bottom) {
+		final int x = (int) Math.floor(left), y = (int) Math.floor(top);
+		return new Area(x, y, Math.max(0, (int) Math.ceil(right) - x), Math.max(0, (int) Math.ceil(bottom) - y));
+	}
+
+	public int right() {
+		return x + width;
+	}
+
+	public int bottom() {
+		return y + height;
+	}
+
+	public int size() {
+		return Math.multiplyExact(width, height);
+	}
+
+	public boolean isEmpty() {
+		return width == 0 || height == 0;
+	}
+
+	/** What both hold; empty where they do not meet. */
+	public Area intersect(final Area other) {
+		final int left = Math.max(x, other.x), top = Math.max(y, other.y);
+		return new Area(left, top, Math.max(0, Math.min(right(), other.right()) - left), Math.max(0, Math.min(bottom(), other.bottom()) - top));
+	}
+
+	/** The smallest area that holds both. */
+	public Area union(final Area other) {
+		if (isEmpty()) return other;
+		if (other.isEmpty()) return this;
+		final int left = Math.min(x, other.x), top = Math.min(y, other.y);
+		return new Area(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+	}
+}

@@ -1,0 +1,120 @@
+package org.icportrait.geometry;
+
+/**
+ * Numbers on a cubic grid over canonical head space, in several planes: written cell by cell, read between cells (trilinear). What lies
+ * beyond the grid counts as its border. Not thread-safe while it is written; may be read by many threads after that.
+ */
+public final class CanonicalGrid {
+
+	private final float cell;
+	private final float reach;
+	private final int side;
+	private final int cells;
+	private final float[] values;
+
+	/**
+	 * A grid of zeros.
+	 *
+	 * @param cell side of a cell, dm
+	 * @param reach half the extent of the grid, dm
+	 * @param planes numbers in each cell
+	 */
+	public CanonicalGrid(final float cell, final float reach, final int planes) {
+		this.cell = cell;
+		this.reach = reach;
+		side = (int) (2 * reach / cell);
+		cells = side * side * side;
+		values = new float[planes * cells];
+	}
+
+	/** The cell whose middle is nearest to a place (dm). */
+	public int nearest(final float x, final float y, final float z) {
+		return (Math.round(position(z)) * side + Math.round(position(y))) * side + Math.round(position(x));
+	}
+
+	public float get(final int at, final int plane) {
+		return values[plane * cells + at];
+	}
+
+	public void set(final int at, final int plane, final float value) {
+		values[plane * cells + at] = value;
+	}
+
+	public void add(final int at, final int plane, final float value) {
+		values[plane * cells + at] += value;
+	}
+
+	/** Raises one plane to at least {@code value} in the cells that lie within one cell of a place (dm). */
+	public void raiseAround(final float x, final float y, final float z, final int plane, final float value) {
+		final int i = index(x), j = index(y), k = index(z);
+		for (int c = Math.max(0, k - 1); c <= Math.min(side - 1, k + 1); c++) {
+			for (int b = Math.max(0, j - 1); b <= Math.min(side - 1, j + 1); b++) {
+				for (int a = Math.max(0, i - 1); a <= Math.min(side - 1, i + 1); a++) {
+					final int at = plane * cells + (c * side + b) * side + a;
+					if (value > values[at]) values[at] = value;
+				}
+			}
+		}
+	}
+
+	/** One plane between cells (trilinear). */
+	public float read(final float x, final float y, final float z, final int plane) {
+		final float fx = position(x), fy = position(y), fz = position(z);
+		final int i = (int) fx, j = (int) fy, k = (int) fz;
+		float sum = 0;
+		for (int corner = 0; corner < 8; corner++) {
+			final int a = corner & 1, b = corner >> 1 & 1, c = corner >> 2;
+			final float weight = (a == 0 ? 1 - fx + i : fx - i) * (b == 0 ? 1 - fy + j : fy - j) * (c == 0 ? 1 - fz + k : fz - k);
+			sum += weight * values[plane * cells + ((k + c) * side + j + b) * side + i + a];
+		}
+		return sum;
+	}
+
+	/** The first {@code out.length} planes between cells (trilinear). */
+	public void read(final float x, final float y, final float z, final float[] out) {
+		final float fx = position(x), fy = position(y), fz = position(z);
+		final int i = (int) fx, j = (int) fy, k = (int) fz;
+		java.util.Arrays.fill(out, 0);
+		for (int corner = 0; corner < 8; corner++) {
+			final int a = corner & 1, b = corner >> 1 & 1, c = corner >> 2;
+			final float weight = (a == 0 ? 1 - fx + i : fx - i) * (b == 0 ? 1 - fy + j : fy - j) * (c == 0 ? 1 - fz + k : fz - k);
+			final int at = ((k + c) * side + j + b) * side + i + a;
+			for (int plane = 0; plane < out.length; plane++) out[plane] += weight * values[plane * cells + at];
+		}
+	}
+
+	/** A new grid, every plane blurred: two box means of (2 radius + 1) cells along each axis. */
+	public CanonicalGrid blurred(final int radius) {
+		final CanonicalGrid out = new CanonicalGrid(cell, reach, values.length / cells);
+		float[] from = values.clone(), to = new float[values.length];
+		for (int pass = 0; pass < 6; pass++) {
+			final int stride = pass % 3 == 0 ? 1 : pass % 3 == 1 ? side : side * side;
+			for (int start = 0; start < from.length; start++) {
+				if (start / stride % side == 0) blurLine(from, to, start, stride, radius);
+			}
+			final float[] swap = from;
+			from = to;
+			to = swap;
+		}
+		System.arraycopy(from, 0, out.values, 0, from.length);
+		return out;
+	}
+
+	private void blurLine(final float[] in, final float[] out, final int start, final int stride, final int radius) {
+		float sum = 0;
+		for (int i = 0; i < radius; i++) sum += in[start + i * stride];
+		for (int i = 0; i < side; i++) {
+			if (i + radius < side) sum += in[start + (i + radius) * stride];
+			if (i - radius - 1 >= 0) sum -= in[start + (i - radius - 1) * stride];
+			out[start + i * stride] = sum / (2 * radius + 1);
+		}
+	}
+
+	private int index(final float x) {
+		return Math.max(0, Math.min(side - 1, (int) ((x + reach) / cell)));
+	}
+
+	private float position(final float x) {
+		return Math.max(0, Math.min(side - 1.001f, (x + reach) / cell - 0.5f));
+	}
+}
