@@ -32,26 +32,26 @@ public final class ViewWarp {
 	public static WarpResult warp(final PreparedHead head, final ViewOptions options, final Progress progress) {
 		final double[] target = options.pose().toRotation().toArray();
 		final double[] change = Rotations.timesTransposed(target, head.rotation);
-		final TurnedHead turned = new TurnedHead(head, change, options.turn());
+		final WarpTurnedHead turned = new WarpTurnedHead(head, change, options.turn());
 		stopIfCancelled(progress);
 		final Frame frame = Frame.around(head, turned);
-		final Fragments solid = new Fragments(frame.size()), fringe = new Fragments(frame.size()), mirrored = new Fragments(frame.size());
+		final WarpFragments solid = new WarpFragments(frame.size()), fringe = new WarpFragments(frame.size()), mirrored = new WarpFragments(frame.size());
 		frame.shift(turned.x, turned.y);
 		frame.shift(turned.mirrorX, turned.mirrorY);
-		final Rasteriser front = new Rasteriser(turned.x, turned.y, turned.z, head.textureX, head.textureY, head.confidence, head.maps, frame.width(), frame.height());
+		final WarpRasteriser front = new WarpRasteriser(turned.x, turned.y, turned.z, head.textureX, head.textureY, head.confidence, head.maps, frame.width(), frame.height());
 		front.draw(head.frontTriangles, false, solid, fringe);
 		front.draw(head.shellTriangles, true, solid, null);
 		progress.report(0.4, "Turning the head");
 		stopIfCancelled(progress);
 		if (options.mirror()) {
-			final Rasteriser other = new Rasteriser(turned.mirrorX, turned.mirrorY, turned.mirrorZ, head.textureX, head.textureY, head.mirrorConfidence,
+			final WarpRasteriser other = new WarpRasteriser(turned.mirrorX, turned.mirrorY, turned.mirrorZ, head.textureX, head.textureY, head.mirrorConfidence,
 				head.maps, frame.width(), frame.height());
 			other.draw(head.frontTriangles, false, mirrored, null);
 		}
 		progress.report(0.6, "Turning the head");
 		stopIfCancelled(progress);
-		final Sights sights = Sights.resolve(head, solid, fringe, mirrored, frame);
-		final WarpResult result = new Composition(head, turned, sights, frame, options).compose(target);
+		final WarpSights sights = WarpSights.resolve(head, solid, fringe, mirrored, frame);
+		final WarpResult result = new WarpComposition(head, turned, sights, frame, options).compose(target);
 		progress.report(1, "Turning the head");
 		final boolean same = Rotations.difference(target, head.rotation) < NO_CHANGE && options.background() == ViewOptions.Background.KEEP;
 		return same ? withPicture(result, head.source.copy()) : result;
@@ -68,7 +68,7 @@ public final class ViewWarp {
 	/** The rectangle of the picture that is drawn: where the person was, and where it goes. */
 	record Frame(int x, int y, int width, int height) {
 
-		static Frame around(final PreparedHead head, final TurnedHead turned) {
+		static Frame around(final PreparedHead head, final WarpTurnedHead turned) {
 			final HeadMaps maps = head.maps;
 			float left = maps.x(), top = maps.y(), right = left + maps.width(), bottom = top + maps.height();
 			for (final int v : head.frontTriangles) {

@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import org.icportrait.image.Picture;
 
 /** Smooths the stairs that triangle edges leave along contours. */
-final class Contours {
+final class WarpContours {
 
 	private static final int[] WEIGHTS = { 1, 2, 1, 2, 4, 2, 1, 2, 1 };
 
-	private Contours() {}
+	private WarpContours() {}
 
 	/**
 	 * Replaces marked pixels by a 3 x 3 binomial mean, weighted by alpha so that nothing empty bleeds in; alpha alike.

@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 import org.icportrait.image.Picture;
 
 /**
- * Draws triangles into {@link Fragments}, nearest first. The triangles are a few pixels small, so place and texture are
+ * Draws triangles into {@link WarpFragments}, nearest first. The triangles are a few pixels small, so place and texture are
  * interpolated linearly. Bands of rows are drawn in parallel; the result does not depend on their number.
  */
-final class Rasteriser {
+final class WarpRasteriser {
 
 	/** From this matte on a place of the photograph is solid; below, it is the fringe of a soft edge. */
 	private static final float SOLID = 0.5f;
@@ -26,7 +26,7 @@ final class Rasteriser {
 	private final int width;
 	private final int height;
 
-	Rasteriser(final float[] x, final float[] y, final float[] z, final float[] textureX, final float[] textureY, final float[] confidence,
+	WarpRasteriser(final float[] x, final float[] y, final float[] z, final float[] textureX, final float[] textureY, final float[] confidence,
 		final HeadMaps maps, final int width, final int height)
 	{
 		this.x = x;
@@ -46,15 +46,15 @@ final class Rasteriser {
 	 * @param solid takes what is solid
 	 * @param fringe takes the soft edges of the matte, or null
 	 */
-	void draw(final int[] triangles, final boolean rear, final Fragments solid, final Fragments fringe) {
+	void draw(final int[] triangles, final boolean rear, final WarpFragments solid, final WarpFragments fringe) {
 		IntStream.range(0, (height + BAND - 1) / BAND).parallel().forEach(band -> {
 			final int top = band * BAND, bottom = Math.min(height, top + BAND);
 			for (int t = 0; t < triangles.length; t += 3) triangle(triangles[t], triangles[t + 1], triangles[t + 2], top, bottom, rear, solid, fringe);
 		});
 	}
 
-	private void triangle(final int a, final int b, final int c, final int top, final int bottom, final boolean rear, final Fragments solid,
-		final Fragments fringe)
+	private void triangle(final int a, final int b, final int c, final int top, final int bottom, final boolean rear, final WarpFragments solid,
+		final WarpFragments fringe)
 	{
 		final float lowY = Math.min(y[a], Math.min(y[b], y[c])), highY = Math.max(y[a], Math.max(y[b], y[c]));
 		if (highY < top || lowY >= bottom) return;
@@ -79,12 +79,12 @@ final class Rasteriser {
 	}
 
 	private void fragment(final int at, final int a, final int b, final int c, final float u, final float v, final float w, final boolean rear,
-		final Fragments solid, final Fragments fringe)
+		final WarpFragments solid, final WarpFragments fringe)
 	{
 		final float depth = u * z[a] + v * z[b] + w * z[c];
 		final float tx = u * textureX[a] + v * textureX[b] + w * textureX[c];
 		final float ty = u * textureY[a] + v * textureY[b] + w * textureY[c];
-		Fragments target = solid;
+		WarpFragments target = solid;
 		if (!rear) {
 			final float alpha = matte(tx, ty);
 			if (alpha < NOTHING) return;

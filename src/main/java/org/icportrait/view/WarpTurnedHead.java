@@ -6,7 +6,7 @@ import org.icportrait.image.Smooth;
 import org.icportrait.view.ViewOptions.Turn;
 
 /** The vertices of a prepared head at the pose wanted, on the screen, and the rotation that each canonical height takes part in. */
-final class TurnedHead {
+final class WarpTurnedHead {
 
 	/** Canonical heights (dm) between which the neck twists: collar and jaw. */
 	private static final float COLLAR = -1.75f, JAW = -0.85f;
@@ -25,7 +25,7 @@ final class TurnedHead {
 	private final PreparedHead head;
 
 	/** @param change rotation from the source's camera axes to the target's */
-	TurnedHead(final PreparedHead head, final double[] change, final Turn turn) {
+	WarpTurnedHead(final PreparedHead head, final double[] change, final Turn turn) {
 		this.head = head;
 		this.turn = turn;
 		for (int i = 0; i <= SHARES; i++) shares[i] = Rotations.share(change, i / (double) SHARES);

@@ -11,7 +11,7 @@ import org.icportrait.view.ViewWarp.Frame;
  * What each pixel of the frame shows in the end: one place of the photograph seen directly, one seen in the mirror, and how much of
  * each.
  */
-final class Sights {
+final class WarpSights {
 
 	/** Depths (dm) within which direct and mirrored surface count as one and blend. */
 	private static final float SAME_SURFACE = 0.18f;
@@ -20,14 +20,14 @@ final class Sights {
 	/** Share of the frame's width over which a solid edge takes the matte's softness. */
 	private static final double EDGE = 0.006;
 
-	final Fragments direct;
-	final Fragments mirrored;
+	final WarpFragments direct;
+	final WarpFragments mirrored;
 	/** 0..1: share of the mirrored place. */
 	final float[] mirrorShare;
 	/** 0..1: person against background. */
 	final float[] alpha;
 
-	private Sights(final Fragments direct, final Fragments mirrored, final int size) {
+	private WarpSights(final WarpFragments direct, final WarpFragments mirrored, final int size) {
 		this.direct = direct;
 		this.mirrored = mirrored;
 		mirrorShare = new float[size];
@@ -39,9 +39,9 @@ final class Sights {
 	}
 
 	/** The soft fringe counts only where nothing solid stands, so that no veil of background crosses the face. */
-	static Sights resolve(final PreparedHead head, final Fragments solid, final Fragments fringe, final Fragments mirrored, final Frame frame) {
+	static WarpSights resolve(final PreparedHead head, final WarpFragments solid, final WarpFragments fringe, final WarpFragments mirrored, final Frame frame) {
 		final HeadMaps maps = head.maps;
-		final Sights out = new Sights(solid, mirrored, frame.size());
+		final WarpSights out = new WarpSights(solid, mirrored, frame.size());
 		final Picture cover = frame.empty(1, 0);
 		IntStream.range(0, frame.height()).parallel().forEach(row -> {
 			for (int i = row * frame.width(); i < (row + 1) * frame.width(); i++) {
@@ -54,7 +54,7 @@ final class Sights {
 			for (int i = row * frame.width(); i < (row + 1) * frame.width(); i++) {
 				if (cover.data()[i] > 0) {
 					final float deep = Smooth.step(0.7f, 1, inside[i]);
-					final Fragments seen = out.mirrorShare[i] > 0.5f ? mirrored : solid;
+					final WarpFragments seen = out.mirrorShare[i] > 0.5f ? mirrored : solid;
 					final float soft = seen.rear[i] ? 1 : matte(maps, seen, i);
 					out.alpha[i] = deep + (1 - deep) * soft;
 				}
@@ -71,7 +71,7 @@ final class Sights {
 	 * The mirrored place counts where it is seen clearly and the direct one is not. Ahead of the direct surface, or beyond it, it must
 	 * also be new: what the photograph shows elsewhere must not appear twice.
 	 */
-	private static float share(final PreparedHead head, final Fragments direct, final Fragments mirrored, final int i) {
+	private static float share(final PreparedHead head, final WarpFragments direct, final WarpFragments mirrored, final int i) {
 		final float m = mirrored.isEmpty(i) ? 0 : mirrored.confidence[i];
 		if (m < 0.05f) return 0;
 		if (direct.isEmpty(i)) return m > 0.6f && isNew(head, mirrored, i) > 0.9f ? 1 : 0;
@@ -82,17 +82,17 @@ final class Sights {
 		return ahead > SAME_SURFACE ? clearer * isNew(head, mirrored, i) : clearer;
 	}
 
-	private static float isNew(final PreparedHead head, final Fragments mirrored, final int i) {
+	private static float isNew(final PreparedHead head, final WarpFragments mirrored, final int i) {
 		final float x = mirrored.textureX[i] - head.maps.x(), y = mirrored.textureY[i] - head.maps.y();
 		final Picture c = head.maps.coordinates();
 		return Math.max(0, 1 - 2.5f * head.observed.confidence(-c.sample(x, y, 0), c.sample(x, y, 1), c.sample(x, y, 2)));
 	}
 
-	private static float matte(final HeadMaps maps, final Fragments seen, final int i) {
+	private static float matte(final HeadMaps maps, final WarpFragments seen, final int i) {
 		return maps.matte().sample(seen.textureX[i] - maps.x(), seen.textureY[i] - maps.y(), 0);
 	}
 
-	private static void copy(final Fragments from, final Fragments to, final int i) {
+	private static void copy(final WarpFragments from, final WarpFragments to, final int i) {
 		to.depth[i] = from.depth[i];
 		to.textureX[i] = from.textureX[i];
 		to.textureY[i] = from.textureY[i];

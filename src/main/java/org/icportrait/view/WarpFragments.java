@@ -3,7 +3,7 @@ package org.icportrait.view;
 import java.util.Arrays;
 
 /** The nearest surface seen at each pixel of a rectangle: depth, texture place, confidence, and whether it belongs to the rear. */
-final class Fragments {
+final class WarpFragments {
 
 	final float[] depth;
 	final float[] textureX;
@@ -11,7 +11,7 @@ final class Fragments {
 	final float[] confidence;
 	final boolean[] rear;
 
-	Fragments(final int size) {
+	WarpFragments(final int size) {
 		depth = new float[size];
 		textureX = new float[size];
 		textureY = new float[size];
