@@ -32,6 +32,26 @@ public final class CanonicalGrid {
 		return (Math.round(position(z)) * side + Math.round(position(y))) * side + Math.round(position(x));
 	}
 
+	/** Number of cells. */
+	public int cells() {
+		return cells;
+	}
+
+	/** The middle of a cell along x, dm. */
+	public float x(final int at) {
+		return (at % side + 0.5f) * cell - reach;
+	}
+
+	/** The middle of a cell along y, dm. */
+	public float y(final int at) {
+		return (at / side % side + 0.5f) * cell - reach;
+	}
+
+	/** The middle of a cell along z, dm. */
+	public float z(final int at) {
+		return (at / (side * side) + 0.5f) * cell - reach;
+	}
+
 	public float get(final int at, final int plane) {
 		return values[plane * cells + at];
 	}
@@ -81,6 +101,13 @@ public final class CanonicalGrid {
 			final int at = ((k + c) * side + j + b) * side + i + a;
 			for (int plane = 0; plane < out.length; plane++) out[plane] += weight * values[plane * cells + at];
 		}
+	}
+
+	/** A new grid: this and {@code factor} times another of the same shape. */
+	public CanonicalGrid plus(final CanonicalGrid other, final float factor) {
+		final CanonicalGrid out = new CanonicalGrid(cell, reach, values.length / cells);
+		for (int i = 0; i < values.length; i++) out.values[i] = values[i] + factor * other.values[i];
+		return out;
 	}
 
 	/** A new grid, every plane blurred: two box means of (2 radius + 1) cells along each axis. */

@@ -1,5 +1,7 @@
 package org.icportrait.light;
 
+import org.icportrait.geometry.Rotation;
+
 /**
  * A far light that casts shadows. Immutable.
  *
@@ -47,7 +49,7 @@ public record Lamp(double x, double y, double z, double red, double green, doubl
 		return new Lamp(x, y, z, red * factor, green * factor, blue * factor, hardness);
 	}
 
-	Lamp turned(final double[] r) {
-		return new Lamp(r[0] * x + r[1] * y + r[2] * z, r[3] * x + r[4] * y + r[5] * z, r[6] * x + r[7] * y + r[8] * z, red, green, blue, hardness);
+	Lamp rotated(final Rotation r) {
+		return new Lamp(r.x(x, y, z), r.y(x, y, z), r.z(x, y, z), red, green, blue, hardness);
 	}
 }

@@ -2,6 +2,8 @@ package org.icportrait.light;
 
 import java.util.List;
 
+import org.icportrait.geometry.Harmonics;
+
 /** Lights of a studio. Left and right are the picture's, as the viewer sees it. */
 public enum LightPreset {
 	KEY_LEFT("key left", -55, 25, 0.7, 1.05, 0.12),
@@ -16,7 +18,7 @@ public enum LightPreset {
 
 	LightPreset(final String label, final double azimuth, final double elevation, final double hardness, final double strength, final double fill) {
 		this.label = label;
-		light = new Light(Light.even(fill, fill, fill).harmonics(), List.of(Lamp.from(azimuth, elevation, strength, hardness)));
+		light = new Light(Harmonics.even(fill, fill, fill), List.of(Lamp.from(azimuth, elevation, strength, hardness)));
 	}
 
 	/** As it stands in dialogs and macros. */

@@ -1,22 +1,38 @@
 package org.icportrait.light;
 
-import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
-import org.icportrait.view.HeadMaps;
 
 /**
- * A head in a photograph as far as light needs it.
+ * A head in a photograph or a view as far as light needs it. Treat the pictures as read-only.
  *
- * @param picture linear RGB
+ * @param picture linear RGB over {@code area}
+ * @param area which part of the photograph the picture holds, photograph pixels
  * @param maps of the head
- * @param camera of the picture
- * @param rotation 3 x 3 row-major, head axes to camera axes
- * @param guess 27 light coefficients, the network's own
+ * @param camera of the photograph
+ * @param rotation head axes to camera axes
+ * @param guess the network's own light, to fall back on where the picture says little
  */
-public record LitHead(Picture picture, HeadMaps maps, HeadCamera camera, double[] rotation, double[] guess) {
+public record LitHead(Picture picture, Area area, HeadMaps maps, HeadCamera camera, Rotation rotation, Harmonics guess) {
 
-	public static LitHead of(final Picture picture, final HeadMaps maps, final HeadReading surface) {
-		return new LitHead(picture, maps, surface.camera(), surface.rotation().toArray(), surface.light().toArray());
+	public LitHead {
+		if (picture.channels() != 3) throw new IllegalArgumentException("Light is found in 3 channels, not " + picture.channels() + ".");
+		if (picture.width() != area.width() || picture.height() != area.height()) {
+			throw new IllegalArgumentException("A picture of " + picture.width() + " x " + picture.height() + " does not fill " + area + ".");
+		}
+	}
+
+	/** A head in a whole photograph. */
+	public LitHead(final Picture photograph, final HeadMaps maps, final HeadCamera camera, final Rotation rotation, final Harmonics guess) {
+		this(photograph, new Area(0, 0, photograph.width(), photograph.height()), maps, camera, rotation, guess);
+	}
+
+	/** Cells of the maps along one dm at the head origin. */
+	double cellsPerDm() {
+		return camera.s() * maps.pictureToMaps().scale();
 	}
 }

@@ -1,115 +1,120 @@
 package org.icportrait.light;
 
+import org.icportrait.geometry.CanonicalGrid;
+import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
-import org.icportrait.view.HeadMaps;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
- * What the estimated light does not explain of a reference, as a smooth field over the canonical head, where the dense
- * correspondence of any two heads meets: log(picture / (albedo * shading)), averaged over near visible places.
+ * What the estimated light does not explain of a picture, as a smooth field over the canonical head, where the dense correspondence of
+ * any two heads meets: log(picture / (albedo * shading)), averaged over near visible places. Immutable.
  */
 final class ResidualField {
 
 	/** Side of a cell and half the extent, dm. */
 	private static final float CELL = 0.1f, REACH = 2.4f;
-	private static final int SIDE = (int) (2 * REACH / CELL);
-	private static final int CELLS = SIDE * SIDE * SIDE;
-	/** Samples along the maps, weight of the coarse average, and the weight that pulls an unsupported place to no change. */
-	private static final int GRID = 160;
+	/** A cell of the maps counts as much as its share of one sample of a grid with so many along one dm. */
+	private static final double PER_DM = 37;
+	private static final float INSIDE = 0.95f, DARKEST = 0.02f, DARK = 2e-3f;
+	/** Weight of the coarse average, and the weight that pulls an unsupported place to no change. */
 	private static final float COARSE = 0.1f, NOTHING = 0.03f;
 	private static final float LARGEST = 1.6f;
 
 	/** Planes: log ratio of red, green, blue times weight; weight. */
-	private final float[] fine;
-	private final float[] coarse;
+	private final CanonicalGrid smooth;
 
-	/**
-	 * @param shading what the light explains, over the head's maps
-	 * @param visible which pixels of the picture may be read, or null for all; others are never touched
-	 * @param reflectance log reflectance known from elsewhere, or null to take the head's own albedo
-	 */
-	ResidualField(final LitHead reference, final Picture shading, final boolean[] visible, final ResidualField reflectance) {
-		this(reference, shading, visible, reflectance, reflectance == null);
+	private ResidualField(final CanonicalGrid sums) {
+		final CanonicalGrid fine = sums.blurred(1);
+		smooth = fine.plus(fine.blurred(3), COARSE);
 	}
 
-	/** The log of picture / shading, albedo left in: the reflectance of a head, for {@link ResidualField} of the same person. */
-	static ResidualField reflectance(final LitHead head, final Picture shading) {
-		return new ResidualField(head, shading, null, null, false);
-	}
+	/** Sums over visible places, not yet smoothed: what one picture says of both its person's reflectance and its light. */
+	static final class Sums {
 
-	private ResidualField(final LitHead reference, final Picture shading, final boolean[] visible, final ResidualField reflectance, final boolean byAlbedo) {
-		final float[] known = new float[4];
-		final float[] sums = new float[4 * CELLS];
-		final HeadMaps maps = reference.maps();
-		final int step = Math.max(1, Math.max(maps.width(), maps.height()) / GRID), n = maps.width() * maps.height();
-		for (int y = step / 2; y < maps.height(); y += step) {
-			for (int x = step / 2; x < maps.width(); x += step) {
-				final int i = y * maps.width() + x, px = maps.x() + x, py = maps.y() + y;
-				if (maps.matte().data()[i] < 0.95f || (visible != null && !visible[py * reference.picture().width() + px])) continue;
-				if (reflectance != null) reflectance.read(maps, i, known);
-				final int cell = cell(maps, i, n);
-				for (int c = 0; c < 3; c++) {
-					final float shown = reference.picture().get(px, py, c) + 2e-3f;
-					final float albedo = byAlbedo ? Math.max(0.02f, maps.albedo().data()[c * n + i]) : 1;
-					final float log = (float) Math.log(shown / (albedo * shading.data()[c * n + i] + 2e-3f)) - known[c];
-					sums[c * CELLS + cell] += byAlbedo || reflectance != null ? Math.max(-LARGEST, Math.min(LARGEST, log)) : log;
-				}
-				sums[3 * CELLS + cell]++;
+		private final CanonicalGrid grid = new CanonicalGrid(CELL, REACH, 4);
+
+		/**
+		 * @param shading what the light explains, over the head's maps
+		 * @param visible which pixels of the picture may be read; others are never touched
+		 * @param byAlbedo whether the head's own albedo is divided out
+		 */
+		Sums(final LitHead head, final Picture shading, final PixelMask visible, final boolean byAlbedo, final Progress progress) {
+			final CellColours shown = CellColours.of(head, visible, progress);
+			final float unit = (float) Math.pow(PER_DM / head.cellsPerDm(), 2);
+			for (int i = 0; i < head.maps().size(); i++) {
+				if (head.maps().matte().data()[i] >= INSIDE && shown.share(i) > 0) add(head.maps(), shading, shown, i, byAlbedo, unit * shown.share(i));
 			}
 		}
-		fine = blurred(sums, 1);
-		coarse = blurred(fine, 3);
+
+		private void add(final HeadMaps maps, final Picture shading, final CellColours shown, final int i, final boolean byAlbedo, final float weight) {
+			final int n = maps.size();
+			final float[] place = maps.coordinates().data();
+			final int cell = grid.nearest(place[i], place[n + i], place[2 * n + i]);
+			for (int c = 0; c < 3; c++) {
+				final float albedo = byAlbedo ? Math.max(DARKEST, maps.albedo().data()[c * n + i]) : 1;
+				final float log = (float) Math.log((shown.get(i, c) + DARK) / (albedo * shading.data()[c * n + i] + DARK));
+				grid.add(cell, c, weight * (byAlbedo ? limited(log) : log));
+			}
+			grid.add(cell, 3, weight);
+		}
+
+		/** As they are. */
+		ResidualField field() {
+			return new ResidualField(grid);
+		}
+
+		/** With what is known of the person's reflectance taken out. */
+		ResidualField without(final ResidualField reflectance, final Progress progress) {
+			final CanonicalGrid out = new CanonicalGrid(CELL, REACH, 4);
+			final float[] known = new float[4];
+			for (int cell = 0; cell < grid.cells(); cell++) {
+				final float weight = grid.get(cell, 3);
+				if (weight <= 0) continue;
+				reflectance.read(grid.x(cell), grid.y(cell), grid.z(cell), known);
+				for (int c = 0; c < 3; c++) out.set(cell, c, weight * limited(grid.get(cell, c) / weight - known[c]));
+				out.set(cell, 3, weight);
+			}
+			progress.check();
+			return new ResidualField(out);
+		}
+	}
+
+	private static float limited(final float log) {
+		return Math.max(-LARGEST, Math.min(LARGEST, log));
 	}
 
 	/**
+	 * At a canonical place, dm.
+	 *
 	 * @param out takes the log ratios of red, green, blue and the support 0..1
 	 */
-	void read(final HeadMaps maps, final int i, final float[] out) {
-		final int n = maps.width() * maps.height();
-		final float fx = position(maps.coordinates().data()[i]), fy = position(maps.coordinates().data()[n + i]), fz = position(maps.coordinates().data()[2 * n + i]);
-		final int x = (int) fx, y = (int) fy, z = (int) fz;
-		java.util.Arrays.fill(out, 0);
-		for (int corner = 0; corner < 8; corner++) {
-			final int a = corner & 1, b = corner >> 1 & 1, c = corner >> 2;
-			final float weight = (a == 0 ? 1 - fx + x : fx - x) * (b == 0 ? 1 - fy + y : fy - y) * (c == 0 ? 1 - fz + z : fz - z);
-			final int cell = ((z + c) * SIDE + y + b) * SIDE + x + a;
-			for (int k = 0; k < 4; k++) out[k] += weight * (fine[k * CELLS + cell] + COARSE * coarse[k * CELLS + cell]);
-		}
+	void read(final float x, final float y, final float z, final float[] out) {
+		smooth.read(x, y, z, out);
 		final float weight = out[3];
-		for (int k = 0; k < 3; k++) out[k] /= weight + NOTHING;
+		for (int c = 0; c < 3; c++) out[c] /= weight + NOTHING;
 		out[3] = weight / (weight + NOTHING);
 	}
 
-	private static int cell(final HeadMaps maps, final int i, final int n) {
-		return (Math.round(position(maps.coordinates().data()[2 * n + i])) * SIDE + Math.round(position(maps.coordinates().data()[n + i]))) * SIDE +
-			Math.round(position(maps.coordinates().data()[i]));
-	}
-
-	private static float position(final float x) {
-		return Math.max(0, Math.min(SIDE - 1.001f, (x + REACH) / CELL - 0.5f));
-	}
-
-	/** Two box sums of the given radius along each axis. */
-	private static float[] blurred(final float[] values, final int radius) {
-		float[] from = values.clone(), to = new float[values.length];
-		for (int pass = 0; pass < 6; pass++) {
-			final int stride = pass % 3 == 0 ? 1 : pass % 3 == 1 ? SIDE : SIDE * SIDE;
-			for (int start = 0; start < from.length; start++) {
-				if (start / stride % SIDE == 0) line(from, to, start, stride, radius);
+	/**
+	 * Adds what it knows to a shading.
+	 *
+	 * @param likeness 0..1: how much of it counts
+	 * @param shading over the maps, changed
+	 * @return support 0..1 over the maps; 0 off the head
+	 */
+	Picture addTo(final HeadMaps maps, final double likeness, final Picture shading, final Progress progress) {
+		final int w = maps.width(), n = maps.size();
+		final float[] place = maps.coordinates().data();
+		final Picture support = new Picture(w, maps.height(), 1);
+		Workers.bands(maps.height(), progress, (from, to) -> {
+			final float[] known = new float[4];
+			for (int i = from * w; i < to * w; i++) {
+				read(place[i], place[n + i], place[2 * n + i], known);
+				if (maps.matte().data()[i] > 0) support.data()[i] = (float) (likeness * known[3]);
+				for (int c = 0; c < 3; c++) shading.data()[c * n + i] *= (float) Math.exp(likeness * known[c]);
 			}
-			final float[] swap = from;
-			from = to;
-			to = swap;
-		}
-		return from;
-	}
-
-	private static void line(final float[] in, final float[] out, final int start, final int stride, final int radius) {
-		float sum = 0;
-		for (int i = 0; i < radius; i++) sum += in[start + i * stride];
-		for (int i = 0; i < SIDE; i++) {
-			if (i + radius < SIDE) sum += in[start + (i + radius) * stride];
-			if (i - radius - 1 >= 0) sum -= in[start + (i - radius - 1) * stride];
-			out[start + i * stride] = sum / (2 * radius + 1);
-		}
+		});
+		return support;
 	}
 }

@@ -1,53 +1,59 @@
 package org.icportrait.light;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
+import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
+import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
-import org.icportrait.view.HeadMaps;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /** How bright each place of a head is under a light: linear pixel = albedo * shading. Stateless. */
 public final class Shading {
 
 	/** No place of a head is darker than this share of the mean light: skin scatters. */
 	private static final float DARKEST = 0.02f;
+	/** A light that gives less than this is taken to give as much. */
+	private static final double LEAST = 1e-3;
 
 	private Shading() {}
 
 	/**
 	 * Spherical harmonics on the normals plus the lamps with cast shadows.
 	 *
-	 * @return linear RGB over the rectangle of the maps, above 0 everywhere
+	 * @param camera of the photograph that the maps lie in
+	 * @param light camera axes
+	 * @return linear RGB over the grid of the maps, above 0 everywhere
 	 */
-	public static Picture of(final HeadMaps maps, final HeadCamera camera, final Light light) {
-		final List<Picture> reach = new ArrayList<>();
-		for (final Lamp lamp : light.lamps()) reach.add(Shadows.reach(maps, camera, lamp));
-		final int w = maps.width(), n = w * maps.height();
-		final Picture out = new Picture(w, maps.height(), 3);
-		final float floor = (float) (DARKEST * meanLight(light));
-		IntStream.range(0, maps.height()).parallel().forEach(y -> {
-			for (int x = 0; x < w; x++) {
-				final int i = y * w + x;
-				final float nx = maps.normals().data()[i], ny = maps.normals().data()[n + i], nz = maps.normals().data()[2 * n + i];
-				for (int c = 0; c < 3; c++) out.data()[c * n + i] = Math.max(floor, (float) SphericalHarmonics.shade(light.harmonics(), c, nx, ny, nz));
-				for (int k = 0; k < reach.size(); k++) {
-					final Lamp lamp = light.lamps().get(k);
-					final double falloff = lamp.falloff(nx, ny, nz);
-					if (falloff <= 0) continue;
-					final Picture map = reach.get(k);
-					final double lit = falloff * map.sample((x + 0.5) * map.width() / w, (y + 0.5) * map.height() / maps.height(), 0);
-					for (int c = 0; c < 3; c++) out.data()[c * n + i] += (float) (lit * lamp.colour(c));
-				}
-			}
+	public static Picture of(final HeadMaps maps, final HeadCamera camera, final Light light, final Progress progress) {
+		final List<Picture> reach = light.lamps().stream().map(lamp -> Shadows.reach(maps, camera, lamp, progress)).toList();
+		final Picture out = new Picture(maps.width(), maps.height(), 3);
+		final float floor = (float) (DARKEST * Math.max(LEAST, light.mean()));
+		Workers.rows(maps.height(), progress, y -> {
+			surround(maps, light.harmonics(), floor, y, out);
+			for (int k = 0; k < reach.size(); k++) addLamp(maps, light.lamps().get(k), reach.get(k), y, out);
 		});
 		return out;
 	}
 
-	private static double meanLight(final Light light) {
-		double mean = 0.282095 * (light.harmonics()[0] + light.harmonics()[1] + light.harmonics()[2]) / 3;
-		for (final Lamp lamp : light.lamps()) mean += 0.25 * (lamp.red() + lamp.green() + lamp.blue()) / 3;
-		return Math.max(1e-3, mean);
+	private static void surround(final HeadMaps maps, final Harmonics harmonics, final float floor, final int y, final Picture out) {
+		final float[] normals = maps.normals().data();
+		final int w = maps.width(), n = maps.size();
+		for (int i = y * w; i < (y + 1) * w; i++) {
+			for (int c = 0; c < 3; c++) out.data()[c * n + i] = Math.max(floor, (float) harmonics.at(c, normals[i], normals[n + i], normals[2 * n + i]));
+		}
+	}
+
+	private static void addLamp(final HeadMaps maps, final Lamp lamp, final Picture reach, final int y, final Picture out) {
+		final float[] normals = maps.normals().data();
+		final int w = maps.width(), n = maps.size();
+		final double stepX = (double) reach.width() / w, row = (y + 0.5) * reach.height() / maps.height();
+		for (int x = 0, i = y * w; x < w; x++, i++) {
+			final double falloff = lamp.falloff(normals[i], normals[n + i], normals[2 * n + i]);
+			if (falloff <= 0) continue;
+			final double lit = falloff * reach.sample((x + 0.5) * stepX, row, 0);
+			for (int c = 0; c < 3; c++) out.data()[c * n + i] += (float) (lit * lamp.colour(c));
+		}
 	}
 }

@@ -5,9 +5,9 @@ import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
 import org.icportrait.light.Light;
-import org.icportrait.light.LightEstimator;
-import org.icportrait.light.LitHead;
-import org.icportrait.light.OwnShading;
+import org.icportrait.light.OldLightEstimator;
+import org.icportrait.light.OldLitHead;
+import org.icportrait.light.OldOwnShading;
 import org.icportrait.view.HeadMaps;
 import org.icportrait.view.PreparedHead;
 import org.icportrait.view.SurfaceUpsampler;
@@ -56,19 +56,19 @@ public final class AnalyzedPortrait {
 
 	/** The light that the photograph was taken in; found at the first call. */
 	public synchronized Light light() {
-		if (light == null) light = LightEstimator.estimate(picture, maps(), surface.camera(), null, surface.light().toArray());
+		if (light == null) light = OldLightEstimator.estimate(picture, maps(), surface.camera(), null, surface.light().toArray());
 		return light;
 	}
 
 	/** The shading that the photograph shows, linear RGB over the rectangle of {@link #maps()}; made at the first call. */
 	synchronized Picture shading() {
-		if (shading == null) shading = OwnShading.of(picture, maps(), surface.camera(), light());
+		if (shading == null) shading = OldOwnShading.of(picture, maps(), surface.camera(), light());
 		return shading;
 	}
 
 	/** What light needs of it. */
-	LitHead head() {
-		return LitHead.of(picture, maps(), surface);
+	OldLitHead head() {
+		return OldLitHead.of(picture, maps(), surface);
 	}
 
 	/**

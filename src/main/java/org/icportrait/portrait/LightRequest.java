@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import org.icportrait.geometry.Harmonics;
 import org.icportrait.image.Picture;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightPreset;
-import org.icportrait.light.SphericalHarmonics;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.work.BadInput;
 
@@ -83,10 +83,10 @@ public record LightRequest(String word, double strength, double azimuth, double 
 	/** 27 numbers, [k * 3 + channel]; nine count for all three channels. */
 	private static double[] parse(final String text) {
 		final String[] parts = text.trim().split("[,;\\s]+");
-		if (parts.length != SphericalHarmonics.COUNT && parts.length != SphericalHarmonics.ALL) {
+		if (parts.length != Harmonics.COUNT && parts.length != Harmonics.ALL) {
 			throw new BadInput("The coefficients must be 9 or 27 numbers separated by commas; there are " + parts.length + ".");
 		}
-		return Light.ofCoefficients(Arrays.stream(parts).mapToDouble(LightRequest::number).toArray()).harmonics();
+		return Light.ofCoefficients(Arrays.stream(parts).mapToDouble(LightRequest::number).toArray()).harmonics().toArray();
 	}
 
 	private static double number(final String text) {

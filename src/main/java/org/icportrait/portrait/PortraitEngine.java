@@ -11,7 +11,7 @@ import org.icportrait.face.SurfaceEstimator;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.DeviceChoice;
 import org.icportrait.inference.OnnxRuntime;
-import org.icportrait.light.LitHead;
+import org.icportrait.light.OldLitHead;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.models.ModelPack;
 import org.icportrait.models.PackManifest;
@@ -160,7 +160,7 @@ public final class PortraitEngine implements AutoCloseable {
 	}
 
 	private static Relighting relight(final AnalyzedPortrait portrait, final WarpResult warp, final PortraitOptions options) {
-		final LitHead head = new LitHead(ShadedPicture.picture(warp.picture()), warp.maps(), warp.camera(), warp.rotation(),
+		final OldLitHead head = new OldLitHead(ShadedPicture.picture(warp.picture()), warp.maps(), warp.camera(), warp.rotation(),
 			portrait.surface().light().toArray());
 		return Relighting.of(head, ShadedPicture.shading(warp.picture(), warp.maps()), options.light());
 	}

@@ -5,13 +5,13 @@ import java.util.List;
 
 import org.icportrait.image.Picture;
 import org.icportrait.light.EnvironmentMap;
-import org.icportrait.light.Exposure;
+import org.icportrait.light.OldExposure;
 import org.icportrait.light.Light;
-import org.icportrait.light.LightingStitch;
-import org.icportrait.light.LitHead;
-import org.icportrait.light.Relighter;
-import org.icportrait.light.Shading;
-import org.icportrait.light.StitchResult;
+import org.icportrait.light.OldLightingStitch;
+import org.icportrait.light.OldLitHead;
+import org.icportrait.light.OldRelighter;
+import org.icportrait.light.OldShading;
+import org.icportrait.light.OldStitchResult;
 
 /**
  * A head in the light that was chosen.
@@ -27,20 +27,20 @@ record Relighting(Picture picture, Light light, Picture canvas) {
 	 * @param shading that the head's picture carries, over its maps
 	 * @param choice not {@link LightChoice#KEEP}
 	 */
-	static Relighting of(final LitHead head, final Picture shading, final LightChoice choice) {
+	static Relighting of(final OldLitHead head, final Picture shading, final LightChoice choice) {
 		if (choice instanceof LightChoice.Reference reference) {
-			final StitchResult stitch = LightingStitch.stitch(head, shading, reference.portrait().head(), reference.options());
+			final OldStitchResult stitch = OldLightingStitch.stitch(head, shading, reference.portrait().head(), reference.options());
 			return new Relighting(stitch.relit(), stitch.light(), stitch.canvas());
 		}
 		final Light light = light(choice);
-		final Picture wanted = Shading.of(head.maps(), head.camera(), light);
-		Exposure.match(head.maps(), shading, wanted, strength(choice));
-		return new Relighting(Relighter.apply(head.picture(), head.maps(), shading, wanted), light, null);
+		final Picture wanted = OldShading.of(head.maps(), head.camera(), light);
+		OldExposure.match(head.maps(), shading, wanted, strength(choice));
+		return new Relighting(OldRelighter.apply(head.picture(), head.maps(), shading, wanted), light, null);
 	}
 
 	/** The coefficients of the soft part, for the origin of a result. */
 	List<Double> coefficients() {
-		return Arrays.stream(light.harmonics()).boxed().toList();
+		return Arrays.stream(light.harmonics().toArray()).boxed().toList();
 	}
 
 	/** Brightness relative to the photograph's own. */
@@ -54,7 +54,7 @@ record Relighting(Picture picture, Light light, Picture canvas) {
 		if (choice instanceof LightChoice.Preset preset) return preset.preset().light();
 		if (choice instanceof LightChoice.Lamp lamp) return Light.from(lamp.azimuth(), lamp.elevation(), lamp.hardness());
 		if (choice instanceof LightChoice.Coefficients coefficients) return Light.ofCoefficients(coefficients.values());
-		if (choice instanceof LightChoice.Environment surroundings) return EnvironmentMap.light(surroundings.panorama(), 0);
+		if (choice instanceof LightChoice.Environment surroundings) return EnvironmentMap.light(surroundings.panorama(), 0, org.icportrait.work.Progress.NONE);
 		throw new IllegalArgumentException("Not a light to change to: " + choice);
 	}
 }

@@ -3,17 +3,25 @@ package org.icportrait.light;
 import java.util.Random;
 
 import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.head.HeadMaps;
+import org.icportrait.image.AreaScale;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
 import org.icportrait.view.AnalyticHead;
-import org.icportrait.view.HeadMaps;
+import org.icportrait.work.Progress;
 
 /** An ellipsoid in known light, for tests. */
 final class LitScenes {
 
 	static final int SIDE = 130;
 	static final AnalyticHead HEAD = AnalyticHead.of(SIDE, 56, Pose.FRONTAL, LitScenes::skin);
-	static final HeadMaps MAPS = HEAD.maps();
+	static final HeadMaps MAPS = maps(HEAD);
+	/** Far from any light used here. */
+	static final Harmonics GUESS = Harmonics.even(0.5, 0.5, 0.5);
 
 	private LitScenes() {}
 
@@ -21,87 +29,94 @@ final class LitScenes {
 		return (0.5 - 0.12 * c) * (1 + 0.25 * Math.sin(7 * x + 1) * Math.cos(8 * y));
 	}
 
+	/** Its maps as a network of 128 x 128 would give them over a crop turned with the head, continued off the head. */
+	static HeadMaps maps(final AnalyticHead head) {
+		final HeadReading reading = head.surface();
+		final int n = reading.mapSize();
+		final Picture matte = AreaScale.scale(reading.matte(), n, n);
+		final float[] inside = new float[n * n];
+		for (int i = 0; i < inside.length; i++) inside[i] = matte.data()[i] > 0.99f ? 1 : 0;
+		return new HeadMaps(new Similarity(n, 0, 0, 0).after(reading.cropToPicture().inverse()), matte, PushPull.fill(reading.depth(), inside),
+			normalised(PushPull.fill(reading.normals(), inside)), PushPull.fill(reading.coordinates(), inside), PushPull.fill(reading.albedo(), inside));
+	}
+
+	private static Picture normalised(final Picture normals) {
+		final int n = normals.planeSize();
+		final float[] d = normals.data();
+		for (int i = 0; i < n; i++) {
+			final float length = (float) Math.sqrt(d[i] * d[i] + d[n + i] * d[n + i] + d[2 * n + i] * d[2 * n + i]);
+			for (int c = 0; c < 3; c++) d[c * n + i] /= length;
+		}
+		return normals;
+	}
+
 	/** Soft light from a direction (made unit), with as much from everywhere; shading about 0.3 to 1. */
-	static double[] soft(final double x, final double y, final double z, final double red, final double green, final double blue) {
+	static Harmonics soft(final double x, final double y, final double z, final double red, final double green, final double blue) {
 		final double length = Math.sqrt(x * x + y * y + z * z);
-		final double[] light = new double[27];
-		final double[] colour = { red, green, blue };
-		for (int c = 0; c < 3; c++) light[c] = 0.5 * colour[c] / 0.282095;
-		SphericalHarmonics.addRadiance(light, x / length, y / length, z / length, 1.5 * red, 1.5 * green, 1.5 * blue);
-		return light;
+		final Harmonics.Sum sum = new Harmonics.Sum();
+		sum.add(x / length, y / length, z / length, 1.5 * red, 1.5 * green, 1.5 * blue);
+		final double[] light = sum.harmonics().toArray(), even = Harmonics.even(0.5 * red, 0.5 * green, 0.5 * blue).toArray();
+		for (int i = 0; i < light.length; i++) light[i] += even[i];
+		return Harmonics.of(light);
 	}
 
 	/** The head rendered in soft light, without any of the code under test but the sum over the basis. */
-	static Picture rendered(final AnalyticHead head, final double[] light) {
-		final double[] basis = new double[9];
+	static Picture rendered(final AnalyticHead head, final Harmonics light) {
+		final double[] basis = new double[Harmonics.COUNT];
 		return head.picture((x, y, z, c) -> {
-			SphericalHarmonics.basis(x, y, z, basis);
+			Harmonics.basis(x, y, z, basis);
 			double sum = 0;
-			for (int k = 0; k < 9; k++) sum += light[3 * k + c] * basis[k];
+			for (int k = 0; k < Harmonics.COUNT; k++) sum += light.get(k, c) * basis[k];
 			return sum;
 		}, 1);
 	}
 
 	/** The head of {@link #MAPS} with a given shading over the maps. */
 	static Picture shaded(final Picture shading) {
-		final Picture out = rendered(HEAD, Light.even(1, 1, 1).harmonics());
-		for (int j = 0; j < MAPS.height(); j++) {
-			for (int i = 0; i < MAPS.width(); i++) {
-				if (MAPS.matte().get(i, j, 0) == 0) continue;
-				for (int c = 0; c < 3; c++) out.set(MAPS.x() + i, MAPS.y() + j, c, MAPS.albedo().get(i, j, c) * shading.get(i, j, c));
-			}
-		}
-		return out;
+		return Relighter.apply(rendered(HEAD, Harmonics.even(1, 1, 1)), new Area(0, 0, SIDE, SIDE), MAPS, shading, Progress.NONE);
 	}
 
-	/** Largest difference over the head between two shadings of {@link #MAPS}. */
-	static double largestDifference(final Picture a, final Picture b) {
-		double most = 0;
-		for (int i = 0; i < a.data().length; i++) {
-			if (MAPS.matte().data()[i % a.planeSize()] > 0) most = Math.max(most, Math.abs(a.data()[i] - b.data()[i]));
-		}
-		return most;
+	/** Whether the picture of {@link #HEAD} shows nothing but head in a pixel. */
+	static boolean isHead(final int x, final int y) {
+		return MAPS.matte().sample(MAPS.column(x + 0.5, y + 0.5), MAPS.row(x + 0.5, y + 0.5), 0) > 0.99f;
 	}
 
 	/** Mean difference over the head between two pictures of {@link #SIDE}, relative to the mean of the second. */
 	static double meanDifference(final Picture a, final Picture b) {
 		double sum = 0, all = 0;
-		for (int j = 0; j < MAPS.height(); j++) {
-			for (int i = 0; i < MAPS.width(); i++) {
-				if (MAPS.matte().get(i, j, 0) == 0) continue;
+		for (int y = 0; y < SIDE; y++) {
+			for (int x = 0; x < SIDE; x++) {
+				if (!isHead(x, y)) continue;
 				for (int c = 0; c < 3; c++) {
-					sum += Math.abs(a.get(MAPS.x() + i, MAPS.y() + j, c) - b.get(MAPS.x() + i, MAPS.y() + j, c));
-					all += b.get(MAPS.x() + i, MAPS.y() + j, c);
+					sum += Math.abs(a.get(x, y, c) - b.get(x, y, c));
+					all += b.get(x, y, c);
 				}
 			}
 		}
 		return sum / all;
 	}
 
-	/** Mean of a channel over the part of the head of {@link #MAPS} on one side: columns or rows of the maps, fractions. */
-	static double mean(final Picture shading, final double left, final double top, final double right, final double bottom) {
+	/** Mean of green over a part of the head of {@link #MAPS}: canonical x and y from (left, bottom) to (right, top), dm. */
+	static double mean(final Picture shading, final double left, final double bottom, final double right, final double top) {
 		double sum = 0;
 		int count = 0;
-		for (int j = (int) (top * MAPS.height()); j < bottom * MAPS.height(); j++) {
-			for (int i = (int) (left * MAPS.width()); i < right * MAPS.width(); i++) {
-				if (MAPS.matte().get(i, j, 0) == 0) continue;
-				sum += shading.get(i, j, 1);
-				count++;
-			}
+		final int n = MAPS.size();
+		for (int i = 0; i < n; i++) {
+			final float x = MAPS.coordinates().data()[i], y = MAPS.coordinates().data()[n + i];
+			if (MAPS.matte().data()[i] < 0.99f || x < left || x > right || y < bottom || y > top) continue;
+			sum += shading.data()[n + i];
+			count++;
 		}
 		return sum / count;
 	}
 
 	static LitHead lit(final AnalyticHead head, final Picture picture) {
-		final HeadReading surface = head.surface();
-		return LitHead.of(picture, head.maps(), surface);
+		return new LitHead(picture, maps(head), head.camera(), head.rotation(), GUESS);
 	}
 
-	static double[] randomLight(final long seed) {
+	static Harmonics randomLight(final long seed) {
 		final Random random = new Random(seed);
-		final double[] light = new double[27];
-		for (int i = 0; i < 27; i++) light[i] = random.nextGaussian();
-		return light;
+		return Harmonics.of(random.doubles(Harmonics.ALL, -1.5, 1.5).toArray());
 	}
 
 	static double[] randomDirection(final Random random) {

@@ -11,36 +11,36 @@ import org.icportrait.view.HeadMaps;
  * correspondence in canonical head space allows. The masking and the layout follow IC-Portrait (arXiv 2501.17159, Figure 3); the
  * estimation is our choice. Stateless.
  */
-public final class LightingStitch {
+public final class OldLightingStitch {
 
 	/** Linear grey of masked patches on the canvas. */
 	private static final float MASKED = 0.21f;
 	/** Degrees between two heads at which the ratio counts for little: what lies in shadow turns with the head. */
 	private static final double FAR_POSE = 35;
 
-	private LightingStitch() {}
+	private OldLightingStitch() {}
 
 	/**
 	 * @param profile the person
 	 * @param own the profile's own shading, from {@link OwnShading}, over its maps
 	 * @param reference the light
 	 */
-	public static StitchResult stitch(final LitHead profile, final Picture own, final LitHead reference, final StitchOptions options) {
+	public static OldStitchResult stitch(final OldLitHead profile, final Picture own, final OldLitHead reference, final StitchOptions options) {
 		final Picture picture = reference.picture();
-		final boolean[] visible = PatchMask.visible(picture.width(), picture.height(), options.ratio(), options.patch(), options.seed());
-		final Light light = LightEstimator.estimate(picture, reference.maps(), reference.camera(), visible, reference.guess());
-		final Picture explained = Shading.of(reference.maps(), reference.camera(), light);
+		final boolean[] visible = PatchMask.of(picture.width(), picture.height(), options).toArray();
+		final Light light = OldLightEstimator.estimate(picture, reference.maps(), reference.camera(), visible, reference.guess());
+		final Picture explained = OldShading.of(reference.maps(), reference.camera(), light);
 		// One person has one reflectance: the profile's, read through the correspondence, is surer than a second estimate.
-		final ResidualField reflectance = options.samePerson() ? ResidualField.reflectance(profile, own) : null;
-		final ResidualField residual = new ResidualField(reference, explained, visible, reflectance);
-		final Picture shading = Shading.of(profile.maps(), profile.camera(), light);
+		final OldResidualField reflectance = options.samePerson() ? OldResidualField.reflectance(profile, own) : null;
+		final OldResidualField residual = new OldResidualField(reference, explained, visible, reflectance);
+		final Picture shading = OldShading.of(profile.maps(), profile.camera(), light);
 		final Picture support = new Picture(shading.width(), shading.height(), 1);
 		addResidual(residual, profile.maps(), likeness(profile.rotation(), reference.rotation()), shading, support);
-		final Picture relit = Relighter.apply(profile.picture(), profile.maps(), own, shading);
-		return new StitchResult(canvas(profile.picture(), picture, visible), light, shading, relit, support);
+		final Picture relit = OldRelighter.apply(profile.picture(), profile.maps(), own, shading);
+		return new OldStitchResult(canvas(profile.picture(), picture, visible), light, shading, relit, support);
 	}
 
-	private static void addResidual(final ResidualField residual, final HeadMaps maps, final double likeness, final Picture shading, final Picture support) {
+	private static void addResidual(final OldResidualField residual, final HeadMaps maps, final double likeness, final Picture shading, final Picture support) {
 		final int w = maps.width(), n = w * maps.height();
 		IntStream.range(0, maps.height()).parallel().forEach(y -> {
 			final float[] read = new float[4];

@@ -11,4 +11,4 @@ import org.icportrait.image.Picture;
  * @param relit the profile in that light, linear RGB
  * @param support 0..1 over the profile's maps: how far the correspondence had visible patches to read
  */
-public record StitchResult(Picture canvas, Light light, Picture shading, Picture relit, Picture support) {}
+public record OldStitchResult(Picture canvas, Light light, Picture shading, Picture relit, Picture support) {}

@@ -1,0 +1,49 @@
+package org.icportrait.light;
+
+import org.icportrait.image.Colour;
+import org.icportrait.image.Picture;
+import org.icportrait.view.HeadMaps;
+
+/**
+ * Brings new light to a photograph's exposure and white balance: the face stays as bright on average, and white light looks as the
+ * photograph's own light does, because what is white in a photograph cannot be told from its skin. Coloured light stays coloured.
+ */
+public final class OldExposure {
+
+	/** The face, canonical heights in dm. */
+	private static final float LOW = -0.8f, HIGH = 0.9f;
+
+	private OldExposure() {}
+
+	/**
+	 * Afterwards wanted / own is grey for white light, wherever the albedo estimate takes colour for light.
+	 *
+	 * @param own shading of the photograph, over the maps
+	 * @param wanted shading, over the maps; changed in place
+	 * @param strength 1: as bright as the photograph
+	 */
+	public static void match(final HeadMaps maps, final Picture own, final Picture wanted, final double strength) {
+		final double gain = strength * meanLuminance(maps, own) / Math.max(1e-6, meanLuminance(maps, wanted));
+		final int n = wanted.planeSize();
+		for (int i = 0; i < n; i++) {
+			final float factor = (float) (gain / Math.max(1e-6f, luminance(own, i)));
+			for (int c = 0; c < 3; c++) wanted.data()[c * n + i] *= factor * own.data()[c * n + i];
+		}
+	}
+
+	private static double meanLuminance(final HeadMaps maps, final Picture shading) {
+		final int n = shading.planeSize();
+		double sum = 0, weight = 1e-9;
+		for (int i = 0; i < n; i += 3) {
+			final float y = maps.coordinates().data()[n + i];
+			if (y < LOW || y > HIGH) continue;
+			weight += maps.matte().data()[i];
+			sum += maps.matte().data()[i] * luminance(shading, i);
+		}
+		return sum / weight;
+	}
+
+	private static float luminance(final Picture p, final int i) {
+		return Colour.luminance(p.data()[i], p.data()[p.planeSize() + i], p.data()[2 * p.planeSize() + i]);
+	}
+}
