@@ -80,8 +80,9 @@ def test_albedo_times_shading_and_gloss_is_the_picture():
         albedo = photographic.decode(arrays["albedo"][place].transpose(1, 2, 0)[sure] / np.float32(255))
         model = photographic.shoulder(albedo * arrays["shading"][place].transpose(1, 2, 0)[sure].astype(np.float32))
         plain = (linear < .7).all(1) & (model.mean(1) > .01)
-        left = (linear - model)[plain].mean(1) / model[plain].mean(1)
-        assert np.percentile(left, 5) > -.2 and abs(np.median(left)) < .35, (place, np.percentile(left, [5, 50, 95]))
+        left, body = (linear - model)[plain].mean(1), np.median(model[plain])
+        # Of dark skin gloss is a large share of the little light that comes back.
+        assert np.percentile(left, 5) > -.2 * body and abs(np.median(left)) < max(.45 * body, .04), (place, body, np.percentile(left, [5, 50, 95]))
 
 
 @needs_assets

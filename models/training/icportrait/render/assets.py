@@ -3,6 +3,7 @@ import functools
 import json
 from pathlib import Path
 
+import cv2
 import numpy as np
 from scipy.spatial import cKDTree
 
@@ -11,6 +12,7 @@ from .mesh import vertex_normals
 HELD_OUT_HAIR = {"validation": ["short03"], "test": ["bob02"]}
 HELD_OUT_MAPS = {"validation": ["rooitou_park_1k"], "test": ["st_fagans_interior_1k", "immenstadter_horn_1k"]}
 SPLITS = ("train", "validation", "test")
+IRIS_RINGS, IRIS_SPOKES = 24, 96
 CM_TO_DM = np.float32(0.1)
 
 
@@ -146,7 +148,7 @@ class BaseBody:
                 try:
                     rows.append([float(value) for value in parts])
                 except ValueError:
-                    reading = parts[0] == "material"  # some files name the material between the heading and the rows
+                    reading = parts[0] in ("material", "tag")  # some files name these between the heading and the rows
         size = np.array([abs(self.vertices[scales[axis][0]][i] - self.vertices[scales[axis][1]][i]) / scales[axis][2]
                          for i, axis in enumerate("xyz")])
         points = np.array([self.vertices[int(row[0])] if len(row) == 1 else
@@ -158,8 +160,27 @@ class BaseBody:
         return ((fitted - middle) * 1.03 + middle).astype(np.float32)  # a little outside the skin
 
 
+def _brow_outlines(folder, body, head):
+    """Outlines of the brow meshes, see facial_hair.brow_outline."""
+    from .facial_hair import brow_outline
+    marks = head.neutral[head.landmarks]
+    return [brow_outline(body.place(path), marks) for path in sorted(folder.glob("*/*.mhclo"))]
+
+
+def _iris_texture(path):
+    """float32 [IRIS_RINGS,IRIS_SPOKES]: brightness of the iris of the eye picture in rings and spokes, mean 1."""
+    picture = cv2.imread(str(path))
+    if picture is None:
+        raise FileNotFoundError(f"cannot read the eye texture {path}")
+    radius, angle = np.meshgrid(np.linspace(42, 112, IRIS_RINGS), np.arange(IRIS_SPOKES) / IRIS_SPOKES * 2 * np.pi, indexing="ij")
+    x, y = 296 + radius * np.cos(angle), 726 + radius * np.sin(angle)
+    grey = cv2.remap(picture.astype(np.float32).max(2), x.astype(np.float32), y.astype(np.float32), cv2.INTER_LINEAR)
+    grey = (grey / 255) ** 2.2
+    return np.ascontiguousarray(grey / grey.mean(), np.float32)
+
+
 class Assets:
-    """Everything read once; folder must hold ict-head, hair and hdri."""
+    """Everything read once; folder must hold ict-head, hair, eyes and hdri."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
@@ -171,6 +192,8 @@ class Assets:
             place = self.folder / "hair" / name / name
             _, faces, _ = _read_obj(place.with_suffix(".obj"))
             self.hair[name] = HairMesh(name, body.place(place.with_suffix(".mhclo")), faces, self.head)
+        self.brows = _brow_outlines(self.folder / "hair" / "eyebrows", body, self.head)
+        self.iris = _iris_texture(self.folder / "eyes" / "brown_eye.png")
         self.maps = sorted((self.folder / "hdri").glob("*.hdr"))
 
     def hair_names(self, split):

@@ -5,13 +5,22 @@ import numpy as np
 from .camera import rotation_matrix
 
 
-def sample_background(rng, environment, side, studio=False):
-    """(linear RGB float32 [side,side,3] around 0..1, name). studio: a plain, light, even backdrop."""
-    kind = "studio" if studio else str(rng.choice(["environment", "studio", "plain", "gradient", "noise", "dark"],
-                                                  p=[.38, .14, .12, .12, .12, .12]))
+KINDS = {"environment": .46, "studio": .12, "plain": .10, "gradient": .09, "noise": .06, "dark": .11, "white": .06}
+
+
+def sample_background(rng, environment, side, studio=False, theme=""):
+    """(linear RGB float32 [side,side,3] around 0..1, name), drawn at half the side. studio: a plain, light, even backdrop; theme: "black" or
+    "white" for a backdrop like the clothes before it."""
+    picture, kind = _draw(rng, environment, side // 2, studio, theme)
+    return cv2.resize(picture, (side, side), interpolation=cv2.INTER_LINEAR), kind
+
+
+def _draw(rng, environment, side, studio, theme):
+    kind = "studio" if studio else str(rng.choice(list(KINDS), p=list(KINDS.values())))
+    kind = {"black": "dark", "white": "white"}.get(theme, kind)
     if kind == "environment":
         picture = _crop(rng, environment.picture, side) * rng.uniform(.25, 1.1)
-        blur = rng.choice([0, rng.uniform(1, 4), rng.uniform(4, 24)], p=[.25, .35, .4]) * side / 512
+        blur = rng.choice([0, rng.uniform(.5, 2), rng.uniform(2, 12)], p=[.25, .35, .4]) * side / 256
         picture = cv2.GaussianBlur(picture, (0, 0), blur) if blur > .3 else picture
         return np.minimum(picture, 4).astype(np.float32), kind
     if kind == "studio":
@@ -19,8 +28,9 @@ def sample_background(rng, environment, side, studio=False):
         return _ramp(rng, side, colour, rng.uniform(0, .35)), kind
     if kind == "dark":
         return _ramp(rng, side, rng.uniform(0, .04, 3), rng.uniform(0, .8)), kind
-    grey, tint = rng.uniform(.01, .6) ** 1.2, rng.uniform(0, .6, 3)
-    colour = grey + (tint - tint.mean()) * rng.beta(1, 2)
+    if kind == "white":
+        return _ramp(rng, side, np.full(3, rng.uniform(.75, 1.1)), rng.uniform(0, .15)), kind
+    colour = rng.uniform(.01, .65) ** 1.2 * np.exp(rng.normal(size=3) * rng.uniform(0, .45))
     colour = np.clip(colour, .003, 1)
     if kind == "plain":
         return _ramp(rng, side, colour, rng.uniform(0, .15)), kind

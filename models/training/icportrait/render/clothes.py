@@ -60,7 +60,7 @@ def sample_clothes(rng, tone, follow, studio=False):
         parts.append(_ring_part(rng, angle, colour, follow, height=rng.uniform(.3, .6), flare=.03))
     if collar == "shirt":
         parts.append(_ring_part(rng, angle, colour, follow, height=rng.uniform(.22, .4), flare=.16, opening=rng.uniform(.25, .6)))
-    if rng.random() < (.01 if studio else .05):
+    if rng.random() < (.01 if studio else .03):
         parts.append(_scarf(rng, angle, follow))
     return parts
 
@@ -71,14 +71,18 @@ def _outward(points):
     return flat / np.linalg.norm(flat, axis=-1, keepdims=True)
 
 
-def _cloth_colour(rng):
-    kind = rng.random()
-    if kind < .33:
-        return np.array([.8, .8, .8]) * rng.uniform(.65, 1.05)
-    if kind < .55:
-        return np.full(3, rng.uniform(.01, .12))
-    colour = rng.uniform(.02, .5) + rng.uniform(-.2, .2, 3) if kind < .85 else rng.uniform(.1, .5) * np.array([1, .8, .55])
-    return np.clip(colour, .01, .8) * rng.uniform(.4, 1)
+def _cloth_colour(rng, theme=""):
+    """Linear RGB [3]; theme: "black", "white" or none."""
+    kind = {"black": .1, "white": .4}.get(theme, rng.random())
+    if kind < .30:
+        return np.full(3, rng.uniform(.008, .05)) * np.exp(rng.normal(size=3) * .08)
+    if kind < .50:
+        return np.full(3, rng.uniform(.55, .85)) * np.exp(rng.normal(size=3) * .03)
+    if kind < .64:
+        return np.array([.06, .10, .22]) * rng.uniform(.25, 2)  # navy to denim
+    if kind < .76:
+        return np.full(3, rng.uniform(.08, .4)) * np.exp(rng.normal(size=3) * .05)
+    return np.clip(rng.uniform(.06, .4) * np.exp(rng.normal(size=3) * .6), .01, .8)
 
 
 def _cloth_part(rng, points, colour, follow, shade, material=CLOTH, body=1.0, closed=True):
@@ -94,12 +98,12 @@ def _cloth_part(rng, points, colour, follow, shade, material=CLOTH, body=1.0, cl
 
 def _pattern(rng, points):
     kind = rng.random()
-    tint = rng.uniform(.25, 1.6, 3)
-    if kind < .68:
+    tint = np.exp(rng.normal() * .6 + rng.normal(size=3) * .15)
+    if kind < .74:
         mix = np.zeros(len(points))
-    elif kind < .8:
+    elif kind < .84:
         mix = (np.sin(points[:, 1] * rng.uniform(12, 40)) > 0) * 1.0
-    elif kind < .88:
+    elif kind < .90:
         mix = (np.sin(points[:, 0] * rng.uniform(12, 40)) > 0) * 1.0
     else:
         mix = np.clip(noise_at(points, rng.uniform(4, 14), rng.uniform(0, 60, 3)), 0, 1)

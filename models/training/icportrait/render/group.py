@@ -86,7 +86,7 @@ def _light_group(rng, models, cameras, lighting, index, pictures):
         background, name = sample_background(rng, lighting.environment, SIDE * SUPER, studio)
         for place, view in enumerate(model.views):
             linear = view.compose(colours[head][place] * gains, background)
-            shot = dict(model.truths[place], image=as_bytes(photographic.encode(photographic.shoulder(linear))))
+            shot = dict(model.truths[place], image=photographic.encode_bytes(photographic.shoulder(linear)))
             shot.update(light_arrays(view, lights[head][place], lit[head][place], gains), material=model.materials[place],
                         eyelids=model.dressed.person.eyelids(), person=head, view=place, light_index=index,
                         light_place=index * VIEWS + (place if index != CAMERA_LIGHT else 0),
@@ -102,11 +102,10 @@ def light_arrays(view, lighting, lit, gains):
     count = min(len(lighting.colours), LAMPS)
     lamps[:count, :3] = (lighting.directions @ view.rotation.T)[:count]
     lamps[:count, 3:6], lamps[:count, 6], lamps[:count, 7] = (lighting.colours * gains)[:count], lighting.softness[:count], 1
-    seen = view.average(lit.seen)
-    seen[:, view.empty_cells()] = 1
+    cells = view.average(np.concatenate([lit.diffuse * gains, 1 - lit.seen], 1))
     return {"light": turned[0].astype(np.float32), "environment": turned[1].astype(np.float32), "lamps": lamps,
-            "gains": np.asarray(gains, np.float32), "shadow": as_bytes(seen),
-            "shading": np.minimum(view.average(lit.diffuse * gains), 6e4).astype(np.float16)}
+            "gains": np.asarray(gains, np.float32), "shadow": as_bytes(1 - cells[3:]),
+            "shading": np.minimum(cells[:3], 6e4).astype(np.float16)}
 
 
 def _head_arrays(models, assets):

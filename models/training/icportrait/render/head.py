@@ -78,8 +78,11 @@ def _sample_expression(rng):
 
 
 def _blink(rng):
-    if rng.random() < .05:
-        return rng.uniform(.7, 1)
+    kind = rng.random()
+    if kind < .05:
+        return 1.0  # closed
+    if kind < .10:
+        return rng.uniform(.35, .85)
     return max(0, rng.normal() * .12)
 
 

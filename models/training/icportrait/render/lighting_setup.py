@@ -1,10 +1,13 @@
-"""Random lights of a scene: an environment turned at random and up to two lamps, fixed to the world."""
+"""Random lights of a scene: an environment turned at random and up to three lamps, fixed to the world."""
 from dataclasses import dataclass
 
 import numpy as np
 
 from .camera import rotation_matrix
 from .lights import DIRECTIONS, MAP_HEIGHT, environment_coefficients, lamp_coefficients, load_environment
+
+
+KINDS = {"environment": .28, "soft lamp": .23, "hard lamp": .20, "two lamps": .12, "three lamps": .10, "flash": .07}
 
 
 @dataclass
@@ -53,7 +56,7 @@ def sample_lighting(rng, map_paths, rotation, studio=False):
     path = map_paths[int(rng.integers(len(map_paths)))]
     environment = load_environment(path)
     camera_turn = rotation_matrix(rng.uniform(-180, 180), rng.normal() * 12, rng.normal() * 12)
-    kind = "studio" if studio else str(rng.choice(["environment", "soft lamp", "hard lamp", "two lamps"], p=[.32, .30, .20, .18]))
+    kind = "studio" if studio else str(rng.choice(list(KINDS), p=list(KINDS.values())))
     small, lamps = environment.small, []
     if kind == "studio":
         share = rng.uniform(.0, .3)
@@ -68,8 +71,17 @@ def sample_lighting(rng, map_paths, rotation, studio=False):
         lamps.append((_direction(rng.normal() * 50, rng.uniform(-10, 60)), rng.uniform(.4, 1.6) * _warmth(rng), rng.uniform(.06, .25)))
     elif kind == "hard lamp":
         small = small * rng.uniform(.03, .25)
-        azimuth = rng.choice([-1, 1]) * rng.uniform(60, 100) if rng.random() < .45 else rng.uniform(-75, 75)
+        azimuth = rng.choice([-1, 1]) * rng.uniform(60, 120) if rng.random() < .5 else rng.uniform(-75, 75)
         lamps.append((_direction(azimuth, rng.uniform(-20, 65)), rng.uniform(1.2, 2.2) * _warmth(rng), rng.uniform(.0, .05)))
+    elif kind == "flash":
+        small = small * rng.uniform(.02, .3)
+        lamps.append((_direction(rng.normal() * 4, rng.uniform(2, 14)), rng.uniform(.9, 1.6) * np.ones(3), rng.uniform(.0, .03)))
+    elif kind == "three lamps":
+        small, side = small * rng.uniform(.05, .3), rng.choice([-1, 1])
+        for azimuth, elevation, strength in ((side * rng.uniform(25, 60), rng.uniform(15, 50), rng.uniform(.8, 1.5)),
+                                             (-side * rng.uniform(20, 70), rng.uniform(-5, 30), rng.uniform(.15, .5)),
+                                             (-side * rng.uniform(120, 165), rng.uniform(10, 50), rng.uniform(.6, 2.2))):
+            lamps.append((_direction(azimuth, elevation), strength * _warmth(rng), rng.uniform(.01, .15)))
     else:
         small = small * rng.uniform(.1, .7)
         for strength in (rng.uniform(.7, 1.5), rng.uniform(.2, 1.2)):

@@ -87,13 +87,14 @@ def lamp_axes(direction):
     return np.stack([right, np.cross(direction, right), direction]).astype(np.float32)
 
 
-def lamp_map(mesh, strand_table, direction, side, reach=REACH):
-    """(depth map [side,side], axes [3,3]) seen from a far lamp; pixel = (0.5 +- coordinate/(2*reach)) * side."""
+def lamp_map(mesh, strand_table, direction, side, reach=REACH, chosen=None):
+    """(depth map [side,side], axes [3,3]) seen from a far lamp, of all or of chosen (faces, materials); pixel = (0.5 +- coordinate/(2*reach)) * side."""
     axes = lamp_axes(direction)
     screen = mesh.positions @ axes.T
     screen[:, 0] = (0.5 + screen[:, 0] / (2 * reach)) * side
     screen[:, 1] = (0.5 - (screen[:, 1] + 0.5) / (2 * reach)) * side
-    depth = depth_map(np.ascontiguousarray(screen), mesh.faces, mesh.material, mesh.canonical,
+    faces, material = (mesh.faces, mesh.material) if chosen is None else chosen
+    depth = depth_map(np.ascontiguousarray(screen), faces, material, mesh.canonical,
                       np.ascontiguousarray(mesh.attributes[:, 3]), strand_table, VOLUME, side)
     return depth, axes
 
@@ -120,8 +121,9 @@ def transfer_of(mesh, strand_table, count=26):
     weight = np.float32(4 * np.pi / count / np.pi)
     solid = strand_table.copy()
     solid[:, 0] = 0  # from afar a strand sheet shades like a sheet
+    chosen = mesh.faces[mesh.coarse], mesh.material[mesh.coarse]
     for direction in fibonacci_directions(count):
-        depth, axes = lamp_map(mesh, solid, direction, OCCLUSION_SIDE)
+        depth, axes = lamp_map(mesh, solid, direction, OCCLUSION_SIDE, chosen=chosen)
         _add_visibility(mesh.positions, mesh.normals, depth, axes, direction, OCCLUSION_SIDE, np.float32(REACH), weight,
                         basis(direction).astype(np.float32), transfer)
     return transfer

@@ -3,8 +3,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-SKIN, MOUTH, EYE, LASH, HAIR, BEARD, CLOTH, HEAD_CLOTH, FRAME, LENS, BUN = range(11)
-MATERIALS = 11
+SKIN, MOUTH, EYE, LASH, HAIR, BEARD, CLOTH, HEAD_CLOTH, FRAME, LENS, BUN, OCCLUDER, LOCK, WHISKER, BROW = range(15)
+MATERIALS = 15
 
 
 def vertex_normals(positions, faces):
@@ -21,7 +21,9 @@ class Part:
     """canonical and positions float32 [V,3] dm; faces int32 [T,3]; everything else per vertex.
 
     colour: linear RGB; inner: 0 at open borders of strand sheets; body: 1 = moves with the body, 0 = with the head;
-    gloss: multiplies the material's specular strength; beard, scalp: strength of painted stubble and scalp hair.
+    gloss: multiplies the material's specular strength; beard, scalp: strength of painted stubble and scalp hair;
+    normals: given where the faces' own would not do (ribbons); tangent: unit vectors along strands;
+    coarse: which faces count for soft shadows.
     """
     canonical: np.ndarray
     positions: np.ndarray
@@ -35,11 +37,15 @@ class Part:
     scalp: np.ndarray = None
     outward: np.ndarray = None
     materials: np.ndarray = None
+    normals: np.ndarray = None
+    tangent: np.ndarray = None
+    coarse: np.ndarray = None
 
     def __post_init__(self):
         count = len(self.positions)
         fill = lambda value, given: np.full(count, value, np.float32) if given is None else given.astype(np.float32)
         self.inner, self.gloss = fill(1, self.inner), fill(1, self.gloss)
+        self.tangent = np.zeros((count, 3), np.float32) if self.tangent is None else self.tangent
         self.beard, self.scalp = fill(0, self.beard), fill(0, self.scalp)
         self.colour = np.broadcast_to(self.colour, (count, 3)).astype(np.float32)
         self.body = np.broadcast_to(self.body, (count,)).astype(np.float32)
@@ -49,7 +55,10 @@ class Part:
 
 @dataclass
 class Mesh:
-    """All parts joined. attributes [V,8]: colour rgb, inner, gloss, beard, scalp, head weight."""
+    """All parts joined. attributes [V,11]: colour rgb, inner, gloss, beard, scalp, head weight, tangent.
+
+    coarse: numbers of the faces that are enough for soft shadows: all but most ribbons.
+    """
     canonical: np.ndarray
     positions: np.ndarray
     normals: np.ndarray
@@ -57,6 +66,7 @@ class Mesh:
     material: np.ndarray
     attributes: np.ndarray
     solid_faces: int
+    coarse: np.ndarray
     starts: list = field(default_factory=list)
 
 
@@ -69,7 +79,7 @@ def join(parts, turn_body):
     start, faces, starts, normals, posed = 0, [], [], [], []
     for part in parts:
         positions = turn_body(part.positions, part.body).astype(np.float32)
-        n = vertex_normals(positions, part.faces)
+        n = vertex_normals(positions, part.faces) if part.normals is None else part.normals.astype(np.float32)
         if part.outward is not None:
             n *= np.where((n * part.outward).sum(1, keepdims=True) < 0, -1, 1).astype(np.float32)
         faces.append(part.faces + start)
@@ -80,8 +90,9 @@ def join(parts, turn_body):
     stack = lambda name: np.concatenate([getattr(part, name) for part in parts])
     head_weight = 1 - np.clip((stack("body") - .8) / .2, 0, 1)  # chest and clothes move with the body
     attributes = np.concatenate([stack("colour"), np.stack([stack("inner"), stack("gloss"), stack("beard"), stack("scalp"),
-                                                           head_weight], 1)], 1)
+                                                           head_weight], 1), stack("tangent")], 1)
     solid = sum(len(part.faces) for part in parts if part.material != CLOTH)
+    coarse = np.concatenate([np.ones(len(part.faces), bool) if part.coarse is None else part.coarse for part in parts])
     return Mesh(np.ascontiguousarray(stack("canonical"), np.float32), np.ascontiguousarray(np.concatenate(posed), np.float32),
                 np.concatenate(normals), np.ascontiguousarray(np.concatenate(faces), np.int32),
-                stack("materials").astype(np.int32), np.ascontiguousarray(attributes, np.float32), solid, starts)
+                stack("materials").astype(np.int32), np.ascontiguousarray(attributes, np.float32), solid, np.flatnonzero(coarse), starts)

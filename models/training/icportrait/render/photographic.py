@@ -11,6 +11,14 @@ def encode(linear):
     return np.where(linear <= .0031308, 12.92 * linear, 1.055 * np.power(linear, 1 / 2.4) - .055).astype(np.float32)
 
 
+_BYTES = np.round(encode(np.arange(65536) / np.float32(65535)) * 255).astype(np.uint8)
+
+
+def encode_bytes(linear):
+    """Linear 0..1 -> sRGB uint8, through a table."""
+    return _BYTES[np.round(np.clip(linear, 0, 1) * 65535).astype(np.uint16)]
+
+
 def decode(srgb):
     """sRGB 0..1 -> linear 0..1."""
     return np.where(srgb <= .04045, srgb / 12.92, ((srgb + .055) / 1.055) ** 2.4).astype(np.float32)

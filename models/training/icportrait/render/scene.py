@@ -7,7 +7,7 @@ from .camera import HeadCamera, rotation_matrix
 from .lighting_setup import sample_lighting
 from .lights import LOBE, transfer_of, turn_matrix_coefficients
 from .painting import HEAD
-from .view import SIDE, SUPER, View, as_bytes, prepare_light
+from .view import SIDE, SUPER, View, prepare_light
 from .wardrobe import sample_dressed
 
 CROP_DM = 3.6
@@ -64,7 +64,7 @@ def render_scene(rng, assets, split):
             linear = view.compose(lit[view_index] * gains, background)
             light = turn_matrix_coefficients(lighting.radiance(), view.rotation) * LOBE[:, None] * gains
             pictures[view_index, light_index] = dict(
-                view.ground_truth(), image=as_bytes(photographic.encode(linear)), light=light.astype(np.float32), view=view_index,
+                view.ground_truth(), image=photographic.encode_bytes(linear), light=light.astype(np.float32), view=view_index,
                 light_index=light_index, meta={**dressed.description, "light": lighting.name, "background": background_name,
                                                "studio": studio, "clean": True})
     return [pictures[view, light] for view in range(2) for light in range(2)]

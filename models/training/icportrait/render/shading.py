@@ -4,12 +4,13 @@ import math
 import numpy as np
 from numba import njit
 
-from .painting import DEPTH, MIRROR, POWER, SPECULAR, STRAND, WRAP
+from .painting import DEPTH, MIRROR, POWER, SHADE, SPECULAR, STRAND, WRAP
 
 
 # Nine points of a disc along a sunflower spiral.
 TAPS = np.array([[math.sqrt((i + .5) / 9) * math.cos(i * 2.399963), math.sqrt((i + .5) / 9) * math.sin(i * 2.399963)]
                  for i in range(9)], np.float32)
+SPINS = np.array([[math.cos(i * 2 * math.pi / 32), math.sin(i * 2 * math.pi / 32)] for i in range(32)], np.float32)
 LAMPS_KEPT = 2  # lamps whose shadows are told apart
 UNLIT = -0.26  # below this cosine not even wrapped light arrives
 
@@ -24,11 +25,22 @@ def _evaluate(c, x, y, z, channel):
 
 @njit(cache=True, fastmath=True)
 def _luminance(c, x, y, z):
-    return 0.25 * _evaluate(c, x, y, z, 0) + 0.6 * _evaluate(c, x, y, z, 1) + 0.15 * _evaluate(c, x, y, z, 2)
+    return (c[0] + c[1] * y + c[2] * z + c[3] * x + c[4] * x * y + c[5] * y * z + c[6] * (3 * z * z - 1) + c[7] * x * z
+            + c[8] * (x * x - y * y))
+
+
+@njit(cache=True)
+def _grey_lobe(shading):
+    """Weighted channels of harmonics [9,3] with the basis' factors folded in: float32 [9]."""
+    factors = np.array([0.282095, 0.488603, 0.488603, 0.488603, 1.092548, 1.092548, 0.315392, 1.092548, 0.546274])
+    out = np.empty(9, np.float32)
+    for k in range(9):
+        out[k] = factors[k] * (0.25 * shading[k, 0] + 0.6 * shading[k, 1] + 0.15 * shading[k, 2])
+    return out
 
 
 @njit(cache=True, fastmath=True)
-def _visibility(point, normal_head, depth, axes, softness, reach, spin):
+def _visibility(point, normal_head, depth, axes, softness, reach, turn):
     """Share of a lamp's disc seen from a point (head axes): nine taps of its depth map, spun per pixel."""
     side = depth.shape[0]
     px, py, pz = point[0] + 0.03 * normal_head[0], point[1] + 0.03 * normal_head[1], point[2] + 0.03 * normal_head[2]
@@ -38,11 +50,15 @@ def _visibility(point, normal_head, depth, axes, softness, reach, spin):
     scale = side / (2 * reach)
     seen = 0.0
     radius = softness * scale + 0.7
-    c, s = radius * math.cos(spin), radius * math.sin(spin)
-    for tap in range(9):
+    c, s = radius * SPINS[turn, 0], radius * SPINS[turn, 1]
+    limit = z + 0.04 + softness * 0.5
+    for number in range(9):
+        tap = 8 - number  # from the disc's rim inwards
         tx, ty = int(x + c * TAPS[tap, 0] - s * TAPS[tap, 1]), int(y + s * TAPS[tap, 0] + c * TAPS[tap, 1])
-        if tx < 0 or ty < 0 or tx >= side or ty >= side or depth[ty, tx] < z + 0.04 + softness * 0.5:
+        if tx < 0 or ty < 0 or tx >= side or ty >= side or depth[ty, tx] < limit:
             seen += 1
+        if number == 3 and (seen == 0 or seen == 4):  # four taps round the rim agree: no penumbra here
+            return seen / 4
     return seen / 9
 
 
@@ -60,12 +76,13 @@ def light_up(pixels, triangle, weights, faces, irradiance, point, smooth, bent, 
     out, gloss = np.empty((n, 3), np.float32), np.zeros((n, 3), np.float32)
     lit = np.ones((n, LAMPS_KEPT), np.float32)
     head_normal, env = np.empty(3, np.float32), np.empty(3, np.float32)
+    grey = _grey_lobe(shading)
     for i in range(n):
         y, x = pixels[i] // side, pixels[i] % side
         t = triangle[y, x]
         nx, ny, nz = bent[i, 0], bent[i, 1], bent[i, 2]
-        open_sky = max(_luminance(shading, smooth[i, 0], smooth[i, 1], smooth[i, 2]), 1e-3)
-        detail = min(max(_luminance(shading, nx, ny, nz) / open_sky, 0.5), 1.6)
+        open_sky = max(_luminance(grey, smooth[i, 0], smooth[i, 1], smooth[i, 2]), 1e-3)
+        detail = min(max(_luminance(grey, nx, ny, nz) / open_sky, 0.5), 1.6)
         env[:] = 0
         for corner in range(3):
             vertex, w = faces[t, corner], weights[y, x, corner]
@@ -86,7 +103,7 @@ def light_up(pixels, triangle, weights, faces, irradiance, point, smooth, bent, 
         _add_sky(gloss[i], rx, ry, rz, radiance, sky, fresnel * min(props[i, SPECULAR], 1.0) * occlusion, props[i, MIRROR])
         for axis in range(3):
             head_normal[axis] = rotation[0, axis] * smooth[i, 0] + rotation[1, axis] * smooth[i, 1] + rotation[2, axis] * smooth[i, 2]
-        spin = (x * 12.9898 + y * 78.233) % 6.2831853
+        spin = (x * 13 + y * 29 + (x * y) % 7) & 31
         for lamp in range(len(lamp_colours)):
             lx, ly, lz = lamp_directions[lamp, 0], lamp_directions[lamp, 1], lamp_directions[lamp, 2]
             if nx * lx + ny * ly + nz * lz < UNLIT:
@@ -96,8 +113,12 @@ def light_up(pixels, triangle, weights, faces, irradiance, point, smooth, bent, 
             seen = _visibility(point[i], head_normal, lamp_depths[lamp], lamp_axes[lamp], lamp_softness[lamp], reach, spin)
             if lamp < LAMPS_KEPT:
                 lit[i, lamp] = seen
-            _add_lamp(out[i], gloss[i], nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo[i], tangent[i], props[i],
-                      lamp_colours[lamp])
+            if seen > 0:
+                _add_lamp(out[i], gloss[i], nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo[i], tangent[i], props[i],
+                          lamp_colours[lamp])
+        for c in range(3):
+            out[i, c] *= props[i, SHADE]
+            gloss[i, c] *= math.sqrt(props[i, SHADE])
     return out, gloss, lit
 
 
@@ -137,6 +158,6 @@ def _add_lamp(out, gloss, nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo, tang
         spread = props[WRAP] * (0.24 if c == 0 else (0.11 if c == 1 else 0.07))
         diffuse = min(max((facing + spread) / ((1 + spread) * (1 + spread)), 0.0), 1.0)
         # Red light travels further under the skin, so shadow borders are redder.
-        through = seen ** (1 - 0.35 * props[WRAP]) if c == 0 else seen
+        through = seen ** (1 - 0.35 * props[WRAP]) if c == 0 and seen < 1 else seen
         out[c] += colour[c] * diffuse * through
         gloss[c] += colour[c] * shine

@@ -10,12 +10,18 @@ HAIR_COLOURS = {"black": (.012, .010, .009), "dark brown": (.035, .02, .012), "b
                 "light brown": (.17, .10, .055), "blonde": (.40, .27, .13), "pale blonde": (.58, .45, .27),
                 "red": (.22, .065, .022), "grey": (.22, .21, .20), "white": (.62, .60, .57)}
 HAIR_SHARES = (.24, .24, .18, .10, .08, .03, .05, .05, .03)
+FAIR = np.array([False, False, False, True, True, True, True, False, False])
+GREYING = np.array([0, 0, 0, 0, 0, 0, 0, .6, .4])
 IRIS = np.array([[.06, .026, .010], [.10, .05, .018], [.14, .22, .30], [.10, .15, .20], [.11, .14, .06], [.18, .17, .14]])
 
 
-def sample_hair_colour(rng):
-    """Linear RGB [3] of hair."""
-    name = rng.choice(list(HAIR_COLOURS), p=HAIR_SHARES)
+def sample_hair_colour(rng, dark, old):
+    """Linear RGB [3] of hair; dark 0..1: darkness of the skin (fair hair is rare above .4); old: grey is common."""
+    shares = np.array(HAIR_SHARES) * np.where(FAIR, max(.03, 1 - dark / .45), 1)
+    if old:
+        shares = shares * .4 + GREYING * .6 * shares.sum()
+    dyed = rng.random() < .03
+    name = rng.choice(list(HAIR_COLOURS), p=np.full(len(shares), 1 / len(shares)) if dyed else shares / shares.sum())
     return np.clip(np.array(HAIR_COLOURS[name]) * rng.uniform(.7, 1.35) * (1 + .06 * rng.normal(size=3)), .006, .8).astype(np.float32)
 
 
@@ -67,39 +73,40 @@ class Skin:
 PIXEL_NUMBERS = 20
 
 
-def sample_skin(rng, head, hair_colour, receding, crop, beard_kind):
-    """A Skin for the mean head. crop 0..1: darkness of cropped scalp hair; beard_kind: none, stubble, full."""
+def sample_skin(rng, head, look):
+    """A Skin for the mean head; look: a wardrobe.Look."""
     points = head.neutral
     marks = points[head.landmarks]
-    tone = _sample_tone(rng)
+    tone, hair_colour, age = look.tone, look.hair_colour, look.age
     blotches = noise_at(points, 3, rng.uniform(0, 60, 3)) * .5 + noise_at(points, 9, rng.uniform(0, 60, 3)) * .35
     colour = tone * np.exp(blotches[:, None] * np.array([.03, .07, .08]) * rng.uniform(.3, 1.6))
     colour = _redden(colour, points, marks, rng)
-    age = max(0, rng.normal() * .5)
     colour = _folds(colour, points, marks, age)
     colour = _eye_region(colour, points, marks, tone, rng)
     lips = _lip_mask(points, marks)
     colour = _paint_lips(colour, lips, tone, rng)
-    beard = _beard_mask(points, marks, lips, rng, beard_kind)
-    scalp = hairline(points, rng, receding)
+    beard = look.beard_mask(points, marks, lips)
+    scalp = hairline(points, rng, look.receding)
     region = head.vertex_region
     gloss = 1 + .9 * lips + .5 * np.exp(-((points - marks[30]) ** 2).sum(1) / .05) + .25 * (points[:, 1] > .6)
-    gloss = gloss * np.exp(.2 * noise_at(points, 6, rng.uniform(0, 60, 3))) * rng.uniform(.4, 1.7)
+    gloss = gloss * np.exp(.2 * noise_at(points, 6, rng.uniform(0, 60, 3))) * rng.uniform(.35, 1.4)
     for name, value in (("M_Teeth", np.array([.50, .45, .36]) * rng.uniform(.6, 1.15)), ("M_GumsTongue", np.array([.36, .11, .10])),
                         ("M_ScleraLeft", np.array([.46, .42, .40])), ("M_ScleraRight", np.array([.46, .42, .40])),
                         ("M_EyeLashes", np.minimum(hair_colour * .4, .03))):
         colour[region == head.regions.index(name)] = value
-    pixel = _pixel_numbers(rng, hair_colour, tone, crop, age, beard_kind)
+    pixel = _pixel_numbers(rng, look)
     return Skin(np.clip(colour, .004, .92).astype(np.float32), gloss.astype(np.float32), beard, scalp, pixel,
-                _sample_moles(rng, points, region), _sample_brows(rng, marks))
+                _sample_moles(rng, points, region), look.brow_lines)
 
 
-def _sample_tone(rng):
-    place = rng.beta(.9, 1.15) * (len(TONES) - 1)
+def sample_tone(rng):
+    """(linear RGB [3] of the skin, its darkness 0..1)."""
+    dark = rng.beta(.85, 1.1)
+    place = dark * (len(TONES) - 1)
     low = min(int(place), len(TONES) - 2)
     tone = np.exp(np.log(TONES[low]) * (1 - place + low) + np.log(TONES[low + 1]) * (place - low))
     warm, blood = rng.normal() * .05, rng.normal() * .06
-    return tone * np.exp([warm * .3, -blood * .6, -warm * 1.4 - blood * .3]) * rng.uniform(.88, 1.1)
+    return tone * np.exp([warm * .3, -blood * .6, -warm * 1.4 - blood * .3]) * rng.uniform(.88, 1.1), dark
 
 
 def _bump(points, centre, radius):
@@ -159,30 +166,6 @@ def _paint_lips(colour, lips, tone, rng):
     return colour * (1 - strength) + shade * strength
 
 
-def _beard_mask(points, marks, lips, rng, kind):
-    if kind == "none":
-        return np.zeros(len(points), np.float32)
-    jaw = marks[[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]]
-    under = jaw + [0, -.12, -.1]
-    reach = rng.uniform(.18, .3)
-    cover = np.exp(-(polyline_distance(points, jaw) / reach) ** 4)
-    cover = np.maximum(cover, np.exp(-(polyline_distance(points, under) / reach) ** 4))
-    chin = np.exp(-(np.linalg.norm(points - (marks[8] + marks[57]) / 2, axis=1) / .26) ** 4)
-    lip_line = marks[[48, 49, 51, 53, 54]] + [0, .06, 0]
-    moustache = np.exp(-(polyline_distance(points, lip_line) / .11) ** 4)
-    style = rng.random()
-    if style < .6:
-        cover = np.maximum.reduce([cover, chin, moustache])
-    elif style < .8:
-        cover = np.maximum(chin, moustache)
-    else:
-        cover = moustache
-    front = np.clip((points[:, 2] - .1) / .1, 0, 1)
-    cover = cover * (1 - np.clip(lips * 1.6, 0, 1)) * front * (points[:, 1] < .12)
-    noise = .25 * noise_at(points, 12, rng.uniform(0, 60, 3))
-    return np.clip(cover * 1.5 - .25 + noise * (cover > .1), 0, 1).astype(np.float32) * (1 - ear_mask(points))
-
-
 def _sample_moles(rng, points, region):
     skin = np.flatnonzero((region == 0) & (points[:, 2] > .2))
     count = rng.poisson(1.2)
@@ -191,29 +174,19 @@ def _sample_moles(rng, points, region):
     return np.concatenate([chosen, radii[:, None]], 1).astype(np.float32)
 
 
-def _sample_brows(rng, marks):
-    """float32 [2,5,3]: middle lines of the brows, from the picture's left to right; the brow landmarks are put on them."""
-    shift = np.array([0, rng.normal() * .025 - .01, 0])
-    arch = rng.normal() * .03
-    lines = np.stack([marks[17:22], marks[22:27]]) + shift
-    lines[0, 3, 1] += arch
-    lines[1, 1, 1] += arch
-    return lines.astype(np.float32)
-
-
-def _pixel_numbers(rng, hair, tone, crop, age, beard_kind):
-    numbers, smooth_face = np.zeros(PIXEL_NUMBERS, np.float32), beard_kind == "none"
-    brow = hair * rng.uniform(.2, .7) if hair.mean() > .1 else hair * rng.uniform(.7, 1.3)
-    strength = rng.uniform(0, .3) if rng.random() < .09 else rng.uniform(.65, 1)
+def _pixel_numbers(rng, look):
+    numbers, hair, tone = np.zeros(PIXEL_NUMBERS, np.float32), look.hair_colour, look.tone
     numbers[[HAIR_R, HAIR_G, HAIR_B]] = hair
-    numbers[[BROW_R, BROW_G, BROW_B]] = np.minimum(brow, tone * .5)
-    numbers[BROW_STRENGTH], numbers[BROW_WIDTH] = strength, rng.uniform(.024, .052) * (.85 if smooth_face else 1.1)
+    numbers[[BROW_R, BROW_G, BROW_B]] = np.minimum(look.brow_colour, tone * .5)
+    numbers[BROW_STRENGTH], numbers[BROW_WIDTH] = .38 * look.brow_strength, .8 * float(np.ptp(look.brow[:, 1:], axis=1).mean()) / 2
     numbers[FRECKLES] = rng.uniform(.2, .6) if rng.random() < .12 else rng.uniform(0, .12)
-    numbers[STUBBLE] = {"none": 0, "stubble": rng.uniform(.2, .75), "full": rng.uniform(.75, .97)}[beard_kind]
-    numbers[CROP], numbers[BUMP] = crop, rng.uniform(.03, .2)
+    numbers[STUBBLE] = {"none": 0, "stubble": rng.uniform(.2, .7)}.get(look.beard, rng.uniform(.45, .8))
+    numbers[CROP], numbers[BUMP] = look.crop, rng.uniform(.02, .10) + .05 * min(look.age, 1.5)
     numbers[SEED] = rng.uniform(0, 60)
-    numbers[[IRIS_R, IRIS_G, IRIS_B]] = IRIS[rng.choice(len(IRIS), p=[.3, .22, .17, .12, .12, .07])] * rng.uniform(.6, 1.4)
-    numbers[PUPIL], numbers[IRIS_RADIUS] = rng.uniform(.35, .55), rng.uniform(.054, .063)
+    brown = .25 + .75 * np.clip((look.dark - .15) / .3, 0, 1)
+    shares = np.array([.3, .22, .17, .12, .12, .07]) * (1 - brown) + np.array([.7, .27, .0, .0, .02, .01]) * brown
+    numbers[[IRIS_R, IRIS_G, IRIS_B]] = IRIS[rng.choice(len(IRIS), p=shares / shares.sum())] * rng.uniform(.6, 1.3)
+    numbers[PUPIL], numbers[IRIS_RADIUS] = rng.uniform(.3, .55), rng.uniform(.054, .060)
     numbers[VEINS] = rng.uniform(0, 1)
-    numbers[WRINKLES] = age
+    numbers[WRINKLES] = look.age
     return numbers

@@ -1,10 +1,12 @@
 """The visible surface of a person from one camera: painted once, lit as often as one likes."""
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from . import photographic, truth
 from .lights import LOBE, REACH, lamp_map, turn_matrix_coefficients
+from .mesh import SKIN
 from .noise import VOLUME
 from .painting import paint
 from .rasteriser import rasterise
@@ -12,6 +14,7 @@ from .shading import light_up
 
 SIDE, SUPER, TRUTH = 256, 2, 128
 SHADOW_SIDE = 448
+SCATTER_DM = (.022, .010)  # how far red and green light spreads under the skin
 
 
 @dataclass
@@ -38,22 +41,49 @@ class View:
             screen, mesh.faces, mesh.material, mesh.canonical, np.ascontiguousarray(mesh.attributes[:, 3]), dressed.strands,
             VOLUME, np.float32(camera.k), self.side, mesh.solid_faces)
         self.pixels = np.flatnonzero(self.triangle.ravel() >= 0).astype(np.int32)
+        self.skin = None
+        self.kinds = mesh.material[self.triangle.ravel()[self.pixels]]
         (self.place, self.point, self.smooth, self.bent, self.albedo, self.tangent, self.props) = paint(
             self.pixels, self.triangle, self.weights, self.nearest, mesh.faces, mesh.material, mesh.canonical,
             mesh.positions, np.ascontiguousarray(mesh.normals @ rotation.T), mesh.attributes, rotation, np.float32(camera.k),
             self.side, camera.array(), dressed.strands, dressed.skin.pixel, dressed.skin.moles, dressed.skin.brows, dressed.eyes,
-            VOLUME, np.float32(cloth_bump))
+            dressed.iris, VOLUME, np.float32(cloth_bump))
 
     def light(self, lighting, irradiance, maps):
         """Lit sub-pixels; irradiance [V,3] and lamp maps come from prepare_light."""
         radiance = turn_matrix_coefficients(lighting.environment_radiance(), self.rotation)
         depths, axes = maps
-        return Lit(*light_up(
+        diffuse, gloss, seen = light_up(
             self.pixels, self.triangle, self.weights, self.dressed.mesh.faces, irradiance, self.point, self.smooth,
             self.bent, self.albedo, self.tangent, self.props, self.rotation, np.float32(self.camera.k),
             self.camera.array(), self.side, radiance, radiance * LOBE[:, None], lighting.sky(self.rotation),
             np.ascontiguousarray(lighting.directions @ self.rotation.T), lighting.colours, lighting.softness,
-            depths, axes, np.float32(REACH)))
+            depths, axes, np.float32(REACH))
+        return Lit(self._scatter(diffuse), gloss, seen)
+
+    def _scatter(self, diffuse):
+        """Light that enters skin comes out a little aside: the diffuse light [n,3] blurred over the skin, red furthest."""
+        skin = self.kinds == SKIN
+        if not skin.any():
+            return diffuse
+        if self.skin is None:
+            rows, columns = self.pixels[skin] // self.side, self.pixels[skin] % self.side
+            self.skin = rows - rows.min(), columns - columns.min()
+            self.skin_cover = [self._spread(np.ones(len(rows), np.float32), channel) for channel in range(2)]
+        out = diffuse.copy()
+        for channel in range(2):  # blue light hardly spreads
+            out[skin, channel] = self._spread(diffuse[skin, channel], channel) / self.skin_cover[channel]
+        return out
+
+    def _spread(self, values, channel):
+        """Values [m] of the skin's sub-pixels, blurred with their (empty) surroundings."""
+        rows, columns = self.skin
+        layer = np.zeros((rows.max() + 1, columns.max() + 1), np.float32)
+        layer[rows, columns] = values
+        size = 2 * int(SCATTER_DM[channel] * self.camera.s * self.side * 1.2 + .5) + 1
+        for _ in range(2):  # two boxes make a fair bell
+            layer = cv2.blur(layer, (size, size), borderType=cv2.BORDER_CONSTANT)
+        return layer[rows, columns]
 
     def matte(self):
         cover = np.zeros(self.side * self.side, np.float32)
@@ -75,7 +105,7 @@ class View:
         uv = self.camera.project(points)
         visible = truth.landmark_visibility(uv, points, self.camera, self.nearest, self.side)
         return {"coordinates": coordinates.astype(np.float16), "depth": depth.astype(np.float16), "back_depth": back.astype(np.float16),
-                "normal": np.round(normal * 127).astype(np.int8), "albedo": as_bytes(photographic.encode(albedo)), "head": as_bytes(head),
+                "normal": np.round(normal * 127).astype(np.int8), "albedo": photographic.encode_bytes(albedo), "head": as_bytes(head),
                 "matte": as_bytes(self.matte()), "rotation": self.rotation, "camera": self.camera.array(),
                 "landmarks": np.concatenate([uv, visible[:, None]], 1).astype(np.float32)}
 
@@ -83,13 +113,9 @@ class View:
         """float32 [C,TRUTH,TRUTH]: means of sub-pixel values [n,C] over what ground_truth() counted (call it first); 0 elsewhere."""
         return truth.average(self.pixels, values, self.used, self.side, self.side // TRUTH)
 
-    def empty_cells(self):
-        """bool [TRUTH,TRUTH]: True where ground_truth() counted nothing."""
-        return truth.average(self.pixels, np.ones((len(self.pixels), 1), np.float32), self.used, self.side, self.side // TRUTH)[0] == 0
-
     def materials(self):
         """uint8 [TRUTH,TRUTH]: 0 nobody, else 1 + the material of one counted sub-pixel of the cell."""
-        return truth.pick(self.pixels, self.dressed.mesh.material[self.triangle.ravel()[self.pixels]], self.used, self.side,
+        return truth.pick(self.pixels, self.kinds, self.used, self.side,
                           self.side // TRUTH)
 
 

@@ -4,60 +4,104 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import clothes, glasses, hair
+from .facial_hair import BEARDS, beard_mask, beard_parts, brow_lines, brow_parts, lash_parts, sample_brows
+from .hairstyles import Scalp, grow_cut, sample_texture
 from .head import neck_weight, sample_body_turn, sample_person
 from .mesh import EYE, LASH, MOUTH, SKIN, Mesh, Part, join
-from .skin import sample_hair_colour, sample_skin
+from .skin import sample_hair_colour, sample_skin, sample_tone
 
 
 @dataclass
 class Dressed:
-    """mesh; strands: the strand table; skin; eyes [2,3] turning points, right eye first; landmarks [68,3] head axes, dm."""
+    """mesh; strands: the strand table; skin; eyes [2,5]: turning point on the mean head, heights of the upper and lower lid in head axes, right eye first;
+    iris: see assets; landmarks [68,3] head axes, dm."""
     person: object
     mesh: Mesh
     strands: np.ndarray
     skin: object
     eyes: np.ndarray
+    iris: np.ndarray
     landmarks: np.ndarray
     description: dict
+
+
+@dataclass
+class Look:
+    """What of a person's looks hangs together: skin, hair and brows. Colours are linear RGB [3]; dark, age 0..1 and up."""
+    tone: np.ndarray
+    dark: float
+    age: float
+    female: bool
+    hair_colour: np.ndarray
+    texture: str
+    receding: float
+    crop: float
+    beard: str
+    beard_mask: object
+    brow: np.ndarray
+    brow_lines: np.ndarray
+    brow_colour: np.ndarray
+    brow_strength: float
+
+
+def sample_look(rng, assets, style):
+    """A Look for a hair style (see hair.sample_style)."""
+    tone, dark = sample_tone(rng)
+    age, female = max(0, rng.normal() * .6), rng.random() < .5
+    colour = sample_hair_colour(rng, dark, age > .9)
+    beard = "none" if female or rng.random() < .4 else str(rng.choice(BEARDS[1:], p=[.38, .2, .18, .06, .1, .08]))
+    brow = sample_brows(rng, assets.brows, female)
+    brow_colour = colour * (rng.uniform(.2, .7) if colour.mean() > .1 else rng.uniform(.7, 1.2))
+    return Look(tone, dark, age, female, colour, sample_texture(rng, dark), style["receding"] * (not female), style["crop"], beard,
+                lambda points, marks, lips: beard_mask(points, marks, lips, rng, beard), brow, brow_lines(brow, assets.head), brow_colour,
+                rng.uniform(0, .4) if rng.random() < .07 else rng.uniform(.7, 1.1))
 
 
 def sample_dressed(rng, assets, split, studio=False):
     """A random person with hair, brows, clothes and sometimes beard, glasses or a head covering."""
     head = assets.head
     person = sample_person(rng, head)
-    colour = sample_hair_colour(rng)
     style = hair.sample_style(rng, assets.hair_names(split), studio)
-    beard_kind = str(rng.choice(["none", "stubble", "full"], p=[.66, .22, .12]))
-    skin = sample_skin(rng, head, colour, style["receding"], style["crop"], beard_kind)
+    look = sample_look(rng, assets, style)
+    skin = sample_skin(rng, head, look)
     shift = person.identity_shape - head.neutral
     parts = [_head_part(head, person, skin)]
-    covered = rng.random() < (.02 if studio else .09)
-    covering = ""
-    if covered:
+    covering, pieces = "", []
+    if rng.random() < (.02 if studio else .08):
         covering, pieces = clothes.head_covering(rng, shift[head.vertex_region == 1].mean(0))
-        parts += pieces
-    if style["kind"] == "mesh" and (not covered or covering == "veil" and style["name"] in ("long01", "bob01")):
-        parts.append(hair.mesh_hair(rng, assets.hair[style["name"]], shift, colour))
-    elif style["kind"] == "shell":
-        shape = "pulled back" if covered else style["name"]
-        parts += hair.shell_parts(rng, head, person, skin.scalp, shape, colour)
-    if beard_kind == "full":
-        parts += hair.beard_parts(rng, head, person, skin.beard, colour * rng.uniform(.6, 1.1))
+    parts += pieces + _hair(rng, assets, style, look, skin, shift, covering)
+    parts += brow_parts(rng, head, person, look.brow, look.brow_colour, look.brow_strength)
+    parts += lash_parts(rng, head, person, np.minimum(look.hair_colour * .5, .02), rng.uniform(.5, .9) if not look.female else rng.uniform(.8, 1.35))
+    parts += beard_parts(rng, Scalp.of(head, skin.beard, person.positions - head.neutral), skin.beard, look.beard,
+                         look.hair_colour * rng.uniform(.6, 1.1), look.texture)
     if rng.random() < .12:
         marks = head.neutral[head.landmarks]
         nose = shift[head.landmarks[27]]
         parts += glasses.sample_glasses(rng, marks, lambda point: nose)
     foot = shift[head.neutral[:, 1] < -1.2].mean(0)
-    tone = np.median(skin.colour[head.vertex_region == 1], axis=0)
-    parts += clothes.sample_clothes(rng, tone, foot, studio)
-    turn_body = sample_body_turn(rng)
-    mesh = join(parts, turn_body)
+    parts += clothes.sample_clothes(rng, look.tone, foot, studio)
+    mesh = join(parts, sample_body_turn(rng))
     landmarks = mesh.positions[head.landmarks]
-    # People mark the brow's hair, not the bone: these ten points follow the painted line.
+    # People mark the brow's hair, not the bone: these ten points follow it.
     landmarks[17:27] += skin.brows.reshape(10, 3) - head.neutral[head.landmarks[17:27]]
-    eyes = np.stack([head.eye_centre("Right"), head.eye_centre("Left")])
-    description = {"hair": style["kind"] + " " + style["name"], "beard": beard_kind, "covering": covering}
-    return Dressed(person, mesh, hair.strand_table(rng, style), skin, eyes.astype(np.float32), landmarks, description)
+    eyes = np.concatenate([np.stack([head.eye_centre("Right"), head.eye_centre("Left")]), _lids(landmarks)], 1)
+    description = {"hair": style["kind"] + " " + style["name"], "texture": look.texture, "beard": look.beard, "covering": covering}
+    return Dressed(person, mesh, hair.strand_table(rng, style), skin, eyes.astype(np.float32), assets.iris, landmarks, description)
+
+
+def _lids(landmarks):
+    """float32 [2,2]: heights of the upper and lower lid, right eye first."""
+    y = landmarks[:, 1]
+    return np.array([[y[[37, 38]].mean(), y[[40, 41]].mean()], [y[[43, 44]].mean(), y[[46, 47]].mean()]], np.float32)
+
+
+def _hair(rng, assets, style, look, skin, shift, covering):
+    scalp = Scalp.of(assets.head, skin.scalp, shift)
+    if style["kind"] == "mesh" and (not covering or covering == "veil" and style["name"] in ("long01", "bob01")):
+        return [hair.mesh_hair(rng, assets.hair[style["name"]], shift, look.hair_colour)]
+    if style["kind"] == "grown" and (not covering or style["name"] in ("buzz", "short") or covering == "veil" and style["name"] == "long"):
+        return grow_cut(rng, scalp, "buzz" if covering and style["name"] == "short" else style["name"], look.texture, look.hair_colour)
+    return []
 
 
 _MATERIAL_OF = {"M_Face": SKIN, "M_BackHead": SKIN, "M_GumsTongue": MOUTH, "M_Teeth": MOUTH, "M_ScleraLeft": EYE,
@@ -66,7 +110,7 @@ _MATERIAL_OF = {"M_Face": SKIN, "M_BackHead": SKIN, "M_GumsTongue": MOUTH, "M_Te
 
 def _head_part(head, person, skin):
     materials = np.array([_MATERIAL_OF.get(name, SKIN) for name in head.regions], np.int32)[head.region]
-    keep = ~_shoulder_faces(head)
+    keep = ~_shoulder_faces(head) & (materials != LASH)  # lashes are grown instead
     return Part(head.neutral, person.positions, head.faces[keep], SKIN, skin.colour, neck_weight(head.neutral), None, skin.gloss,
                 skin.beard, skin.scalp, materials=materials[keep])
 
