@@ -11,59 +11,105 @@ import org.icportrait.work.Progress;
 
 /**
  * One head of a photograph as geometry alone, made once and used for any number of views and lights. It holds no colour and not the
- * photograph; at most some 30 bytes a pixel of {@link #area()}. Immutable, thread-safe; what it hands out is live: treat as read-only.
+ * photograph. Immutable, thread-safe; what it hands out is live: treat as read-only.
  */
 public final class PreparedHead {
 
-	private PreparedHead() {}
+	/** Side of a cell and half the extent of the grid of observed places, dm. */
+	private static final float CELL = 0.12f, REACH = 2.4f;
+
+	private final int width;
+	private final int height;
+	private final Area area;
+	private final Picture matte;
+	private final HeadMaps maps;
+	private final Rotation rotation;
+	private final HeadCamera camera;
+	private final Mesh mesh;
+	private final Symmetry symmetry;
+	private final CanonicalGrid observed = new CanonicalGrid(CELL, REACH, 1);
+
+	private PreparedHead(final Picture photograph, final HeadReading reading, final Progress progress) {
+		width = photograph.width();
+		height = photograph.height();
+		rotation = reading.rotation();
+		camera = reading.camera();
+		area = MatteFinder.area(width, height, reading.cropToPicture());
+		matte = MatteFinder.find(photograph, reading, area, progress);
+		progress.report(0.6, "Preparing the head");
+		maps = ReadingMaps.of(reading, matte, area, progress);
+		progress.report(0.8, "Preparing the head");
+		final MeshBuilder builder = new MeshBuilder(area, matte, maps, camera);
+		mesh = builder.build(ReadingMaps.rear(reading, progress), progress);
+		symmetry = Symmetry.fit(mesh.points(), mesh.canonical(), builder.solid(), rotation);
+		observe(builder.solid());
+		progress.report(1, "Preparing the head");
+	}
 
 	/**
 	 * @param photograph linear RGB; guides the edge of the matte, is not kept and not changed
-	 * @param reading of one of its heads
+	 * @param reading of one of its heads; not changed
 	 * @throws BadInput when the head's crop lies outside of the photograph
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
 	public static PreparedHead of(final Picture photograph, final HeadReading reading, final Progress progress) {
-		throw new UnsupportedOperationException();
+		return new PreparedHead(photograph, reading, progress);
+	}
+
+	private void observe(final boolean[] solid) {
+		final float[] c = mesh.canonical();
+		for (int v = 0; v < solid.length; v++) {
+			if (solid[v]) observed.raiseAround(c[3 * v], c[3 * v + 1], c[3 * v + 2], 0, mesh.confidence()[v]);
+		}
 	}
 
 	/** The part of the photograph that is worked on: the head crop and a margin, as far as they lie in the photograph. */
 	public Area area() {
-		throw new UnsupportedOperationException();
+		return area;
 	}
 
 	/** Width of the photograph, pixels. */
 	public int width() {
-		throw new UnsupportedOperationException();
+		return width;
 	}
 
 	/** Height of the photograph, pixels. */
 	public int height() {
-		throw new UnsupportedOperationException();
+		return height;
 	}
 
 	/** Person (1) against background (0), one channel over {@link #area()}, at the photograph's resolution. */
 	public Picture matte() {
-		throw new UnsupportedOperationException();
+		return matte;
 	}
 
 	/** At the network's resolution over the head crop, which may be turned and reach beyond the photograph, where the matte is 0. */
 	public HeadMaps maps() {
-		throw new UnsupportedOperationException();
+		return maps;
 	}
 
 	/** Head axes to camera axes, as photographed. */
 	public Rotation rotation() {
-		throw new UnsupportedOperationException();
+		return rotation;
 	}
 
 	/** Of the photograph. */
 	public HeadCamera camera() {
-		throw new UnsupportedOperationException();
+		return camera;
+	}
+
+	/** The head as triangles over {@link #area()}. */
+	public Mesh mesh() {
+		return mesh;
+	}
+
+	/** Of the head, in camera axes, as photographed. */
+	public Symmetry symmetry() {
+		return symmetry;
 	}
 
 	/** The canonical places that the photograph shows: how surely, 0..1, in one plane. */
 	public CanonicalGrid observed() {
-		throw new UnsupportedOperationException();
+		return observed;
 	}
 }

@@ -1,7 +1,8 @@
 package org.icportrait.image;
 
 
-import java.util.stream.IntStream;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * Scales pictures as a sensor with larger pixels would see them: shrinking averages the exact area under each new pixel,
@@ -15,7 +16,7 @@ public final class AreaScale {
 	public static Picture scale(final Picture source, final int width, final int height) {
 		final Picture target = new Picture(width, height, source.channels());
 		final boolean shrink = width <= source.width() && height <= source.height();
-		IntStream.range(0, height * source.channels()).parallel().forEach(line -> {
+		Workers.rows(height * source.channels(), Progress.NONE, line -> {
 			final int channel = line / height;
 			final int row = line % height;
 			if (shrink) averageRow(source, target, channel, row);

@@ -3,7 +3,8 @@ package org.icportrait.image;
 import org.icportrait.geometry.Similarity;
 
 import java.nio.FloatBuffer;
-import java.util.stream.IntStream;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * Cuts a turned square out of a picture without aliasing: pixels are first averaged in whole blocks, then taken bilinearly, four
@@ -40,7 +41,7 @@ public final class CropSampler {
 
 	private static Picture sample(final Picture source, final Similarity toSource, final int side, final int taps) {
 		final Picture target = new Picture(side, side, 3);
-		IntStream.range(0, side).parallel().forEach(row -> {
+		Workers.rows(side, Progress.NONE, row -> {
 			for (int c = 0; c < 3; c++) {
 				final int channel = source.channels() < 3 ? 0 : c;
 				for (int column = 0; column < side; column++) target.set(column, row, c, tap(source, toSource, side, taps, column, row, channel));
@@ -88,7 +89,7 @@ public final class CropSampler {
 			final int columns = (width + block - 1) / block;
 			final int rows = (height + block - 1) / block;
 			final Picture means = new Picture(columns, rows, picture.channels() < 3 ? 1 : 3);
-			IntStream.range(0, rows * means.channels()).parallel().forEach(line -> averageRow(picture, means, line / rows, line % rows, block));
+			Workers.rows(rows * means.channels(), Progress.NONE, line -> averageRow(picture, means, line / rows, line % rows, block));
 			return means;
 		}
 

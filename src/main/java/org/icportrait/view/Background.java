@@ -24,4 +24,9 @@ public record Background(Kind kind, float red, float green, float blue) {
 	public static Background colour(final float red, final float green, final float blue) {
 		return new Background(Kind.COLOUR, red, green, blue);
 	}
+
+	/** The colour in a channel, 0 to 2. */
+	float of(final int channel) {
+		return channel == 0 ? red : channel == 1 ? green : blue;
+	}
 }

@@ -1,12 +1,28 @@
 package org.icportrait.view;
 
+import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /** Lays a person, turned and lit, over a background: the last step of a portrait. Stateless. */
 public final class Composition {
 
-	private Composition() {}
+	private final Picture photograph;
+	private final Parted parted;
+	private final View view;
+	private final Picture person;
+	private final Background background;
+	private final Picture out;
+
+	private Composition(final Picture photograph, final Parted parted, final View view, final Picture person, final Background background) {
+		this.photograph = photograph;
+		this.parted = parted;
+		this.view = view;
+		this.person = person;
+		this.background = background;
+		out = new Picture(photograph.width(), photograph.height(), 3);
+	}
 
 	/**
 	 * A new picture of the photograph's size. With the background kept, an unchanged view is the photograph plus alpha times what the
@@ -20,6 +36,44 @@ public final class Composition {
 	public static Picture over(final Picture photograph, final Parted parted, final View view, final Picture person, final Background background,
 		final Progress progress)
 	{
-		throw new UnsupportedOperationException();
+		final Composition composition = new Composition(photograph, parted, view, person, background);
+		final int h = photograph.height();
+		Workers.rows(3 * h, progress, line -> {
+			composition.lay(line / h, line % h);
+			composition.cover(line / h, line % h);
+		});
+		return composition.out;
+	}
+
+	/** One row of the background. */
+	private void lay(final int channel, final int y) {
+		final int w = out.width(), start = (channel * out.height() + y) * w;
+		switch (background.kind()) {
+			case REMOVE -> {}
+			case COLOUR -> java.util.Arrays.fill(out.data(), start, start + w, background.of(channel));
+			case KEEP -> {
+				System.arraycopy(photograph.data(), start, out.data(), start, w);
+				final Area area = parted.area();
+				if (view.isUnchanged() || y < area.y() || y >= area.bottom()) return;
+				System.arraycopy(parted.plate().data(), (channel * area.height() + y - area.y()) * area.width(), out.data(), start + area.x(), area.width());
+			}
+		}
+	}
+
+	/** One row of the person. */
+	private void cover(final int channel, final int y) {
+		final Area area = view.area();
+		if (y < area.y() || y >= area.bottom()) return;
+		final int from = (y - area.y()) * area.width(), plane = channel * area.size();
+		final int to = (channel * out.height() + y) * out.width() + area.x();
+		final boolean unmixed = background.kind() == Background.Kind.REMOVE, added = background.kind() == Background.Kind.KEEP && view.isUnchanged();
+		final float[] before = parted.person().fine().data(), alpha = view.alpha().data();
+		for (int x = 0; x < area.width(); x++) {
+			final float a = alpha[from + x];
+			if (a <= 0) continue;
+			final float own = person.data()[plane + from + x], behind = out.data()[to + x];
+			if (unmixed) out.data()[to + x] = own;
+			else out.data()[to + x] = behind + a * (own - (added ? before[plane + from + x] : behind));
+		}
 	}
 }

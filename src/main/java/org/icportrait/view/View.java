@@ -16,7 +16,44 @@ import org.icportrait.work.Progress;
  */
 public final class View {
 
-	private View() {}
+	/** Entries of two rotations that differ by less are the same rotation. */
+	private static final double NO_CHANGE = 1e-6;
+	/** As many as fit in the byte that says which sight a pixel shows. */
+	private static final int MOST_SOURCES = 60;
+
+	private final PreparedHead first;
+	private final boolean unchanged;
+	private final Area area;
+	private final Rotation rotation;
+	private final HeadMaps maps;
+	private final Picture alpha;
+	private final int sources;
+	private final Carrier carrier;
+
+	private View(final PreparedHead source) {
+		first = source;
+		unchanged = true;
+		area = source.area();
+		rotation = source.rotation();
+		maps = source.maps();
+		alpha = source.matte();
+		sources = 1;
+		carrier = new UnchangedCarrier(source);
+	}
+
+	private View(final List<PreparedHead> sources, final Rotation rotation, final Turning turning, final Progress progress) {
+		first = sources.get(0);
+		unchanged = false;
+		area = turning.area();
+		this.rotation = rotation;
+		this.sources = sources.size();
+		final Contours contours = Contours.smooth(turning.sights(), turning.alpha(), area.width(), progress);
+		final ViewGrid grid = new ViewGrid(area, turning.alpha(), 1 / first.maps().pictureToMaps().scale(), progress);
+		maps = ViewMaps.gather(turning, grid, rotation, first.camera(), progress);
+		alpha = new Picture(area.width(), area.height(), 1, turning.alpha());
+		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours);
+		progress.report(1, "Turning the head");
+	}
 
 	/**
 	 * Turns a person. Each source is seen directly and, where wanted, in the mirror of the head's symmetry; of several sources the one
@@ -27,52 +64,57 @@ public final class View {
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
 	public static View turn(final List<PreparedHead> sources, final ViewTarget target, final Progress progress) {
-		throw new UnsupportedOperationException();
+		if (sources.isEmpty() || sources.size() > MOST_SOURCES) {
+			throw new IllegalArgumentException("A view has 1 to " + MOST_SOURCES + " sources, not " + sources.size() + ".");
+		}
+		final PreparedHead first = sources.get(0);
+		if (target.rotation().difference(first.rotation()) < NO_CHANGE) return unchanged(first);
+		return new View(List.copyOf(sources), target.rotation(), new Turning(sources, target, progress), progress);
 	}
 
 	/** The view of the photograph itself: every pixel shows its own place. */
 	public static View unchanged(final PreparedHead source) {
-		throw new UnsupportedOperationException();
+		return new View(source);
 	}
 
 	/** Whether this is the photograph's own view. */
 	public boolean isUnchanged() {
-		throw new UnsupportedOperationException();
+		return unchanged;
 	}
 
 	/** The part of the picture where the person is. */
 	public Area area() {
-		throw new UnsupportedOperationException();
+		return area;
 	}
 
 	/** Width of the whole picture, pixels. */
 	public int width() {
-		throw new UnsupportedOperationException();
+		return first.width();
 	}
 
 	/** Height of the whole picture, pixels. */
 	public int height() {
-		throw new UnsupportedOperationException();
+		return first.height();
 	}
 
 	/** Head axes to camera axes. */
 	public Rotation rotation() {
-		throw new UnsupportedOperationException();
+		return rotation;
 	}
 
 	/** Of the picture. */
 	public HeadCamera camera() {
-		throw new UnsupportedOperationException();
+		return first.camera();
 	}
 
 	/** Of the head in this view, on a coarse grid, continued off the head. */
 	public HeadMaps maps() {
-		throw new UnsupportedOperationException();
+		return maps;
 	}
 
 	/** 0..1: person against background, one channel over {@link #area()}. */
 	public Picture alpha() {
-		throw new UnsupportedOperationException();
+		return alpha;
 	}
 
 	/**
@@ -83,26 +125,35 @@ public final class View {
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
 	public Picture carry(final List<Layer> layers, final Progress progress) {
-		throw new UnsupportedOperationException();
+		return carrier.carry(checked(layers), progress);
 	}
 
 	/** The same over the grid of {@link #maps()}, continued off the head. */
 	public Picture carryToMaps(final List<Layer> layers, final Progress progress) {
-		throw new UnsupportedOperationException();
+		return carrier.carryToMaps(checked(layers), progress);
 	}
 
 	/** 0..1 over {@link #area()}: how well the sources show what stands here; NaN where alpha is 0. Made anew at each call. */
 	public Picture visibility() {
-		throw new UnsupportedOperationException();
+		return carrier.visibility();
 	}
 
 	/** 0..1 over {@link #area()}: how much of the pixel comes from the other half of a head. Made anew at each call. */
 	public Picture mirrored() {
-		throw new UnsupportedOperationException();
+		return carrier.mirrored();
 	}
 
 	/** Three channels over {@link #area()}: source x and y (pixels) and the index of the source; NaN where alpha is 0. Made anew at each call. */
 	public Picture correspondence() {
-		throw new UnsupportedOperationException();
+		return carrier.correspondence();
+	}
+
+	private List<Layer> checked(final List<Layer> layers) {
+		final boolean fits = unchanged ? !layers.isEmpty() : layers.size() == sources;
+		if (!fits) throw new IllegalArgumentException("A view of " + sources + " sources carries as many layers, not " + layers.size() + ".");
+		for (final Layer layer : layers) if (layer.channels() != layers.get(0).channels()) {
+			throw new IllegalArgumentException("Layers that are carried together have one number of channels.");
+		}
+		return layers;
 	}
 }

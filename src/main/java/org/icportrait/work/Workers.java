@@ -78,9 +78,18 @@ public final class Workers {
 
 	/** The same in bands of a few neighbouring rows, for work that shares something within a band, such as a buffer. */
 	public static void bands(final int rows, final Progress progress, final Band band) {
+		work(rows, BAND, progress, band);
+	}
+
+	/** The same for parts that are few and large, each taken alone; long ones must ask {@code progress} themselves. */
+	public static void parts(final int parts, final Progress progress, final IntConsumer part) {
+		work(parts, 1, progress, (from, to) -> part.accept(from));
+	}
+
+	private static void work(final int rows, final int height, final Progress progress, final Band band) {
 		final Workers chosen = CHOSEN.get();
-		final RowJob job = new RowJob(rows, BAND, progress, band, chosen);
-		final int helpers = Math.min(chosen.threads, (rows + BAND - 1) / BAND) - 1;
+		final RowJob job = new RowJob(rows, height, progress, band, chosen);
+		final int helpers = Math.min(chosen.threads, (rows + height - 1) / height) - 1;
 		try {
 			for (int i = 0; i < helpers; i++) chosen.executor.execute(job);
 		}

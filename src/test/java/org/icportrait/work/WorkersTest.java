@@ -49,7 +49,11 @@ class WorkersTest {
 			for (final int rows : new int[] { 0, 1, 7, 8, 9, 1000 }) {
 				final AtomicIntegerArray times = new AtomicIntegerArray(rows + 1);
 				rows(workers, rows, Progress.NONE, times::incrementAndGet);
-				for (int i = 0; i < rows; i++) assertEquals(1, times.get(i));
+				workers.call(() -> {
+					Workers.parts(rows, Progress.NONE, times::incrementAndGet);
+					return null;
+				});
+				for (int i = 0; i < rows; i++) assertEquals(2, times.get(i));
 				assertEquals(0, times.get(rows));
 			}
 		}

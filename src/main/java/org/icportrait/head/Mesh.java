@@ -1,0 +1,27 @@
+package org.icportrait.head;
+
+/**
+ * A head as a grid of vertices with its rear. Vertex i of the front stands on photograph place (textureX, textureY)[i]; vertex
+ * {@code count + i} lies behind it on the rear surface, and its texture is pulled from just inside the silhouette. All arrays are live;
+ * treat as read-only.
+ *
+ * @param columns of the grid
+ * @param rows of the grid
+ * @param textureX photograph pixels; front, then rear
+ * @param textureY photograph pixels; front, then rear
+ * @param points camera axes, dm, [3 i]; front, then rear
+ * @param canonical coordinates of the front vertices, dm, [3 i]
+ * @param confidence how well the photograph shows a vertex, 0..1; front, then rear
+ * @param mirrorConfidence how well a front vertex may stand for the other side of the head, 0..1
+ * @param front triangles, three vertices each
+ * @param shell triangles of the rear surface, and of the walls that join it to the front
+ */
+public record Mesh(int columns, int rows, float[] textureX, float[] textureY, float[] points, float[] canonical, float[] confidence,
+	float[] mirrorConfidence, int[] front, int[] shell)
+{
+
+	/** Vertices of the front. */
+	public int count() {
+		return columns * rows;
+	}
+}

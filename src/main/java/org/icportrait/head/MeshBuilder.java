@@ -1,0 +1,170 @@
+package org.icportrait.head;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/** Lifts a grid of places of the photograph by depth, and closes it behind. */
+final class MeshBuilder {
+
+	/** Vertices along the longer side of the area, at most: a little finer than the network's maps. */
+	private static final int GRID = 160;
+	/** How far (dm) inside the silhouette the rear surface takes its colour. */
+	private static final double INSET = 0.22;
+	/** Over how many dm from the silhouette inward the head reaches its thickness, and the thickest head and neck, dm. */
+	private static final double ROUND = 0.7;
+	private static final float HEAD = 2.2f, NECK = 1.2f;
+	/** Canonical height (dm) where hair ends at the back of the head. */
+	private static final float NAPE = -0.6f;
+	private static final float REAR_CONFIDENCE = 0.02f;
+	/** A matte that is worth drawing, and one that is solid. */
+	private static final float TOUCHED = 0.02f, SOLID = 0.5f;
+
+	private final Area area;
+	private final Picture matte;
+	private final HeadMaps maps;
+	private final HeadCamera camera;
+	private final int step;
+	private final int columns;
+	private final int rows;
+	private final int count;
+	private final float[] textureX;
+	private final float[] textureY;
+	private final float[] points;
+	private final float[] canonical;
+	private final boolean[] solid;
+
+	MeshBuilder(final Area area, final Picture matte, final HeadMaps maps, final HeadCamera camera) {
+		this.area = area;
+		this.matte = matte;
+		this.maps = maps;
+		this.camera = camera;
+		step = Math.max(1, (Math.max(area.width(), area.height()) + GRID - 1) / GRID);
+		columns = (area.width() - 1 + step - 1) / step + 1;
+		rows = (area.height() - 1 + step - 1) / step + 1;
+		count = columns * rows;
+		textureX = new float[2 * count];
+		textureY = new float[2 * count];
+		points = new float[6 * count];
+		canonical = new float[3 * count];
+		solid = new boolean[count];
+	}
+
+	/** @param rear depth of the rearmost surface on the grid of the maps */
+	Mesh build(final Picture rear, final Progress progress) {
+		Workers.rows(rows, progress, this::placeFront);
+		placeRear(rear);
+		final float[] confidence = new float[2 * count];
+		new SightConfidence(maps, camera, columns, rows, textureX, textureY, points).write(confidence);
+		java.util.Arrays.fill(confidence, count, 2 * count, REAR_CONFIDENCE);
+		final GridTriangles grid = new GridTriangles(columns, rows);
+		final int[] front = grid.front(touched(progress)), shell = grid.shell(solid);
+		return new Mesh(columns, rows, textureX, textureY, points, canonical, confidence, mirrorConfidence(confidence), front, shell);
+	}
+
+	/** Which front vertices are of the person. */
+	boolean[] solid() {
+		return solid;
+	}
+
+	private int x(final int column) {
+		return Math.min(column * step, area.width() - 1);
+	}
+
+	private int y(final int row) {
+		return Math.min(row * step, area.height() - 1);
+	}
+
+	private void placeFront(final int row) {
+		for (int i = 0; i < columns; i++) {
+			final int v = row * columns + i;
+			textureX[v] = area.x() + x(i) + 0.5f;
+			textureY[v] = area.y() + y(row) + 0.5f;
+			final double column = maps.column(textureX[v], textureY[v]), line = maps.row(textureX[v], textureY[v]);
+			lift(v, v, maps.depth().sample(column, line, 0));
+			for (int c = 0; c < 3; c++) canonical[3 * v + c] = maps.coordinates().sample(column, line, c);
+			solid[v] = matte.get(x(i), y(row), 0) > SOLID;
+		}
+	}
+
+	/** Vertices with anything of the person in one of the cells around. */
+	private boolean[] touched(final Progress progress) {
+		final boolean[] cells = new boolean[count];
+		Workers.rows(rows - 1, progress, j -> {
+			for (int i = 0; i + 1 < columns; i++) cells[j * columns + i] = isTouched(i, j);
+		});
+		final boolean[] out = new boolean[count];
+		for (int j = 0; j < rows; j++) {
+			for (int i = 0; i < columns; i++) {
+				final int v = j * columns + i;
+				out[v] = cells[v] || i > 0 && cells[v - 1] || j > 0 && (cells[v - columns] || i > 0 && cells[v - columns - 1]);
+			}
+		}
+		return out;
+	}
+
+	private boolean isTouched(final int i, final int j) {
+		for (int y = y(j); y <= y(j + 1); y++) {
+			for (int x = x(i); x <= x(i + 1); x++) if (matte.get(x, y, 0) > TOUCHED) return true;
+		}
+		return false;
+	}
+
+	private void placeRear(final Picture rear) {
+		final Silhouette silhouette = new Silhouette(solid, columns, rows);
+		final double inset = INSET * camera.s();
+		for (int v = 0; v < count; v++) {
+			final double x = textureX[v], y = textureY[v];
+			final int near = silhouette.nearest(v);
+			final double fromSilhouette = near < 0 ? ROUND * camera.s() : Math.hypot(x - textureX[near], y - textureY[near]);
+			final float front = points[3 * v + 2];
+			final float thickness = Math.max(0.01f, front - rear.sample(maps.column(x, y), maps.row(x, y), 0));
+			lift(v, count + v, front - roundness(fromSilhouette / camera.s()) * Math.min(thickness, thickest(canonical[3 * v + 1])));
+			// Above the neck what lies behind a face is hair, as on top of it; a neck goes on as at its sides.
+			final int edge = canonical[3 * v + 1] > NAPE && silhouette.above(v) >= 0 ? silhouette.above(v) : near;
+			pullTexture(v, edge, inset);
+		}
+	}
+
+	/** The rear vertex takes its colour from the way between its own place and an edge, {@code inset} pixels from the edge. */
+	private void pullTexture(final int v, final int edge, final double inset) {
+		final int rear = count + v;
+		textureX[rear] = textureX[v];
+		textureY[rear] = textureY[v];
+		if (edge < 0) return;
+		final double dx = textureX[v] - textureX[edge], dy = textureY[v] - textureY[edge];
+		final double share = Math.min(1, inset / (Math.hypot(dx, dy) + 1e-9));
+		textureX[rear] = (float) (textureX[edge] + share * dx);
+		textureY[rear] = (float) (textureY[edge] + share * dy);
+	}
+
+	/** Front and rear meet at the silhouette as those of a ball do; the network's rear is too coarse to say so. */
+	private static float roundness(final double fromSilhouette) {
+		final double t = 1 - Math.min(1, fromSilhouette / ROUND);
+		return (float) Math.sqrt(1 - t * t);
+	}
+
+	/** A neck is thinner than a head: about 12 cm against 22. */
+	private static float thickest(final float canonicalY) {
+		return NECK + (HEAD - NECK) * Smooth.step(-0.9f, -0.2f, canonicalY);
+	}
+
+	private void lift(final int texture, final int vertex, final float depth) {
+		points[3 * vertex] = (float) camera.liftX(textureX[texture], depth);
+		points[3 * vertex + 1] = (float) camera.liftY(textureY[texture], depth);
+		points[3 * vertex + 2] = depth;
+	}
+
+	/** Clothes and the ends of long hair are not symmetric; what lies close to the midline needs no second copy. */
+	private float[] mirrorConfidence(final float[] confidence) {
+		final float[] out = new float[count];
+		for (int v = 0; v < count; v++) {
+			if (!solid[v]) continue;
+			out[v] = confidence[v] * Smooth.step(-1.3f, -0.9f, canonical[3 * v + 1]) * Smooth.step(0.03f, 0.12f, Math.abs(canonical[3 * v]));
+		}
+		return out;
+	}
+}

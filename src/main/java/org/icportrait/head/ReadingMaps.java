@@ -1,0 +1,77 @@
+package org.icportrait.head;
+
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.work.Progress;
+
+/**
+ * The network's maps made fit to be read between cells: what lies outside of the matte is replaced by a smooth continuation of what lies
+ * inside, so that no place of the silhouette falls back onto the background.
+ */
+final class ReadingMaps {
+
+	/** The matte from which a cell counts as seen. */
+	private static final float SEEN = 0.6f;
+	/** Places along a cell's side, at most, at which its matte is read. */
+	private static final int TAPS = 4;
+
+	private ReadingMaps() {}
+
+	/** @param matte at the photograph's resolution over {@code area} */
+	static HeadMaps of(final HeadReading reading, final Picture matte, final Area area, final Progress progress) {
+		final float[] seen = seen(reading);
+		final Picture depth = PushPull.fill(DepthSmoother.smooth(reading.depth(), seen), seen, progress);
+		final Picture normals = PushPull.fill(reading.normals(), seen, progress);
+		normalise(normals);
+		final int n = reading.mapSize();
+		final Similarity toMaps = new Similarity(n, 0, 0, 0).after(reading.cropToPicture().inverse());
+		return new HeadMaps(toMaps, shrink(matte, area, toMaps.inverse(), n), depth, normals, PushPull.fill(reading.coordinates(), seen, progress),
+			PushPull.fill(reading.albedo(), seen, progress));
+	}
+
+	/** The rearmost surface, continued off the matte, on the grid of the maps. */
+	static Picture rear(final HeadReading reading, final Progress progress) {
+		return PushPull.fill(reading.backDepth(), seen(reading), progress);
+	}
+
+	/** 1 for cells inside the matte, 0 outside. */
+	private static float[] seen(final HeadReading reading) {
+		final int n = reading.mapSize();
+		final Picture matte = reading.matte();
+		final float[] seen = new float[n * n];
+		for (int i = 0; i < seen.length; i++) {
+			final float a = matte.sample((i % n + 0.5) * matte.width() / n, (i / n + 0.5) * matte.height() / n, 0);
+			seen[i] = a > SEEN ? 1 : 0;
+		}
+		return seen;
+	}
+
+	private static void normalise(final Picture normals) {
+		final int n = normals.planeSize();
+		final float[] d = normals.data();
+		for (int i = 0; i < n; i++) {
+			final float length = (float) Math.sqrt(d[i] * d[i] + d[n + i] * d[n + i] + d[2 * n + i] * d[2 * n + i]);
+			if (length < 1e-6f) d[2 * n + i] = 1;
+			else for (int c = 0; c < 3; c++) d[c * n + i] /= length;
+		}
+	}
+
+	/** The mean of the matte in each cell; 0 beyond its area. */
+	private static Picture shrink(final Picture matte, final Area area, final Similarity toPicture, final int n) {
+		final int taps = (int) Math.max(1, Math.min(TAPS, Math.round(toPicture.scale())));
+		final Picture out = new Picture(n, n, 1);
+		for (int i = 0; i < n * n; i++) {
+			float sum = 0;
+			for (int k = 0; k < taps * taps; k++) {
+				final double u = i % n + (k % taps + 0.5) / taps, v = i / n + (k / taps + 0.5) / taps;
+				final int x = (int) Math.floor(toPicture.x(u, v)) - area.x(), y = (int) Math.floor(toPicture.y(u, v)) - area.y();
+				if (x >= 0 && y >= 0 && x < matte.width() && y < matte.height()) sum += matte.get(x, y, 0);
+			}
+			out.data()[i] = sum / (taps * taps);
+		}
+		return out;
+	}
+}

@@ -1,0 +1,120 @@
+package org.icportrait.view;
+
+import java.util.Arrays;
+
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/**
+ * The pixels along contours, where triangle edges leave stairs: neighbours there come from places far apart, or the person ends hard.
+ * They take a 3 x 3 binomial mean of the person around, so that nothing empty bleeds in.
+ */
+final class Contours {
+
+	/** Neighbours whose places jump by more than this (pixels), and whose depths by more than this (dm), lie on a contour. */
+	private static final float JUMP = 3, STEP = 0.1f;
+	/** Two neighbours, one of them empty, are a hard end if the other is more solid than this. */
+	private static final float HARD = 0.7f;
+	private static final float[] WEIGHTS = { 1 / 16f, 2 / 16f, 1 / 16f, 2 / 16f, 4 / 16f, 2 / 16f, 1 / 16f, 2 / 16f, 1 / 16f };
+	private static final int TAPS = 9;
+
+	private final int width;
+	/** Indices of the pixels, and the weights of their neighbours. */
+	private final int[] pixels;
+	private final float[] weights;
+
+	private Contours(final int width, final int[] pixels, final float[] weights) {
+		this.width = width;
+		this.pixels = pixels;
+		this.weights = weights;
+	}
+
+	/** Finds the contours, and changes alpha along them; a pixel that was empty takes its strongest neighbour's place. */
+	static Contours smooth(final Sights sights, final float[] alpha, final int width, final Progress progress) {
+		final int height = alpha.length / width;
+		final boolean[] marked = new boolean[alpha.length];
+		// Rows in two turns, as each marks the next one too.
+		for (int turn = 0; turn < 2; turn++) {
+			final int odd = turn;
+			Workers.rows(height / 2, progress, half -> mark(sights, alpha, width, 2 * half + odd, marked));
+		}
+		return new Contours(width, list(marked, width), null).weighted(sights, alpha);
+	}
+
+	private static void mark(final Sights sights, final float[] alpha, final int w, final int row, final boolean[] marked) {
+		if ((row + 1) * w >= alpha.length) return;
+		for (int i = row * w; i + 1 < (row + 1) * w; i++) {
+			if (isJump(sights, alpha, i, i + 1)) marked[i] = marked[i + 1] = true;
+			if (isJump(sights, alpha, i, i + w)) marked[i] = marked[i + w] = true;
+		}
+	}
+
+	private static boolean isJump(final Sights s, final float[] alpha, final int i, final int j) {
+		if (alpha[i] <= 0 || alpha[j] <= 0) return alpha[i] + alpha[j] > HARD;
+		final Fragments f = s.seen;
+		if (Math.abs(f.depth[i] - f.depth[j]) <= STEP || s.isBlended(i) || s.isBlended(j)) return false; // blends are smooth already
+		if (Sights.isMirrored(s.which[i]) || Sights.isMirrored(s.which[j])) return false;
+		return s.which[i] != s.which[j] || Math.abs(f.x[i] - f.x[j]) + Math.abs(f.y[i] - f.y[j]) > JUMP;
+	}
+
+	/** The marked pixels that have neighbours all around. */
+	private static int[] list(final boolean[] marked, final int w) {
+		final int[] out = new int[marked.length / 8 + 64];
+		int[] list = out;
+		int count = 0;
+		for (int i = w; i < marked.length - w; i++) {
+			if (!marked[i] || i % w == 0 || i % w == w - 1) continue;
+			if (count == list.length) list = Arrays.copyOf(list, 2 * count);
+			list[count++] = i;
+		}
+		return Arrays.copyOf(list, count);
+	}
+
+	private Contours weighted(final Sights sights, final float[] alpha) {
+		final float[] shares = new float[TAPS * pixels.length], smooth = new float[pixels.length];
+		for (int k = 0; k < pixels.length; k++) {
+			for (int tap = 0; tap < TAPS; tap++) {
+				shares[TAPS * k + tap] = WEIGHTS[tap] * alpha[neighbour(pixels[k], tap)];
+				smooth[k] += shares[TAPS * k + tap];
+			}
+			for (int tap = 0; tap < TAPS && smooth[k] > 0; tap++) shares[TAPS * k + tap] /= smooth[k];
+		}
+		for (int k = 0; k < pixels.length; k++) if (alpha[pixels[k]] <= 0) adoptPlace(sights, alpha, pixels[k]);
+		for (int k = 0; k < pixels.length; k++) alpha[pixels[k]] = smooth[k];
+		return new Contours(width, pixels, shares);
+	}
+
+	private void adoptPlace(final Sights sights, final float[] alpha, final int pixel) {
+		int best = pixel;
+		float most = 0;
+		for (int tap = 0; tap < TAPS; tap++) {
+			final int other = neighbour(pixel, tap);
+			if (WEIGHTS[tap] * alpha[other] <= most) continue;
+			most = WEIGHTS[tap] * alpha[other];
+			best = other;
+		}
+		sights.seen.take(sights.top(best), best, pixel);
+		sights.which[pixel] = sights.topSight(best);
+	}
+
+	/** Replaces the pixels of a carried picture by the means around them. */
+	void apply(final Picture carried) {
+		final int channels = carried.channels(), n = carried.planeSize();
+		final float[] means = new float[channels * pixels.length];
+		for (int k = 0; k < pixels.length; k++) {
+			for (int tap = 0; tap < TAPS; tap++) {
+				final float weight = weights[TAPS * k + tap];
+				final int at = neighbour(pixels[k], tap);
+				for (int c = 0; c < channels; c++) means[channels * k + c] += weight * carried.data()[c * n + at];
+			}
+		}
+		for (int k = 0; k < pixels.length; k++) {
+			for (int c = 0; c < channels; c++) carried.data()[c * n + pixels[k]] = means[channels * k + c];
+		}
+	}
+
+	private int neighbour(final int pixel, final int tap) {
+		return pixel + (tap / 3 - 1) * width + tap % 3 - 1;
+	}
+}

@@ -1,0 +1,189 @@
+package org.icportrait.view;
+
+import java.util.Arrays;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/**
+ * Draws triangles into {@link Fragments}, nearest first, line by line. The triangles are small, so place and texture are interpolated
+ * linearly. Bands of rows are drawn at the same time; the result does not depend on their number.
+ */
+final class Rasteriser {
+
+	/** From this matte on a place of the photograph is solid; below, it is the fringe of a soft edge. */
+	private static final float SOLID = 0.5f;
+	private static final float NOTHING = 0.02f;
+	private static final int BAND = 32;
+	/** Both neighbours take a pixel on their common edge: no gaps, and the nearest wins anyway; pixels. */
+	private static final float OVERLAP = 1e-3f;
+
+	/** Screen x, y (picture pixels) and depth (dm) of the vertices. */
+	private final Vertices screen;
+	private final float[] textureX;
+	private final float[] textureY;
+	private final float[] confidence;
+	private final Picture matte;
+	private final Area matteArea;
+	private final Area area;
+
+	/**
+	 * @param matte of the source, over {@code matteArea}
+	 * @param area that is drawn
+	 */
+	Rasteriser(final Vertices screen, final float[] textureX, final float[] textureY, final float[] confidence, final Picture matte,
+		final Area matteArea, final Area area)
+	{
+		this.screen = screen;
+		this.textureX = textureX;
+		this.textureY = textureY;
+		this.confidence = confidence;
+		this.matte = matte;
+		this.matteArea = matteArea;
+		this.area = area;
+	}
+
+	/**
+	 * @param triangles three vertices each
+	 * @param rear whether they lie behind the head, where the matte of the front does not count
+	 * @param fringe whether soft edges are drawn
+	 */
+	void draw(final int[] triangles, final boolean rear, final boolean fringe, final Fragments out, final Progress progress) {
+		final int bands = (area.height() + BAND - 1) / BAND;
+		final int[][] ofBand = bin(triangles, bands);
+		Workers.parts(bands, progress, band -> {
+			final Line line = new Line(out, rear, fringe);
+			for (int i = 0; i < ofBand[band].length; i++) {
+				if (i % 1024 == 0) progress.check();
+				line.triangle(triangles, ofBand[band][i], band * BAND, Math.min(area.height(), (band + 1) * BAND));
+			}
+		});
+	}
+
+	/** The triangles that touch each band, in their order. */
+	private int[][] bin(final int[] triangles, final int bands) {
+		final int[] counts = new int[bands];
+		final int[][] out = new int[bands][];
+		for (int pass = 0; pass < 2; pass++) {
+			for (int t = 0; t < triangles.length; t += 3) {
+				final float a = screen.y()[triangles[t]], b = screen.y()[triangles[t + 1]], c = screen.y()[triangles[t + 2]];
+				final int first = Math.max(0, (int) (Math.min(a, Math.min(b, c)) - area.y() - 1) / BAND);
+				final int last = Math.min(bands - 1, (int) (Math.max(a, Math.max(b, c)) - area.y() + 1) / BAND);
+				for (int band = first; band <= last; band++) {
+					if (pass == 1) out[band][counts[band]] = t;
+					counts[band]++;
+				}
+			}
+			if (pass == 0) for (int band = 0; band < bands; band++) out[band] = new int[counts[band]];
+			Arrays.fill(counts, 0);
+		}
+		return out;
+	}
+
+	/** A number that changes linearly over a triangle. */
+	private static final class Plane {
+
+		float start;
+		float alongX;
+		float alongY;
+
+		/** By its values at the corners; (x1, y1), (x2, y2) are the other corners relative to the first. */
+		void set(final float a, final float b, final float c, final float x1, final float y1, final float x2, final float y2, final float inverse) {
+			start = a;
+			alongX = ((b - a) * y2 - (c - a) * y1) * inverse;
+			alongY = ((c - a) * x1 - (b - a) * x2) * inverse;
+		}
+
+		float at(final float x, final float y) {
+			return start + x * alongX + y * alongY;
+		}
+	}
+
+	/** Draws one triangle after the other; one per thread. */
+	private final class Line {
+
+		private final Fragments out;
+		private final boolean rear;
+		private final boolean fringe;
+		private final Plane depth = new Plane();
+		private final Plane placeX = new Plane();
+		private final Plane placeY = new Plane();
+		private final Plane sure = new Plane();
+		private float left;
+		private float right;
+
+		Line(final Fragments out, final boolean rear, final boolean fringe) {
+			this.out = out;
+			this.rear = rear;
+			this.fringe = fringe;
+		}
+
+		void triangle(final int[] corners, final int t, final int top, final int bottom) {
+			final int a = corners[t], b = corners[t + 1], c = corners[t + 2];
+			final float ax = screen.x()[a] - area.x(), ay = screen.y()[a] - area.y();
+			final float x1 = screen.x()[b] - area.x() - ax, y1 = screen.y()[b] - area.y() - ay;
+			final float x2 = screen.x()[c] - area.x() - ax, y2 = screen.y()[c] - area.y() - ay;
+			final float size = x1 * y2 - x2 * y1;
+			if (!(Math.abs(size) > 1e-6f)) return;
+			final float inverse = 1 / size;
+			depth.set(screen.z()[a], screen.z()[b], screen.z()[c], x1, y1, x2, y2, inverse);
+			placeX.set(textureX[a], textureX[b], textureX[c], x1, y1, x2, y2, inverse);
+			placeY.set(textureY[a], textureY[b], textureY[c], x1, y1, x2, y2, inverse);
+			sure.set(confidence[a], confidence[b], confidence[c], x1, y1, x2, y2, inverse);
+			final int first = Math.max(top, (int) Math.ceil(ay + Math.min(0, Math.min(y1, y2)) - 0.5f - OVERLAP));
+			final int last = Math.min(bottom - 1, (int) Math.floor(ay + Math.max(0, Math.max(y1, y2)) - 0.5f + OVERLAP));
+			for (int row = first; row <= last; row++) {
+				final float y = row + 0.5f - ay;
+				left = Float.POSITIVE_INFINITY;
+				right = Float.NEGATIVE_INFINITY;
+				cross(0, 0, x1, y1, y);
+				cross(x1, y1, x2, y2, y);
+				cross(x2, y2, 0, 0, y);
+				final int start = Math.max(0, (int) Math.ceil(ax + left - 0.5f - OVERLAP));
+				final int end = Math.min(area.width() - 1, (int) Math.floor(ax + right - 0.5f + OVERLAP));
+				if (start <= end) span(row * area.width(), start, end, start + 0.5f - ax, y);
+			}
+		}
+
+		/** Widens the span by where an edge crosses a row. */
+		private void cross(final float x0, final float y0, final float x1, final float y1, final float y) {
+			if (y < Math.min(y0, y1) - OVERLAP || y > Math.max(y0, y1) + OVERLAP) return;
+			final float t = Math.abs(y1 - y0) < 1e-9f ? 0 : Math.max(0, Math.min(1, (y - y0) / (y1 - y0)));
+			final float x = x0 + t * (x1 - x0);
+			left = Math.min(left, x);
+			right = Math.max(right, x);
+			if (y0 == y1) right = Math.max(right, Math.max(x0, x1));
+			if (y0 == y1) left = Math.min(left, Math.min(x0, x1));
+		}
+
+		private void span(final int row, final int start, final int end, final float x, final float y) {
+			final float z0 = depth.at(x, y), u0 = placeX.at(x, y), v0 = placeY.at(x, y), c0 = sure.at(x, y);
+			for (int px = start; px <= end; px++) {
+				final int at = row + px, k = px - start;
+				float z = z0 + k * depth.alongX;
+				if (!(z > out.depth[at])) continue;
+				final float u = u0 + k * placeX.alongX, v = v0 + k * placeY.alongX;
+				if (!rear) {
+					final float alpha = matte(u, v);
+					if (alpha < SOLID) {
+						z -= Fragments.FRINGE;
+						if (alpha < NOTHING || !fringe || z <= out.depth[at]) continue;
+					}
+				}
+				out.depth[at] = z;
+				out.x[at] = u;
+				out.y[at] = v;
+				final float c = c0 + k * sure.alongX;
+				out.confidence[at] = rear ? -Math.max(c, Float.MIN_NORMAL) : Math.max(c, 0);
+			}
+		}
+
+		private float matte(final float u, final float v) {
+			final int i = Math.max(0, Math.min(matte.width() - 1, (int) (u - matteArea.x())));
+			final int j = Math.max(0, Math.min(matte.height() - 1, (int) (v - matteArea.y())));
+			return matte.data()[j * matte.width() + i];
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package org.icportrait.view;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/** The pixels of a turned head. */
+final class TurnedCarrier implements Carrier {
+
+	private final Area area;
+	private final ViewGrid grid;
+	private final Sights sights;
+	private final float[] alpha;
+	private final Contours contours;
+
+	TurnedCarrier(final Area area, final ViewGrid grid, final Sights sights, final float[] alpha, final Contours contours) {
+		this.area = area;
+		this.grid = grid;
+		this.sights = sights;
+		this.alpha = alpha;
+		this.contours = contours;
+	}
+
+	@Override
+	public Picture carry(final List<Layer> layers, final Progress progress) {
+		final Picture out = new Picture(area.width(), area.height(), layers.get(0).channels());
+		final int n = area.size();
+		Workers.bands(area.height(), progress, (from, to) -> {
+			final LayerReader[] readers = readers(layers);
+			final float[] sums = new float[out.channels()];
+			for (int i = from * area.width(); i < to * area.width(); i++) {
+				if (i % area.width() == 0) progress.check();
+				if (alpha[i] <= 0) continue;
+				read(readers, i, sums);
+				for (int c = 0; c < sums.length; c++) out.data()[c * n + i] = sums[c];
+			}
+		});
+		contours.apply(out);
+		return out;
+	}
+
+	@Override
+	public Picture carryToMaps(final List<Layer> layers, final Progress progress) {
+		final Picture out = grid.empty(layers.get(0).channels());
+		final List<Layer> shrunk = layers.stream().map(layer -> ShrunkLayer.of(layer, grid.cell(), progress)).toList();
+		Workers.bands(grid.height(), progress, (from, to) -> {
+			final LayerReader[] readers = readers(shrunk);
+			final float[] sums = new float[out.channels()];
+			for (int i = from * grid.width(); i < to * grid.width(); i++) {
+				if (grid.pixel(i) < 0) continue;
+				read(readers, grid.pixel(i), sums);
+				for (int c = 0; c < sums.length; c++) out.data()[c * out.planeSize() + i] = sums[c];
+			}
+		});
+		return grid.continued(out, progress);
+	}
+
+	private static LayerReader[] readers(final List<Layer> layers) {
+		return layers.stream().map(LayerReader::new).toArray(LayerReader[]::new);
+	}
+
+	private void read(final LayerReader[] readers, final int i, final float[] sums) {
+		Arrays.fill(sums, 0);
+		final Fragments seen = sights.seen;
+		final float m = sights.share == null ? 0 : sights.share[i];
+		readers[Sights.source(sights.which[i])].add(seen.x[i], seen.y[i], seen.isRear(i), 1 - m, sums);
+		if (m <= 0) return;
+		final Fragments second = sights.second;
+		readers[Sights.source(sights.secondWhich[i])].add(second.x[i], second.y[i], second.isRear(i), m, sums);
+	}
+
+	@Override
+	public Picture visibility() {
+		final Picture out = new Picture(area.width(), area.height(), 1);
+		for (int i = 0; i < alpha.length; i++) out.data()[i] = alpha[i] > 0 ? alpha[i] * shown(i) : Float.NaN;
+		return out;
+	}
+
+	private float shown(final int i) {
+		final float m = sights.share == null ? 0 : sights.share[i];
+		final float first = Sights.isMirrored(sights.which[i]) ? 0 : (1 - m) * Math.abs(sights.seen.confidence[i]);
+		return m <= 0 || Sights.isMirrored(sights.secondWhich[i]) ? first : first + m * Math.abs(sights.second.confidence[i]);
+	}
+
+	@Override
+	public Picture mirrored() {
+		final Picture out = new Picture(area.width(), area.height(), 1);
+		for (int i = 0; i < alpha.length; i++) {
+			if (alpha[i] <= 0) continue;
+			final float m = sights.share == null ? 0 : sights.share[i];
+			if (Sights.isMirrored(sights.which[i])) out.data()[i] = 1 - m;
+			if (m > 0 && Sights.isMirrored(sights.secondWhich[i])) out.data()[i] += m;
+		}
+		return out;
+	}
+
+	@Override
+	public Picture correspondence() {
+		final Picture out = new Picture(area.width(), area.height(), 3);
+		final int n = area.size();
+		for (int i = 0; i < n; i++) {
+			final boolean person = alpha[i] > 0;
+			final Fragments top = sights.top(i);
+			out.data()[i] = person ? top.x[i] : Float.NaN;
+			out.data()[n + i] = person ? top.y[i] : Float.NaN;
+			out.data()[2 * n + i] = person ? Sights.source(sights.topSight(i)) : Float.NaN;
+		}
+		return out;
+	}
+}

@@ -1,0 +1,99 @@
+package org.icportrait.view;
+
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.head.HeadMaps;
+import org.icportrait.head.Symmetry;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/** Gathers the maps of a turned head from its sources' maps, cell by cell of a {@link ViewGrid}. */
+final class ViewMaps {
+
+	/** A point inside the head, canonical dm, from which the unseen rear's normals point outward. */
+	private static final double[] MIDDLE = { 0, 0.3, 0 };
+	/** Canonical height (dm) below which what is seen is no head any more: shoulders have no middle to point away from. */
+	private static final float SHOULDERS = -1.0f;
+
+	private final Turning turning;
+	private final Rotation rotation;
+	private final HeadCamera camera;
+	private final ViewGrid grid;
+	private final Picture depth;
+	private final Picture normals;
+	private final Picture coordinates;
+	private final Picture albedo;
+
+	private ViewMaps(final Turning turning, final ViewGrid grid, final Rotation rotation, final HeadCamera camera) {
+		this.turning = turning;
+		this.grid = grid;
+		this.rotation = rotation;
+		this.camera = camera;
+		depth = grid.empty(1);
+		normals = grid.empty(3);
+		coordinates = grid.empty(3);
+		albedo = grid.empty(3);
+	}
+
+	/** @param rotation wanted @param camera of the picture */
+	static HeadMaps gather(final Turning turning, final ViewGrid grid, final Rotation rotation, final HeadCamera camera, final Progress progress) {
+		final ViewMaps maps = new ViewMaps(turning, grid, rotation, camera);
+		Workers.rows(grid.height(), progress, row -> {
+			for (int i = row * grid.width(); i < (row + 1) * grid.width(); i++) if (grid.pixel(i) >= 0) maps.cell(i, grid.pixel(i));
+		});
+		final Picture normals = grid.continued(maps.normals, progress);
+		for (int i = 0; i < normals.planeSize(); i++) {
+			final float[] n = normals.data();
+			write(normals, i, n[i], n[normals.planeSize() + i], n[2 * normals.planeSize() + i]);
+		}
+		return new HeadMaps(grid.pictureToMaps(), grid.matte(), grid.continued(maps.depth, progress), normals,
+			grid.continued(maps.coordinates, progress), grid.continued(maps.albedo, progress));
+	}
+
+	private void cell(final int i, final int pixel) {
+		final Fragments seen = turning.sights().top(pixel);
+		final byte sight = turning.sights().topSight(pixel);
+		final TurnedHead head = turning.turned().get(Sights.source(sight));
+		final boolean mirrored = Sights.isMirrored(sight);
+		final HeadMaps maps = head.head().maps();
+		final double column = maps.column(seen.x[pixel], seen.y[pixel]), row = maps.row(seen.x[pixel], seen.y[pixel]);
+		depth.data()[i] = seen.depth[pixel];
+		for (int c = 0; c < 3; c++) {
+			coordinates.data()[c * grid.matte().planeSize() + i] = (mirrored && c == 0 ? -1 : 1) * maps.coordinates().sample(column, row, c);
+			albedo.data()[c * grid.matte().planeSize() + i] = maps.albedo().sample(column, row, c);
+		}
+		final float height = coordinates.data()[grid.matte().planeSize() + i];
+		if (seen.isRear(pixel) && height > SHOULDERS) outward(i, pixel, seen.depth[pixel]);
+		else turned(i, head, mirrored, column, row, head.rotationAt(seen.x[pixel], seen.y[pixel], height));
+	}
+
+	private void turned(final int i, final TurnedHead head, final boolean mirrored, final double column, final double row, final Rotation r) {
+		final Picture map = head.head().maps().normals();
+		double x = map.sample(column, row, 0), y = map.sample(column, row, 1), z = map.sample(column, row, 2);
+		if (mirrored) {
+			final Symmetry s = head.head().symmetry();
+			final double d = 2 * (x * s.nx() + y * s.ny() + z * s.nz());
+			x -= d * s.nx();
+			y -= d * s.ny();
+			z -= d * s.nz();
+		}
+		write(normals, i, r.x(x, y, z), r.y(x, y, z), r.z(x, y, z));
+	}
+
+	/** Of the rear no normal is known: away from the middle of the head. */
+	private void outward(final int i, final int pixel, final double qz) {
+		final double px = turning.area().x() + pixel % turning.area().width() + 0.5, py = turning.area().y() + pixel / turning.area().width() + 0.5;
+		write(normals, i, camera.liftX(px, qz) - rotation.x(MIDDLE[0], MIDDLE[1], MIDDLE[2]),
+			camera.liftY(py, qz) - rotation.y(MIDDLE[0], MIDDLE[1], MIDDLE[2]), qz - rotation.z(MIDDLE[0], MIDDLE[1], MIDDLE[2]));
+	}
+
+	/** Writes a vector at length one; straight ahead where there is none. */
+	private static void write(final Picture normals, final int i, final double x, final double y, final double z) {
+		final double length = Math.sqrt(x * x + y * y + z * z);
+		final boolean none = length < 1e-9;
+		normals.data()[i] = none ? 0 : (float) (x / length);
+		normals.data()[normals.planeSize() + i] = none ? 0 : (float) (y / length);
+		normals.data()[2 * normals.planeSize() + i] = none ? 1 : (float) (z / length);
+	}
+}
