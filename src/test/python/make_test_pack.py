@@ -1,8 +1,8 @@
 """Makes the model pack that tests of commands and command line use: two tiny networks without training.
 
 The finder calls every cell of an 8 x 8 grid a face whose middle is far brighter than its corners. The surface network sees the same egg in every crop: an
-ellipsoid that faces the camera, under soft light, with the crop's own colours. So a test draws a bright disc and knows what must
-come back. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
+ellipsoid that faces the camera, under soft light, with the crop's own colours, and trusts it unless its middle is blue. So a test
+draws a bright disc and knows what must come back. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
 """
 
 import sys
@@ -84,7 +84,9 @@ def make_surface() -> None:
         "c2": c * c, "c": c, "zero": np.float32(0), "tiny": np.float32(1e-6), "one": np.float32(1), "sharp": np.float32(30),
         "gamma": np.float32(2.2), "zeros": np.zeros((1, 1, 128, 128), np.float32), "minus": np.float32(-1),
         "eye": np.eye(3, dtype=np.float32)[None], "the_camera": np.array([[0.5, 0.5, 1 / CROP_DM, 0]], np.float32), "the_light": light,
-        "the_landmarks": landmarks(), "sure": np.array([[0.9]], np.float32),
+        "the_landmarks": landmarks(), "sure": np.float32(0.9),
+        "middle_from": np.array([120, 120], np.int64), "middle_to": np.array([136, 136], np.int64), "red": np.array([0], np.int64),
+        "blue": np.array([2], np.int64), "four": np.float32(4), "rows_and_columns": np.array([2, 3], np.int64),
     }
     node = helper.make_node
     nodes = [
@@ -100,7 +102,12 @@ def make_surface() -> None:
         node("ReduceL2", ["gradient"], ["length"], axes=[1]), node("Div", ["gradient", "length"], ["normal"]),
         node("AveragePool", ["crop"], ["half"], kernel_shape=[2, 2], strides=[2, 2]), node("Pow", ["half", "gamma"], ["albedo"]),
         node("Identity", ["eye"], ["rotation"]), node("Identity", ["the_camera"], ["camera"]), node("Identity", ["the_light"], ["light"]),
-        node("Identity", ["the_landmarks"], ["landmarks"]), node("Identity", ["sure"], ["confidence"]),
+        node("Identity", ["the_landmarks"], ["landmarks"]),
+        node("Slice", ["crop", "middle_from", "middle_to", "rows_and_columns"], ["middle"]),
+        node("ReduceMean", ["middle"], ["colour"], axes=[2, 3], keepdims=0),
+        node("Gather", ["colour", "blue"], ["blueness"], axis=1), node("Gather", ["colour", "red"], ["redness"], axis=1),
+        node("Sub", ["blueness", "redness"], ["excess"]), node("Mul", ["excess", "four"], ["doubt"]),
+        node("Clip", ["doubt", "zero", "one"], ["limited"]), node("Sub", ["one", "limited"], ["trust"]), node("Mul", ["trust", "sure"], ["confidence"]),
     ]
     save("surface", nodes, constants, pack.SURFACE_INPUTS, pack.SURFACE_OUTPUTS)
 

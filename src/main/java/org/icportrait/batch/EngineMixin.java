@@ -3,6 +3,7 @@ package org.icportrait.batch;
 import java.nio.file.Path;
 
 import org.icportrait.inference.Device;
+import org.icportrait.inference.RuntimeOptions;
 import org.icportrait.portrait.EngineOptions;
 
 import picocli.CommandLine.Option;
@@ -19,7 +20,14 @@ final class EngineMixin {
 	@Option(names = "--natives", paramLabel = "FOLDER", description = "native libraries of onnxruntime_gpu")
 	private Path natives;
 
+	@Option(names = "--threads", defaultValue = "0", description = "of the CPU that one network uses; 0: all cores but one (default: ${DEFAULT-VALUE})")
+	private int threads;
+
+	@Option(names = "--gpu", defaultValue = "0", description = "which GPU --device cuda uses, from 0 (default: ${DEFAULT-VALUE})")
+	private int gpu;
+
+	/** Throws {@link org.icportrait.work.BadInput} where a number is out of range. */
 	EngineOptions options() {
-		return new EngineOptions(models, device, natives);
+		return new EngineOptions(models, new RuntimeOptions(device, natives, threads, gpu));
 	}
 }

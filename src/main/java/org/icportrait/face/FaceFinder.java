@@ -5,11 +5,11 @@ import org.icportrait.image.AreaScale;
 import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
-import org.icportrait.inference.Model;
+import org.icportrait.inference.Network;
 import org.icportrait.inference.OnnxRuntime;
-import org.icportrait.inference.TensorBuffers;
+import org.icportrait.inference.Tensor;
+import org.icportrait.inference.TensorSets;
 import org.icportrait.models.ModelPack;
-import org.icportrait.models.Networks;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
@@ -17,8 +17,10 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** Finds the faces of a picture. Thread-safe. Close it. */
+/** Finds the faces of a picture. Thread-safe; several threads look at once on the CPU. Close it. */
 public final class FaceFinder implements AutoCloseable {
 
 	/** Faces of a lower score are no faces. */
@@ -28,18 +30,19 @@ public final class FaceFinder implements AutoCloseable {
 	private static final double LOWEST_TILTED_SCORE = 0.6;
 	/** Degrees by which a picture is turned where no face is found upright. */
 	private static final double TILT = 35;
-	private static final int SIDE = Networks.FINDER_SIDE;
+	private static final int SIDE = FaceNetworks.FINDER_SIDE;
 	private static final float PADDING = 0.5f;
 
-	private final Model model;
+	private final Network network;
+	private final TensorSets tensors = new TensorSets(FaceNetworks.FINDER);
 
-	private FaceFinder(final Model model) {
-		this.model = model;
+	private FaceFinder(final Network network) {
+		this.network = network;
 	}
 
 	/** Loads the network; the pack may be let go of afterwards. */
 	public static FaceFinder open(final OnnxRuntime runtime, final ModelPack pack) {
-		return new FaceFinder(runtime.load(pack, Networks.FINDER));
+		return new FaceFinder(runtime.load(pack, FaceNetworks.FINDER));
 	}
 
 	/**
@@ -50,9 +53,16 @@ public final class FaceFinder implements AutoCloseable {
 	 * @param progress asked whether to stop
 	 * @return best first; empty where there is none
 	 * @throws BadInput where the picture is smaller than 48 px or larger than 20,000 px a side, or holds NaN or infinity
+	 * @throws org.icportrait.work.Fault where the network cannot be run
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public List<FaceBox> find(final Picture picture, final Progress progress) {
+		final List<FaceBox> upright = findUpright(picture, progress);
+		return upright.isEmpty() ? findTilted(picture, progress) : upright;
+	}
+
+	/** The first look of {@link #find}: the picture as it stands. */
+	List<FaceBox> findUpright(final Picture picture, final Progress progress) {
 		PictureCheck.requireSize(picture);
 		final double scale = (double) SIDE / Math.max(picture.width(), picture.height());
 		final int width = Math.max(1, (int) Math.round(picture.width() * scale));
@@ -60,22 +70,29 @@ public final class FaceFinder implements AutoCloseable {
 		final Picture small = AreaScale.scale(picture, width, height);
 		// Every pixel went into an average, so one NaN anywhere shows here.
 		PictureCheck.requireFinite(small.data());
-		final List<FaceBox> boxes = model.run(tensors -> letterbox(small, tensors.buffer("image")), progress,
-			tensors -> read(tensors, (double) picture.width() / width, (double) picture.height() / height));
-		return BoxSuppression.keepBest(boxes.isEmpty() ? findTilted(picture, progress) : boxes);
+		return BoxSuppression.keepBest(look(image -> letterbox(small, image), (double) picture.width() / width, (double) picture.height() / height,
+			progress));
 	}
 
-	/** Where nothing stands upright, looks with the picture turned both ways. */
-	private List<FaceBox> findTilted(final Picture picture, final Progress progress) {
+	/** The other looks, for where nothing stands upright: the picture turned both ways. */
+	List<FaceBox> findTilted(final Picture picture, final Progress progress) {
 		final List<FaceBox> found = new ArrayList<>();
 		for (final double tilt : new double[] { TILT, -TILT }) {
 			final FaceBox square = wholeTilted(picture, tilt);
 			final Picture turned = CropSampler.crop(picture, square.cropToPicture(), SIDE);
-			final List<FaceBox> boxes = model.run(tensors -> CropSampler.writeSrgb(turned, tensors.buffer("image")), progress,
-				tensors -> read(tensors, 1, 1));
-			for (final FaceBox box : boxes) if (box.score() >= LOWEST_TILTED_SCORE) found.add(fromTurned(box, square));
+			for (final FaceBox box : look(image -> CropSampler.writeSrgb(turned, image), 1, 1, progress)) {
+				if (box.score() >= LOWEST_TILTED_SCORE) found.add(fromTurned(box, square));
+			}
 		}
-		return found;
+		return BoxSuppression.keepBest(found);
+	}
+
+	private List<FaceBox> look(final Consumer<FloatBuffer> image, final double scaleX, final double scaleY, final Progress progress) {
+		return tensors.lend(set -> {
+			image.accept(set.inputs().get("image").buffer());
+			network.run(set.inputs(), set.outputs(), progress);
+			return read(set.outputs(), scaleX, scaleY);
+		});
 	}
 
 	/** A square that is tilted by {@code tilt} degrees, counter-clockwise as seen, and holds the whole picture. */
@@ -97,7 +114,7 @@ public final class FaceFinder implements AutoCloseable {
 
 	@Override
 	public void close() {
-		model.close();
+		network.close();
 	}
 
 	/** Puts a small linear picture top left into a planar sRGB square, grey elsewhere. */
@@ -113,9 +130,9 @@ public final class FaceFinder implements AutoCloseable {
 		}
 	}
 
-	private static List<FaceBox> read(final TensorBuffers tensors, final double scaleX, final double scaleY) {
-		final float[] boxes = tensors.copy("boxes");
-		final float[] scores = tensors.copy("scores");
+	private static List<FaceBox> read(final Map<String, Tensor> outputs, final double scaleX, final double scaleY) {
+		final float[] boxes = outputs.get("boxes").copy();
+		final float[] scores = outputs.get("scores").copy();
 		final List<FaceBox> found = new ArrayList<>();
 		for (int i = 0; i < scores.length; i++) {
 			final double side = boxes[4 * i + 2] * Math.sqrt(scaleX * scaleY);

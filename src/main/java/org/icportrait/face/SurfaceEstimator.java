@@ -2,29 +2,30 @@ package org.icportrait.face;
 
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
-import org.icportrait.inference.Model;
+import org.icportrait.inference.Network;
 import org.icportrait.inference.OnnxRuntime;
+import org.icportrait.inference.TensorSets;
 import org.icportrait.models.ModelPack;
-import org.icportrait.models.Networks;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
-/** Reads the surface, pose, camera, light and landmarks of one head. Thread-safe. Close it. */
+/** Reads the surface, pose, camera, light and landmarks of one head. Thread-safe; several threads read at once on the CPU. Close it. */
 public final class SurfaceEstimator implements AutoCloseable {
 
 	private static final int MOST_LOOKS = 3;
 	/** A look of less than this share of the confidence before is worse than that before. */
 	private static final double WORSE = 0.9;
 
-	private final Model model;
+	private final Network network;
+	private final TensorSets tensors = new TensorSets(FaceNetworks.SURFACE);
 
-	private SurfaceEstimator(final Model model) {
-		this.model = model;
+	private SurfaceEstimator(final Network network) {
+		this.network = network;
 	}
 
 	/** Loads the network; the pack may be let go of afterwards. */
 	public static SurfaceEstimator open(final OnnxRuntime runtime, final ModelPack pack) {
-		return new SurfaceEstimator(runtime.load(pack, Networks.SURFACE));
+		return new SurfaceEstimator(runtime.load(pack, FaceNetworks.SURFACE));
 	}
 
 	/**
@@ -34,6 +35,7 @@ public final class SurfaceEstimator implements AutoCloseable {
 	 * @param box one face of it, from {@link FaceFinder} or drawn by hand
 	 * @param progress asked whether to stop
 	 * @throws BadInput where the face is under 48 px or cut by the border, or the picture holds NaN or infinity there
+	 * @throws org.icportrait.work.Fault where the network cannot be run
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public HeadReading estimate(final Picture picture, final FaceBox box, final Progress progress) {
@@ -47,7 +49,7 @@ public final class SurfaceEstimator implements AutoCloseable {
 
 	@Override
 	public void close() {
-		model.close();
+		network.close();
 	}
 
 	/** Looks from ever better boxes, while that helps. */
@@ -66,8 +68,12 @@ public final class SurfaceEstimator implements AutoCloseable {
 	}
 
 	private HeadReading look(final Picture picture, final FaceBox box, final Progress progress) {
-		final Picture crop = CropSampler.crop(picture, box.cropToPicture(), Networks.CROP_SIDE);
+		final Picture crop = CropSampler.crop(picture, box.cropToPicture(), FaceNetworks.CROP_SIDE);
 		PictureCheck.requireFinite(crop.data());
-		return model.run(tensors -> CropSampler.writeSrgb(crop, tensors.buffer("crop")), progress, tensors -> SurfaceReader.read(box, tensors));
+		return tensors.lend(set -> {
+			CropSampler.writeSrgb(crop, set.inputs().get("crop").buffer());
+			network.run(set.inputs(), set.outputs(), progress);
+			return SurfaceReader.read(box, set.outputs());
+		});
 	}
 }

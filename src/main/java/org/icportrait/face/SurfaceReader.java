@@ -5,22 +5,23 @@ import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
-import org.icportrait.inference.TensorBuffers;
-import org.icportrait.models.Networks;
+import org.icportrait.inference.Tensor;
+
+import java.util.Map;
 
 /** Turns the outputs of the surface network for one crop into a {@link HeadReading} in the axes of the picture. */
 final class SurfaceReader {
 
 	private final FaceBox box;
-	private final TensorBuffers tensors;
+	private final Map<String, Tensor> tensors;
 
-	private SurfaceReader(final FaceBox box, final TensorBuffers tensors) {
+	private SurfaceReader(final FaceBox box, final Map<String, Tensor> tensors) {
 		this.box = box;
 		this.tensors = tensors;
 	}
 
-	/** @param box whose crop the network saw @param tensors of the run; copied from */
-	static HeadReading read(final FaceBox box, final TensorBuffers tensors) {
+	/** @param box whose crop the network saw @param tensors outputs of the run; copied from */
+	static HeadReading read(final FaceBox box, final Map<String, Tensor> tensors) {
 		return new SurfaceReader(box, tensors).surface();
 	}
 
@@ -29,17 +30,17 @@ final class SurfaceReader {
 		final CropTurn turn = new CropTurn(box.roll());
 		final Picture normals = map("normal", 3);
 		turn.vectors(normals);
-		return new HeadReading(cropToPicture, new Picture(Networks.CROP_SIDE, Networks.CROP_SIDE, 1, tensors.copy("matte")),
+		return new HeadReading(cropToPicture, new Picture(FaceNetworks.CROP_SIDE, FaceNetworks.CROP_SIDE, 1, tensors.get("matte").copy()),
 			map("coordinates", 3), map("depth", 1), map("back_depth", 1), normals, map("albedo", 3), turn.rotation(Rotation.of(numbers("rotation"))),
-			camera(cropToPicture), turn.light(Harmonics.of(numbers("light"))), landmarks(cropToPicture), tensors.buffer("confidence").get(0));
+			camera(cropToPicture), turn.light(Harmonics.of(numbers("light"))), landmarks(cropToPicture), tensors.get("confidence").buffer().get(0));
 	}
 
 	private Picture map(final String tensor, final int channels) {
-		return new Picture(Networks.MAP_SIDE, Networks.MAP_SIDE, channels, tensors.copy(tensor));
+		return new Picture(FaceNetworks.MAP_SIDE, FaceNetworks.MAP_SIDE, channels, tensors.get(tensor).copy());
 	}
 
 	private double[] numbers(final String tensor) {
-		final float[] copied = tensors.copy(tensor);
+		final float[] copied = tensors.get(tensor).copy();
 		final double[] numbers = new double[copied.length];
 		for (int i = 0; i < numbers.length; i++) numbers[i] = copied[i];
 		return numbers;

@@ -26,12 +26,12 @@ final class CudaProbe {
 	private CudaProbe() {}
 
 	/** Why CUDA cannot be used, in a few words; null where a convolution ran on it. */
-	static String fault(final OrtEnvironment environment) {
+	static String fault(final OrtEnvironment environment, final int gpu) {
 		if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
 			return "this ONNX Runtime has CPU natives only (name a folder of GPU natives in the options)";
 		}
 		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-			Sessions.addCuda(options);
+			Sessions.addCuda(options, gpu);
 			runOnce(environment, options);
 			return null;
 		}

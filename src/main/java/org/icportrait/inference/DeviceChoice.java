@@ -6,9 +6,10 @@ package org.icportrait.inference;
  * @param used {@link Device#CPU} or {@link Device#CUDA}
  * @param threads of the CPU that one run uses
  * @param cores of the CPU that this program may use
+ * @param gpu which one CUDA uses
  * @param reason why it is this one, e.g. why CUDA is not used
  */
-public record DeviceChoice(Device used, int threads, int cores, String reason) {
+public record DeviceChoice(Device used, int threads, int cores, int gpu, String reason) {
 
 	/** One line for people, e.g. "CPU, 3 threads of 4 cores: no CUDA: libcudart.so.12 is missing". */
 	public String line() {

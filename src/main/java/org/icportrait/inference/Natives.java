@@ -3,8 +3,9 @@ package org.icportrait.inference;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
 
-import org.icportrait.work.BadInput;
+import org.icportrait.work.Fault;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,11 +16,11 @@ import java.nio.file.Path;
 final class Natives {
 
 	private static final String FOLDER_PROPERTY = "onnxruntime.native.path";
-	private static final String[] LIBRARIES = { "onnxruntime", "onnxruntime4j_jni" };
+	static final String[] LIBRARIES = { "onnxruntime", "onnxruntime4j_jni" };
 
 	private static OrtEnvironment environment;
 	private static Path loadedFrom;
-	private static String loadFault;
+	private static Fault loadFault;
 
 	private Natives() {}
 
@@ -31,10 +32,10 @@ final class Natives {
 	 */
 	record Loaded(OrtEnvironment environment, String folderFault) {}
 
-	/** Loads on the first call. Throws {@link BadInput} where ONNX Runtime does not work on this system at all. */
+	/** Loads on the first call. Throws {@link Fault} where ONNX Runtime does not work on this system at all, each time the same. */
 	static synchronized Loaded load(final Path gpuFolder) {
 		if (environment != null) return new Loaded(environment, laterFault(gpuFolder));
-		if (loadFault != null) throw new BadInput(loadFault);
+		if (loadFault != null) throw loadFault;
 		final String folderFault = gpuFolder == null ? null : fault(gpuFolder);
 		loadedFrom = folderFault == null ? gpuFolder : null;
 		environment = create(loadedFrom);
@@ -79,18 +80,35 @@ final class Natives {
 		return missing != null ? missing : "ONNX Runtime is already loaded from elsewhere, restart to use the natives in " + folder;
 	}
 
-	private static OrtEnvironment create(final Path folder) {
+	private static OrtEnvironment create(final Path gpuFolder) {
+		try {
+			if (gpuFolder != null) return create(gpuFolder.toAbsolutePath().toString());
+			try (UnpackedNatives unpacked = UnpackedNatives.ofJar()) {
+				return create(unpacked == null ? null : unpacked.folder().toString());
+			}
+		}
+		catch (final LinkageError | IOException | RuntimeException e) {
+			loadFault = loadFault(e);
+			throw loadFault;
+		}
+	}
+
+	private static OrtEnvironment create(final String folder) {
 		// Set only while loading: a second class loader in this JVM must not read it.
-		if (folder != null) System.setProperty(FOLDER_PROPERTY, folder.toAbsolutePath().toString());
+		if (folder != null) System.setProperty(FOLDER_PROPERTY, folder);
 		try {
 			return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "ic-portrait");
-		}
-		catch (final LinkageError | RuntimeException e) {
-			loadFault = "ONNX Runtime cannot be loaded on this system: " + Causes.brief(Causes.root(e)) + ".";
-			throw new BadInput(loadFault, e);
 		}
 		finally {
 			if (folder != null) System.clearProperty(FOLDER_PROPERTY);
 		}
+	}
+
+	private static Fault loadFault(final Throwable cause) {
+		if (cause instanceof NoClassDefFoundError missing && String.valueOf(missing.getMessage()).startsWith("ai/onnxruntime")) {
+			return new Fault("ONNX Runtime is missing: put the file onnxruntime-*.jar, which the plugin needs, beside the plugin's other jars " +
+				"(in Fiji: update the plugin again).", cause);
+		}
+		return new Fault("ONNX Runtime cannot be loaded on this system: " + Causes.brief(Causes.root(cause)) + ".", cause);
 	}
 }

@@ -15,7 +15,7 @@ final class Sessions {
 			options.setIntraOpNumThreads(choice.threads());
 			// Threads that spin while they wait make a shared desktop slow.
 			options.addConfigEntry("session.intra_op.allow_spinning", "0");
-			if (choice.used() == Device.CUDA) addCuda(options);
+			if (choice.used() == Device.CUDA) addCuda(options, choice.gpu());
 			return options;
 		}
 		catch (final OrtException | RuntimeException e) {
@@ -25,8 +25,8 @@ final class Sessions {
 	}
 
 	/** Throws with the true cause where CUDA is missing. */
-	static void addCuda(final OrtSession.SessionOptions options) throws OrtException {
-		try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+	static void addCuda(final OrtSession.SessionOptions options, final int gpu) throws OrtException {
+		try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(gpu)) {
 			options.addCUDA(cuda);
 		}
 	}

@@ -1,2 +1,2 @@
-/** ONNX Runtime: one environment, the device and why, sessions with buffers of their own, cancel. Nothing above sees its classes. */
+/** ONNX Runtime: one environment, the device and why, networks that run in their callers' tensors, cancel. Nothing above sees its classes. */
 package org.icportrait.inference;

@@ -2,13 +2,15 @@ package org.icportrait.models;
 
 import org.icportrait.work.BadInput;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 
-/** Whether a manifest says all that is needed, and of networks that this version can run. */
+/** Whether a manifest says all that is needed of a pack and its networks, whatever their roles. */
 final class ManifestCheck {
+
+	/** Of a file in a pack: no folders, no drives, nothing that a file system could read in two ways. */
+	private static final Pattern FILE_NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .+-]*");
 
 	private final PackManifest manifest;
 	private final String place;
@@ -30,44 +32,31 @@ final class ManifestCheck {
 		present(manifest.authors(), "authors");
 		present(manifest.trainingData(), "training_data");
 		present(manifest.models(), "models");
-		for (final String network : new TreeSet<>(Networks.names())) {
-			present(manifest.models().get(network), "models." + network);
-			checkInterface(network);
+		manifest.models().forEach(this::checkModel);
+	}
+
+	private void checkModel(final String role, final ModelDescription model) {
+		final String key = "models." + role;
+		present(model, key);
+		present(model.file(), key + ".file");
+		present(model.sha256(), key + ".sha256");
+		if (!FILE_NAME.matcher(model.file()).matches()) {
+			throw new BadInput("The manifest of the model pack (" + place + ") gives '" + role +
+				"' a file that cannot lie in a pack; name a file beside the manifest, of letters, digits, '.', '_' and '-'.");
 		}
-		manifest.models().forEach(this::checkFile);
+		checkTensors(model.inputs(), key + ".inputs");
+		checkTensors(model.outputs(), key + ".outputs");
 	}
 
-	private void checkFile(final String network, final ModelDescription model) {
-		present(model, "models." + network);
-		present(model.file(), "models." + network + ".file");
-		present(model.sha256(), "models." + network + ".sha256");
-		if (model.file().contains("/") || model.file().contains("\\") || model.file().equals("..")) {
-			throw new BadInput("The manifest of the model pack (" + place + ") names a file outside of the pack: " + model.file() + ".");
+	private void checkTensors(final List<TensorDescription> tensors, final String key) {
+		present(tensors, key);
+		for (final TensorDescription tensor : tensors) {
+			present(tensor, key);
+			present(tensor.name(), key + ".name");
+			present(tensor.type(), key + ".type");
+			present(tensor.shape(), key + ".shape");
+			for (final Dimension axis : tensor.shape()) present(axis, key + ".shape");
 		}
-	}
-
-	private void checkInterface(final String network) {
-		final ModelDescription model = manifest.models().get(network);
-		present(model.inputs(), "models." + network + ".inputs");
-		present(model.outputs(), "models." + network + ".outputs");
-		final List<String> found = new ArrayList<>();
-		for (final TensorDescription tensor : model.inputs()) found.add(signature(tensor, network));
-		for (final TensorDescription tensor : model.outputs()) found.add(signature(tensor, network));
-		for (final String expected : Networks.signatures(network)) if (!found.remove(expected)) {
-			throw otherVersion(network, "it lacks " + expected);
-		}
-		if (!found.isEmpty()) throw otherVersion(network, "it has " + found.get(0));
-	}
-
-	private String signature(final TensorDescription tensor, final String network) {
-		present(tensor, "models." + network + " tensor");
-		present(tensor.shape(), "models." + network + " shape");
-		return tensor.signature();
-	}
-
-	private BadInput otherVersion(final String network, final String why) {
-		return new BadInput("The model pack " + manifest.name() + " " + manifest.version() + " (" + place +
-			") was made for another version of the plugin: the inputs and outputs of '" + network + "' differ (" + why + ").");
 	}
 
 	private void present(final Object value, final String key) {

@@ -20,11 +20,4 @@ public record ModelDescription(String file, String sha256, long bytes, List<Tens
 	public ModelDescription {
 		if (metrics == null) metrics = Map.of();
 	}
-
-	/** The input or output of this name; throws {@link IllegalArgumentException} where there is none. */
-	public TensorDescription tensor(final String name) {
-		for (final TensorDescription tensor : inputs) if (tensor.name().equals(name)) return tensor;
-		for (final TensorDescription tensor : outputs) if (tensor.name().equals(name)) return tensor;
-		throw new IllegalArgumentException("The model " + file + " has no tensor '" + name + "'.");
-	}
 }

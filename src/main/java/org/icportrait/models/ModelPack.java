@@ -1,27 +1,17 @@
 package org.icportrait.models;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
-
 import org.icportrait.work.BadInput;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * A verified model pack: opening reads every file and compares its length and SHA-256 with the manifest, so what
- * {@link #bytes(String)} hands out is what was published. Every fault is a {@link BadInput} of one sentence. The object
- * keeps the files in memory and needs no closing: let go of it once the networks are loaded and keep {@link #manifest()}.
- * Thread-safe.
+ * A model pack: a manifest and one ONNX file for each network. It may hold networks that this version knows nothing of. Opening
+ * checks the manifest and the length of every file; {@link #read} compares a file's SHA-256 as it hands it out, so that what runs is
+ * what was published. Every fault of a pack is a {@link BadInput} of one sentence. Keeps no file open and none in memory; needs no
+ * closing. Thread-safe.
  */
 public final class ModelPack {
 
@@ -31,30 +21,31 @@ public final class ModelPack {
 	private static final String DEFAULT_FOLDER = "default";
 
 	private final String source;
+	private final PackReader reader;
 	private final PackManifest manifest;
-	private final Map<String, byte[]> contents;
 
-	private ModelPack(final String source, final PackManifest manifest, final Map<String, byte[]> contents) {
-		this.source = source;
-		this.manifest = manifest;
-		this.contents = contents;
+	private ModelPack(final PackSource source) {
+		this.source = source.describe();
+		reader = new PackReader(source);
+		manifest = reader.manifest();
+		manifest.models().values().forEach(reader::checkLength);
 	}
 
-	/** Opens and verifies the pack in a folder; null opens the default pack. */
+	/** Opens the pack in a folder; null opens the default pack. */
 	public static ModelPack open(final Path folder) {
 		if (folder == null) return openDefault();
 		if (!Files.isDirectory(folder)) {
 			throw new BadInput("The model folder " + folder + " does not exist; choose a folder that holds " + MANIFEST + ".");
 		}
-		return open(PackSource.folder(folder));
+		return new ModelPack(PackSource.folder(folder));
 	}
 
-	/** Opens and verifies the pack that travels in the jar. */
+	/** Opens the pack that travels in the jar. */
 	public static ModelPack openDefault() {
 		if (!hasDefault()) {
 			throw new BadInput("This build of the plugin carries no default model pack; choose a model folder in the options.");
 		}
-		return open(PackSource.resources(ModelPack.class, DEFAULT_FOLDER));
+		return new ModelPack(PackSource.resources(ModelPack.class, DEFAULT_FOLDER));
 	}
 
 	/** Whether a default pack is in the jar. */
@@ -76,67 +67,34 @@ public final class ModelPack {
 		return manifest.name() + " " + manifest.version();
 	}
 
-	/** The verified ONNX file of a network, live: do not change it. */
-	public byte[] bytes(final String network) {
-		return contents.get(manifest.model(network).file());
+	/**
+	 * The network of a role.
+	 *
+	 * @return empty where the pack holds none and none is required
+	 * @throws BadInput where a required one is missing, or the inputs and outputs that the manifest tells of do not fit
+	 */
+	public Optional<ModelDescription> find(final NetworkSpec spec) {
+		final ModelDescription found = manifest.models().get(spec.role());
+		if (found == null && !spec.required()) return Optional.empty();
+		if (found == null) throw otherVersion("it holds no network '" + spec.role() + "'");
+		final String misfit = spec.misfit(found);
+		if (misfit != null) throw otherVersion("the inputs and outputs of '" + spec.role() + "' differ (" + misfit + ")");
+		return Optional.of(found);
 	}
 
-	static ModelPack open(final PackSource source) {
-		final PackManifest manifest = readManifest(source);
-		ManifestCheck.require(manifest, source.describe());
-		final Map<String, byte[]> contents = new HashMap<>();
-		for (final ModelDescription model : manifest.models().values()) contents.put(model.file(), readVerified(source, model));
-		return new ModelPack(source.describe(), manifest, contents);
+	/**
+	 * Reads and verifies the ONNX file of a network of this pack. Nothing is kept: let go of the buffer once the network is loaded.
+	 *
+	 * @return a direct buffer at position 0
+	 * @throws BadInput where the file is not the one that the manifest tells of
+	 * @throws org.icportrait.work.Fault where there is not memory enough
+	 */
+	public ByteBuffer read(final ModelDescription network) {
+		return reader.read(network);
 	}
 
-	private static PackManifest readManifest(final PackSource source) {
-		try {
-			final PackManifest manifest = new Gson().fromJson(new String(source.read(MANIFEST), StandardCharsets.UTF_8), PackManifest.class);
-			if (manifest != null) return manifest;
-			throw new BadInput("The manifest " + MANIFEST + " of the model pack (" + source.describe() + ") is empty.");
-		}
-		catch (final FileNotFoundException e) {
-			throw new BadInput("There is no " + MANIFEST + " in the model pack (" + source.describe() + ").", e);
-		}
-		catch (final JsonParseException | NumberFormatException e) {
-			throw new BadInput("The manifest " + MANIFEST + " of the model pack (" + source.describe() + ") is not the JSON of a pack.",
-				e);
-		}
-		catch (final IOException e) {
-			throw unreadable(MANIFEST, source, e);
-		}
-	}
-
-	private static byte[] readVerified(final PackSource source, final ModelDescription model) {
-		final byte[] content;
-		try {
-			content = source.read(model.file());
-		}
-		catch (final FileNotFoundException e) {
-			throw new BadInput("The file " + model.file() + " is missing from the model pack (" + source.describe() + ").", e);
-		}
-		catch (final IOException e) {
-			throw unreadable(model.file(), source, e);
-		}
-		if (content.length != model.bytes() || !sha256(content).equals(model.sha256().toLowerCase(Locale.ROOT))) {
-			throw new BadInput("The file " + model.file() + " of the model pack (" + source.describe() +
-				") is not the published one: its SHA-256 differs from the manifest; install the pack again.");
-		}
-		return content;
-	}
-
-	private static BadInput unreadable(final String file, final PackSource source, final IOException cause) {
-		return new BadInput("The file " + file + " of the model pack (" + source.describe() + ") cannot be read: " +
-			cause.getMessage() + ".", cause);
-	}
-
-	/** SHA-256 in 64 lower-case hexadecimal digits. */
-	static String sha256(final byte[] content) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java has SHA-256.", e);
-		}
+	private BadInput otherVersion(final String why) {
+		return new BadInput("The model pack " + title() + " (" + source + ") was made for another version of the plugin: " + why +
+			"; install a pack for this version.");
 	}
 }

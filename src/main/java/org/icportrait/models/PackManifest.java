@@ -13,7 +13,7 @@ import java.util.Map;
  * @param authors people or organisations
  * @param licence of the weights, an SPDX identifier
  * @param trainingData what the weights were trained on
- * @param models "finder" and "surface" to their files
+ * @param models roles, e.g. "finder", to their networks
  */
 public record PackManifest(String name, String version, List<String> authors, String licence,
 	@SerializedName("training_data") List<TrainingData> trainingData, Map<String, ModelDescription> models)
@@ -28,7 +28,7 @@ public record PackManifest(String name, String version, List<String> authors, St
 	 */
 	public record TrainingData(String name, String licence, String source) {}
 
-	/** The network of this name; throws {@link IllegalArgumentException} where there is none. */
+	/** The network of this role; throws {@link IllegalArgumentException} where there is none. */
 	public ModelDescription model(final String network) {
 		final ModelDescription description = models.get(network);
 		if (description == null) throw new IllegalArgumentException("The model pack " + name + " has no network '" + network + "'.");

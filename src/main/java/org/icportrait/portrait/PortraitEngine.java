@@ -6,8 +6,8 @@ import java.util.Map;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
-import org.icportrait.face.FaceFinder;
-import org.icportrait.face.SurfaceEstimator;
+import org.icportrait.face.FaceReader;
+import org.icportrait.face.FoundFace;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.DeviceChoice;
 import org.icportrait.inference.OnnxRuntime;
@@ -31,43 +31,33 @@ import org.icportrait.work.Progress;
  * }
  * }</pre>
  *
- * Pictures are linear light, 1 or 3 channels (see {@code Picture}), and are never changed; results always have 3 channels. Thread-safe; networks run one at a time.
- * Every method throws {@link org.icportrait.work.BadInput} with one sentence for what it cannot use, and
+ * Pictures are linear light, 1 or 3 channels (see {@code Picture}), and are never changed; results always have 3 channels. Thread-safe; on the CPU several
+ * threads run networks at once.
+ * Every method throws {@link org.icportrait.work.BadInput} with one sentence for what it cannot use, {@link
+ * org.icportrait.work.Fault} where the machine cannot, and
  * {@link java.util.concurrent.CancellationException} when the progress says so. Close it; what it returned stays usable.
  */
 public final class PortraitEngine implements AutoCloseable {
 
-	/** Finder score from which a find is taken as it is, and the surface's confidence below which it is no head. */
-	private static final double SURE = 0.7, LEAST_CONFIDENCE = 0.3;
-
 	private final PackManifest manifest;
 	private final String packSource;
 	private final DeviceChoice device;
-	private final FaceFinder finder;
-	private final SurfaceEstimator estimator;
+	private final FaceReader faces;
 
 	private PortraitEngine(final ModelPack pack, final OnnxRuntime runtime) {
 		manifest = pack.manifest();
 		packSource = pack.source();
 		device = runtime.choice();
-		finder = FaceFinder.open(runtime, pack);
-		estimator = openEstimator(runtime, pack);
+		faces = FaceReader.open(runtime, pack);
 	}
 
-	/** Verifies the model pack, chooses the device and loads the networks. */
+	/**
+	 * Verifies the model pack, chooses the device and loads the networks. Throws {@link org.icportrait.work.BadInput} where an option cannot
+	 * be used and {@link org.icportrait.work.Fault} where the machine cannot.
+	 */
 	public static PortraitEngine open(final EngineOptions options) {
 		final ModelPack pack = ModelPack.open(options.packFolder());
-		return new PortraitEngine(pack, OnnxRuntime.open(options.device(), options.gpuFolder()));
-	}
-
-	private SurfaceEstimator openEstimator(final OnnxRuntime runtime, final ModelPack pack) {
-		try {
-			return SurfaceEstimator.open(runtime, pack);
-		}
-		catch (final RuntimeException exception) {
-			finder.close();
-			throw exception;
-		}
+		return new PortraitEngine(pack, OnnxRuntime.open(options.runtime()));
 	}
 
 	/** What the networks run on, and why: one line. */
@@ -92,36 +82,34 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** All faces of a picture, best first; empty where there is none. An unsure find is read, and dropped where it reads as no head. */
 	public List<FaceBox> findFaces(final Picture picture, final Progress progress) {
-		return finder.find(picture, progress).stream().filter(box -> box.score() >= SURE || isHead(picture, box, progress)).toList();
+		return boxes(faces.find(picture, progress));
 	}
 
-	private boolean isHead(final Picture picture, final FaceBox box, final Progress progress) {
-		try {
-			return estimator.estimate(picture, box, progress).confidence() >= LEAST_CONFIDENCE;
-		}
-		catch (final BadInput e) {
-			return true; // too small or cut: what reads it later says so
-		}
+	private static List<FaceBox> boxes(final List<FoundFace> found) {
+		return found.stream().map(FoundFace::box).toList();
 	}
 
 	/** Finds the one face that is meant and reads it. */
 	public AnalyzedPortrait analyze(final Picture picture, final FaceChoice choice, final Progress progress) {
 		progress.report(0, "Finding the face");
-		final FaceBox box = choice.selectOne(findFaces(picture, progress));
+		final List<FoundFace> found = faces.find(picture, progress);
+		final FaceBox box = choice.selectOne(boxes(found));
 		progress.report(0.4, "Reading the head");
-		final AnalyzedPortrait portrait = read(picture, box, progress);
+		final AnalyzedPortrait portrait = read(picture, box, found, progress);
 		progress.report(1, "Head read");
 		return portrait;
 	}
 
 	/** Finds all faces that are meant, at least one, and reads them; one that cannot be read ends it all. */
 	public List<AnalyzedPortrait> analyzeAll(final Picture picture, final FaceChoice choice, final Progress progress) {
-		return choice.select(findFaces(picture, progress)).stream().map(box -> read(picture, box, progress)).toList();
+		final List<FoundFace> found = faces.find(picture, progress);
+		return choice.select(boxes(found)).stream().map(box -> read(picture, box, found, progress)).toList();
 	}
 
-	private AnalyzedPortrait read(final Picture picture, final FaceBox box, final Progress progress) {
+	private AnalyzedPortrait read(final Picture picture, final FaceBox box, final List<FoundFace> found, final Progress progress) {
 		final Picture colour = inColour(picture);
-		return new AnalyzedPortrait(colour, box, estimator.estimate(colour, box, progress));
+		final FoundFace face = found.stream().filter(candidate -> candidate.box().equals(box)).findFirst().orElse(new FoundFace(box, null));
+		return new AnalyzedPortrait(colour, box, faces.read(colour, face, progress));
 	}
 
 	/** Light and views work on three channels. */
@@ -187,7 +175,6 @@ public final class PortraitEngine implements AutoCloseable {
 
 	@Override
 	public void close() {
-		finder.close();
-		estimator.close();
+		faces.close();
 	}
 }

@@ -11,7 +11,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.inference.Device;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.models.ModelPack;
-import org.icportrait.models.Networks;
+import org.icportrait.models.NetworkSpec;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +47,9 @@ class DefaultPackTest {
 	void saysWhoseItIs() {
 		assertFalse(pack.manifest().licence().isBlank());
 		assertFalse(pack.manifest().trainingData().isEmpty());
-		for (final String network : Networks.names()) assertFalse(pack.manifest().model(network).metrics().isEmpty(), network);
+		for (final NetworkSpec spec : new NetworkSpec[] { FaceNetworks.FINDER, FaceNetworks.SURFACE }) {
+			assertFalse(pack.find(spec).orElseThrow().metrics().isEmpty(), spec.role());
+		}
 	}
 
 	@Test

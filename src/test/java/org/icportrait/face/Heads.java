@@ -4,12 +4,12 @@ import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
-import org.icportrait.inference.TensorBuffers;
-import org.icportrait.models.TensorDescription;
+import org.icportrait.inference.Tensor;
+import org.icportrait.models.TensorSpec;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Made-up heads for tests. */
 final class Heads {
@@ -49,26 +49,13 @@ final class Heads {
 	}
 
 	/** Outputs of the surface network, zeros but for what the test puts there. */
-	static TensorBuffers networkOutputs() {
-		final List<TensorDescription> tensors = new ArrayList<>();
-		add(tensors, "matte", 1, 1, MATTE, MATTE);
-		for (final String map : new String[] { "coordinates", "normal", "albedo" }) add(tensors, map, 1, 3, MAP, MAP);
-		for (final String map : new String[] { "depth", "back_depth" }) add(tensors, map, 1, 1, MAP, MAP);
-		add(tensors, "rotation", 1, 3, 3);
-		add(tensors, "camera", 1, 4);
-		add(tensors, "light", 1, 9, 3);
-		add(tensors, "landmarks", 1, 68, 3);
-		add(tensors, "confidence", 1, 1);
-		return new TensorBuffers(tensors);
+	static Map<String, Tensor> networkOutputs() {
+		return FaceNetworks.SURFACE.outputs().stream().collect(Collectors.toMap(TensorSpec::name, output -> Tensor.floats(output.fixedShape())));
 	}
 
-	static void put(final TensorBuffers tensors, final String name, final double... values) {
-		final FloatBuffer buffer = tensors.buffer(name);
+	static void put(final Map<String, Tensor> tensors, final String name, final double... values) {
+		final FloatBuffer buffer = tensors.get(name).buffer();
 		for (final double value : values) buffer.put((float) value);
-	}
-
-	private static void add(final List<TensorDescription> tensors, final String name, final Integer... shape) {
-		tensors.add(new TensorDescription(name, "float32", List.of(shape), List.of(), "", ""));
 	}
 
 	private interface Shape {

@@ -7,9 +7,10 @@ import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.inference.TensorBuffers;
+import org.icportrait.inference.Tensor;
 import org.junit.jupiter.api.Test;
 
+import java.util.Map;
 import java.util.Random;
 
 /** From the axes of a turned crop into those of the picture: pose, camera, landmarks, normals and light agree with one another. */
@@ -46,9 +47,9 @@ class SurfaceReaderTest {
 	@Test
 	void normalsTurnAsTheRotationDoes() {
 		final double[] upInCrop = turn(IN_CROP.toRotation(), new double[] { 0.6, 0, 0.8 });
-		final TensorBuffers tensors = outputs();
+		final Map<String, Tensor> tensors = outputs();
 		final int pixel = 40 * 128 + 50;
-		for (int c = 0; c < 3; c++) tensors.buffer("normal").put(c * 128 * 128 + pixel, (float) upInCrop[c]);
+		for (int c = 0; c < 3; c++) tensors.get("normal").buffer().put(c * 128 * 128 + pixel, (float) upInCrop[c]);
 		final HeadReading surface = SurfaceReader.read(BOX, tensors);
 		final double[] expected = turn(surface.rotation(), new double[] { 0.6, 0, 0.8 });
 		for (int c = 0; c < 3; c++) assertEquals(expected[c], surface.normals().get(50, 40, c), 1e-6);
@@ -72,9 +73,9 @@ class SurfaceReaderTest {
 
 	@Test
 	void mapsAreCopies() {
-		final TensorBuffers tensors = outputs();
+		final Map<String, Tensor> tensors = outputs();
 		final HeadReading surface = SurfaceReader.read(BOX, tensors);
-		tensors.buffer("depth").put(0, 5);
+		tensors.get("depth").buffer().put(0, 5);
 		assertEquals(0, surface.depth().get(0, 0, 0));
 		assertEquals(256, surface.matte().width());
 		assertEquals(128, surface.mapSize());
@@ -101,8 +102,8 @@ class SurfaceReaderTest {
 		return SurfaceReader.read(BOX, outputs());
 	}
 
-	private static TensorBuffers outputs() {
-		final TensorBuffers tensors = Heads.networkOutputs();
+	private static Map<String, Tensor> outputs() {
+		final Map<String, Tensor> tensors = Heads.networkOutputs();
 		Heads.put(tensors, "rotation", IN_CROP.toRotation().toArray());
 		Heads.put(tensors, "camera", CAMERA);
 		final double[] q = turn(IN_CROP.toRotation(), new double[] { 0.4, -0.3, 0.9 });

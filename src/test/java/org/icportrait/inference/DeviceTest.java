@@ -25,8 +25,19 @@ class DeviceTest {
 
 	@Test
 	void line() {
-		assertEquals("CPU, 1 thread of 2 cores: no CUDA: none here", new DeviceChoice(Device.CPU, 1, 2, "no CUDA: none here").line());
-		assertEquals("CUDA: GPU 0", new DeviceChoice(Device.CUDA, 3, 4, "GPU 0").line());
+		assertEquals("CPU, 1 thread of 2 cores: no CUDA: none here", new DeviceChoice(Device.CPU, 1, 2, 0, "no CUDA: none here").line());
+		assertEquals("CUDA: GPU 0", new DeviceChoice(Device.CUDA, 3, 4, 0, "GPU 0").line());
+	}
+
+	/** Several workers on one machine share its cores as their starter says. */
+	@Test
+	void threadsAndGpuAsAskedFor() {
+		assertEquals(3, OnnxRuntime.open(new RuntimeOptions(Device.CPU, null, 3, 0)).choice().threads());
+		assertEquals(Cores.threads(Cores.available()), OnnxRuntime.open(Device.CPU, null).choice().threads());
+		assertEquals(2, OnnxRuntime.open(new RuntimeOptions(Device.AUTO, null, 1, 2)).choice().gpu());
+		assertThrows(BadInput.class, () -> new RuntimeOptions(Device.CPU, null, -1, 0));
+		assertThrows(BadInput.class, () -> new RuntimeOptions(Device.CPU, null, 100_000, 0));
+		assertThrows(BadInput.class, () -> new RuntimeOptions(Device.CUDA, null, 0, -1));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.icportrait.inference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.onnxruntime.OrtEnvironment;
 
+import org.icportrait.bridge.FreshJvm;
 import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,13 +19,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** Choosing the device, with the failure paths that a machine without a GPU has. */
 class OnnxRuntimeTest {
 
 	@TempDir
 	Path folder;
+	@TempDir
+	Path jvmFolder;
 
 	@Test
 	void cpuAsAskedFor() {
@@ -77,7 +84,7 @@ class OnnxRuntimeTest {
 	void autoFallsBackFromGarbageInAFreshJvm() throws Exception {
 		writeGarbage();
 		final String said = inFreshJvm(folder);
-		assertTrue(said.startsWith("CPU, ") && said.contains("no CUDA: the GPU natives do not load ("), said);
+		assertTrue(said.contains("CPU, ") && said.contains("no CUDA: the GPU natives do not load ("), said);
 		assertTrue(said.endsWith("|null"), said);
 	}
 
@@ -91,6 +98,46 @@ class OnnxRuntimeTest {
 		if (Files.exists(Path.of("/proc/self/maps"))) assertTrue(said.contains("|from the folder|"), said);
 	}
 
+	@Test
+	void aMissingJarIsSaidAndIsNoFaultOfTheInput() throws Exception {
+		final FreshJvm.Outcome outcome = new FreshJvm(jvmFolder).keep(entry -> !entry.contains("onnxruntime-")).run(OnnxRuntimeTest.class, "none");
+		assertTrue(outcome.text().contains("Fault: ONNX Runtime is missing: put the file onnxruntime-*.jar"), outcome.text());
+	}
+
+	@Test
+	void nothingStaysInTheTemporaryFolder() throws Exception {
+		final FreshJvm jvm = new FreshJvm(jvmFolder);
+		assertTrue(jvm.run(OnnxRuntimeTest.class, "none").text().contains("CPU"));
+		try (Stream<Path> left = Files.list(jvm.temporary())) {
+			assertEquals(List.of(), left.toList());
+		}
+	}
+
+	/** Where ONNX Runtime unpacks its natives itself, a killed JVM leaves them behind. */
+	@Test
+	void nativesAreGoneAsSoonAsTheyAreLoaded() throws IOException {
+		assumeTrue(!System.getProperty("os.name").contains("Windows"), "skipped: Windows keeps loaded libraries");
+		try (UnpackedNatives unpacked = UnpackedNatives.ofJar()) {
+			assumeTrue(unpacked != null, "skipped: the jar has no CPU natives for this system, or GPU natives too");
+			assertTrue(Files.isRegularFile(unpacked.folder().resolve(System.mapLibraryName("onnxruntime"))));
+			unpacked.close();
+			assertFalse(Files.exists(unpacked.folder()));
+		}
+	}
+
+	/** 1.29.0 reads the command line, with the names of people's photographs, and sends what happened. */
+	@Test
+	void nativesNameNoTelemetryHost() throws IOException {
+		try (JarFile jar = new JarFile(Path.of(OrtEnvironment.class.getProtectionDomain().getCodeSource().getLocation().getPath()).toFile())) {
+			for (final JarEntry entry : jar.stream().filter(file -> file.getName().contains("/native/") && file.getSize() > 1_000_000).toList()) {
+				final String content = new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
+				assertFalse(content.contains("events.data.microsoft.com"), entry.getName());
+				assertFalse(content.contains("OneCollector"), entry.getName());
+				assertFalse(content.contains("/etc/machine-id"), entry.getName());
+			}
+		}
+	}
+
 	/** Prints the device line, whether a file of the folder is mapped, and what is left of the system property. */
 	public static void main(final String[] arguments) throws IOException {
 		final OnnxRuntime runtime = OnnxRuntime.open(Device.AUTO, Path.of(arguments[0]));
@@ -101,7 +148,7 @@ class OnnxRuntimeTest {
 	}
 
 	private static boolean noCuda() {
-		return CudaProbe.fault(OnnxRuntime.open(Device.CPU, null).environment()) != null;
+		return CudaProbe.fault(OnnxRuntime.open(Device.CPU, null).environment(), 0) != null;
 	}
 
 	private void writeGarbage() throws IOException {
@@ -120,14 +167,10 @@ class OnnxRuntimeTest {
 		}
 	}
 
-	private static String inFreshJvm(final Path folder) throws IOException, InterruptedException {
-		final String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp",
-			classPath, OnnxRuntimeTest.class.getName(), folder.toAbsolutePath().toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-		assertEquals(0, process.exitValue(), said);
-		return said;
+	private String inFreshJvm(final Path natives) throws IOException, InterruptedException {
+		final FreshJvm.Outcome outcome = new FreshJvm(jvmFolder).run(OnnxRuntimeTest.class, natives.toAbsolutePath().toString());
+		assertEquals(0, outcome.exit(), outcome.text());
+		return outcome.text();
 	}
 
 	@Test

@@ -1,25 +1,36 @@
 package org.icportrait.models;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 
 import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A made-up pack opens; each fault of a pack gives its own sentence. */
 class ModelPackTest {
+
+	private static final NetworkSpec FINDER = NetworkSpec.required("finder", List.of("image float32 [1, 3, 320, 320]"),
+		List.of("boxes float32 [1, 64, 4]", "scores float32 [1, 64]"));
+	private static final NetworkSpec FEATURES = NetworkSpec.optional("features", List.of("picture float32 [1, 3, height, width]"),
+		List.of("map float32 [1, 64, height, width]"));
 
 	@TempDir
 	Path folder;
@@ -39,7 +50,7 @@ class ModelPackTest {
 		trainingData.add(data);
 		manifest.add("training_data", trainingData);
 		final JsonObject models = new JsonObject();
-		for (final String network : Networks.names()) models.add(network, model(network));
+		for (final NetworkSpec spec : List.of(FINDER, FEATURES)) models.add(spec.role(), model(spec));
 		manifest.add("models", models);
 		write();
 	}
@@ -49,10 +60,36 @@ class ModelPackTest {
 		final ModelPack pack = ModelPack.open(folder);
 		assertEquals("made-up 1.2.3", pack.title());
 		assertEquals("shapes", pack.manifest().trainingData().get(0).name());
-		assertEquals(0.5, pack.manifest().model(Networks.FINDER).metrics().get("figure"));
-		assertArrayEquals(content(Networks.SURFACE), pack.bytes(Networks.SURFACE));
-		assertEquals(3 * 320 * 320, pack.manifest().model(Networks.FINDER).tensor("image").size());
-		assertThrows(IllegalArgumentException.class, () -> pack.bytes("painter"));
+		final ModelDescription finder = pack.find(FINDER).orElseThrow();
+		assertEquals(0.5, finder.metrics().get("figure"));
+		assertEquals("image float32 [1, 3, 320, 320]", finder.inputs().get(0).spec().toString());
+		final ByteBuffer content = pack.read(finder);
+		assertTrue(content.isDirect());
+		assertEquals("the content of finder", StandardCharsets.UTF_8.decode(content).toString());
+		assertEquals("map float32 [1, 64, height, width]", pack.find(FEATURES).orElseThrow().outputs().get(0).spec().toString());
+	}
+
+	/** Networks that this version knows nothing of, and more outputs of those it knows, are no errors. */
+	@Test
+	void furtherNetworksAndOutputs() throws IOException {
+		manifest.getAsJsonObject("models").add("painter", model(NetworkSpec.required("painter", List.of("x float32 [n]"), List.of("y float32 [n]"))));
+		network("finder").getAsJsonArray("outputs").add(tensor("wrinkles float32 [1, 4]"));
+		write();
+		assertTrue(ModelPack.open(folder).find(FINDER).isPresent());
+	}
+
+	@Test
+	void optionalNetworksMayLack() throws IOException {
+		manifest.getAsJsonObject("models").remove("features");
+		write();
+		assertTrue(ModelPack.open(folder).find(FEATURES).isEmpty());
+		manifest.getAsJsonObject("models").remove("finder");
+		write();
+		assertUnfit(FINDER, "it holds no network 'finder'");
+	}
+
+	private void assertUnfit(final NetworkSpec spec, final String part) {
+		assertSentence(part, () -> ModelPack.open(folder).find(spec));
 	}
 
 	@Test
@@ -78,39 +115,57 @@ class ModelPackTest {
 
 	@Test
 	void missingFile() throws IOException {
-		Files.delete(folder.resolve("surface.onnx"));
-		assertSentence(folder, "surface.onnx is missing");
+		Files.delete(folder.resolve("finder.onnx"));
+		assertSentence(folder, "finder.onnx is missing");
 	}
 
 	@Test
 	void changedByte() throws IOException {
-		final byte[] content = content(Networks.FINDER);
+		final byte[] content = content("finder");
 		content[5] ^= 1;
 		Files.write(folder.resolve("finder.onnx"), content);
-		assertSentence(folder, "finder.onnx");
-		assertSentence(folder, "SHA-256 differs");
+		final ModelPack pack = ModelPack.open(folder);
+		assertSentence("finder.onnx of the model pack", () -> pack.read(pack.find(FINDER).orElseThrow()));
+		assertSentence("SHA-256 differs", () -> pack.read(pack.find(FINDER).orElseThrow()));
+		pack.read(pack.find(FEATURES).orElseThrow());
 	}
 
 	@Test
 	void cutFile() throws IOException {
 		Files.write(folder.resolve("finder.onnx"), new byte[0]);
-		assertSentence(folder, "SHA-256 differs");
+		assertSentence(folder, "its length or SHA-256 differs");
+	}
+
+	/** A manifest's word is not believed before the file has that length, nor a file of another length read. */
+	@Test
+	void noMemoryForWhatAFileOnlyClaims() throws IOException {
+		network("finder").addProperty("bytes", 1_900_000_000);
+		write();
+		assertSentence(folder, "its length or SHA-256 differs");
+		try (RandomAccessFile file = new RandomAccessFile(folder.resolve("finder.onnx").toFile(), "rw")) {
+			file.setLength(1_900_000_000);
+			network("finder").addProperty("bytes", 20);
+			write();
+			assertSentence(folder, "its length or SHA-256 differs");
+			file.setLength(3_000_000_000L);
+			network("finder").addProperty("bytes", 3_000_000_000L);
+			write();
+			final ModelPack pack = ModelPack.open(folder);
+			assertSentence("too large", () -> pack.read(pack.find(FINDER).orElseThrow()));
+		}
+		try (RandomAccessFile file = new RandomAccessFile(folder.resolve("pack.json").toFile(), "rw")) {
+			file.setLength(1_900_000_000);
+		}
+		assertSentence(folder, "too long");
 	}
 
 	@Test
 	void otherInputs() throws IOException {
-		final JsonObject image = network(Networks.FINDER).getAsJsonArray("inputs").get(0).getAsJsonObject();
+		final JsonObject image = network("finder").getAsJsonArray("inputs").get(0).getAsJsonObject();
 		image.add("shape", numbers(1, 3, 640, 640));
 		write();
-		assertSentence(folder, "another version of the plugin");
-		assertSentence(folder, "it lacks image float32 [1, 3, 320, 320]");
-	}
-
-	@Test
-	void moreOutputs() throws IOException {
-		network(Networks.SURFACE).getAsJsonArray("outputs").add(tensor("wrinkles float32 [1, 4]"));
-		write();
-		assertSentence(folder, "it has wrinkles float32 [1, 4]");
+		assertUnfit(FINDER, "another version of the plugin");
+		assertUnfit(FINDER, "it lacks image float32 [1, 3, 320, 320]");
 	}
 
 	@Test
@@ -121,60 +176,89 @@ class ModelPackTest {
 			write();
 			assertSentence(folder, "lacks '" + key + "'");
 		}
-		makePack();
-		manifest.getAsJsonObject("models").remove(Networks.SURFACE);
-		write();
-		assertSentence(folder, "lacks 'models.surface'");
-		makePack();
-		network(Networks.FINDER).remove("sha256");
-		write();
-		assertSentence(folder, "lacks 'models.finder.sha256'");
+		for (final String key : new String[] { "file", "sha256", "inputs", "outputs" }) {
+			makePack();
+			network("finder").remove(key);
+			write();
+			assertSentence(folder, "lacks 'models.finder." + key + "'");
+		}
 	}
 
 	@Test
-	void fileOutsideOfThePack() throws IOException {
-		network(Networks.FINDER).addProperty("file", "../finder.onnx");
-		write();
-		assertSentence(folder, "outside of the pack");
+	void wrongShapes() throws IOException {
+		for (final String shape : new String[] { "[0]", "[-1]", "[1.5]", "[\"\"]", "[true]", "[[1]]", "{}" }) {
+			network("finder").getAsJsonArray("inputs").get(0).getAsJsonObject().add("shape", JsonParser.parseString(shape));
+			write();
+			assertSentence(folder, "is not the JSON of a pack");
+		}
+	}
+
+	@Test
+	void namesThatCannotLieInAPack() throws IOException {
+		for (final String name : new String[] { "../finder.onnx", "a/finder.onnx", "a\\finder.onnx", "..", "nul\0.onnx", "line\nfeed", "C:finder.onnx" }) {
+			network("finder").addProperty("file", name);
+			write();
+			assertSentence(folder, "cannot lie in a pack");
+		}
+	}
+
+	@Test
+	void linksStayInsideThePack(@TempDir final Path elsewhere) throws IOException {
+		Files.move(folder.resolve("finder.onnx"), elsewhere.resolve("finder.onnx"));
+		try {
+			Files.createSymbolicLink(folder.resolve("finder.onnx"), elsewhere.resolve("finder.onnx"));
+		}
+		catch (final UnsupportedOperationException | IOException e) {
+			assumeTrue(false, "skipped: no links can be made here");
+		}
+		assertSentence(folder, "it is a link out of the folder");
+		Files.move(elsewhere.resolve("finder.onnx"), folder.resolve("real.onnx"));
+		Files.delete(folder.resolve("finder.onnx"));
+		Files.createSymbolicLink(folder.resolve("finder.onnx"), Path.of("real.onnx"));
+		assertTrue(ModelPack.open(folder).find(FINDER).isPresent());
 	}
 
 	private void assertSentence(final Path place, final String part) {
-		final String message = assertThrows(BadInput.class, () -> ModelPack.open(place)).getMessage();
+		assertSentence(part, () -> ModelPack.open(place));
+	}
+
+	private static void assertSentence(final String part, final Executable work) {
+		final String message = assertThrows(BadInput.class, work).getMessage();
 		assertTrue(message.contains(part), message);
-		assertTrue(message.endsWith(".") && !message.contains("\n"), message);
+		assertTrue(message.endsWith(".") && message.chars().noneMatch(Character::isISOControl), message);
 	}
 
 	private JsonObject network(final String network) {
 		return manifest.getAsJsonObject("models").getAsJsonObject(network);
 	}
 
-	private JsonObject model(final String network) throws IOException {
-		final byte[] content = content(network);
-		Files.write(folder.resolve(network + ".onnx"), content);
+	private JsonObject model(final NetworkSpec spec) throws IOException {
+		final byte[] content = content(spec.role());
+		Files.write(folder.resolve(spec.role() + ".onnx"), content);
 		final JsonObject model = new JsonObject();
-		model.addProperty("file", network + ".onnx");
-		model.addProperty("sha256", ModelPack.sha256(content));
+		model.addProperty("file", spec.role() + ".onnx");
+		model.addProperty("sha256", PackReader.sha256(ByteBuffer.wrap(content)));
 		model.addProperty("bytes", content.length);
-		final JsonArray inputs = new JsonArray();
-		final JsonArray outputs = new JsonArray();
-		// The first signature of each network is its only input.
-		for (final String signature : Networks.signatures(network)) (inputs.isEmpty() ? inputs : outputs).add(tensor(signature));
-		model.add("inputs", inputs);
-		model.add("outputs", outputs);
+		model.add("inputs", tensors(spec.inputs()));
+		model.add("outputs", tensors(spec.outputs()));
 		final JsonObject metrics = new JsonObject();
 		metrics.addProperty("figure", 0.5);
 		model.add("metrics", metrics);
 		return model;
 	}
 
+	private static JsonArray tensors(final List<TensorSpec> specs) {
+		final JsonArray tensors = new JsonArray();
+		for (final TensorSpec spec : specs) tensors.add(tensor(spec.toString()));
+		return tensors;
+	}
+
 	private static JsonObject tensor(final String signature) {
-		final String[] parts = signature.split(" ", 3);
+		final TensorSpec spec = TensorSpec.parse(signature);
 		final JsonObject tensor = new JsonObject();
-		tensor.addProperty("name", parts[0]);
-		tensor.addProperty("type", parts[1]);
-		final JsonArray shape = new JsonArray();
-		for (final String length : parts[2].substring(1, parts[2].length() - 1).split(", ")) shape.add(Integer.parseInt(length));
-		tensor.add("shape", shape);
+		tensor.addProperty("name", spec.name());
+		tensor.addProperty("type", spec.type());
+		tensor.add("shape", new Gson().toJsonTree(spec.shape()));
 		return tensor;
 	}
 

@@ -1,0 +1,72 @@
+package org.icportrait.bridge;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A Java program run in a JVM of its own, with a home folder and a temporary folder of its own. */
+public final class FreshJvm {
+
+	private static final int PATIENCE_SECONDS = 120;
+
+	/**
+	 * What came of it.
+	 *
+	 * @param exit code
+	 * @param text standard output and errors together
+	 */
+	public record Outcome(int exit, String text) {}
+
+	private final Path home;
+	private final Path temporary;
+	private String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+	/** Makes {@code home} and {@code tmp} in a folder. */
+	public FreshJvm(final Path folder) throws IOException {
+		home = Files.createDirectories(folder.resolve("home"));
+		temporary = Files.createDirectories(folder.resolve("tmp"));
+	}
+
+	public Path home() {
+		return home;
+	}
+
+	public Path temporary() {
+		return temporary;
+	}
+
+	/** Leaves the entries of the class path out that do not pass. */
+	public FreshJvm keep(final Predicate<String> entry) {
+		classPath = Arrays.stream(classPath.split(File.pathSeparator)).filter(entry).collect(Collectors.joining(File.pathSeparator));
+		return this;
+	}
+
+	/** Runs {@code main} to its end. */
+	public Outcome run(final Class<?> main, final String... arguments) throws IOException, InterruptedException {
+		final Path output = Files.createTempFile("fresh-jvm", ".txt");
+		try {
+			final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+				"-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home, "-cp", classPath, main.getName()));
+			command.addAll(List.of(arguments));
+			final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+			builder.environment().put("HOME", home.toString());
+			builder.environment().put("TMPDIR", temporary.toString());
+			builder.environment().remove("ORT_DISABLE_TELEMETRY");
+			final Process process = builder.start();
+			if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+			process.destroyForcibly();
+			throw new IOException("It ran for more than " + PATIENCE_SECONDS + " s.");
+		}
+		finally {
+			Files.delete(output);
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package org.icportrait.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+/** Which networks fit what code expects of them. */
+class NetworkSpecTest {
+
+	private static final NetworkSpec FEATURES = NetworkSpec.optional("features", List.of("picture float32 [1, 3, height, width]"),
+		List.of("features float32 [1, 64, height, width]"));
+
+	@Test
+	void textsGoThereAndBack() {
+		for (final String text : new String[] { "picture float32 [1, 3, height, width]", "one float32 [1]" }) {
+			assertEquals(text, TensorSpec.parse(text).toString());
+		}
+		assertThrows(IllegalArgumentException.class, () -> TensorSpec.parse("none float32 [0, 3]"));
+		assertThrows(IllegalArgumentException.class, () -> TensorSpec.parse("picture float32 [1, 3, height, width]").fixedShape());
+		assertThrows(IllegalArgumentException.class, () -> Dimension.named(" "));
+	}
+
+	@Test
+	void namedAxesFitAnyLengthOrName() {
+		assertNull(FEATURES.misfit(network("picture float32 [1, 3, h, w]", "features float32 [1, 64, h, w]")));
+		assertNull(FEATURES.misfit(network("picture float32 [1, 3, 128, 96]", "features float32 [1, 64, 128, 96]")));
+	}
+
+	@Test
+	void axesOfOneNameAreOne() {
+		assertEquals("it lacks features float32 [1, 64, height, width]", FEATURES.misfit(network("picture float32 [1, 3, h, w]",
+			"features float32 [1, 64, h, h]")));
+		assertEquals("it lacks features float32 [1, 64, height, width]", FEATURES.misfit(network("picture float32 [1, 3, 128, 96]",
+			"features float32 [1, 64, 32, 24]")));
+	}
+
+	@Test
+	void fixedAxesAndTypesAreExact() {
+		final String features = "features float32 [1, 64, h, w]";
+		assertEquals("it lacks picture float32 [1, 3, height, width]", FEATURES.misfit(network("picture float32 [1, 1, h, w]", features)));
+		assertEquals("it lacks picture float32 [1, 3, height, width]", FEATURES.misfit(network("picture float16 [1, 3, h, w]", features)));
+		assertEquals("it lacks picture float32 [1, 3, height, width]", FEATURES.misfit(network("picture float32 [3, h, w]", features)));
+		assertEquals("it lacks picture float32 [1, 3, height, width]", FEATURES.misfit(network("picture float32 [1, c, h, w]", features)));
+	}
+
+	@Test
+	void moreOutputsAreAllowedButNoMoreInputs() {
+		assertNull(FEATURES.misfit(network("picture float32 [1, 3, h, w]", "features float32 [1, 64, h, w]; wrinkles float32 [1, 4]")));
+		assertEquals("it has mask float32 [1, 1, h, w]", FEATURES.misfit(network("picture float32 [1, 3, h, w]; mask float32 [1, 1, h, w]",
+			"features float32 [1, 64, h, w]")));
+	}
+
+	private static ModelDescription network(final String inputs, final String outputs) {
+		return new ModelDescription("features.onnx", "", 0, tensors(inputs), tensors(outputs), null);
+	}
+
+	private static List<TensorDescription> tensors(final String texts) {
+		return Arrays.stream(texts.split("; ")).map(TensorSpec::parse).map(spec -> new TensorDescription(spec.name(), spec.type(), spec.shape(), List.of(),
+			"", "")).toList();
+	}
+}
