@@ -114,6 +114,16 @@ final class LitScenes {
 		return new LitHead(picture, maps(head), head.camera(), head.rotation(), GUESS);
 	}
 
+	/** The same head on maps of another size. */
+	static LitHead scaled(final LitHead head, final int side) {
+		final HeadMaps m = head.maps();
+		final double factor = (double) side / m.width();
+		final HeadMaps maps = new HeadMaps(new Similarity(factor, 0, 0, 0).after(m.pictureToMaps()), AreaScale.scale(m.matte(), side, side),
+			AreaScale.scale(m.depth(), side, side), normalised(AreaScale.scale(m.normals(), side, side)), AreaScale.scale(m.coordinates(), side, side),
+			AreaScale.scale(m.albedo(), side, side));
+		return new LitHead(head.picture(), head.area(), maps, head.camera(), head.rotation(), head.guess());
+	}
+
 	static Harmonics randomLight(final long seed) {
 		final Random random = new Random(seed);
 		return Harmonics.of(random.doubles(Harmonics.ALL, -1.5, 1.5).toArray());

@@ -1,0 +1,131 @@
+package org.icportrait.light;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Harmonics;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.head.HeadMaps;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
+
+/** A rendered ellipsoid brought from one known light to another. */
+class RelighterTest {
+
+	private static final Harmonics A = LitScenes.soft(-1, 0.4, 0.8, 0.8, 0.75, 0.7), B = LitScenes.soft(1, 0.2, 0.6, 0.6, 0.7, 0.85);
+
+	private static Picture shade(final Harmonics light) {
+		return Shading.of(LitScenes.MAPS, LitScenes.HEAD.camera(), Light.of(light), Progress.NONE);
+	}
+
+	private static Picture relit(final Picture picture, final Harmonics from, final Harmonics to) {
+		return apply(picture, Relighter.ratio(LitScenes.MAPS, shade(from), shade(to)));
+	}
+
+	private static Picture apply(final Picture picture, final Picture ratio) {
+		return Relighter.apply(picture, new Area(0, 0, picture.width(), picture.height()), LitScenes.MAPS, ratio, Progress.NONE);
+	}
+
+	@Test
+	void fromAToBIsTheRenderingUnderB() {
+		final double error = LitScenes.meanDifference(relit(LitScenes.rendered(LitScenes.HEAD, A), A, B), LitScenes.rendered(LitScenes.HEAD, B));
+		assertTrue(error < 0.03, "error " + error);
+	}
+
+	@Test
+	void thereAndBackIsTheSource() {
+		final Picture picture = LitScenes.rendered(LitScenes.HEAD, A);
+		final double error = LitScenes.meanDifference(relit(relit(picture, A, B), B, A), picture);
+		assertTrue(error < 0.01, "error " + error);
+	}
+
+	@Test
+	void theSameLightChangesNothing() {
+		final Picture picture = LitScenes.rendered(LitScenes.HEAD, A);
+		assertArrayEquals(picture.data(), relit(picture, A, A).data(), 1e-6f);
+	}
+
+	@Test
+	void aCastOfTheLightIsACastOfThePicture() {
+		final double[] coefficients = A.toArray();
+		for (int i = 2; i < 27; i += 3) coefficients[i] *= 0.5;
+		final Harmonics warm = Harmonics.of(coefficients);
+		final Picture picture = LitScenes.rendered(LitScenes.HEAD, A), out = relit(picture, A, warm);
+		final int middle = LitScenes.SIDE / 2;
+		assertEquals(picture.get(middle, middle, 0), out.get(middle, middle, 0), 1e-5);
+		assertEquals(0.5, out.get(middle, middle, 2) / picture.get(middle, middle, 2), 0.03);
+	}
+
+	/** Mixing with a background is the composition's: a soft edge must not be lit by its matte a second time. */
+	@Test
+	void aHalfTransparentPixelIsLitAsFarAsAnOpaqueOne() {
+		final Picture white = new Picture(LitScenes.SIDE, LitScenes.SIDE, 3);
+		Arrays.fill(white.data(), 0.4f);
+		final HeadMaps maps = LitScenes.MAPS;
+		final Picture red = new Picture(maps.width(), maps.height(), 3);
+		Arrays.fill(red.data(), 0, maps.size(), 1.5f);
+		Arrays.fill(red.data(), maps.size(), 3 * maps.size(), 0.25f);
+		final Picture out = apply(white, red);
+		for (int i = 0; i < out.planeSize(); i++) {
+			assertEquals(0.6, out.data()[i], 1e-6);
+			assertEquals(0.1, out.data()[2 * out.planeSize() + i], 1e-6);
+		}
+	}
+
+	/** A slope over the grid is found again at each pixel's place, on a grid that is turned and lies off the picture's corner. */
+	@Test
+	void theRatioIsReadAtThePixelsPlace() {
+		final Similarity grid = new Similarity(0.2, 0.1, 3, 7);
+		final HeadMaps maps = new HeadMaps(grid, new Picture(40, 40, 1), new Picture(40, 40, 1), new Picture(40, 40, 3), new Picture(40, 40, 3), new Picture(40, 40, 3));
+		final Picture ratio = new Picture(40, 40, 3), grey = new Picture(30, 20, 3);
+		Arrays.fill(grey.data(), 0.2f);
+		for (int i = 0; i < 1600; i++) for (int c = 0; c < 3; c++) ratio.data()[c * 1600 + i] = 1 + 0.01f * (i % 40) - 0.005f * c * (i / 40);
+		final Area area = new Area(20, 50, 30, 20);
+		final Picture out = Relighter.apply(grey, area, maps, ratio, Progress.NONE);
+		for (int y = 0; y < 20; y++) {
+			for (int x = 0; x < 30; x++) {
+				final double column = grid.x(20.5 + x, 50.5 + y) - 0.5, row = grid.y(20.5 + x, 50.5 + y) - 0.5;
+				for (int c = 0; c < 3; c++) assertEquals(0.2 * (1 + 0.01 * Math.max(0, column) - 0.005 * c * row), out.get(x, y, c), 1e-5);
+			}
+		}
+	}
+
+	@Test
+	void nothingIsBlownOutAndNothingIsNegative() {
+		final Picture picture = LitScenes.rendered(LitScenes.HEAD, A);
+		for (final float v : relit(picture, A, A.scaled(20)).data()) assertTrue(v >= 0 && v <= 1);
+		for (final float v : relit(picture, A.scaled(20), A).data()) assertTrue(v >= 0 && v <= 1);
+	}
+
+	/** Brighter input stays brighter, and white stays white. */
+	@Test
+	void highlightsAreBentWithoutTurningOver() {
+		final Picture ramp = new Picture(200, 1, 3), ratio = new Picture(LitScenes.MAPS.width(), LitScenes.MAPS.height(), 3);
+		for (int i = 0; i < 600; i++) ramp.data()[i] = (i % 200) / 199f;
+		Arrays.fill(ratio.data(), 3);
+		final Picture out = apply(ramp, ratio);
+		for (int x = 1; x < 200; x++) assertTrue(out.get(x, 0, 0) >= out.get(x - 1, 0, 0) - 1e-6, "turns over at " + x);
+		assertEquals(0.3, out.get(20, 0, 1), 0.01);
+		assertEquals(1, out.get(199, 0, 2), 1e-6);
+	}
+
+	@Test
+	void noiseInDeepShadowIsNotRaisedWithoutLimit() {
+		final Picture dim = LitScenes.rendered(LitScenes.HEAD, A.scaled(1e-3));
+		final Picture out = relit(dim, Harmonics.even(1e-6, 1e-6, 1e-6), A);
+		for (int i = 0; i < out.data().length; i++) assertTrue(out.data()[i] <= 6.001f * dim.data()[i]);
+	}
+
+	@Test
+	void theInputIsNotChanged() {
+		final Picture picture = LitScenes.rendered(LitScenes.HEAD, A), from = shade(A), to = shade(B);
+		final float[] before = picture.data().clone(), old = from.data().clone(), wanted = to.data().clone();
+		apply(picture, Relighter.ratio(LitScenes.MAPS, from, to));
+		assertTrue(Arrays.equals(before, picture.data()) && Arrays.equals(old, from.data()) && Arrays.equals(wanted, to.data()));
+	}
+}
