@@ -40,12 +40,14 @@ class Job:
     shard: int
     measure: bool = False
     tight: float = 0.0
+    shares: tuple = ()  # (name, share) pairs that differ from render.shares
 
 
 def measuring_arrays(job):
     """All arrays of one shard of measuring scenes; N first."""
     import numpy as np
-    from .render import assets, scene
+    from .render import assets, scene, shares
+    shares.set_shares(dict(job.shares))
     loaded = assets.load(job.assets)
     pictures, scenes = [], []
     for place in range(SCENES_PER_SHARD):
@@ -61,7 +63,8 @@ def measuring_arrays(job):
 def group_arrays(job):
     """All arrays of one group; the pictures' first axis is (head, view, light), the heads' arrays have one row a head."""
     import numpy as np
-    from .render import assets, group
+    from .render import assets, group, shares
+    shares.set_shares(dict(job.shares))
     seeds = [[SPLIT_STREAM[job.split], GROUP_STREAM, job.seed, job.shard, part] for part in range(1 + group.HEADS)]
     pictures, heads = group.render_group(lambda part: np.random.default_rng(seeds[part]), assets.load(job.assets), job.split,
                                          job.tight)
@@ -81,7 +84,8 @@ def _stacked(pictures, names, indices):
 def _with_meta(arrays, job, pictures):
     import numpy as np
     from .render import RENDERER_VERSION
-    described = {"split": job.split, "seed": job.seed, "shard": job.shard, "tight": job.tight, "renderer": RENDERER_VERSION,
+    described = {"split": job.split, "seed": job.seed, "shard": job.shard, "tight": job.tight, "shares": dict(job.shares),
+                 "renderer": RENDERER_VERSION,
                  "pictures": [picture["meta"] for picture in pictures]}
     return {**arrays, "version": np.int32(RENDERER_VERSION), "meta": np.array(json.dumps(described))}
 
@@ -104,6 +108,16 @@ def _quiet_threads():
     cv2.setNumThreads(0)
 
 
+def _share(text):
+    from .render import shares
+    name, _, value = text.partition("=")
+    try:
+        shares.set_shares({name: float(value)})
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from problem
+    return name, float(value)
+
+
 def _parser():
     parser = argparse.ArgumentParser(description="Render synthetic heads with ground truth.")
     parser.add_argument("--assets", required=True, help="folder with ict-head, hair, eyes and hdri")
@@ -114,6 +128,8 @@ def _parser():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--tight", type=float, default=0.0, help="share of crops that cut into the hair, 0 to 0.9")
+    parser.add_argument("--share", action="append", default=[], type=_share, metavar="NAME=SHARE",
+                        help="how often a thing of render/shares.py happens, e.g. 'face mask=0.1'; may be repeated")
     parser.add_argument("--measure", action="store_true", help="for measuring warps and relighting: one camera a scene")
     return parser
 
@@ -126,7 +142,8 @@ def main(arguments=None):
     folder = Path(options.out) / options.split
     folder.mkdir(parents=True, exist_ok=True)
     last = options.first + -(-options.count // PICTURES_PER_SHARD)
-    jobs = [Job(options.assets, str(folder), options.split, options.seed, shard, options.measure, options.tight)
+    jobs = [Job(options.assets, str(folder), options.split, options.seed, shard, options.measure, options.tight,
+                tuple(options.share))
             for shard in range(options.first, last)]
     _quiet_threads()
     start, made = time.time(), 0

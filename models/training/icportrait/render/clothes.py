@@ -1,9 +1,11 @@
-"""A bust with a garment, scarves, and coverings of the head; all in canonical dm."""
+"""A bust with a garment, scarves, and coverings of the head; all in canonical dm. Jackets: jackets.py."""
 import numpy as np
 
 from .hair import grid_faces
+from .jackets import jacket_parts
 from .mesh import CLOTH, HEAD_CLOTH, SKIN, Part
 from .noise import noise_at
+from .shares import happens
 
 AROUND = 72
 # Rings of the body: half width, half depth, middle z, height at the side, the front, the back (dm).
@@ -41,28 +43,36 @@ def _neckline(collar, angle, rng):
     return np.full_like(angle, .8)
 
 
-def sample_clothes(rng, tone, follow, studio=False):
-    """Parts of the bust: bare skin, garment, collar, scarf. follow [3]: displacement of the neck's foot."""
+def sample_clothes(rng, tone, follow, studio=False, theme="", look=None):
+    """Parts of the bust: bare skin, garment, collar, jacket, scarf. follow [3]: displacement of the neck's foot."""
     angle = np.arange(AROUND) / AROUND * 2 * np.pi
-    shares = [.4, .28, .22, .03, .05, .02] if studio else [.27, .2, .2, .12, .13, .08]
-    build, collar = rng.uniform(.8, 1.12), str(rng.choice(COLLARS, p=shares))
-    colour = np.full(3, rng.uniform(.6, .85)) if studio and rng.random() < .5 else _cloth_colour(rng)
-    parts = [_bare(angle, build, tone, follow)]
-    start = _neckline(collar, angle, rng)
-    levels = start[None] + (8 - start[None]) * np.linspace(0, 1, 26)[:, None] ** 1.6
-    points = body_surface(levels, np.broadcast_to(angle, levels.shape), build)
-    points += _outward(points) * (.05 + .02 * rng.random())
-    rim = np.clip(1 - np.arange(26) / 1.5, 0, 1)[:, None] if collar in ("crew", "round", "v") else np.zeros((26, 1))
-    points += _outward(points) * (.03 * rim)[..., None]
-    shade = np.broadcast_to((1 - .15 * rim) * np.ones_like(levels), levels.shape)
-    parts.append(_cloth_part(rng, points, colour, follow, shade.ravel()))
+    shares = [.4, .28, .22, .03, .05, .02] if studio else [.27, .16, .18, .12, .21, .06]
+    build, collar = rng.uniform(.82, 1.15), str(rng.choice(COLLARS, p=shares))
+    if look is not None and look.child:
+        build *= 1 - .3 * look.child
+    colour = np.full(3, rng.uniform(.6, .85)) if studio and rng.random() < .5 else _cloth_colour(rng, theme)
+    jacket = not studio and happens(rng, "jacket")
+    parts = [_bare(angle, build, tone, follow), _garment(rng, angle, build, collar, colour, follow)]
     if collar == "high":
         parts.append(_ring_part(rng, angle, colour, follow, height=rng.uniform(.3, .6), flare=.03))
     if collar == "shirt":
-        parts.append(_ring_part(rng, angle, colour, follow, height=rng.uniform(.22, .4), flare=.16, opening=rng.uniform(.25, .6)))
-    if rng.random() < (.01 if studio else .03):
+        parts.append(_ring_part(rng, angle, colour, follow, height=rng.uniform(.22, .4), flare=.16, opening=rng.uniform(.12, .6)))
+    if jacket:
+        parts += jacket_parts(rng, build, _cloth_colour(rng, theme), follow, _cloth_part, _outward)
+    if happens(rng, "scarf"):
         parts.append(_scarf(rng, angle, follow))
     return parts
+
+
+def _garment(rng, angle, build, collar, colour, follow):
+    start = _neckline(collar, angle, rng)
+    levels = start[None] + (8 - start[None]) * np.linspace(0, 1, 26)[:, None] ** 1.6
+    points = body_surface(levels, np.broadcast_to(angle, levels.shape), build)
+    points += _outward(points) * (.035 + .02 * rng.random())
+    rim = np.clip(1 - np.arange(26) / 1.5, 0, 1)[:, None] if collar in ("crew", "round", "v") else np.zeros((26, 1))
+    points += _outward(points) * (.02 * rim)[..., None]
+    shade = np.broadcast_to((1 - .15 * rim) * np.ones_like(levels), levels.shape)
+    return _cloth_part(rng, points, colour, follow, shade.ravel())
 
 
 def _outward(points):

@@ -5,6 +5,7 @@ head sees the same light, in camera axes, in the pictures of one `light_place`.
 """
 import dataclasses
 
+import cv2
 import numpy as np
 
 from . import photographic
@@ -12,6 +13,7 @@ from .backgrounds import sample_background
 from .lighting_setup import sample_lighting
 from .lights import LOBE, transfer_of, turn_matrix_coefficients
 from .painting import HEAD
+from .shares import happens
 from .poses import sample_group_camera, sample_group_poses
 from .view import SIDE, SUPER, View, as_bytes, prepare_light
 from .wardrobe import sample_dressed
@@ -25,7 +27,9 @@ class Model:
     """One dressed head of a group with its views."""
 
     def __init__(self, rng, assets, split, turn, cameras, tight):
-        self.dressed, self.turn = sample_dressed(rng, assets, split), turn
+        self.theme = "black" if happens(rng, "black on black") else ("white" if happens(rng, "white on white") else "")
+        self.company = rng.uniform(-1, 1, 4) if happens(rng, "company") else None
+        self.dressed, self.turn = sample_dressed(rng, assets, split, theme=self.theme), turn
         self.transfer = transfer_of(self.dressed.mesh, self.dressed.strands)
         cloth_bump = rng.uniform(.05, .35)
         self.views = [View(self.dressed, (camera @ turn).astype(np.float32), sample_group_camera(rng, tight), cloth_bump)
@@ -83,15 +87,35 @@ def _light_group(rng, models, cameras, lighting, index, pictures):
     gains = photographic.group_gains(rng, [(colour, view.props[:, HEAD]) for row, model in zip(colours, models)
                                            for colour, view in zip(row, model.views)], lighting.radiance()[0], studio)
     for head, model in enumerate(models):
-        background, name = sample_background(rng, lighting.environment, SIDE * SUPER, studio)
+        background, name = sample_background(rng, lighting.environment, SIDE * SUPER, studio, model.theme)
         for place, view in enumerate(model.views):
-            linear = view.compose(colours[head][place] * gains, background)
+            behind, other = background, (head + 1) % len(models)
+            if model.company is not None:
+                behind = beside(background, models[other].views[place], colours[other][place] * gains, model.company)
+            linear = view.compose(colours[head][place] * gains, behind)
             shot = dict(model.truths[place], image=photographic.encode_bytes(photographic.shoulder(linear)))
             shot.update(light_arrays(view, lights[head][place], lit[head][place], gains), material=model.materials[place],
                         eyelids=model.dressed.person.eyelids(), person=head, view=place, light_index=index,
                         light_place=index * VIEWS + (place if index != CAMERA_LIGHT else 0),
-                        meta={**model.dressed.description, "light": lighting.name, "background": name})
+                        meta={**model.dressed.description, "light": lighting.name, "background": name, "company": model.company is not None})
             pictures[head, place, index] = shot
+
+
+def beside(background, view, colours, numbers):
+    """The background with another person [n,3] close by, at a place drawn from numbers [4] within +-1."""
+    side = view.side
+    layer = np.zeros((side * side, 4), np.float32)
+    layer[view.pixels, :3], layer[view.pixels, 3] = np.minimum(colours, 6), 1
+    layer = layer.reshape(side, side, 4)
+    aside = np.sign(numbers[1])
+    if layer[:int(.6 * side), 0 if aside > 0 else -1, 3].any():
+        return background  # hair or a hand is cut by the border, and nothing hides the cut
+    layer[0, :, 3] = 0  # nothing goes on upwards
+    scale = 1 + .22 * numbers[0]
+    aside = aside * (.42 + .22 * abs(numbers[2])) * side
+    matrix = np.array([[scale, 0, side / 2 * (1 - scale) + aside], [0, scale, side * (1 - scale) + .12 * abs(numbers[3]) * side]], np.float32)
+    moved = cv2.warpAffine(layer, matrix, (side, side), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return background * (1 - moved[..., 3:]) + moved[..., :3]
 
 
 def light_arrays(view, lighting, lit, gains):

@@ -2,19 +2,19 @@
 import numpy as np
 
 from .hairstyles import CUT_SHARES, CUTS
-from .mesh import HAIR, MATERIALS, Part
+from .mesh import HAIR, LENS, MATERIALS, Part
 from .noise import noise_at
+from .shares import happens
 from .strands import COLUMNS, strand_row
 
-KIND_SHARES = (.06, .82, .12)
 CROWN = np.array([0, 1.0, -.25])
 SKULL = np.array([0, .45, 0.])
 
 
 def sample_style(rng, names, studio=False):
     """A dict with kind (bald, grown, mesh), name, receding 0..1 and crop (darkness of the scalp's painted hair)."""
-    kind = rng.choice(["bald", "grown", "mesh"], p=KIND_SHARES)
-    receding = rng.uniform(.3, 1.6) if rng.random() < .13 else 0.0
+    kind = "bald" if happens(rng, "bald") else ("mesh" if happens(rng, "hair mesh") else "grown")
+    receding = rng.uniform(.3, 1.6) if happens(rng, "receding") else 0.0
     if kind == "mesh":
         return {"kind": kind, "name": str(rng.choice(names)), "receding": 0.0, "crop": 1.0}
     if kind == "bald":
@@ -23,8 +23,8 @@ def sample_style(rng, names, studio=False):
     return {"kind": kind, "name": cut, "receding": receding * (cut in ("buzz", "short")), "crop": rng.uniform(.45, .8) if cut == "buzz" else rng.uniform(.65, .95)}
 
 
-def strand_table(rng, style):
-    """float32 [MATERIALS,16] for the rasteriser: the row of hair meshes is on."""
+def strand_table(rng, style, lens=0.0):
+    """float32 [MATERIALS,16] for the rasteriser: the row of hair meshes is on, that of lenses says how clear they are."""
     table = np.zeros((MATERIALS, COLUMNS), np.float32)
     offset = rng.uniform(0, 60)
     pole, curl = CROWN - SKULL + rng.normal(size=3) * [.15, .1, .15], max(0, rng.normal() * .12)
@@ -32,6 +32,7 @@ def strand_table(rng, style):
     if style["name"] == "afro01":
         curl, threshold = 1.0, rng.uniform(-1.5, -.7)
     table[HAIR] = strand_row(pole, SKULL, rng.uniform(20, 45), threshold, rng.uniform(3, 9), rng.uniform(.2, .8), offset, curl)
+    table[LENS, 0] = lens
     return table
 
 

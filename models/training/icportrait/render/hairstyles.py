@@ -87,13 +87,14 @@ def _plan(rng, cut, texture):
     whorl = (FROM_POINT, (rng.normal() * .2, 1.3, -.45 + rng.normal() * .12))
     volume = rng.uniform(.02, .06) * (2.2 if texture in ("curly", "coily") else 1)
     fringe = rng.uniform(.5, .85) if rng.random() < .9 else -9
-    base = {"comb": whorl, "gravity": .1, "strength": .35, "lift": .35, "volume": volume, "fringe": fringe, "clump": rng.uniform(1, 6)}
+    base = {"comb": whorl, "gravity": .1, "strength": .35, "lift": .35, "volume": volume, "fringe": fringe, "clump": rng.uniform(1, 6),
+            "hug": rng.uniform(.1, .45) if texture in ("straight", "wavy") else .05}
     if cut == "buzz":
         length = rng.uniform(.025, .08)
         return {**base, "length": length, "lengths": lambda p: np.full(len(p), length), "lift": .7, "volume": .004, "gravity": 0, "width": .010}
     if cut in ("short", "quiff"):
         top, sides = rng.uniform(.22, .55), rng.uniform(.06, .22)
-        quiff = {"comb": (STRAIGHT, (rng.normal() * .3, .8, .35)), "lift": .6, "gravity": .0, "fringe": -9} if cut == "quiff" else {}
+        quiff = {"comb": (STRAIGHT, (rng.normal() * .3, .8, .35)), "lift": .6, "gravity": .0, "fringe": -9, "hug": 0} if cut == "quiff" else {}
         return {**base, **quiff, "length": top, "lengths": lambda p: _by_height(p, sides, top), "uneven": .2}
     if cut == "fringe":
         top, sides = rng.uniform(.7, 1.0), rng.uniform(.25, .9)
@@ -117,7 +118,7 @@ def _plan(rng, cut, texture):
         return {**base, "comb": (TO_POINT, tuple(tie)), "tie": tie, "length": 1.2, "hug": .9, "volume": rng.uniform(.015, .05), "lift": .1,
                 "lengths": lambda p: np.linalg.norm(p - tie, axis=1) * 1.18, "gravity": 0, "strength": .6, "fringe": -9, "uneven": .02, "frizz": -.01}
     length = rng.uniform(.3, .95)  # afro
-    return {**base, "length": length, "lengths": lambda p: length * (1 - .3 * np.clip((p[:, 2] - .2) / .6, 0, 1)), "lift": .95,
+    return {**base, "length": length, "lengths": lambda p: length * (1 - .3 * np.clip((p[:, 2] - .2) / .6, 0, 1)), "lift": .95, "hug": 0,
             "comb": (FROM_POINT, (0, .4, 0)), "gravity": .02, "strength": .5, "frizz": .12, "volume": .01, "uneven": .1, "fringe": -9}
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from .camera import rotation_matrix
+from .proportions import aged, childlike
+from .shares import happens
 
 NECK_PIVOT = np.array([0, -1.0, -0.15], np.float32)
 
@@ -22,10 +24,14 @@ class Person:
         return np.array([1 - min(self.weights.get("eyeBlink_" + side, 0), 1) for side in "RL"], np.float32)
 
 
-def sample_person(rng, head):
-    """A Person of random identity, expression and gaze."""
+def sample_person(rng, head, child=0.0, old=0.0):
+    """A Person of random identity, expression and gaze; child, old 0..1: how far the shape is bent (see proportions)."""
     identity = rng.normal(size=len(head.identity)).astype(np.float32) * rng.uniform(0.85, 1.15)
     shape = head.neutral + np.tensordot(identity, head.identity, 1)
+    if child > 0:
+        shape = childlike(shape, child, [head.eye_centre("Right"), head.eye_centre("Left")])
+    if old > 0:
+        shape = aged(shape, old, shape[head.landmarks])
     weights, gaze = _sample_expression(rng)
     values = np.zeros(len(head.expression_names), np.float32)
     for name, value in weights.items():
@@ -78,10 +84,9 @@ def _sample_expression(rng):
 
 
 def _blink(rng):
-    kind = rng.random()
-    if kind < .05:
-        return 1.0  # closed
-    if kind < .10:
+    if happens(rng, "closed lids"):
+        return 1.0
+    if happens(rng, "half lids"):
         return rng.uniform(.35, .85)
     return max(0, rng.normal() * .12)
 

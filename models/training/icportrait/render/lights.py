@@ -120,7 +120,7 @@ def transfer_of(mesh, strand_table, count=26):
     transfer = np.zeros((len(mesh.positions), 9), np.float32)
     weight = np.float32(4 * np.pi / count / np.pi)
     solid = strand_table.copy()
-    solid[:, 0] = 0  # from afar a strand sheet shades like a sheet
+    solid[:, 0] = np.where(solid[:, 0] > 1.5, solid[:, 0], 0)  # from afar a strand sheet shades like a sheet
     chosen = mesh.faces[mesh.coarse], mesh.material[mesh.coarse]
     for direction in fibonacci_directions(count):
         depth, axes = lamp_map(mesh, solid, direction, OCCLUSION_SIDE, chosen=chosen)

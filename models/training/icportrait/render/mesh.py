@@ -5,6 +5,7 @@ import numpy as np
 
 SKIN, MOUTH, EYE, LASH, HAIR, BEARD, CLOTH, HEAD_CLOTH, FRAME, LENS, BUN, OCCLUDER, LOCK, WHISKER, BROW = range(15)
 MATERIALS = 15
+LAST = (CLOTH, OCCLUDER)
 
 
 def vertex_normals(positions, faces):
@@ -73,9 +74,9 @@ class Mesh:
 def join(parts, turn_body):
     """Joins parts, the first being the head; turn_body maps (positions, body weight) to posed positions.
 
-    Clothes come last, so that faces before `solid_faces` are head, hair and neck.
+    Clothes and what is held come last, so that faces before `solid_faces` are head, hair and neck.
     """
-    parts = sorted(parts, key=lambda part: part.material == CLOTH)
+    parts = sorted(parts, key=lambda part: part.material in LAST)
     start, faces, starts, normals, posed = 0, [], [], [], []
     for part in parts:
         positions = turn_body(part.positions, part.body).astype(np.float32)
@@ -91,7 +92,7 @@ def join(parts, turn_body):
     head_weight = 1 - np.clip((stack("body") - .8) / .2, 0, 1)  # chest and clothes move with the body
     attributes = np.concatenate([stack("colour"), np.stack([stack("inner"), stack("gloss"), stack("beard"), stack("scalp"),
                                                            head_weight], 1), stack("tangent")], 1)
-    solid = sum(len(part.faces) for part in parts if part.material != CLOTH)
+    solid = sum(len(part.faces) for part in parts if part.material not in LAST)
     coarse = np.concatenate([np.ones(len(part.faces), bool) if part.coarse is None else part.coarse for part in parts])
     return Mesh(np.ascontiguousarray(stack("canonical"), np.float32), np.ascontiguousarray(np.concatenate(posed), np.float32),
                 np.concatenate(normals), np.ascontiguousarray(np.concatenate(faces), np.int32),

@@ -118,7 +118,7 @@ def _forehead_lines(x, y, z, strength, seed, volume):
         return 0.0
     fade = min((y - 0.66) * 8, (1.02 - y) * 8, 1.0) * max(0.0, 1 - abs(x) * 1.7)
     wave = y * 62 + 1.2 * noise_value(volume, x * 7 + seed, y * 7, 0.0)
-    return 0.22 * strength * fade * math.sin(wave) * max(0.0, 0.6 + 0.6 * noise_value(volume, x * 9, y * 12 + seed, 5.0))
+    return 0.10 * strength * fade * math.sin(wave) * max(0.0, 0.6 + 0.6 * noise_value(volume, x * 9, y * 12 + seed, 5.0))
 
 
 @njit(cache=True, fastmath=True)

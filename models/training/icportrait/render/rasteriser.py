@@ -9,12 +9,20 @@ from .strands import strand_covers
 FAR = np.float32(-1e9)
 
 
+@njit(cache=True, inline="always")
+def screened(kind, x, y):
+    """True where a see-through lens leaves a sub-pixel to what lies behind: 3 of 4 when clear (kind 2), 1 of 4 when tinted (3)."""
+    odd = (x & 1) + (y & 1)
+    return odd > 0 if kind < 2.5 else odd == 2
+
+
 @njit(cache=True, fastmath=True)
 def rasterise(screen, faces, material, canonical, inner, strand_table, volume, k, side, solid_faces):
     """Draws triangles nearest-first by f (see HeadCamera.to_raster).
 
     screen float32 [V,3], faces int32 [T,3], material int32 [T], canonical float32 [V,3], inner float32 [V]
-    (0 at a strand sheet's open edge), strand_table float32 [M,16] (row of the material; [.,0] = 0: opaque).
+    (0 at a strand sheet's open edge), strand_table float32 [M,16] (row of the material; [.,0] = 0: opaque,
+    1: strands, 2 and 3: see screened).
     Returns triangle int32 [side,side] (-1 none), weights float32 [side,side,3] (perspective-correct),
     nearest f and rearmost f float32 [side,side]. Only faces before solid_faces count for the rearmost surface.
     """
@@ -35,11 +43,14 @@ def rasterise(screen, faces, material, canonical, inner, strand_table, volume, k
         y_low = max(0, int(math.ceil(min(ya, yb, yc) - 0.5)))
         y_high = min(side - 1, int(math.floor(max(ya, yb, yc) - 0.5)))
         row = material[t]
-        stranded = strand_table[row, 0] > 0
+        lens = strand_table[row, 0] if strand_table[row, 0] > 1.5 else 0.0
+        stranded = strand_table[row, 0] > 0 and lens == 0
         pa, pb, pc = 1 + k * fa, 1 + k * fb, 1 + k * fc
         for y in range(y_low, y_high + 1):
             py = y + 0.5
             for x in range(x_low, x_high + 1):
+                if lens > 0 and screened(lens, x, y):
+                    continue
                 px = x + 0.5
                 wa = ((xb - px) * (yc - py) - (xc - px) * (yb - py)) / area
                 wb = ((xc - px) * (ya - py) - (xa - px) * (yc - py)) / area
@@ -93,6 +104,8 @@ def depth_map(screen, faces, material, canonical, inner, strand_table, volume, s
         y_low = max(0, int(math.ceil(min(ya, yb, yc) - 0.5)))
         y_high = min(side - 1, int(math.floor(max(ya, yb, yc) - 0.5)))
         row = material[t]
+        if strand_table[row, 0] > 1.5:  # glass casts no shadow
+            continue
         stranded = strand_table[row, 0] > 0
         for y in range(y_low, y_high + 1):
             py = y + 0.5

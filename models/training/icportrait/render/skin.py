@@ -4,6 +4,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .noise import noise_at
+from .shares import happens
 
 TONES = np.array([[.74, .52, .43], [.62, .40, .30], [.47, .27, .18], [.29, .155, .095], [.15, .078, .05], [.075, .041, .029]])
 HAIR_COLOURS = {"black": (.012, .010, .009), "dark brown": (.035, .02, .012), "brown": (.085, .046, .024),
@@ -20,7 +21,7 @@ def sample_hair_colour(rng, dark, old):
     shares = np.array(HAIR_SHARES) * np.where(FAIR, max(.03, 1 - dark / .45), 1)
     if old:
         shares = shares * .4 + GREYING * .6 * shares.sum()
-    dyed = rng.random() < .03
+    dyed = happens(rng, "dyed hair")
     name = rng.choice(list(HAIR_COLOURS), p=np.full(len(shares), 1 / len(shares)) if dyed else shares / shares.sum())
     return np.clip(np.array(HAIR_COLOURS[name]) * rng.uniform(.7, 1.35) * (1 + .06 * rng.normal(size=3)), .006, .8).astype(np.float32)
 
@@ -84,7 +85,7 @@ def sample_skin(rng, head, look):
     colour = _folds(colour, points, marks, age)
     colour = _eye_region(colour, points, marks, tone, rng)
     lips = _lip_mask(points, marks)
-    colour = _paint_lips(colour, lips, tone, rng)
+    colour = _paint_lips(colour, lips, tone, rng, look)
     beard = look.beard_mask(points, marks, lips)
     scalp = hairline(points, rng, look.receding)
     region = head.vertex_region
@@ -126,7 +127,7 @@ def _redden(colour, points, marks, rng):
 def _eye_region(colour, points, marks, tone, rng):
     """Darker sockets; sometimes eye shadow."""
     dark = rng.uniform(0, .35)
-    make_up = rng.uniform(.05, .7, 3) if rng.random() < .12 else None
+    make_up = rng.uniform(.05, .7, 3) if happens(rng, "eye shadow") else None
     for eye in ((36, 42), (42, 48)):
         ring = marks[list(range(*eye)) + [eye[0]]]
         near = polyline_distance(points, ring)
@@ -156,8 +157,8 @@ def _lip_mask(points, marks):
     return (inside * 1.0).astype(np.float32)
 
 
-def _paint_lips(colour, lips, tone, rng):
-    lipstick = rng.random() < .16
+def _paint_lips(colour, lips, tone, rng, look):
+    lipstick = happens(rng, "lipstick") and not look.child
     shade = tone * np.array([.92, .56, .60]) * rng.uniform(.75, 1.05)
     if lipstick:
         pigments = np.array([[.9, .10, .12], [.7, .16, .22], [1.0, .42, .42], [.5, .12, .15]])
@@ -179,8 +180,8 @@ def _pixel_numbers(rng, look):
     numbers[[HAIR_R, HAIR_G, HAIR_B]] = hair
     numbers[[BROW_R, BROW_G, BROW_B]] = np.minimum(look.brow_colour, tone * .5)
     numbers[BROW_STRENGTH], numbers[BROW_WIDTH] = .38 * look.brow_strength, .8 * float(np.ptp(look.brow[:, 1:], axis=1).mean()) / 2
-    numbers[FRECKLES] = rng.uniform(.2, .6) if rng.random() < .12 else rng.uniform(0, .12)
-    numbers[STUBBLE] = {"none": 0, "stubble": rng.uniform(.2, .7)}.get(look.beard, rng.uniform(.45, .8))
+    numbers[FRECKLES] = rng.uniform(.2, .6) if happens(rng, "freckles") else rng.uniform(0, .02)
+    numbers[STUBBLE] = {"none": 0, "stubble": rng.uniform(.2, .7)}.get(look.beard, rng.uniform(.2, .5))
     numbers[CROP], numbers[BUMP] = look.crop, rng.uniform(.02, .10) + .05 * min(look.age, 1.5)
     numbers[SEED] = rng.uniform(0, 60)
     brown = .25 + .75 * np.clip((look.dark - .15) / .3, 0, 1)

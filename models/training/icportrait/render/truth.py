@@ -15,11 +15,12 @@ def shrink(picture):
 
 
 @njit(cache=True)
-def gather(pixels, place, smooth, albedo, props, rearmost, k, side, cell):
+def gather(pixels, hidden, covered, place, smooth, albedo, props, rearmost, k, side, cell):
     """Averages the sub-pixels of each cell x cell block that lie near the block's front surface.
 
     Averaging over everything would invent points between a cheek and a shoulder, so sub-pixels more than 0.25 dm
-    behind the median one are left out. Returns float32 coordinates [3,h,h], depth, back depth, normal [3,h,h],
+    behind the median one are left out, and so are `hidden` ones (bool [n]: what is held before the person) and all of a
+    `covered` block (bool [h,h]: mostly hidden). Returns float32 coordinates [3,h,h], depth, back depth, normal [3,h,h],
     albedo [3,h,h], head share [h,h], zero where nothing of the person falls into the block; and which sub-pixels
     were used, bool [n].
     """
@@ -27,7 +28,8 @@ def gather(pixels, place, smooth, albedo, props, rearmost, k, side, cell):
     counted = np.zeros(len(pixels), np.bool_)
     index = np.full((side, side), -1, np.int32)
     for i in range(len(pixels)):
-        index[pixels[i] // side, pixels[i] % side] = i
+        if not hidden[i]:
+            index[pixels[i] // side, pixels[i] % side] = i
     coordinates, normal = np.zeros((3, h, h), np.float32), np.zeros((3, h, h), np.float32)
     colour = np.zeros((3, h, h), np.float32)
     depth, back, head = np.zeros((h, h), np.float32), np.zeros((h, h), np.float32), np.zeros((h, h), np.float32)
@@ -42,7 +44,7 @@ def gather(pixels, place, smooth, albedo, props, rearmost, k, side, cell):
                         found[count] = index[y, x]
                         depths[count] = props[index[y, x], DEPTH]
                         count += 1
-            if count == 0:
+            if count == 0 or covered[row, column]:
                 continue
             middle = np.sort(depths[:count])[count // 2]  # a member, so that at least one is used
             used, far = 0, 1e9
@@ -86,6 +88,16 @@ def average(pixels, values, used, side, cell):
     for c in range(channels):
         total[c] /= np.maximum(count, 1)
     return total
+
+
+@njit(cache=True)
+def share_of(pixels, flags, side, cell):
+    """float32 [h,h]: share of each block's sub-pixels that are flagged (bool [n])."""
+    out = np.zeros((side // cell, side // cell), np.float32)
+    for i in range(len(pixels)):
+        if flags[i]:
+            out[pixels[i] // side // cell, pixels[i] % side // cell] += 1
+    return out / (cell * cell)
 
 
 @njit(cache=True)

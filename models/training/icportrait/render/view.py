@@ -6,7 +6,7 @@ import numpy as np
 
 from . import photographic, truth
 from .lights import LOBE, REACH, lamp_map, turn_matrix_coefficients
-from .mesh import SKIN
+from .mesh import OCCLUDER, SKIN
 from .noise import VOLUME
 from .painting import paint
 from .rasteriser import rasterise
@@ -98,9 +98,10 @@ class View:
 
     def ground_truth(self):
         """The arrays of one picture that do not depend on light, as the data set stores them."""
+        hidden, cell = self.kinds == OCCLUDER, self.side // TRUTH
+        self.covered = truth.share_of(self.pixels, hidden, self.side, cell) >= .5
         coordinates, depth, back, normal, albedo, head, self.used = truth.gather(
-            self.pixels, self.place, self.smooth, self.albedo, self.props, self.rearmost, np.float32(self.camera.k), self.side,
-            self.side // TRUTH)
+            self.pixels, hidden, self.covered, self.place, self.smooth, self.albedo, self.props, self.rearmost, np.float32(self.camera.k), self.side, cell)
         points = self.dressed.landmarks @ self.rotation.T
         uv = self.camera.project(points)
         visible = truth.landmark_visibility(uv, points, self.camera, self.nearest, self.side)
@@ -114,9 +115,9 @@ class View:
         return truth.average(self.pixels, values, self.used, self.side, self.side // TRUTH)
 
     def materials(self):
-        """uint8 [TRUTH,TRUTH]: 0 nobody, else 1 + the material of one counted sub-pixel of the cell."""
-        return truth.pick(self.pixels, self.kinds, self.used, self.side,
-                          self.side // TRUTH)
+        """uint8 [TRUTH,TRUTH]: 0 nobody, else 1 + the material of one counted sub-pixel, or of the thing held before most of it."""
+        kinds = truth.pick(self.pixels, self.kinds, self.used, self.side, self.side // TRUTH)
+        return np.where(self.covered, np.uint8(1 + OCCLUDER), kinds)
 
 
 def as_bytes(share):

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import clothes, glasses, hair
+from .face_mask import mask_parts
 from .facial_hair import BEARDS, beard_mask, beard_parts, brow_lines, brow_parts, lash_parts, sample_brows
+from .field import field_of
 from .hairstyles import Scalp, grow_cut, sample_texture
 from .head import neck_weight, sample_body_turn, sample_person
 from .mesh import EYE, LASH, MOUTH, SKIN, Mesh, Part, join
+from .occluders import held_parts
+from .shares import happens
 from .skin import sample_hair_colour, sample_skin, sample_tone
 
 
@@ -27,10 +31,12 @@ class Dressed:
 
 @dataclass
 class Look:
-    """What of a person's looks hangs together: skin, hair and brows. Colours are linear RGB [3]; dark, age 0..1 and up."""
+    """What of a person's looks hangs together: skin, hair and brows. Colours are linear RGB [3]; dark 0..1; age 0 (smooth) to 2;
+    child 0 (grown up) to 1 (about four years)."""
     tone: np.ndarray
     dark: float
     age: float
+    child: float
     female: bool
     hair_colour: np.ndarray
     texture: str
@@ -47,46 +53,60 @@ class Look:
 def sample_look(rng, assets, style):
     """A Look for a hair style (see hair.sample_style)."""
     tone, dark = sample_tone(rng)
-    age, female = max(0, rng.normal() * .6), rng.random() < .5
-    colour = sample_hair_colour(rng, dark, age > .9)
-    beard = "none" if female or rng.random() < .4 else str(rng.choice(BEARDS[1:], p=[.38, .2, .18, .06, .1, .08]))
+    child = rng.uniform(.25, 1) if happens(rng, "child") else 0.0
+    old = not child and happens(rng, "old")
+    age = 0.0 if child else (rng.uniform(1, 2) if old else abs(rng.normal()) * .4)
+    female = rng.random() < .5
+    colour = sample_hair_colour(rng, dark, old or happens(rng, "grey hair") and not child)
+    beard = "none" if female or child or rng.random() < .4 else str(rng.choice(BEARDS[1:], p=[.38, .2, .18, .06, .1, .08]))
     brow = sample_brows(rng, assets.brows, female)
     brow_colour = colour * (rng.uniform(.2, .7) if colour.mean() > .1 else rng.uniform(.7, 1.2))
-    return Look(tone, dark, age, female, colour, sample_texture(rng, dark), style["receding"] * (not female), style["crop"], beard,
+    return Look(tone, dark, age, child, female, colour, sample_texture(rng, dark), style["receding"] * (not female), style["crop"], beard,
                 lambda points, marks, lips: beard_mask(points, marks, lips, rng, beard), brow, brow_lines(brow, assets.head), brow_colour,
-                rng.uniform(0, .4) if rng.random() < .07 else rng.uniform(.7, 1.1))
+                rng.uniform(0, .4) if happens(rng, "faint brows") else rng.uniform(.7, 1.1))
 
 
-def sample_dressed(rng, assets, split, studio=False):
-    """A random person with hair, brows, clothes and sometimes beard, glasses or a head covering."""
+def sample_dressed(rng, assets, split, studio=False, theme=""):
+    """A random person with all that belongs to them; theme: "black" or "white" clothes, or any."""
     head = assets.head
-    person = sample_person(rng, head)
     style = hair.sample_style(rng, assets.hair_names(split), studio)
     look = sample_look(rng, assets, style)
+    person = sample_person(rng, head, look.child, max(0, look.age - .8))
     skin = sample_skin(rng, head, look)
     shift = person.identity_shape - head.neutral
-    parts = [_head_part(head, person, skin)]
-    covering, pieces = "", []
-    if rng.random() < (.02 if studio else .08):
-        covering, pieces = clothes.head_covering(rng, shift[head.vertex_region == 1].mean(0))
-    parts += pieces + _hair(rng, assets, style, look, skin, shift, covering)
+    worn, lens, words = _worn(rng, head, person, shift, look, studio)
+    parts = [_head_part(head, person, skin), *worn, *_hair(rng, assets, style, look, skin, shift, words["covering"])]
     parts += brow_parts(rng, head, person, look.brow, look.brow_colour, look.brow_strength)
-    parts += lash_parts(rng, head, person, np.minimum(look.hair_colour * .5, .02), rng.uniform(.5, .9) if not look.female else rng.uniform(.8, 1.35))
+    parts += lash_parts(rng, head, person, np.minimum(look.hair_colour * .5, .02), rng.uniform(.8, 1.35) if look.female else rng.uniform(.5, .9))
     parts += beard_parts(rng, Scalp.of(head, skin.beard, person.positions - head.neutral), skin.beard, look.beard,
                          look.hair_colour * rng.uniform(.6, 1.1), look.texture)
-    if rng.random() < .12:
-        marks = head.neutral[head.landmarks]
-        nose = shift[head.landmarks[27]]
-        parts += glasses.sample_glasses(rng, marks, lambda point: nose)
     foot = shift[head.neutral[:, 1] < -1.2].mean(0)
-    parts += clothes.sample_clothes(rng, look.tone, foot, studio)
+    parts += clothes.sample_clothes(rng, look.tone, foot, studio, theme, look)
     mesh = join(parts, sample_body_turn(rng))
     landmarks = mesh.positions[head.landmarks]
     # People mark the brow's hair, not the bone: these ten points follow it.
     landmarks[17:27] += skin.brows.reshape(10, 3) - head.neutral[head.landmarks[17:27]]
     eyes = np.concatenate([np.stack([head.eye_centre("Right"), head.eye_centre("Left")]), _lids(landmarks)], 1)
-    description = {"hair": style["kind"] + " " + style["name"], "texture": look.texture, "beard": look.beard, "covering": covering}
-    return Dressed(person, mesh, hair.strand_table(rng, style), skin, eyes.astype(np.float32), assets.iris, landmarks, description)
+    description = {"hair": style["kind"] + " " + style["name"], "texture": look.texture, "beard": look.beard, "child": look.child > 0,
+                   "age": round(float(look.age), 2), "theme": theme, **words}
+    return Dressed(person, mesh, hair.strand_table(rng, style, lens), skin, eyes.astype(np.float32), assets.iris, landmarks, description)
+
+
+def _worn(rng, head, person, shift, look, studio):
+    """(parts, lens kind, words) of what covers or hides the head: hats, glasses, masks, things held before it."""
+    parts, lens, words = [], 0.0, {"covering": "", "glasses": False, "mask": False, "held": ""}
+    if happens(rng, "head covering") and not (studio and rng.random() < .8):
+        words["covering"], parts = clothes.head_covering(rng, shift[head.vertex_region == 1].mean(0))
+    if happens(rng, "glasses"):
+        pieces, lens = glasses.sample_glasses(rng, shift[head.landmarks[27]], shift[head.landmarks[[0, 16]]])
+        words["glasses"], parts = True, parts + pieces
+    if happens(rng, "face mask"):
+        words["mask"], parts = True, parts + mask_parts(rng, head, person.positions)
+    for kind in ("hand", "phone", "microphone"):
+        if not words["held"] and happens(rng, kind):
+            moved = (person.positions - head.neutral)[head.landmarks].mean(0)
+            words["held"], parts = kind, parts + held_parts(rng, kind, head, moved, look.tone, field_of(head))
+    return parts, lens, words
 
 
 def _lids(landmarks):
