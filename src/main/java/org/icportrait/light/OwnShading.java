@@ -29,7 +29,7 @@ public final class OwnShading {
 		final Picture shading = Shading.of(head.maps(), head.camera(), own, progress);
 		final CellColours shown = CellColours.of(head, PixelMask.ALL, progress);
 		final int radius = Math.max(1, (int) Math.round(RADIUS * head.cellsPerDm()));
-		final Picture smooth = BoxBlur.blur(BoxBlur.blur(shownAndExplained(head.maps(), shown, shading), radius), radius);
+		final Picture smooth = BoxBlur.blur(BoxBlur.blur(shownAndExplained(head.maps(), shown, shading), radius, progress), radius, progress);
 		final int n = smooth.planeSize();
 		for (int i = 0; i < 3 * n; i++) {
 			final double ratio = (smooth.data()[i] + 1e-4) / (smooth.data()[3 * n + i] + 1e-4);

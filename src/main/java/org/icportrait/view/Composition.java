@@ -73,7 +73,16 @@ public final class Composition {
 			if (a <= 0) continue;
 			final float own = person.data()[plane + from + x], behind = out.data()[to + x];
 			if (unmixed) out.data()[to + x] = own;
-			else out.data()[to + x] = behind + a * (own - (added ? before[plane + from + x] : behind));
+			else out.data()[to + x] = added ? changed(behind, a, before[plane + from + x], own) : behind + a * (own - behind);
 		}
+	}
+
+	/**
+	 * What a pixel of the photograph becomes where the light changes its person. The person's share of it can be no more than all of it,
+	 * so it changes at most as the person does: where the parted person is a poor guess, nothing turns black or grey.
+	 */
+	private static float changed(final float shown, final float a, final float before, final float now) {
+		final float factor = now / Math.max(before, 1e-6f);
+		return Math.max(shown * Math.min(1, factor), Math.min(shown * Math.max(1, factor), shown + a * (now - before)));
 	}
 }

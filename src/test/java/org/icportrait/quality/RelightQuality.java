@@ -7,20 +7,21 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.icportrait.face.HeadReading;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.light.Light;
-import org.icportrait.light.OldLightEstimator;
-import org.icportrait.light.OldLightingStitch;
-import org.icportrait.light.OldLitHead;
-import org.icportrait.light.OldOwnShading;
+import org.icportrait.light.LightEstimator;
+import org.icportrait.light.LightReading;
+import org.icportrait.light.LitHead;
+import org.icportrait.light.OwnShading;
 import org.icportrait.light.PatchMask;
-import org.icportrait.light.OldRelighter;
-import org.icportrait.light.OldShading;
+import org.icportrait.light.PixelMask;
+import org.icportrait.light.Relighter;
+import org.icportrait.light.Shading;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.quality.HeldOut.Scene;
 import org.icportrait.quality.HeldOut.View;
-import org.icportrait.view.HeadMaps;
-import org.icportrait.view.SurfaceUpsampler;
+import org.icportrait.work.Progress;
 
 /** Relighting on held-out pairs: the same view in another light is the reference, four fifths of it masked, and the truth. */
 final class RelightQuality {
@@ -40,7 +41,7 @@ final class RelightQuality {
 				missed++;
 				continue;
 			}
-			final OldLitHead profile = lit(source, a), reference = lit(target, b);
+			final LitHead profile = lit(source, a), reference = lit(target, b);
 			final boolean[] head = head(source);
 			add(table, "unchanged", source.picture(), target, head);
 			add(table, "low-frequency ratio", lowFrequencyRatio(source, target), target, head);
@@ -52,14 +53,20 @@ final class RelightQuality {
 		return format(table) + missed + " pairs not read\n";
 	}
 
-	private static OldLitHead lit(final View view, final HeadReading surface) {
-		return OldLitHead.of(view.picture(), SurfaceUpsampler.upsample(view.picture(), surface), surface);
+	private static LitHead lit(final View view, final HeadReading reading) {
+		final PreparedHead head = PreparedHead.of(view.picture(), reading, Progress.NONE);
+		return new LitHead(view.picture(), head.maps(), head.camera(), head.rotation(), reading.light());
 	}
 
-	private static Picture stitch(final OldLitHead profile, final OldLitHead reference, final boolean samePerson) {
-		final Light own = OldLightEstimator.estimate(profile.picture(), profile.maps(), profile.camera(), null, profile.guess());
-		final Picture shading = OldOwnShading.of(profile.picture(), profile.maps(), profile.camera(), own);
-		return OldLightingStitch.stitch(profile, shading, reference, StitchOptions.DEFAULT.withSamePerson(samePerson)).relit();
+	private static Picture stitch(final LitHead profile, final LitHead reference, final boolean samePerson) {
+		final Light own = LightEstimator.estimate(profile, PixelMask.ALL, Progress.NONE);
+		final Picture shading = OwnShading.of(profile, own, Progress.NONE);
+		final LightReading reading = LightReading.ofPhotograph(reference, StitchOptions.DEFAULT.withSamePerson(samePerson), Progress.NONE);
+		return relit(profile, shading, reading.on(profile, shading, Progress.NONE).shading());
+	}
+
+	private static Picture relit(final LitHead head, final Picture own, final Picture wanted) {
+		return Relighter.apply(head.picture(), head.area(), head.maps(), Relighter.ratio(head.maps(), own, wanted), Progress.NONE);
 	}
 
 	private static boolean[] head(final View view) {
@@ -73,7 +80,7 @@ final class RelightQuality {
 	/** The quotient of both pictures' means over the visible part of the person, each channel by itself; no geometry. */
 	private static Picture lowFrequencyRatio(final View source, final View target) {
 		final int side = HeldOut.SIZE, n = side * side, radius = (int) (3 * SIGMA);
-		final boolean[] visible = new PatchMask(side, side, PatchMask.DEFAULT_RATIO, 0, 1).toArray();
+		final boolean[] visible = PatchMask.of(side, side, StitchOptions.DEFAULT).toArray();
 		final Picture out = source.picture().copy();
 		for (int c = 0; c < 3; c++) {
 			final double[] a = new double[n], b = new double[n];
@@ -89,13 +96,13 @@ final class RelightQuality {
 	}
 
 	/** Nine coefficients a channel for either picture, the reference's from its visible patches; nothing else. */
-	private static Picture harmonicsAlone(final OldLitHead profile, final OldLitHead reference) {
-		final boolean[] visible = new PatchMask(HeldOut.SIZE, HeldOut.SIZE, PatchMask.DEFAULT_RATIO, 0, 1).toArray();
-		return OldRelighter.apply(profile.picture(), profile.maps(), harmonics(profile, null, profile.maps()), harmonics(reference, visible, profile.maps()));
+	private static Picture harmonicsAlone(final LitHead profile, final LitHead reference) {
+		final PixelMask visible = PatchMask.of(HeldOut.SIZE, HeldOut.SIZE, StitchOptions.DEFAULT);
+		return relit(profile, harmonics(profile, PixelMask.ALL, profile), harmonics(reference, visible, profile));
 	}
 
-	private static Picture harmonics(final OldLitHead head, final boolean[] visible, final HeadMaps on) {
-		return OldShading.of(on, head.camera(), OldLightEstimator.soft(head.picture(), head.maps(), visible, head.guess()));
+	private static Picture harmonics(final LitHead head, final PixelMask visible, final LitHead on) {
+		return Shading.of(on.maps(), on.camera(), LightEstimator.soft(head, visible, Progress.NONE), Progress.NONE);
 	}
 
 	private static void add(final Map<String, List<List<Double>>> table, final String method, final Picture candidate, final View truth, final boolean[] head) {
