@@ -1,11 +1,9 @@
 package org.icportrait.bridge;
 
 import ij.IJ;
-import ij.ImagePlus;
 import ij.Menus;
 import ij.plugin.PlugIn;
 
-import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
@@ -13,14 +11,12 @@ import java.util.List;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
-import org.scijava.module.Module;
-import org.scijava.module.ModuleItem;
-import org.scijava.module.ModuleRunner;
-import org.scijava.module.process.PostprocessorPlugin;
-import org.scijava.module.process.PreprocessorPlugin;
-import org.scijava.plugin.PluginService;
+import org.scijava.module.ModuleService;
 
-/** Runs a SciJava command, named by its class, from an ImageJ menu entry, with all its pre- and postprocessors, on the calling thread. */
+/**
+ * Runs a SciJava command, named by its class, from an ImageJ menu entry as imagej-legacy does: with all its pre- and postprocessors, on a
+ * thread of SciJava's pool, while the caller waits.
+ */
 public class CommandPlugIn implements PlugIn {
 
 	private static Context context;
@@ -51,22 +47,10 @@ public class CommandPlugIn implements PlugIn {
 	public void run(final String className) {
 		try {
 			final CommandInfo info = context().service(CommandService.class).getCommand(className);
-			final Module module = info.createModule();
-			context().inject(module);
-			final PluginService plugins = context().service(PluginService.class);
-			new ModuleRunner(context(), module, plugins.createInstancesOfType(PreprocessorPlugin.class),
-				plugins.createInstancesOfType(PostprocessorPlugin.class)).run();
-			if (!GraphicsEnvironment.isHeadless()) showOutputs(module);
+			context().service(ModuleService.class).run(info, true).get();
 		}
 		catch (final Exception exception) {
 			IJ.handleException(exception);
-		}
-	}
-
-	/** With a screen, Fiji shows outputs by itself. */
-	private static void showOutputs(final Module module) {
-		for (final ModuleItem<?> output : module.getInfo().outputs()) {
-			if (module.getOutput(output.getName()) instanceof ImagePlus image && !image.isVisible()) image.show();
 		}
 	}
 }

@@ -10,8 +10,6 @@ import java.awt.MenuItem;
 import java.nio.file.Path;
 import java.util.List;
 
-import net.imagej.patcher.LegacyInjector;
-
 import org.icportrait.commands.PortraitService;
 import org.icportrait.inference.Device;
 import org.icportrait.portrait.EngineOptions;
@@ -30,7 +28,7 @@ public final class DevImageJ {
 
 	/** Optional: model folder ("-" for the default pack), picture to open, command to run. */
 	public static void main(final String... arguments) {
-		LegacyInjector.preinit();
+		PatchedImageJ.patch();
 		Window.open(arguments);
 	}
 

@@ -1,5 +1,6 @@
 package org.icportrait.bridge;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
@@ -8,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Runs ImageJ macros against our commands without a screen and tells what they logged. */
+/** Runs ImageJ macros against our commands and tells what they logged. */
 public final class Macros {
 
 	private Macros() {}
@@ -25,14 +26,21 @@ public final class Macros {
 		finally {
 			System.setOut(out);
 		}
-		return caught.toString(StandardCharsets.UTF_8);
+		return caught.toString(StandardCharsets.UTF_8) + logWindow();
+	}
+
+	/** What stands in the log window, which is emptied; without a screen there is none, and macros print. */
+	private static String logWindow() {
+		final String text = IJ.getLog();
+		if (text != null) IJ.log("\\Clear");
+		return text == null ? "" : text;
 	}
 
 	/** Closes every image that macros left. */
 	public static void closeAll() {
 		while (WindowManager.getCurrentImage() != null) {
-			WindowManager.getCurrentImage().changes = false;
 			final ImagePlus image = WindowManager.getCurrentImage();
+			image.changes = false;
 			image.close();
 			WindowManager.setTempCurrentImage(null);
 			Interpreter.removeBatchModeImage(image);

@@ -5,11 +5,16 @@ import net.imagej.patcher.LegacyInjector;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Lets ImageJ run without a screen, as Fiji does; must come before the first ImageJ class, hence the hook into the test launcher. */
+/** Patches ImageJ as Fiji does, for life without a screen among others; must come before the first ImageJ class, hence the hook into the test launcher. */
 public final class PatchedImageJ implements LauncherSessionListener {
 
 	@Override
 	public void launcherSessionOpened(final LauncherSession session) {
+		patch();
+	}
+
+	static void patch() {
 		LegacyInjector.preinit();
+		ThreadAncestors.install();
 	}
 }

@@ -1,0 +1,31 @@
+package org.icportrait.commands;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Titles that no open image has, since macros find images by them. */
+final class Titles {
+
+	private Titles() {}
+
+	/** Where an open image has one of the titles, all of them get the same number, from 2 upwards, which makes them new. */
+	static void makeUnique(final List<ImagePlus> images) {
+		final Set<String> taken = new HashSet<>(Arrays.asList(WindowManager.getImageTitles()));
+		int number = 1;
+		while (isTaken(taken, images, number)) number++;
+		for (final ImagePlus image : images) image.setTitle(numbered(image, number));
+	}
+
+	private static boolean isTaken(final Set<String> taken, final List<ImagePlus> images, final int number) {
+		return images.stream().anyMatch(image -> taken.contains(numbered(image, number)));
+	}
+
+	private static String numbered(final ImagePlus image, final int number) {
+		return number == 1 ? image.getTitle() : image.getTitle() + "-" + number;
+	}
+}

@@ -1,0 +1,10 @@
+package org.icportrait.commands;
+
+/** Macros without a screen. */
+class HeadlessMacrosTest extends MacroTests {
+
+	@Override
+	String prelude() {
+		return "";
+	}
+}

@@ -1,0 +1,157 @@
+package org.icportrait.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import org.icportrait.bridge.EggHead;
+import org.icportrait.bridge.Macros;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What users rely on in macros: after a command its main result is the active image, and a command reads the macro's own active image. The
+ * subclasses run all of it without a screen, in batch mode and with windows.
+ */
+abstract class MacroTests {
+
+	/** A view that differs from the photograph in many pixels. */
+	private static final String WARP = "run('Warp View...', 'pose=absolute yaw=30 visibility=true correspondence=true');\n";
+	private static final String ANALYZE = "run('Analyze Portrait...', 'table=true maps=true');\n";
+
+	@TempDir
+	Path folder;
+
+	@BeforeEach
+	void threePhotographs() {
+		Macros.closeAll();
+		EggHead.useInCommands();
+		save("a.png", EggHead.faces(EggHead.SIDE, 4, 3));
+		save("b.png", EggHead.faces(EggHead.SIDE, 3, 3));
+		save("nobody.png", EggHead.faces(EggHead.SIDE));
+	}
+
+	@AfterEach
+	void closeAll() {
+		Macros.closeAll();
+	}
+
+	/** What comes before each macro. */
+	abstract String prelude();
+
+	/** Runs a macro; DIR/ in it is the folder of the photographs. */
+	String run(final String macro) {
+		return Macros.run(prelude() + macro.replace("DIR/", folder + "/"), "");
+	}
+
+	private void save(final String name, final ImagePlus image) {
+		IJ.save(image, folder.resolve(name).toString());
+	}
+
+	private int[] pixels(final String name) {
+		final Path file = folder.resolve(name);
+		assertTrue(Files.exists(file), name + " was written");
+		return (int[]) IJ.openImage(file.toString()).getProcessor().convertToRGB().getPixels();
+	}
+
+	/** The middle column of the pixels nearly white: where the egg's face is. */
+	private double faceOf(final String name) {
+		final int[] pixels = pixels(name);
+		double sum = 0, count = 0;
+		for (int i = 0; i < pixels.length; i++) {
+			if ((pixels[i] >> 8 & 255) < 190) continue;
+			sum += i % EggHead.SIDE;
+			count++;
+		}
+		return sum / count;
+	}
+
+	@Test
+	void saveAsStraightAfterSavesTheResult() {
+		run("open('DIR/a.png');\n" + WARP + "saveAs('PNG', 'DIR/out.png');");
+		assertFalse(Arrays.equals(pixels("a.png"), pixels("out.png")), "the photograph was saved");
+		assertTrue(faceOf("out.png") > faceOf("a.png") + 8, "the head turned to the picture's right");
+	}
+
+	@Test
+	void twoCommandsInARowWorkOnEachOthersResult() {
+		final String log = run("open('DIR/a.png');\n" + WARP + "run('Generate Portrait...', 'light=[key left]');\nprint('<' + getTitle() + '>');");
+		assertTrue(log.contains("<a-view-portrait>"), log);
+	}
+
+	@Test
+	void aLoopOverFilesReadsEachOfThem() {
+		run("names = newArray('a', 'b', 'a');\nfor (i = 0; i < 3; i++) {\n open('DIR/' + names[i] + '.png');\n" + ANALYZE +
+			"saveAs('PNG', 'DIR/out' + i + '.png');\n close('*');\n}\nif (nImages > 0) print('left open');");
+		assertEquals(faceOf("a.png"), faceOf("out0.png"), 4);
+		assertEquals(faceOf("b.png"), faceOf("out1.png"), 4);
+		assertEquals(faceOf("a.png"), faceOf("out2.png"), 4);
+		assertTrue(faceOf("a.png") > faceOf("b.png") + 40, "the two differ");
+	}
+
+	@Test
+	void theSelectedImageIsRead() {
+		final String log = run("open('DIR/a.png'); a = getImageID();\nopen('DIR/b.png');\nselectImage(a);\n" + WARP +
+			"print('<' + getTitle() + '>');\nselectImage('b.png');\n" + WARP + "print('<' + getTitle() + '>');");
+		assertTrue(log.contains("<a-view>") && log.contains("<b-view>"), log);
+	}
+
+	@Test
+	void aNamedImageIsReadWhateverIsActive() {
+		final String log = run("open('DIR/a.png');\nopen('DIR/b.png');\nrun('Warp View...', 'image=[a.png] pose=absolute yaw=20');\n" +
+			"print('<' + getTitle() + '>');");
+		assertTrue(log.contains("<a-view>"), log);
+	}
+
+	@Test
+	void ofSeveralOutputsTheFirstIsActiveAndAllAreOpen() {
+		final String log = run("open('DIR/a.png');\nrun('Warp View...', 'yaw=20 background=transparent visibility=true correspondence=true depth=true " +
+			"normals=true');\nprint('<' + getTitle() + '>' + nImages);\nselectImage('a-correspondence');\nselectImage('a-depth');\n" +
+			"print('<' + getTitle() + '>');");
+		assertTrue(log.contains("<a-view>7"), log);
+		assertTrue(log.contains("<a-depth>"), log);
+	}
+
+	@Test
+	void aResultThatIsClosedGivesThePhotographBack() {
+		final String log = run("open('DIR/a.png');\nrun('Warp View...', 'yaw=20');\nclose();\nprint('<' + getTitle() + '>');\n" + WARP +
+			"print('<' + getTitle() + '>');");
+		assertTrue(log.contains("<a.png>") && log.contains("<a-view>"), log);
+	}
+
+	@Test
+	void aCommandThatFailsEndsTheLoopWithItsSentence() {
+		final String log = run("names = newArray('a', 'nobody', 'b');\nfor (i = 0; i < 3; i++) {\n open('DIR/' + names[i] + '.png');\n" + WARP +
+			"saveAs('PNG', 'DIR/out' + i + '.png');\n close('*');\n}\nprint('went on');");
+		assertTrue(log.contains("No face"), log);
+		assertFalse(log.contains("went on"), log);
+		assertTrue(Files.exists(folder.resolve("out0.png")), log);
+		assertFalse(Files.exists(folder.resolve("out1.png")) || Files.exists(folder.resolve("out2.png")), log);
+		final String next = run("close('*');\nopen('DIR/b.png');\n" + WARP + "print('<' + getTitle() + '>');");
+		assertTrue(next.contains("<b-view>"), next);
+	}
+
+	@Test
+	void repeatedRunsHaveTitlesOfTheirOwn() {
+		final String again = "selectImage('a.png');\n" + WARP + "print('<' + getTitle() + '>');\n";
+		final String log = run("open('DIR/a.png');\n" + again + again + again + "selectImage('a-visibility-3');");
+		assertTrue(log.contains("<a-view>") && log.contains("<a-view-2>") && log.contains("<a-view-3>"), log);
+	}
+
+	@Test
+	void theMacroReadsTheTableOfItsOwnPhotograph() throws IOException {
+		final String log = run("open('DIR/b.png');\n" + ANALYZE + "print('x=' + getResult('X (px)', nResults - 1));\nclose('*');\nopen('DIR/a.png');\n" +
+			ANALYZE + "print('x=' + getResult('X (px)', nResults - 1));");
+		assertTrue(log.contains("x=175") && log.contains("x=225"), log);
+	}
+}
