@@ -53,9 +53,9 @@ public final class Screen implements ExecutionCondition {
 
 	private static boolean start(final String display) {
 		try {
-			final Process server = new ProcessBuilder("Xvfb", display, "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset")
+			// It ends by itself after its last client; killed by us, it would take this JVM along.
+			final Process server = new ProcessBuilder("Xvfb", display, "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-terminate")
 				.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-			Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
 			for (int i = 0; i < PATIENCE_S * 10 && server.isAlive() && !answers(display); i++) TimeUnit.MILLISECONDS.sleep(100);
 			return answers(display);
 		}
