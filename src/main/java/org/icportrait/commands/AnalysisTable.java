@@ -2,6 +2,9 @@ package org.icportrait.commands;
 
 import ij.measure.ResultsTable;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.icportrait.geometry.Pose;
 import org.icportrait.portrait.AnalyzedPortrait;
 
@@ -11,16 +14,23 @@ final class AnalysisTable {
 	private AnalysisTable() {}
 
 	static void addRow(final ResultsTable table, final String label, final AnalyzedPortrait portrait) {
-		final Pose pose = portrait.pose();
 		table.incrementCounter();
 		table.addLabel(label);
-		table.addValue("X (px)", portrait.box().x());
-		table.addValue("Y (px)", portrait.box().y());
-		table.addValue("Side (px)", portrait.box().side());
-		table.addValue("Score", portrait.box().score());
-		table.addValue("Yaw (deg)", pose.yaw());
-		table.addValue("Pitch (deg)", pose.pitch());
-		table.addValue("Roll (deg)", pose.roll());
-		table.addValue("Confidence", portrait.surface().confidence());
+		numbers(portrait).forEach(table::addValue);
+	}
+
+	/** What the row says, by its columns. */
+	static Map<String, Double> numbers(final AnalyzedPortrait portrait) {
+		final Pose pose = portrait.pose();
+		final Map<String, Double> numbers = new LinkedHashMap<>();
+		numbers.put("X (px)", portrait.box().x());
+		numbers.put("Y (px)", portrait.box().y());
+		numbers.put("Side (px)", portrait.box().side());
+		numbers.put("Score", (double) portrait.box().score());
+		numbers.put("Yaw (deg)", pose.yaw());
+		numbers.put("Pitch (deg)", pose.pitch());
+		numbers.put("Roll (deg)", pose.roll());
+		numbers.put("Confidence", portrait.surface().confidence());
+		return numbers;
 	}
 }

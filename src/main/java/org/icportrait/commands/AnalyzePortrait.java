@@ -4,23 +4,29 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.measure.ResultsTable;
 
+import java.awt.Rectangle;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PortraitOverlay;
 import org.icportrait.imagej.SurfaceMaps;
 import org.icportrait.portrait.AnalyzedPortrait;
+import org.icportrait.portrait.Provenance;
 import org.icportrait.work.Progress;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Shows what is read of a head: mesh, landmarks and axes over a copy of the photograph, a row of numbers, the maps. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.ANALYZE, weight = 1) })
+@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
+	@Menu(label = Labels.ANALYZE, weight = 1) })
 public class AnalyzePortrait extends PortraitCommand {
 
 	@Parameter(label = Labels.FACES, choices = { "largest", "all" }, description = Labels.IMAGE_HELP)
@@ -49,7 +55,8 @@ public class AnalyzePortrait extends PortraitCommand {
 	void work(final Photograph photograph, final Progress progress) {
 		final List<AnalyzedPortrait> found = faces.equals("all") ? portraits.engine().analyzeAll(photograph.picture(),
 			PortraitService.choice(photograph, FaceChoice.all()), progress) : List.of(portraits.analyze(photograph, progress));
-		analyzed = photograph.derive(photograph.picture(), "analyzed");
+		final Provenance origin = origin(photograph, found);
+		analyzed = marked(photograph.derive(photograph.picture(), "analyzed"), origin);
 		final Overlay overlay = new Overlay();
 		final PortraitOverlay drawing = new PortraitOverlay(overlay);
 		for (final AnalyzedPortrait portrait : found) {
@@ -60,6 +67,17 @@ public class AnalyzePortrait extends PortraitCommand {
 		}
 		if (overlay.size() > 0) analyzed.setOverlay(overlay);
 		if (table) ResultsTable.getResultsTable().show("Results");
-		if (maps) surface = photograph.named(SurfaceMaps.of(found.get(0).surface()), "surface");
+		if (maps) surface = marked(SurfaceMaps.of(found.get(0).surface(), photograph), "surface", origin);
+	}
+
+	/** What was asked for and what was found, best first. */
+	private Provenance origin(final Photograph photograph, final List<AnalyzedPortrait> found) {
+		final Map<String, Object> asked = new LinkedHashMap<>();
+		asked.put("source", photograph.title());
+		asked.put("faces", faces);
+		final Rectangle selection = photograph.selection();
+		if (selection != null) asked.put("selection", List.of(selection.x, selection.y, selection.width, selection.height));
+		asked.put("found", found.stream().map(AnalysisTable::numbers).toList());
+		return portraits.engine().provenance("analyze", asked);
 	}
 }

@@ -11,12 +11,14 @@ import org.icportrait.work.Progress;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A new view in a new light: all of it. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.GENERATE, weight = 4) })
+@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
+	@Menu(label = Labels.GENERATE, weight = 4) })
 public class GeneratePortrait extends ViewCommand {
 
 	@Parameter(label = Labels.LIGHT, description = Labels.LIGHT_HELP, choices = { "keep", "key left", "key right", "key above",
@@ -68,6 +70,18 @@ public class GeneratePortrait extends ViewCommand {
 			photograph ? portraits.analyze(lit, progress) : null, lit == null || photograph ? null : lit.picture(),
 			new StitchOptions(ratio, patch, seed, sameperson));
 		return super.options(progress).withLight(request.toChoice());
+	}
+
+	@Override
+	public boolean counts(final String input) {
+		return switch (input) {
+			case "strength" -> !light.equals(LightRequest.KEEP) && !light.equals(LightRequest.COEFFICIENTS) && !light.equals(LightRequest.PHOTOGRAPH);
+			case "azimuth", "elevation", "hardness" -> light.equals(LightRequest.DIRECTION);
+			case "coefficients" -> light.equals(LightRequest.COEFFICIENTS);
+			case "reference" -> LightRequest.needsReference(light);
+			case "ratio", "patch", "seed", "sameperson" -> light.equals(LightRequest.PHOTOGRAPH);
+			default -> super.counts(input);
+		};
 	}
 
 	@Override

@@ -3,6 +3,9 @@ package org.icportrait.commands;
 /** Menu labels, dialog labels, choices and help of all commands: the one place to change them. */
 final class Labels {
 
+	/** Keeps imagej-legacy from recording every input; see {@link RecordedInputs}. */
+	static final String NO_RECORD = "no-record";
+
 	static final String MENU = "IC-Portrait";
 	static final String ANALYZE = "Analyze Portrait...";
 	static final String WARP = "Warp View...";

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 
 import org.icportrait.work.BadInput;
 
-import org.scijava.ItemVisibility;
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -56,7 +55,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 	private static void resolveAll(final Module module, final Map<String, String> given) {
 		final List<ModuleItem<?>> items = new ArrayList<>();
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
-			if (isForUsers(item)) items.add(item);
+			if (OurModules.isForUsers(item)) items.add(item);
 		}
 		refuseUnknown(module, items, given);
 		for (final ModuleItem<?> item : items) {
@@ -64,12 +63,6 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 			else if (!module.isInputResolved(item.getName())) module.setInput(item.getName(), defaultOf(module, item));
 			module.resolveInput(item.getName());
 		}
-	}
-
-	/** Services and messages are no inputs of a macro. */
-	private static boolean isForUsers(final ModuleItem<?> item) {
-		return item.getVisibility() != ItemVisibility.MESSAGE && !org.scijava.service.Service.class.isAssignableFrom(item.getType()) &&
-			item.getType() != org.scijava.Context.class;
 	}
 
 	private static void refuseUnknown(final Module module, final List<ModuleItem<?>> items, final Map<String, String> given) {

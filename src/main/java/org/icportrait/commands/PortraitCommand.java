@@ -19,7 +19,7 @@ import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 
 /** What all commands on a photograph share: the input, progress and cancel, and how they end when they cannot go on. */
-abstract class PortraitCommand extends ContextCommand {
+abstract class PortraitCommand extends ContextCommand implements Recorded {
 
 	@Parameter(label = Labels.IMAGE, description = Labels.IMAGE_HELP)
 	ImagePlus image;
@@ -71,10 +71,21 @@ abstract class PortraitCommand extends ContextCommand {
 		}
 	}
 
-	/** Marks a generated image with its origin. */
-	static ImagePlus marked(final ImagePlus generated, final Provenance provenance) {
-		PictureFiles.mark(generated, provenance);
-		return generated;
+	/** Never the photograph itself: a recorded line works on the image that is active then. */
+	@Override
+	public boolean counts(final String input) {
+		return !input.equals("image");
+	}
+
+	/** Marks an image with its origin. */
+	static ImagePlus marked(final ImagePlus image, final Provenance provenance) {
+		PictureFiles.mark(image, provenance);
+		return image;
+	}
+
+	/** Marks a map, or null, with its kind and origin. */
+	static ImagePlus marked(final ImagePlus map, final String kind, final Provenance provenance) {
+		return map == null ? null : marked(map, provenance.with("map", kind));
 	}
 
 	/** The origin of a result, with the titles of the images that went into it. */

@@ -5,9 +5,9 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageWindow;
 import ij.macro.Interpreter;
+import ij.plugin.frame.Recorder;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import org.scijava.module.Module;
@@ -40,10 +40,19 @@ public class ShownOutputs extends AbstractPostprocessorPlugin {
 		}
 		if (images.isEmpty()) return;
 		Titles.makeUnique(images);
-		final ImagePlus main = images.get(0);
-		Collections.reverse(images);
-		images.forEach(ImagePlus::show);
-		activate(main);
+		// The recorder would take the new windows for the user's own doing.
+		final boolean recording = IJ.recording();
+		if (recording) Recorder.suspendRecording();
+		show(images);
+		if (recording) Recorder.resumeRecording();
+	}
+
+	private void show(final List<ImagePlus> images) {
+		for (int i = images.size() - 1; i >= 0; i--) {
+			images.get(i).show();
+			images.get(i).waitTillActivated(); // else a window that comes up late would take the place of the main one
+		}
+		activate(images.get(0));
 	}
 
 	private void activate(final ImagePlus main) {

@@ -11,12 +11,14 @@ import org.icportrait.work.Progress;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Brings the light of one portrait onto another: the lighting-aware stitch. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.STITCH, weight = 3) })
+@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
+	@Menu(label = Labels.STITCH, weight = 3) })
 public class StitchLighting extends PortraitCommand {
 
 	@Parameter(label = Labels.REFERENCE, description = Labels.REFERENCE_HELP, autoFill = false)

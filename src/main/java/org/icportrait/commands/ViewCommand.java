@@ -58,6 +58,17 @@ abstract class ViewCommand extends PortraitCommand implements Previewable {
 	}
 
 	@Override
+	public boolean counts(final String input) {
+		return switch (input) {
+			case "yaw", "pitch", "roll" -> !pose.equals(ViewRequest.LIKE);
+			case "other" -> pose.equals(ViewRequest.LIKE);
+			case "colour" -> background.equals(ViewRequest.COLOUR);
+			case "preview" -> false;
+			default -> super.counts(input);
+		};
+	}
+
+	@Override
 	final String otherTitle() {
 		return pose.equals(ViewRequest.LIKE) && other != null ? other.getTitle() : null;
 	}
@@ -86,8 +97,8 @@ abstract class ViewCommand extends PortraitCommand implements Previewable {
 	}
 
 	/** The coverage of a cut-out as an 8-bit image, or null where the background is kept. */
-	static ImagePlus coverage(final Photograph photograph, final PortraitResult result) {
+	final ImagePlus coverage(final Photograph photograph, final PortraitResult result) {
 		final Picture alpha = result.alpha();
-		return alpha == null ? null : photograph.named(MapImages.mask(alpha), "coverage");
+		return alpha == null ? null : marked(photograph.named(MapImages.mask(alpha), "coverage"), "coverage", origin(result, photograph));
 	}
 }

@@ -12,12 +12,14 @@ import org.icportrait.work.Progress;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Turns a head by geometry alone; on request gives the maps that say where every pixel comes from. */
-@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.WARP, weight = 2) })
+@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
+	@Menu(label = Labels.WARP, weight = 2) })
 public class WarpView extends ViewCommand {
 
 	@Parameter(label = Labels.VISIBILITY)
@@ -58,8 +60,8 @@ public class WarpView extends ViewCommand {
 		if (normals) normals_map = map(photograph, result, WarpMaps.NORMALS);
 	}
 
-	private static ImagePlus map(final Photograph photograph, final PortraitResult result, final WarpMaps kind) {
+	private ImagePlus map(final Photograph photograph, final PortraitResult result, final WarpMaps kind) {
 		final String name = kind.name().toLowerCase(Locale.ROOT);
-		return photograph.named(MapImages.of(kind.of(result.warp()), name, kind.labels()), name);
+		return marked(photograph.named(MapImages.of(kind.of(result.warp()), name, kind.labels()), name), name, origin(result, photograph));
 	}
 }

@@ -12,6 +12,7 @@ import ij.process.LUT;
 import java.awt.Rectangle;
 import java.util.Arrays;
 
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.work.BadInput;
@@ -90,6 +91,22 @@ public record Photograph(Picture picture, PixelFormat format, String title, Cali
 		if (!format.isGrey() || image.getBitDepth() != format.bitDepth()) copy.disableDensityCalibration();
 		image.setCalibration(copy);
 		return image;
+	}
+
+	/**
+	 * As {@link #named}, for a map of a part of the picture: its pixels are as large as what they show, in this photograph's units, and
+	 * where it is not turned against the picture, its coordinates are the photograph's.
+	 *
+	 * @param mapToPicture map pixels to picture pixels
+	 */
+	public ImagePlus namedPart(final ImagePlus map, final String suffix, final Similarity mapToPicture) {
+		final Calibration part = named(map, suffix).getCalibration();
+		final boolean upright = Math.abs(mapToPicture.angle()) < 1e-6;
+		part.pixelWidth *= mapToPicture.scale();
+		part.pixelHeight *= mapToPicture.scale();
+		part.xOrigin = upright ? (calibration.xOrigin - mapToPicture.tx()) / mapToPicture.scale() : 0;
+		part.yOrigin = upright ? (calibration.yOrigin - mapToPicture.ty()) / mapToPicture.scale() : 0;
+		return map;
 	}
 
 	/** A title or file name without its extension. */

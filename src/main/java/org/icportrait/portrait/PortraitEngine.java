@@ -134,7 +134,8 @@ public final class PortraitEngine implements AutoCloseable {
 		final WarpResult warp = options.keepsView() ? null : ViewWarp.warp(portrait.preparedWithShading(), options.view(portrait.pose()), progress);
 		progress.report(0.8, "Lighting the head");
 		final Relighting relit = warp == null ? Relighting.of(portrait.head(), portrait.shading(), options.light()) : relight(portrait, warp, options);
-		final Provenance origin = origin("generate", portrait, options).with("light_coefficients", relit.coefficients());
+		final Provenance origin = origin("generate", portrait, options).with("light_coefficients", relit.coefficients())
+			.with("light_lamps", relit.lamps());
 		progress.report(1, "Portrait done");
 		return new PortraitResult(relit.picture(), warp == null ? null : cutOut(options, warp), warp == null ? null : withoutShading(warp),
 			relit.canvas(), relit.light(), origin);

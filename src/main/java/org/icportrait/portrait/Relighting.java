@@ -2,6 +2,7 @@ package org.icportrait.portrait;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.icportrait.image.Picture;
 import org.icportrait.light.EnvironmentMap;
@@ -41,6 +42,12 @@ record Relighting(Picture picture, Light light, Picture canvas) {
 	/** The coefficients of the soft part, for the origin of a result. */
 	List<Double> coefficients() {
 		return Arrays.stream(light.harmonics().toArray()).boxed().toList();
+	}
+
+	/** Seven numbers of each lamp, for the origin of a result: direction x, y, z, then red, green, blue, then hardness. */
+	List<Double> lamps() {
+		return light.lamps().stream().flatMap(lamp -> Stream.of(lamp.x(), lamp.y(), lamp.z(), lamp.red(), lamp.green(), lamp.blue(), lamp.hardness()))
+			.toList();
 	}
 
 	/** Brightness relative to the photograph's own. */

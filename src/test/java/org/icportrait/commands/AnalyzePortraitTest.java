@@ -2,18 +2,22 @@ package org.icportrait.commands;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.measure.Calibration;
 import ij.measure.ResultsTable;
+import ij.process.ImageProcessor;
 
 import java.util.stream.Stream;
 
 import org.icportrait.bridge.CommandPlugIn;
 import org.icportrait.bridge.EggHead;
+import org.icportrait.face.FaceBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scijava.command.CommandModule;
@@ -51,6 +55,49 @@ class AnalyzePortraitTest {
 		assertEquals(0.9, maps.getStack().getProcessor(1).getf(64, 64), 0.01, "depth of the egg's nose");
 		assertArrayEquals(before, (int[]) photograph.getProcessor().getPixels());
 		assertNull(photograph.getOverlay());
+	}
+
+	@Test
+	void theMapsLieWhereTheHeadIsInThePhotographsUnits() throws Exception {
+		final ImagePlus photograph = EggHead.one();
+		photograph.getCalibration().pixelWidth = photograph.getCalibration().pixelHeight = 0.5;
+		photograph.getCalibration().setUnit("mm");
+		photograph.getCalibration().xOrigin = 100;
+		final ImagePlus maps = (ImagePlus) run(AnalyzePortrait.class, "image", photograph, "faces", "largest", "maps", true).getOutput("surface");
+		final ImageProcessor depth = maps.getStack().getProcessor(1);
+		int nose = 0;
+		for (int i = 0; i < depth.getPixelCount(); i++) {
+			if (Float.isNaN(depth.getf(nose)) || depth.getf(i) > depth.getf(nose)) nose = i;
+		}
+		final Calibration units = maps.getCalibration();
+		assertEquals("mm", units.getUnit());
+		assertEquals((225 - 100) * 0.5, units.getX(nose % 128 + 0.5), 1.5);
+		assertEquals(175 * 0.5, units.getY(nose / 128 + 0.5), 1.5);
+		final double crop = FaceBox.CROP * ResultsTable.getResultsTable().getValue("Side (px)", 0);
+		assertEquals(0.5 * crop / 128, units.pixelWidth, 1e-6);
+		assertEquals(0.5 * crop / 128, units.pixelHeight, 1e-6);
+	}
+
+	@Test
+	void offTheHeadTheMapsAreNaN() throws Exception {
+		final ImagePlus maps = (ImagePlus) run(AnalyzePortrait.class, "image", EggHead.one(), "maps", true).getOutput("surface");
+		for (int c = 1; c < maps.getNChannels(); c++) {
+			assertTrue(Float.isNaN(maps.getStack().getProcessor(c).getf(1, 1)), maps.getStack().getSliceLabel(c));
+			assertFalse(Float.isNaN(maps.getStack().getProcessor(c).getf(64, 64)), maps.getStack().getSliceLabel(c));
+		}
+		assertFalse(Float.isNaN(maps.getStack().getProcessor(12).getf(1, 1)), "the matte is known everywhere");
+	}
+
+	@Test
+	void pictureAndMapsSayWhatWasAskedForAndFound() throws Exception {
+		final ImagePlus photograph = EggHead.one();
+		photograph.setRoi(new Roi(200, 150, 50, 50));
+		final CommandModule module = run(AnalyzePortrait.class, "image", photograph, "faces", "all", "maps", true);
+		for (final String name : new String[] { "analyzed", "surface" }) {
+			final String info = ((ImagePlus) module.getOutput(name)).getInfoProperty();
+			assertTrue(info.contains("action: analyze") && info.contains("parameters.faces: all"), info);
+			assertTrue(info.contains("parameters.selection: [200, 150, 50, 50]") && info.contains("X (px)=225.0"), info);
+		}
 	}
 
 	@Test

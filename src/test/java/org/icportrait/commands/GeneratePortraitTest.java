@@ -13,6 +13,7 @@ import java.util.Map;
 
 import org.icportrait.bridge.CommandPlugIn;
 import org.icportrait.bridge.EggHead;
+import org.icportrait.light.LightPreset;
 import org.icportrait.portrait.Provenance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,8 @@ class GeneratePortraitTest {
 		assertTrue(onTheLeft > right.getProcessor().convertToByte(false).get(noseX - ASIDE, Y) + 5, "the left of the nose");
 		assertTrue(left.getInfoProperty().contains(Provenance.NOTICE));
 		assertTrue(left.getInfoProperty().contains("parameters.light: key left"));
+		final String lamps = "parameters.light_lamps: [";
+		assertTrue(left.getInfoProperty().contains(lamps + LightPreset.KEY_LEFT.light().lamps().get(0).x()), left.getInfoProperty());
 	}
 
 	@Test

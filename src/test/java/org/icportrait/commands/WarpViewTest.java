@@ -2,11 +2,13 @@ package org.icportrait.commands;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.process.ImageProcessor;
 
 import java.util.HashMap;
@@ -89,10 +91,35 @@ class WarpViewTest {
 		final double[] nose = brightness((ImagePlus) module.getOutput("view"));
 		assertEquals(NOSE_X, places.getStack().getProcessor(1).getf((int) nose[0], (int) nose[1]), 3);
 		assertEquals(NOSE_Y, places.getStack().getProcessor(2).getf((int) nose[0], (int) nose[1]), 3);
-		assertTrue(Float.isNaN(places.getStack().getProcessor(1).getf(2, 2)), "no place on the background");
 		assertTrue(((ImagePlus) module.getOutput("visibility_map")).getProcessor().getf((int) nose[0], (int) nose[1]) > 0.5);
 		assertEquals(EggHead.SIDE, ((ImagePlus) module.getOutput("depth_map")).getHeight());
 		assertEquals(3, ((ImagePlus) module.getOutput("normals_map")).getNChannels());
+	}
+
+	@Test
+	void offThePersonMapsAreNaN() throws Exception {
+		final CommandModule module = warp("image", EggHead.one(), "yaw", 20.0, "visibility", true, "correspondence", true, "depth", true, "normals",
+			true);
+		for (final String name : new String[] { "visibility_map", "correspondence_map", "depth_map", "normals_map" }) {
+			final ImageStack planes = ((ImagePlus) module.getOutput(name)).getStack();
+			for (int c = 1; c <= planes.size(); c++) {
+				assertTrue(Float.isNaN(planes.getProcessor(c).getf(2, 2)), name + " far from the head");
+				assertTrue(Float.isNaN(planes.getProcessor(c).getf(NOSE_X + 110, NOSE_Y - 100)), name + " beside the head");
+				assertFalse(Float.isNaN(planes.getProcessor(c).getf(NOSE_X, NOSE_Y)), name + " on the head");
+			}
+		}
+	}
+
+	@Test
+	void everyMapSaysWhatWasAskedForAndWhatItIs() throws Exception {
+		final CommandModule module = warp("image", EggHead.one(), "yaw", 20.0, "background", "transparent", "visibility", true, "correspondence",
+			true, "depth", true, "normals", true);
+		for (final String name : new String[] { "coverage", "visibility_map", "correspondence_map", "depth_map", "normals_map" }) {
+			final String info = ((ImagePlus) module.getOutput(name)).getInfoProperty();
+			assertTrue(info.contains(Provenance.NOTICE) && info.contains("parameters.yaw: 20.0"), info);
+			assertTrue(info.contains("parameters.background: transparent") && info.contains("parameters.source: someone.png"), info);
+			assertTrue(info.contains("parameters.map: " + name.replace("_map", "")), info);
+		}
 	}
 
 	@Test

@@ -1,0 +1,45 @@
+package org.icportrait.commands;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
+
+import java.io.File;
+
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPostprocessorPlugin;
+import org.scijava.module.process.PostprocessorPlugin;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Writes our commands into ImageJ's recorder: what counts and nothing else, never the photograph itself, so that the line runs on the
+ * next one. The commands are marked "no-record", which keeps imagej-legacy from writing every input.
+ */
+@Plugin(type = PostprocessorPlugin.class)
+public class RecordedInputs extends AbstractPostprocessorPlugin {
+
+	@Override
+	public void process(final Module module) {
+		if (!OurModules.contains(module) || IJ.isMacro() || !IJ.recording()) return;
+		// From ImageJ's menu the recorder knows the command already, and writes it when it ends.
+		final boolean unannounced = Recorder.getCommand() == null;
+		if (unannounced) Recorder.setCommand(module.getInfo().getMenuPath().getLeaf().getName());
+		Recorder.resetCommandOptions();
+		for (final ModuleItem<?> input : module.getInfo().inputs()) {
+			final String value = OurModules.isForUsers(input) ? text(module.getInput(input.getName())) : "";
+			if (!value.isEmpty() && counts(module, input.getName())) Recorder.recordOption(input.getName(), value);
+		}
+		if (unannounced) Recorder.saveCommand();
+	}
+
+	private static boolean counts(final Module module, final String input) {
+		return !(module.getDelegateObject() instanceof Recorded command) || command.counts(input);
+	}
+
+	private static String text(final Object value) {
+		if (value == null) return "";
+		if (value instanceof ImagePlus image) return image.getTitle();
+		return value instanceof File file ? Recorder.fixPath(file.getPath()) : value.toString();
+	}
+}
