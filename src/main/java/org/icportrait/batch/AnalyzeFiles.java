@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Reads heads: box, pose, landmarks, confidence into the sidecar, and a picture with mesh, landmarks and axes drawn in. */
-@Command(name = "analyze", mixinStandardHelpOptions = true, description = "Reads the heads: pose, landmarks, a picture with the mesh.")
+@Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Reads the heads: pose, landmarks, a picture with the mesh.")
 final class AnalyzeFiles extends FileCommand {
 
 	@Option(names = "--faces", defaultValue = "LARGEST", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
@@ -33,12 +33,17 @@ final class AnalyzeFiles extends FileCommand {
 	}
 
 	@Override
-	void process(final PortraitEngine engine, final Photograph photograph, final ResultWriter writer) {
+	String suffix() {
+		return "analyzed";
+	}
+
+	@Override
+	Results process(final PortraitEngine engine, final Photograph photograph) {
 		final FaceChoice otherwise = faces == Faces.ALL ? FaceChoice.all() : FaceChoice.largest();
 		final List<AnalyzedPortrait> found = engine.analyzeAll(photograph.picture(), faceChoice(otherwise), Progress.NONE);
 		final Provenance provenance = engine.provenance("analyze", Map.of("source", photograph.title())).with("faces", faces.name().toLowerCase(Locale.ROOT))
 			.with("found", found.stream().map(AnalyzeFiles::describe).toList());
-		writer.writePicture(writer.newName(photograph, "analyzed"), drawn(photograph, found), null, provenance);
+		return Results.of(provenance, drawn(photograph, found), null);
 	}
 
 	private static ImagePlus drawn(final Photograph photograph, final List<AnalyzedPortrait> found) {

@@ -1,8 +1,12 @@
 package org.icportrait.batch;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.icportrait.face.FaceChoice;
@@ -12,6 +16,8 @@ import org.icportrait.imagej.PictureFiles;
 import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Fault;
+import org.icportrait.work.OneLine;
 import org.icportrait.work.Progress;
 
 import picocli.CommandLine.Mixin;
@@ -29,6 +35,9 @@ abstract class FileCommand implements Callable<Integer> {
 	@Option(names = { "-o", "--out" }, paramLabel = "FOLDER", defaultValue = ".", description = "where results go (default: ${DEFAULT-VALUE})")
 	private Path out;
 
+	@Option(names = "--overwrite", description = "replaces earlier results; photographs of the run are never replaced")
+	private boolean overwrite;
+
 	@Option(names = "--format", defaultValue = "png", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
 	private ResultWriter.Format format;
 
@@ -41,35 +50,39 @@ abstract class FileCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
+	/** What names of results end with, e.g. "view" for NAME-view.png. */
+	abstract String suffix();
+
+	/** Files besides the photographs that are read, and so never written over. */
+	List<Path> references() {
+		return List.of();
+	}
+
 	/** Made once, before the first file; for what all files share. Throws {@link BadInput} where the options are wrong. */
 	void prepare(final PortraitEngine engine) {}
 
-	/** Does one photograph. Throws {@link BadInput} where it cannot. */
-	abstract void process(PortraitEngine engine, Photograph photograph, ResultWriter writer);
+	/** Does one photograph, and writes nothing. Throws {@link BadInput} where it cannot. */
+	abstract Results process(PortraitEngine engine, Photograph photograph);
 
 	@Override
 	public final Integer call() {
-		final PrintWriter print = spec.commandLine().getOut();
-		final long start = System.nanoTime();
-		final Summary summary = new Summary();
 		try {
-			checkSelection();
-			final List<Path> files = InputFiles.expand(inputs);
+			checkOptions();
+			final InputFiles files = InputFiles.expand(inputs);
 			OutputFile.prepareFolder(out);
 			try (PortraitEngine engine = PortraitEngine.open(engineOptions.options())) {
-				print.println("models: " + engine.pack() + "; device: " + engine.device());
+				print("models: " + engine.pack() + "; device: " + engine.device());
+				if (files.ownResults() > 0) print("left out: " + files.ownResults() + " pictures that IC-Portrait made; name them to take them");
 				prepare(engine);
-				final ResultWriter writer = new ResultWriter(out, format, print);
-				for (final Path file : files) processFile(engine, file, writer, summary);
+				return processAll(engine, files);
 			}
 		}
 		catch (final BadInput exception) {
-			spec.commandLine().getErr().println(exception.getMessage());
-			spec.commandLine().getErr().flush();
-			return Main.USAGE;
+			return end(Main.USAGE, exception.getMessage());
 		}
-		summary.print(print, (System.nanoTime() - start) / 1e9);
-		return summary.exitCode();
+		catch (final Fault fault) {
+			return end(Main.FAULT, new FaultLog(out).sentence(fault, "begin of the run"));
+		}
 	}
 
 	/** The face that the options choose, or {@code otherwise}. */
@@ -82,23 +95,57 @@ abstract class FileCommand implements Callable<Integer> {
 		return engine.analyze(photograph.picture(), faceChoice(FaceChoice.largest()), Progress.NONE);
 	}
 
-	private void checkSelection() {
+	private void checkOptions() {
 		if (selection != null && selection.length != 4) throw new BadInput("--select needs four numbers: x,y,width,height.");
+		if (out.toString().isEmpty()) throw new BadInput("--out is empty; for the current folder write a dot.");
 	}
 
-	private void processFile(final PortraitEngine engine, final Path file, final ResultWriter writer, final Summary summary) {
+	private int processAll(final PortraitEngine engine, final InputFiles files) {
+		final long start = System.nanoTime();
+		final Summary summary = new Summary();
+		final List<Path> read = new ArrayList<>(references());
+		read.addAll(files.files().keySet());
+		final ResultWriter writer = new ResultWriter(out, format, overwrite, read);
+		final ResultNames names = new ResultNames(files.files().keySet(), out);
+		final Map<Path, String> nameOf = new LinkedHashMap<>();
+		for (final Path file : files.files().keySet()) nameOf.put(file, names.next(file, suffix()));
+		files.files().forEach((file, fault) -> {
+			if (fault != null) summary.failed(file, fault);
+			else processFile(engine, file, nameOf.get(file), writer, summary);
+		});
+		summary.print(spec.commandLine().getOut(), (System.nanoTime() - start) / 1e9);
+		return summary.exitCode();
+	}
+
+	private void processFile(final PortraitEngine engine, final Path file, final String name, final ResultWriter writer, final Summary summary) {
 		try {
-			process(engine, Photograph.of(PictureFiles.open(file)), writer);
+			writer.requireFree(name);
+			print(writer.write(name, process(engine, Photograph.of(PictureFiles.open(file)))).toString());
 			summary.done();
 		}
 		catch (final BadInput exception) {
 			summary.failed(file, exception.getMessage());
 		}
+		catch (final InvalidPathException exception) {
+			summary.failed(file, "This name cannot be written in the language that the system is set to; set LC_ALL to one with UTF-8.");
+		}
 		catch (final OutOfMemoryError error) {
 			summary.failed(file, "There is not enough memory for a picture of this size; give Java more (-Xmx) or scale the picture down.");
 		}
-		catch (final RuntimeException exception) {
-			summary.failed(file, "An unexpected fault: " + exception + "; please report it.");
+		catch (final RuntimeException | StackOverflowError | LinkageError fault) {
+			summary.failed(file, new FaultLog(out).sentence(fault, file.toString()));
 		}
+	}
+
+	private void print(final String line) {
+		final PrintWriter print = spec.commandLine().getOut();
+		print.println(OneLine.of(line));
+		print.flush();
+	}
+
+	private int end(final int code, final String sentence) {
+		spec.commandLine().getErr().println(OneLine.of(sentence));
+		spec.commandLine().getErr().flush();
+		return code;
 	}
 }

@@ -1,5 +1,9 @@
 package org.icportrait.batch;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitOptions;
@@ -10,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** A new view in a new light. */
-@Command(name = "generate", mixinStandardHelpOptions = true, description = "Turns the head and lights it anew.")
+@Command(name = "generate", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Turns the head and lights it anew.")
 final class GenerateFiles extends FileCommand {
 
 	@Mixin
@@ -27,9 +31,19 @@ final class GenerateFiles extends FileCommand {
 	}
 
 	@Override
-	void process(final PortraitEngine engine, final Photograph photograph, final ResultWriter writer) {
+	List<Path> references() {
+		return Stream.concat(view.files().stream(), light.files().stream()).toList();
+	}
+
+	@Override
+	String suffix() {
+		return "portrait";
+	}
+
+	@Override
+	Results process(final PortraitEngine engine, final Photograph photograph) {
 		final PortraitResult result = engine.generate(analyze(engine, photograph), options, Progress.NONE);
-		writer.writePicture(writer.newName(photograph, "portrait"), photograph.derive(result.picture(), "portrait"), result.alpha(),
-			light.name(view.name(result.provenance().with("source", photograph.title()))));
+		return Results.of(light.name(view.name(result.provenance().with("source", photograph.title()))), photograph.derive(result.picture(), suffix()),
+			result.alpha());
 	}
 }

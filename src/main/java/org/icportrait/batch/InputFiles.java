@@ -4,42 +4,73 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.icportrait.imagej.PictureFiles;
 import org.icportrait.work.BadInput;
 
-/** The pictures that the arguments of the command line name. */
-final class InputFiles {
-
-	private InputFiles() {}
+/**
+ * The photographs that the arguments of the command line name.
+ *
+ * @param files in the order of the arguments, each once; with null, or with why it cannot be looked into, as folders may be
+ * @param ownResults in folders, left out because they carry our mark
+ */
+record InputFiles(Map<Path, String> files, int ownResults) {
 
 	/**
-	 * Folders give the pictures right inside them, in the order of their names; files stand for themselves, whether they exist or
-	 * not, so that each can fail on its own.
+	 * Folders give the pictures right inside them, in the order of their names, but neither hidden files nor pictures that we made; files
+	 * stand for themselves, whether they exist or not, so that each can fail on its own.
 	 *
 	 * @throws BadInput when not one file comes out
 	 */
-	static List<Path> expand(final List<Path> arguments) {
-		final Set<Path> files = new LinkedHashSet<>();
+	static InputFiles expand(final List<Path> arguments) {
+		final Map<Path, Path> found = new LinkedHashMap<>();
+		final Map<Path, String> files = new LinkedHashMap<>();
+		int own = 0;
 		for (final Path argument : arguments) {
-			if (Files.isDirectory(argument)) files.addAll(picturesIn(argument));
-			else files.add(argument);
+			if (argument.toString().isEmpty()) throw new BadInput("A file has an empty name; for the current folder write a dot.");
+			if (!Files.isDirectory(argument)) add(argument, null, found, files);
+			else own += addAll(argument, found, files);
 		}
-		if (files.isEmpty()) throw new BadInput("There is no picture in " + arguments.get(0) + ".");
-		return new ArrayList<>(files);
+		if (files.isEmpty()) throw new BadInput("There is no picture in " + arguments.get(0) + (own == 0 ? "." : " that IC-Portrait did not make; name " +
+			"the files to take such pictures."));
+		return new InputFiles(files, own);
 	}
 
-	private static List<Path> picturesIn(final Path folder) {
-		try (Stream<Path> entries = Files.list(folder)) {
-			return entries.filter(Files::isRegularFile).filter(PictureFiles::isPicture).sorted().toList();
+	private static int addAll(final Path folder, final Map<Path, Path> found, final Map<Path, String> files) {
+		int own = 0;
+		try {
+			for (final Path picture : picturesIn(folder)) {
+				if (PictureFiles.isMarked(picture)) own++;
+				else add(picture, null, found, files);
+			}
 		}
 		catch (final IOException | UncheckedIOException exception) {
-			throw new BadInput("The folder " + folder + " cannot be read.", exception);
+			add(folder, "The folder cannot be read.", found, files);
+		}
+		return own;
+	}
+
+	private static void add(final Path file, final String fault, final Map<Path, Path> found, final Map<Path, String> files) {
+		if (found.putIfAbsent(file.toAbsolutePath().normalize(), file) == null) files.put(file, fault);
+	}
+
+	private static List<Path> picturesIn(final Path folder) throws IOException {
+		try (Stream<Path> entries = Files.list(folder)) {
+			return entries.filter(Files::isRegularFile).filter(file -> !isHidden(file)).filter(PictureFiles::isPicture).sorted().toList();
+		}
+	}
+
+	/** Also files that only macOS hides, such as the "._" companions on foreign disks. */
+	private static boolean isHidden(final Path file) {
+		try {
+			return file.getFileName().toString().startsWith(".") || Files.isHidden(file);
+		}
+		catch (final IOException exception) {
+			return false;
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package org.icportrait.batch;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import org.icportrait.face.FaceChoice;
@@ -58,6 +59,11 @@ final class LightMixin {
 	private Picture panorama() {
 		final boolean radiance = reference.toString().toLowerCase(Locale.ROOT).endsWith(".hdr");
 		return radiance ? RadianceFile.read(reference) : Photograph.of(PictureFiles.open(reference)).picture();
+	}
+
+	/** The files that are read. */
+	List<Path> files() {
+		return reference == null ? List.of() : List.of(reference);
 	}
 
 	/** Adds the name of the picture that the light was taken from. */

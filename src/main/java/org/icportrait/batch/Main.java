@@ -1,6 +1,7 @@
 package org.icportrait.batch;
 
 import org.icportrait.portrait.Provenance;
+import org.icportrait.work.OneLine;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,8 @@ import picocli.CommandLine.IVersionProvider;
 @Command(name = "ic-portrait", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = { AnalyzeFiles.class, WarpFiles.class,
 	RelightFiles.class, GenerateFiles.class }, description = "From one photograph the same person from any view, in any light.",
 	synopsisSubcommandLabel = "(analyze | warp | relight | generate)", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-		"0:all was done", "1:some files failed; the summary says which and why", "2:the command line is wrong" })
+		"0:all was done", "1:some files failed; the summary says which and why", "2:the command line is wrong",
+		"3:nothing was done: the machine lacks something, or the program is at fault" })
 public final class Main {
 
 	/** Everything was done. */
@@ -19,6 +21,8 @@ public final class Main {
 	static final int SOME_FAILED = 1;
 	/** The command line is wrong. */
 	static final int USAGE = 2;
+	/** Nothing was done, and no other command line would mend that. */
+	static final int FAULT = 3;
 
 	/** Runs the command line and ends the program with its exit code. */
 	public static void main(final String... arguments) {
@@ -28,7 +32,16 @@ public final class Main {
 
 	/** The parser, ready to execute; its writers can be set. */
 	static CommandLine commandLine() {
-		return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+		// A file named @x must never be read as options, which name native code.
+		return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false).setParameterExceptionHandler(Main::refuse);
+	}
+
+	private static int refuse(final CommandLine.ParameterException exception, final String[] arguments) {
+		final CommandLine line = exception.getCommandLine();
+		line.getErr().println(OneLine.of(exception.getMessage()));
+		line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+		line.getErr().flush();
+		return USAGE;
 	}
 
 	/** Tells the plugin's version. */

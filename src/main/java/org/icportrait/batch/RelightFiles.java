@@ -2,6 +2,9 @@ package org.icportrait.batch;
 
 import ij.ImagePlus;
 
+import java.nio.file.Path;
+import java.util.List;
+
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelFormat;
 import org.icportrait.portrait.LightChoice;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lights heads anew, the view kept. */
-@Command(name = "relight", mixinStandardHelpOptions = true, description = "Lights the portrait anew; the view stays as it is.")
+@Command(name = "relight", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Lights the portrait anew; the view stays as it is.")
 final class RelightFiles extends FileCommand {
 
 	@Mixin
@@ -36,12 +39,20 @@ final class RelightFiles extends FileCommand {
 	}
 
 	@Override
-	void process(final PortraitEngine engine, final Photograph photograph, final ResultWriter writer) {
+	List<Path> references() {
+		return light.files();
+	}
+
+	@Override
+	String suffix() {
+		return "relit";
+	}
+
+	@Override
+	Results process(final PortraitEngine engine, final Photograph photograph) {
 		final PortraitResult result = engine.generate(analyze(engine, photograph), options, Progress.NONE);
 		final Provenance origin = light.name(result.provenance().with("source", photograph.title()));
-		final String name = writer.newName(photograph, "relit");
-		writer.writePicture(name, photograph.derive(result.picture(), "relit"), null, origin);
-		if (!canvas || result.canvas() == null) return;
-		writer.writePicture(name + "-canvas", new ImagePlus(name + "-canvas", PixelFormat.RGB.store(result.canvas())), null, origin);
+		final Results results = Results.of(origin, photograph.derive(result.picture(), suffix()), null);
+		return canvas && result.canvas() != null ? results.and("-canvas", new ImagePlus("canvas", PixelFormat.RGB.store(result.canvas()))) : results;
 	}
 }

@@ -1,20 +1,26 @@
 package org.icportrait.batch;
 
-import ij.ImagePlus;
-
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
-import org.icportrait.image.Picture;
-import org.icportrait.imagej.MapImages;
-import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PictureFiles;
-import org.icportrait.portrait.Provenance;
+import org.icportrait.imagej.StagedFiles;
+import org.icportrait.work.BadInput;
 
-/** Writes the results of one run into its folder; names derive from the photographs' and never collide within the run. Not thread-safe. */
+/**
+ * Writes results into a folder. All files of a result appear when all are complete, the sidecar first: a sidecar holds the SHA-256 of
+ * its files, so it never tells of other pictures than its own. Thread-safe where names differ.
+ */
 final class ResultWriter {
+
+	private static final String SIDECAR = ".json";
 
 	/** How pictures are written. Maps of numbers are always TIFF. */
 	enum Format {
@@ -27,51 +33,66 @@ final class ResultWriter {
 
 	private final Path folder;
 	private final Format format;
-	private final PrintWriter print;
-	private final Set<String> used = new HashSet<>();
+	private final boolean overwrite;
+	/** Real paths. */
+	private final Set<Path> protectedFiles = new HashSet<>();
 
-	ResultWriter(final Path folder, final Format format, final PrintWriter print) {
+	/** @param overwrite whether earlier results may be replaced @param inputs files that never may */
+	ResultWriter(final Path folder, final Format format, final boolean overwrite, final Collection<Path> inputs) {
 		this.folder = folder;
 		this.format = format;
-		this.print = print;
+		this.overwrite = overwrite;
+		for (final Path input : inputs) protectedFiles.add(real(input));
 	}
 
-	/** A name of this run that no other photograph has: the photograph's own without extension, with a suffix and perhaps a number. */
-	String newName(final Photograph photograph, final String suffix) {
-		final String name = Photograph.baseName(photograph.title()) + "-" + suffix;
-		String unique = name;
-		for (int number = 2; !used.add(unique); number++) unique = name + "-" + number;
-		return unique;
-	}
-
-	/**
-	 * Writes a picture and its sidecar.
-	 *
-	 * @param image carries the format; marked with its origin here
-	 * @param alpha coverage, or null; beside a TIFF it goes into a file of its own
-	 */
-	void writePicture(final String name, final ImagePlus image, final Picture alpha, final Provenance provenance) {
-		final Path file = folder.resolve(name + format.extension());
-		PictureFiles.mark(image, provenance);
-		if (format == Format.PNG) PictureFiles.writePng(image, alpha, provenance, file);
-		else {
-			PictureFiles.writeTiff(image, file);
-			if (alpha != null) writeMap(name + "-alpha", alpha, provenance, "alpha");
+	/** Throws {@link BadInput} where an earlier result of this name stands and may not be replaced. */
+	void requireFree(final String name) {
+		if (overwrite) return;
+		final Path picture = folder.resolve(name + format.extension());
+		final Path sidecar = folder.resolve(name + SIDECAR);
+		if (Files.exists(picture) && Files.exists(sidecar) && !SidecarFiles.describes(sidecar, picture)) {
+			throw new BadInput("The file " + picture + " is there already and is not the picture that its sidecar tells of (a run was cut off, or one of " +
+				"them was changed); choose another folder, or add --overwrite to replace both.");
 		}
-		writeSidecar(name, provenance.toJson());
-		print.println(file);
-		print.flush();
+		StagedFiles.requireFree(picture);
+		// A sidecar alone was left by a run that was cut off.
+		if (Files.exists(sidecar) && SidecarFiles.anyIsThere(sidecar)) StagedFiles.requireFree(sidecar);
 	}
 
-	/** Writes a map of numbers as 32-bit TIFF, one channel for each label. */
-	void writeMap(final String name, final Picture map, final Provenance provenance, final String... labels) {
-		final ImagePlus image = MapImages.of(map, name, labels);
-		PictureFiles.mark(image, provenance);
-		PictureFiles.writeTiff(image, folder.resolve(name + ".tif"));
+	/** Writes all files; returns the picture's. Throws {@link BadInput} where one cannot be written; none is there then. */
+	Path write(final String name, final Results results) {
+		final Map<String, String> hashes = new LinkedHashMap<>();
+		try (StagedFiles staged = new StagedFiles()) {
+			for (final Results.ResultFile file : results.files()) add(staged, name, file, hashes);
+			final String text = results.sidecar().apply(hashes);
+			requireFree(name);
+			for (final String file : hashes.keySet()) requireReplaceable(folder.resolve(file));
+			staged.add(folder.resolve(name + SIDECAR), part -> Files.writeString(part, text, StandardCharsets.UTF_8));
+			staged.publish(true);
+		}
+		return folder.resolve(hashes.keySet().iterator().next());
 	}
 
-	/** Writes a JSON file beside the picture of this name. */
-	void writeSidecar(final String name, final String json) {
-		PictureFiles.writeText(json, folder.resolve(name + ".json"));
+	private void add(final StagedFiles staged, final String name, final Results.ResultFile file, final Map<String, String> hashes) {
+		PictureFiles.mark(file.image(), file.origin());
+		final boolean png = format == Format.PNG && !file.numbers();
+		final Path target = folder.resolve(name + file.ending() + (png ? Format.PNG : Format.TIFF).extension());
+		hashes.put(target.getFileName().toString(), staged.add(target, png ? PictureFiles.png(file.image(), file.alpha(), file.origin()) : PictureFiles.tiff(
+			file.image())));
+		if (!png && file.alpha() != null) add(staged, name, Results.numbers(file, "-alpha", file.alpha(), "alpha"), hashes);
+	}
+
+	private void requireReplaceable(final Path target) {
+		if (!overwrite) StagedFiles.requireFree(target);
+		if (protectedFiles.contains(real(target))) throw new BadInput("The result " + target + " would replace a picture that was read; choose another folder.");
+	}
+
+	private static Path real(final Path file) {
+		try {
+			return file.toRealPath();
+		}
+		catch (final IOException exception) {
+			return file.toAbsolutePath().normalize(); // not there
+		}
 	}
 }

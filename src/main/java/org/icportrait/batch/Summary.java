@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.icportrait.work.OneLine;
+
 /** What became of every file of a run. Not thread-safe. */
 final class Summary {
 
@@ -26,7 +28,7 @@ final class Summary {
 
 	void print(final PrintWriter out, final double seconds) {
 		out.printf("%d done, %d failed, %.1f s%n", done, failures.size(), seconds);
-		failures.forEach((file, sentence) -> out.printf("failed: %s: %s%n", file, sentence));
+		failures.forEach((file, sentence) -> out.println("failed: " + OneLine.of(file + ": " + sentence)));
 		out.flush();
 	}
 }

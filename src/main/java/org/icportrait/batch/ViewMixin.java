@@ -1,6 +1,7 @@
 package org.icportrait.batch;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.geometry.Pose;
@@ -43,6 +44,11 @@ final class ViewMixin {
 			FaceChoice.largest(), Progress.NONE);
 		final PoseChoice choice = ViewRequest.pose(like == null ? pose : ViewRequest.LIKE, new Pose(yaw, pitch, roll), other);
 		return ViewRequest.withBackground(PortraitOptions.DEFAULT.withPose(choice).withTurn(ViewRequest.turn(turn)), background, colour);
+	}
+
+	/** The files that are read. */
+	List<Path> files() {
+		return like == null ? List.of() : List.of(like);
 	}
 
 	/** Adds the name of the photograph that the pose was taken from. */

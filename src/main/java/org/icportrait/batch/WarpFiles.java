@@ -1,5 +1,7 @@
 package org.icportrait.batch;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import org.icportrait.imagej.Photograph;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Turns heads by geometry alone. */
-@Command(name = "warp", mixinStandardHelpOptions = true, description = "Turns the head; the light stays on it as it is.")
+@Command(name = "warp", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Turns the head; the light stays on it as it is.")
 final class WarpFiles extends FileCommand {
 
 	@Mixin
@@ -32,14 +34,23 @@ final class WarpFiles extends FileCommand {
 	}
 
 	@Override
-	void process(final PortraitEngine engine, final Photograph photograph, final ResultWriter writer) {
+	List<Path> references() {
+		return view.files();
+	}
+
+	@Override
+	String suffix() {
+		return "view";
+	}
+
+	@Override
+	Results process(final PortraitEngine engine, final Photograph photograph) {
 		final PortraitResult result = engine.view(analyze(engine, photograph), options, Progress.NONE);
 		final Provenance origin = view.name(result.provenance().with("source", photograph.title()));
-		final String name = writer.newName(photograph, "view");
-		writer.writePicture(name, photograph.derive(result.picture(), "view"), result.alpha(), origin);
-		if (!maps) return;
-		for (final WarpMaps kind : WarpMaps.values()) {
-			writer.writeMap(name + "-" + kind.name().toLowerCase(Locale.ROOT), kind.of(result.warp()), origin, kind.labels());
+		final Results results = Results.of(origin, photograph.derive(result.picture(), suffix()), result.alpha());
+		if (maps) for (final WarpMaps kind : WarpMaps.values()) {
+			results.andNumbers("-" + kind.name().toLowerCase(Locale.ROOT), kind.of(result.warp()), kind.labels());
 		}
+		return results;
 	}
 }

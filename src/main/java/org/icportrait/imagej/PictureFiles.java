@@ -8,6 +8,8 @@ import ij.process.ShortProcessor;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
 
 import org.icportrait.image.Picture;
@@ -31,6 +34,9 @@ import org.icportrait.work.BadInput;
 public final class PictureFiles {
 
 	private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm", "ppm");
+
+	/** Bytes from the begin of a file within which its mark stands. */
+	private static final int MARK_WITHIN = 1 << 16;
 
 	private PictureFiles() {}
 
@@ -67,9 +73,28 @@ public final class PictureFiles {
 		image.setProperty("Info", provenance.toText());
 	}
 
+	/** Whether a file of any format carries the mark of {@link #mark} near its begin, as all that this class writes does. */
+	public static boolean isMarked(final Path file) {
+		try (InputStream stream = Files.newInputStream(file)) {
+			final String begin = new String(stream.readNBytes(MARK_WITHIN), StandardCharsets.ISO_8859_1);
+			for (final Charset charset : new Charset[] { StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE }) {
+				if (begin.contains(new String(Provenance.NOTICE.getBytes(charset), StandardCharsets.ISO_8859_1))) return true;
+			}
+			return false;
+		}
+		catch (final IOException exception) {
+			return false; // whoever opens it says why it cannot be read
+		}
+	}
+
 	/** Writes an ImageJ TIFF; its description holds the info property. */
 	public static void writeTiff(final ImagePlus image, final Path file) {
-		OutputFile.write(file, part -> Files.write(part, new FileSaver(image).serialize()));
+		OutputFile.write(file, tiff(image));
+	}
+
+	/** The content of an ImageJ TIFF. */
+	public static StagedFiles.Content tiff(final ImagePlus image) {
+		return part -> Files.write(part, new FileSaver(image).serialize());
 	}
 
 	/** Writes text, UTF-8. */
@@ -77,21 +102,27 @@ public final class PictureFiles {
 		OutputFile.write(file, part -> Files.writeString(part, text, StandardCharsets.UTF_8));
 	}
 
+	/** Writes what {@link #png} gives. */
+	public static void writePng(final ImagePlus image, final Picture alpha, final Provenance provenance, final Path file) {
+		OutputFile.write(file, png(image, alpha, provenance));
+	}
+
 	/**
-	 * Writes a PNG with the origin in two text chunks, "Description" and "Comment".
+	 * The content of a PNG with the origin in two text chunks, "Description" and "Comment".
 	 *
 	 * @param image 8- or 16-bit grey or RGB; the current slice counts
 	 * @param alpha coverage 0..1 of the same size, or null for none; with it the file has 8 bits
+	 * @throws BadInput where the image has 32 bits
 	 */
-	public static void writePng(final ImagePlus image, final Picture alpha, final Provenance provenance, final Path file) {
-		if (image.getBitDepth() == 32) throw new BadInput("A PNG cannot hold the 32-bit values of " + file.getFileName() + ": use TIFF.");
-		final BufferedImage pixels = alpha == null ? opaque(image) : transparent(image, alpha);
-		OutputFile.write(file, part -> writePng(pixels, provenance, part));
+	public static StagedFiles.Content png(final ImagePlus image, final Picture alpha, final Provenance provenance) {
+		if (image.getBitDepth() == 32) throw new BadInput("A PNG cannot hold the 32-bit values of " + image.getTitle() + ": use TIFF.");
+		return part -> writePng(alpha == null ? opaque(image) : transparent(image, alpha), provenance, part);
 	}
 
 	private static void writePng(final BufferedImage pixels, final Provenance provenance, final Path file) throws IOException {
 		final ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-		try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+		// Not ImageIO.createImageOutputStream, which prints a stack trace where the file cannot be opened.
+		try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
 			final IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(pixels), null);
 			addText(metadata, "Description", Provenance.NOTICE);
 			addText(metadata, "Comment", provenance.toJson());

@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException;
 
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Fault;
+import org.icportrait.work.Sha256;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -13,9 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /** Reads and verifies the files of a pack. What a manifest claims is believed, and memory taken for it, only once the file has that length. */
@@ -71,7 +69,7 @@ final class PackReader {
 			throw unreadable(model.file(), e);
 		}
 		content.flip();
-		if (!sha256(content.duplicate()).equals(model.sha256().toLowerCase(Locale.ROOT))) throw notPublished(model);
+		if (!Sha256.of(content.duplicate()).equals(model.sha256().toLowerCase(Locale.ROOT))) throw notPublished(model);
 		return content;
 	}
 
@@ -108,17 +106,5 @@ final class PackReader {
 
 	private String pack() {
 		return "the model pack (" + source.describe() + ")";
-	}
-
-	/** SHA-256 in 64 lower-case hexadecimal digits. */
-	static String sha256(final ByteBuffer content) {
-		try {
-			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			digest.update(content);
-			return HexFormat.of().formatHex(digest.digest());
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java has SHA-256.", e);
-		}
 	}
 }

@@ -161,7 +161,7 @@ class MainTest {
 		assertEquals(0, run("relight", file, "--light", "key-left", "--format", "tiff"), printed::toString);
 		assertEquals("key left", sidecar("a-relit.json").getAsJsonObject("parameters").get("light").getAsString());
 		assertTrue(IJ.openImage(folder.resolve("out/a-relit.tif").toString()).getInfoProperty().contains(Provenance.NOTICE));
-		assertEquals(0, run("relight", file, "--light", "photograph", "--reference", file, "--canvas"), printed::toString);
+		assertEquals(0, run("relight", file, "--light", "photograph", "--reference", file, "--canvas", "--overwrite"), printed::toString);
 		assertTrue(written().contains("a-relit-canvas.png"), written()::toString);
 		assertEquals(0.8, sidecar("a-relit.json").getAsJsonObject("parameters").get("ratio").getAsDouble());
 	}
@@ -205,7 +205,7 @@ class MainTest {
 		assertEquals(8, IJ.openImage(folder.resolve("out/grey-view.tif").toString()).getBitDepth());
 		assertEquals(16, IJ.openImage(folder.resolve("out/deep-view.tif").toString()).getBitDepth());
 		assertEquals(32, IJ.openImage(folder.resolve("out/real-view.tif").toString()).getBitDepth());
-		assertEquals(1, run("warp", real));
+		assertEquals(1, run("warp", real, "--overwrite"));
 		assertTrue(printed.toString().contains("use TIFF"), printed::toString);
 	}
 

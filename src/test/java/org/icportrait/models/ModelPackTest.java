@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -237,7 +238,7 @@ class ModelPackTest {
 		Files.write(folder.resolve(spec.role() + ".onnx"), content);
 		final JsonObject model = new JsonObject();
 		model.addProperty("file", spec.role() + ".onnx");
-		model.addProperty("sha256", PackReader.sha256(ByteBuffer.wrap(content)));
+		model.addProperty("sha256", Sha256.of(ByteBuffer.wrap(content)));
 		model.addProperty("bytes", content.length);
 		model.add("inputs", tensors(spec.inputs()));
 		model.add("outputs", tensors(spec.outputs()));

@@ -1,0 +1,70 @@
+package org.icportrait.batch;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import ij.ImagePlus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.icportrait.image.Picture;
+import org.icportrait.imagej.MapImages;
+import org.icportrait.portrait.Provenance;
+
+/**
+ * What became of one photograph, not written yet.
+ *
+ * @param files the picture first
+ * @param sidecar the text that goes beside them, made of the SHA-256 of each file by its name
+ */
+record Results(List<ResultFile> files, Function<Map<String, String>, String> sidecar) {
+
+	/** Key of the sidecar's list of files, each with its SHA-256. */
+	static final String FILES = "files";
+
+	/**
+	 * One file of a result.
+	 *
+	 * @param ending of its name after that of the result, e.g. "-canvas"; empty for the picture itself
+	 * @param image pixels and format
+	 * @param alpha coverage, or null
+	 * @param origin that it is marked with
+	 * @param numbers whether its values are numbers that only a TIFF holds
+	 */
+	record ResultFile(String ending, ImagePlus image, Picture alpha, Provenance origin, boolean numbers) {}
+
+	/** A picture alone. @param alpha coverage, or null */
+	static Results of(final Provenance origin, final ImagePlus image, final Picture alpha) {
+		final List<ResultFile> files = new ArrayList<>();
+		files.add(new ResultFile("", image, alpha, origin, false));
+		return new Results(files, hashes -> sidecar(origin.toJson(), hashes));
+	}
+
+	/** The same with one more picture. */
+	Results and(final String ending, final ImagePlus image) {
+		files.add(new ResultFile(ending, image, null, files.get(0).origin(), false));
+		return this;
+	}
+
+	/** The same with a map of numbers, one channel for each label. */
+	Results andNumbers(final String ending, final Picture map, final String... labels) {
+		files.add(numbers(files.get(0), ending, map, labels));
+		return this;
+	}
+
+	/** A map of numbers that goes with a picture. */
+	static ResultFile numbers(final ResultFile picture, final String ending, final Picture map, final String... labels) {
+		return new ResultFile(picture.ending() + ending, MapImages.of(map, picture.image().getTitle() + ending, labels), null, picture.origin(), true);
+	}
+
+	private static String sidecar(final String origin, final Map<String, String> hashes) {
+		final JsonObject json = JsonParser.parseString(origin).getAsJsonObject();
+		json.add(FILES, new Gson().toJsonTree(hashes));
+		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeSpecialFloatingPointValues().create().toJson(json) + "\n";
+	}
+}

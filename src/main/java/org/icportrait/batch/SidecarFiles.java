@@ -1,0 +1,51 @@
+package org.icportrait.batch;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.icportrait.work.Sha256;
+
+/** Whether a sidecar tells of the files beside it. */
+final class SidecarFiles {
+
+	private static final int LONGEST = 1 << 24;
+
+	private SidecarFiles() {}
+
+	/** Whether the sidecar names this file with this content. */
+	static boolean describes(final Path sidecar, final Path file) {
+		try {
+			return Sha256.of(file).equals(hashes(sidecar).get(file.getFileName().toString()));
+		}
+		catch (final IOException exception) {
+			return false;
+		}
+	}
+
+	/** Whether any file that the sidecar names lies beside it; true also where it names none, for it may be anything then. */
+	static boolean anyIsThere(final Path sidecar) {
+		final Map<String, String> hashes = hashes(sidecar);
+		return hashes.isEmpty() || hashes.keySet().stream().anyMatch(file -> Files.exists(sidecar.resolveSibling(file)));
+	}
+
+	/** SHA-256 by name; empty where the file is no sidecar. */
+	private static Map<String, String> hashes(final Path sidecar) {
+		final Map<String, String> hashes = new LinkedHashMap<>();
+		try {
+			if (Files.size(sidecar) > LONGEST) return hashes;
+			final JsonObject files = JsonParser.parseString(Files.readString(sidecar, StandardCharsets.UTF_8)).getAsJsonObject().getAsJsonObject(Results.FILES);
+			if (files != null) files.keySet().forEach(name -> hashes.put(Path.of(name).getFileName().toString(), files.get(name).getAsString()));
+		}
+		catch (final IOException | RuntimeException exception) {
+			hashes.clear(); // no sidecar of ours
+		}
+		return hashes;
+	}
+}

@@ -1,0 +1,111 @@
+package org.icportrait.imagej;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Sha256;
+
+/**
+ * Files that appear together and never by halves: each is written under a temporary name in its folder, and all are moved into place
+ * when the last is complete. Close it: what was not moved is deleted. Not thread-safe.
+ */
+public final class StagedFiles implements AutoCloseable {
+
+	/** Random characters of a temporary name; 36 of them are told apart. */
+	private static final int LONGEST_TAG = 12;
+
+	private record Staged(Path temporary, Path target) {}
+
+	/** Writes the content into an empty file. */
+	@FunctionalInterface
+	public interface Content {
+
+		void writeTo(Path file) throws IOException;
+	}
+
+	private final List<Staged> files = new ArrayList<>();
+
+	/** Writes a file that is to become {@code target}; returns its SHA-256. Throws {@link BadInput} where it cannot be written. */
+	public String add(final Path target, final Content content) {
+		try {
+			final Path temporary = createTemporary(target);
+			files.add(new Staged(temporary, target));
+			content.writeTo(temporary);
+			return Sha256.of(temporary);
+		}
+		catch (final IOException exception) {
+			throw unwritable(target, exception);
+		}
+	}
+
+	/**
+	 * Moves all files into place, the last added first.
+	 *
+	 * @param replace whether files that are there already may be replaced
+	 * @throws BadInput where one is there and may not be, in which case none is moved; or where a move fails
+	 */
+	public void publish(final boolean replace) {
+		if (!replace) for (final Staged file : files) requireFree(file.target());
+		while (!files.isEmpty()) {
+			final Staged file = files.get(files.size() - 1);
+			try {
+				move(file, replace);
+			}
+			catch (final IOException exception) {
+				throw unwritable(file.target(), exception);
+			}
+			files.remove(files.size() - 1);
+		}
+	}
+
+	/** Throws {@link BadInput} where a file stands at {@code target}. */
+	public static void requireFree(final Path target) {
+		if (Files.exists(target)) throw new BadInput("The file " + target + " is there already; choose another folder, or add --overwrite to replace it.");
+	}
+
+	@Override
+	public void close() {
+		for (final Staged file : files) file.temporary().toFile().delete();
+		files.clear();
+	}
+
+	/** Not Files.createTempFile, whose files nobody else may read, nor a name longer than the final one, which a file system may not take. */
+	private static Path createTemporary(final Path target) throws IOException {
+		final int tag = Math.max(1, Math.min(LONGEST_TAG, target.getFileName().toString().length() - 1));
+		for (int tries = 0;; tries++) {
+			final StringBuilder name = new StringBuilder(".");
+			for (int i = 0; i < tag; i++) name.append(Character.forDigit(ThreadLocalRandom.current().nextInt(36), 36));
+			try {
+				return Files.createFile(target.resolveSibling(name.toString()));
+			}
+			catch (final FileAlreadyExistsException exception) {
+				if (tries > 1000) throw exception;
+			}
+		}
+	}
+
+	private static void move(final Staged file, final boolean replace) throws IOException {
+		if (!replace) {
+			Files.move(file.temporary(), file.target());
+			return;
+		}
+		try {
+			Files.move(file.temporary(), file.target(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final AtomicMoveNotSupportedException exception) {
+			Files.move(file.temporary(), file.target(), StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	private static BadInput unwritable(final Path target, final IOException exception) {
+		return new BadInput("The file " + target + " cannot be written: " + OutputFile.reason(exception) + ".", exception);
+	}
+}

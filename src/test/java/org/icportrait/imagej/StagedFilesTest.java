@@ -1,0 +1,92 @@
+package org.icportrait.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.icportrait.work.BadInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files appear together, the last first, or not at all. */
+class StagedFilesTest {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void filesAppearTogether() throws IOException {
+		try (StagedFiles staged = new StagedFiles()) {
+			assertEquals("ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb", staged.add(folder.resolve("a.txt"), text("a")));
+			staged.add(folder.resolve("b.txt"), text("b"));
+			assertFalse(Files.exists(folder.resolve("a.txt")));
+			staged.publish(false);
+		}
+		assertEquals(List.of("a.txt", "b.txt"), names());
+	}
+
+	/** Whoever is killed in between leaves a sidecar, and never a picture without one. */
+	@Test
+	void theLastAddedIsTheFirstThere() throws IOException {
+		Files.createDirectories(folder.resolve("picture.png/full"));
+		try (StagedFiles staged = new StagedFiles()) {
+			staged.add(folder.resolve("picture.png"), text("a"));
+			staged.add(folder.resolve("sidecar.json"), text("b"));
+			assertThrows(BadInput.class, () -> staged.publish(true));
+		}
+		assertEquals(List.of("picture.png", "sidecar.json"), names());
+	}
+
+	@Test
+	void nothingIsThereWhereOneIsTaken() throws IOException {
+		Files.writeString(folder.resolve("a.txt"), "old");
+		try (StagedFiles staged = new StagedFiles()) {
+			staged.add(folder.resolve("a.txt"), text("new"));
+			staged.add(folder.resolve("b.txt"), text("new"));
+			final String message = assertThrows(BadInput.class, () -> staged.publish(false)).getMessage();
+			assertTrue(message.contains("a.txt is there already"), message);
+		}
+		assertEquals(List.of("a.txt"), names());
+		assertEquals("old", Files.readString(folder.resolve("a.txt")));
+	}
+
+	@Test
+	void nothingStaysOfWhatFails() throws IOException {
+		final BadInput thrown = assertThrows(BadInput.class, () -> OutputFile.write(folder.resolve("a.txt"), file -> {
+			Files.writeString(file, "half of it");
+			throw new IOException("No space left on device");
+		}));
+		assertTrue(thrown.getMessage().contains("cannot be written: IO (No space left on device)"), thrown.getMessage());
+		assertEquals(List.of(), names());
+	}
+
+	/** Else a name that the file system takes could not be written. */
+	@Test
+	void temporaryNamesAreHiddenAndNeverLonger() {
+		for (final String name : new String[] { "a.png", "a-view.json", "x".repeat(250) + ".tif" }) {
+			try (StagedFiles staged = new StagedFiles()) {
+				staged.add(folder.resolve(name), file -> {
+					final String temporary = file.getFileName().toString();
+					assertTrue(temporary.length() <= name.length() && temporary.startsWith("."), temporary);
+				});
+			}
+		}
+	}
+
+	private List<String> names() throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map(file -> file.getFileName().toString()).sorted().toList();
+		}
+	}
+
+	private static StagedFiles.Content text(final String text) {
+		return file -> Files.writeString(file, text);
+	}
+}
