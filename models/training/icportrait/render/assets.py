@@ -33,8 +33,8 @@ class Head:
         self.faces = inverse.reshape(faces.shape).astype(np.int32)
         self.region = region.astype(np.int32)
         self.neutral = data["neutral"][used].astype(np.float32) * CM_TO_DM
-        self.identity = data["idb"][:, used].astype(np.float32) * CM_TO_DM
-        self.expression = data["exb"][:, used].astype(np.float32) * CM_TO_DM
+        self.identity = np.ascontiguousarray(data["idb"][:, used], np.float32) * CM_TO_DM
+        self.expression = np.ascontiguousarray(data["exb"][:, used], np.float32) * CM_TO_DM
         self.expression_names = [str(name) for name in data["exn"]]
         position = {int(vertex): place for place, vertex in enumerate(used)}
         listed = json.loads((folder / "landmarks68.json").read_text())

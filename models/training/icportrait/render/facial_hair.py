@@ -96,7 +96,7 @@ def lash_parts(rng, head, person, colour, strength):
     vertex, above = line[chosen], upper[chosen]
     centre = np.where(head.neutral[vertex, :1] > 0, head.eye_centre("Left"), head.eye_centre("Right"))
     aside = head.neutral[vertex, 0] - centre[:, 0]
-    length = np.where(above, rng.uniform(.032, .055), rng.uniform(.012, .022)) * strength * np.exp(rng.normal(size=len(vertex)) * .2)
+    length = np.where(above, rng.uniform(.026, .046), rng.uniform(.010, .018)) * strength * np.exp(rng.normal(size=len(vertex)) * .2)
     root = head.neutral[vertex] + rng.normal(size=(len(vertex), 3)) * [.012, .002, .002]
     closed = np.where(head.neutral[vertex, 0] > 0, *(1 - person.eyelids()[::-1]))
     lift = np.where(above, .8 - 1.2 * closed, -.7)

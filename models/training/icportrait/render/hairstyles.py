@@ -1,15 +1,16 @@
-"""Haircuts grown as ribbons: where strands start, how long they are, how they are combed and curled."""
+"""Haircuts grown as ribbons: where strands start, how long they are, how they are combed and curled. Knots, tails: gathered.py."""
 from dataclasses import dataclass
 
 import numpy as np
 
 from .field import field_of
+from .gathered import gathered, rope_parts
 from .locks import FROM_POINT, PARTED, STRAIGHT, TO_POINT, blend, comb, grown, ribbon_part, sample_roots
 from .mesh import LOCK, vertex_normals
 from .noise import noise_at
 
-CUTS = ("buzz", "short", "fringe", "parted", "swept back", "bob", "long", "bun", "ponytail", "afro", "quiff")
-CUT_SHARES = (.08, .22, .09, .14, .09, .09, .10, .06, .05, .05, .03)
+CUTS = ("buzz", "short", "fringe", "parted", "swept back", "bob", "long", "bun", "ponytail", "afro", "quiff", "braid", "locs")
+CUT_SHARES = (.08, .21, .08, .13, .08, .09, .10, .05, .05, .04, .03, .03, .03)
 # Straight, wavy, curly, coily: radius of the spirals (dm), their pitch, random bends.
 TEXTURES = {"straight": (0, .4, .03), "wavy": (.035, .65, .06), "curly": (.05, .30, .09), "coily": (.035, .13, .2)}
 LONG = ("bob", "long")
@@ -47,6 +48,8 @@ def sample_texture(rng, dark):
 
 def grow_cut(rng, scalp, cut, texture, colour):
     """Parts of a haircut."""
+    if cut == "locs":
+        return rope_parts(rng, scalp, colour)
     radius, pitch, frizz = TEXTURES[texture]
     radius, pitch = radius * rng.uniform(.6, 1.3), pitch * rng.uniform(.8, 1.25)
     plan = _plan(rng, cut, texture)
@@ -61,8 +64,8 @@ def grow_cut(rng, scalp, cut, texture, colour):
     widths = plan.get("width", .018) * rng.uniform(.6, 1.4, len(roots)) * (3000 / max(count, 1)) ** .5
     curl = 0 if cut == "buzz" else radius * min(1, plan["length"] / .5)
     parts = [_part(rng, strands, outward, lengths, widths, colour, moved, curl, pitch, roots)]
-    if cut in ("bun", "ponytail"):
-        parts.append(_gathered(rng, scalp, cut, plan["tie"], texture, colour))
+    if "tie" in plan:
+        parts.append(gathered(rng, scalp, cut, plan["tie"], TEXTURES[texture], colour))
     return parts + loose_strands(rng, scalp, colour, plan, texture)
 
 
@@ -112,8 +115,8 @@ def _plan(rng, cut, texture):
         return {**base, "comb": (PARTED, (_parting(rng), rng.uniform(.4, .9), rng.uniform(.1, .8))), "length": length, "lift": .22,
                 "lengths": lambda p: length * (.75 + .25 * np.clip((p[:, 1] - .2) / .9, 0, 1)), "gravity": rng.uniform(.35, .6), "strength": .22,
                 "stiff": .8, "volume": volume * 1.5, "fringe": rng.uniform(.3, .6) if rng.random() < .25 else -9, "uneven": .06}
-    if cut in ("bun", "ponytail"):
-        tie = np.array([rng.normal() * .06, rng.uniform(.2, 1.35), 0])
+    if cut in ("bun", "ponytail", "braid"):
+        tie = np.array([rng.normal() * .06, rng.uniform(-.1, .3) if cut == "braid" else rng.uniform(.2, 1.35), 0])
         tie[2] = -1.08 + .35 * np.clip(tie[1] - .5, 0, 1)
         return {**base, "comb": (TO_POINT, tuple(tie)), "tie": tie, "length": 1.2, "hug": .9, "volume": rng.uniform(.015, .05), "lift": .1,
                 "lengths": lambda p: np.linalg.norm(p - tie, axis=1) * 1.18, "gravity": 0, "strength": .6, "fringe": -9, "uneven": .02, "frizz": -.01}
@@ -129,40 +132,6 @@ def _parting(rng):
 def _by_height(points, sides, top):
     share = np.clip((points[:, 1] - .55) / .5, 0, 1)
     return sides + (top - sides) * share * share * (3 - 2 * share)
-
-
-def _gathered(rng, scalp, cut, tie, texture, colour):
-    """The knot or tail behind a tie."""
-    radius, pitch, frizz = TEXTURES[texture]
-    out = (tie - [0, .5, 0]) / np.linalg.norm(tie - [0, .5, 0])
-    moved = scalp.shift[scalp.points[:, 2] < -.6].mean(0)
-    if cut == "bun":
-        return _knot(rng, tie, out, colour, moved)
-    count, length = 700, rng.uniform(.8, 2.4)
-    start = tie + rng.normal(size=(count, 3)) * .07 + out * .04
-    row = comb(STRAIGHT, out * .4 - np.array([0, .6, 0]), gravity=.4, strength=.1, frizz=frizz, stiff=.8)
-    strands, outward = grown(rng, start, np.broadcast_to(out, start.shape), length * rng.uniform(.8, 1.1, count), .05, .9, row, scalp.field, 16, 4)
-    return _part(rng, strands, outward, np.full(count, length), rng.uniform(.015, .035, count), colour, np.broadcast_to(moved, start.shape),
-                 radius, pitch, start)
-
-
-def _knot(rng, tie, out, colour, moved):
-    """A bun: strands wound about an axis on a lumpy ball."""
-    count, steps = 500, 16
-    size = rng.uniform(.2, .4) * np.array([1, rng.uniform(.7, 1), rng.uniform(.7, 1)])
-    axis = out + rng.normal(size=3) * .35
-    axis /= np.linalg.norm(axis)
-    first = np.cross(axis, [0, 1, .1])
-    first /= np.linalg.norm(first)
-    second = np.cross(axis, first)
-    start, turn = rng.uniform(0, 6.28, (count, 1)), np.linspace(0, rng.uniform(2.5, 5), steps)[None]
-    height = np.arcsin(rng.uniform(-1, 1, (count, 1))) + .35 * np.sin(turn + start)
-    ball = (np.cos(height) * np.cos(start + turn))[..., None] * first + (np.cos(height) * np.sin(start + turn))[..., None] * second \
-        + np.sin(height)[..., None] * axis
-    lumps = 1 + .1 * noise_at(ball.reshape(-1, 3), 3, rng.uniform(0, 60, 3)).reshape(count, steps, 1) + rng.normal(size=(count, 1, 1)) * .05
-    strands = (tie + out * size.mean() * .75 + ball * size * lumps).astype(np.float32)
-    return ribbon_part(rng, strands, ball.astype(np.float32), np.full(count, .8), rng.uniform(.02, .05, count), colour, LOCK,
-                       np.broadcast_to(moved, strands.shape).astype(np.float32))
 
 
 def loose_strands(rng, scalp, colour, plan, texture):

@@ -70,7 +70,7 @@ def _hand(rng, tone):
     """Palm, fingers, thumb and forearm; across x, fingers along y, back of the hand towards z."""
     side, curve = rng.choice([-1, 1]), rng.uniform(.0, .5)
     points, faces = sphere(28, 20)
-    ball = points * [.40, .46, .15] * (1 + .04 * noise_at(points, 2, rng.uniform(0, 60, 3)))[:, None]
+    ball = np.sign(points) * np.abs(points) ** .75 * [.36, .42, .13] * (1 + .04 * noise_at(points, 2, rng.uniform(0, 60, 3)))[:, None]
     shade = tone * np.exp(noise_at(points, 3, rng.uniform(0, 60, 3))[:, None] * np.array([.02, .05, .05]))
     pieces = [(ball, points, faces, shade, SKIN_GLOSS, 1.0, .15)]
     spread = rng.uniform(.0, .35)

@@ -37,9 +37,11 @@ def _paint_skin(x, y, z, beard, scalp, numbers, moles, brows, volume, rgb):
     seed = numbers[12]
     fine = noise_value(volume, x * 110 + seed, y * 110, z * 110)
     middle = noise_value(volume, x * 32, y * 32 + seed, z * 32)
-    factor = 1 + 0.022 * fine + 0.022 * middle
-    for c in range(3):
-        rgb[c] *= factor
+    blood = noise_value(volume, x * 11 + seed, y * 11, z * 11)
+    factor = 1 + 0.03 * fine + 0.02 * middle
+    rgb[0] *= factor
+    rgb[1] *= factor - 0.022 * blood
+    rgb[2] *= factor - 0.02 * blood
     if numbers[8] > 0.03 and abs(y - 0.1) < 0.8:
         spots = numbers[8] * max(0.0, noise_value(volume, x * 130, y * 130, z * 130 + seed) - 0.8) * (1 - abs(y - 0.1) * 1.2)
         rgb[0] *= 1 - min(0.4 * spots, 0.8)
@@ -122,9 +124,8 @@ def _forehead_lines(x, y, z, strength, seed, volume):
 
 
 @njit(cache=True, fastmath=True)
-def _bump(normal, x, y, z, strength, cells, volume, rotation, out):
-    """Bends a camera-axes normal by the noise gradient taken in head axes."""
-    g = np.empty(3, np.float32)
+def _bump(normal, x, y, z, strength, cells, volume, rotation, out, g):
+    """Bends a camera-axes normal by the noise gradient taken in head axes; g [3]: room for it."""
     noise_gradient(volume, x * cells, y * cells, z * cells, g)
     for i in range(3):
         out[i] = normal[i] - strength * (rotation[i, 0] * g[0] + rotation[i, 1] * g[1] + rotation[i, 2] * g[2])
@@ -160,7 +161,7 @@ def _make_up(kind, place, value, normal, rotation, strand_table, numbers, moles,
         _paint_skin(x, y, z, value[5], value[6], numbers, moles, brows, volume, rgb)
         rough = max(value[5] * numbers[9], value[6] * numbers[10])
         specular, power, wrap = value[4] * (1 - 0.7 * rough), 22.0, 1.0 - 0.6 * rough
-        bump, cells = numbers[11] * 0.35, 75.0
+        bump, cells = numbers[11] * 0.42, 90.0
     elif kind == EYE:
         _paint_eye(x, y, z, eyes[1] if x > 0 else eyes[0], numbers, iris, volume, rgb)
         specular, power, wrap, mirror = 0.7, 300.0, 0.4, 0.8
@@ -239,7 +240,7 @@ def paint(pixels, triangle, weights, f, faces, material, canonical, positions, n
         bump, cells = _make_up(kind, place[i], value, smooth[i], rotation, strand_table, numbers, moles, brows, eyes, iris,
                                volume, cloth_bump, rgb, tangent[i], props[i])
         if bump > 0:
-            _bump(smooth[i], place[i, 0], place[i, 1], place[i, 2], bump, cells, volume, rotation, bent[i])
+            _bump(smooth[i], place[i, 0], place[i, 1], place[i, 2], bump, cells, volume, rotation, bent[i], vector)
         else:
             bent[i] = smooth[i]
         props[i, SHADE] = 1

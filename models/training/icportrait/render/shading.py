@@ -153,7 +153,8 @@ def _add_lamp(out, gloss, nx, ny, nz, lx, ly, lz, vx, vy, vz, seen, albedo, tang
     if facing > 0:
         nh = max(nx * hx + ny * hy + nz * hz, 0.0)
         power = props[POWER]
-        shine = props[SPECULAR] * 0.028 * (power + 2) / 8 * nh ** power * facing * seen
+        if power * (1 - nh) < 9:
+            shine = props[SPECULAR] * 0.028 * (power + 2) / 8 * nh ** power * facing * seen
     for c in range(3):
         spread = props[WRAP] * (0.24 if c == 0 else (0.11 if c == 1 else 0.07))
         diffuse = min(max((facing + spread) / ((1 + spread) * (1 + spread)), 0.0), 1.0)

@@ -1,7 +1,9 @@
 """Procedural skin: colours and masks per vertex in canonical space, and the numbers the pixel painter needs."""
+import math
 from dataclasses import dataclass
 
 import numpy as np
+from numba import njit
 
 from .noise import noise_at
 from .shares import happens
@@ -28,12 +30,22 @@ def sample_hair_colour(rng, dark, old):
 
 def polyline_distance(points, line):
     """Distance [V] of points [V,3] to a polyline [K,3]."""
-    best = np.full(len(points), 1e9, np.float32)
-    for a, b in zip(line[:-1], line[1:]):
-        along = b - a
-        t = np.clip(((points - a) @ along) / (along @ along), 0, 1)[:, None]
-        best = np.minimum(best, np.linalg.norm(points - (a + t * along), axis=1))
-    return best
+    return _polyline_distance(np.ascontiguousarray(points, np.float32), np.ascontiguousarray(line, np.float32))
+
+
+@njit(cache=True, fastmath=True)
+def _polyline_distance(points, line):
+    out = np.empty(len(points), np.float32)
+    for i in range(len(points)):
+        best = 1e18
+        for j in range(len(line) - 1):
+            ax, ay, az = line[j + 1, 0] - line[j, 0], line[j + 1, 1] - line[j, 1], line[j + 1, 2] - line[j, 2]
+            px, py, pz = points[i, 0] - line[j, 0], points[i, 1] - line[j, 1], points[i, 2] - line[j, 2]
+            t = min(max((px * ax + py * ay + pz * az) / (ax * ax + ay * ay + az * az + 1e-12), 0.0), 1.0)
+            dx, dy, dz = px - t * ax, py - t * ay, pz - t * az
+            best = min(best, dx * dx + dy * dy + dz * dz)
+        out[i] = math.sqrt(best)
+    return out
 
 
 def hairline(points, rng, receding=0.0):

@@ -78,8 +78,9 @@ def sample_dressed(rng, assets, split, studio=False, theme=""):
     parts = [_head_part(head, person, skin), *worn, *_hair(rng, assets, style, look, skin, shift, words["covering"])]
     parts += brow_parts(rng, head, person, look.brow, look.brow_colour, look.brow_strength)
     parts += lash_parts(rng, head, person, np.minimum(look.hair_colour * .5, .02), rng.uniform(.8, 1.35) if look.female else rng.uniform(.5, .9))
-    parts += beard_parts(rng, Scalp.of(head, skin.beard, person.positions - head.neutral), skin.beard, look.beard,
-                         look.hair_colour * rng.uniform(.6, 1.1), look.texture)
+    if not words["mask"]:  # under a mask the beard lies flat: its paint is enough
+        parts += beard_parts(rng, Scalp.of(head, skin.beard, person.positions - head.neutral), skin.beard, look.beard,
+                             look.hair_colour * rng.uniform(.6, 1.1), look.texture)
     foot = shift[head.neutral[:, 1] < -1.2].mean(0)
     parts += clothes.sample_clothes(rng, look.tone, foot, studio, theme, look)
     mesh = join(parts, sample_body_turn(rng))
