@@ -7,19 +7,17 @@ folder by renaming, so a visible one is complete.
 from __future__ import annotations
 
 import logging
-import queue
-import threading
 import time
 import zipfile
 from collections import deque
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Callable
 
 import numpy as np
 
 LOG = logging.getLogger(__name__)
 SURFACE_KEYS = ("image", "matte", "coordinates", "depth", "back_depth", "normal", "albedo", "head", "rotation",
-                "camera", "light", "landmarks")
+                "camera", "light", "landmarks", "eyelids")
 FINDER_KEYS = ("image", "matte", "rotation", "camera")
 Sample = dict[str, np.ndarray]
 
@@ -56,15 +54,18 @@ class ShardPool:
     """Draws single images at random from a window of shards that moves over the folder.
 
     Shards that are new since the last look come first; then the folder is gone through in random order. Memory is
-    bounded by ``window`` shards. Not safe for use by several threads at once.
+    bounded by ``window`` shards. ``wanted`` gives the probability with which an image that was drawn is taken.
+    ``state`` and ``restore`` repeat the same draws where the folder has not changed. Not safe for several threads at once.
     """
 
-    def __init__(self, folder: Path, keys: tuple[str, ...], seed: int, window: int = 24, draws_per_shard: int = 48):
+    def __init__(self, folder: Path, keys: tuple[str, ...], seed: int, window: int = 24, draws_per_shard: int = 48,
+                 wanted: Callable[[Sample], float] | None = None):
         self.folder, self.keys, self.window, self.draws_per_shard = folder, keys, window, draws_per_shard
         self.random = np.random.default_rng(seed)
-        self.loaded: deque[Sample] = deque()
-        self.waiting: list[Path] = []
-        self.seen: set[Path] = set()
+        self.wanted = wanted
+        self.loaded: deque[tuple[str, Sample]] = deque()
+        self.waiting: list[str] = []
+        self.seen: set[str] = set()
         self.draws = 0
         for _ in range(min(window, len(list_shards(folder)))):
             self._load_next()
@@ -76,70 +77,58 @@ class ShardPool:
         self.draws += 1
         if self.draws % self.draws_per_shard == 0:
             self._load_next()
-        shard = self.loaded[self.random.integers(len(self.loaded))]
-        index = self.random.integers(len(shard[self.keys[0]]))
-        return {key: shard[key][index] for key in self.keys}
+        while True:
+            shard = self.loaded[self.random.integers(len(self.loaded))][1]
+            index = self.random.integers(len(shard[self.keys[0]]))
+            sample = {key: shard[key][index] for key in self.keys}
+            if self.wanted is None or self.random.random() < self.wanted(sample):
+                return sample
 
-    def _load_next(self) -> bool:
-        path = self._next_path()
-        if path is None:
-            return False
-        try:
-            self.loaded.append(read_shard(path, self.keys))
-        except (OSError, KeyError, ValueError, zipfile.BadZipFile) as problem:
-            LOG.warning("Shard %s is left out: %s", path, problem)
-            return True
+    def state(self) -> dict:
+        """Where the draws stand, as JSON can hold it."""
+        return {"random": self.random.bit_generator.state, "draws": self.draws, "waiting": list(self.waiting),
+                "seen": sorted(self.seen), "loaded": [name for name, _ in self.loaded]}
+
+    def restore(self, state: dict) -> None:
+        """Goes on from ``state``; shards that are no longer there are left out."""
+        self.random.bit_generator.state = state["random"]
+        self.draws, self.waiting, self.seen = state["draws"], list(state["waiting"]), set(state["seen"])
+        kept = {name: sample for name, sample in self.loaded}
+        before = self.loaded
+        self.loaded = deque()
+        for name in state["loaded"]:
+            if name in kept:
+                self.loaded.append((name, kept[name]))
+            else:
+                self._load(name)
+        if not self.loaded:
+            self.loaded = before
+
+    def _load_next(self) -> None:
+        name = self._next_name()
+        if name is not None:
+            self._load(name)
         while len(self.loaded) > self.window:
             self.loaded.popleft()
-        return True
 
-    def _next_path(self) -> Path | None:
-        present = list_shards(self.folder)
-        fresh = [path for path in present if path not in self.seen]
+    def _load(self, name: str) -> None:
+        try:
+            self.loaded.append((name, read_shard(self.folder / name, self.keys)))
+        except (OSError, KeyError, ValueError, zipfile.BadZipFile) as problem:
+            LOG.warning("Shard %s is left out: %s", self.folder / name, problem)
+
+    def _next_name(self) -> str | None:
+        present = [path.name for path in list_shards(self.folder)]
+        fresh = [name for name in present if name not in self.seen]
         if fresh:
-            path = fresh[self.random.integers(len(fresh))]
-            self.seen.add(path)
-            return path
+            name = fresh[self.random.integers(len(fresh))]
+            self.seen.add(name)
+            return name
         if len(present) <= len(self.loaded):
             return None  # everything is in memory already
         if not self.waiting:
             self.waiting = [present[index] for index in self.random.permutation(len(present))]
         return self.waiting.pop()
-
-
-class Prefetcher:
-    """Makes batches on one background thread; iterate over it, then ``close``. A failure there is raised here."""
-
-    def __init__(self, make: Callable[[], object], depth: int = 4):
-        self.make, self.ready, self.stopping = make, queue.Queue(depth), threading.Event()
-        self.thread = threading.Thread(target=self._work, name="batches", daemon=True)
-        self.thread.start()
-
-    def _work(self) -> None:
-        while not self.stopping.is_set():
-            try:
-                item = self.make()
-            except BaseException as problem:  # handed over: the consumer raises it
-                item = problem
-            while not self.stopping.is_set():
-                try:
-                    self.ready.put(item, timeout=0.5)
-                    break
-                except queue.Full:
-                    continue
-            if isinstance(item, BaseException):
-                return
-
-    def __iter__(self) -> Iterator:
-        while True:
-            item = self.ready.get()
-            if isinstance(item, BaseException):
-                raise item
-            yield item
-
-    def close(self) -> None:
-        self.stopping.set()
-        self.thread.join(timeout=10)
 
 
 def wait_for_images(folder: Path, images: int, patience_seconds: float, images_per_shard: int = 48) -> None:

@@ -8,32 +8,44 @@ from torch import Tensor
 from torch.nn import functional as F
 
 Batch = dict[str, Tensor]
-WEIGHTS = {"matte": 1.0, "coordinates": 4.0, "depth": 3.0, "thickness": 1.0, "slope": 3.0, "normal": 2.0,
-           "albedo": 2.0, "rotation": 2.0, "camera": 1.0, "pose": 4.0, "light": 0.6, "landmarks": 20.0,
-           "visibility": 0.2, "confidence": 0.2}
+WEIGHTS = {"matte": 1.0, "coordinates": 4.0, "depth": 4.0, "thickness": 1.0, "slope": 3.0, "normal": 2.0,
+           "albedo": 3.0, "albedo_slope": 2.0, "rotation": 4.0, "camera": 1.5, "pose": 4.0, "light": 1.0, "landmarks": 20.0,
+           "visibility": 0.2, "confidence": 0.2, "interval": 0.1, "eyelids": 0.3}
 FACE_FRONT = 0.2  # dm: canonical z of the ears' front; the face lies before it
 FACE_BOTTOM = -1.1  # dm: canonical y below the chin
 OUTER_EYES_DECIMETRES = 0.892  # between the outer eye corners of the mean neutral head
 CONFIDENT_ANGLE = 0.3  # radians of rotation error that divide the confidence by e
 CONFIDENT_PLACE = 0.05  # crop fractions of landmark error, likewise
+UPRIGHT, FALLEN = 45.0, 120.0  # degrees of roll up to which a crop is trusted in full, and from which hardly at all
+FALLEN_TRUST = 0.15
+COVERED = 0.9  # share of pose errors that lie inside the interval
+SMALLEST_ERROR = 0.05  # degrees; smaller errors count as this, for their logarithm is taken
+FAR_STEP = 8  # map pixels across which albedo differences are compared: light changes slowly, paint does not
 HIDDEN_LANDMARK = 0.35  # weight of a landmark that other parts of the head cover
 CORNERS = torch.tensor([[x, y, z] for x in (-0.8, 0.8) for y in (-0.9, 0.9) for z in (-0.6, 0.9)])
 
 
-def to_batch(samples: list[dict], present: list[bool]) -> Batch:
-    """Augmented samples (NumPy, channels last) -> tensors with channels first in channels-last memory."""
-    def stack(key: str) -> Tensor:
-        return torch.from_numpy(np.stack([sample[key] for sample in samples]))
+def pack(samples: list[dict], present: list[bool]) -> dict[str, np.ndarray]:
+    """Augmented samples (channels last) -> small arrays with channels first, for the way from one process to another."""
+    def stack(key: str) -> np.ndarray:
+        return np.stack([sample[key] for sample in samples])
 
-    batch = {"image": stack("image").permute(0, 3, 1, 2).float().div_(255)}
+    batch = {"image": np.ascontiguousarray(stack("image").transpose(0, 3, 1, 2))}
     for key in ("coordinates", "depth", "back_depth", "normal", "albedo", "head"):
-        batch[key] = stack(key).permute(0, 3, 1, 2)
+        batch[key] = np.ascontiguousarray(stack(key).transpose(0, 3, 1, 2)).astype(np.float16)
     for key in ("matte", "matte_weight", "valid"):
-        batch[key] = stack(key).float().unsqueeze(1)
-    for key in ("rotation", "camera", "light", "landmarks"):
+        batch[key] = stack(key)[:, None].astype(np.float16)
+    for key in ("rotation", "camera", "light", "landmarks", "eyelids"):
         batch[key] = stack(key)
-    batch["present"] = torch.tensor(present, dtype=torch.float32)
+    batch["present"] = np.array(present, np.float32)
     return batch
+
+
+def tensors(batch: dict[str, np.ndarray]) -> Batch:
+    """What ``pack`` made -> float32 tensors; the image 0..1."""
+    ready = {key: torch.from_numpy(value).float() for key, value in batch.items()}
+    ready["image"].div_(255)
+    return ready
 
 
 def average(values: Tensor, weight: Tensor) -> Tensor:
@@ -55,14 +67,20 @@ def surface_weight(batch: Batch) -> Tensor:
 
 def slope_loss(depth: Tensor, truth: Tensor, weight: Tensor) -> Tensor:
     """Differences of neighbouring depths; steps at silhouettes are left out. What normals and shadows rest on."""
-    error = depth - truth
-    total = depth.new_zeros(())
+    return difference_loss(depth, truth, weight, 1, 0.15)
+
+
+def difference_loss(ours: Tensor, truth: Tensor, weight: Tensor, step: int, largest: float = torch.inf) -> Tensor:
+    """Error of differences between pixels ``step`` apart, where the true difference is below ``largest``."""
+    error = ours - truth
+    total = error.new_zeros(())
     for axis in (2, 3):
-        length = error.shape[axis] - 1
-        step = (error.narrow(axis, 1, length) - error.narrow(axis, 0, length)).abs()
-        jump = (truth.narrow(axis, 1, length) - truth.narrow(axis, 0, length)).abs() < 0.15
-        both = weight.narrow(axis, 1, length) * weight.narrow(axis, 0, length) * jump
-        total = total + average(step, both)
+        length = error.shape[axis] - step
+        wrong = (error.narrow(axis, step, length) - error.narrow(axis, 0, length)).abs()
+        both = weight.narrow(axis, step, length) * weight.narrow(axis, 0, length)
+        if largest < torch.inf:
+            both = both * ((truth.narrow(axis, step, length) - truth.narrow(axis, 0, length)).abs() < largest)
+        total = total + average(wrong, both)
     return total
 
 
@@ -114,6 +132,7 @@ def surface_losses(outputs: Batch, batch: Batch) -> Batch:
     losses["slope"] = slope_loss(outputs["depth"], batch["depth"], weight) * (batch["depth"].shape[3] / 32)
     losses["normal"] = average(1 - (outputs["normal"] * batch["normal"]).sum(1, keepdim=True), weight)
     losses["albedo"] = average((outputs["albedo_srgb"] - batch["albedo"]).abs(), weight)
+    losses["albedo_slope"] = difference_loss(outputs["albedo_srgb"], batch["albedo"], weight, FAR_STEP)
     losses.update(pose_losses(outputs, batch))
     losses["light"] = light_loss(outputs["light"], batch)
     places = (outputs["landmarks"] - batch["landmarks"][..., :2]).abs().sum(2)
@@ -125,6 +144,8 @@ def surface_losses(outputs: Batch, batch: Batch) -> Batch:
     visibility = F.binary_cross_entropy_with_logits(outputs["visibility_logit"], visible, reduction="none").mean(1)
     losses["visibility"] = mean_present(visibility, present)
     losses["confidence"] = confidence_loss(outputs, batch, place_error.detach())
+    losses["interval"] = interval_loss(outputs, batch)
+    losses["eyelids"] = mean_present((outputs["eyelids"] - batch["eyelids"]).abs().mean(1), present)
     return losses
 
 
@@ -137,11 +158,45 @@ def pose_losses(outputs: Batch, batch: Batch) -> Batch:
             "camera": mean_present(camera, present), "pose": mean_present(corners.mean(1).sum(1), present)}
 
 
+def upright_trust(rotation: Tensor) -> Tensor:
+    """[B]: 1 for heads that stand upright in the crop, less for lying ones, so that the surer of two readings is the upright one."""
+    roll = torch.rad2deg(torch.atan2(-rotation[:, 0, 1], rotation[:, 1, 1])).abs()
+    fallen = ((roll - UPRIGHT) / (FALLEN - UPRIGHT)).clamp(0, 1)
+    return 1 - (1 - FALLEN_TRUST) * fallen
+
+
 def confidence_loss(outputs: Batch, batch: Batch, place_error: Tensor) -> Tensor:
     """The network learns to foresee its own error; where there is no head the truth is 0."""
     angle = rotation_distance(outputs["rotation"].detach(), batch["rotation"])
     target = torch.exp(-angle / CONFIDENT_ANGLE - place_error / CONFIDENT_PLACE) * batch["present"]
-    return F.binary_cross_entropy_with_logits(outputs["confidence_logit"][:, 0], target)
+    return F.binary_cross_entropy_with_logits(outputs["confidence_logit"][:, 0], target * upright_trust(batch["rotation"]))
+
+
+def pose_angles(rotation: Tensor) -> Tensor:
+    """Yaw, pitch and roll in degrees [B, 3] of R = Rz(roll) Rx(-pitch) Ry(yaw)."""
+    yaw = torch.atan2(-rotation[:, 2, 0], rotation[:, 2, 2])
+    pitch = -torch.asin(rotation[:, 2, 1].clamp(-1, 1))
+    roll = torch.atan2(-rotation[:, 0, 1], rotation[:, 1, 1])
+    return torch.rad2deg(torch.stack([yaw, pitch, roll], 1))
+
+
+def pose_errors(ours: Tensor, truth: Tensor) -> Tensor:
+    """Degrees [B, 3] between two poses' yaw, pitch and roll, 0 to 180."""
+    apart = (pose_angles(ours) - pose_angles(truth)).abs() % 360
+    return torch.minimum(apart, 360 - apart)
+
+
+def interval_loss(outputs: Batch, batch: Batch) -> Tensor:
+    """Pinball loss of the logarithm: a share ``COVERED`` of the errors comes to lie inside the interval."""
+    error = pose_errors(outputs["rotation"].detach(), batch["rotation"]).clamp(min=SMALLEST_ERROR)
+    over = error.log() - outputs["interval"].log()
+    return mean_present(torch.maximum(COVERED * over, (COVERED - 1) * over).mean(1), batch["present"])
+
+
+def weighted_losses(outputs: Batch, batch: Batch) -> tuple[Tensor, Batch]:
+    """The scalar that is minimised, and its parts by name without their gradients."""
+    parts = surface_losses(outputs, batch)
+    return total(parts), {name: value.detach() for name, value in parts.items()}
 
 
 def total(losses: Batch) -> Tensor:

@@ -39,22 +39,37 @@ class Partners:
     def leads(self) -> bool:
         return self.rank == 0
 
-    def meet(self, network: nn.Module, seconds: float, stop: bool) -> tuple[float, bool]:
-        """Averages the weights of all. Returns the leader's training time and whether anyone wants to stop.
+    def meet(self, network: nn.Module, stop: bool) -> bool:
+        """Averages the weights of all. Returns whether anyone wants to stop.
 
         Every process calls this after the same numbers of steps. Raises RuntimeError when a partner has died.
         """
         if self.workers < 2:
-            return seconds, stop
+            return stop
         parameters = list(network.parameters())
-        notes = torch.tensor([seconds if self.leads else 0.0, float(stop)])
-        together = torch.cat([*(parameter.detach().reshape(-1).cpu() for parameter in parameters), notes])
+        together = torch.cat([*(parameter.detach().reshape(-1).cpu() for parameter in parameters), torch.tensor([float(stop)])])
         torch.distributed.all_reduce(together)
         with torch.no_grad():
-            mean = (together[:-2] / self.workers).split([parameter.numel() for parameter in parameters])
+            mean = (together[:-1] / self.workers).split([parameter.numel() for parameter in parameters])
             for parameter, values in zip(parameters, mean):
                 parameter.copy_(values.reshape(parameter.shape))
-        return float(together[-2]), bool(together[-1] > 0)
+        return bool(together[-1] > 0)
+
+    def agree(self, due: bool) -> bool:
+        """What the leader says."""
+        if self.workers < 2:
+            return due
+        word = torch.tensor([float(due and self.leads)])
+        torch.distributed.all_reduce(word)
+        return bool(word > 0)
+
+    def gather(self, states: list[dict]) -> list[list[dict]]:
+        """The states of all, by rank; every process calls this at the same time."""
+        if self.workers < 2:
+            return [states]
+        everyone: list = [None] * self.workers
+        torch.distributed.all_gather_object(everyone, states)
+        return everyone
 
     def close(self) -> None:
         """Waits for the processes that were started."""

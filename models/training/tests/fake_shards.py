@@ -30,6 +30,7 @@ def ball_sample(random: np.random.Generator) -> dict:
         "albedo": first(np.where(visible[..., None], 160, 0) * np.ones(3)).astype(np.uint8),
         "head": (255 * visible).astype(np.uint8), "rotation": rotation.astype(np.float32),
         "camera": camera.astype(np.float32), "light": light.astype(np.float32), "landmarks": landmarks.astype(np.float32),
+        "eyelids": np.array([1.0, 0.0], np.float32),
         "scene": np.int32(0), "view": np.int32(0), "light_index": np.int32(0),
     }
 

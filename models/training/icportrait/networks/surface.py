@@ -17,7 +17,8 @@ MAP_SIDE = 128
 NOMINAL_SCALE = 1.0 / 3.6  # a crop is 3.6 dm wide at the head
 LARGEST_PERSPECTIVE = 0.4  # 1 / dm: the camera 25 cm from the head
 MAP_CHANNELS = {"coordinates": 3, "depth": 1, "thickness": 1, "normal": 3, "albedo": 3}
-GLOBAL_OUTPUTS = {"rotation": 6, "camera": 4, "light": 27, "visibility": LANDMARKS, "confidence": 1}
+GLOBAL_OUTPUTS = {"rotation": 6, "camera": 4, "light": 27, "visibility": LANDMARKS, "confidence": 1, "interval": 3, "eyelids": 2}
+NOMINAL_INTERVAL = 3.0  # degrees
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class SurfaceNetwork(nn.Module):
 
     Input: crop [B, 3, 256, 256], sRGB 0..1. Output: dict of tensors in the form the losses need
     (``matte_logit``, ``coordinates``, ``depth``, ``thickness``, ``normal``, ``albedo_srgb``, ``rotation``,
-    ``camera``, ``light``, ``landmarks``, ``visibility_logit``, ``confidence_logit``).
+    ``camera``, ``light``, ``landmarks``, ``visibility_logit``, ``confidence_logit``, ``interval``, ``eyelids``).
     """
 
     def __init__(self, settings: SurfaceSettings = SurfaceSettings()):
@@ -94,15 +95,20 @@ class MapStage(nn.Module):
         hidden = self.widen(F.silu(features)) + self.join(half)
         hidden = F.silu(hidden + self.mix(F.silu(hidden)))
         maps = dict(zip(MAP_CHANNELS, self.read(hidden).float().split(list(MAP_CHANNELS.values()), dim=1)))
-        fine = torch.cat([hidden, picture.to(hidden.dtype)], dim=1)
         return {
-            "matte_logit": self.matte_read(F.silu(self.matte_mix(fine))).float(),
+            "matte_logit": self.matte_read(F.silu(self.mix_matte(hidden, picture))).float(),
             "coordinates": maps["coordinates"],
             "depth": maps["depth"],
             "thickness": F.softplus(maps["thickness"]),
             "normal": maps["normal"] / length(maps["normal"]),
             "albedo_srgb": torch.sigmoid(maps["albedo"]),
         }
+
+
+    def mix_matte(self, hidden: Tensor, picture: Tensor) -> Tensor:
+        """``matte_mix`` of both side by side, in two parts: training needs no gradient of the picture, and no copy of both."""
+        weight, bias, detail = self.matte_mix.weight, self.matte_mix.bias, hidden.shape[1]
+        return F.conv2d(hidden, weight[:, :detail], bias, padding=1) + F.conv2d(picture, weight[:, detail:], padding=1)
 
 
 class GlobalHead(nn.Module):
@@ -135,6 +141,8 @@ class GlobalHead(nn.Module):
             "light": parts["light"].reshape(-1, 9, 3),
             "visibility_logit": parts["visibility"],
             "confidence_logit": parts["confidence"],
+            "interval": NOMINAL_INTERVAL * torch.exp(parts["interval"].clamp(-4.0, 4.0)),
+            "eyelids": torch.sigmoid(parts["eyelids"]),
         }
 
 
@@ -163,10 +171,13 @@ class SurfaceForExport(nn.Module):
 
     OUTPUTS = ("matte", "coordinates", "depth", "back_depth", "normal", "albedo", "rotation", "camera", "light",
                "landmarks", "confidence")
+    ADDED = ("pose_interval", "eyelids")
 
-    def __init__(self, network: SurfaceNetwork):
+    def __init__(self, network: SurfaceNetwork, added: bool = False):
+        """``added``: the outputs ``ADDED`` follow those of the first packs."""
         super().__init__()
-        self.network = network
+        self.network, self.added = network, added
+        self.outputs = self.OUTPUTS + (self.ADDED if added else ())
         self.register_buffer("mirror_of_landmark", torch.tensor(MIRROR_LANDMARKS))
         self.register_buffer("flip_x", torch.tensor([-1.0, 1.0, 1.0]).reshape(1, 3, 1, 1))
         self.register_buffer("flip_rotation", torch.tensor([[1.0, -1, -1], [-1, 1, 1], [-1, 1, 1]]))
@@ -183,9 +194,13 @@ class SurfaceForExport(nn.Module):
         rotation = rotation_from_six_numbers(rotation.transpose(1, 2)[:, :2].reshape(1, 6))
         light = (raw["light"][:1] + raw["light"][1:] * self.flip_light) / 2
         confidence = torch.sigmoid(raw["confidence_logit"]).mean(0, keepdim=True)
-        return (maps["matte"], coordinates, maps["depth"], maps["back_depth"], normal / length(normal),
+        read = (maps["matte"], coordinates, maps["depth"], maps["back_depth"], normal / length(normal),
                 linear_from_srgb(maps["albedo_srgb"]), rotation, self.camera(raw["camera"]), light,
                 self.landmarks(raw), confidence)
+        if not self.added:
+            return read
+        eyelids = (raw["eyelids"][:1] + raw["eyelids"][1:].flip(1)) / 2
+        return (*read, raw["interval"].mean(0, keepdim=True), eyelids)
 
     @staticmethod
     def both(maps: Tensor, sign: Tensor | float = 1.0) -> Tensor:
