@@ -7,21 +7,22 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-# The maps that the renderer keeps for validation and test heads: no training picture shows them.
-HELD_OUT_MAPS = ("rooitou_park", "st_fagans_interior", "immenstadter_horn")
+# The maps that the renderer keeps for validation and for test heads: no training picture shows them, and none of the test's is
+# shown in validation.
+HELD_OUT_MAPS = {"validation": ("rooitou_park",), "test": ("st_fagans_interior", "immenstadter_horn")}
 
 
 class Backgrounds:
     """Makes random headless pictures.
 
-    ``assets`` names the folder with ``hdri/*.hdr``; without it only procedural pictures are made. ``held_out`` picks
-    the environment maps kept for validation and test instead of all the others. Not safe for several threads at once.
+    ``assets`` names the folder with ``hdri/*.hdr``; without it only procedural pictures are made. ``split`` picks the environment
+    maps: those kept for "validation" or "test", or for "train" all the others. Not safe for several threads at once.
     """
 
-    def __init__(self, assets: Path | None, random: np.random.Generator, held_out: bool = False):
+    def __init__(self, assets: Path | None, random: np.random.Generator, split: str = "train"):
         self.random = random
-        self.maps = load_maps(assets, held_out) if assets else []
-        self.makers = [self.gradient, self.noise, self.pattern, self.clutter]
+        self.maps = load_maps(assets, split) if assets else []
+        self.makers = [self.gradient, self.noise, self.pattern, self.clutter, self.plain]
 
     def make(self, width: int, height: int) -> np.ndarray:
         """uint8 RGB [height, width, 3]."""
@@ -64,6 +65,12 @@ class Backgrounds:
         picture = cv2.resize(corners.reshape(2, 2, 3).astype(np.float32), (width, height))
         return np.clip(picture, 0, 255).astype(np.uint8)
 
+    def plain(self, width: int, height: int) -> np.ndarray:
+        """One tone, black or nearly so as often as not: what heads on black stand before."""
+        kind = self.random.random()
+        colour = np.full(3, self.random.uniform(0, 14)) if kind < 0.5 else np.full(3, 255.0) if kind < 0.65 else self.colour()
+        return np.broadcast_to(np.clip(colour, 0, 255).astype(np.uint8), (height, width, 3)).copy()
+
     def noise(self, width: int, height: int) -> np.ndarray:
         """Soft noise of several sizes, as of foliage, cloth or stone."""
         picture = np.zeros((height, width, 3), np.float32) + self.colour().astype(np.float32)
@@ -95,11 +102,12 @@ class Backgrounds:
         return scatter(self.gradient(width, height), self.random, int(self.random.integers(8, 50)))
 
 
-def load_maps(assets: Path, held_out: bool) -> list[np.ndarray]:
-    """Tone-mapped linear environment maps 0..1, float32 RGB."""
+def load_maps(assets: Path, split: str) -> list[np.ndarray]:
+    """Tone-mapped linear environment maps 0..1 of a split, float32 RGB."""
     maps = []
     for path in sorted((assets / "hdri").glob("*.hdr")):
-        if path.name.startswith(HELD_OUT_MAPS) != held_out:
+        owner = next((name for name, names in HELD_OUT_MAPS.items() if path.name.startswith(names)), "train")
+        if owner != split:
             continue
         linear = cv2.imread(str(path), cv2.IMREAD_ANYDEPTH | cv2.IMREAD_COLOR)[..., ::-1]
         maps.append(np.clip(linear / max(np.percentile(linear, 85) * 1.3, 1e-4), 0, 1).astype(np.float32))

@@ -6,8 +6,9 @@ import cv2
 import numpy as np
 
 GREY = np.array([0.2126, 0.7152, 0.0722], np.float32)
-STRONG_SHARE, DARK_SHARE, PHONE_SHARE = 0.15, 0.10, 0.10
+STRONG_SHARE, DARK_SHARE, DIM_SHARE, PHONE_SHARE = 0.15, 0.08, 0.06, 0.10
 LEAST_LIGHT = 0.03  # of the picture's linear light, in the darkest pictures
+LEAST_VALUE = 0.05  # of the file's values, in the dimmest files
 
 
 def linear_table() -> np.ndarray:
@@ -28,11 +29,14 @@ def tone(image: np.ndarray, random: np.random.Generator, strength: float = 1.0) 
     if random.random() < STRONG_SHARE:
         strength = 2.2 * strength
     gain = np.exp(random.normal(0, 0.3 * strength)) * np.exp(random.normal(0, 0.1 * strength, 3))
-    if random.random() < DARK_SHARE:
+    dark = random.random() < DARK_SHARE
+    if dark:
         gain = gain * np.exp(random.uniform(np.log(LEAST_LIGHT), np.log(0.4)))
     curve = encode(np.clip(LINEAR[:, None] * gain[None], 0, 1)) ** np.exp(random.normal(0, 0.18 * strength))
     contrast = np.exp(random.normal(0.02, 0.16 * strength))
     curve = np.clip((curve - 0.45) * contrast + 0.45 + random.normal(0, 0.03 * strength), 0, 1)
+    if not dark and random.random() < DIM_SHARE:
+        curve = curve * np.exp(random.uniform(np.log(LEAST_VALUE), 0))
     table = (255 * curve + 0.5).astype(np.uint8)
     return cv2.LUT(image, table.reshape(1, 256, 3))
 

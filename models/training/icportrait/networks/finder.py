@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass
 
 import torch
@@ -15,7 +16,8 @@ STRIDE = 8
 GRID_SIDE = PICTURE_SIDE // STRIDE
 FACES = 64
 NOMINAL_FACE = 80.0  # px; sizes are learned as the logarithm of a multiple of it
-ROLL_UNIT = 45.0  # degrees
+FIRST_ROLL_UNIT = 45.0  # degrees: the first packs learned the roll as a multiple of it
+CHANNELS = 6
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,10 @@ class FinderSettings:
 
 
 class FinderNetwork(nn.Module):
-    """Centre-point detector: [B, 3, 320, 320] sRGB 0..1 -> raw map [B, 5, 40, 40].
+    """Centre-point detector: [B, 3, 320, 320] sRGB 0..1 -> raw map [B, 6, 40, 40].
 
-    Channels: score logit, centre offset x, centre offset y (cells, from the cell's own centre), log size, roll.
+    Channels: score logit, centre offset x, centre offset y (cells, from the cell's own centre), log size, sine and cosine of the
+    roll, of any common length.
     """
 
     def __init__(self, settings: FinderSettings = FinderSettings()):
@@ -48,10 +51,11 @@ class FinderNetwork(nn.Module):
         self.shrink = nn.ModuleList(convolution(a, b, 3, stride=2) for a, b in zip(widths, widths[1:]))
         self.decoder = nn.ModuleList(UpsampleAndJoin(b, a) for a, b in zip(widths, widths[1:]))
         self.mix = convolution(widths[0], widths[0])
-        self.read = convolution(widths[0], 5, 1)
+        self.read = convolution(widths[0], CHANNELS, 1)
         nn.init.normal_(self.read.weight, std=0.01)
         nn.init.zeros_(self.read.bias)
         self.read.bias.data[0] = -4.0  # faces are rare
+        self.read.bias.data[5] = 1.0  # heads are mostly upright
 
     def forward(self, picture: Tensor) -> Tensor:
         features = F.silu(self.stem_half((picture - 0.5) * 4.0))
@@ -66,6 +70,19 @@ class FinderNetwork(nn.Module):
         return self.read(F.silu(self.mix(F.silu(features)))).float()
 
 
+    @staticmethod
+    def adopt(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+        """The weights of a first pack, which read the roll itself, as weights that read its sine and cosine."""
+        if len(weights["read.bias"]) == CHANNELS:
+            return weights
+        weight, bias = weights["read.weight"], weights["read.bias"]
+        turn = torch.ones(len(bias))
+        turn[4] = math.radians(FIRST_ROLL_UNIT)
+        upright = torch.zeros_like(weight[:1])
+        return {**weights, "read.weight": torch.cat([weight * turn.reshape(-1, 1, 1, 1), upright]),
+                "read.bias": torch.cat([bias * turn, torch.ones(1)])}
+
+
 def decode(raw: Tensor, count: int = FACES) -> tuple[Tensor, Tensor]:
     """Boxes [B, count, 4] (centre x, centre y, side in input px, roll in degrees) and scores [B, count], best first.
 
@@ -78,7 +95,8 @@ def decode(raw: Tensor, count: int = FACES) -> tuple[Tensor, Tensor]:
     centre_x = (raw[:, 1] + cell.reshape(1, 1, -1)) * STRIDE
     centre_y = (raw[:, 2] + cell.reshape(1, -1, 1)) * STRIDE
     side = torch.exp(raw[:, 3].clamp(-4.0, 3.0)) * NOMINAL_FACE
-    boxes = torch.stack([centre_x, centre_y, side, raw[:, 4] * ROLL_UNIT], dim=3).flatten(1, 2)
+    roll = torch.rad2deg(torch.atan2(raw[:, 4], raw[:, 5]))
+    boxes = torch.stack([centre_x, centre_y, side, roll], dim=3).flatten(1, 2)
     return torch.gather(boxes, 1, places.unsqueeze(2).expand(-1, -1, 4)), scores
 
 
