@@ -1,8 +1,8 @@
-"""Checkpoint -> ONNX opset 17 with weights stored as fp16 behind Cast nodes, compared with PyTorch."""
+"""Checkpoint -> ONNX opset 17 with weights stored as fp16 behind Cast nodes, compared with PyTorch on renders."""
 
 from __future__ import annotations
 
-import argparse
+import json
 from pathlib import Path
 
 import numpy as np
@@ -12,13 +12,17 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
+from .data import NoData, read_folder
 from .networks.finder import PICTURE_SIDE, FinderForExport, FinderNetwork, FinderSettings
 from .networks.surface import CROP_SIDE, SurfaceForExport, SurfaceNetwork, SurfaceSettings
+from .inference import letterbox
 
 OPSET = 17
 SMALLEST_HALVED = 64  # elements; smaller tensors (shapes, biases, scales) stay as they are
 LOWEST_COMPARED_SCORE = 1e-3
+TOLERANCE = 2e-3
 INPUTS = {"finder": ("image", PICTURE_SIDE), "surface": ("crop", CROP_SIDE)}
+COMPARED_PICTURES = 6
 
 
 class ExportMismatch(RuntimeError):
@@ -35,15 +39,17 @@ def fresh_network(kind: str, settings: dict | None = None) -> nn.Module:
     raise ValueError(f"Unknown network '{kind}': finder or surface is expected")
 
 
-def load_network(kind: str, checkpoint: Path | None) -> nn.Module:
-    """The averaged weights of a checkpoint, or random weights where none is named."""
-    if checkpoint is None:
-        torch.manual_seed(0)
-        return fresh_network(kind).eval()
+def load_network(kind: str, checkpoint: Path) -> tuple[nn.Module, dict]:
+    """The averaged weights of a checkpoint, and how they were trained, as the manifest tells it."""
     stored = torch.load(checkpoint, map_location="cpu", weights_only=True)
     network = fresh_network(kind, stored["settings"])
     network.load_state_dict(stored["average"])
-    return network.eval()
+    training = {"images": stored["images"], "steps": stored["step"], "sessions": json.loads(stored["sessions"])}
+    return network.eval(), training
+
+
+def for_export(kind: str, network: nn.Module, added: bool = False) -> nn.Module:
+    return FinderForExport(network).eval() if kind == "finder" else SurfaceForExport(network, added).eval()
 
 
 def round_weights(network: nn.Module) -> None:
@@ -71,51 +77,57 @@ def halve_weights(model: onnx.ModelProto) -> None:
         model.graph.node.insert(0, node)
 
 
-def export(kind: str, network: nn.Module, path: Path) -> None:
-    """Writes ``path``. Raises ExportMismatch when ONNX Runtime and PyTorch disagree on a test picture."""
+def export(kind: str, network: nn.Module, path: Path, pictures: np.ndarray, added: bool = False) -> None:
+    """Writes ``path``. Raises ExportMismatch when ONNX Runtime and PyTorch disagree on one of the ``pictures``.
+
+    ``pictures`` uint8 RGB [N, S, S, 3] of the network's input side; ``added`` tells whether the surface network's later outputs
+    are written too.
+    """
     network = network.eval().to(memory_format=torch.contiguous_format)
     round_weights(network)
-    wrapper = (FinderForExport if kind == "finder" else SurfaceForExport)(network).eval()
+    wrapper = for_export(kind, network, added)
     name, side = INPUTS[kind]
     example = torch.rand(1, 3, side, side, generator=torch.Generator().manual_seed(1))
     with torch.no_grad():
         torch.onnx.export(wrapper, (example,), str(path), opset_version=OPSET, dynamo=False, input_names=[name],
-                          output_names=list(wrapper.OUTPUTS))
+                          output_names=list(wrapper.outputs))
     model = onnx.load(path)
     halve_weights(model)
     model.producer_name, model.doc_string = "icportrait", f"IC-Portrait {kind} network"
     onnx.checker.check_model(model, full_check=True)
     onnx.save(model, path)
-    compare(wrapper, path, name, example)
+    compare(wrapper, path, name, pictures)
 
 
-def compare(wrapper: nn.Module, path: Path, name: str, example: torch.Tensor, tolerance: float = 2e-3) -> float:
-    """Largest difference between PyTorch and ONNX Runtime, relative to max(1, |value|)."""
+def compare(wrapper: nn.Module, path: Path, name: str, pictures: np.ndarray) -> float:
+    """Largest difference between PyTorch and ONNX Runtime over all pictures, relative to max(1, |value|)."""
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    with torch.no_grad():
-        expected = [output.numpy() for output in wrapper(example)]
-    results = dict(zip(wrapper.OUTPUTS, expected))
     worst = 0.0
-    for label, ours, theirs in zip(wrapper.OUTPUTS, expected, session.run(None, {name: example.numpy()})):
-        if label == "boxes":  # suppressed cells all score 0, so either side may list any of them; equal scores in any order
-            alive = results["scores"][0] > LOWEST_COMPARED_SCORE
-            ours, theirs = np.sort(ours[:, alive], axis=1), np.sort(theirs[:, alive], axis=1)
-        difference = float(np.max(np.abs(ours - theirs) / np.maximum(1.0, np.abs(ours)), initial=0.0))
-        if not difference <= tolerance:
-            raise ExportMismatch(f"{path.name}: output '{label}' differs by {difference:.2g} from PyTorch")
-        worst = max(worst, difference)
+    for picture in pictures:
+        example = torch.from_numpy(np.ascontiguousarray(picture.transpose(2, 0, 1)[None])).float() / 255
+        with torch.no_grad():
+            expected = [output.numpy() for output in wrapper(example)]
+        worst = max(worst, difference(path.name, wrapper.outputs, expected, session.run(None, {name: example.numpy()})))
     return worst
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=sorted(INPUTS))
-    parser.add_argument("output", type=Path)
-    parser.add_argument("--checkpoint", type=Path, help="without it, random weights are exported")
-    arguments = parser.parse_args()
-    export(arguments.kind, load_network(arguments.kind, arguments.checkpoint), arguments.output)
-    print(f"{arguments.output}: {arguments.output.stat().st_size / 1e6:.2f} MB")
+def difference(file: str, names: tuple[str, ...], expected: list[np.ndarray], found: list[np.ndarray]) -> float:
+    results, worst = dict(zip(names, expected)), 0.0
+    for label, ours, theirs in zip(names, expected, found):
+        if label == "boxes":  # suppressed cells all score 0, so either side may list any of them; equal scores in any order
+            alive = results["scores"][0] > LOWEST_COMPARED_SCORE
+            ours, theirs = np.sort(ours[:, alive], axis=1), np.sort(theirs[:, alive], axis=1)
+        apart = float(np.max(np.abs(ours - theirs) / np.maximum(1.0, np.abs(ours)), initial=0.0))
+        if not apart <= TOLERANCE:
+            raise ExportMismatch(f"{file}: output '{label}' differs by {apart:.2g} from PyTorch")
+        worst = max(worst, apart)
+    return worst
 
 
-if __name__ == "__main__":
-    main()
+def pictures_to_compare(kind: str, renders: Path) -> np.ndarray:
+    """Renders of a folder of shards as inputs of the network. Raises NoData where there are none."""
+    crops = read_folder(renders, ("image",), 48 * COMPARED_PICTURES)["image"]
+    if not len(crops):
+        raise NoData(f"No renders in {renders}")
+    chosen = crops[::max(1, len(crops) // COMPARED_PICTURES)][:COMPARED_PICTURES]
+    return np.stack([letterbox(crop)[0] for crop in chosen]) if kind == "finder" else chosen

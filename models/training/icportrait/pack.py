@@ -12,12 +12,14 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from .export import export, load_network
+from .export import export, load_network, pictures_to_compare
+from .networks.surface import SurfaceForExport
 
 NAME = "icportrait-default"
 AUTHORS = ["IC-Portrait developers"]
 LICENCE = "BSD-2-Clause"
 MODELS = ("finder", "surface")
+MANIFEST = "pack.json"
 TRAINING_DATA = [
     {"name": "ICT-FaceKit light head model", "licence": "MIT", "source": "https://github.com/ICT-VGL/ICT-FaceKit"},
     {"name": "MakeHuman hair and eyebrow meshes", "licence": "CC0-1.0",
@@ -41,7 +43,8 @@ FINDER_OUTPUTS = [
     tensor("scores", [1, 64], ["batch", "face"], "0..1, descending", "0 where a neighbouring cell is higher"),
 ]
 SURFACE_INPUTS = [tensor("crop", [1, 3, 256, 256], AXES["picture"], "0..1",
-                         "sRGB head crop, 1.8 face boxes wide, turned upright; beyond the picture its border repeats")]
+                         "sRGB head crop, 1.8 face boxes wide, turned upright; beyond the picture its border repeats; hidden patches "
+                         "are grey, 0.5")]
 SURFACE_OUTPUTS = [
     tensor("matte", [1, 1, 256, 256], AXES["map"], "0..1", "share of the pixel that is the person, clothes included"),
     tensor("coordinates", [1, 3, 128, 128], AXES["map"], "dm",
@@ -60,36 +63,73 @@ SURFACE_OUTPUTS = [
            "facial landmarks"),
     tensor("confidence", [1, 1], ["batch", "value"], "0..1", "how far to trust this head"),
 ]
+ADDED_OUTPUTS = [
+    tensor("pose_interval", [1, 3], ["batch", "yaw, pitch, roll"], "degrees, > 0", "90 % of errors are expected to be at most this"),
+    tensor("eyelids", [1, 2], ["batch", "subject's right, left eye"], "0..1", "0 closed, 1 open"),
+]
 DESCRIPTION = {"finder": (FINDER_INPUTS, FINDER_OUTPUTS), "surface": (SURFACE_INPUTS, SURFACE_OUTPUTS)}
 
 
-def describe(kind: str, path: Path, metrics: dict) -> dict:
+LARGEST_PACK = 42e6  # bytes
+
+
+class NotAPack(RuntimeError):
+    """A pack cannot be made of what was given."""
+
+
+def describe(kind: str, path: Path, metrics: dict, training: dict | None, added: bool) -> dict:
     """Manifest entry of one ONNX file."""
     content = path.read_bytes()
     inputs, outputs = DESCRIPTION[kind]
-    return {"file": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content),
-            "inputs": inputs, "outputs": outputs, "metrics": metrics}
+    if kind == "surface" and added:
+        outputs = outputs + ADDED_OUTPUTS
+    entry = {"file": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content),
+             "inputs": inputs, "outputs": outputs, "metrics": metrics}
+    return {**entry, "training": training} if training else entry
 
 
-def write_manifest(folder: Path, version: str, metrics: dict[str, dict]) -> None:
-    """Writes ``folder/pack.json`` for the ONNX files that lie there."""
-    manifest = {
-        "name": NAME, "version": version, "authors": AUTHORS, "licence": LICENCE,
-        "training_data": TRAINING_DATA,
-        "models": {kind: describe(kind, folder / f"{kind}.onnx", metrics.get(kind, {})) for kind in MODELS},
-    }
-    (folder / "pack.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dict[str, dict], renders: Path,
+          keep: Path | None = None, added: bool = False) -> None:
+    """Replaces ``folder`` with a pack of both networks, each exported from its checkpoint or kept from the pack ``keep``.
 
-
-def build(folder: Path, checkpoints: dict[str, Path | None], version: str, metrics: dict[str, dict]) -> None:
-    """Exports both networks (random weights where the checkpoint is None) and replaces ``folder`` with the pack."""
+    ``renders`` is a folder of shards on which every export is compared with PyTorch. Raises NotAPack where a network has neither
+    checkpoint nor pack: random weights are never shipped; the old folder is then untouched.
+    """
+    for kind in MODELS:
+        if checkpoints.get(kind) is None and keep is None:
+            raise NotAPack(f"There is no checkpoint of '{kind}': name one (--{kind}), or a pack whose {kind} is kept (--keep)")
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=folder.name + ".", dir=folder.parent))
-    fresh.chmod(0o755)
-    for kind in MODELS:
-        export(kind, load_network(kind, checkpoints.get(kind)), fresh / f"{kind}.onnx")
-    write_manifest(fresh, version, metrics)
+    try:
+        fresh.chmod(0o755)
+        old = json.loads((keep / MANIFEST).read_text())["models"] if keep else {}
+        models = {kind: add(kind, fresh, checkpoints.get(kind), metrics.get(kind, {}), renders, keep, old.get(kind), added)
+                  for kind in MODELS}
+        manifest = {"name": NAME, "version": version, "authors": AUTHORS, "licence": LICENCE, "training_data": TRAINING_DATA,
+                    "models": models}
+        (fresh / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+        if size(fresh) > LARGEST_PACK:
+            raise NotAPack(f"The pack has {size(fresh) / 1e6:.1f} MB; {LARGEST_PACK / 1e6:.0f} MB are allowed")
+    except BaseException:
+        shutil.rmtree(fresh)
+        raise
     replace(folder, fresh)
+
+
+def add(kind: str, fresh: Path, checkpoint: Path | None, metrics: dict, renders: Path, keep: Path | None, old: dict | None,
+        added: bool) -> dict:
+    """Puts one network into ``fresh`` and returns its manifest entry."""
+    path = fresh / f"{kind}.onnx"
+    if checkpoint is None:
+        shutil.copyfile(keep / old["file"], path)
+        return {**old, "file": path.name, **({"metrics": metrics} if metrics else {})}
+    network, training = load_network(kind, checkpoint)
+    export(kind, network, path, pictures_to_compare(kind, renders), added)
+    return describe(kind, path, metrics, training, added)
+
+
+def size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.iterdir())
 
 
 def replace(folder: Path, fresh: Path) -> None:
@@ -107,14 +147,18 @@ def replace(folder: Path, fresh: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--finder", type=Path, help="checkpoint; random weights without it")
-    parser.add_argument("--surface", type=Path, help="checkpoint; random weights without it")
+    parser.add_argument("--finder", type=Path, help="checkpoint")
+    parser.add_argument("--surface", type=Path, help="checkpoint")
+    parser.add_argument("--keep", type=Path, metavar="PACK", help="pack from which networks without a checkpoint are kept")
+    parser.add_argument("--renders", type=Path, required=True, help="folder of shards on which the exports are compared with PyTorch")
     parser.add_argument("--version", default="0.1.0")
-    parser.add_argument("--metrics", type=Path, help="JSON with the keys finder and surface, as evaluate.py writes it")
+    parser.add_argument("--metrics", type=Path, help="JSON with the keys finder and surface")
+    parser.add_argument("--added-outputs", action="store_true", help=f"also export {', '.join(SurfaceForExport.ADDED)}")
     arguments = parser.parse_args()
     metrics = json.loads(arguments.metrics.read_text()) if arguments.metrics else {}
-    build(arguments.folder, {"finder": arguments.finder, "surface": arguments.surface}, arguments.version, metrics)
-    print(f"{arguments.folder}: {sum(f.stat().st_size for f in arguments.folder.iterdir()) / 1e6:.2f} MB")
+    chosen = {"finder": arguments.finder, "surface": arguments.surface}
+    build(arguments.folder, chosen, arguments.version, metrics, arguments.renders, arguments.keep, arguments.added_outputs)
+    print(f"{arguments.folder}: {size(arguments.folder) / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@ import pytest
 import torch
 
 from fake_shards import ball_sample, turn_x, turn_y, turn_z
-from icportrait.augment import augment, headless, mirror, move, turn_light, unpack
+from icportrait.augment import augment, headless
 from icportrait.backgrounds import Backgrounds
+from icportrait.geometry import mirror, move, turn_light, unpack
+from icportrait.hide import LARGEST_HIDDEN, MASKED, cut_tight, hidden_patches, hide_patches
 from icportrait.landmarks import MIRROR_LANDMARKS
-from icportrait.losses import shading, surface_losses, to_batch
+from icportrait.losses import pack, shading, surface_losses, tensors, upright_trust
 
 
 @pytest.fixture
@@ -43,7 +45,8 @@ def test_the_made_up_ball_is_consistent(sample):
     assert depth_error(sample) < 0.02
 
 
-@pytest.mark.parametrize("angle, zoom, shift", [(0.0, 1.2, (0.0, 0.0)), (0.3, 1.0, (0.0, 0.0)), (-0.2, 0.9, (0.04, -0.03))])
+@pytest.mark.parametrize("angle, zoom, shift", [(0.0, 1.2, (0.0, 0.0)), (0.3, 1.0, (0.0, 0.0)), (-0.2, 0.9, (0.04, -0.03)),
+                                                (3.0, 1.0, (0.0, 0.0))])
 def test_moving_keeps_pixels_and_truth_together(sample, angle, zoom, shift):
     moved = move(sample, angle, zoom, shift)
     assert reprojection_error(moved) < 0.5
@@ -109,24 +112,62 @@ def test_perfect_answers_have_no_loss():
     random = np.random.default_rng(2)
     samples = [unpack(ball_sample(random)), headless(random, Backgrounds(None, random))]
     samples[0]["matte_weight"] = np.ones_like(samples[0]["matte"])
-    batch = to_batch(samples, [True, False])
+    batch = tensors(pack(samples, [True, False]))
     outputs = {"matte_logit": (batch["matte"] - 0.5) * 60, "coordinates": batch["coordinates"], "depth": batch["depth"],
                "thickness": batch["depth"] - batch["back_depth"], "normal": batch["normal"], "albedo_srgb": batch["albedo"],
                "rotation": batch["rotation"], "camera": batch["camera"], "light": batch["light"],
                "landmarks": batch["landmarks"][..., :2], "visibility_logit": (batch["landmarks"][..., 2] - 0.5) * 60,
-               "confidence_logit": (batch["present"][:, None] - 0.5) * 20}
+               "confidence_logit": (batch["present"][:, None] - 0.5) * 20, "interval": torch.full((2, 3), 0.05),
+               "eyelids": batch["eyelids"]}
     for name, value in surface_losses(outputs, batch).items():
         assert float(value) < 2e-2, name
 
 
 def test_wrong_answers_cost(sample):
-    batch = to_batch([sample], [True])
+    batch = tensors(pack([sample], [True]))
     turned = torch.from_numpy((turn_y(0.3) @ turn_x(0.1)).astype(np.float32))[None]
     outputs = {"matte_logit": -(batch["matte"] - 0.5) * 8, "coordinates": batch["coordinates"] + 0.1,
                "depth": batch["depth"] + 0.1, "thickness": batch["depth"], "normal": -batch["normal"],
-               "albedo_srgb": batch["albedo"] * 0.5, "rotation": turned @ batch["rotation"], "camera": batch["camera"] * 1.1,
+               "albedo_srgb": batch["albedo"] * 0.5 + 0.2 * batch["normal"], "rotation": turned @ batch["rotation"], "camera": batch["camera"] * 1.1,
                "light": batch["light"] * 0.5, "landmarks": batch["landmarks"][..., :2] + 0.05,
-               "visibility_logit": torch.zeros(1, 68), "confidence_logit": torch.full((1, 1), 5.0)}
+               "visibility_logit": torch.zeros(1, 68), "confidence_logit": torch.full((1, 1), 5.0),
+               "interval": torch.full((1, 3), 0.05), "eyelids": 1 - batch["eyelids"]}
     losses = surface_losses(outputs, batch)
     assert all(float(value) > 0.01 for name, value in losses.items() if name != "slope"), losses
     assert float(losses["coordinates"]) == pytest.approx(0.3, abs=1e-3)
+
+
+def test_patches_hide_what_they_should():
+    random = np.random.default_rng(4)
+    shares = [hidden_patches(256, random).mean() for _ in range(200)]
+    assert hidden_patches(256, random).shape == (256, 256)
+    assert min(shares) < 0.1 and 0.7 < max(shares) <= 1.0 and np.mean(shares) == pytest.approx(LARGEST_HIDDEN / 2, abs=0.06)
+
+
+def test_hidden_pixels_hold_nothing_of_the_picture():
+    picture = np.random.default_rng(1).integers(0, 256, (256, 256, 3), np.uint8)
+    other = 255 - picture
+    for seed in range(30):
+        one, two = (hide_patches(image, np.random.default_rng(seed)) for image in (picture, other))
+        hidden = (one == two).all(2)
+        if (one[hidden] == MASKED).all():
+            assert np.array_equal(one[~hidden], picture[~hidden])
+            return
+    raise AssertionError("no seed fills with grey")
+
+
+def test_a_tight_picture_ends_inside_the_crop(sample):
+    shares = []
+    for seed in range(10):
+        tight = cut_tight(sample, np.random.default_rng(seed))
+        untouched = tight["matte_weight"] > 0
+        assert np.array_equal(tight["image"][untouched], sample["image"][untouched])
+        assert tight["valid"].sum() <= sample["valid"].sum()
+        shares.append(untouched.mean())
+    assert min(shares) < 0.7 and max(shares) > min(shares)
+
+
+def test_lying_heads_are_trusted_less():
+    rolls = torch.tensor([turn_z(np.radians(angle)) for angle in (0, 30, -90, 180)], dtype=torch.float32)
+    trust = upright_trust(rolls)
+    assert trust[0] == trust[1] == 1 and trust[3] < 0.2 < trust[2] < 0.6

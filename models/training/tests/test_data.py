@@ -1,9 +1,12 @@
 """The shard reader, while shards are still appearing."""
 
+import json
+
+import numpy as np
 import pytest
 
 from fake_shards import write_shards
-from icportrait.data import FINDER_KEYS, NoData, Prefetcher, ShardPool, read_folder, wait_for_images
+from icportrait.data import FINDER_KEYS, NoData, ShardPool, read_folder, wait_for_images
 
 
 def test_new_shards_are_picked_up(tmp_path):
@@ -47,20 +50,20 @@ def test_read_folder_stops_at_the_limit(tmp_path):
     assert len(read_folder(tmp_path, FINDER_KEYS, 4)["image"]) == 4
 
 
-def test_a_failure_while_making_batches_reaches_the_consumer():
-    def fail():
-        raise ValueError("no batch")
+def test_draws_go_on_exactly_where_they_were(tmp_path):
+    write_shards(tmp_path, 5, images=2)
+    pool = ShardPool(tmp_path, FINDER_KEYS, seed=0, window=2, draws_per_shard=3)
+    for _ in range(11):
+        pool.draw()
+    state = json.loads(json.dumps(pool.state()))
+    other = ShardPool(tmp_path, FINDER_KEYS, seed=99, window=2, draws_per_shard=3)
+    other.restore(state)
+    for _ in range(20):
+        assert np.array_equal(pool.draw()["camera"], other.draw()["camera"])
 
-    prefetcher = Prefetcher(fail)
-    with pytest.raises(ValueError, match="no batch"):
-        next(iter(prefetcher))
-    prefetcher.close()
-    assert not prefetcher.thread.is_alive()
 
-
-def test_batches_come_in_order():
-    numbers = iter(range(1000))
-    prefetcher = Prefetcher(lambda: next(numbers), depth=2)
-    ours = iter(prefetcher)
-    assert [next(ours) for _ in range(5)] == list(range(5))
-    prefetcher.close()
+def test_unwanted_images_are_drawn_less_often(tmp_path):
+    write_shards(tmp_path, 2, images=4)
+    first = read_folder(tmp_path, FINDER_KEYS, 1)["camera"][0]
+    pool = ShardPool(tmp_path, FINDER_KEYS, seed=0, wanted=lambda sample: 0.0 if np.array_equal(sample["camera"], first) else 1.0)
+    assert not any(np.array_equal(pool.draw()["camera"], first) for _ in range(60))

@@ -4,8 +4,10 @@ import cv2
 import numpy as np
 import pytest
 
-from icportrait.evaluate import CROP_SIDE, Face, angle_between, crop_matrix, cut_crop, in_corner, letterbox, to_picture
-from fake_shards import turn_y, turn_z
+from fake_shards import turn_x, turn_y, turn_z
+from icportrait.figures import in_corner
+from icportrait.inference import CROP_SIDE, Face, crop_matrix, cut_crop, letterbox, to_picture
+from icportrait.render_figures import angle_between, angles, light_error, slope
 
 
 def dotted(places, width=600, height=500):
@@ -62,3 +64,20 @@ def test_a_picture_is_shrunk_into_the_named_corner(corner):
 
 def test_the_angle_between_rotations():
     assert angle_between(turn_y(0.3) @ turn_z(1.0), turn_z(1.0)) == pytest.approx(np.degrees(0.3))
+
+
+def test_angles_are_those_of_the_conventions():
+    yaw, pitch, roll = np.radians([40.0, -15.0, 20.0])
+    np.testing.assert_allclose(angles(turn_z(roll) @ turn_x(-pitch) @ turn_y(yaw)), [40.0, -15.0, 20.0], atol=1e-3)
+
+
+def test_the_slope_tells_a_tenth():
+    true = np.linspace(-60, 60, 31)
+    assert slope(0.9 * true + 2.0, true) == pytest.approx(0.9)
+
+
+def test_the_light_error_forgives_exposure_and_nothing_else():
+    light = np.zeros((9, 3))
+    light[0], light[3] = 2.0, 0.8
+    assert light_error(3.0 * light, light) == pytest.approx(0.0, abs=1e-6)
+    assert light_error(light * np.array([1, 1, 1, -1, 1, 1, 1, 1, 1])[:, None], light) > 0.3

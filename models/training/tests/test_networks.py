@@ -9,6 +9,8 @@ import onnxruntime
 import pytest
 import torch
 
+from fake_checkpoints import write_checkpoint, write_checkpoints
+from fake_shards import write_shards
 from icportrait import export, pack
 from icportrait.networks.blocks import linear_from_srgb, rotation_from_six_numbers
 from icportrait.networks.finder import FinderNetwork, decode
@@ -17,9 +19,10 @@ from icportrait.networks.surface import SurfaceForExport, SurfaceNetwork, expect
 
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("packs") / "random"
-    pack.build(folder, {}, "0.0.0", {"finder": {"found": 1}})
-    return folder
+    folder = tmp_path_factory.mktemp("packs")
+    write_shards(folder / "renders", 1)
+    pack.build(folder / "pack", write_checkpoints(folder), "0.0.0", {"finder": {"found": 1}}, folder / "renders", added=True)
+    return folder / "pack"
 
 
 def test_the_manifest_describes_the_files(packed):
@@ -32,6 +35,45 @@ def test_the_manifest_describes_the_files(packed):
         for ours, theirs in ((entry["inputs"], session.get_inputs()), (entry["outputs"], session.get_outputs())):
             assert [(tensor["name"], tensor["shape"]) for tensor in ours] == [(t.name, t.shape) for t in theirs], kind
     assert manifest["models"]["finder"]["metrics"] == {"found": 1}
+    training = manifest["models"]["surface"]["training"]
+    assert training["images"] == 56 and training["sessions"][0]["options"]["seed"] == 1
+
+
+def test_a_pack_is_never_made_of_random_weights(tmp_path):
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "old").write_text("kept")
+    write_checkpoint("finder", tmp_path / "finder.pt")
+    write_shards(tmp_path / "renders", 1)
+    with pytest.raises(pack.NotAPack, match="no checkpoint of 'surface'"):
+        pack.build(tmp_path / "pack", {"finder": tmp_path / "finder.pt"}, "0", {}, tmp_path / "renders")
+    assert (tmp_path / "pack" / "old").read_text() == "kept"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["finder.pt", "pack", "renders"]
+
+
+def test_a_network_without_checkpoint_is_kept_from_the_old_pack(packed, tmp_path):
+    write_checkpoint("finder", tmp_path / "finder.pt", seed=3)
+    write_shards(tmp_path / "renders", 1)
+    pack.build(tmp_path / "new", {"finder": tmp_path / "finder.pt"}, "0.0.1", {}, tmp_path / "renders", keep=packed)
+    old, new = (json.loads((folder / "pack.json").read_text())["models"] for folder in (packed, tmp_path / "new"))
+    assert (tmp_path / "new" / "surface.onnx").read_bytes() == (packed / "surface.onnx").read_bytes()
+    assert new["surface"] == old["surface"] and new["finder"]["sha256"] != old["finder"]["sha256"]
+
+
+def test_a_pack_that_is_too_large_is_refused(packed, tmp_path, monkeypatch):
+    monkeypatch.setattr(pack, "LARGEST_PACK", 1000)
+    with pytest.raises(pack.NotAPack, match="MB are allowed"):
+        pack.build(tmp_path / "pack", {}, "0", {}, tmp_path, keep=packed)
+    assert not list(tmp_path.iterdir())
+
+
+def test_added_outputs_are_only_written_when_asked_for(packed, tmp_path):
+    network = write_checkpoint("surface", tmp_path / "surface.pt")
+    pictures = np.zeros((1, 256, 256, 3), np.uint8)
+    export.export("surface", network, tmp_path / "surface.onnx", pictures)
+    without = onnxruntime.InferenceSession(str(tmp_path / "surface.onnx")).get_outputs()
+    with_them = onnxruntime.InferenceSession(str(packed / "surface.onnx")).get_outputs()
+    assert [output.name for output in without] == list(SurfaceForExport.OUTPUTS)
+    assert [output.name for output in with_them] == [*SurfaceForExport.OUTPUTS, *SurfaceForExport.ADDED]
 
 
 @pytest.mark.parametrize("kind", ["finder", "surface"])
@@ -59,16 +101,18 @@ def test_outputs_keep_their_promises(packed):
 
 def test_a_mirrored_crop_gives_mirrored_outputs():
     torch.manual_seed(2)
-    network = SurfaceForExport(SurfaceNetwork().eval()).eval()
+    network = SurfaceForExport(SurfaceNetwork().eval(), added=True).eval()
     crop = torch.rand(1, 3, 256, 256)
     with torch.no_grad():
-        straight = dict(zip(network.OUTPUTS, network(crop)))
-        mirrored = dict(zip(network.OUTPUTS, network(crop.flip(3))))
+        straight = dict(zip(network.outputs, network(crop)))
+        mirrored = dict(zip(network.outputs, network(crop.flip(3))))
     for name in ("matte", "depth", "back_depth", "albedo"):
         torch.testing.assert_close(mirrored[name].flip(3), straight[name], atol=1e-4, rtol=1e-4)
     sign = torch.tensor([-1.0, 1, 1])
     torch.testing.assert_close(mirrored["normal"].flip(3) * sign.reshape(1, 3, 1, 1), straight["normal"], atol=1e-4, rtol=1e-4)
     torch.testing.assert_close(mirrored["rotation"] * sign[:, None] * sign, straight["rotation"], atol=1e-4, rtol=1e-4)
+    torch.testing.assert_close(mirrored["eyelids"].flip(1), straight["eyelids"], atol=1e-4, rtol=1e-4)
+    torch.testing.assert_close(mirrored["pose_interval"], straight["pose_interval"], atol=1e-4, rtol=1e-4)
     torch.testing.assert_close(mirrored["landmarks"][:, 8, 0], 1 - straight["landmarks"][:, 8, 0], atol=1e-4, rtol=1e-4)
     torch.testing.assert_close(mirrored["landmarks"][:, 36, 1:], straight["landmarks"][:, 45, 1:], atol=1e-4, rtol=1e-4)
 
@@ -84,7 +128,7 @@ def test_a_wrong_graph_is_refused(tmp_path, monkeypatch):
 
     monkeypatch.setattr(export, "halve_weights", spoil)
     with pytest.raises(export.ExportMismatch, match="differs"):
-        export.export("surface", export.load_network("surface", None), tmp_path / "spoilt.onnx")
+        export.export("surface", export.fresh_network("surface"), tmp_path / "spoilt.onnx", np.zeros((1, 256, 256, 3), np.uint8))
 
 
 def test_an_unknown_network_is_refused():
@@ -108,12 +152,13 @@ def test_soft_arg_max_finds_a_sharp_peak():
 
 
 def test_neighbouring_scores_are_suppressed():
-    raw = torch.full((1, 5, 40, 40), -9.0)
+    raw = torch.full((1, 6, 40, 40), -9.0)
     raw[0, 0, 10, 10], raw[0, 0, 10, 11], raw[0, 0, 30, 5] = 3.0, 2.0, 1.0
     raw[0, 1:] = 0.0
+    raw[0, 4] = -0.5  # the sine; the cosine is 0: lying on the right side
     boxes, scores = decode(raw)
     assert int((scores[0] > 0.5).sum()) == 2
-    torch.testing.assert_close(boxes[0, 0], torch.tensor([84.0, 84.0, 80.0, 0.0]))
+    torch.testing.assert_close(boxes[0, 0], torch.tensor([84.0, 84.0, 80.0, -90.0]))
 
 
 def test_srgb_matches_its_definition():
@@ -122,4 +167,4 @@ def test_srgb_matches_its_definition():
 
 
 def test_the_finder_reads_every_place():
-    assert FinderNetwork()(torch.rand(2, 3, 320, 320)).shape == (2, 5, 40, 40)
+    assert FinderNetwork()(torch.rand(2, 3, 320, 320)).shape == (2, 6, 40, 40)

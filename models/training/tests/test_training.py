@@ -1,4 +1,4 @@
-"""Trainers: learning, resuming, schedule."""
+"""Trainers: learning, beginning, resuming, partners, schedule."""
 
 import json
 import os
@@ -9,11 +9,19 @@ from pathlib import Path
 import pytest
 import torch
 
+from fake_checkpoints import write_checkpoints
 from fake_shards import write_shards
-from icportrait import train_finder, train_surface
+from icportrait import pack, train_finder, train_surface
 from icportrait.export import load_network
+from icportrait.losses import tensors, weighted_losses
 from icportrait.partners import MEET_EVERY
-from icportrait.training import LOWEST_RATE, Schedule
+from icportrait.precision import Precision
+from icportrait.schedule import LOWEST_RATE, Schedule
+from icportrait.training import NoOrigin
+
+BATCH = 2
+ONE_MEETING = MEET_EVERY * BATCH  # images between two looks at the plan
+MODULES = [("surface", train_surface), ("finder", train_finder)]
 
 
 @pytest.fixture(scope="module")
@@ -24,45 +32,89 @@ def shards(tmp_path_factory):
     return folder
 
 
-def arguments(shards, run, minutes):
-    return ["trainer", str(shards), str(run), "--minutes", str(minutes), "--batch", "4", "--validation-images", "8", "--device", "cpu"]
+def train(module, monkeypatch, shards, run, images, *more):
+    monkeypatch.setattr("sys.argv", ["trainer", str(shards), str(run), "--images", str(images), "--batch", str(BATCH),
+                                     "--validation-images", "4", "--device", "cpu", *more])
+    module.main()
+    return torch.load(run / "checkpoint.pt", weights_only=True)
 
 
-@pytest.mark.parametrize("kind, module", [("surface", train_surface), ("finder", train_finder)])
-def test_training_saves_resumes_and_exports(shards, tmp_path, monkeypatch, kind, module):
-    monkeypatch.setattr("sys.argv", arguments(shards, tmp_path, 0.05))
-    module.main()
-    first = torch.load(tmp_path / "checkpoint.pt", weights_only=True)
-    monkeypatch.setattr("sys.argv", arguments(shards, tmp_path, 0.1))
-    module.main()
-    second = torch.load(tmp_path / "checkpoint.pt", weights_only=True)
-    assert second["step"] > first["step"] > 0 and second["seconds"] > first["seconds"]
-    history = json.loads((tmp_path / "history.json").read_text())
+@pytest.mark.parametrize("kind, module", MODULES)
+def test_a_run_in_two_sessions_is_the_run_in_one(shards, tmp_path, monkeypatch, kind, module):
+    whole = train(module, monkeypatch, shards, tmp_path / "whole", 2 * ONE_MEETING, "--random")
+    train(module, monkeypatch, shards, tmp_path / "parts", ONE_MEETING, "--random")
+    (tmp_path / "parts" / "images").write_text(str(2 * ONE_MEETING))
+    parts = train(module, monkeypatch, shards, tmp_path / "parts", ONE_MEETING)
+    assert whole["images"] == parts["images"] == 2 * ONE_MEETING and whole["step"] == parts["step"]
+    assert torch.equal(whole["random"], parts["random"])
+    # The first part's plan ends where its rate has fallen, so weights are compared by the batches they saw.
+    assert json.loads(whole["makers"]) == json.loads(parts["makers"])
+    sessions = json.loads(parts["sessions"])
+    assert [session["origin"] for session in sessions] == ["random weights", f"step {MEET_EVERY} of this run"]
+    assert sessions[0]["data"]["before"]["shards"] == 2 and sessions[0]["options"]["seed"] == 1
+    assert "path" not in json.dumps(sessions) and str(tmp_path) not in json.dumps(sessions)
+    history = json.loads((tmp_path / "parts" / "history.json").read_text())
     assert len(history) == 2 and history[0]["validation"]
-    assert (tmp_path / "validation.png").stat().st_size > 1000
-    assert not (tmp_path / "checkpoint.part").exists()
-    network = load_network(kind, tmp_path / "checkpoint.pt")
-    name = next(iter(second["average"]))
-    torch.testing.assert_close(network.state_dict()[name], second["average"][name])
+    assert (tmp_path / "parts" / "validation.png").stat().st_size > 1000
+    assert not (tmp_path / "parts" / "checkpoint.part").exists()
+    network, training = load_network(kind, tmp_path / "parts" / "checkpoint.pt")
+    assert training["images"] == 2 * ONE_MEETING
+    for name, value in parts["average"].items():
+        assert torch.equal(network.state_dict()[name], value)
+
+
+def test_resuming_gives_the_very_same_weights(shards, tmp_path, monkeypatch):
+    monkeypatch.setattr(train_finder.Trainer, "replan", lambda self: None)
+    monkeypatch.setattr(Schedule, "at", lambda self, step, images: 1e-3)
+    whole = train(train_finder, monkeypatch, shards, tmp_path / "whole", 2 * ONE_MEETING, "--random")
+    train(train_finder, monkeypatch, shards, tmp_path / "parts", ONE_MEETING, "--random")
+    parts = train(train_finder, monkeypatch, shards, tmp_path / "parts", 2 * ONE_MEETING)
+    for name, value in whole["network"].items():
+        torch.testing.assert_close(parts["network"][name], value, atol=1e-6, rtol=1e-5)
+
+
+@pytest.mark.parametrize("kind, module", MODULES)
+def test_a_fresh_clone_does_not_begin_with_random_weights_by_itself(shards, tmp_path, monkeypatch, kind, module):
+    with pytest.raises(NoOrigin, match="--start PACK"):
+        train(module, monkeypatch, shards, tmp_path, ONE_MEETING)
+
+
+def test_a_new_run_begins_with_the_weights_of_a_pack(shards, tmp_path, monkeypatch, capsys):
+    pack.build(tmp_path / "pack", write_checkpoints(tmp_path), "0", {}, shards / "validation")
+    monkeypatch.setattr(Schedule, "at", lambda self, step, images: 0.0)
+    stored = train(train_finder, monkeypatch, shards, tmp_path / "run", ONE_MEETING, "--start", str(tmp_path / "pack"))
+    assert "begins with the weights of the pack" in capsys.readouterr().out
+    network, _ = load_network("finder", tmp_path / "finder.pt")
+    for name, value in network.state_dict().items():
+        torch.testing.assert_close(stored["network"][name], value, atol=2e-3, rtol=2e-3)
+
+
+def test_a_finished_run_says_so_and_stops(shards, tmp_path, monkeypatch, capsys):
+    first = train(train_finder, monkeypatch, shards, tmp_path, ONE_MEETING, "--random")
+    second = train(train_finder, monkeypatch, shards, tmp_path, ONE_MEETING)
+    assert "planned images have been seen" in capsys.readouterr().out and first["step"] == second["step"]
 
 
 def test_partners_train_one_network_and_end_together(shards, tmp_path):
-    command = [sys.executable, "-m", "icportrait.train_finder", *arguments(shards, tmp_path, 0.05)[1:], "--workers", "2"]
+    command = [sys.executable, "-m", "icportrait.train_finder", str(shards), str(tmp_path), "--images", str(4 * ONE_MEETING),
+               "--batch", str(BATCH), "--validation-images", "4", "--device", "cpu", "--random", "--workers", "2"]
     environment = {**os.environ, "PYTHONPATH": str(Path(train_finder.__file__).parent.parent)}
     finished = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
     assert finished.returncode == 0, finished.stderr
     stored = torch.load(tmp_path / "checkpoint.pt", weights_only=True)
-    assert stored["step"] % MEET_EVERY == 0 and stored["images"] == stored["step"] * 4 * 2
+    assert stored["step"] == 2 * MEET_EVERY and stored["images"] == 4 * ONE_MEETING
+    states = json.loads(stored["makers"])
+    assert len(states) == 2 and states[0] != states[1]
 
 
 def test_a_few_steps_lower_the_loss(shards):
     torch.manual_seed(0)
     network = train_surface.SurfaceNetwork().train()
-    batch = train_surface.SurfaceBatches(shards / "train", None, 4, seed=0).make()
+    batch = tensors(train_surface.SurfaceBatches(shards / "train", None, 4, seed=0).make())
     optimiser = torch.optim.AdamW(network.parameters(), 1e-3)
     values = []
     for _ in range(20):
-        total, _ = train_surface.loss(network, batch)
+        total, _ = weighted_losses(network(batch["image"]), batch)
         optimiser.zero_grad()
         total.backward()
         optimiser.step()
@@ -70,9 +122,19 @@ def test_a_few_steps_lower_the_loss(shards):
     assert values[-1] < 0.8 * values[0]
 
 
-def test_the_rate_warms_up_stays_and_falls():
-    schedule = Schedule(1.0, 1000.0)
+@pytest.mark.parametrize("single, half, halved", [(1.0, 0.5, True), (1.0, 0.95, False), (1.0, 6.0, False)])
+def test_bfloat16_is_used_only_where_it_is_measured_to_be_faster(monkeypatch, single, half, halved):
+    monkeypatch.setattr("icportrait.precision.seconds", lambda device, low: half if low else single)
+    precision = Precision(torch.device("cpu"))
+    assert precision.halved == halved and ("bfloat16" if halved else "float32") == str(precision).split()[0]
+    with precision():
+        assert (torch.nn.Linear(2, 2)(torch.rand(1, 2)).dtype == torch.bfloat16) == halved
+
+
+def test_the_rate_warms_up_stays_and_falls_with_the_images():
+    schedule = Schedule(1.0, 1000)
     assert schedule.at(0, 0) < 0.02
     assert schedule.at(10_000, 500) == 1.0
     assert schedule.at(10_000, 850) == pytest.approx(0.5)
     assert schedule.at(10_000, 1000) == LOWEST_RATE
+    assert schedule.finished(1000) and not schedule.finished(999)

@@ -1,0 +1,66 @@
+"""A pack's weights, back in PyTorch."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from fake_checkpoints import write_checkpoint
+from icportrait.export import export, for_export, fresh_network
+from icportrait.networks.finder import CHANNELS, FinderNetwork, decode
+from icportrait.start import StartMismatch, load_weights, module_of, weights_of
+
+PACK = Path(__file__).resolve().parents[2] / "default"
+
+
+@pytest.mark.parametrize("kind, side", [("surface", 256), ("finder", 320)])
+def test_exported_weights_come_back_to_the_bit(tmp_path, kind, side):
+    network = write_checkpoint(kind, tmp_path / "checkpoint.pt")
+    export(kind, network, tmp_path / "network.onnx", np.zeros((1, side, side, 3), np.uint8), added=True)
+    torch.manual_seed(5)
+    again = fresh_network(kind)
+    missing = load_weights(again, tmp_path / "network.onnx")
+    assert missing == []
+    for name, parameter in network.named_parameters():
+        assert torch.equal(parameter, again.get_parameter(name)), name
+    picture = torch.rand(1, 3, side, side)
+    with torch.no_grad():
+        for one, other in zip(for_export(kind, network, True)(picture), for_export(kind, again.eval(), True)(picture)):
+            assert torch.equal(one, other)
+
+
+def test_the_shipped_surface_network_fills_every_parameter_it_has():
+    network = fresh_network("surface")
+    before = network.head.read.weight.clone()
+    assert load_weights(network, PACK / "surface.onnx") == []
+    rows = len(weights_of(PACK / "surface.onnx")["head.read.weight"])
+    assert torch.equal(network.head.read.weight[rows:], before[rows:])
+    assert not torch.equal(network.head.read.weight[:rows], before[:rows])
+
+
+def test_a_first_pack_reads_the_same_places_and_small_rolls():
+    network = FinderNetwork()
+    old = {"read.weight": torch.randn(5, 48, 1, 1) * 0.05, "read.bias": torch.tensor([0.1, 0.2, 0.3, 0.4, 0.1])}
+    features = torch.randn(1, 48, 40, 40)
+    new = network.adopt(old)
+    raw = torch.nn.functional.conv2d(features, old["read.weight"], old["read.bias"])
+    turned = torch.nn.functional.conv2d(features, new["read.weight"], new["read.bias"])
+    assert len(new["read.bias"]) == CHANNELS and torch.allclose(turned[:, :4], raw[:, :4])
+    small = raw[:, 4].abs() < 0.2
+    rolls = torch.rad2deg(torch.atan2(turned[:, 4], turned[:, 5]))
+    assert torch.allclose(rolls[small], 45 * raw[:, 4][small], atol=0.1)
+    assert decode(turned)[0].shape == (1, 64, 4)
+
+
+def test_a_file_of_another_network_is_refused(tmp_path):
+    network = write_checkpoint("finder", tmp_path / "finder.pt")
+    export("finder", network, tmp_path / "finder.onnx", np.zeros((1, 320, 320, 3), np.uint8))
+    with pytest.raises(StartMismatch, match="has the shape"):
+        load_weights(fresh_network("surface"), tmp_path / "finder.onnx")
+
+
+def test_node_names_tell_the_module():
+    assert module_of("/network/encoder.0/encoder.0.0/normalise/Mul") == "encoder.0.0.normalise"
+    assert module_of("/network/decoder.2/block/normalise/Add") == "decoder.2.block.normalise"
+    assert module_of("/network/attention/projections/MatMul") == "attention.projections"
