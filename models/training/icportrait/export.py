@@ -19,7 +19,7 @@ from .inference import letterbox
 
 OPSET = 17
 SMALLEST_HALVED = 64  # elements; smaller tensors (shapes, biases, scales) stay as they are
-LOWEST_COMPARED_SCORE = 1e-3
+LOWEST_COMPARED_SCORE = 0.05  # below it nobody reads a box, and near-equal scores may come in any order
 TOLERANCE = 2e-3
 INPUTS = {"finder": ("image", PICTURE_SIDE), "surface": ("crop", CROP_SIDE)}
 COMPARED_PICTURES = 6

@@ -1,4 +1,5 @@
-"""The whole recipe in two minutes: render a few heads, train both networks for seconds, export, run, check.
+"""The whole recipe in a few minutes, as another machine would run it: archive the assets, unpack them, render a few heads,
+train both networks on some dozens of images, export, check.
 
 ``python -m icportrait.smoke --assets ASSETS [--work FOLDER]``. The pack that comes out is of no use.
 """
@@ -6,49 +7,32 @@
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import numpy as np
 
-from . import pack
 from .data import SURFACE_KEYS, list_shards, read_folder
-from .evaluate import Pack
+from .inference import Pack
+from .recipe import Plan, carry_out
+from .travel import archive, unpack
 
 IMAGES = 48
-TRAINING_SECONDS = {"surface": 12, "finder": 6}
-PACKAGE_ROOT = Path(__file__).resolve().parent.parent
+PLAN = Plan(start=None, renders=IMAGES, finder_images=64, surface_images=64, batch=4, workers=1, validation_images=8,
+            held_out=IMAGES)
 
 
 class SmokeFailure(RuntimeError):
     """A step of the recipe did not do what it should."""
 
 
-def run(module: str, *arguments: object) -> None:
-    """Runs ``python -m icportrait.MODULE`` as a user would. Raises SmokeFailure with its output when it fails."""
-    command = [sys.executable, "-m", f"icportrait.{module}", *map(str, arguments)]
-    environment = {**os.environ, "PYTHONPATH": str(PACKAGE_ROOT)}
-    finished = subprocess.run(command, cwd=PACKAGE_ROOT, env=environment, capture_output=True, text=True)
-    if finished.returncode != 0:
-        raise SmokeFailure(f"{' '.join(command)} ended with {finished.returncode}:\n{finished.stdout}{finished.stderr}")
-
-
 def smoke(assets: Path, work: Path) -> Path:
-    """Runs every step below ``work`` and returns the folder of the pack. Raises SmokeFailure."""
-    heads = work / "heads"
-    for split in ("train", "validation"):
-        run("make_heads", "--assets", assets, "--out", heads, "--split", split, "--count", IMAGES, "--seed", 1, "--workers", 1)
-    check_heads(heads / "train")
-    for kind, seconds in TRAINING_SECONDS.items():
-        run(f"train_{kind}", heads, work / kind, "--minutes", seconds / 60, "--assets", assets, "--batch", 4,
-            "--validation-images", 8, "--device", "cpu")
-    checkpoints = {kind: work / kind / "checkpoint.pt" for kind in TRAINING_SECONDS}
-    pack.build(work / "pack", checkpoints, "0.0.0", {})
-    check_pack(work / "pack", heads / "validation")
-    return work / "pack"
+    """Runs every step below ``work`` and returns the folder of the pack. Raises SmokeFailure or StepFailed."""
+    archive(assets, work / "assets.zip")
+    folder = carry_out(PLAN, unpack(work / "assets.zip", work), work)
+    check_heads(work / "heads" / "train")
+    check_pack(folder, work / "heads" / "validation")
+    return folder
 
 
 def check_heads(folder: Path) -> None:

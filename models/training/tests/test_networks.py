@@ -136,6 +136,15 @@ def test_an_unknown_network_is_refused():
         export.fresh_network("nose")
 
 
+def test_training_computes_what_is_exported():
+    torch.manual_seed(4)
+    network, crop = SurfaceNetwork(), torch.rand(2, 3, 256, 256)
+    with torch.no_grad():
+        one, other = network.train()(crop), network.eval()(crop)
+    for name, value in one.items():
+        torch.testing.assert_close(value, other[name], atol=1e-4, rtol=1e-4)
+
+
 def test_six_numbers_become_a_rotation_and_keep_one():
     six = torch.randn(5, 6)
     rotation = rotation_from_six_numbers(six)

@@ -1,6 +1,5 @@
 """The recipe from end to end. Needs the assets: their folder is named by ICPORTRAIT_ASSETS."""
 
-import importlib.util
 import json
 import os
 from pathlib import Path
@@ -13,8 +12,7 @@ ASSETS = Path(os.environ.get("ICPORTRAIT_ASSETS", "assets-are-not-named"))
 
 
 @pytest.mark.skipif(not (ASSETS / "ict-head" / "ict_head.npz").exists(),
-                    reason="assets absent: set ICPORTRAIT_ASSETS to the folder that holds ict-head, hair and hdri")
-@pytest.mark.skipif(importlib.util.find_spec("icportrait.make_heads") is None, reason="the renderer is absent")
+                    reason="assets absent: set ICPORTRAIT_ASSETS to the folder that holds ict-head, hair, eyes and hdri")
 def test_the_recipe_works_from_end_to_end(tmp_path):
     manifest = json.loads((smoke(ASSETS, tmp_path) / "pack.json").read_text())
     assert set(manifest["models"]) == {"finder", "surface"}

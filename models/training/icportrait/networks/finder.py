@@ -95,7 +95,7 @@ def decode(raw: Tensor, count: int = FACES) -> tuple[Tensor, Tensor]:
     centre_x = (raw[:, 1] + cell.reshape(1, 1, -1)) * STRIDE
     centre_y = (raw[:, 2] + cell.reshape(1, -1, 1)) * STRIDE
     side = torch.exp(raw[:, 3].clamp(-4.0, 3.0)) * NOMINAL_FACE
-    roll = torch.rad2deg(torch.atan2(raw[:, 4], raw[:, 5]))
+    roll = torch.atan2(raw[:, 4], raw[:, 5]) * (180 / math.pi)  # a form that ONNX knows
     boxes = torch.stack([centre_x, centre_y, side, roll], dim=3).flatten(1, 2)
     return torch.gather(boxes, 1, places.unsqueeze(2).expand(-1, -1, 4)), scores
 

@@ -106,7 +106,9 @@ class MapStage(nn.Module):
 
 
     def mix_matte(self, hidden: Tensor, picture: Tensor) -> Tensor:
-        """``matte_mix`` of both side by side, in two parts: training needs no gradient of the picture, and no copy of both."""
+        """``matte_mix`` of both side by side; in training in two parts, which needs no gradient of the picture and no copy of both."""
+        if not self.training:
+            return self.matte_mix(torch.cat([hidden, picture.to(hidden.dtype)], dim=1))
         weight, bias, detail = self.matte_mix.weight, self.matte_mix.bias, hidden.shape[1]
         return F.conv2d(hidden, weight[:, :detail], bias, padding=1) + F.conv2d(picture, weight[:, detail:], padding=1)
 

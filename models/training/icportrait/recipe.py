@@ -1,0 +1,100 @@
+"""All steps from assets to a pack, one after the other, as commands; each goes on where an earlier run of it ended.
+
+``python -m icportrait.recipe ASSETS WORK --start PACK --renders 24000 --finder-images 200000 --surface-images 300000``
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE_ROOT = Path(__file__).resolve().parent.parent
+HELD_OUT_SHARE = 50  # one picture is held out for validation, and one for the test, to so many of training
+LEAST_HELD_OUT = 96
+
+
+class StepFailed(RuntimeError):
+    """A step of the recipe did not do what it should; the message holds what it printed last."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much of everything. ``start``: the pack to begin with, None for random weights."""
+    start: Path | None
+    renders: int
+    finder_images: int
+    surface_images: int
+    batch: int = 16
+    workers: int = 2
+    seed: int = 1
+    validation_images: int = 240
+    held_out: int | None = None
+
+    @staticmethod
+    def add_arguments(parser: argparse.ArgumentParser) -> None:
+        origin = parser.add_mutually_exclusive_group(required=True)
+        origin.add_argument("--start", type=Path, metavar="PACK", help="begin with the weights of this pack")
+        origin.add_argument("--random", action="store_true", help="begin with random weights")
+        parser.add_argument("--renders", type=int, default=24000)
+        parser.add_argument("--finder-images", type=int, default=200000)
+        parser.add_argument("--surface-images", type=int, default=300000)
+        parser.add_argument("--batch", type=int, default=16)
+        parser.add_argument("--workers", type=int, default=2, help="processes that render, and that train together")
+        parser.add_argument("--seed", type=int, default=1)
+
+    @staticmethod
+    def of(arguments: argparse.Namespace) -> Plan:
+        start = arguments.start.resolve() if arguments.start else None
+        return Plan(start, arguments.renders, arguments.finder_images, arguments.surface_images, arguments.batch,
+                    arguments.workers, arguments.seed)
+
+    def held_out_renders(self) -> int:
+        return self.held_out or max(LEAST_HELD_OUT, self.renders // HELD_OUT_SHARE)
+
+
+def carry_out(plan: Plan, assets: Path, work: Path) -> Path:
+    """Renders, trains both networks and builds ``work``/pack, whose folder is returned. Raises StepFailed."""
+    assets, work = assets.resolve(), work.resolve()
+    heads = work / "heads"
+    for split, count in (("train", plan.renders), ("validation", plan.held_out_renders()), ("test", plan.held_out_renders())):
+        step("make_heads", "--assets", assets, "--out", heads, "--split", split, "--count", count, "--seed", plan.seed,
+             "--workers", plan.workers)
+    origin = ("--start", plan.start) if plan.start else ("--random",)
+    for kind, images in (("finder", plan.finder_images), ("surface", plan.surface_images)):
+        step(f"train_{kind}", heads, work / kind, "--images", images, *origin, "--assets", assets, "--batch", plan.batch,
+             "--workers", plan.workers, "--seed", plan.seed, "--validation-images", plan.validation_images)
+    step("pack", work / "pack", "--finder", work / "finder" / "checkpoint.pt", "--surface", work / "surface" / "checkpoint.pt",
+         "--renders", heads / "validation", "--version", "0.0.0")
+    return work / "pack"
+
+
+def step(module: str, *arguments: object) -> None:
+    """Runs ``python -m icportrait.MODULE`` as a user would, its words passed on. Raises StepFailed."""
+    command = [sys.executable, "-m", f"icportrait.{module}", *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": str(PACKAGE_ROOT)}
+    print("+", " ".join(command[1:]), flush=True)
+    with subprocess.Popen(command, cwd=PACKAGE_ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          text=True) as running:
+        last: list[str] = []
+        for line in running.stdout:
+            print(line, end="", flush=True)
+            last = [*last[-40:], line]
+    if running.returncode != 0:
+        raise StepFailed(f"{' '.join(command)} ended with {running.returncode}:\n{''.join(last)}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("assets", type=Path)
+    parser.add_argument("work", type=Path)
+    Plan.add_arguments(parser)
+    arguments = parser.parse_args()
+    print(carry_out(Plan.of(arguments), arguments.assets, arguments.work))
+
+
+if __name__ == "__main__":
+    main()
