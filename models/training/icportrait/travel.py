@@ -62,7 +62,7 @@ def thinned_head(path: Path) -> bytes:
     from .render.assets import Head
     with np.load(path) as stored:
         arrays = {name: stored[name] for name in stored.files}
-    left_out = [list(arrays["mats"]).index(name) for name in Head.LEFT_OUT]
+    left_out = np.flatnonzero(np.isin(arrays["mats"], Head.LEFT_OUT))
     rendered = np.zeros(len(arrays["neutral"]), bool)
     rendered[np.unique(arrays["faces"][~np.isin(arrays["fmat"], left_out)])] = True
     for name in ("idb", "exb"):
