@@ -20,7 +20,8 @@ final class EngineMixin {
 	@Option(names = "--natives", paramLabel = "FOLDER", description = "native libraries of onnxruntime_gpu")
 	private Path natives;
 
-	@Option(names = "--threads", defaultValue = "0", description = "of the CPU that one network uses; 0: all cores but one (default: ${DEFAULT-VALUE})")
+	@Option(names = "--threads", defaultValue = "1", description = "of the CPU that one network uses; 0: all cores but one. With 1 results are the same, to the " +
+		"bit, on machines of one kind whatever their number of cores (default: ${DEFAULT-VALUE})")
 	private int threads;
 
 	@Option(names = "--gpu", defaultValue = "0", description = "which GPU --device cuda uses, from 0 (default: ${DEFAULT-VALUE})")

@@ -4,9 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.icportrait.face.FaceChoice;
@@ -37,6 +35,9 @@ abstract class FileCommand implements Callable<Integer> {
 
 	@Option(names = "--overwrite", description = "replaces earlier results; photographs of the run are never replaced")
 	private boolean overwrite;
+
+	@Option(names = "--jobs", defaultValue = "0", description = "photographs worked on at once; 0: as many as there are cores (default: ${DEFAULT-VALUE})")
+	private int jobs;
 
 	@Option(names = "--format", defaultValue = "png", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
 	private ResultWriter.Format format;
@@ -97,6 +98,7 @@ abstract class FileCommand implements Callable<Integer> {
 
 	private void checkOptions() {
 		if (selection != null && selection.length != 4) throw new BadInput("--select needs four numbers: x,y,width,height.");
+		if (jobs < 0) throw new BadInput("--jobs is " + jobs + "; use 0 (automatic) or more.");
 		if (out.toString().isEmpty()) throw new BadInput("--out is empty; for the current folder write a dot.");
 	}
 
@@ -107,33 +109,43 @@ abstract class FileCommand implements Callable<Integer> {
 		read.addAll(files.files().keySet());
 		final ResultWriter writer = new ResultWriter(out, format, overwrite, read);
 		final ResultNames names = new ResultNames(files.files().keySet(), out);
-		final Map<Path, String> nameOf = new LinkedHashMap<>();
-		for (final Path file : files.files().keySet()) nameOf.put(file, names.next(file, suffix()));
-		files.files().forEach((file, fault) -> {
-			if (fault != null) summary.failed(file, fault);
-			else processFile(engine, file, nameOf.get(file), writer, summary);
+		final HeapShare heap = HeapShare.ofThisJvm();
+		final List<Job> list = new ArrayList<>();
+		files.files().forEach((file, fault) -> list.add(new Job(file, names.next(file, suffix()), fault)));
+		Jobs.run(list, jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors(), job -> process(engine, job, writer, heap), (job, outcome) -> {
+			if (outcome.fault() == null) print(outcome.written().toString());
+			summary.add(job.file(), outcome.fault());
 		});
 		summary.print(spec.commandLine().getOut(), (System.nanoTime() - start) / 1e9);
 		return summary.exitCode();
 	}
 
-	private void processFile(final PortraitEngine engine, final Path file, final String name, final ResultWriter writer, final Summary summary) {
+	/** @param name of its results @param fault why it cannot be done, known beforehand, or null */
+	private record Job(Path file, String name, String fault) {}
+
+	/** @param written the picture, or null @param fault why there is none, or null */
+	private record Outcome(Path written, String fault) {}
+
+	private Outcome process(final PortraitEngine engine, final Job job, final ResultWriter writer, final HeapShare heap) {
 		try {
-			writer.requireFree(name);
-			print(writer.write(name, process(engine, Photograph.of(PictureFiles.open(file)))).toString());
-			summary.done();
+			if (job.fault() != null) return new Outcome(null, job.fault());
+			writer.requireFree(job.name());
+			final Photograph photograph = Photograph.of(PictureFiles.open(job.file()));
+			try (HeapShare.Taken share = heap.take(photograph.picture())) {
+				return new Outcome(writer.write(job.name(), process(engine, photograph)), null);
+			}
 		}
 		catch (final BadInput exception) {
-			summary.failed(file, exception.getMessage());
+			return new Outcome(null, exception.getMessage());
 		}
 		catch (final InvalidPathException exception) {
-			summary.failed(file, "This name cannot be written in the language that the system is set to; set LC_ALL to one with UTF-8.");
+			return new Outcome(null, "This name cannot be written in the language that the system is set to; set LC_ALL to one with UTF-8.");
 		}
 		catch (final OutOfMemoryError error) {
-			summary.failed(file, "There is not enough memory for a picture of this size; give Java more (-Xmx) or scale the picture down.");
+			return new Outcome(null, "There is not enough memory for a picture of this size; give Java more (-Xmx), use --jobs 1, or scale the picture down.");
 		}
 		catch (final RuntimeException | StackOverflowError | LinkageError fault) {
-			summary.failed(file, new FaultLog(out).sentence(fault, file.toString()));
+			return new Outcome(null, new FaultLog(out).sentence(fault, job.file().toString()));
 		}
 	}
 

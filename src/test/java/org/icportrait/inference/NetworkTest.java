@@ -55,6 +55,7 @@ class NetworkTest {
 
 	/** A second caller comes to an end while the first one's run still goes on. */
 	@Test
+	@Timeout(20)
 	void runsOfDifferentCallersGoOnAtOnce() throws Exception {
 		try (Network network = load(TestNetworks.COUNT)) {
 			final AtomicBoolean enough = new AtomicBoolean();
@@ -63,10 +64,14 @@ class NetworkTest {
 				running.countDown();
 				return enough.get();
 			})));
-			assertTrue(running.await(20, TimeUnit.SECONDS));
-			assertEquals(6, run(network, 3, Progress.NONE));
-			assertFalse(first.isDone());
-			enough.set(true);
+			try {
+				assertTrue(running.await(20, TimeUnit.SECONDS));
+				assertEquals(6, run(network, 3, Progress.NONE));
+				assertFalse(first.isDone());
+			}
+			finally {
+				enough.set(true);
+			}
 			assertThrows(Exception.class, first::join);
 		}
 	}
