@@ -48,8 +48,8 @@ def load_network(kind: str, checkpoint: Path) -> tuple[nn.Module, dict]:
     return network.eval(), training
 
 
-def for_export(kind: str, network: nn.Module, added: bool = False) -> nn.Module:
-    return FinderForExport(network).eval() if kind == "finder" else SurfaceForExport(network, added).eval()
+def for_export(kind: str, network: nn.Module) -> nn.Module:
+    return (FinderForExport if kind == "finder" else SurfaceForExport)(network).eval()
 
 
 def round_weights(network: nn.Module) -> None:
@@ -77,20 +77,19 @@ def halve_weights(model: onnx.ModelProto) -> None:
         model.graph.node.insert(0, node)
 
 
-def export(kind: str, network: nn.Module, path: Path, pictures: np.ndarray, added: bool = False) -> None:
+def export(kind: str, network: nn.Module, path: Path, pictures: np.ndarray) -> None:
     """Writes ``path``. Raises ExportMismatch when ONNX Runtime and PyTorch disagree on one of the ``pictures``.
 
-    ``pictures`` uint8 RGB [N, S, S, 3] of the network's input side; ``added`` tells whether the surface network's later outputs
-    are written too.
+    ``pictures`` uint8 RGB [N, S, S, 3] of the network's input side.
     """
     network = network.eval().to(memory_format=torch.contiguous_format)
     round_weights(network)
-    wrapper = for_export(kind, network, added)
+    wrapper = for_export(kind, network)
     name, side = INPUTS[kind]
     example = torch.rand(1, 3, side, side, generator=torch.Generator().manual_seed(1))
     with torch.no_grad():
         torch.onnx.export(wrapper, (example,), str(path), opset_version=OPSET, dynamo=False, input_names=[name],
-                          output_names=list(wrapper.outputs))
+                          output_names=list(wrapper.OUTPUTS))
     model = onnx.load(path)
     halve_weights(model)
     model.producer_name, model.doc_string = "icportrait", f"IC-Portrait {kind} network"
@@ -107,7 +106,7 @@ def compare(wrapper: nn.Module, path: Path, name: str, pictures: np.ndarray) -> 
         example = torch.from_numpy(np.ascontiguousarray(picture.transpose(2, 0, 1)[None])).float() / 255
         with torch.no_grad():
             expected = [output.numpy() for output in wrapper(example)]
-        worst = max(worst, difference(path.name, wrapper.outputs, expected, session.run(None, {name: example.numpy()})))
+        worst = max(worst, difference(path.name, wrapper.OUTPUTS, expected, session.run(None, {name: example.numpy()})))
     return worst
 
 

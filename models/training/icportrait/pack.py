@@ -13,7 +13,6 @@ import tempfile
 from pathlib import Path
 
 from .export import export, load_network, pictures_to_compare
-from .networks.surface import SurfaceForExport
 
 NAME = "icportrait-default"
 AUTHORS = ["IC-Portrait developers"]
@@ -61,9 +60,7 @@ SURFACE_OUTPUTS = [
            "camera axes, cosine lobe folded in: pixel ~ albedo * sum of coefficient * basis(normal)"),
     tensor("landmarks", [1, 68, 3], ["batch", "300-W point", "u, v, visible"], "fractions of the crop's side; 0..1",
            "facial landmarks"),
-    tensor("confidence", [1, 1], ["batch", "value"], "0..1", "how far to trust this head"),
-]
-ADDED_OUTPUTS = [
+    tensor("confidence", [1, 1], ["batch", "value"], "0..1", "how far to trust this head; little where it does not stand upright"),
     tensor("pose_interval", [1, 3], ["batch", "yaw, pitch, roll"], "degrees, > 0", "90 % of errors are expected to be at most this"),
     tensor("eyelids", [1, 2], ["batch", "subject's right, left eye"], "0..1", "0 closed, 1 open"),
 ]
@@ -77,19 +74,16 @@ class NotAPack(RuntimeError):
     """A pack cannot be made of what was given."""
 
 
-def describe(kind: str, path: Path, metrics: dict, training: dict | None, added: bool) -> dict:
+def describe(kind: str, path: Path, metrics: dict, training: dict) -> dict:
     """Manifest entry of one ONNX file."""
     content = path.read_bytes()
     inputs, outputs = DESCRIPTION[kind]
-    if kind == "surface" and added:
-        outputs = outputs + ADDED_OUTPUTS
-    entry = {"file": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content),
-             "inputs": inputs, "outputs": outputs, "metrics": metrics}
-    return {**entry, "training": training} if training else entry
+    return {"file": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content),
+            "inputs": inputs, "outputs": outputs, "metrics": metrics, "training": training}
 
 
 def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dict[str, dict], renders: Path,
-          keep: Path | None = None, added: bool = False) -> None:
+          keep: Path | None = None) -> None:
     """Replaces ``folder`` with a pack of both networks, each exported from its checkpoint or kept from the pack ``keep``.
 
     ``renders`` is a folder of shards on which every export is compared with PyTorch. Raises NotAPack where a network has neither
@@ -103,7 +97,7 @@ def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dic
     try:
         fresh.chmod(0o755)
         old = json.loads((keep / MANIFEST).read_text())["models"] if keep else {}
-        models = {kind: add(kind, fresh, checkpoints.get(kind), metrics.get(kind, {}), renders, keep, old.get(kind), added)
+        models = {kind: add(kind, fresh, checkpoints.get(kind), metrics.get(kind, {}), renders, keep, old.get(kind))
                   for kind in MODELS}
         manifest = {"name": NAME, "version": version, "authors": AUTHORS, "licence": LICENCE, "training_data": TRAINING_DATA,
                     "models": models}
@@ -116,16 +110,16 @@ def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dic
     replace(folder, fresh)
 
 
-def add(kind: str, fresh: Path, checkpoint: Path | None, metrics: dict, renders: Path, keep: Path | None, old: dict | None,
-        added: bool) -> dict:
+def add(kind: str, fresh: Path, checkpoint: Path | None, metrics: dict, renders: Path, keep: Path | None,
+        old: dict | None) -> dict:
     """Puts one network into ``fresh`` and returns its manifest entry."""
     path = fresh / f"{kind}.onnx"
     if checkpoint is None:
         shutil.copyfile(keep / old["file"], path)
         return {**old, "file": path.name, **({"metrics": metrics} if metrics else {})}
     network, training = load_network(kind, checkpoint)
-    export(kind, network, path, pictures_to_compare(kind, renders), added)
-    return describe(kind, path, metrics, training, added)
+    export(kind, network, path, pictures_to_compare(kind, renders))
+    return describe(kind, path, metrics, training)
 
 
 def size(folder: Path) -> int:
@@ -153,11 +147,10 @@ def main() -> None:
     parser.add_argument("--renders", type=Path, required=True, help="folder of shards on which the exports are compared with PyTorch")
     parser.add_argument("--version", default="0.1.0")
     parser.add_argument("--metrics", type=Path, help="JSON with the keys finder and surface")
-    parser.add_argument("--added-outputs", action="store_true", help=f"also export {', '.join(SurfaceForExport.ADDED)}")
     arguments = parser.parse_args()
     metrics = json.loads(arguments.metrics.read_text()) if arguments.metrics else {}
     chosen = {"finder": arguments.finder, "surface": arguments.surface}
-    build(arguments.folder, chosen, arguments.version, metrics, arguments.renders, arguments.keep, arguments.added_outputs)
+    build(arguments.folder, chosen, arguments.version, metrics, arguments.renders, arguments.keep)
     print(f"{arguments.folder}: {size(arguments.folder) / 1e6:.2f} MB")
 
 

@@ -39,12 +39,16 @@ class Partners:
     def leads(self) -> bool:
         return self.rank == 0
 
+    @property
+    def alone(self) -> bool:
+        return self.workers < 2
+
     def meet(self, network: nn.Module, stop: bool) -> bool:
         """Averages the weights of all. Returns whether anyone wants to stop.
 
         Every process calls this after the same numbers of steps. Raises RuntimeError when a partner has died.
         """
-        if self.workers < 2:
+        if self.alone:
             return stop
         parameters = list(network.parameters())
         together = torch.cat([*(parameter.detach().reshape(-1).cpu() for parameter in parameters), torch.tensor([float(stop)])])
@@ -57,7 +61,7 @@ class Partners:
 
     def agree(self, due: bool) -> bool:
         """What the leader says."""
-        if self.workers < 2:
+        if self.alone:
             return due
         word = torch.tensor([float(due and self.leads)])
         torch.distributed.all_reduce(word)
@@ -65,7 +69,7 @@ class Partners:
 
     def gather(self, states: list[dict]) -> list[list[dict]]:
         """The states of all, by rank; every process calls this at the same time."""
-        if self.workers < 2:
+        if self.alone:
             return [states]
         everyone: list = [None] * self.workers
         torch.distributed.all_gather_object(everyone, states)

@@ -132,6 +132,8 @@ class Trainer:
         if self.schedule.finished(self.images):
             print(f"All {self.schedule.planned_images} planned images have been seen; a larger --images goes on", flush=True)
             return
+        if partners.leads and not self.history:
+            self.check(running, validated=True)  # what the run begins with
         saved = last = time.monotonic()
         for batch in makers:
             self.advance(batch, running)
@@ -139,7 +141,7 @@ class Trainer:
             self.seconds, last = self.seconds + now - last, now
             if self.step % REPORT_EVERY == 0 and partners.leads:
                 self.report(running)
-            if self.step % MEET_EVERY:
+            if self.step % MEET_EVERY and not (self.stopping and partners.alone):
                 continue
             self.replan()
             finished = self.schedule.finished(self.images)

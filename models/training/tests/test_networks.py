@@ -21,7 +21,7 @@ from icportrait.networks.surface import SurfaceForExport, SurfaceNetwork, expect
 def packed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("packs")
     write_shards(folder / "renders", 1)
-    pack.build(folder / "pack", write_checkpoints(folder), "0.0.0", {"finder": {"found": 1}}, folder / "renders", added=True)
+    pack.build(folder / "pack", write_checkpoints(folder), "0.0.0", {"finder": {"found": 1}}, folder / "renders")
     return folder / "pack"
 
 
@@ -66,16 +66,6 @@ def test_a_pack_that_is_too_large_is_refused(packed, tmp_path, monkeypatch):
     assert not list(tmp_path.iterdir())
 
 
-def test_added_outputs_are_only_written_when_asked_for(packed, tmp_path):
-    network = write_checkpoint("surface", tmp_path / "surface.pt")
-    pictures = np.zeros((1, 256, 256, 3), np.uint8)
-    export.export("surface", network, tmp_path / "surface.onnx", pictures)
-    without = onnxruntime.InferenceSession(str(tmp_path / "surface.onnx")).get_outputs()
-    with_them = onnxruntime.InferenceSession(str(packed / "surface.onnx")).get_outputs()
-    assert [output.name for output in without] == list(SurfaceForExport.OUTPUTS)
-    assert [output.name for output in with_them] == [*SurfaceForExport.OUTPUTS, *SurfaceForExport.ADDED]
-
-
 @pytest.mark.parametrize("kind", ["finder", "surface"])
 def test_weights_are_stored_in_half_precision_at_opset_17(packed, kind):
     model = onnx.load(packed / f"{kind}.onnx")
@@ -101,11 +91,11 @@ def test_outputs_keep_their_promises(packed):
 
 def test_a_mirrored_crop_gives_mirrored_outputs():
     torch.manual_seed(2)
-    network = SurfaceForExport(SurfaceNetwork().eval(), added=True).eval()
+    network = SurfaceForExport(SurfaceNetwork().eval()).eval()
     crop = torch.rand(1, 3, 256, 256)
     with torch.no_grad():
-        straight = dict(zip(network.outputs, network(crop)))
-        mirrored = dict(zip(network.outputs, network(crop.flip(3))))
+        straight = dict(zip(network.OUTPUTS, network(crop)))
+        mirrored = dict(zip(network.OUTPUTS, network(crop.flip(3))))
     for name in ("matte", "depth", "back_depth", "albedo"):
         torch.testing.assert_close(mirrored[name].flip(3), straight[name], atol=1e-4, rtol=1e-4)
     sign = torch.tensor([-1.0, 1, 1])

@@ -17,7 +17,7 @@ PACK = Path(__file__).resolve().parents[2] / "default"
 @pytest.mark.parametrize("kind, side", [("surface", 256), ("finder", 320)])
 def test_exported_weights_come_back_to_the_bit(tmp_path, kind, side):
     network = write_checkpoint(kind, tmp_path / "checkpoint.pt")
-    export(kind, network, tmp_path / "network.onnx", np.zeros((1, side, side, 3), np.uint8), added=True)
+    export(kind, network, tmp_path / "network.onnx", np.zeros((1, side, side, 3), np.uint8))
     torch.manual_seed(5)
     again = fresh_network(kind)
     missing = load_weights(again, tmp_path / "network.onnx")
@@ -26,7 +26,7 @@ def test_exported_weights_come_back_to_the_bit(tmp_path, kind, side):
         assert torch.equal(parameter, again.get_parameter(name)), name
     picture = torch.rand(1, 3, side, side)
     with torch.no_grad():
-        for one, other in zip(for_export(kind, network, True)(picture), for_export(kind, again.eval(), True)(picture)):
+        for one, other in zip(for_export(kind, network)(picture), for_export(kind, again.eval())(picture)):
             assert torch.equal(one, other)
 
 

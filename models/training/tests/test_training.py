@@ -54,7 +54,7 @@ def test_a_run_in_two_sessions_is_the_run_in_one(shards, tmp_path, monkeypatch, 
     assert sessions[0]["data"]["before"]["shards"] == 2 and sessions[0]["options"]["seed"] == 1
     assert "path" not in json.dumps(sessions) and str(tmp_path) not in json.dumps(sessions)
     history = json.loads((tmp_path / "parts" / "history.json").read_text())
-    assert len(history) == 2 and history[0]["validation"]
+    assert [entry["images"] for entry in history] == [0, ONE_MEETING, 2 * ONE_MEETING] and history[0]["validation"]
     assert (tmp_path / "parts" / "validation.png").stat().st_size > 1000
     assert not (tmp_path / "parts" / "checkpoint.part").exists()
     network, training = load_network(kind, tmp_path / "parts" / "checkpoint.pt")
@@ -105,6 +105,18 @@ def test_partners_train_one_network_and_end_together(shards, tmp_path):
     assert stored["step"] == 2 * MEET_EVERY and stored["images"] == 4 * ONE_MEETING
     states = json.loads(stored["makers"])
     assert len(states) == 2 and states[0] != states[1]
+
+
+def test_a_terminated_trainer_saves_and_the_same_command_goes_on(shards, tmp_path):
+    command = [sys.executable, "-m", "icportrait.train_finder", str(shards), str(tmp_path), "--images", "100000", "--batch", str(BATCH),
+               "--validation-images", "4", "--device", "cpu", "--random"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(train_finder.__file__).parent.parent)}
+    running = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    assert any(line.startswith("validation") for line in running.stdout)  # it has begun
+    running.terminate()
+    assert running.wait(timeout=120) == 0
+    stored = torch.load(tmp_path / "checkpoint.pt", weights_only=True)
+    assert stored["step"] > 0 and json.loads(stored["sessions"])[0]["images_to"] == stored["images"]
 
 
 def test_a_few_steps_lower_the_loss(shards):

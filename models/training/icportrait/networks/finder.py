@@ -108,7 +108,6 @@ class FinderForExport(nn.Module):
     def __init__(self, network: FinderNetwork):
         super().__init__()
         self.network = network
-        self.outputs = self.OUTPUTS
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
         return decode(self.network(image))

@@ -172,14 +172,11 @@ class SurfaceForExport(nn.Module):
     """
 
     OUTPUTS = ("matte", "coordinates", "depth", "back_depth", "normal", "albedo", "rotation", "camera", "light",
-               "landmarks", "confidence")
-    ADDED = ("pose_interval", "eyelids")
+               "landmarks", "confidence", "pose_interval", "eyelids")
 
-    def __init__(self, network: SurfaceNetwork, added: bool = False):
-        """``added``: the outputs ``ADDED`` follow those of the first packs."""
+    def __init__(self, network: SurfaceNetwork):
         super().__init__()
-        self.network, self.added = network, added
-        self.outputs = self.OUTPUTS + (self.ADDED if added else ())
+        self.network = network
         self.register_buffer("mirror_of_landmark", torch.tensor(MIRROR_LANDMARKS))
         self.register_buffer("flip_x", torch.tensor([-1.0, 1.0, 1.0]).reshape(1, 3, 1, 1))
         self.register_buffer("flip_rotation", torch.tensor([[1.0, -1, -1], [-1, 1, 1], [-1, 1, 1]]))
@@ -196,13 +193,10 @@ class SurfaceForExport(nn.Module):
         rotation = rotation_from_six_numbers(rotation.transpose(1, 2)[:, :2].reshape(1, 6))
         light = (raw["light"][:1] + raw["light"][1:] * self.flip_light) / 2
         confidence = torch.sigmoid(raw["confidence_logit"]).mean(0, keepdim=True)
-        read = (maps["matte"], coordinates, maps["depth"], maps["back_depth"], normal / length(normal),
-                linear_from_srgb(maps["albedo_srgb"]), rotation, self.camera(raw["camera"]), light,
-                self.landmarks(raw), confidence)
-        if not self.added:
-            return read
         eyelids = (raw["eyelids"][:1] + raw["eyelids"][1:].flip(1)) / 2
-        return (*read, raw["interval"].mean(0, keepdim=True), eyelids)
+        return (maps["matte"], coordinates, maps["depth"], maps["back_depth"], normal / length(normal),
+                linear_from_srgb(maps["albedo_srgb"]), rotation, self.camera(raw["camera"]), light,
+                self.landmarks(raw), confidence, raw["interval"].mean(0, keepdim=True), eyelids)
 
     @staticmethod
     def both(maps: Tensor, sign: Tensor | float = 1.0) -> Tensor:
