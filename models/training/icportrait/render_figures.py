@@ -10,8 +10,9 @@ import torch
 from .data import Sample, read_folder
 from .hide import MASKED, hidden_patches
 from .inference import Pack
-from .losses import OUTER_EYES_DECIMETRES, pose_angles, shading
+from .losses import OUTER_EYES_DECIMETRES, shading
 from .photograph import encode
+from .pose_losses import pose_angles
 
 RENDER_KEYS = ("image", "matte", "depth", "normal", "albedo", "head", "rotation", "camera", "light", "landmarks")
 LARGEST_YAW = 75

@@ -8,8 +8,8 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from .composite import Scene
-from .losses import Batch
 from .networks.finder import GRID_SIDE, NOMINAL_FACE, STRIDE
+from .pose_losses import Batch
 
 VALUES = 5  # offset x, offset y, log size, sine and cosine of the roll
 WEIGHTS = {"score": 1.0, "offset": 0.5, "size": 2.0, "roll": 1.0}

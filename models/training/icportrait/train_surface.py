@@ -13,10 +13,10 @@ from .augment import augment, headless
 from .backgrounds import Backgrounds
 from .data import SURFACE_KEYS, Sample, ShardPool, read_folder, wait_for_images
 from .geometry import unpack
-from .losses import (COVERED, OUTER_EYES_DECIMETRES, Batch, pack, pose_angles, pose_errors, rotation_distance, surface_losses,
-                     surface_weight, tensors, total, weighted_losses)
+from .losses import OUTER_EYES_DECIMETRES, pack, surface_losses, surface_weight, tensors, total, weighted_losses
 from .networks.surface import SurfaceNetwork
 from .options import add_arguments, prepare
+from .pose_losses import COVERED, Batch, pose_angles, pose_errors, rotation_distance
 from .precision import Precision
 from .training import Trainer
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import signal
 import time
 from functools import partial
@@ -14,6 +13,7 @@ from typing import Callable
 import torch
 from torch import Tensor, nn
 
+from .checkpoint import read, write
 from .curves import draw_curve
 from .makers import Makers
 from .partners import MEET_EVERY, Partners
@@ -53,13 +53,9 @@ class Trainer:
         self.stopping = False
         self.begin()
 
-    @property
-    def checkpoint(self) -> Path:
-        return self.folder / "checkpoint.pt"
-
     def begin(self) -> None:
         """Resumes the run of this folder; a new run begins with a pack's weights, or with random ones where told so."""
-        stored = torch.load(self.checkpoint, map_location=self.device, weights_only=True) if self.checkpoint.exists() else None
+        stored = read(self.folder, self.device)
         if stored is None:
             origin = self.begin_new()
         else:
@@ -86,23 +82,18 @@ class Trainer:
         self.averaged = {name: value.to(self.device) for name, value in stored["average"].items()}
         self.optimiser.load_state_dict(stored["optimiser"])
         self.step, self.images, self.seconds = stored["step"], stored["images"], stored["seconds"]
-        self.history, self.sessions = json.loads(stored["history"]), json.loads(stored["sessions"])
-        self.maker_states = json.loads(stored["makers"])[self.options.rank:][:1]
-        self.maker_states = self.maker_states[0] if self.maker_states else None
-        torch.set_rng_state(stored["random"].cpu())
+        self.history, self.sessions = stored["history"], stored["sessions"]
+        self.maker_states = next(iter(stored["makers"][self.options.rank:]), None)
 
     def save(self, states: list[list[dict]]) -> None:
-        """Writes the checkpoint beside its place and renames it: a crash leaves the old one whole."""
+        """Writes checkpoint, history and curve."""
         self.sessions[-1].update(images_to=self.images, steps_to=self.step, seconds=round(self.seconds),
                                  precision=str(self.precision))
         self.sessions[-1]["data"]["after"] = fingerprint(self.options.data / "train")
-        part = self.checkpoint.with_suffix(".part")
-        torch.save({"kind": self.kind, "network": self.network.state_dict(), "average": self.averaged,
-                    "optimiser": self.optimiser.state_dict(), "settings": self.network.settings.as_dict(),
-                    "step": self.step, "images": self.images, "seconds": self.seconds, "random": torch.get_rng_state(),
-                    "history": json.dumps(self.history), "sessions": json.dumps(self.sessions),
-                    "makers": json.dumps(states)}, part)
-        os.replace(part, self.checkpoint)
+        write(self.folder, {"kind": self.kind, "network": self.network.state_dict(), "average": self.averaged,
+                            "optimiser": self.optimiser.state_dict(), "settings": self.network.settings.as_dict(),
+                            "step": self.step, "images": self.images, "seconds": self.seconds,
+                            "history": self.history, "sessions": self.sessions, "makers": states})
         (self.folder / "history.json").write_text(json.dumps(self.history, indent=0))
         draw_curve(self.history, self.folder / "validation.png")
 

@@ -56,7 +56,7 @@ def test_a_run_in_two_sessions_is_the_run_in_one(shards, tmp_path, monkeypatch, 
     history = json.loads((tmp_path / "parts" / "history.json").read_text())
     assert [entry["images"] for entry in history] == [0, ONE_MEETING, 2 * ONE_MEETING] and history[0]["validation"]
     assert (tmp_path / "parts" / "validation.png").stat().st_size > 1000
-    assert not (tmp_path / "parts" / "checkpoint.part").exists()
+    assert not (tmp_path / "parts" / "checkpoint.pt.part").exists()
     network, training = load_network(kind, tmp_path / "parts" / "checkpoint.pt")
     assert training["images"] == 2 * ONE_MEETING
     for name, value in parts["average"].items():
