@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 import org.icportrait.image.Picture;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,5 +126,93 @@ class RadianceFileTest {
 			final Path file = file(HEADER + size, flat());
 			assertThrows(BadInput.class, () -> RadianceFile.read(file), size);
 		}
+	}
+
+	/** 4 kB that declare 16384 x 16384 asked for 3.2 GB in version 0.1. */
+	@Test
+	void aSizeIsNotBelievedBeforeTheFileIsLongEnough() throws IOException {
+		final Path file = file(HEADER + "-Y 16384 +X 16384\n", new byte[4096]);
+		final long before = allocated();
+		final BadInput e = assertThrows(BadInput.class, () -> RadianceFile.read(file));
+		assertTrue(e.getMessage().startsWith("sky.hdr is no complete Radiance"), e.getMessage());
+		assertTrue(allocated() - before < 10_000_000, "allocated " + (allocated() - before));
+	}
+
+	private static long allocated() {
+		return ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(Thread.currentThread().getId());
+	}
+
+	@Test
+	void whatDoesNotFitIntoMemorySaysSoWithNumbers() {
+		final RadianceHeader header = new RadianceHeader(16384, 8192, false, false, false, 1, 1, 1);
+		final BadInput e = assertThrows(BadInput.class, () -> RadianceFile.check(Path.of("sky.hdr"), header, 1L << 30, 1L << 30));
+		assertEquals("sky.hdr is 16384 x 8192 and needs 1536 MB of memory, of which 1024 MB are free; scale it down, 2048 x 1024 are plenty.", e.getMessage());
+	}
+
+	@Test
+	void exposuresAndColourCorrectionsAreUndone() throws IOException {
+		final String header = "#?RADIANCE\nEXPOSURE=2\nFORMAT=32-bit_rle_rgbe\nEXPOSURE= 1.5\nCOLORCORR=1 2 4\n\n";
+		final Picture plain = RadianceFile.read(file(HEADER + size(), flat())), exposed = RadianceFile.read(file(header + size(), flat()));
+		for (int i = 0; i < plain.data().length; i++) {
+			assertEquals(plain.data()[i] / (3 * (1 << i / plain.planeSize())), exposed.data()[i], 1e-6);
+		}
+	}
+
+	@Test
+	void brokenExposuresAreRefused() throws IOException {
+		for (final String line : new String[] { "EXPOSURE=0", "EXPOSURE=-1", "EXPOSURE=much", "EXPOSURE=NaN", "COLORCORR=1 2" }) {
+			refuse("#?RADIANCE\n" + line + "\n\n" + size(), flat());
+		}
+		refuse("#?RADIANCE\nFORMAT=32-bit_rle_luv\n\n" + size(), flat());
+	}
+
+	/** White, and the format's own red: x = .64, y = .33. */
+	@Test
+	void xyzIsTurnedIntoRgb() throws IOException {
+		final byte[] pixels = { (byte) 200, (byte) 200, (byte) 200, (byte) 128, (byte) 192, (byte) 99, 9, (byte) 128 };
+		final Picture picture = RadianceFile.read(file("#?RADIANCE\nFORMAT=32-bit_rle_xyze\n\n-Y 1 +X 2\n", pixels));
+		for (int c = 0; c < 3; c++) assertEquals(200.5 / 256, picture.get(0, 0, c), 1e-4);
+		assertTrue(picture.get(1, 0, 0) > 1.4 && picture.get(1, 0, 1) < 0.01 && picture.get(1, 0, 2) < 0.01, Arrays.toString(picture.data()));
+	}
+
+	@Test
+	void oldRunsRepeatThePixelBefore() throws IOException {
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		// Of 600 pixels: one, 255 + 256 more of its kind by two runs, another one, 87 more of that.
+		out.writeBytes(new byte[] { 100, 50, 25, (byte) 130, 1, 1, 1, (byte) 255, 1, 1, 1, 1 });
+		out.writeBytes(new byte[] { 60, 70, 80, (byte) 128, 1, 1, 1, 87 });
+		final Picture picture = RadianceFile.read(file(HEADER + "-Y 1 +X 600\n", out.toByteArray()));
+		for (int x = 0; x < 600; x++) {
+			assertEquals(x < 512 ? 100.5 / 64 : 60.5 / 256, picture.get(x, 0, 0), 1e-6, "at " + x);
+			assertEquals(x < 512 ? 25.5 / 64 : 80.5 / 256, picture.get(x, 0, 2), 1e-6, "at " + x);
+		}
+	}
+
+	@Test
+	void brokenOldRunsAreRefused() throws IOException {
+		refuse(HEADER + "-Y 1 +X 5\n", new byte[] { 1, 1, 1, 4, 9, 9, 9, 9 });
+		refuse(HEADER + "-Y 1 +X 5\n", new byte[] { 9, 9, 9, 9, 1, 1, 1, 5 });
+		refuse(HEADER + "-Y 1 +X 5\n", new byte[] { 9, 9, 9, 9, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 1 });
+	}
+
+	@Test
+	void rowsMayRunUpAndLeft() throws IOException {
+		final Picture plain = RadianceFile.read(file(HEADER + size(), flat()));
+		final Picture turned = RadianceFile.read(file(HEADER + "+Y " + HEIGHT + " -X " + WIDTH + "\n", flat()));
+		for (int y = 0; y < HEIGHT; y++) {
+			for (int x = 0; x < WIDTH; x++) assertEquals(plain.get(x, y, 1), turned.get(WIDTH - 1 - x, HEIGHT - 1 - y, 1));
+		}
+	}
+
+	@Test
+	void readingCanBeCancelled() throws IOException {
+		final Path file = file(HEADER + size(), flat());
+		assertThrows(CancellationException.class, () -> RadianceFile.read(file, new Progress() {
+
+			@Override
+			public boolean isCancelled() {
+				return true;
+			}
+		}));
 	}
 }
