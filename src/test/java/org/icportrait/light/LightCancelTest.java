@@ -1,0 +1,99 @@
+package org.icportrait.light;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
+import org.icportrait.image.Picture;
+import org.icportrait.view.AnalyticHead;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+import org.junit.jupiter.api.Test;
+
+/** All light work on a photograph of 2048 px ends soon after nobody wants it any more. */
+class LightCancelTest {
+
+	private static final int SIDE = 2048;
+	/** Half of what is promised, in time of the processor, so that a busy machine does not count. */
+	private static final double LONGEST_MS = 50;
+	private static final LitHead HEAD = head();
+	private static final Picture OWN = Shading.of(HEAD.maps(), HEAD.camera(), LightPreset.FLAT.light(), Progress.NONE);
+	private static final Map<String, Consumer<Progress>> WORK = Map.of(
+		"shading", p -> Shading.of(HEAD.maps(), HEAD.camera(), LightPreset.KEY_LEFT.light(), p),
+		"estimate", p -> LightEstimator.estimate(HEAD, PixelMask.ALL, p),
+		"own shading", p -> OwnShading.of(HEAD, LightPreset.KEY_LEFT.light(), p),
+		"stitch", p -> LightReading.ofPhotograph(HEAD, StitchOptions.DEFAULT, p).on(HEAD, OWN, p),
+		"stitch of the same person", p -> LightReading.ofPhotograph(HEAD, StitchOptions.DEFAULT.withSamePerson(true), p).on(HEAD, OWN, p),
+		"apply", p -> Relighter.apply(HEAD.picture(), HEAD.area(), HEAD.maps(), OWN, p),
+		"surroundings", p -> EnvironmentMap.light(new Picture(4096, 2048, 3), 0, p));
+
+	/** The small head's maps, seen large. */
+	private static LitHead head() {
+		final HeadCamera camera = new HeadCamera(SIDE / 2.0, SIDE / 2.0, 560, 0.1);
+		final Picture picture = new Picture(SIDE, SIDE, 3);
+		Arrays.fill(picture.data(), 0.3f);
+		final AnalyticHead small = new AnalyticHead(SIDE, SIDE, LitScenes.HEAD.axes(), Pose.FRONTAL, camera, LitScenes.HEAD.paint());
+		return new LitHead(picture, new Area(0, 0, SIDE, SIDE), LitScenes.maps(small), camera, small.rotation(), LitScenes.GUESS);
+	}
+
+	/** Measures how long this thread works between two questions. */
+	private static final class Watch implements Progress {
+
+		private long last = cpu();
+		private long longest;
+
+		private static long cpu() {
+			return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+		}
+
+		@Override
+		public boolean isCancelled() {
+			final long now = cpu();
+			longest = Math.max(longest, now - last);
+			last = cpu();
+			return false;
+		}
+
+		double longestMs() {
+			isCancelled();
+			return longest / 1e6;
+		}
+	}
+
+	@Test
+	void noWorkGoesOnLongWithoutAsking() {
+		WORK.forEach((name, work) -> {
+			for (int i = 0; i < 3; i++) run(work, Progress.NONE);
+			final Watch watch = new Watch();
+			run(work, watch);
+			assertTrue(watch.longestMs() < LONGEST_MS, name + " went on for " + watch.longestMs() + " ms");
+		});
+	}
+
+	private static void run(final Consumer<Progress> work, final Progress progress) {
+		Workers.SERIAL.call(() -> {
+			work.accept(progress);
+			return null;
+		});
+	}
+
+	@Test
+	void whatIsCancelledEnds() {
+		final Progress cancelled = new Progress() {
+
+			@Override
+			public boolean isCancelled() {
+				return true;
+			}
+		};
+		WORK.forEach((name, work) -> assertThrows(CancellationException.class, () -> work.accept(cancelled), name));
+	}
+}
