@@ -110,15 +110,18 @@ public final class CanonicalGrid {
 		return out;
 	}
 
-	/** A new grid, every plane blurred: two box means of (2 radius + 1) cells along each axis. */
+	/**
+	 * A new grid, every plane blurred: two box means of (2 radius + 1) cells along each axis. Works only where there is something: heads
+	 * fill a small part of their grid.
+	 */
 	public CanonicalGrid blurred(final int radius) {
 		final CanonicalGrid out = new CanonicalGrid(cell, reach, values.length / cells);
+		final int[] box = filled(2 * radius);
+		if (box[0] > box[1]) return out;
 		float[] from = values.clone(), to = new float[values.length];
 		for (int pass = 0; pass < 6; pass++) {
-			final int stride = pass % 3 == 0 ? 1 : pass % 3 == 1 ? side : side * side;
-			for (int start = 0; start < from.length; start++) {
-				if (start / stride % side == 0) blurLine(from, to, start, stride, radius);
-			}
+			final int axis = pass % 3;
+			for (int plane = 0; plane < values.length; plane += cells) blurAxis(from, to, plane, axis, box, radius);
 			final float[] swap = from;
 			from = to;
 			to = swap;
@@ -127,11 +130,40 @@ public final class CanonicalGrid {
 		return out;
 	}
 
-	private void blurLine(final float[] in, final float[] out, final int start, final int stride, final int radius) {
+	/** First and last index along x, y, z of what is not 0 in any plane, with a margin; the first lies after the last where all is 0. */
+	private int[] filled(final int margin) {
+		final int[] box = { side, -1, side, -1, side, -1 };
+		for (int i = 0; i < values.length; i++) {
+			if (values[i] == 0) continue;
+			for (int axis = 0, at = i % cells; axis < 3; axis++, at /= side) {
+				box[2 * axis] = Math.min(box[2 * axis], at % side);
+				box[2 * axis + 1] = Math.max(box[2 * axis + 1], at % side);
+			}
+		}
+		for (int axis = 0; axis < 3; axis++) {
+			box[2 * axis] = Math.max(0, box[2 * axis] - margin);
+			box[2 * axis + 1] = Math.min(side - 1, box[2 * axis + 1] + margin);
+		}
+		return box;
+	}
+
+	/** All lines of a box along one axis. */
+	private void blurAxis(final float[] in, final float[] out, final int plane, final int axis, final int[] box, final int radius) {
+		final int[] strides = { 1, side, side * side };
+		final int one = axis == 0 ? 1 : 0, other = axis == 2 ? 1 : 2;
+		for (int b = box[2 * other]; b <= box[2 * other + 1]; b++) {
+			for (int a = box[2 * one]; a <= box[2 * one + 1]; a++) {
+				final int start = plane + a * strides[one] + b * strides[other] + box[2 * axis] * strides[axis];
+				blurLine(in, out, start, strides[axis], box[2 * axis + 1] - box[2 * axis] + 1, radius);
+			}
+		}
+	}
+
+	private static void blurLine(final float[] in, final float[] out, final int start, final int stride, final int length, final int radius) {
 		float sum = 0;
-		for (int i = 0; i < radius; i++) sum += in[start + i * stride];
-		for (int i = 0; i < side; i++) {
-			if (i + radius < side) sum += in[start + (i + radius) * stride];
+		for (int i = 0; i < Math.min(radius, length); i++) sum += in[start + i * stride];
+		for (int i = 0; i < length; i++) {
+			if (i + radius < length) sum += in[start + (i + radius) * stride];
 			if (i - radius - 1 >= 0) sum -= in[start + (i - radius - 1) * stride];
 			out[start + i * stride] = sum / (2 * radius + 1);
 		}

@@ -1,7 +1,6 @@
 package org.icportrait.light;
 
 import org.icportrait.geometry.Area;
-import org.icportrait.geometry.Similarity;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -50,51 +49,32 @@ public final class Relighter {
 	 */
 	public static Picture apply(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final Progress progress) {
 		final Picture out = new Picture(person.width(), person.height(), 3);
-		final Similarity toMaps = maps.pictureToMaps();
+		final RatioLines lines = new RatioLines(ratio, maps.pictureToMaps());
 		Workers.bands(out.height(), progress, (from, to) -> {
 			final float[] line = new float[3 * out.width()];
 			for (int y = from; y < to; y++) {
-				read(ratio, toMaps, area.x() + 0.5, area.y() + y + 0.5, line);
-				light(person, line, y, out);
+				lines.read(area.x() + 0.5, area.y() + y + 0.5, out.width(), line);
+				for (int c = 0; c < 3; c++) light(person.data(), (c * out.height() + y) * out.width(), line, c * out.width(), out);
 			}
 		});
 		return out;
 	}
 
-	/** The ratio along a row of pixels that begins at a place of the photograph: red, green, blue in turn. */
-	private static void read(final Picture ratio, final Similarity toMaps, final double x, final double y, final float[] line) {
-		final float[] data = ratio.data();
-		final int w = ratio.width(), right = w > 1 ? 1 : 0, below = ratio.height() > 1 ? w : 0, n = ratio.planeSize();
-		final double startX = toMaps.x(x, y) - 0.5, startY = toMaps.y(x, y) - 0.5;
-		for (int i = 0; i < line.length / 3; i++) {
-			final float px = clamp(startX + i * toMaps.a(), w - 1), py = clamp(startY + i * toMaps.b(), ratio.height() - 1);
-			final int column = Math.min((int) px, Math.max(w - 2, 0)), row = Math.min((int) py, Math.max(ratio.height() - 2, 0));
-			final float fx = px - column, fy = py - row;
-			for (int c = 0, at = row * w + column; c < 3; c++, at += n) {
-				final float top = data[at] + fx * (data[at + right] - data[at]);
-				final float bottom = data[at + below] + fx * (data[at + below + right] - data[at + below]);
-				line[3 * i + c] = top + fy * (bottom - top);
-			}
+	private static void light(final float[] person, final int start, final float[] line, final int from, final Picture picture) {
+		final float[] out = picture.data();
+		for (int x = 0; x < picture.width(); x++) {
+			final float before = person[start + x], value = before * line[from + x];
+			out[start + x] = value <= SHOULDER ? value : bend(value, before);
 		}
 	}
 
-	private static float clamp(final double x, final int most) {
-		return (float) Math.max(0, Math.min(most, x));
-	}
-
-	private static void light(final Picture person, final float[] line, final int y, final Picture out) {
-		final int w = out.width(), n = out.planeSize();
-		for (int c = 0; c < 3; c++) {
-			for (int x = 0, at = c * n + y * w; x < w; x++, at++) out.data()[at] = bend(person.data()[at] * line[3 * x + c], person.data()[at]);
-		}
-	}
-
-	/** Values that were bright already stay; those that become so approach 1 without reaching it. */
+	/** Of a value above the shoulder: those that were bright already stay; those that become so approach 1 without reaching it. */
 	private static float bend(final float value, final float before) {
 		final float start = Math.max(SHOULDER, Math.min(before, 1));
 		if (value <= start || start >= 0.999f) return Math.min(value, Math.max(before, 1));
-		final float room = 1 - start;
-		return start + room * (1 - (float) Math.exp(-(value - start) / room));
+		final float room = 1 - start, t = (value - start) / room;
+		// 1 - exp(-t) to within 0.01, by the exponential's first terms: rising, level with it at the shoulder, and many times faster.
+		return start + room * (1 - 1 / (1 + t * (1 + t * (0.5f + t * (1 / 6f + t / 24)))));
 	}
 
 	private static float mean(final Picture shading, final Picture matte) {

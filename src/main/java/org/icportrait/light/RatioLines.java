@@ -1,0 +1,62 @@
+package org.icportrait.light;
+
+import org.icportrait.geometry.Similarity;
+import org.icportrait.image.Picture;
+
+/**
+ * A coarse map of three channels along rows of a finer picture: between its cells at places a cell apart, straight between
+ * those. Beyond the map its border counts. Thread-safe.
+ */
+final class RatioLines {
+
+	/** Places in a cell along a row. */
+	private static final double PLACES = 1;
+
+	private final float[] data;
+	private final int width;
+	private final int height;
+	private final Similarity toMap;
+	/** Pixels from place to place. */
+	private final int step;
+
+	/** @param toMap picture places to cells */
+	RatioLines(final Picture map, final Similarity toMap) {
+		data = map.data();
+		width = map.width();
+		height = map.height();
+		this.toMap = toMap;
+		step = Math.max(1, (int) (1 / (PLACES * toMap.scale())));
+	}
+
+	/**
+	 * Reads a row that begins at a place of the picture.
+	 *
+	 * @param line takes all red, then green, then blue
+	 */
+	void read(final double x, final double y, final int length, final float[] line) {
+		final float[] from = new float[3], to = new float[3];
+		at(x, y, to);
+		for (int start = 0; start < length; start += step) {
+			System.arraycopy(to, 0, from, 0, 3);
+			at(x + start + step, y, to);
+			final int count = Math.min(step, length - start);
+			for (int c = 0; c < 3; c++) {
+				final float slope = (to[c] - from[c]) / step;
+				for (int k = 0, i = c * length + start; k < count; k++, i++) line[i] = from[c] + k * slope;
+			}
+		}
+	}
+
+	/** Bilinear. */
+	private void at(final double x, final double y, final float[] out) {
+		final float px = Math.max(0, Math.min(width - 1, (float) toMap.x(x, y) - 0.5f)), py = Math.max(0, Math.min(height - 1, (float) toMap.y(x, y) - 0.5f));
+		final int column = Math.min((int) px, Math.max(width - 2, 0)), row = Math.min((int) py, Math.max(height - 2, 0));
+		final int right = width > 1 ? 1 : 0, below = height > 1 ? width : 0;
+		final float fx = px - column, fy = py - row;
+		for (int c = 0, i = row * width + column; c < 3; c++, i += width * height) {
+			final float top = data[i] + fx * (data[i + right] - data[i]);
+			final float bottom = data[i + below] + fx * (data[i + below + right] - data[i + below]);
+			out[c] = top + fy * (bottom - top);
+		}
+	}
+}
