@@ -13,6 +13,7 @@ from typing import Callable
 import torch
 from torch import Tensor, nn
 
+from .average import Average
 from .checkpoint import read, write
 from .curves import draw_curve
 from .makers import Makers
@@ -61,7 +62,7 @@ class Trainer:
         else:
             self.network.load_state_dict(stored["network"])
             origin = f"step {stored['step']} of this run"
-        self.averaged = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
+        self.average = Average(self.network, self.options.average)
         self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=self.options.rate, weight_decay=1e-2, betas=(0.9, 0.98),
                                            fused=True)
         if stored is not None:
@@ -79,7 +80,7 @@ class Trainer:
         return "random weights"
 
     def resume(self, stored: dict) -> None:
-        self.averaged = {name: value.to(self.device) for name, value in stored["average"].items()}
+        self.average.load(stored["average"])
         self.optimiser.load_state_dict(stored["optimiser"])
         self.step, self.images, self.seconds = stored["step"], stored["images"], stored["seconds"]
         self.history, self.sessions = stored["history"], stored["sessions"]
@@ -90,7 +91,7 @@ class Trainer:
         self.sessions[-1].update(images_to=self.images, steps_to=self.step, seconds=round(self.seconds),
                                  precision=str(self.precision))
         self.sessions[-1]["data"]["after"] = fingerprint(self.options.data / "train")
-        write(self.folder, {"kind": self.kind, "network": self.network.state_dict(), "average": self.averaged,
+        write(self.folder, {"kind": self.kind, "network": self.network.state_dict(), "average": self.average.state,
                             "optimiser": self.optimiser.state_dict(), "settings": self.network.settings.as_dict(),
                             "step": self.step, "images": self.images, "seconds": self.seconds,
                             "history": self.history, "sessions": self.sessions, "makers": states})
@@ -165,17 +166,11 @@ class Trainer:
         norm = nn.utils.clip_grad_norm_(self.network.parameters(), LARGEST_GRADIENT)
         if torch.isfinite(norm):  # one broken batch must not destroy the weights
             self.optimiser.step()
-            self.average_weights()
+            self.average.update(self.network, self.step)
             for name, value in parts.items():
                 running[name] = torch.lerp(running.get(name, value), value, 0.02)
         self.step += 1
         self.images += len(image) * self.options.workers
-
-    def average_weights(self) -> None:
-        decay = min(self.options.average, (1 + self.step) / (10 + self.step))
-        state = self.network.state_dict()
-        names = list(self.averaged)
-        torch._foreach_lerp_([self.averaged[name] for name in names], [state[name] for name in names], 1 - decay)
 
     def replan(self) -> None:
         override = self.folder / "images"
@@ -192,13 +187,8 @@ class Trainer:
         """Adds the averaged weights' figures to the history, where it is time for that."""
         if not validated:
             return
-        kept = {name: value.clone() for name, value in self.network.state_dict().items()}
-        self.network.load_state_dict(self.averaged)
-        self.network.eval()
-        with torch.no_grad():
+        with self.average.inside(self.network):
             figures = self.validate(self.network, self.precision)
-        self.network.load_state_dict(kept)
-        self.network.train()
         self.history.append({"step": self.step, "minutes": self.seconds / 60, "images": self.images,
                              "training": {name: float(value) for name, value in running.items()}, "validation": figures})
         print("validation", json.dumps({name: round(value, 4) for name, value in figures.items()}), flush=True)

@@ -1,18 +1,15 @@
-"""The recipe from end to end. Needs the assets: their folder is named by ICPORTRAIT_ASSETS."""
+"""The recipe from end to end, as another machine would run it. Needs the assets."""
 
 import json
-import os
-from pathlib import Path
 
-import pytest
-
-from icportrait.smoke import smoke
-
-ASSETS = Path(os.environ.get("ICPORTRAIT_ASSETS", "assets-are-not-named"))
+from icportrait.smoke import PLAN, smoke
+from render_support import ASSETS, needs_assets
 
 
-@pytest.mark.skipif(not (ASSETS / "ict-head" / "ict_head.npz").exists(),
-                    reason="assets absent: set ICPORTRAIT_ASSETS to the folder that holds ict-head, hair, eyes and hdri")
+@needs_assets
 def test_the_recipe_works_from_end_to_end(tmp_path):
     manifest = json.loads((smoke(ASSETS, tmp_path) / "pack.json").read_text())
     assert set(manifest["models"]) == {"finder", "surface"}
+    training = manifest["models"]["surface"]["training"]
+    assert training["images"] == PLAN.surface_images
+    assert training["sessions"][0]["origin"] == "random weights" and training["sessions"][0]["data"]["before"]["shards"] == 1
