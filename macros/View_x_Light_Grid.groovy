@@ -6,27 +6,30 @@ import org.icportrait.work.Progress
 import org.icportrait.imagej.Photograph
 import org.icportrait.imagej.PictureFiles
 import org.icportrait.light.LightPreset
+import org.icportrait.light.LightReading
 import org.icportrait.portrait.EngineOptions
-import org.icportrait.portrait.LightChoice
+import org.icportrait.portrait.Person
 import org.icportrait.portrait.PortraitEngine
-import org.icportrait.portrait.PortraitOptions
 import org.icportrait.portrait.PoseChoice
+import org.icportrait.portrait.Scene
 
 def given = { name, otherwise -> binding.hasVariable(name) ? binding.getVariable(name) : otherwise }
 def source = given("image", null) ?: IJ.getImage()
 def folder = new File(given("folder", System.getProperty("java.io.tmpdir")) as String)
 def options = EngineOptions.DEFAULT.withPack(given("models", null) as java.nio.file.Path)
-def lights = [LightChoice.KEEP, new LightChoice.Preset(LightPreset.KEY_LEFT, 1), new LightChoice.Preset(LightPreset.KEY_ABOVE, 1)]
+// null: the photograph's own light
+def lights = [null, LightReading.of(LightPreset.KEY_LEFT.light(), 1), LightReading.of(LightPreset.KEY_ABOVE.light(), 1)]
 
 def written = []
 def photograph = Photograph.of(source)
 PortraitEngine.open(options).withCloseable { engine ->
     println "Models: ${engine.pack()}. Device: ${engine.device()}."
-    def person = engine.analyze(photograph.picture(), FaceChoice.largest(), Progress.NONE)
+    def person = Person.of(engine.analyze(photograph.picture(), FaceChoice.largest(), Progress.NONE))
     [-30, 0, 30].each { yaw ->
+        // Turned once for a view, lit as often as wanted.
+        def turned = engine.turn(person, Scene.UNCHANGED.withPose(PoseChoice.absolute(yaw, 0, 0)), Progress.NONE)
         lights.eachWithIndex { light, number ->
-            def wanted = PortraitOptions.DEFAULT.withPose(PoseChoice.absolute(yaw, 0, 0)).withLight(light)
-            def result = engine.generate(person, wanted, Progress.NONE)
+            def result = engine.light(turned, light, Progress.NONE)
             def file = new File(folder, "${Photograph.baseName(source.title)}-yaw${yaw}-light${number}.png").toPath()
             PictureFiles.writePng(photograph.derive(result.picture(), "portrait"), result.alpha(), result.provenance(), file)
             written << file

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.icportrait.face.FaceChoice;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PortraitOverlay;
-import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.request.FaceWords;
+import org.icportrait.request.LightWords;
+import org.icportrait.request.PortraitRequest;
+import org.icportrait.request.Sidecar;
+import org.icportrait.request.ViewWords;
 import org.icportrait.work.Progress;
 
 import picocli.CommandLine.Command;
@@ -33,26 +37,26 @@ final class AnalyzeFiles extends FileCommand {
 	}
 
 	@Override
-	String suffix() {
-		return "analyzed";
+	PortraitRequest request() {
+		final PortraitRequest asked = ask(PortraitRequest.ANALYZE, ViewWords.UNCHANGED, LightWords.KEEP, false, false);
+		return faces == Faces.ALL && asked.face().selection() == null ? asked.of(new FaceWords(FaceWords.ALL, null)) : asked;
 	}
 
 	@Override
-	Results process(final PortraitEngine engine, final Photograph photograph) {
-		final FaceChoice otherwise = faces == Faces.ALL ? FaceChoice.all() : FaceChoice.largest();
-		final List<AnalyzedPortrait> found = engine.analyzeAll(photograph.picture(), faceChoice(otherwise), Progress.NONE);
-		final Provenance provenance = engine.provenance("analyze", Map.of("source", photograph.title())).with("faces", faces.name().toLowerCase(Locale.ROOT))
-			.with("found", found.stream().map(AnalyzeFiles::describe).toList());
+	Results process(final PortraitEngine engine, final Photograph photograph, final PortraitRequest request) {
+		final List<Profile> found = engine.analyzeAll(photograph.picture(), request.face().choice(), Progress.NONE);
+		final Provenance provenance = engine.provenance(PortraitRequest.ANALYZE, Map.of("found", found.stream().map(AnalyzeFiles::describe).toList()))
+			.asked(Sidecar.describe(request));
 		return Results.of(provenance, drawn(photograph, found), null);
 	}
 
-	private static ImagePlus drawn(final Photograph photograph, final List<AnalyzedPortrait> found) {
+	private static ImagePlus drawn(final Photograph photograph, final List<Profile> found) {
 		final Overlay overlay = new Overlay();
 		final PortraitOverlay drawing = new PortraitOverlay(overlay);
-		for (final AnalyzedPortrait portrait : found) {
-			drawing.addMesh(portrait.surface());
-			drawing.addLandmarks(portrait.surface());
-			drawing.addAxes(portrait.surface());
+		for (final Profile portrait : found) {
+			drawing.addMesh(portrait.reading());
+			drawing.addLandmarks(portrait.reading());
+			drawing.addAxes(portrait.reading());
 		}
 		final ImagePlus copy = photograph.derive(photograph.picture(), "analyzed");
 		copy.setOverlay(overlay);
@@ -61,7 +65,7 @@ final class AnalyzeFiles extends FileCommand {
 		return flat;
 	}
 
-	private static Map<String, Object> describe(final AnalyzedPortrait portrait) {
+	private static Map<String, Object> describe(final Profile portrait) {
 		final Map<String, Object> face = new LinkedHashMap<>();
 		face.put("x", portrait.box().x());
 		face.put("y", portrait.box().y());
@@ -70,9 +74,9 @@ final class AnalyzeFiles extends FileCommand {
 		face.put("yaw", portrait.pose().yaw());
 		face.put("pitch", portrait.pose().pitch());
 		face.put("roll", portrait.pose().roll());
-		face.put("confidence", portrait.surface().confidence());
+		face.put("confidence", portrait.reading().confidence());
 		final List<Double> landmarks = new ArrayList<>();
-		for (final double number : portrait.surface().landmarks().toArray()) landmarks.add(number);
+		for (final double number : portrait.reading().landmarks().toArray()) landmarks.add(number);
 		face.put("landmarks", landmarks);
 		return face;
 	}

@@ -18,14 +18,15 @@ import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PictureFiles;
 import org.icportrait.imagej.Sheet;
 import org.icportrait.light.LightPreset;
-import org.icportrait.portrait.AnalyzedPortrait;
+import org.icportrait.light.LightReading;
 import org.icportrait.portrait.EngineOptions;
-import org.icportrait.portrait.LightChoice;
+import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
-import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.portrait.Scene;
+import org.icportrait.portrait.TurnedPortrait;
 import org.icportrait.work.Progress;
 
 /** {@code mvn -q compile exec:java}: a view x light sheet of the shipped synthetic portrait in target/demo. */
@@ -50,19 +51,22 @@ public final class Demo {
 		try (PortraitEngine engine = PortraitEngine.open(options)) {
 			System.out.println("Models: " + engine.pack() + ". Device: " + engine.device() + ".");
 			final Photograph photograph = Photograph.of(portrait());
-			final AnalyzedPortrait person = engine.analyze(photograph.picture(), FaceChoice.largest(), Progress.NONE);
+			final Person person = Person.of(engine.analyze(photograph.picture(), FaceChoice.largest(), Progress.NONE));
 			final Sheet sheet = new Sheet(Stream.concat(Stream.of("input"), columns().stream()).toList(), rows(), CELL);
 			sheet.put(0, 0, photograph.format().store(photograph.picture()));
 			Provenance origin = null;
-			for (int row = 0; row <= LIGHTS.size(); row++) {
-				for (int column = 0; column < YAWS.length; column++) {
-					final PortraitResult result = engine.generate(person, options(column, row), Progress.NONE);
+			for (int column = 0; column < YAWS.length; column++) {
+				final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(YAWS[column], 0, 0));
+				final TurnedPortrait turned = engine.turn(person, scene, Progress.NONE);
+				for (int row = 0; row <= LIGHTS.size(); row++) {
+					final LightReading light = row == 0 ? null : LightReading.of(LIGHTS.get(row - 1).light(), 1);
+					final PortraitResult result = engine.light(turned, light, Progress.NONE);
 					sheet.put(column + 1, row, photograph.format().store(result.picture()));
 					origin = result.provenance();
 				}
 			}
 			final Path file = folder.resolve("view-x-light.png");
-			PictureFiles.writePng(sheet.image("view x light"), null, engine.provenance("demo", origin.parameters()), file);
+			PictureFiles.writePng(sheet.image("view x light"), null, engine.provenance("demo", origin.facts()), file);
 			return file;
 		}
 	}
@@ -72,11 +76,6 @@ public final class Demo {
 		try (InputStream stream = Demo.class.getResourceAsStream("/org/icportrait/demo/portrait.png")) {
 			return new ImagePlus("portrait.png", ImageIO.read(stream));
 		}
-	}
-
-	private static PortraitOptions options(final int column, final int row) {
-		final LightChoice light = row == 0 ? LightChoice.KEEP : new LightChoice.Preset(LIGHTS.get(row - 1), 1);
-		return PortraitOptions.DEFAULT.withPose(PoseChoice.absolute(YAWS[column], 0, 0)).withLight(light);
 	}
 
 	private static List<String> columns() {

@@ -7,16 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.icportrait.face.FaceChoice;
 import org.icportrait.imagej.OutputFile;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PictureFiles;
-import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.request.FaceWords;
+import org.icportrait.request.LightWords;
+import org.icportrait.request.Outputs;
+import org.icportrait.request.PortraitRequest;
+import org.icportrait.request.Source;
+import org.icportrait.request.ViewWords;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Fault;
 import org.icportrait.work.OneLine;
-import org.icportrait.work.Progress;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +29,9 @@ import picocli.CommandLine.Spec;
 
 /** What all subcommands share: files in, one job for each, a summary at the end. One bad file never stops the rest. */
 abstract class FileCommand implements Callable<Integer> {
+
+	/** Stands for the photograph until there is one. */
+	private static final Source ANY = Source.titled("any");
 
 	@Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "photographs, or folders of them")
 	private List<Path> inputs;
@@ -51,8 +57,7 @@ abstract class FileCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	/** What names of results end with, e.g. "view" for NAME-view.png. */
-	abstract String suffix();
+	private PortraitRequest asked;
 
 	/** Files besides the photographs that are read, and so never written over. */
 	List<Path> references() {
@@ -62,8 +67,20 @@ abstract class FileCommand implements Callable<Integer> {
 	/** Made once, before the first file; for what all files share. Throws {@link BadInput} where the options are wrong. */
 	void prepare(final PortraitEngine engine) {}
 
-	/** Does one photograph, and writes nothing. Throws {@link BadInput} where it cannot. */
-	abstract Results process(PortraitEngine engine, Photograph photograph);
+	/** What the options ask for, checked, of any photograph. Throws {@link BadInput} where they are wrong. */
+	abstract PortraitRequest request();
+
+	/**
+	 * Does one photograph, and writes nothing. Throws {@link BadInput} where it cannot.
+	 *
+	 * @param request of this photograph, its files named as seen from the folder of the results
+	 */
+	abstract Results process(PortraitEngine engine, Photograph photograph, PortraitRequest request);
+
+	/** The request as it was checked, of any photograph. */
+	final PortraitRequest asked() {
+		return asked;
+	}
 
 	@Override
 	public final Integer call() {
@@ -86,18 +103,18 @@ abstract class FileCommand implements Callable<Integer> {
 		}
 	}
 
-	/** The face that the options choose, or {@code otherwise}. */
-	final FaceChoice faceChoice(final FaceChoice otherwise) {
-		return selection == null ? otherwise : FaceChoice.inside(selection[0], selection[1], selection[2], selection[3]);
+	/** The face that the options choose, else the largest. */
+	final FaceWords face() {
+		return selection == null ? FaceWords.DEFAULT : FaceWords.inside(selection);
 	}
 
-	/** Analyses the chosen face, else the largest. */
-	final AnalyzedPortrait analyze(final PortraitEngine engine, final Photograph photograph) {
-		return engine.analyze(photograph.picture(), faceChoice(FaceChoice.largest()), Progress.NONE);
+	/** What the options ask for, of any photograph. */
+	final PortraitRequest ask(final String action, final ViewWords view, final LightWords light, final boolean maps, final boolean canvas) {
+		return new PortraitRequest(action, List.of(ANY), face(), view, light, new Outputs(format.word(), maps, canvas));
 	}
 
 	private void checkOptions() {
-		if (selection != null && selection.length != 4) throw new BadInput("--select needs four numbers: x,y,width,height.");
+		asked = request();
 		if (jobs < 0) throw new BadInput("--jobs is " + jobs + "; use 0 (automatic) or more.");
 		if (out.toString().isEmpty()) throw new BadInput("--out is empty; for the current folder write a dot.");
 	}
@@ -111,7 +128,7 @@ abstract class FileCommand implements Callable<Integer> {
 		final ResultNames names = new ResultNames(files.files().keySet(), out);
 		final HeapShare heap = HeapShare.ofThisJvm();
 		final List<Job> list = new ArrayList<>();
-		files.files().forEach((file, fault) -> list.add(new Job(file, names.next(file, suffix()), fault)));
+		files.files().forEach((file, fault) -> list.add(new Job(file, names.next(file, Maker.suffix(asked)), fault)));
 		Jobs.run(list, jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors(), job -> process(engine, job, writer, heap), (job, outcome) -> {
 			if (outcome.fault() == null) print(outcome.written().toString());
 			summary.add(job.file(), outcome.fault());
@@ -130,9 +147,10 @@ abstract class FileCommand implements Callable<Integer> {
 		try {
 			if (job.fault() != null) return new Outcome(null, job.fault());
 			writer.requireFree(job.name());
+			final PortraitRequest request = asked.of(FileSources.of(job.file())).renamed(source -> FileSources.relative(source, out));
 			final Photograph photograph = Photograph.of(PictureFiles.open(job.file()));
 			try (HeapShare.Taken share = heap.take(photograph.picture())) {
-				return new Outcome(writer.write(job.name(), process(engine, photograph)), null);
+				return new Outcome(writer.write(job.name(), process(engine, photograph, request)), null);
 			}
 		}
 		catch (final BadInput exception) {

@@ -4,25 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-import org.icportrait.face.FaceChoice;
-import org.icportrait.image.Picture;
-import org.icportrait.imagej.Photograph;
-import org.icportrait.imagej.PictureFiles;
-import org.icportrait.light.RadianceFile;
 import org.icportrait.light.StitchOptions;
-import org.icportrait.portrait.AnalyzedPortrait;
-import org.icportrait.portrait.LightChoice;
-import org.icportrait.portrait.LightRequest;
-import org.icportrait.portrait.PortraitEngine;
-import org.icportrait.portrait.Provenance;
-import org.icportrait.work.Progress;
+import org.icportrait.request.LightWords;
+import org.icportrait.request.Source;
 
 import picocli.CommandLine.Option;
 
 /** The options of a light, as the dialogs have them. */
 final class LightMixin {
 
-	@Option(names = "--light", defaultValue = LightRequest.KEEP, description = "keep, a preset (key left, key right, key above, key below, rim, flat), " +
+	@Option(names = "--light", defaultValue = LightWords.KEPT, description = "keep, a preset (key left, key right, key above, key below, rim, flat), " +
 		"direction, coefficients, photograph or environment (default: ${DEFAULT-VALUE})")
 	private String light;
 	@Option(names = "--strength", defaultValue = "1", description = "of the light, 0 to 4 (default: ${DEFAULT-VALUE})")
@@ -46,28 +37,15 @@ final class LightMixin {
 	@Option(names = "--same-person", description = "the reference shows the same person")
 	private boolean samePerson;
 
-	/** The light; throws {@link org.icportrait.work.BadInput} where the options are wrong. */
-	LightChoice choice(final PortraitEngine engine) {
-		final boolean refers = reference != null && LightRequest.needsReference(light);
-		final boolean photograph = refers && light.equals(LightRequest.PHOTOGRAPH);
-		final AnalyzedPortrait portrait = photograph ? engine.analyze(Photograph.of(PictureFiles.open(reference)).picture(), FaceChoice.largest(),
-			Progress.NONE) : null;
-		return new LightRequest(light, strength, azimuth, elevation, hardness, coefficients, portrait, refers && !photograph ? panorama() : null,
-			new StitchOptions(ratio, patch, seed, samePerson)).toChoice();
-	}
-
-	private Picture panorama() {
-		final boolean radiance = reference.toString().toLowerCase(Locale.ROOT).endsWith(".hdr");
-		return radiance ? RadianceFile.read(reference) : Photograph.of(PictureFiles.open(reference)).picture();
-	}
-
 	/** The files that are read. */
 	List<Path> files() {
 		return reference == null ? List.of() : List.of(reference);
 	}
 
-	/** Adds the name of the picture that the light was taken from. */
-	Provenance name(final Provenance origin) {
-		return LightRequest.needsReference(light) ? origin.with("light_of", reference.toString()) : origin;
+	/** The light in words, checked; throws {@link org.icportrait.work.BadInput} where the options are wrong. */
+	LightWords words() {
+		final Source source = reference != null && LightWords.needsReference(light) ? FileSources.of(reference) : null;
+		return LightWords.of(light, new LightWords.Numbers(strength, azimuth, elevation, hardness, coefficients), source,
+			new StitchOptions(ratio, patch, seed, samePerson));
 	}
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import org.icportrait.imagej.PictureFiles;
 import org.icportrait.imagej.StagedFiles;
+import org.icportrait.request.Outputs;
 import org.icportrait.work.BadInput;
 
 /**
@@ -25,6 +26,15 @@ final class ResultWriter {
 	/** How pictures are written. Maps of numbers are always TIFF. */
 	enum Format {
 		PNG, TIFF;
+
+		static Format of(final String word) {
+			return word.equals(Outputs.PNG) ? PNG : TIFF;
+		}
+
+		/** As requests say it. */
+		String word() {
+			return this == PNG ? Outputs.PNG : Outputs.TIFF;
+		}
 
 		String extension() {
 			return this == PNG ? ".png" : ".tif";

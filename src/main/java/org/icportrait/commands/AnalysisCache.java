@@ -6,8 +6,8 @@ import java.util.Map;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
-import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.Profile;
 import org.icportrait.work.Progress;
 
 /** The last few analysed portraits, found again by what the picture holds, so that an edited image is analysed anew. Thread-safe. */
@@ -18,22 +18,22 @@ final class AnalysisCache {
 	/** The hash only finds candidates; the samples decide. */
 	private record Key(PortraitEngine engine, int width, int height, int hash, FaceChoice choice) {}
 
-	private final Map<Key, AnalyzedPortrait> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+	private final Map<Key, Profile> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
 
 		private static final long serialVersionUID = 1L;
 
 		@Override
-		protected boolean removeEldestEntry(final Map.Entry<Key, AnalyzedPortrait> eldest) {
+		protected boolean removeEldestEntry(final Map.Entry<Key, Profile> eldest) {
 			return size() > KEPT;
 		}
 	};
 
 	/** The analysis of a picture, made now if it is not kept; one at a time, so that a preview and a run never do the same work twice. */
-	synchronized AnalyzedPortrait get(final PortraitEngine engine, final Picture picture, final FaceChoice choice, final Progress progress) {
+	synchronized Profile get(final PortraitEngine engine, final Picture picture, final FaceChoice choice, final Progress progress) {
 		final Key key = new Key(engine, picture.width(), picture.height(), Arrays.hashCode(picture.data()), choice);
-		final AnalyzedPortrait known = kept.get(key);
+		final Profile known = kept.get(key);
 		if (known != null && Arrays.equals(known.picture().data(), picture.data())) return known;
-		final AnalyzedPortrait fresh = engine.analyze(picture, choice, progress);
+		final Profile fresh = engine.analyze(picture, choice, progress);
 		kept.put(key, fresh);
 		return fresh;
 	}

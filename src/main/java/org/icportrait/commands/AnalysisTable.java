@@ -6,21 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.icportrait.geometry.Pose;
-import org.icportrait.portrait.AnalyzedPortrait;
+import org.icportrait.portrait.Profile;
 
 /** One row of the Results table for one face. */
 final class AnalysisTable {
 
 	private AnalysisTable() {}
 
-	static void addRow(final ResultsTable table, final String label, final AnalyzedPortrait portrait) {
+	static void addRow(final ResultsTable table, final String label, final Profile portrait) {
 		table.incrementCounter();
 		table.addLabel(label);
 		numbers(portrait).forEach(table::addValue);
 	}
 
 	/** What the row says, by its columns. */
-	static Map<String, Double> numbers(final AnalyzedPortrait portrait) {
+	static Map<String, Double> numbers(final Profile portrait) {
 		final Pose pose = portrait.pose();
 		final Map<String, Double> numbers = new LinkedHashMap<>();
 		numbers.put("X (px)", portrait.box().x());
@@ -30,7 +30,7 @@ final class AnalysisTable {
 		numbers.put("Yaw (deg)", pose.yaw());
 		numbers.put("Pitch (deg)", pose.pitch());
 		numbers.put("Roll (deg)", pose.roll());
-		numbers.put("Confidence", portrait.surface().confidence());
+		numbers.put("Confidence", portrait.reading().confidence());
 		return numbers;
 	}
 }

@@ -13,8 +13,13 @@ import org.icportrait.face.FaceChoice;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PortraitOverlay;
 import org.icportrait.imagej.SurfaceMaps;
-import org.icportrait.portrait.AnalyzedPortrait;
+import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.request.FaceWords;
+import org.icportrait.request.LightWords;
+import org.icportrait.request.PortraitRequest;
+import org.icportrait.request.Sidecar;
+import org.icportrait.request.ViewWords;
 import org.icportrait.work.Progress;
 
 import org.scijava.ItemIO;
@@ -53,31 +58,29 @@ public class AnalyzePortrait extends PortraitCommand {
 
 	@Override
 	void work(final Photograph photograph, final Progress progress) {
-		final List<AnalyzedPortrait> found = faces.equals("all") ? portraits.engine().analyzeAll(photograph.picture(),
+		final List<Profile> found = faces.equals("all") ? portraits.engine().analyzeAll(photograph.picture(),
 			PortraitService.choice(photograph, FaceChoice.all()), progress) : List.of(portraits.analyze(photograph, progress));
 		final Provenance origin = origin(photograph, found);
 		analyzed = marked(photograph.derive(photograph.picture(), "analyzed"), origin);
 		final Overlay overlay = new Overlay();
 		final PortraitOverlay drawing = new PortraitOverlay(overlay);
-		for (final AnalyzedPortrait portrait : found) {
-			if (mesh) drawing.addMesh(portrait.surface());
-			if (landmarks) drawing.addLandmarks(portrait.surface());
-			if (axes) drawing.addAxes(portrait.surface());
+		for (final Profile portrait : found) {
+			if (mesh) drawing.addMesh(portrait.reading());
+			if (landmarks) drawing.addLandmarks(portrait.reading());
+			if (axes) drawing.addAxes(portrait.reading());
 			if (table) AnalysisTable.addRow(ResultsTable.getResultsTable(), photograph.title(), portrait);
 		}
 		if (overlay.size() > 0) analyzed.setOverlay(overlay);
 		if (table) ResultsTable.getResultsTable().show("Results");
-		if (maps) surface = marked(SurfaceMaps.of(found.get(0).surface(), photograph), "surface", origin);
+		if (maps) surface = marked(SurfaceMaps.of(found.get(0).reading(), photograph), "surface", origin);
 	}
 
 	/** What was asked for and what was found, best first. */
-	private Provenance origin(final Photograph photograph, final List<AnalyzedPortrait> found) {
-		final Map<String, Object> asked = new LinkedHashMap<>();
-		asked.put("source", photograph.title());
-		asked.put("faces", faces);
-		final Rectangle selection = photograph.selection();
-		if (selection != null) asked.put("selection", List.of(selection.x, selection.y, selection.width, selection.height));
-		asked.put("found", found.stream().map(AnalysisTable::numbers).toList());
-		return portraits.engine().provenance("analyze", asked);
+	private Provenance origin(final Photograph photograph, final List<Profile> found) {
+		final PortraitRequest asked = request(PortraitRequest.ANALYZE, photograph, ViewWords.UNCHANGED, LightWords.KEEP);
+		final boolean all = faces.equals(FaceWords.ALL) && asked.face().selection() == null;
+		final PortraitRequest request = all ? asked.of(new FaceWords(FaceWords.ALL, null)) : asked;
+		return portraits.engine().provenance(PortraitRequest.ANALYZE, Map.of("found", found.stream().map(AnalysisTable::numbers).toList()))
+			.asked(Sidecar.describe(request));
 	}
 }

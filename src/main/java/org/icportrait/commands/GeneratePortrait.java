@@ -4,9 +4,9 @@ import ij.ImagePlus;
 
 import org.icportrait.imagej.Photograph;
 import org.icportrait.light.StitchOptions;
-import org.icportrait.portrait.LightRequest;
-import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PortraitResult;
+import org.icportrait.request.LightWords;
+import org.icportrait.request.PortraitRequest;
 import org.icportrait.work.Progress;
 
 import org.scijava.ItemIO;
@@ -23,7 +23,7 @@ public class GeneratePortrait extends ViewCommand {
 
 	@Parameter(label = Labels.LIGHT, description = Labels.LIGHT_HELP, choices = { "keep", "key left", "key right", "key above",
 		"key below", "rim", "flat", "direction", "coefficients", "photograph", "environment" })
-	private String light = LightRequest.KEEP;
+	private String light = LightWords.KEPT;
 	@Parameter(label = Labels.STRENGTH, description = Labels.STRENGTH_HELP, min = "0", max = "4", stepSize = "0.1", style = "slider")
 	private double strength = 1;
 	@Parameter(label = Labels.AZIMUTH, description = Labels.AZIMUTH_HELP, min = "-180", max = "180", style = "slider")
@@ -57,35 +57,28 @@ public class GeneratePortrait extends ViewCommand {
 	@Override
 	void work(final Photograph photograph, final Progress progress) {
 		closePreview();
-		final PortraitResult result = portraits.engine().generate(portraits.analyze(photograph, progress), options(progress), progress);
-		generated = marked(photograph.derive(result.picture(), "portrait"), origin(result, photograph));
+		final PortraitResult result = make(photograph, asked(photograph), progress);
+		generated = marked(photograph.derive(result.picture(), "portrait"), result.provenance());
 		coverage = coverage(photograph, result);
 	}
 
 	@Override
-	PortraitOptions options(final Progress progress) {
-		final Photograph lit = referenceTitle() == null ? null : Photograph.of(reference);
-		final boolean photograph = lit != null && light.equals(LightRequest.PHOTOGRAPH);
-		final LightRequest request = new LightRequest(light, strength, azimuth, elevation, hardness, coefficients,
-			photograph ? portraits.analyze(lit, progress) : null, lit == null || photograph ? null : lit.picture(),
-			new StitchOptions(ratio, patch, seed, sameperson));
-		return super.options(progress).withLight(request.toChoice());
+	Asked asked(final Photograph photograph) {
+		final ImagePlus lit = LightWords.needsReference(light) ? reference : null;
+		final LightWords words = LightWords.of(light, new LightWords.Numbers(strength, azimuth, elevation, hardness, coefficients == null ? "" : coefficients),
+			ImageSources.named(lit), new StitchOptions(ratio, patch, seed, sameperson));
+		return new Asked(request(PortraitRequest.GENERATE, photograph, view(), words), new ImageSources(portraits, other(), lit));
 	}
 
 	@Override
 	public boolean counts(final String input) {
 		return switch (input) {
-			case "strength" -> !light.equals(LightRequest.KEEP) && !light.equals(LightRequest.COEFFICIENTS) && !light.equals(LightRequest.PHOTOGRAPH);
-			case "azimuth", "elevation", "hardness" -> light.equals(LightRequest.DIRECTION);
-			case "coefficients" -> light.equals(LightRequest.COEFFICIENTS);
-			case "reference" -> LightRequest.needsReference(light);
-			case "ratio", "patch", "seed", "sameperson" -> light.equals(LightRequest.PHOTOGRAPH);
+			case "strength" -> !light.equals(LightWords.KEPT) && !light.equals(LightWords.COEFFICIENTS) && !light.equals(LightWords.PHOTOGRAPH);
+			case "azimuth", "elevation", "hardness" -> light.equals(LightWords.DIRECTION);
+			case "coefficients" -> light.equals(LightWords.COEFFICIENTS);
+			case "reference" -> LightWords.needsReference(light);
+			case "ratio", "patch", "seed", "sameperson" -> light.equals(LightWords.PHOTOGRAPH);
 			default -> super.counts(input);
 		};
-	}
-
-	@Override
-	String referenceTitle() {
-		return LightRequest.needsReference(light) && reference != null ? reference.getTitle() : null;
 	}
 }

@@ -2,12 +2,25 @@ package org.icportrait.commands;
 
 import ij.ImagePlus;
 
+import java.awt.Rectangle;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PictureFiles;
+import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitResult;
+import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.portrait.Scene;
+import org.icportrait.request.FaceWords;
+import org.icportrait.request.LightWords;
+import org.icportrait.request.PortraitRequest;
+import org.icportrait.request.Requests;
+import org.icportrait.request.Sidecar;
+import org.icportrait.request.Source;
+import org.icportrait.request.Sources;
+import org.icportrait.request.ViewWords;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
@@ -88,20 +101,20 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		return map == null ? null : marked(map, provenance.with("map", kind));
 	}
 
-	/** The origin of a result, with the titles of the images that went into it. */
-	final Provenance origin(final PortraitResult result, final Photograph photograph) {
-		Provenance origin = result.provenance().with("source", photograph.title());
-		if (otherTitle() != null) origin = origin.with("pose_of", otherTitle());
-		return referenceTitle() == null ? origin : origin.with("light_of", referenceTitle());
+	/** Everything that is asked for, checked; what opens the images that it names. */
+	record Asked(PortraitRequest request, Sources sources) {}
+
+	/** What was asked for, made of a photograph; the result's origin says it all. */
+	final PortraitResult make(final Photograph photograph, final Asked asked, final Progress progress) {
+		final Scene scene = Requests.resolve(asked.request, asked.sources, progress.sub(0, 0.3));
+		final Profile profile = portraits.analyze(photograph, progress.sub(0.3, 0.5));
+		return portraits.engine().make(Person.of(profile), scene, progress.sub(0.5, 1)).asked(Sidecar.describe(asked.request));
 	}
 
-	/** The image whose pose is taken, or null. */
-	String otherTitle() {
-		return null;
-	}
-
-	/** The image whose light is taken, or null. */
-	String referenceTitle() {
-		return null;
+	/** A request about a photograph, whose face is the one in its selection, else the largest. */
+	static PortraitRequest request(final String action, final Photograph photograph, final ViewWords view, final LightWords light) {
+		final Rectangle s = photograph.selection();
+		final FaceWords face = s == null ? FaceWords.DEFAULT : FaceWords.inside(s.x, s.y, s.width, s.height);
+		return new PortraitRequest(action, List.of(Source.titled(photograph.title())), face, view, light, null);
 	}
 }

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.inference.Device;
-import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.EngineOptions;
 import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.Profile;
 import org.icportrait.work.Progress;
 
 import org.scijava.plugin.Parameter;
@@ -56,7 +56,7 @@ public class PortraitService extends AbstractService implements SciJavaService {
 	}
 
 	/** Analyses the chosen face of a photograph, or remembers it: the one in the selection, else the largest. */
-	public AnalyzedPortrait analyze(final Photograph photograph, final Progress progress) {
+	public Profile analyze(final Photograph photograph, final Progress progress) {
 		return cache.get(engine(), photograph.picture(), choice(photograph, FaceChoice.largest()), progress);
 	}
 

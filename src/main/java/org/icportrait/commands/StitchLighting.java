@@ -5,8 +5,10 @@ import ij.ImagePlus;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelFormat;
 import org.icportrait.light.StitchOptions;
-import org.icportrait.portrait.AnalyzedPortrait;
 import org.icportrait.portrait.PortraitResult;
+import org.icportrait.request.LightWords;
+import org.icportrait.request.PortraitRequest;
+import org.icportrait.request.ViewWords;
 import org.icportrait.work.Progress;
 
 import org.scijava.ItemIO;
@@ -45,16 +47,11 @@ public class StitchLighting extends PortraitCommand {
 
 	@Override
 	void work(final Photograph photograph, final Progress progress) {
-		final AnalyzedPortrait lit = portraits.analyze(Photograph.of(reference), progress);
-		final PortraitResult result = portraits.engine().stitch(portraits.analyze(photograph, progress), lit,
-			new StitchOptions(ratio, patch, seed, sameperson), progress);
-		relit = marked(photograph.derive(result.picture(), "relit"), origin(result, photograph));
-		if (canvas) stitched = marked(new ImagePlus("", PixelFormat.RGB.store(result.canvas())), origin(result, photograph));
-		if (canvas) photograph.named(stitched, "stitched");
-	}
-
-	@Override
-	String referenceTitle() {
-		return reference.getTitle();
+		final LightWords light = LightWords.of(LightWords.PHOTOGRAPH, LightWords.Numbers.DEFAULT, ImageSources.named(reference),
+			new StitchOptions(ratio, patch, seed, sameperson));
+		final Asked asked = new Asked(request(PortraitRequest.RELIGHT, photograph, ViewWords.UNCHANGED, light), new ImageSources(portraits, reference));
+		final PortraitResult result = make(photograph, asked, progress);
+		relit = marked(photograph.derive(result.picture(), "relit"), result.provenance());
+		if (canvas) stitched = marked(photograph.named(new ImagePlus("", PixelFormat.RGB.store(result.canvas())), "stitched"), "stitched", result.provenance());
 	}
 }

@@ -8,6 +8,8 @@ import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.WarpMaps;
 import org.icportrait.portrait.PortraitResult;
+import org.icportrait.request.LightWords;
+import org.icportrait.request.PortraitRequest;
 import org.icportrait.work.Progress;
 
 import org.scijava.ItemIO;
@@ -51,8 +53,8 @@ public class WarpView extends ViewCommand {
 	@Override
 	void work(final Photograph photograph, final Progress progress) {
 		closePreview();
-		final PortraitResult result = portraits.engine().view(portraits.analyze(photograph, progress), options(progress), progress);
-		view = marked(photograph.derive(result.picture(), "view"), origin(result, photograph));
+		final PortraitResult result = make(photograph, asked(photograph), progress);
+		view = marked(photograph.derive(result.picture(), "view"), result.provenance());
 		coverage = coverage(photograph, result);
 		if (visibility) visibility_map = map(photograph, result, WarpMaps.VISIBILITY);
 		if (correspondence) correspondence_map = map(photograph, result, WarpMaps.CORRESPONDENCE);
@@ -60,8 +62,13 @@ public class WarpView extends ViewCommand {
 		if (normals) normals_map = map(photograph, result, WarpMaps.NORMALS);
 	}
 
+	@Override
+	Asked asked(final Photograph photograph) {
+		return new Asked(request(PortraitRequest.WARP, photograph, view(), LightWords.KEEP), new ImageSources(portraits, other()));
+	}
+
 	private ImagePlus map(final Photograph photograph, final PortraitResult result, final WarpMaps kind) {
 		final String name = kind.name().toLowerCase(Locale.ROOT);
-		return marked(photograph.named(MapImages.of(kind.of(result.warp()), name, kind.labels()), name), name, origin(result, photograph));
+		return marked(photograph.named(MapImages.of(kind.of(result.view()), name, kind.labels()), name), name, result.provenance());
 	}
 }

@@ -38,6 +38,8 @@ public final class PictureFiles {
 	/** Bytes from the begin of a file within which its mark stands. */
 	private static final int MARK_WITHIN = 1 << 16;
 
+	private static final long LONGEST_TEXT = 10_000_000;
+
 	private PictureFiles() {}
 
 	/** Whether the name ends like a picture's. */
@@ -95,6 +97,17 @@ public final class PictureFiles {
 	/** The content of an ImageJ TIFF. */
 	public static StagedFiles.Content tiff(final ImagePlus image) {
 		return part -> Files.write(part, new FileSaver(image).serialize());
+	}
+
+	/** Reads text, UTF-8; throws {@link BadInput} where the file is missing, no text, or too long to be one of ours. */
+	public static String readText(final Path file) {
+		try {
+			if (Files.size(file) > LONGEST_TEXT) throw new BadInput("The file " + file + " is too long for a sidecar.");
+			return Files.readString(file, StandardCharsets.UTF_8);
+		}
+		catch (final IOException exception) {
+			throw new BadInput("The file " + file + " cannot be read as text: name a .json file that stands beside a result.", exception);
+		}
 	}
 
 	/** Writes text, UTF-8. */

@@ -1,19 +1,23 @@
 package org.icportrait.imagej;
 
-import org.icportrait.image.Picture;
-import org.icportrait.view.HeadMaps;
-import org.icportrait.view.WarpResult;
+import java.util.Arrays;
 
-/** The maps of a view over the whole picture, as commands and command line give them out. */
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.head.HeadMaps;
+import org.icportrait.image.Picture;
+import org.icportrait.view.View;
+
+/** The maps of a view over the whole picture, as commands and command line give them out; NaN off the person. */
 public enum WarpMaps {
 
-	/** How well the photograph shows what stands here, 0..1; NaN off the person. */
+	/** How well the photograph shows what stands here, 0..1. */
 	VISIBILITY("visibility"),
-	/** Where it stands in the photograph, pixels; NaN off the person. */
-	CORRESPONDENCE("x (px)", "y (px)"),
-	/** Towards the viewer, relative to the head origin, dm; NaN off the person. */
+	/** Where it stands in the photograph, pixels, and in which of the photographs (0 for the first). */
+	CORRESPONDENCE("x (px)", "y (px)", "photograph"),
+	/** Towards the viewer, relative to the head origin, dm. */
 	DEPTH("depth (dm)"),
-	/** Unit normals in camera axes: x right, y up, z to the viewer; NaN as with depth. */
+	/** Unit normals in camera axes: x right, y up, z to the viewer. */
 	NORMALS("x", "y", "z");
 
 	private final String[] labels;
@@ -28,27 +32,43 @@ public enum WarpMaps {
 	}
 
 	/** The map of this kind, of the size of the picture. */
-	public Picture of(final WarpResult warp) {
+	public Picture of(final View view) {
 		return switch (this) {
-			case VISIBILITY -> onPerson(warp, warp.visibility());
-			case CORRESPONDENCE -> warp.correspondence();
-			case DEPTH -> onPerson(warp, inFrame(warp, warp.maps().depth()));
-			case NORMALS -> onPerson(warp, inFrame(warp, warp.maps().normals()));
+			case VISIBILITY -> inFrame(view, view.visibility());
+			case CORRESPONDENCE -> inFrame(view, view.correspondence());
+			case DEPTH -> inFrame(view, atPixels(view, view.maps().depth()));
+			case NORMALS -> inFrame(view, unit(atPixels(view, view.maps().normals())));
 		};
 	}
 
-	/** A copy with NaN where nothing of the person is. */
-	private static Picture onPerson(final WarpResult warp, final Picture map) {
-		final float[] place = warp.correspondence().data();
-		final float[] data = map.data().clone();
-		for (int i = 0; i < data.length; i++) {
-			if (Float.isNaN(place[i % map.planeSize()])) data[i] = Float.NaN;
+	/** A map of the head's coarse grid, read at every pixel of the view's area that shows the person. */
+	private static Picture atPixels(final View view, final Picture map) {
+		final HeadMaps maps = view.maps();
+		final Similarity toMaps = maps.pictureToMaps();
+		final Area area = view.area();
+		final Picture out = new Picture(area.width(), area.height(), map.channels());
+		Arrays.fill(out.data(), Float.NaN);
+		for (int y = 0; y < area.height(); y++) {
+			for (int x = 0; x < area.width(); x++) {
+				if (view.alpha().get(x, y, 0) <= 0) continue;
+				final double px = area.x() + x + 0.5, py = area.y() + y + 0.5;
+				for (int c = 0; c < map.channels(); c++) out.set(x, y, c, map.sample(toMaps.x(px, py), toMaps.y(px, py), c));
+			}
 		}
-		return new Picture(map.width(), map.height(), map.channels(), data);
+		return out;
 	}
 
-	private static Picture inFrame(final WarpResult warp, final Picture map) {
-		final HeadMaps maps = warp.maps();
-		return MapImages.inFrame(map, maps.x(), maps.y(), warp.picture().width(), warp.picture().height());
+	private static Picture unit(final Picture vectors) {
+		final float[] v = vectors.data();
+		final int n = vectors.planeSize();
+		for (int i = 0; i < n; i++) {
+			final float length = (float) Math.sqrt(v[i] * v[i] + v[n + i] * v[n + i] + v[2 * n + i] * v[2 * n + i]) + 1e-12f;
+			for (int c = 0; c < 3; c++) v[c * n + i] /= length;
+		}
+		return vectors;
+	}
+
+	private static Picture inFrame(final View view, final Picture map) {
+		return MapImages.inFrame(map, view.area().x(), view.area().y(), view.width(), view.height());
 	}
 }

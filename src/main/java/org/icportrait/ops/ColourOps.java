@@ -1,10 +1,8 @@
 package org.icportrait.ops;
 
-import net.imglib2.Cursor;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 import org.icportrait.image.Colour;
 
@@ -21,13 +19,7 @@ public final class ColourOps {
 	 * @param linear of the same size (container)
 	 */
 	public static void toLinear(final RandomAccessibleInterval<FloatType> srgb, final RandomAccessibleInterval<FloatType> linear) {
-		map(srgb, linear, Colour::toLinear);
-	}
-
-	/** One number to one number. */
-	private interface Curve {
-
-		float at(float value);
+		LoopBuilder.setImages(srgb, linear).forEachPixel((from, to) -> to.set(Colour.toLinear(from.get())));
 	}
 
 	/**
@@ -38,16 +30,6 @@ public final class ColourOps {
 	 * @param srgb of the same size (container)
 	 */
 	public static void toSrgb(final RandomAccessibleInterval<FloatType> linear, final RandomAccessibleInterval<FloatType> srgb) {
-		map(linear, srgb, Colour::toSrgb);
-	}
-
-	private static void map(final RandomAccessibleInterval<FloatType> from, final RandomAccessibleInterval<FloatType> to, final Curve curve) {
-		final RandomAccess<FloatType> source = from.randomAccess();
-		final Cursor<FloatType> target = Views.iterable(to).localizingCursor();
-		while (target.hasNext()) {
-			target.fwd();
-			source.setPosition(target);
-			target.get().set(curve.at(source.get().get()));
-		}
+		LoopBuilder.setImages(linear, srgb).forEachPixel((from, to) -> to.set(Colour.toSrgb(from.get())));
 	}
 }

@@ -2,22 +2,29 @@ package org.icportrait.ops;
 
 import java.util.List;
 
-import net.imglib2.Cursor;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
+import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
-import org.icportrait.portrait.AnalyzedPortrait;
+import org.icportrait.light.LightReading;
+import org.icportrait.light.StitchOptions;
+import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
-import org.icportrait.portrait.PortraitOptions;
-import org.icportrait.work.BadInput;
+import org.icportrait.portrait.PortraitResult;
+import org.icportrait.portrait.Profile;
+import org.icportrait.portrait.Scene;
+import org.icportrait.portrait.TurnedPortrait;
+import org.icportrait.view.Layer;
+import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 
-/** The pipeline step by step, on ImgLib2 images with the axes x, y, channel (1 or 3), linear light. Thread-safe. */
+/**
+ * The pipeline step by step, on ImgLib2 images with the axes x, y, channel (1 or 3), linear light: find, read, turn, carry, light,
+ * compose. Images that come back share their memory with the objects they come from: treat them as read-only. Thread-safe.
+ */
 public final class PortraitOps {
 
 	private PortraitOps() {}
@@ -25,69 +32,88 @@ public final class PortraitOps {
 	/**
 	 * Finds faces, best first.
 	 *
-	 * @implNote op names='icportrait.findFaces'
+	 * @implNote op names='icportrait.find'
 	 * @param engine an open engine
 	 * @param image axes x, y, channel; linear light
 	 * @return boxes; empty where there is no face
 	 */
-	public static List<FaceBox> findFaces(final PortraitEngine engine, final RandomAccessibleInterval<FloatType> image) {
-		return engine.findFaces(copy(image), Progress.NONE);
+	public static List<FaceBox> find(final PortraitEngine engine, final RandomAccessibleInterval<FloatType> image) {
+		return engine.findFaces(Images.copy(image, 1, 3), Progress.NONE);
 	}
 
 	/**
 	 * Reads the largest face.
 	 *
-	 * @implNote op names='icportrait.analyze'
+	 * @implNote op names='icportrait.read'
 	 * @param engine an open engine
 	 * @param image axes x, y, channel; linear light
-	 * @return the portrait, ready to be turned and lit
+	 * @return the photograph with its head read, ready to be turned and lit
 	 */
-	public static AnalyzedPortrait analyze(final PortraitEngine engine, final RandomAccessibleInterval<FloatType> image) {
-		return engine.analyze(copy(image), FaceChoice.largest(), Progress.NONE);
+	public static Profile read(final PortraitEngine engine, final RandomAccessibleInterval<FloatType> image) {
+		return engine.analyze(Images.copy(image, 1, 3), FaceChoice.largest(), Progress.NONE);
 	}
 
 	/**
-	 * A new view in a new light.
+	 * Sees a head from elsewhere: what each pixel shows, before what colour it has.
 	 *
-	 * @implNote op names='icportrait.generate'
+	 * @implNote op names='icportrait.turn'
 	 * @param engine an open engine
-	 * @param portrait from icportrait.analyze
-	 * @param options pose, background and light
-	 * @return axes x, y, channel; linear light
+	 * @param profile from icportrait.read
+	 * @param scene pose, what turns, background; its light is not looked at
+	 * @return to be lit and composed by icportrait.compose, any number of times
 	 */
-	public static RandomAccessibleInterval<FloatType> generate(final PortraitEngine engine, final AnalyzedPortrait portrait,
-		final PortraitOptions options)
-	{
-		return engine.generate(portrait, options, Progress.NONE).picture().asImg();
+	public static TurnedPortrait turn(final PortraitEngine engine, final Profile profile, final Scene scene) {
+		return engine.turn(Person.of(profile), scene, Progress.NONE);
 	}
 
 	/**
 	 * Where every pixel of a view comes from.
 	 *
 	 * @implNote op names='icportrait.correspondence'
-	 * @param engine an open engine
-	 * @param portrait from icportrait.analyze
-	 * @param options pose
-	 * @return axes x, y, 2: source x and y in pixels, NaN off the person
+	 * @param turned from icportrait.turn
+	 * @return axes x, y, 3, over the area of the head: source x and y in pixels, number of the source; NaN off the person
 	 */
-	public static RandomAccessibleInterval<FloatType> correspondence(final PortraitEngine engine, final AnalyzedPortrait portrait,
-		final PortraitOptions options)
-	{
-		return engine.view(portrait, options, Progress.NONE).warp().correspondence().asImg();
+	public static RandomAccessibleInterval<FloatType> correspondence(final TurnedPortrait turned) {
+		return turned.view().correspondence().asImg();
 	}
 
-	private static Picture copy(final RandomAccessibleInterval<FloatType> image) {
-		if (image.numDimensions() != 3 || image.dimension(2) != 1 && image.dimension(2) != 3) {
-			throw new BadInput("The image must have the axes x, y and channel, with 1 or 3 channels.");
-		}
-		final Picture picture = new Picture((int) image.dimension(0), (int) image.dimension(1), (int) image.dimension(2));
-		final RandomAccess<FloatType> source = Views.zeroMin(image).randomAccess();
-		final Cursor<FloatType> target = picture.asImg().localizingCursor();
-		while (target.hasNext()) {
-			target.fwd();
-			source.setPosition(target);
-			target.get().set(source.get());
-		}
-		return picture;
+	/**
+	 * Carries any layer of the photograph (colour, a mask, features ...) into a view.
+	 *
+	 * @implNote op names='icportrait.carry'
+	 * @param turned from icportrait.turn
+	 * @param layer axes x, y, channel, of the size of the photograph
+	 * @return over the area of the head in the view; 0 off the person
+	 */
+	public static RandomAccessibleInterval<FloatType> carry(final TurnedPortrait turned, final RandomAccessibleInterval<FloatType> layer) {
+		final View view = turned.view();
+		final Picture picture = Images.copy(layer, (int) layer.dimension(layer.numDimensions() - 1));
+		return view.carry(List.of(Layer.over(new Area(0, 0, picture.width(), picture.height()), picture, picture)), Progress.NONE).asImg();
+	}
+
+	/**
+	 * Reads the light of a photograph, once for any number of portraits.
+	 *
+	 * @implNote op names='icportrait.readLight'
+	 * @param reference from icportrait.read
+	 * @param options how much of it is masked
+	 * @return for icportrait.compose
+	 */
+	public static LightReading readLight(final Profile reference, final StitchOptions options) {
+		return reference.reading(options, Progress.NONE);
+	}
+
+	/**
+	 * Lights a turned head and lays it over its background, in this order.
+	 *
+	 * @implNote op names='icportrait.compose'
+	 * @param engine an open engine
+	 * @param turned from icportrait.turn
+	 * @param light from icportrait.readLight or a known light; null keeps that of the photograph
+	 * @return axes x, y, channel; linear light
+	 */
+	public static RandomAccessibleInterval<FloatType> compose(final PortraitEngine engine, final TurnedPortrait turned, final LightReading light) {
+		final PortraitResult result = engine.light(turned, light, Progress.NONE);
+		return result.picture().asImg();
 	}
 }

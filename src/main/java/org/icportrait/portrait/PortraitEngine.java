@@ -1,5 +1,6 @@
 package org.icportrait.portrait;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,16 +9,22 @@ import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.face.FaceReader;
 import org.icportrait.face.FoundFace;
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.DeviceChoice;
 import org.icportrait.inference.OnnxRuntime;
-import org.icportrait.light.OldLitHead;
-import org.icportrait.light.StitchOptions;
+import org.icportrait.light.Lamp;
+import org.icportrait.light.Light;
+import org.icportrait.light.LightReading;
+import org.icportrait.light.LitHead;
+import org.icportrait.light.Relighter;
+import org.icportrait.light.WantedLight;
 import org.icportrait.models.ModelPack;
 import org.icportrait.models.PackManifest;
-import org.icportrait.view.ViewOptions;
-import org.icportrait.view.ViewWarp;
-import org.icportrait.view.WarpResult;
+import org.icportrait.view.Background;
+import org.icportrait.view.Composition;
+import org.icportrait.view.View;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
@@ -26,16 +33,18 @@ import org.icportrait.work.Progress;
  *
  * <pre>{@code
  * try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT)) {
- *     AnalyzedPortrait person = engine.analyze(picture, FaceChoice.largest(), Progress.NONE);
- *     PortraitResult result = engine.generate(person, PortraitOptions.DEFAULT.withPose(PoseChoice.absolute(30, 0, 0)), Progress.NONE);
+ *     Person person = Person.of(engine.analyze(picture, FaceChoice.largest(), Progress.NONE));
+ *     TurnedPortrait turned = engine.turn(person, Scene.UNCHANGED.withPose(PoseChoice.absolute(30, 0, 0)), Progress.NONE);
+ *     for (LightPreset preset : LightPreset.values()) {
+ *         PortraitResult result = engine.light(turned, LightReading.of(preset.light(), 1), Progress.NONE);
+ *     }
  * }
  * }</pre>
  *
- * Pictures are linear light, 1 or 3 channels (see {@code Picture}), and are never changed; results always have 3 channels. Thread-safe; on the CPU several
- * threads run networks at once.
- * Every method throws {@link org.icportrait.work.BadInput} with one sentence for what it cannot use, {@link
- * org.icportrait.work.Fault} where the machine cannot, and
- * {@link java.util.concurrent.CancellationException} when the progress says so. Close it; what it returned stays usable.
+ * Pictures are linear light, 1 or 3 channels (see {@code Picture}), and are never changed; results always have 3 channels. Thread-safe.
+ * Every method throws {@link BadInput} with one sentence for what it cannot use, {@link org.icportrait.work.Fault} where the machine
+ * cannot, and {@link java.util.concurrent.CancellationException} when the progress says so. Close it when nobody uses it any more; what
+ * it returned stays usable.
  */
 public final class PortraitEngine implements AutoCloseable {
 
@@ -90,26 +99,26 @@ public final class PortraitEngine implements AutoCloseable {
 	}
 
 	/** Finds the one face that is meant and reads it. */
-	public AnalyzedPortrait analyze(final Picture picture, final FaceChoice choice, final Progress progress) {
+	public Profile analyze(final Picture picture, final FaceChoice choice, final Progress progress) {
 		progress.report(0, "Finding the face");
 		final List<FoundFace> found = faces.find(picture, progress);
 		final FaceBox box = choice.selectOne(boxes(found));
 		progress.report(0.4, "Reading the head");
-		final AnalyzedPortrait portrait = read(picture, box, found, progress);
+		final Profile portrait = read(picture, box, found, progress);
 		progress.report(1, "Head read");
 		return portrait;
 	}
 
 	/** Finds all faces that are meant, at least one, and reads them; one that cannot be read ends it all. */
-	public List<AnalyzedPortrait> analyzeAll(final Picture picture, final FaceChoice choice, final Progress progress) {
+	public List<Profile> analyzeAll(final Picture picture, final FaceChoice choice, final Progress progress) {
 		final List<FoundFace> found = faces.find(picture, progress);
 		return choice.select(boxes(found)).stream().map(box -> read(picture, box, found, progress)).toList();
 	}
 
-	private AnalyzedPortrait read(final Picture picture, final FaceBox box, final List<FoundFace> found, final Progress progress) {
+	private Profile read(final Picture picture, final FaceBox box, final List<FoundFace> found, final Progress progress) {
 		final Picture colour = inColour(picture);
 		final FoundFace face = found.stream().filter(candidate -> candidate.box().equals(box)).findFirst().orElse(new FoundFace(box, null));
-		return new AnalyzedPortrait(colour, box, faces.read(colour, face, progress));
+		return Profile.of(colour, box, faces.read(colour, face, progress));
 	}
 
 	/** Light and views work on three channels. */
@@ -121,57 +130,93 @@ public final class PortraitEngine implements AutoCloseable {
 		return colour;
 	}
 
-	/** Turns the head alone; the light of the options is not looked at. The result always has {@link PortraitResult#warp()}. */
-	public PortraitResult view(final AnalyzedPortrait portrait, final PortraitOptions options, final Progress progress) {
-		final WarpResult warp = ViewWarp.warp(portrait.prepared(), options.view(portrait.pose()), progress);
-		return new PortraitResult(warp.picture(), cutOut(options, warp), warp, null, null, origin("warp", portrait, options.withLight(LightChoice.KEEP)));
+	/** Sees a person from where the scene wants it; its light is not looked at. Lit any number of times by {@link #light}. */
+	public TurnedPortrait turn(final Person who, final Scene scene, final Progress progress) {
+		return TurnedPortrait.of(who, scene, progress);
 	}
 
-	/** A new view in a new light. */
-	public PortraitResult generate(final AnalyzedPortrait portrait, final PortraitOptions options, final Progress progress) {
-		if (options.light().equals(LightChoice.KEEP)) return view(portrait, options, progress);
-		progress.report(0, "Turning the head");
-		final WarpResult warp = options.keepsView() ? null : ViewWarp.warp(portrait.preparedWithShading(), options.view(portrait.pose()), progress);
-		progress.report(0.8, "Lighting the head");
-		final Relighting relit = warp == null ? Relighting.of(portrait.head(), portrait.shading(), options.light()) : relight(portrait, warp, options);
-		final Provenance origin = origin("generate", portrait, options).with("light_coefficients", relit.coefficients())
-			.with("light_lamps", relit.lamps());
+	/**
+	 * A turned portrait in a light, before its background.
+	 *
+	 * @param light read once, usable for any number of portraits; null keeps the photograph's own
+	 */
+	public PortraitResult light(final TurnedPortrait turned, final LightReading light, final Progress progress) {
+		final View view = turned.view();
+		final Profile first = turned.who().first();
+		progress.report(0, light == null ? "Composing the portrait" : "Lighting the head");
+		final WantedLight wanted = light == null ? null : light.on(lit(turned), turned.shading(progress.sub(0, 0.3)), progress.sub(0.3, 0.6));
+		final Picture person = wanted == null ? turned.colours() : relit(turned, wanted, progress.sub(0.6, 0.9));
+		progress.report(0.9, "Composing the portrait");
+		final Picture picture = Composition.over(first.picture(), first.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
 		progress.report(1, "Portrait done");
-		return new PortraitResult(relit.picture(), warp == null ? null : cutOut(options, warp), warp == null ? null : withoutShading(warp),
-			relit.canvas(), relit.light(), origin);
+		return new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()), wanted == null ? null : wanted.light(),
+			origin(turned, wanted));
 	}
 
-	/** Brings the light of a reference onto a portrait, the view kept. The result has {@link PortraitResult#canvas()}. */
-	public PortraitResult stitch(final AnalyzedPortrait portrait, final AnalyzedPortrait reference, final StitchOptions options,
-		final Progress progress)
-	{
-		return generate(portrait, PortraitOptions.DEFAULT.withLight(new LightChoice.Reference(reference, options)), progress);
+	/** A new view in a new light: {@link #turn}, then {@link #light}. */
+	public PortraitResult make(final Person who, final Scene scene, final Progress progress) {
+		return light(turn(who, scene, progress.sub(0, 0.6)), scene.light(), progress.sub(0.6, 1));
 	}
 
-	private static Relighting relight(final AnalyzedPortrait portrait, final WarpResult warp, final PortraitOptions options) {
-		final OldLitHead head = new OldLitHead(ShadedPicture.picture(warp.picture()), warp.maps(), warp.camera(), warp.rotation(),
-			portrait.surface().light().toArray());
-		return Relighting.of(head, ShadedPicture.shading(warp.picture(), warp.maps()), options.light());
+	/** Portraits by geometry and light alone, a person prepared once. */
+	public Generator geometric() {
+		return new GeometricGenerator(this);
 	}
 
-	private static WarpResult withoutShading(final WarpResult both) {
-		return new WarpResult(ShadedPicture.picture(both.picture()), both.alpha(), both.visibility(), both.mirrored(), both.correspondence(),
-			both.maps(), both.rotation(), both.camera());
+	private static Picture relit(final TurnedPortrait turned, final WantedLight wanted, final Progress progress) {
+		final View view = turned.view();
+		final Picture ratio = Relighter.ratio(view.maps(), turned.shading(progress), wanted.shading());
+		return Relighter.apply(turned.colours(), view.area(), view.maps(), ratio, progress);
 	}
 
-	private static Picture cutOut(final PortraitOptions options, final WarpResult warp) {
-		return options.background() == ViewOptions.Background.REMOVE ? warp.alpha() : null;
+	private static LitHead lit(final TurnedPortrait turned) {
+		final View view = turned.view();
+		return new LitHead(turned.colours(), view.area(), view.maps(), view.camera(), view.rotation(), turned.who().first().reading().light());
 	}
 
-	private Provenance origin(final String action, final AnalyzedPortrait portrait, final PortraitOptions options) {
-		return provenance(action, OptionTexts.describe(options, portrait.pose()));
+	/** The person's coverage over the whole picture, where the background is taken away; else null. */
+	private static Picture cutOut(final TurnedPortrait turned) {
+		if (!turned.background().equals(Background.REMOVE)) return null;
+		final View view = turned.view();
+		final Area area = view.area();
+		final Picture out = new Picture(view.width(), view.height(), 1);
+		for (int y = 0; y < area.height(); y++) {
+			System.arraycopy(view.alpha().data(), y * area.width(), out.data(), (area.y() + y) * out.width() + area.x(), area.width());
+		}
+		return out;
+	}
+
+	private Provenance origin(final TurnedPortrait turned, final WantedLight wanted) {
+		final Pose before = turned.who().first().pose(), after = Pose.of(turned.view().rotation());
+		final Map<String, Object> facts = new LinkedHashMap<>();
+		facts.put("yaw", after.yaw());
+		facts.put("pitch", after.pitch());
+		facts.put("roll", after.roll());
+		facts.put("yaw_before", before.yaw());
+		facts.put("pitch_before", before.pitch());
+		facts.put("roll_before", before.roll());
+		if (wanted != null) describe(wanted.light(), facts);
+		return provenance(wanted == null ? "warp" : turned.view().isUnchanged() ? "relight" : "generate", facts);
+	}
+
+	private static void describe(final Light light, final Map<String, Object> facts) {
+		facts.put("light_coefficients", Arrays.stream(light.harmonics().toArray()).boxed().toList());
+		facts.put("lamps", light.lamps().stream().map(PortraitEngine::describe).toList());
+	}
+
+	private static Map<String, Object> describe(final Lamp lamp) {
+		final Map<String, Object> map = new LinkedHashMap<>();
+		map.put("direction", List.of(lamp.x(), lamp.y(), lamp.z()));
+		map.put("colour", List.of(lamp.red(), lamp.green(), lamp.blue()));
+		map.put("hardness", lamp.hardness());
+		return map;
 	}
 
 	/** The origin of something that this engine made. */
-	public Provenance provenance(final String action, final Map<String, Object> parameters) {
+	public Provenance provenance(final String action, final Map<String, Object> facts) {
 		final Map<String, String> hashes = new LinkedHashMap<>();
 		manifest.models().values().forEach(model -> hashes.put(model.file(), model.sha256()));
-		return new Provenance(action, parameters, Provenance.pluginVersion(), pack(), hashes, device());
+		return new Provenance(action, Map.of(), facts, Provenance.pluginVersion(), pack(), hashes, device());
 	}
 
 	@Override

@@ -1,9 +1,16 @@
 package org.icportrait.portrait;
 
+import java.util.Locale;
+
 import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.work.BadInput;
 
 /** Where the head shall look. Immutable. */
 public sealed interface PoseChoice {
+
+	/** The range of views, degrees either way. */
+	double LARGEST_YAW = 75, LARGEST_PITCH = 40, LARGEST_ROLL = 45;
 
 	/** As it looks now. */
 	PoseChoice KEEP = new Change(Pose.FRONTAL);
@@ -13,9 +20,6 @@ public sealed interface PoseChoice {
 
 	/** By these angles, degrees, added to those of now. */
 	record Change(Pose change) implements PoseChoice {}
-
-	/** As another portrait looks. */
-	record Like(AnalyzedPortrait other) implements PoseChoice {}
 
 	/** To yaw, pitch and roll, degrees. */
 	static PoseChoice absolute(final double yaw, final double pitch, final double roll) {
@@ -28,14 +32,28 @@ public sealed interface PoseChoice {
 	}
 
 	/** As another portrait looks. */
-	static PoseChoice like(final AnalyzedPortrait other) {
-		return new Like(other);
+	static PoseChoice like(final Profile other) {
+		return new Absolute(other.pose());
 	}
 
-	/** The angles to turn to, given where the head looks now. */
-	default Pose resolve(final Pose now) {
-		if (this instanceof Absolute absolute) return absolute.pose();
-		if (this instanceof Change change) return now.plus(change.change());
-		return ((Like) this).other().pose();
+	/**
+	 * The rotation to turn to, given that of now.
+	 *
+	 * @throws BadInput where an angle leaves the range of views, unless the head stands beyond it already and comes no further out
+	 */
+	default Rotation resolve(final Rotation now) {
+		if (equals(KEEP)) return now;
+		final Pose before = Pose.of(now);
+		final Pose wanted = this instanceof Absolute absolute ? absolute.pose() : before.plus(((Change) this).change());
+		check("yaw", wanted.yaw(), before.yaw(), LARGEST_YAW);
+		check("pitch", wanted.pitch(), before.pitch(), LARGEST_PITCH);
+		check("roll", wanted.roll(), before.roll(), LARGEST_ROLL);
+		return wanted.toRotation();
+	}
+
+	private static void check(final String name, final double wanted, final double before, final double largest) {
+		if (Math.abs(wanted) <= Math.max(largest, Math.abs(before)) + 1e-6) return;
+		throw new BadInput(String.format(Locale.ROOT, "The head would stand at %s %.1f degrees; choose one from -%.0f to %.0f.", name, wanted, largest,
+			largest));
 	}
 }

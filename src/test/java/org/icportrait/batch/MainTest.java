@@ -1,5 +1,6 @@
 package org.icportrait.batch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,11 +65,37 @@ class MainTest {
 		assertTrue(Files.exists(folder.resolve("out/a-analyzed.png")));
 		final JsonObject json = sidecar("a-analyzed.json");
 		assertEquals(Provenance.NOTICE, json.get("notice").getAsString());
-		assertEquals("icportrait-test 0.0.0-test", json.get("pack").getAsString());
-		assertEquals(64, json.getAsJsonObject("models").get("surface.onnx").getAsString().length());
-		final JsonObject face = json.getAsJsonObject("parameters").getAsJsonArray("found").get(0).getAsJsonObject();
+		assertEquals("icportrait-test 0.0.0-test", json.getAsJsonObject("made").get("pack").getAsString());
+		assertEquals(64, json.getAsJsonObject("made").getAsJsonObject("models").get("surface.onnx").getAsString().length());
+		final JsonObject face = json.getAsJsonObject("made").getAsJsonArray("found").get(0).getAsJsonObject();
 		assertEquals(225, face.get("x").getAsDouble(), 1e-3);
 		assertEquals(68 * 3, face.getAsJsonArray("landmarks").size());
+	}
+
+	/** The sidecar is the request: the same picture again, to the bit, from wherever the folders were moved together. */
+	@Test
+	void aSidecarIsRepeatedToTheBit() throws IOException {
+		save(EggHead.one(), "ref.png");
+		final String reference = folder.resolve("in/ref.png").toString();
+		assertEquals(0, run("generate", save(EggHead.one(), "a.png"), "--yaw", "17.25", "--background", "transparent", "--light", "photograph",
+			"--reference", reference, "--seed", "9007199254740993"), printed::toString);
+		final Path moved = Files.move(folder.resolve("in"), Files.createDirectories(folder.resolve("elsewhere")).resolve("in"));
+		final Path results = Files.move(folder.resolve("out"), folder.resolve("elsewhere/out"));
+		assertEquals(0, repeat(results.resolve("a-portrait.json")), printed::toString);
+		assertTrue(printed.toString().contains("equal to the bit"), printed::toString);
+		assertArrayEquals((int[]) IJ.openImage(results.resolve("a-portrait.png").toString()).getProcessor().convertToRGB().getPixels(),
+			(int[]) IJ.openImage(folder.resolve("again/a-portrait.png").toString()).getProcessor().convertToRGB().getPixels());
+		Files.write(moved.resolve("a.png"), new byte[] { 0 }, java.nio.file.StandardOpenOption.APPEND);
+		assertEquals(1, repeat(results.resolve("a-portrait.json"), "--overwrite"));
+		assertTrue(printed.toString().contains("its SHA-256 differs"), printed::toString);
+		assertEquals(1, repeat(moved.resolve("ref.png"), "--overwrite"), "no sidecar at all");
+	}
+
+	private int repeat(final Path sidecar, final String... more) {
+		final List<String> arguments = new ArrayList<>(List.of("repeat", sidecar.toString(), "--out", folder.resolve("again").toString(), "--models",
+			EggHead.pack().toString(), "--device", "cpu"));
+		arguments.addAll(List.of(more));
+		return Main.commandLine().setOut(new PrintWriter(printed)).setErr(new PrintWriter(printed)).execute(arguments.toArray(String[]::new));
 	}
 
 	@Test
@@ -131,7 +158,7 @@ class MainTest {
 	@Test
 	void theSelectionChoosesTheFace() throws IOException {
 		assertEquals(0, run("analyze", save(EggHead.faces(EggHead.SIDE, 2, 3, 6, 3), "two.png"), "--select", "300,150,60,60"));
-		final JsonObject parameters = sidecar("two-analyzed.json").getAsJsonObject("parameters");
+		final JsonObject parameters = sidecar("two-analyzed.json").getAsJsonObject("made");
 		assertEquals(325, parameters.getAsJsonArray("found").get(0).getAsJsonObject().get("x").getAsDouble(), 1e-3);
 	}
 
@@ -140,10 +167,11 @@ class MainTest {
 		assertEquals(0, run("warp", save(EggHead.one(), "a.png"), "--yaw", "20", "--maps"), printed::toString);
 		assertEquals(List.of("a-view-correspondence.tif", "a-view-depth.tif", "a-view-normals.tif", "a-view-visibility.tif", "a-view.json",
 			"a-view.png"), written());
-		final JsonObject parameters = sidecar("a-view.json").getAsJsonObject("parameters");
-		assertEquals(20, parameters.get("yaw").getAsDouble());
-		assertEquals("absolute", parameters.get("pose").getAsString());
-		assertEquals("a.png", parameters.get("source").getAsString());
+		final JsonObject request = sidecar("a-view.json").getAsJsonObject("request"), view = request.getAsJsonObject("view");
+		assertEquals(20, view.get("yaw").getAsDouble());
+		assertEquals("absolute", view.get("pose").getAsString());
+		assertEquals("../in/a.png", request.getAsJsonArray("profiles").get(0).getAsJsonObject().get("path").getAsString());
+		assertEquals(20, sidecar("a-view.json").getAsJsonObject("made").get("yaw").getAsDouble(), 1e-9);
 		assertEquals(32, IJ.openImage(folder.resolve("out/a-view-depth.tif").toString()).getBitDepth());
 	}
 
@@ -159,27 +187,27 @@ class MainTest {
 	void relightTakesPresetsAndPhotographs() throws IOException {
 		final String file = save(EggHead.one(), "a.png");
 		assertEquals(0, run("relight", file, "--light", "key-left", "--format", "tiff"), printed::toString);
-		assertEquals("key left", sidecar("a-relit.json").getAsJsonObject("parameters").get("light").getAsString());
+		assertEquals("key left", sidecar("a-relit.json").getAsJsonObject("request").getAsJsonObject("light").get("light").getAsString());
 		assertTrue(IJ.openImage(folder.resolve("out/a-relit.tif").toString()).getInfoProperty().contains(Provenance.NOTICE));
 		assertEquals(0, run("relight", file, "--light", "photograph", "--reference", file, "--canvas", "--overwrite"), printed::toString);
 		assertTrue(written().contains("a-relit-canvas.png"), written()::toString);
-		assertEquals(0.8, sidecar("a-relit.json").getAsJsonObject("parameters").get("ratio").getAsDouble());
+		assertEquals(0.8, sidecar("a-relit.json").getAsJsonObject("request").getAsJsonObject("light").get("ratio").getAsDouble());
 	}
 
 	@Test
 	void generateTurnsAndLights() throws IOException {
 		assertEquals(0, run("generate", save(EggHead.one(), "a.png"), "--yaw", "15", "--light", "direction", "--azimuth", "40"), printed::toString);
-		final JsonObject parameters = sidecar("a-portrait.json").getAsJsonObject("parameters");
-		assertEquals(15, parameters.get("yaw").getAsDouble());
-		assertEquals(40, parameters.get("azimuth").getAsDouble());
-		assertEquals(27, parameters.getAsJsonArray("light_coefficients").size());
+		final JsonObject request = sidecar("a-portrait.json").getAsJsonObject("request");
+		assertEquals(15, request.getAsJsonObject("view").get("yaw").getAsDouble());
+		assertEquals(40, request.getAsJsonObject("light").get("azimuth").getAsDouble());
+		assertEquals(27, sidecar("a-portrait.json").getAsJsonObject("made").getAsJsonArray("light_coefficients").size());
 	}
 
 	@Test
 	void thePoseOfAnotherPhotograph() throws IOException {
 		final String file = save(EggHead.one(), "a.png");
 		assertEquals(0, run("warp", file, "--like", file), printed::toString);
-		assertEquals("like another", sidecar("a-view.json").getAsJsonObject("parameters").get("pose").getAsString());
+		assertEquals("like another", sidecar("a-view.json").getAsJsonObject("request").getAsJsonObject("view").get("pose").getAsString());
 	}
 
 	@Test

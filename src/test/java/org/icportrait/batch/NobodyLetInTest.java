@@ -18,6 +18,9 @@ import org.icportrait.bridge.FreshJvm;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.request.LightWords;
+import org.icportrait.request.PortraitRequest;
+import org.icportrait.request.ViewWords;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Fault;
 import org.junit.jupiter.api.Assertions;
@@ -95,12 +98,12 @@ class NobodyLetInTest {
 		}
 
 		@Override
-		String suffix() {
-			return "failed";
+		PortraitRequest request() {
+			return ask(PortraitRequest.WARP, ViewWords.UNCHANGED, LightWords.KEEP, false, false);
 		}
 
 		@Override
-		Results process(final PortraitEngine engine, final Photograph photograph) {
+		Results process(final PortraitEngine engine, final Photograph photograph, final PortraitRequest request) {
 			throw thrown;
 		}
 	}

@@ -95,8 +95,8 @@ class AnalyzePortraitTest {
 		final CommandModule module = run(AnalyzePortrait.class, "image", photograph, "faces", "all", "maps", true);
 		for (final String name : new String[] { "analyzed", "surface" }) {
 			final String info = ((ImagePlus) module.getOutput(name)).getInfoProperty();
-			assertTrue(info.contains("action: analyze") && info.contains("parameters.faces: all"), info);
-			assertTrue(info.contains("parameters.selection: [200, 150, 50, 50]") && info.contains("X (px)=225.0"), info);
+			assertTrue(info.contains("action: analyze") && info.contains("request.face."), info);
+			assertTrue(info.contains("request.face.selection: [200.0, 150.0, 50.0, 50.0]") && info.contains("found.1.X (px): 225.0"), info);
 		}
 	}
 

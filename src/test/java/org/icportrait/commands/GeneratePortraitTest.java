@@ -88,8 +88,8 @@ class GeneratePortraitTest {
 		final int onTheLeft = left.getProcessor().convertToByte(false).get(noseX - ASIDE, Y);
 		assertTrue(onTheLeft > right.getProcessor().convertToByte(false).get(noseX - ASIDE, Y) + 5, "the left of the nose");
 		assertTrue(left.getInfoProperty().contains(Provenance.NOTICE));
-		assertTrue(left.getInfoProperty().contains("parameters.light: key left"));
-		final String lamps = "parameters.light_lamps: [";
+		assertTrue(left.getInfoProperty().contains("request.light.light: key left"));
+		final String lamps = "lamps.1.direction: [";
 		assertTrue(left.getInfoProperty().contains(lamps + LightPreset.KEY_LEFT.light().lamps().get(0).x()), left.getInfoProperty());
 	}
 
@@ -109,7 +109,7 @@ class GeneratePortraitTest {
 		panorama.getProcessor().fill(new ij.gui.Roi(80, 16, 40, 32));
 		final ImagePlus image = generated("image", EggHead.one(), "light", "environment", "reference", panorama);
 		assertTrue(rightMinusLeft(image) > 5);
-		assertTrue(image.getInfoProperty().contains("parameters.light_of: sky"));
+		assertTrue(image.getInfoProperty().contains("request.light.reference.path: sky"));
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class GeneratePortraitTest {
 		final ImagePlus relit = (ImagePlus) module.getOutput("relit");
 		assertTrue(rightMinusLeft(relit) > 3, "difference " + rightMinusLeft(relit));
 		assertEquals("someone-relit", relit.getTitle());
-		assertTrue(relit.getInfoProperty().contains("parameters.light_of: lit.png"));
+		assertTrue(relit.getInfoProperty().contains("request.light.reference.path: lit.png"));
 		final ImagePlus canvas = (ImagePlus) module.getOutput("stitched");
 		assertEquals(2 * EggHead.SIDE, canvas.getWidth());
 		assertEquals(EggHead.SIDE, canvas.getHeight());

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.icportrait.bridge.CommandPlugIn;
-import org.icportrait.portrait.LightRequest;
+import org.icportrait.request.LightWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +70,7 @@ class PublicNamesTest {
 
 	@Test
 	void theLightsOfTheDialogAreThoseOfTheFacade() {
-		assertEquals(LightRequest.words(), command("GeneratePortrait").getInput("light").getChoices());
+		assertEquals(LightWords.words(), command("GeneratePortrait").getInput("light").getChoices());
 	}
 
 	@Test

@@ -63,7 +63,7 @@ class WarpViewTest {
 		assertEquals("someone-view", right.getTitle());
 		assertEquals(0.1, right.getCalibration().pixelWidth);
 		assertTrue(right.getInfoProperty().contains(Provenance.NOTICE));
-		assertTrue(right.getInfoProperty().contains("parameters.yaw: 30.0"));
+		assertTrue(right.getInfoProperty().contains("request.view.yaw: 30.0"));
 		assertArrayEquals(before, (int[]) photograph.getProcessor().getPixels());
 	}
 
@@ -86,11 +86,12 @@ class WarpViewTest {
 		final CommandModule module = warp("image", EggHead.one(), "yaw", 20.0, "visibility", true, "correspondence", true, "depth", true, "normals",
 			true);
 		final ImagePlus places = (ImagePlus) module.getOutput("correspondence_map");
-		assertEquals(2, places.getNChannels());
+		assertEquals(3, places.getNChannels());
 		assertEquals(EggHead.SIDE, places.getWidth());
 		final double[] nose = brightness((ImagePlus) module.getOutput("view"));
 		assertEquals(NOSE_X, places.getStack().getProcessor(1).getf((int) nose[0], (int) nose[1]), 3);
 		assertEquals(NOSE_Y, places.getStack().getProcessor(2).getf((int) nose[0], (int) nose[1]), 3);
+		assertEquals(0, places.getStack().getProcessor(3).getf((int) nose[0], (int) nose[1]), "the only photograph");
 		assertTrue(((ImagePlus) module.getOutput("visibility_map")).getProcessor().getf((int) nose[0], (int) nose[1]) > 0.5);
 		assertEquals(EggHead.SIDE, ((ImagePlus) module.getOutput("depth_map")).getHeight());
 		assertEquals(3, ((ImagePlus) module.getOutput("normals_map")).getNChannels());
@@ -116,9 +117,9 @@ class WarpViewTest {
 			true, "depth", true, "normals", true);
 		for (final String name : new String[] { "coverage", "visibility_map", "correspondence_map", "depth_map", "normals_map" }) {
 			final String info = ((ImagePlus) module.getOutput(name)).getInfoProperty();
-			assertTrue(info.contains(Provenance.NOTICE) && info.contains("parameters.yaw: 20.0"), info);
-			assertTrue(info.contains("parameters.background: transparent") && info.contains("parameters.source: someone.png"), info);
-			assertTrue(info.contains("parameters.map: " + name.replace("_map", "")), info);
+			assertTrue(info.contains(Provenance.NOTICE) && info.contains("request.view.yaw: 20.0"), info);
+			assertTrue(info.contains("request.view.background: transparent") && info.contains("request.profiles.1.path: someone.png"), info);
+			assertTrue(info.contains("map: " + name.replace("_map", "")), info);
 		}
 	}
 
@@ -148,7 +149,7 @@ class WarpViewTest {
 	@Test
 	void thePoseCanBeAnothers() throws Exception {
 		final CommandModule module = warp("image", EggHead.one(), "pose", "like another", "other", EggHead.one());
-		assertTrue(((ImagePlus) module.getOutput("view")).getInfoProperty().contains("parameters.pose_of: someone.png"));
+		assertTrue(((ImagePlus) module.getOutput("view")).getInfoProperty().contains("request.view.like.path: someone.png"));
 		assertTrue(warp("image", EggHead.one(), "pose", "like another", "other", null).getCancelReason().contains("needs that photograph"));
 	}
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PictureFilesTest {
 
-	private static final Provenance ORIGIN = new Provenance("warp", Map.of("yaw", 30.0), "1.2.3", "pack 4", Map.of("surface.onnx", "abc"), "CPU");
+	private static final Provenance ORIGIN = new Provenance("warp", Map.of("view", Map.of("yaw", 30.0)), Map.of("yaw", 29.5), "1.2.3", "pack 4", Map.of("surface.onnx", "abc"), "CPU");
 
 	@TempDir
 	Path folder;
@@ -76,7 +76,7 @@ class PictureFilesTest {
 		PictureFiles.writeTiff(image, file);
 		final String info = PictureFiles.open(file).getInfoProperty();
 		assertTrue(info.contains(Provenance.NOTICE), info);
-		assertTrue(info.contains("parameters.yaw: 30.0"), info);
+		assertTrue(info.contains("request.view.yaw: 30.0\n"), info);
 		assertTrue(info.contains("models.surface.onnx: abc"), info);
 	}
 

@@ -1,5 +1,6 @@
 package org.icportrait.ops;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,20 +18,31 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 import org.icportrait.bridge.EggHead;
+import org.icportrait.face.FaceChoice;
+import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
-import org.icportrait.portrait.AnalyzedPortrait;
+import org.icportrait.light.LightReading;
+import org.icportrait.light.StitchOptions;
+import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
-import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PoseChoice;
+import org.icportrait.portrait.Profile;
+import org.icportrait.portrait.Scene;
+import org.icportrait.portrait.TurnedPortrait;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 
 class OpsTest {
@@ -47,8 +59,8 @@ class OpsTest {
 		final Set<String> names = new TreeSet<>();
 		final Matcher matcher = Pattern.compile("names: \\[(.+?)]").matcher(index());
 		while (matcher.find()) names.add(matcher.group(1));
-		assertEquals(Set.of("icportrait.analyze", "icportrait.correspondence", "icportrait.findFaces", "icportrait.generate", "icportrait.toLinear",
-			"icportrait.toSrgb"), names);
+		assertEquals(Set.of("icportrait.find", "icportrait.read", "icportrait.turn", "icportrait.correspondence", "icportrait.carry",
+			"icportrait.readLight", "icportrait.compose", "icportrait.toLinear", "icportrait.toSrgb"), names);
 	}
 
 	@Test
@@ -60,7 +72,7 @@ class OpsTest {
 			final Class<?>[] types = Arrays.stream(signature.substring(1, signature.length() - 1).split(",")).map(OpsTest::load).toArray(Class[]::new);
 			assertNotNull(Class.forName(matcher.group(1)).getMethod(matcher.group(2), types));
 		}
-		assertEquals(6, count);
+		assertEquals(9, count);
 	}
 
 	private static Class<?> load(final String name) {
@@ -83,24 +95,64 @@ class OpsTest {
 		for (int i = 0; i < 4; i++) assertEquals(srgb.getAt(i % 2, i / 2).get(), back.getAt(i % 2, i / 2).get(), 1e-4);
 	}
 
+	/** Each step gives what the facade gives, to the bit, and what the correspondence says is true of the carried layer. */
 	@Test
 	void thePipelineStepByStep() {
 		final Picture picture = Photograph.of(EggHead.one()).picture();
+		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(20, 0, 0));
 		try (PortraitEngine engine = PortraitEngine.open(EggHead.engine())) {
-			assertEquals(1, PortraitOps.findFaces(engine, picture.asImg()).size());
-			final AnalyzedPortrait portrait = PortraitOps.analyze(engine, picture.asImg());
-			final PortraitOptions options = PortraitOptions.DEFAULT.withPose(PoseChoice.absolute(20, 0, 0));
-			final RandomAccessibleInterval<FloatType> view = PortraitOps.generate(engine, portrait, options);
-			assertEquals(EggHead.SIDE, view.dimension(0));
-			assertEquals(3, view.dimension(2));
-			assertEquals(2, PortraitOps.correspondence(engine, portrait, options).dimension(2));
+			assertEquals(225, PortraitOps.find(engine, picture.asImg()).get(0).x(), 1e-3);
+			final Profile profile = PortraitOps.read(engine, picture.asImg());
+			final TurnedPortrait turned = PortraitOps.turn(engine, profile, scene);
+			final LightReading light = PortraitOps.readLight(profile, StitchOptions.DEFAULT);
+			final Person person = Person.of(engine.analyze(picture, FaceChoice.largest(), Progress.NONE));
+			assertSame(engine.make(person, scene, Progress.NONE).picture(), PortraitOps.compose(engine, turned, null));
+			assertSame(engine.make(person, scene.withLight(light), Progress.NONE).picture(), PortraitOps.compose(engine, turned, light));
+			carriedPlacesAreTheCorrespondence(turned);
+		}
+	}
+
+	/** The photograph's own x and y as a layer arrive where the correspondence says that they are shown. */
+	private static void carriedPlacesAreTheCorrespondence(final TurnedPortrait turned) {
+		final ArrayImg<FloatType, FloatArray> places = ArrayImgs.floats(EggHead.SIDE, EggHead.SIDE, 2);
+		final Cursor<FloatType> cursor = places.localizingCursor();
+		while (cursor.hasNext()) cursor.next().set(cursor.getIntPosition(cursor.getIntPosition(2)) + 0.5f);
+		final RandomAccess<FloatType> carried = PortraitOps.carry(turned, places).randomAccess(), said = PortraitOps.correspondence(turned).randomAccess();
+		final Area area = turned.view().area();
+		final Picture mirrored = turned.view().mirrored(), visible = turned.view().visibility();
+		int compared = 0, smoothed = 0;
+		for (int y = 0; y < area.height(); y++) {
+			for (int x = 0; x < area.width(); x++) {
+				if (!(visible.get(x, y, 0) > 0.9f) || mirrored.get(x, y, 0) > 0) continue;
+				final float dx = said.setPositionAndGet(x, y, 0).get() - carried.setPositionAndGet(x, y, 0).get();
+				final float dy = said.setPositionAndGet(x, y, 1).get() - carried.setPositionAndGet(x, y, 1).get();
+				assertEquals(0, Math.hypot(dx, dy), 2, "contours are smoothed, by a pixel or two");
+				if (Math.hypot(dx, dy) > 0.05) smoothed++;
+				assertEquals(0, said.setPositionAndGet(x, y, 2).get());
+				compared++;
+			}
+		}
+		assertTrue(compared > 1000 && smoothed < 0.03 * compared, compared + " places, " + smoothed + " of them smoothed");
+	}
+
+	private static void assertSame(final Picture expected, final RandomAccessibleInterval<FloatType> image) {
+		LoopBuilder.setImages(expected.asImg(), image).forEachPixel((a, b) -> assertEquals(a.get(), b.get()));
+	}
+
+	/** A layer whose axes do not begin at 0 is read as any other. */
+	@Test
+	void viewsOfImagesAreReadWhereTheyAre() {
+		final Picture picture = Photograph.of(EggHead.one()).picture();
+		final RandomAccessibleInterval<FloatType> shifted = Views.translate(picture.asImg(), 7, -3, 0);
+		try (PortraitEngine engine = PortraitEngine.open(EggHead.engine())) {
+			assertArrayEquals(picture.data(), PortraitOps.read(engine, shifted).picture().data());
 		}
 	}
 
 	@Test
 	void otherAxesAreRefused() {
 		try (PortraitEngine engine = PortraitEngine.open(EggHead.engine())) {
-			final BadInput thrown = assertThrows(BadInput.class, () -> PortraitOps.analyze(engine, ArrayImgs.floats(8, 8)));
+			final BadInput thrown = assertThrows(BadInput.class, () -> PortraitOps.read(engine, ArrayImgs.floats(8, 8)));
 			assertTrue(thrown.getMessage().contains("axes"));
 		}
 	}

@@ -48,7 +48,7 @@ public final class Quality {
 		final Path assets = Path.of(args[0]), heads = Path.of(args[1], "test"), measure = Path.of(args[2], "test");
 		final ModelPack pack = ModelPack.open(null);
 		final OnnxRuntime runtime = OnnxRuntime.open(Device.CPU, null);
-		try (FaceFinder finder = FaceFinder.open(runtime, pack); SurfaceEstimator estimator = SurfaceEstimator.open(runtime, pack)) {
+		try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT); FaceFinder finder = FaceFinder.open(runtime, pack); SurfaceEstimator estimator = SurfaceEstimator.open(runtime, pack)) {
 			final Function<View, HeadReading> read = view -> SurfaceQuality.read(view, finder, estimator, true);
 			for (final String section : Arrays.asList(args).subList(3, args.length)) {
 				System.out.println("## " + section + " (" + pack.title() + ")\n");
@@ -57,10 +57,10 @@ public final class Quality {
 						PhotographQuality.finder(finder, assets.resolve("paintings")) + "\nfalse finds on environment crops: " + falseFinds(finder, assets);
 					case "landmarks" -> PhotographQuality.landmarks(finder, estimator, assets.resolve("photographs"));
 					case "surface" -> SurfaceQuality.measure(HeldOut.read(heads, SCENES), finder, estimator);
-					case "warp" -> WarpQuality.measure(HeldOut.read(measure, SCENES), read);
+					case "warp" -> WarpQuality.measure(engine, HeldOut.read(measure, SCENES), read);
 					case "relight" -> RelightQuality.measure(HeldOut.read(measure, SCENES), read);
 					case "times" -> TimeQuality.measure(null, PhotographQuality.load(PhotographQuality.pictures(assets.resolve("photographs")).get(0)));
-					case "sheet" -> sheet(assets);
+					case "sheet" -> sheet(engine, assets);
 					default -> "There is no section " + section + ".";
 				});
 			}
@@ -99,15 +99,13 @@ public final class Quality {
 		return out;
 	}
 
-	private static String sheet(final Path assets) throws Exception {
+	private static String sheet(final PortraitEngine engine, final Path assets) throws Exception {
 		final List<Path> files = new ArrayList<>();
 		final List<Path> people = PhotographQuality.pictures(assets.resolve("photographs"));
 		for (int i = 0; i < 8; i++) files.add(people.get(i * people.size() / 8));
 		try (Stream<Path> paintings = Files.list(assets.resolve("paintings"))) {
 			paintings.sorted().forEach(files::add);
 		}
-		try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT)) {
-			return SheetQuality.write(engine, files, Path.of("target", "quality"), 256);
-		}
+		return SheetQuality.write(engine, files, Path.of("target", "quality"), 256);
 	}
 }

@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
 import org.icportrait.light.LightPreset;
-import org.icportrait.portrait.AnalyzedPortrait;
+import org.icportrait.light.LightReading;
 import org.icportrait.portrait.EngineOptions;
-import org.icportrait.portrait.LightChoice;
+import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
-import org.icportrait.portrait.PortraitOptions;
 import org.icportrait.portrait.PoseChoice;
+import org.icportrait.portrait.Scene;
+import org.icportrait.portrait.TurnedPortrait;
 import org.icportrait.work.Progress;
 
 /** Times of the whole pipeline as a user meets it: medians after warm-up, and the ceiling of memory. */
@@ -31,7 +32,7 @@ final class TimeQuality {
 		final double load = (System.nanoTime() - start) / 1e6;
 		final StringBuilder out = new StringBuilder(String.format("load: %.0f ms (first use in a new JVM)%n%n| ms, median of %d | 512 px | 2048 px |%n|---|---|---|%n", load, RUNS));
 		final double[] small = times(engine, scale(photograph, 512)), large = times(engine, scale(photograph, 2048));
-		final String[] names = { "find", "find and read the surface", "warp + relight of an analysed portrait", "whole job after loading" };
+		final String[] names = { "find", "find and read the surface", "warp + relight of an analysed portrait", "each further light of a view", "whole job after loading" };
 		for (int i = 0; i < names.length; i++) out.append(String.format("| %s | %.1f | %.1f |%n", names[i], small[i], large[i]));
 		System.gc();
 		final Runtime runtime = Runtime.getRuntime();
@@ -42,12 +43,14 @@ final class TimeQuality {
 	}
 
 	private static double[] times(final PortraitEngine engine, final Picture picture) throws Exception {
-		final PortraitOptions options = PortraitOptions.DEFAULT.withPose(PoseChoice.absolute(20, 0, 0)).withLight(new LightChoice.Preset(LightPreset.KEY_LEFT, 1));
-		final AnalyzedPortrait ready = engine.analyze(picture, FaceChoice.largest(), Progress.NONE);
-		engine.generate(ready, options, Progress.NONE);
+		final LightReading left = LightReading.of(LightPreset.KEY_LEFT.light(), 1);
+		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(20, 0, 0)).withLight(left);
+		final Person ready = Person.of(engine.analyze(picture, FaceChoice.largest(), Progress.NONE));
+		engine.make(ready, scene, Progress.NONE);
+		final TurnedPortrait turned = engine.turn(ready, scene, Progress.NONE);
 		return new double[] { time(() -> engine.findFaces(picture, Progress.NONE)), time(() -> engine.analyze(picture, FaceChoice.largest(), Progress.NONE)),
-			time(() -> engine.generate(ready, options, Progress.NONE)),
-			time(() -> engine.generate(engine.analyze(picture, FaceChoice.largest(), Progress.NONE), options, Progress.NONE)) };
+			time(() -> engine.make(ready, scene, Progress.NONE)), time(() -> engine.light(turned, left, Progress.NONE)),
+			time(() -> engine.make(Person.of(engine.analyze(picture, FaceChoice.largest(), Progress.NONE)), scene, Progress.NONE)) };
 	}
 
 	private static double time(final Work work) throws Exception {

@@ -10,12 +10,13 @@ import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
-import org.icportrait.quality.HeldOut.Scene;
+import org.icportrait.portrait.Person;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.PoseChoice;
+import org.icportrait.portrait.Profile;
+import org.icportrait.portrait.Scene;
 import org.icportrait.quality.HeldOut.View;
-import org.icportrait.view.SurfaceUpsampler;
-import org.icportrait.view.ViewOptions.Turn;
-import org.icportrait.view.ViewOptions;
-import org.icportrait.view.ViewWarp;
+import org.icportrait.view.Turn;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
@@ -28,17 +29,17 @@ final class WarpQuality {
 	private WarpQuality() {}
 
 	/** @param read the surface of a view, or null where it cannot be read */
-	static String measure(final List<Scene> scenes, final Function<View, HeadReading> read) {
+	static String measure(final PortraitEngine engine, final List<HeldOut.Scene> scenes, final Function<View, HeadReading> read) {
 		final Map<String, List<List<Double>>> table = new LinkedHashMap<>();
 		int missed = 0;
-		for (final Scene scene : scenes) {
+		for (final HeldOut.Scene scene : scenes) {
 			for (int light = 0; light < 2; light++) {
 				final TruthPair pair = new TruthPair(scene.views()[0][light], scene.views()[1][light]);
 				final int bin = bin(pair.angle());
 				if (bin < 0 || pair.visibleShare() < 0.2) continue;
 				final HeadReading surface = read.apply(pair.source);
-				final Picture warped = surface == null ? null : warp(pair, surface);
-				final Picture ceiling = warp(pair, pair.source.truth());
+				final Picture warped = surface == null ? null : warp(engine, pair, surface);
+				final Picture ceiling = warp(engine, pair, pair.source.truth());
 				if (warped == null || ceiling == null) {
 					missed++;
 					continue;
@@ -53,11 +54,11 @@ final class WarpQuality {
 	}
 
 	/** The source turned by the true change of pose; null where the target pose is out of range. */
-	static Picture warp(final TruthPair pair, final HeadReading surface) {
+	static Picture warp(final PortraitEngine engine, final TruthPair pair, final HeadReading surface) {
 		try {
 			final Pose pose = Pose.of(pair.target.rotation().since(pair.source.rotation()).after(surface.rotation()));
-			final ViewOptions options = ViewOptions.of(pose).withTurn(Turn.BUST);
-			return ViewWarp.warp(pair.source.picture(), SurfaceUpsampler.upsample(pair.source.picture(), surface), surface, options, Progress.NONE).picture();
+			final Person person = Person.of(Profile.of(pair.source.picture(), null, surface));
+			return engine.make(person, Scene.UNCHANGED.withPose(new PoseChoice.Absolute(pose)).withTurn(Turn.BUST), Progress.NONE).picture();
 		}
 		catch (final BadInput e) {
 			return null;

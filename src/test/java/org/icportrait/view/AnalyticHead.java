@@ -58,7 +58,7 @@ public record AnalyticHead(int width, int height, double[] axes, Rotation rotati
 	}
 
 	/** Where the ray through a place of the picture meets the surface first or last, camera axes, dm; null where it misses. */
-	double[] hit(final double px, final double py, final boolean first) {
+	public double[] hit(final double px, final double py, final boolean first) {
 		final double ax = (px - camera.x0()) / camera.s(), ay = (camera.y0() - py) / camera.s();
 		final double[] start = toHead(new double[] { ax, ay, 0 }), step = toHead(new double[] { -camera.k() * ax, -camera.k() * ay, 1 });
 		double a = 0, b = 0, c = -1;
@@ -74,18 +74,18 @@ public record AnalyticHead(int width, int height, double[] axes, Rotation rotati
 	}
 
 	/** R^T q. */
-	double[] toHead(final double[] q) {
+	public double[] toHead(final double[] q) {
 		final Rotation r = rotation.inverse();
 		return new double[] { r.x(q[0], q[1], q[2]), r.y(q[0], q[1], q[2]), r.z(q[0], q[1], q[2]) };
 	}
 
 	/** R p. */
-	double[] toCamera(final double[] p) {
+	public double[] toCamera(final double[] p) {
 		return new double[] { rotation.x(p[0], p[1], p[2]), rotation.y(p[0], p[1], p[2]), rotation.z(p[0], p[1], p[2]) };
 	}
 
 	/** Unit, camera axes, of a surface point in head axes. */
-	double[] normal(final double[] p) {
+	public double[] normal(final double[] p) {
 		final double[] n = toCamera(new double[] { p[0] / (axes[0] * axes[0]), p[1] / (axes[1] * axes[1]), p[2] / (axes[2] * axes[2]) });
 		final double length = Math.sqrt(n[0] * n[0] + n[1] * n[1] + n[2] * n[2]);
 		return new double[] { n[0] / length, n[1] / length, n[2] / length };
@@ -116,17 +116,6 @@ public record AnalyticHead(int width, int height, double[] axes, Rotation rotati
 		if (q == null) return 0.15 + 0.1 * ((x / 16 + y / 16) % 2) + 0.02 * c;
 		final double[] p = toHead(q), n = normal(p);
 		return paint.of(p[0], p[1], p[2], c) * shader.of(n[0], n[1], n[2], c);
-	}
-
-	/** Exact maps at picture resolution over a rectangle that just holds the head; 0 off the head. */
-	public HeadMaps maps() {
-		final int reach = (int) Math.ceil(1.1 * camera.s());
-		final int x0 = Math.max(0, (int) camera.x0() - reach), y0 = Math.max(0, (int) camera.y0() - reach);
-		final int w = Math.min(width, (int) camera.x0() + reach) - x0, h = Math.min(height, (int) camera.y0() + reach) - y0;
-		final Similarity grid = new Similarity(1, 0, x0, y0);
-		return new HeadMaps(x0, y0, map(w, h, 1, grid, 1, (q, p, c) -> 1), map(w, h, 1, grid, 1, (q, p, c) -> q[2]),
-			map(w, h, 3, grid, 1, (q, p, c) -> normal(p)[c]), map(w, h, 3, grid, 1, (q, p, c) -> p[c]),
-			map(w, h, 3, grid, 1, (q, p, c) -> paint.of(p[0], p[1], p[2], c)));
 	}
 
 	/** What a perfect network would say of it; the crop is turned with the head's roll. */

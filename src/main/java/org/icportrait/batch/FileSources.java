@@ -1,0 +1,85 @@
+package org.icportrait.batch;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.icportrait.face.FaceChoice;
+import org.icportrait.image.Picture;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PictureFiles;
+import org.icportrait.light.RadianceFile;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.Profile;
+import org.icportrait.request.Source;
+import org.icportrait.request.Sources;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Sha256;
+
+/**
+ * What requests name, read from files, each reference once for a whole run. Where a source names a SHA-256 the file must still have it.
+ * Thread-safe.
+ */
+final class FileSources implements Sources {
+
+	private final PortraitEngine engine;
+	private final Path folder;
+	private final Map<String, Profile> portraits = new HashMap<>();
+
+	/** @param folder that relative paths start from */
+	FileSources(final PortraitEngine engine, final Path folder) {
+		this.engine = engine;
+		this.folder = folder;
+	}
+
+	/** A file as a source: its path as it was given, and its SHA-256. Throws {@link BadInput} where it cannot be read. */
+	static Source of(final Path file) {
+		if (!Files.isRegularFile(file)) throw new BadInput("The file " + file + " does not exist.");
+		try {
+			return new Source(file.toString(), Sha256.of(file));
+		}
+		catch (final IOException exception) {
+			throw new BadInput("The file " + file + " cannot be read: " + exception.getMessage() + ".", exception);
+		}
+	}
+
+	/** A source named as seen from a folder, so that both can be moved together; with "/" on every system. */
+	static Source relative(final Source source, final Path folder) {
+		final Path from = folder.toAbsolutePath().normalize(), to = Path.of(source.path()).toAbsolutePath().normalize();
+		final Path path = Objects.equals(from.getRoot(), to.getRoot()) ? from.relativize(to) : to;
+		return new Source(path.toString().replace(File.separatorChar, '/'), source.sha256());
+	}
+
+	/** The source's file, which must be there and unchanged. */
+	Path file(final Source source) {
+		final Path file = folder.resolve(source.path());
+		if (source.sha256() != null && !of(file).sha256().equals(source.sha256())) {
+			throw new BadInput("The file " + file + " is not the one that was used: its SHA-256 differs; find the original, or make a new request.");
+		}
+		return file;
+	}
+
+	@Override
+	public synchronized Profile portrait(final Source source, final FaceChoice choice, final Progress progress) {
+		final String key = source.path() + " " + choice;
+		Profile known = portraits.get(key);
+		if (known == null) {
+			known = engine.analyze(Photograph.of(PictureFiles.open(file(source))).picture(), choice, progress);
+			portraits.put(key, known);
+		}
+		return known;
+	}
+
+	@Override
+	public Picture panorama(final Source source) {
+		final Path file = file(source);
+		final boolean radiance = file.toString().toLowerCase(Locale.ROOT).endsWith(".hdr");
+		return radiance ? RadianceFile.read(file) : Photograph.of(PictureFiles.open(file)).picture();
+	}
+}

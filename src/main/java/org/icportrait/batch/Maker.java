@@ -1,0 +1,60 @@
+package org.icportrait.batch;
+
+import ij.ImagePlus;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PixelFormat;
+import org.icportrait.imagej.PixelHash;
+import org.icportrait.imagej.WarpMaps;
+import org.icportrait.portrait.Person;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.PortraitResult;
+import org.icportrait.portrait.Profile;
+import org.icportrait.portrait.Scene;
+import org.icportrait.request.PortraitRequest;
+import org.icportrait.request.Requests;
+import org.icportrait.request.Sidecar;
+import org.icportrait.request.Sources;
+import org.icportrait.work.Progress;
+
+/** Makes what requests ask for. What they refer to besides their photographs is read once. Thread-safe. */
+final class Maker {
+
+	/** What a sidecar calls the hash of its picture's pixels. */
+	static final String PIXELS = "pixels_sha256";
+
+	private final PortraitEngine engine;
+	private final Scene scene;
+
+	/** @param asked of any photograph; throws {@link org.icportrait.work.BadInput} where what it refers to cannot be used */
+	Maker(final PortraitEngine engine, final PortraitRequest asked, final Sources sources) {
+		this.engine = engine;
+		scene = Requests.resolve(asked, sources, Progress.NONE);
+	}
+
+	/** @param request of this photograph, as the result's origin is to say it */
+	Results make(final Photograph photograph, final PortraitRequest request) {
+		final Profile profile = engine.analyze(photograph.picture(), request.face().choice(), Progress.NONE);
+		final PortraitResult result = engine.make(Person.of(profile), scene, Progress.NONE).asked(Sidecar.describe(request));
+		final ImagePlus picture = photograph.derive(result.picture(), suffix(request));
+		final Results results = Results.of(result.provenance().with(PIXELS, PixelHash.of(picture.getProcessor())), picture, result.alpha());
+		if (request.outputs().maps()) for (final WarpMaps kind : WarpMaps.values()) {
+			results.andNumbers("-" + kind.name().toLowerCase(Locale.ROOT), kind.of(result.view()), kind.labels());
+		}
+		final boolean canvas = request.outputs().canvas() && result.canvas() != null;
+		return canvas ? results.and("-canvas", new ImagePlus("canvas", PixelFormat.RGB.store(result.canvas()))) : results;
+	}
+
+	/** What names of results end with, e.g. "view" for NAME-view.png. */
+	static String suffix(final PortraitRequest request) {
+		return switch (request.action()) {
+			case PortraitRequest.ANALYZE -> "analyzed";
+			case PortraitRequest.WARP -> "view";
+			case PortraitRequest.RELIGHT -> "relit";
+			default -> "portrait";
+		};
+	}
+}

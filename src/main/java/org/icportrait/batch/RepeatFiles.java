@@ -1,0 +1,120 @@
+package org.icportrait.batch;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.icportrait.imagej.OutputFile;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PictureFiles;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.request.PortraitRequest;
+import org.icportrait.request.Sidecar;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Fault;
+import org.icportrait.work.OneLine;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Makes pictures again from their sidecars: with the same photograph (its SHA-256 is checked), models and version the same picture, to the
+ * bit on the same machine with as many threads.
+ */
+@Command(name = "repeat", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Makes the pictures of sidecars (.json) again.")
+final class RepeatFiles implements Callable<Integer> {
+
+	@Parameters(arity = "1..*", paramLabel = "SIDECAR", description = "JSON files that stand beside results")
+	private List<Path> sidecars;
+
+	@Option(names = { "-o", "--out" }, paramLabel = "FOLDER", required = true, description = "where results go")
+	private Path out;
+
+	@Mixin
+	private EngineMixin engineOptions;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Option(names = "--overwrite", description = "replaces earlier results")
+	private boolean overwrite;
+
+	@Override
+	public Integer call() {
+		final PrintWriter print = spec.commandLine().getOut();
+		final long start = System.nanoTime();
+		final Summary summary = new Summary();
+		try {
+			OutputFile.prepareFolder(out);
+			try (PortraitEngine engine = PortraitEngine.open(engineOptions.options())) {
+				print.println(OneLine.of("models: " + engine.pack() + "; device: " + engine.device()));
+				for (final Path sidecar : sidecars) repeat(engine, sidecar, summary);
+			}
+		}
+		catch (final BadInput exception) {
+			return end(Main.USAGE, exception.getMessage());
+		}
+		catch (final Fault fault) {
+			return end(Main.FAULT, new FaultLog(out).sentence(fault, "begin of the run"));
+		}
+		summary.print(print, (System.nanoTime() - start) / 1e9);
+		return summary.exitCode();
+	}
+
+	private void repeat(final PortraitEngine engine, final Path sidecar, final Summary summary) {
+		try {
+			make(engine, sidecar);
+			summary.add(sidecar, null);
+		}
+		catch (final BadInput exception) {
+			summary.add(sidecar, exception.getMessage());
+		}
+		catch (final RuntimeException fault) {
+			summary.add(sidecar, new FaultLog(out).sentence(fault, sidecar.toString()));
+		}
+	}
+
+	private void make(final PortraitEngine engine, final Path sidecar) {
+		final String text = PictureFiles.readText(sidecar);
+		final Path folder = sidecar.toAbsolutePath().getParent();
+		final PortraitRequest request = Sidecar.request(text, sidecar.getFileName().toString()).renamed(source -> source.from(folder));
+		if (request.action().equals(PortraitRequest.ANALYZE)) throw new BadInput(sidecar + " is of an analysis: run analyze on its photograph.");
+		sayOfOtherModels(engine, text, sidecar);
+		final FileSources sources = new FileSources(engine, folder);
+		final Path photograph = sources.file(request.profiles().get(0));
+		final ResultWriter writer = new ResultWriter(out, ResultWriter.Format.of(request.outputs().format()), overwrite, List.of(photograph));
+		final String name = Photograph.baseName(photograph.getFileName().toString()) + "-" + Maker.suffix(request);
+		writer.requireFree(name);
+		final Results results = new Maker(engine, request, sources).make(Photograph.of(PictureFiles.open(photograph)),
+			request.renamed(source -> FileSources.relative(source, out)));
+		final Path made = writer.write(name, results);
+		say(made + verdict(Sidecar.made(text, Maker.PIXELS), results));
+	}
+
+	private static String verdict(final String then, final Results results) {
+		if (then == null) return "";
+		final boolean equal = then.equals(results.files().get(0).origin().facts().get(Maker.PIXELS));
+		return equal ? ": equal to the bit" : ": its pixels differ from those of the picture that was made then";
+	}
+
+	private void sayOfOtherModels(final PortraitEngine engine, final String text, final Path sidecar) {
+		final String pack = Sidecar.made(text, "pack");
+		if (pack != null && !pack.equals(engine.pack())) say(sidecar + " was made with " + pack + ", this is " + engine.pack() + ": the picture may differ");
+	}
+
+	private void say(final String line) {
+		spec.commandLine().getOut().println(OneLine.of(line));
+		spec.commandLine().getOut().flush();
+	}
+
+	private int end(final int code, final String sentence) {
+		spec.commandLine().getErr().println(OneLine.of(sentence));
+		spec.commandLine().getErr().flush();
+		return code;
+	}
+}

@@ -1,0 +1,118 @@
+package org.icportrait.portrait;
+
+import org.icportrait.face.FaceBox;
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Pose;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.Picture;
+import org.icportrait.light.Light;
+import org.icportrait.light.LightEstimator;
+import org.icportrait.light.LightReading;
+import org.icportrait.light.LitHead;
+import org.icportrait.light.OwnShading;
+import org.icportrait.light.PixelMask;
+import org.icportrait.light.StitchOptions;
+import org.icportrait.view.Layer;
+import org.icportrait.view.Parted;
+import org.icportrait.view.Parting;
+import org.icportrait.work.Once;
+import org.icportrait.work.Progress;
+
+/**
+ * One photograph of a person with the head read, which can be turned and lit many times: what is dear is made at first use and kept,
+ * about 40 bytes a pixel of the head's rectangle. Holds the picture it was given (not a copy): do not change that. Thread-safe.
+ */
+public final class Profile {
+
+	private final Picture picture;
+	private final FaceBox box;
+	private final HeadReading reading;
+	private final Once<PreparedHead> head;
+	private final Once<Parted> parted;
+	private final Once<Light> light;
+	private final Once<Picture> shading;
+
+	private Profile(final Picture picture, final FaceBox box, final HeadReading reading) {
+		this.picture = picture;
+		this.box = box;
+		this.reading = reading;
+		head = new Once<>(p -> PreparedHead.of(picture, reading, p));
+		parted = new Once<>(p -> Parting.part(picture, head(p.sub(0, 0.5)), p.sub(0.5, 1)));
+		light = new Once<>(p -> LightEstimator.estimate(lit(p.sub(0, 0.5)), PixelMask.ALL, p.sub(0.5, 1)));
+		shading = new Once<>(p -> OwnShading.of(lit(p), light(p.sub(0, 0.7)), p.sub(0.7, 1)));
+	}
+
+	/**
+	 * A photograph with a head that was read of it.
+	 *
+	 * @param picture linear light, 3 channels; kept, not copied
+	 * @param box where the face was found
+	 * @param reading of that face
+	 */
+	public static Profile of(final Picture picture, final FaceBox box, final HeadReading reading) {
+		if (picture.channels() != 3) throw new IllegalArgumentException("A profile has 3 channels, not " + picture.channels() + ".");
+		return new Profile(picture, box, reading);
+	}
+
+	/** The photograph, linear light, 3 channels. */
+	public Picture picture() {
+		return picture;
+	}
+
+	/** The face as it was found. */
+	public FaceBox box() {
+		return box;
+	}
+
+	/** What was read of the head, at the resolution of the network. */
+	public HeadReading reading() {
+		return reading;
+	}
+
+	/** Where the head looks. */
+	public Pose pose() {
+		return reading.pose();
+	}
+
+	/** The geometry of the head, ready for views; made at the first call, which may be cancelled. */
+	public PreparedHead head(final Progress progress) {
+		return head.get(progress);
+	}
+
+	/** The light that the photograph was taken in; found at the first call, which may be cancelled. */
+	public Light light(final Progress progress) {
+		return light.get(progress);
+	}
+
+	/** The light of this photograph for another head: read from what {@code options} leave visible of it. */
+	public LightReading reading(final StitchOptions options, final Progress progress) {
+		final LitHead lit = lit(progress.sub(0, 0.4));
+		return LightReading.ofPhotograph(lit, options, progress.sub(0.4, 1));
+	}
+
+	/** Makes what every view needs. */
+	void prepare(final Progress progress) {
+		parted(progress);
+	}
+
+	/** The person without background, and the background without person. */
+	Parted parted(final Progress progress) {
+		return parted.get(progress);
+	}
+
+	/** The shading that the photograph shows, over the grid of the head's maps. */
+	Picture shading(final Progress progress) {
+		return shading.get(progress);
+	}
+
+	/** The same as a layer that views carry. */
+	Layer shadingLayer(final Progress progress) {
+		return Layer.over(head(progress).maps(), shading(progress));
+	}
+
+	/** What light needs of it. */
+	LitHead lit(final Progress progress) {
+		final PreparedHead made = head(progress);
+		return new LitHead(picture, made.maps(), made.camera(), made.rotation(), reading.light());
+	}
+}

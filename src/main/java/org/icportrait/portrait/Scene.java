@@ -1,0 +1,35 @@
+package org.icportrait.portrait;
+
+import org.icportrait.light.LightReading;
+import org.icportrait.view.Background;
+import org.icportrait.view.Turn;
+
+/**
+ * What a portrait shall become. Immutable; {@link #UNCHANGED} changes nothing, and each {@code with...} gives a changed copy.
+ *
+ * @param pose where the head shall look
+ * @param turn what turns
+ * @param background what is seen behind
+ * @param light the light wanted, read already; null for the photograph's own
+ */
+public record Scene(PoseChoice pose, Turn turn, Background background, LightReading light) {
+
+	/** The photograph as it is. */
+	public static final Scene UNCHANGED = new Scene(PoseChoice.KEEP, Turn.HEAD, Background.KEEP, null);
+
+	public Scene withPose(final PoseChoice other) {
+		return new Scene(other, turn, background, light);
+	}
+
+	public Scene withTurn(final Turn other) {
+		return new Scene(pose, other, background, light);
+	}
+
+	public Scene withBackground(final Background other) {
+		return new Scene(pose, turn, other, light);
+	}
+
+	public Scene withLight(final LightReading other) {
+		return new Scene(pose, turn, background, other);
+	}
+}

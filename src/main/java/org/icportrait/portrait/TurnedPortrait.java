@@ -1,0 +1,84 @@
+package org.icportrait.portrait;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.icportrait.geometry.Rotation;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.Picture;
+import org.icportrait.view.Background;
+import org.icportrait.view.Layer;
+import org.icportrait.view.View;
+import org.icportrait.view.ViewTarget;
+import org.icportrait.work.Once;
+import org.icportrait.work.Progress;
+
+/**
+ * A person seen from where the scene wants it, before light and background: made once, lit any number of times. Immutable; thread-safe.
+ */
+public final class TurnedPortrait {
+
+	private final Person who;
+	private final Scene scene;
+	private final View view;
+	private final Picture colours;
+	private final Once<Picture> shading;
+
+	private TurnedPortrait(final Person who, final Scene scene, final View view, final Picture colours) {
+		this.who = who;
+		this.scene = scene;
+		this.view = view;
+		this.colours = colours;
+		shading = new Once<>(this::carryShading);
+	}
+
+	/** Turns a person; a head that looks there already is not drawn anew. */
+	static TurnedPortrait of(final Person who, final Scene scene, final Progress progress) {
+		final List<PreparedHead> heads = new ArrayList<>();
+		final List<Layer> layers = new ArrayList<>();
+		final int count = who.profiles().size();
+		final Progress reading = progress.sub(0, 0.5);
+		for (int i = 0; i < count; i++) {
+			final Progress one = reading.sub((double) i / count, (i + 1.0) / count);
+			heads.add(who.profiles().get(i).head(one.sub(0, 0.5)));
+			layers.add(who.profiles().get(i).parted(one.sub(0.5, 1)).person());
+		}
+		final Rotation now = heads.get(0).rotation(), wanted = scene.pose().resolve(now);
+		final View view = wanted.equals(now) ? View.unchanged(heads.get(0)) : View.turn(heads, new ViewTarget(wanted, scene.turn(), true), progress.sub(0.5, 0.9));
+		return new TurnedPortrait(who, scene, view, view.carry(view.isUnchanged() ? layers.subList(0, 1) : layers, progress.sub(0.9, 1)));
+	}
+
+	public Person who() {
+		return who;
+	}
+
+	public View view() {
+		return view;
+	}
+
+	/** The person's colours over {@link View#area()}, linear RGB, in the photographs' own light. */
+	public Picture colours() {
+		return colours;
+	}
+
+	/** What is seen behind. */
+	Background background() {
+		return scene.background();
+	}
+
+	/** Whether a scene asks for just this, but for its light. */
+	boolean shows(final Scene other) {
+		return scene.withLight(null).equals(other.withLight(null));
+	}
+
+	/** The shading in those colours, over the grid of the view's maps; carried at the first call. */
+	Picture shading(final Progress progress) {
+		return shading.get(progress);
+	}
+
+	private Picture carryShading(final Progress progress) {
+		final List<Layer> layers = new ArrayList<>();
+		for (final Profile profile : view.isUnchanged() ? who.profiles().subList(0, 1) : who.profiles()) layers.add(profile.shadingLayer(progress));
+		return view.carryToMaps(layers, progress);
+	}
+}

@@ -1,0 +1,142 @@
+package org.icportrait.request;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.icportrait.light.LightPreset;
+import org.icportrait.light.StitchOptions;
+import org.icportrait.work.BadInput;
+
+/**
+ * A light in one word and some numbers, of which the word decides what counts; what it does not use is null. Immutable.
+ *
+ * @param light "keep", a preset ("key left", "rim" ...), "direction", "coefficients", "photograph" or "environment"
+ * @param strength of presets, direction and environment, relative to the photograph's own light, 0 to 4
+ * @param azimuth of a direction, degrees
+ * @param elevation of a direction, degrees
+ * @param hardness of a direction, 0 to 1
+ * @param coefficients 9 (grey) or 27 (red, green, blue of each) spherical-harmonics numbers
+ * @param reference the picture that the light is taken from
+ * @param ratio masked share of a photograph's patches, 0 to 0.95
+ * @param patch side of a patch, pixels; 0: a sixteenth of the reference's longer side
+ * @param seed of the mask
+ * @param sameperson whether the reference shows the same person
+ */
+public record LightWords(String light, Double strength, Double azimuth, Double elevation, Double hardness, List<Double> coefficients,
+	Source reference, Double ratio, Integer patch, Long seed, Boolean sameperson)
+{
+
+	public static final String KEPT = "keep";
+	public static final String DIRECTION = "direction";
+	public static final String COEFFICIENTS = "coefficients";
+	public static final String PHOTOGRAPH = "photograph";
+	public static final String ENVIRONMENT = "environment";
+	/** The photograph's own light stays. */
+	public static final LightWords KEEP = new LightWords(KEPT, null, null, null, null, null, null, null, null, null, null);
+
+	private static final double STRONGEST = 4;
+	private static final int LARGEST_PATCH = 16_384;
+	/** A coefficient of more than this is no light that a camera survives. */
+	private static final double LARGEST_COEFFICIENT = 1000;
+
+	/** Every number that a light may need, as dialogs and the command line hold them; the defaults are those that are documented. */
+	public record Numbers(double strength, double azimuth, double elevation, double hardness, String coefficients) {
+
+		public static final Numbers DEFAULT = new Numbers(1, -45, 30, 0.5, "");
+	}
+
+	/** Every word, in the order of the dialogs. */
+	public static List<String> words() {
+		final List<String> words = new ArrayList<>(List.of(KEPT));
+		for (final LightPreset preset : LightPreset.values()) words.add(preset.label());
+		words.addAll(List.of(DIRECTION, COEFFICIENTS, PHOTOGRAPH, ENVIRONMENT));
+		return words;
+	}
+
+	/** Whether the word needs a picture to take the light from. */
+	public static boolean needsReference(final String word) {
+		return word.equals(PHOTOGRAPH) || word.equals(ENVIRONMENT);
+	}
+
+	/**
+	 * Checks every value, also those that the word does not use, and keeps those that it uses.
+	 *
+	 * @param reference null for none
+	 * @throws BadInput with one sentence for the first that is wrong
+	 */
+	public static LightWords of(final String word, final Numbers numbers, final Source reference, final StitchOptions stitch) {
+		check(numbers, stitch);
+		if (needsReference(word) && reference == null) throw new BadInput("The light \"" + word + "\" needs a reference picture.");
+		return switch (word) {
+			case KEPT -> KEEP;
+			case DIRECTION -> new LightWords(word, numbers.strength, numbers.azimuth, numbers.elevation, numbers.hardness, null, null, null, null, null, null);
+			case COEFFICIENTS -> new LightWords(word, null, null, null, null, parse(numbers.coefficients), null, null, null, null, null);
+			case PHOTOGRAPH -> new LightWords(word, null, null, null, null, null, reference, stitch.ratio(), stitch.patch(), stitch.seed(), stitch.samePerson());
+			case ENVIRONMENT -> new LightWords(word, numbers.strength, null, null, null, null, reference, null, null, null, null);
+			default -> new LightWords(preset(word).label(), numbers.strength, null, null, null, null, null, null, null, null, null);
+		};
+	}
+
+	/** These words once more through every check, as if they came from a dialog. */
+	LightWords checked() {
+		final Numbers d = Numbers.DEFAULT;
+		final StitchOptions s = StitchOptions.DEFAULT;
+		final String numbers = coefficients == null ? "" : coefficients.stream().map(String::valueOf).collect(Collectors.joining(","));
+		return of(light, new Numbers(or(strength, d.strength), or(azimuth, d.azimuth), or(elevation, d.elevation), or(hardness, d.hardness), numbers),
+			reference, new StitchOptions(or(ratio, s.ratio()), or(patch, s.patch()), or(seed, s.seed()), or(sameperson, s.samePerson())));
+	}
+
+	private static <T> T or(final T value, final T otherwise) {
+		return value == null ? otherwise : value;
+	}
+
+	private static void check(final Numbers numbers, final StitchOptions stitch) {
+		Ranges.require("strength of the light", numbers.strength, 0, STRONGEST);
+		Ranges.require("azimuth of the light", numbers.azimuth, -180, 180);
+		Ranges.require("elevation of the light", numbers.elevation, -90, 90);
+		Ranges.require("hardness of the light", numbers.hardness, 0, 1);
+		Ranges.require("masked share (ratio)", stitch.ratio(), 0, 0.95);
+		Ranges.require("patch size", stitch.patch(), 0, LARGEST_PATCH);
+	}
+
+	/** The preset that a word names, in any case, with blanks or hyphens; throws {@link BadInput} where there is none. */
+	static LightPreset preset(final String word) {
+		for (final LightPreset preset : LightPreset.values()) {
+			if (preset.label().equals(word.toLowerCase(Locale.ROOT).replace('-', ' '))) return preset;
+		}
+		throw new BadInput("The light \"" + word + "\" is not known; choose one of " + String.join(", ", words()) + ".");
+	}
+
+	/** The same with the reference named otherwise. */
+	LightWords withReference(final Source other) {
+		return new LightWords(light, strength, azimuth, elevation, hardness, coefficients, other, ratio, patch, seed, sameperson);
+	}
+
+	/** How the reference is masked. */
+	StitchOptions stitch() {
+		return new StitchOptions(ratio, patch, seed, sameperson);
+	}
+
+	private static List<Double> parse(final String text) {
+		final String[] parts = text.isBlank() ? new String[0] : text.trim().split("[,;\\s]+");
+		if (parts.length != 9 && parts.length != 27) {
+			throw new BadInput("The light \"coefficients\" needs 9 or 27 numbers separated by commas; " +
+				(parts.length == 0 ? "none are given." : parts.length + (parts.length == 1 ? " is given." : " are given.")));
+		}
+		return Arrays.stream(parts).map(LightWords::coefficient).toList();
+	}
+
+	private static Double coefficient(final String text) {
+		try {
+			final double value = Double.parseDouble(text);
+			Ranges.require("coefficient " + text, value, -LARGEST_COEFFICIENT, LARGEST_COEFFICIENT);
+			return value;
+		}
+		catch (final NumberFormatException exception) {
+			throw new BadInput("The coefficient \"" + text + "\" is not a number.", exception);
+		}
+	}
+}

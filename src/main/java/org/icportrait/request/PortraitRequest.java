@@ -1,0 +1,54 @@
+package org.icportrait.request;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.icportrait.work.BadInput;
+
+/**
+ * Everything that decides a result, as plain data: with the same sources, models and device it gives the same picture. Its JSON form is
+ * the heart of every sidecar ({@link Sidecar}). Immutable.
+ *
+ * @param action "analyze", "warp", "relight" or "generate"
+ * @param profiles photographs of the person, at least one
+ * @param face which face of the first
+ * @param view where the head shall look, and before what
+ * @param light the light wanted
+ * @param outputs what is written, and how
+ */
+public record PortraitRequest(String action, List<Source> profiles, FaceWords face, ViewWords view, LightWords light, Outputs outputs) {
+
+	public static final String ANALYZE = "analyze";
+	public static final String WARP = "warp";
+	public static final String RELIGHT = "relight";
+	public static final String GENERATE = "generate";
+
+	private static final List<String> ACTIONS = List.of(ANALYZE, WARP, RELIGHT, GENERATE);
+
+	public PortraitRequest {
+		if (!ACTIONS.contains(action)) throw new BadInput("The action must be one of " + String.join(", ", ACTIONS) + ", not \"" + action + "\".");
+		if (profiles == null || profiles.isEmpty()) throw new BadInput("A request needs a photograph.");
+		profiles = List.copyOf(profiles);
+		face = Objects.requireNonNullElse(face, FaceWords.DEFAULT);
+		view = Objects.requireNonNullElse(view, ViewWords.UNCHANGED);
+		light = Objects.requireNonNullElse(light, LightWords.KEEP);
+		outputs = Objects.requireNonNullElse(outputs, Outputs.DEFAULT);
+	}
+
+	/** The same request of another photograph. */
+	public PortraitRequest of(final Source profile) {
+		return new PortraitRequest(action, List.of(profile), face, view, light, outputs);
+	}
+
+	/** The same request of another face. */
+	public PortraitRequest of(final FaceWords other) {
+		return new PortraitRequest(action, profiles, other, view, light, outputs);
+	}
+
+	/** The same with every source named otherwise, e.g. relative to another folder. */
+	public PortraitRequest renamed(final java.util.function.UnaryOperator<Source> name) {
+		final ViewWords v = view.like() == null ? view : view.withLike(name.apply(view.like()));
+		final LightWords l = light.reference() == null ? light : light.withReference(name.apply(light.reference()));
+		return new PortraitRequest(action, profiles.stream().map(name).toList(), face, v, l, outputs);
+	}
+}

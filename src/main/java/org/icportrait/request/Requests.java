@@ -1,0 +1,47 @@
+package org.icportrait.request;
+
+import org.icportrait.face.FaceChoice;
+import org.icportrait.geometry.Harmonics;
+import org.icportrait.light.EnvironmentMap;
+import org.icportrait.light.Light;
+import org.icportrait.light.LightReading;
+import org.icportrait.portrait.PoseChoice;
+import org.icportrait.portrait.Profile;
+import org.icportrait.portrait.Scene;
+import org.icportrait.work.Progress;
+
+/** The one place where the words of a request become a scene. */
+public final class Requests {
+
+	private Requests() {}
+
+	/** Opens what the request refers to besides its profiles, reads it once, and gives the scene that is asked for. */
+	public static Scene resolve(final PortraitRequest request, final Sources open, final Progress progress) {
+		final ViewWords view = request.view();
+		final PoseChoice pose = view.like() == null ? view.angles() : PoseChoice.like(other(view.like(), open, progress.sub(0, 0.5)));
+		return new Scene(pose, view.turned(), view.behind(), light(request.light(), open, progress.sub(0.5, 1)));
+	}
+
+	/** The light, read once; null where the photograph's own stays. */
+	private static LightReading light(final LightWords words, final Sources open, final Progress progress) {
+		return switch (words.light()) {
+			case LightWords.KEPT -> null;
+			case LightWords.DIRECTION -> LightReading.of(Light.from(words.azimuth(), words.elevation(), words.hardness()), words.strength());
+			case LightWords.COEFFICIENTS -> LightReading.of(Light.of(coefficients(words)), 1);
+			case LightWords.PHOTOGRAPH -> other(words.reference(), open, progress).reading(words.stitch(), progress);
+			case LightWords.ENVIRONMENT -> LightReading.of(EnvironmentMap.light(open.panorama(words.reference()), 0, progress), words.strength());
+			default -> LightReading.of(LightWords.preset(words.light()).light(), words.strength());
+		};
+	}
+
+	private static Harmonics coefficients(final LightWords words) {
+		final int given = words.coefficients().size();
+		final double[] all = new double[Harmonics.ALL];
+		for (int i = 0; i < all.length; i++) all[i] = words.coefficients().get(given == Harmonics.ALL ? i : i / 3);
+		return Harmonics.of(all);
+	}
+
+	private static Profile other(final Source source, final Sources open, final Progress progress) {
+		return open.portrait(source, FaceChoice.largest(), progress);
+	}
+}

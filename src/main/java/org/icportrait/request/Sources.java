@@ -1,0 +1,16 @@
+package org.icportrait.request;
+
+import org.icportrait.face.FaceChoice;
+import org.icportrait.image.Picture;
+import org.icportrait.portrait.Profile;
+import org.icportrait.work.Progress;
+
+/** Opens what a request names. Whoever implements it may keep what was read once. Each throws {@code BadInput} where it cannot. */
+public interface Sources {
+
+	/** A photograph with the chosen face read. */
+	Profile portrait(Source source, FaceChoice choice, Progress progress);
+
+	/** An equirectangular picture of surroundings, linear light. */
+	Picture panorama(Source source);
+}

@@ -1,0 +1,71 @@
+package org.icportrait.request;
+
+import static org.icportrait.request.WordsTest.assertSentence;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.icportrait.geometry.Pose;
+import org.icportrait.light.StitchOptions;
+import org.icportrait.portrait.Provenance;
+import org.icportrait.request.LightWords.Numbers;
+
+import org.junit.jupiter.api.Test;
+
+class SidecarTest {
+
+	private static final Source PHOTO = new Source("../in/a b.png", "0f".repeat(32)), OTHER = new Source("x\"y\nz.png", "ab".repeat(32));
+
+	private static PortraitRequest request(final String word) {
+		final LightWords light = LightWords.of(word, new Numbers(0.1 + 0.2, -33.3, 10, 0.25, "1 2 3 4 5 6 7 8 9e-3"), OTHER, new StitchOptions(0.5, 12, Long.MAX_VALUE, true));
+		return new PortraitRequest(PortraitRequest.GENERATE, List.of(PHOTO), FaceWords.inside(1.5, 2, 30, 40), ViewWords.of("absolute",
+			new Pose(1.0 / 3, -5, 0), null, "bust", "colour", "#12AB34"), light, new Outputs("tiff", true, false));
+	}
+
+	private static String text(final PortraitRequest request) {
+		return new Provenance("generate", Sidecar.describe(request), Map.of("sha256", "1234", "yaw", 3.5), "1", "pack", Map.of(), "cpu").toJson();
+	}
+
+	/** Every number comes back to the bit, whatever the light. */
+	@Test
+	void aSidecarIsARequest() {
+		for (final String word : LightWords.words()) {
+			final String text = text(request(word));
+			assertEquals(request(word), Sidecar.request(text, "a.json"), word);
+			assertEquals("1234", Sidecar.made(text, "sha256"));
+			assertNull(Sidecar.made(text, "nothing"));
+			assertTrue(text.contains(Provenance.NOTICE));
+		}
+	}
+
+	@Test
+	void whatIsNoSidecarIsSaid() {
+		for (final String text : List.of("", "[]", "null", "{", "\u0000", "{\"request\": 3}", "{\"request\": {\"action\": [1]}}", "{\"request\": {}}", "{}",
+			"{\"made\": {}}", "{\"request\": {\"action\": \"warp\", \"profiles\": []}}", "{\"request\": {\"action\": \"warp\", \"profiles\": [null]}}"))
+		{
+			assertSentence("", () -> Sidecar.request(text, "a.json"));
+		}
+	}
+
+	/** A sidecar that somebody edited passes the checks of the dialogs. */
+	@Test
+	void editedNumbersAreChecked() {
+		final String text = text(request("key left"));
+		assertSentence("strength", () -> Sidecar.request(text.replace("0.30000000000000004", "17"), "a.json"));
+		assertSentence("yaw", () -> Sidecar.request(text.replace("0.3333333333333333", "80"), "a.json"));
+		assertSentence("action", () -> Sidecar.request(text.replace("\"generate\"", "\"destroy\""), "a.json"));
+		assertSentence("not known", () -> Sidecar.request(text.replace("key left", "moon"), "a.json"));
+		assertSentence("format", () -> Sidecar.request(text.replace("\"tiff\"", "\"gif\""), "a.json"));
+	}
+
+	@Test
+	void sourcesAreRenamedAllTogether() {
+		final PortraitRequest renamed = request("photograph").renamed(source -> new Source("z/" + source.path(), source.sha256()));
+		assertEquals("z/../in/a b.png", renamed.profiles().get(0).path());
+		assertEquals("z/x\"y\nz.png", renamed.light().reference().path());
+		assertEquals(request("photograph").light().seed(), renamed.light().seed());
+	}
+}
