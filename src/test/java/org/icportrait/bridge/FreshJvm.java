@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** A Java program run in a JVM of its own, with a home folder and a temporary folder of its own. */
 public final class FreshJvm {
 
-	private static final int PATIENCE_SECONDS = 120;
+	private static final int PATIENCE_SECONDS = 300;
 
 	/**
 	 * What came of it.
@@ -27,6 +27,7 @@ public final class FreshJvm {
 
 	private final Path home;
 	private final Path temporary;
+	private final List<String> options = new ArrayList<>(List.of("-Xmx512m"));
 	private String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
 	/** Makes {@code home} and {@code tmp} in a folder. */
@@ -49,12 +50,19 @@ public final class FreshJvm {
 		return this;
 	}
 
+	/** Adds options of the JVM. */
+	public FreshJvm with(final String... more) {
+		options.addAll(List.of(more));
+		return this;
+	}
+
 	/** Runs {@code main} to its end. */
 	public Outcome run(final Class<?> main, final String... arguments) throws IOException, InterruptedException {
 		final Path output = Files.createTempFile("fresh-jvm", ".txt");
 		try {
-			final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-				"-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home, "-cp", classPath, main.getName()));
+			final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+			command.addAll(options);
+			command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home, "-cp", classPath, main.getName()));
 			command.addAll(List.of(arguments));
 			final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
 			builder.environment().put("HOME", home.toString());
