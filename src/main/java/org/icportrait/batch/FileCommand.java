@@ -130,8 +130,11 @@ abstract class FileCommand implements Callable<Integer> {
 		final List<Job> list = new ArrayList<>();
 		files.files().forEach((file, fault) -> list.add(new Job(file, names.next(file, Maker.suffix(asked)), fault)));
 		Jobs.run(list, jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors(), job -> process(engine, job, writer, heap), (job, outcome) -> {
-			if (outcome.fault() == null) print(outcome.written().toString());
-			summary.add(job.file(), outcome.fault());
+			if (outcome.fault() != null) summary.failed(job.file(), outcome.fault());
+			else {
+				print(outcome.written().toString());
+				summary.done();
+			}
 		});
 		summary.print(spec.commandLine().getOut(), (System.nanoTime() - start) / 1e9);
 		return summary.exitCode();
