@@ -130,11 +130,8 @@ abstract class FileCommand implements Callable<Integer> {
 		final List<Job> list = new ArrayList<>();
 		files.files().forEach((file, fault) -> list.add(new Job(file, names.next(file, Maker.suffix(asked)), fault)));
 		Jobs.run(list, jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors(), job -> process(engine, job, writer, heap), (job, outcome) -> {
-			if (outcome.fault() != null) summary.failed(job.file(), outcome.fault());
-			else {
-				print(outcome.written().toString());
-				summary.done();
-			}
+			if (outcome.fault() == null) print(outcome.written().toString());
+			summary.add(job.file(), outcome.fault());
 		});
 		summary.print(spec.commandLine().getOut(), (System.nanoTime() - start) / 1e9);
 		return summary.exitCode();
@@ -150,11 +147,7 @@ abstract class FileCommand implements Callable<Integer> {
 		try {
 			if (job.fault() != null) return new Outcome(null, job.fault());
 			writer.requireFree(job.name());
-			final PortraitRequest request = asked.of(FileSources.of(job.file())).renamed(source -> FileSources.relative(source, out));
-			final Photograph photograph = Photograph.of(PictureFiles.open(job.file()));
-			try (HeapShare.Taken share = heap.take(photograph.picture())) {
-				return new Outcome(writer.write(job.name(), process(engine, photograph, request)), null);
-			}
+			return new Outcome(writer.write(job.name(), results(engine, job.file(), heap)), null);
 		}
 		catch (final BadInput exception) {
 			return new Outcome(null, exception.getMessage());
@@ -167,6 +160,15 @@ abstract class FileCommand implements Callable<Integer> {
 		}
 		catch (final RuntimeException | StackOverflowError | LinkageError fault) {
 			return new Outcome(null, new FaultLog(out).sentence(fault, job.file().toString()));
+		}
+	}
+
+	/** In a method of its own, so that nothing but the results is kept while they are written. */
+	private Results results(final PortraitEngine engine, final Path file, final HeapShare heap) {
+		final PortraitRequest request = asked.of(FileSources.of(file)).renamed(source -> FileSources.relative(source, out));
+		final Photograph photograph = Photograph.of(PictureFiles.open(file));
+		try (HeapShare.Taken share = heap.take(photograph.picture())) {
+			return process(engine, photograph, request);
 		}
 	}
 

@@ -13,12 +13,10 @@ final class Summary {
 	private final Map<Path, String> failures = new LinkedHashMap<>();
 	private int done;
 
-	void done() {
-		done++;
-	}
-
-	void failed(final Path file, final String sentence) {
-		failures.put(file, sentence);
+	/** @param fault why a file could not be done; null where it was */
+	void add(final Path file, final String fault) {
+		if (fault == null) done++;
+		else failures.put(file, fault);
 	}
 
 	/** 0 when all was done, else 1. */
