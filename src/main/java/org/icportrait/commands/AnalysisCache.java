@@ -1,41 +1,155 @@
 package org.icportrait.commands;
 
+import ij.ImagePlus;
+
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
-import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.work.Progress;
 
-/** The last few analysed portraits, found again by what the picture holds, so that an edited image is analysed anew. Thread-safe. */
+/**
+ * Analysed portraits, found again by what the picture holds, so that an edited image is analysed anew. They go when their images are
+ * closed or gone, when they are many (the oldest first; the newest stays whatever its size), and before memory runs out. Two who want the
+ * same at once share one analysis; nobody waits for the analysis of another picture. Thread-safe.
+ */
 final class AnalysisCache {
 
-	private static final int KEPT = 3;
+	/** Makes what is not kept. */
+	@FunctionalInterface
+	interface Analysis {
+
+		Profile make(Picture picture, FaceChoice choice, Progress progress);
+	}
+
+	private static final long PATIENCE_MS = 20;
 
 	/** The hash only finds candidates; the samples decide. */
-	private record Key(PortraitEngine engine, int width, int height, int hash, FaceChoice choice) {}
+	private record Key(Object engine, int width, int height, int hash, FaceChoice choice) {
 
-	private final Map<Key, Profile> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
-
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(final Map.Entry<Key, Profile> eldest) {
-			return size() > KEPT;
+		static Key of(final Object engine, final Picture picture, final FaceChoice choice) {
+			return new Key(engine, picture.width(), picture.height(), Arrays.hashCode(picture.data()), choice);
 		}
-	};
+	}
 
-	/** The analysis of a picture, made now if it is not kept; one at a time, so that a preview and a run never do the same work twice. */
-	synchronized Profile get(final PortraitEngine engine, final Picture picture, final FaceChoice choice, final Progress progress) {
-		final Key key = new Key(engine, picture.width(), picture.height(), Arrays.hashCode(picture.data()), choice);
-		final Profile known = kept.get(key);
-		if (known != null && Arrays.equals(known.picture().data(), picture.data())) return known;
-		final Profile fresh = engine.analyze(picture, choice, progress);
-		kept.put(key, fresh);
-		return fresh;
+	/** One portrait and the images that it is kept for. */
+	private record Kept(SoftReference<Profile> portrait, long bytes, Set<ImagePlus> images) {}
+
+	private final long budget;
+	private final ToLongFunction<Profile> size;
+	private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+	private final Map<Key, CompletableFuture<Profile>> running = new HashMap<>();
+
+	/**
+	 * @param budget bytes that all portraits but the newest may hold
+	 * @param size bytes that a portrait holds
+	 */
+	AnalysisCache(final long budget, final ToLongFunction<Profile> size) {
+		this.budget = budget;
+		this.size = size;
+	}
+
+	/**
+	 * The analysis of a picture, made now if it is not kept.
+	 *
+	 * @param engine whose analysis; others do not count
+	 * @param image for as long as which it is kept
+	 */
+	Profile get(final Object engine, final ImagePlus image, final Picture picture, final FaceChoice choice, final Progress progress,
+		final Analysis analysis)
+	{
+		final Key key = Key.of(engine, picture, choice);
+		while (true) {
+			progress.check();
+			final CompletableFuture<Profile> mine = new CompletableFuture<>();
+			final CompletableFuture<Profile> other;
+			synchronized (this) {
+				final Profile known = find(key, picture, image);
+				if (known != null) return known;
+				other = running.putIfAbsent(key, mine);
+			}
+			if (other == null) return make(key, mine, image, () -> analysis.make(picture, choice, progress));
+			await(other, progress);
+		}
+	}
+
+	private Profile make(final Key key, final CompletableFuture<Profile> mine, final ImagePlus image,
+		final Supplier<Profile> analysis)
+	{
+		try {
+			final Profile fresh = analysis.get();
+			keep(key, fresh, image);
+			return fresh;
+		}
+		finally {
+			synchronized (this) {
+				running.remove(key);
+			}
+			mine.complete(null); // whoever waited looks again, and makes it himself where this failed
+		}
+	}
+
+	private static void await(final CompletableFuture<?> other, final Progress progress) {
+		while (!other.isDone()) {
+			progress.check();
+			try {
+				other.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+			}
+			catch (final TimeoutException | ExecutionException again) {
+				// asked again, or looked after by its maker
+			}
+			catch (final InterruptedException exception) {
+				Thread.currentThread().interrupt();
+				throw new CancellationException("Cancelled.");
+			}
+		}
+	}
+
+	private Profile find(final Key key, final Picture picture, final ImagePlus image) {
+		final Kept known = kept.get(key);
+		final Profile portrait = known == null ? null : known.portrait().get();
+		if (portrait == null || !Arrays.equals(portrait.picture().data(), picture.data())) return null;
+		known.images().add(image);
+		return portrait;
+	}
+
+	private synchronized void keep(final Key key, final Profile portrait, final ImagePlus image) {
+		final Set<ImagePlus> images = Collections.newSetFromMap(new WeakHashMap<>());
+		images.add(image);
+		kept.remove(key);
+		kept.values().removeIf(old -> old.images().isEmpty() || old.portrait().get() == null);
+		kept.put(key, new Kept(new SoftReference<>(portrait), size.applyAsLong(portrait), images));
+		long bytes = kept.values().stream().mapToLong(Kept::bytes).sum();
+		final Iterator<Kept> oldest = kept.values().iterator();
+		for (int left = kept.size(); left > 1 && bytes > budget; left--) {
+			bytes -= oldest.next().bytes();
+			oldest.remove();
+		}
+	}
+
+	/** Lets go of what is kept for this image alone. */
+	synchronized void release(final ImagePlus image) {
+		kept.values().removeIf(portrait -> portrait.images().remove(image) && portrait.images().isEmpty());
+	}
+
+	synchronized int size() {
+		return kept.size();
 	}
 
 	synchronized void clear() {

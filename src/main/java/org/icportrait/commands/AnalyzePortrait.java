@@ -4,8 +4,6 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.measure.ResultsTable;
 
-import java.awt.Rectangle;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +11,7 @@ import org.icportrait.face.FaceChoice;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PortraitOverlay;
 import org.icportrait.imagej.SurfaceMaps;
+import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.request.FaceWords;
@@ -57,10 +56,10 @@ public class AnalyzePortrait extends PortraitCommand {
 	}
 
 	@Override
-	void work(final Photograph photograph, final Progress progress) {
-		final List<Profile> found = faces.equals("all") ? portraits.engine().analyzeAll(photograph.picture(),
-			PortraitService.choice(photograph, FaceChoice.all()), progress) : List.of(portraits.analyze(photograph, progress));
-		final Provenance origin = origin(photograph, found);
+	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
+		final List<Profile> found = faces.equals("all") ? engine.analyzeAll(photograph.picture(),
+			PortraitService.choice(photograph, FaceChoice.all()), progress) : List.of(portraits.analyze(image, photograph, progress));
+		final Provenance origin = origin(engine, photograph, found);
 		analyzed = marked(photograph.derive(photograph.picture(), "analyzed"), origin);
 		final Overlay overlay = new Overlay();
 		final PortraitOverlay drawing = new PortraitOverlay(overlay);
@@ -76,11 +75,11 @@ public class AnalyzePortrait extends PortraitCommand {
 	}
 
 	/** What was asked for and what was found, best first. */
-	private Provenance origin(final Photograph photograph, final List<Profile> found) {
-		final PortraitRequest asked = request(PortraitRequest.ANALYZE, photograph, ViewWords.UNCHANGED, LightWords.KEEP);
+	private Provenance origin(final PortraitEngine engine, final Photograph photograph, final List<Profile> found) {
+		final PortraitRequest asked = new Asked(PortraitRequest.ANALYZE, ViewWords.UNCHANGED, LightWords.KEEP, null).of(photograph);
 		final boolean all = faces.equals(FaceWords.ALL) && asked.face().selection() == null;
 		final PortraitRequest request = all ? asked.of(new FaceWords(FaceWords.ALL, null)) : asked;
-		return portraits.engine().provenance(PortraitRequest.ANALYZE, Map.of("found", found.stream().map(AnalysisTable::numbers).toList()))
+		return engine.provenance(PortraitRequest.ANALYZE, Map.of("found", found.stream().map(AnalysisTable::numbers).toList()))
 			.asked(Sidecar.describe(request));
 	}
 }

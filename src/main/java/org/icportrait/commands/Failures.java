@@ -17,6 +17,12 @@ final class Failures {
 		command.cancel(sentence);
 	}
 
+	/** Ends a command that its user cancelled: he knows, so nothing asks for one more click; a macro or script ends, too. */
+	static void cancelled(final Cancelable command, final String title) {
+		stopMacro(title, "Cancelled.");
+		command.cancel(null);
+	}
+
 	/** Writes the sentence to the log and stops the running macro or {@code IJ.run} script, which would go on otherwise. */
 	static void stopMacro(final String command, final String message) {
 		if (!IJ.isMacro()) return;

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 
 import org.icportrait.imagej.Photograph;
 import org.icportrait.light.StitchOptions;
+import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.request.LightWords;
 import org.icportrait.request.PortraitRequest;
@@ -55,19 +56,19 @@ public class GeneratePortrait extends ViewCommand {
 	}
 
 	@Override
-	void work(final Photograph photograph, final Progress progress) {
+	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
 		closePreview();
-		final PortraitResult result = make(photograph, asked(photograph), progress);
+		final PortraitResult result = make(engine, image, photograph, asked(new References(portraits)), progress);
 		generated = marked(photograph.derive(result.picture(), "portrait"), result.provenance());
 		coverage = coverage(photograph, result);
 	}
 
 	@Override
-	Asked asked(final Photograph photograph) {
+	Asked asked(final References references) {
 		final ImagePlus lit = LightWords.needsReference(light) ? reference : null;
 		final LightWords words = LightWords.of(light, new LightWords.Numbers(strength, azimuth, elevation, hardness, coefficients == null ? "" : coefficients),
 			ImageSources.named(lit), new StitchOptions(ratio, patch, seed, sameperson));
-		return new Asked(request(PortraitRequest.GENERATE, photograph, view(), words), new ImageSources(portraits, other(), lit));
+		return new Asked(PortraitRequest.GENERATE, view(), words, new ImageSources(references, other(), lit));
 	}
 
 	@Override

@@ -6,7 +6,6 @@ import java.util.Arrays;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
-import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.Profile;
 import org.icportrait.request.Source;
 import org.icportrait.request.Sources;
@@ -16,12 +15,12 @@ import org.icportrait.work.Progress;
 /** The open images that a request names by their titles. */
 final class ImageSources implements Sources {
 
-	private final PortraitService portraits;
+	private final References references;
 	private final ImagePlus[] images;
 
-	/** @param images that may be named; null for those that are not chosen */
-	ImageSources(final PortraitService portraits, final ImagePlus... images) {
-		this.portraits = portraits;
+	/** @param references what was read of them @param images that may be named; null for those that are not chosen */
+	ImageSources(final References references, final ImagePlus... images) {
+		this.references = references;
 		this.images = images.clone();
 	}
 
@@ -30,18 +29,22 @@ final class ImageSources implements Sources {
 		return image == null ? null : Source.titled(image.getTitle());
 	}
 
+	References references() {
+		return references;
+	}
+
 	@Override
 	public Profile portrait(final Source source, final FaceChoice choice, final Progress progress) {
-		return portraits.analyze(photograph(source), progress);
+		return references.profile(image(source), progress);
 	}
 
 	@Override
 	public Picture panorama(final Source source) {
-		return photograph(source).picture();
+		return references.photograph(image(source)).picture();
 	}
 
-	private Photograph photograph(final Source source) {
-		return Photograph.of(Arrays.stream(images).filter(image -> source.equals(named(image))).findFirst()
-			.orElseThrow(() -> new BadInput("The image \"" + source.path() + "\" is not open any more.")));
+	private ImagePlus image(final Source source) {
+		return Arrays.stream(images).filter(image -> source.equals(named(image))).findFirst()
+			.orElseThrow(() -> new BadInput("The image \"" + source.path() + "\" is not open any more."));
 	}
 }

@@ -1,81 +1,113 @@
 package org.icportrait.commands;
 
-import ij.IJ;
 import ij.ImagePlus;
 
-import java.awt.GraphicsEnvironment;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
 
 /**
- * A small window beside a dialog that follows its sliders. Requests may come from the event thread and return at once; a worker
- * renders the latest one and skips those that came in between. Does nothing without a screen.
+ * Renders what a dialog shows, on a thread of its own. Only the newest request counts: it cancels the frame that is being rendered, and
+ * what waited is forgotten. Thread-safe.
  */
 final class LivePreview {
 
-	private final String title;
-	private final AtomicLong latest = new AtomicLong();
-	private ExecutorService worker;
-	private ImagePlus window;
+	/** Renders a picture of the state it was made with; ends early when the progress is cancelled. */
+	@FunctionalInterface
+	interface Frame {
 
-	LivePreview(final String title) {
-		this.title = title;
+		ImagePlus render(Progress progress);
 	}
 
-	/** Asks for a picture; {@code render} runs on the worker, and what it throws becomes a line in the status bar. */
-	synchronized void request(final Callable<ImagePlus> render) {
-		if (GraphicsEnvironment.isHeadless()) return;
-		if (worker == null) worker = Executors.newSingleThreadExecutor(LivePreview::thread);
-		final long number = latest.incrementAndGet();
-		worker.execute(() -> renderIfLatest(number, render));
+	/** Where pictures appear; called from any thread, in order. */
+	interface Screen {
+
+		void show(ImagePlus picture);
+
+		/** Tells why there is no picture, in one sentence. */
+		void tell(String sentence);
+
+		void close();
 	}
 
-	/** Ends the worker and closes the window. */
-	synchronized void close() {
-		latest.incrementAndGet();
-		if (worker != null) worker.shutdown();
-		worker = null;
-		if (window == null) return;
-		window.changes = false;
-		window.close();
-		window = null;
-	}
+	/** One request. */
+	private static final class Job implements Progress {
 
-	private void renderIfLatest(final long number, final Callable<ImagePlus> render) {
-		if (number != latest.get()) return;
-		try {
-			final ImagePlus rendered = render.call();
-			show(number, rendered);
+		private final Frame frame;
+		private volatile boolean cancelled;
+
+		private Job(final Frame frame) {
+			this.frame = frame;
 		}
-		catch (final CancellationException exception) {
-			// A newer request has come.
+
+		@Override
+		public boolean isCancelled() {
+			return cancelled;
+		}
+	}
+
+	private final Screen screen;
+	private Job newest;
+	private boolean working;
+
+	LivePreview(final Screen screen) {
+		this.screen = screen;
+	}
+
+	/** Asks for a frame in place of all before. Returns at once. */
+	synchronized void request(final Frame frame) {
+		forget();
+		newest = new Job(frame);
+		if (working) return;
+		working = true;
+		final Thread worker = new Thread(this::work, "IC-Portrait preview");
+		worker.setDaemon(true);
+		worker.start();
+	}
+
+	/** Cancels what runs and takes the picture away; a later request brings it back. */
+	synchronized void close() {
+		forget();
+		screen.close();
+	}
+
+	private void forget() {
+		if (newest != null) newest.cancelled = true;
+		newest = null;
+	}
+
+	private void work() {
+		Job done = null;
+		for (Job job = next(done); job != null; job = next(done)) {
+			render(job);
+			done = job;
+		}
+	}
+
+	/** The newest request, unless it is the one that is done: then the thread ends. */
+	private synchronized Job next(final Job done) {
+		working = newest != null && newest != done;
+		return working ? newest : null;
+	}
+
+	private void render(final Job job) {
+		try {
+			final ImagePlus picture = job.frame.render(job);
+			ifWanted(job, () -> screen.show(picture));
+		}
+		catch (final CancellationException newerOneIsWanted) {
+			// nothing to show
 		}
 		catch (final BadInput exception) {
-			IJ.showStatus("Preview: " + exception.getMessage());
+			ifWanted(job, () -> screen.tell(exception.getMessage()));
 		}
-		catch (final Exception exception) {
-			IJ.showStatus("The preview failed: " + exception);
+		catch (final RuntimeException | OutOfMemoryError exception) {
+			ifWanted(job, () -> screen.tell("There is no preview: " + exception));
 		}
 	}
 
-	private synchronized void show(final long number, final ImagePlus rendered) {
-		if (number != latest.get()) return;
-		if (window != null && window.isVisible()) {
-			window.setProcessor(rendered.getProcessor());
-			return;
-		}
-		window = new ImagePlus(title, rendered.getProcessor());
-		window.show();
-	}
-
-	private static Thread thread(final Runnable work) {
-		final Thread thread = new Thread(work, "IC-Portrait preview");
-		thread.setDaemon(true);
-		return thread;
+	private synchronized void ifWanted(final Job job, final Runnable action) {
+		if (!job.cancelled) action.run();
 	}
 }

@@ -35,7 +35,7 @@ public class ModelsAndDevices extends ContextCommand implements Recorded {
 	public void run() {
 		try {
 			portraits.use(new EngineOptions(path(models), Device.parse(device), path(natives)));
-			if (table) ModelTable.of(portraits.engine()).show(Labels.MODELS.replace("...", ""));
+			if (table) portraits.withEngine(ModelTable::of).show(Labels.MODELS.replace("...", ""));
 		}
 		catch (final BadInput exception) {
 			Failures.end(this, Labels.MODELS, exception.getMessage());

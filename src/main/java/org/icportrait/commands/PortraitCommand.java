@@ -1,27 +1,22 @@
 package org.icportrait.commands;
 
+import ij.IJ;
 import ij.ImagePlus;
 
-import java.awt.Rectangle;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PictureFiles;
 import org.icportrait.portrait.Person;
+import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.portrait.Scene;
-import org.icportrait.request.FaceWords;
-import org.icportrait.request.LightWords;
 import org.icportrait.request.PortraitRequest;
-import org.icportrait.request.Requests;
 import org.icportrait.request.Sidecar;
-import org.icportrait.request.Source;
-import org.icportrait.request.Sources;
-import org.icportrait.request.ViewWords;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Fault;
 import org.icportrait.work.Progress;
 
 import org.scijava.app.StatusService;
@@ -55,22 +50,31 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		this.title = title;
 	}
 
-	/** The command's own work; failures may be thrown. */
-	abstract void work(Photograph photograph, Progress progress);
+	/** The command's own work; failures may be thrown. The engine is of use until it returns. */
+	abstract void work(PortraitEngine engine, Photograph photograph, Progress progress);
 
 	@Override
 	public final void run() {
 		final Task task = tasks.createTask(title);
 		task.start();
+		// In a macro, an Esc that was pressed before means the macro.
+		if (!IJ.isMacro()) IJ.resetEscape();
 		try {
-			work(Photograph.of(image), new TaskProgress(task));
-			status.showStatus(title + " on " + portraits.engine().device());
+			final Progress progress = new TaskProgress(task);
+			status.showStatus(title + " on " + portraits.withEngine(engine -> {
+				work(engine, Photograph.of(image), progress);
+				return engine.device();
+			}));
 		}
 		catch (final BadInput exception) {
 			Failures.end(this, title, exception.getMessage());
 		}
 		catch (final CancellationException exception) {
-			Failures.end(this, title, "Cancelled.");
+			Failures.cancelled(this, title);
+		}
+		catch (final Fault fault) {
+			log.error(fault);
+			Failures.end(this, title, fault.getMessage());
 		}
 		catch (final OutOfMemoryError error) {
 			Failures.end(this, title, "There is not enough memory for a picture of this size; give ImageJ more or scale the picture down.");
@@ -101,20 +105,13 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		return map == null ? null : marked(map, provenance.with("map", kind));
 	}
 
-	/** Everything that is asked for, checked; what opens the images that it names. */
-	record Asked(PortraitRequest request, Sources sources) {}
-
 	/** What was asked for, made of a photograph; the result's origin says it all. */
-	final PortraitResult make(final Photograph photograph, final Asked asked, final Progress progress) {
-		final Scene scene = Requests.resolve(asked.request, asked.sources, progress.sub(0, 0.3));
-		final Profile profile = portraits.analyze(photograph, progress.sub(0.3, 0.5));
-		return portraits.engine().make(Person.of(profile), scene, progress.sub(0.5, 1)).asked(Sidecar.describe(asked.request));
-	}
-
-	/** A request about a photograph, whose face is the one in its selection, else the largest. */
-	static PortraitRequest request(final String action, final Photograph photograph, final ViewWords view, final LightWords light) {
-		final Rectangle s = photograph.selection();
-		final FaceWords face = s == null ? FaceWords.DEFAULT : FaceWords.inside(s.x, s.y, s.width, s.height);
-		return new PortraitRequest(action, List.of(Source.titled(photograph.title())), face, view, light, null);
+	final PortraitResult make(final PortraitEngine engine, final ImagePlus source, final Photograph photograph, final Asked asked,
+		final Progress progress)
+	{
+		final PortraitRequest request = asked.of(photograph);
+		final Scene scene = asked.scene(request, progress.sub(0, 0.3));
+		final Profile profile = portraits.analyze(source, photograph, progress.sub(0.3, 0.5));
+		return engine.make(Person.of(profile), scene, progress.sub(0.5, 1)).asked(Sidecar.describe(request));
 	}
 }

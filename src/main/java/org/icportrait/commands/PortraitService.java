@@ -1,7 +1,13 @@
 package org.icportrait.commands;
 
-import java.nio.file.Path;
+import ij.ImageListener;
+import ij.ImagePlus;
 
+import java.awt.Rectangle;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.inference.Device;
@@ -19,7 +25,8 @@ import org.scijava.service.Service;
 
 /**
  * The one engine that all commands of a Fiji share, opened at first use with the options that <i>Models and Devices...</i> stored,
- * and the last portraits that were analysed, so that a dialog's sliders and the run after them need no second analysis. Thread-safe.
+ * and the last portraits that were analysed, for as long as their images are open, so that a dialog's sliders and the run after them need
+ * no second analysis. Thread-safe.
  */
 @Plugin(type = Service.class)
 public class PortraitService extends AbstractService implements SciJavaService {
@@ -27,50 +34,97 @@ public class PortraitService extends AbstractService implements SciJavaService {
 	private static final String PACK = "pack";
 	private static final String DEVICE = "device";
 	private static final String NATIVES = "natives";
+	/** What a profile holds for each pixel of its picture, and of its head's rectangle at most; see {@link Profile}. */
+	private static final long BYTES_A_PIXEL = 12, BYTES_A_HEAD_PIXEL = 60;
+	/** Share of ImageJ's memory that analysed portraits may hold. */
+	private static final int SHARE = 8;
 
 	@Parameter
 	private PrefService preferences;
 
-	private final AnalysisCache cache = new AnalysisCache();
-	private PortraitEngine engine;
+	private final EngineLease lease = new EngineLease(() -> PortraitEngine.open(options()));
+	private final AnalysisCache cache = new AnalysisCache(Runtime.getRuntime().maxMemory() / SHARE,
+		PortraitService::bytes);
+	/** Made at the first analysis: ImageJ's classes must not load before they are patched. */
+	private Object closings;
 
 	/** The stored options; the defaults where nothing was stored. */
 	public EngineOptions options() {
 		return new EngineOptions(path(PACK), Device.parse(preferences.get(PortraitService.class, DEVICE, "")), path(NATIVES));
 	}
 
-	/** Opens an engine with these options and, if that works, stores them and closes the old engine. */
-	public synchronized void use(final EngineOptions options) {
-		final PortraitEngine opened = PortraitEngine.open(options);
-		dispose();
-		engine = opened;
+	/**
+	 * Opens an engine with these options and, if that works, stores them and uses it from now on. Work that runs goes on with the old
+	 * engine, which is closed after it.
+	 */
+	public void use(final EngineOptions options) {
+		lease.replace(PortraitEngine.open(options));
+		cache.clear();
 		store(PACK, options.packFolder());
 		preferences.put(PortraitService.class, DEVICE, options.device().word());
 		store(NATIVES, options.gpuFolder());
 	}
 
-	/** The shared engine; never close it. Throws {@link org.icportrait.work.BadInput} where its pack cannot be opened. */
-	public synchronized PortraitEngine engine() {
-		if (engine == null) engine = PortraitEngine.open(options());
-		return engine;
+	/**
+	 * Works with the shared engine, which stays open until the work is done; do not keep it. Throws what the work throws, and
+	 * {@link org.icportrait.work.BadInput} where the pack cannot be opened.
+	 */
+	public <T> T withEngine(final Function<PortraitEngine, T> work) {
+		return lease.with(work);
 	}
 
-	/** Analyses the chosen face of a photograph, or remembers it: the one in the selection, else the largest. */
-	public Profile analyze(final Photograph photograph, final Progress progress) {
-		return cache.get(engine(), photograph.picture(), choice(photograph, FaceChoice.largest()), progress);
+	/**
+	 * Analyses the chosen face of a photograph, or remembers it: the one in the selection, else the largest.
+	 *
+	 * @param image what the photograph was read from; the analysis is kept while it is open
+	 */
+	public Profile analyze(final ImagePlus image, final Photograph photograph, final Progress progress) {
+		listen();
+		final FaceChoice choice = choice(photograph, FaceChoice.largest());
+		return withEngine(engine -> cache.get(engine, image, photograph.picture(), choice, progress, engine::analyze));
 	}
 
 	/** The face in the selection, where there is one; else {@code otherwise}. */
 	static FaceChoice choice(final Photograph photograph, final FaceChoice otherwise) {
-		final java.awt.Rectangle selection = photograph.selection();
+		final Rectangle selection = photograph.selection();
 		return selection == null ? otherwise : FaceChoice.inside(selection.x, selection.y, selection.width, selection.height);
+	}
+
+	private static long bytes(final Profile profile) {
+		final long side = Math.round(FaceBox.CROP * profile.box().side());
+		return BYTES_A_PIXEL * profile.picture().planeSize() + BYTES_A_HEAD_PIXEL * side * side;
+	}
+
+	/** How many portraits are kept. */
+	int kept() {
+		return cache.size();
+	}
+
+	private synchronized void listen() {
+		if (closings != null) return;
+		final ImageListener listener = new ImageListener() {
+
+			@Override
+			public void imageOpened(final ImagePlus image) {}
+
+			@Override
+			public void imageUpdated(final ImagePlus image) {}
+
+			@Override
+			public void imageClosed(final ImagePlus image) {
+				cache.release(image);
+			}
+		};
+		ImagePlus.addImageListener(listener);
+		closings = listener;
 	}
 
 	@Override
 	public synchronized void dispose() {
+		if (closings != null) ImagePlus.removeImageListener((ImageListener) closings);
+		closings = null;
 		cache.clear();
-		if (engine != null) engine.close();
-		engine = null;
+		lease.replace(null);
 	}
 
 	private Path path(final String key) {

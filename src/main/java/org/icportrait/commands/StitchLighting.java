@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelFormat;
 import org.icportrait.light.StitchOptions;
+import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.request.LightWords;
 import org.icportrait.request.PortraitRequest;
@@ -46,11 +47,12 @@ public class StitchLighting extends PortraitCommand {
 	}
 
 	@Override
-	void work(final Photograph photograph, final Progress progress) {
+	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
 		final LightWords light = LightWords.of(LightWords.PHOTOGRAPH, LightWords.Numbers.DEFAULT, ImageSources.named(reference),
 			new StitchOptions(ratio, patch, seed, sameperson));
-		final Asked asked = new Asked(request(PortraitRequest.RELIGHT, photograph, ViewWords.UNCHANGED, light), new ImageSources(portraits, reference));
-		final PortraitResult result = make(photograph, asked, progress);
+		final Asked asked = new Asked(PortraitRequest.RELIGHT, ViewWords.UNCHANGED, light,
+			new ImageSources(new References(portraits), reference));
+		final PortraitResult result = make(engine, image, photograph, asked, progress);
 		relit = marked(photograph.derive(result.picture(), "relit"), result.provenance());
 		if (canvas) stitched = marked(photograph.named(new ImagePlus("", PixelFormat.RGB.store(result.canvas())), "stitched"), "stitched", result.provenance());
 	}

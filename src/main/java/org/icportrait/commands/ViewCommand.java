@@ -6,8 +6,10 @@ import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.request.ViewWords;
+import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 import org.scijava.command.Previewable;
@@ -38,17 +40,19 @@ abstract class ViewCommand extends PortraitCommand implements Previewable {
 	@Parameter(label = Labels.PREVIEW, description = Labels.PREVIEW_HELP, persist = false)
 	private boolean preview = false;
 
+	private final LivePreview.Screen window;
 	private final LivePreview live;
-	/** Kept, as the photograph does not change while the dialog is open; touched by the preview's worker alone. */
-	private Photograph small;
+	/** What the dialog's previews have read; of the thread that previews. */
+	private References read;
 
 	ViewCommand(final String title) {
 		super(title);
-		live = new LivePreview(title.replace("...", "") + " (preview)");
+		window = new PreviewWindow(title.replace("...", "") + " (preview)");
+		live = new LivePreview(window);
 	}
 
-	/** What is asked for as the dialog stands, checked; for a run and for the preview. */
-	abstract Asked asked(Photograph photograph);
+	/** What is asked for as the fields stand now, checked; for a run and for the preview. */
+	abstract Asked asked(References references);
 
 	/** The view as the dialog stands. */
 	final ViewWords view() {
@@ -73,8 +77,20 @@ abstract class ViewCommand extends PortraitCommand implements Previewable {
 
 	@Override
 	public final void preview() {
-		if (!preview || image == null) live.close();
-		else live.request(this::renderPreview);
+		if (!preview || image == null) {
+			live.close();
+			return;
+		}
+		if (read == null) read = new References(portraits);
+		final ImagePlus source = image;
+		final References references = read;
+		try {
+			final Asked asked = asked(references);
+			live.request(progress -> portraits.withEngine(engine -> render(engine, references.small(source, PREVIEW_SIDE), source, asked, progress)));
+		}
+		catch (final BadInput exception) {
+			window.tell(exception.getMessage());
+		}
 	}
 
 	@Override
@@ -87,9 +103,8 @@ abstract class ViewCommand extends PortraitCommand implements Previewable {
 		live.close();
 	}
 
-	private ImagePlus renderPreview() {
-		if (small == null) small = Photograph.of(image).scaledTo(PREVIEW_SIDE);
-		return small.derive(make(small, asked(small), Progress.NONE).picture(), "preview");
+	private ImagePlus render(final PortraitEngine engine, final Photograph small, final ImagePlus source, final Asked asked, final Progress progress) {
+		return small.derive(make(engine, source, small, asked, progress).picture(), "preview");
 	}
 
 	/** The coverage of a cut-out as an 8-bit image, or null where the background is kept. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.WarpMaps;
+import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.request.LightWords;
 import org.icportrait.request.PortraitRequest;
@@ -51,9 +52,9 @@ public class WarpView extends ViewCommand {
 	}
 
 	@Override
-	void work(final Photograph photograph, final Progress progress) {
+	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
 		closePreview();
-		final PortraitResult result = make(photograph, asked(photograph), progress);
+		final PortraitResult result = make(engine, image, photograph, asked(new References(portraits)), progress);
 		view = marked(photograph.derive(result.picture(), "view"), result.provenance());
 		coverage = coverage(photograph, result);
 		if (visibility) visibility_map = map(photograph, result, WarpMaps.VISIBILITY);
@@ -63,8 +64,8 @@ public class WarpView extends ViewCommand {
 	}
 
 	@Override
-	Asked asked(final Photograph photograph) {
-		return new Asked(request(PortraitRequest.WARP, photograph, view(), LightWords.KEEP), new ImageSources(portraits, other()));
+	Asked asked(final References references) {
+		return new Asked(PortraitRequest.WARP, view(), LightWords.KEEP, new ImageSources(references, other()));
 	}
 
 	private ImagePlus map(final Photograph photograph, final PortraitResult result, final WarpMaps kind) {

@@ -45,6 +45,11 @@ public record PortraitRequest(String action, List<Source> profiles, FaceWords fa
 		return new PortraitRequest(action, profiles, other, view, light, outputs);
 	}
 
+	/** The same request in another light. */
+	public PortraitRequest of(final LightWords other) {
+		return new PortraitRequest(action, profiles, face, view, other, outputs);
+	}
+
 	/** The same with every source named otherwise, e.g. relative to another folder. */
 	public PortraitRequest renamed(final java.util.function.UnaryOperator<Source> name) {
 		final ViewWords v = view.like() == null ? view : view.withLike(name.apply(view.like()));

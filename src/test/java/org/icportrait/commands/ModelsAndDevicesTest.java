@@ -12,6 +12,7 @@ import java.nio.file.Path;
 
 import org.icportrait.bridge.CommandPlugIn;
 import org.icportrait.bridge.EggHead;
+import org.icportrait.portrait.PortraitEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +31,12 @@ class ModelsAndDevicesTest {
 			null, "table", false);
 		assertEquals(null, module.getCancelReason());
 		assertEquals(EggHead.pack(), service().options().packFolder());
-		assertTrue(service().engine().device().startsWith("CPU"));
+		assertTrue(service().withEngine(PortraitEngine::device).startsWith("CPU"));
 	}
 
 	@Test
 	void theTableSaysPackLicenceHashAndDevice() {
-		final ResultsTable table = ModelTable.of(service().engine());
+		final ResultsTable table = service().withEngine(ModelTable::of);
 		assertEquals(2, table.size());
 		assertEquals("BSD-2-Clause", table.getStringValue("Licence", 0));
 		assertEquals(64, table.getStringValue("SHA-256", 0).length());
@@ -47,7 +48,7 @@ class ModelsAndDevicesTest {
 	void aWrongFolderIsSaidAndTheOldModelsStay() throws Exception {
 		final CommandModule module = AnalyzePortraitTest.run(ModelsAndDevices.class, "models", new File("/nowhere"), "device", "cpu");
 		assertTrue(module.getCancelReason().contains("does not exist"), module.getCancelReason());
-		assertEquals("icportrait-test 0.0.0-test", service().engine().pack());
+		assertEquals("icportrait-test 0.0.0-test", service().withEngine(PortraitEngine::pack));
 	}
 
 	@Test

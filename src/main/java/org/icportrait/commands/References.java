@@ -1,0 +1,57 @@
+package org.icportrait.commands;
+
+import ij.ImagePlus;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.icportrait.imagej.Photograph;
+import org.icportrait.light.LightReading;
+import org.icportrait.portrait.Profile;
+import org.icportrait.request.LightWords;
+import org.icportrait.work.Progress;
+
+/** What one dialog or run has read of its images, each once: they do not change while the dialog is open. Thread-safe. */
+final class References {
+
+	private record ReadLight(LightWords words, LightReading light) {}
+
+	private final PortraitService portraits;
+	private final Map<ImagePlus, Photograph> photographs = new ConcurrentHashMap<>();
+	private final Map<ImagePlus, Photograph> smalls = new ConcurrentHashMap<>();
+	private final Map<ImagePlus, Profile> profiles = new ConcurrentHashMap<>();
+	private volatile ReadLight last;
+
+	References(final PortraitService portraits) {
+		this.portraits = portraits;
+	}
+
+	/** The image as it was when it was first asked for. */
+	Photograph photograph(final ImagePlus image) {
+		return photographs.computeIfAbsent(image, Photograph::of);
+	}
+
+	/** The same, scaled down so that its longer side is at most {@code side} pixels. */
+	Photograph small(final ImagePlus image, final int side) {
+		return smalls.computeIfAbsent(image, key -> Photograph.of(key).scaledTo(side));
+	}
+
+	/** The same, with its head read. */
+	Profile profile(final ImagePlus image, final Progress progress) {
+		final Profile known = profiles.get(image);
+		if (known != null) return known;
+		final Profile fresh = portraits.analyze(image, photograph(image), progress);
+		profiles.put(image, fresh);
+		return fresh;
+	}
+
+	/** The light of these words, where it was the last that was read; else null. */
+	LightReading light(final LightWords words) {
+		final ReadLight known = last;
+		return known != null && known.words.equals(words) ? known.light : null;
+	}
+
+	void keep(final LightWords words, final LightReading light) {
+		last = new ReadLight(words, light);
+	}
+}
