@@ -8,9 +8,17 @@ import ij.macro.Interpreter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+
+import org.scijava.thread.ThreadService;
 
 /** Runs ImageJ macros against our commands and tells what they logged. */
 public final class Macros {
+
+	private static final int POOL_THREADS = 8;
 
 	private Macros() {}
 
@@ -34,6 +42,22 @@ public final class Macros {
 		final String text = IJ.getLog();
 		if (text != null) IJ.log("\\Clear");
 		return text == null ? "" : text;
+	}
+
+	/** Makes an image the active one of SciJava's idle threads, as commands that show images do. */
+	public static void leaveOnPoolThreads(final ImagePlus image) throws Exception {
+		final ThreadService threads = CommandPlugIn.context().service(ThreadService.class);
+		final CountDownLatch all = new CountDownLatch(POOL_THREADS);
+		final List<Future<?>> running = new ArrayList<>();
+		for (int i = 0; i < POOL_THREADS; i++) {
+			running.add(threads.run(() -> {
+				WindowManager.setTempCurrentImage(image);
+				all.countDown();
+				all.await(); // so that each takes a thread of its own
+				return null;
+			}));
+		}
+		for (final Future<?> each : running) each.get();
 	}
 
 	/** Closes every image that macros left. */

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
+import org.icportrait.bridge.CommandPlugIn;
 import org.icportrait.bridge.EggHead;
 import org.icportrait.bridge.Macros;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +106,16 @@ abstract class MacroTests {
 		final String log = run("open('DIR/a.png'); a = getImageID();\nopen('DIR/b.png');\nselectImage(a);\n" + WARP +
 			"print('<' + getTitle() + '>');\nselectImage('b.png');\n" + WARP + "print('<' + getTitle() + '>');");
 		assertTrue(log.contains("<a-view>") && log.contains("<b-view>"), log);
+	}
+
+	@Test
+	void theImageThatAScriptGivesIsReadWhateverOtherThreadsSee() throws Exception {
+		CommandPlugIn.install();
+		final ImagePlus active = EggHead.faces(EggHead.SIDE, 3, 3);
+		active.show();
+		Macros.leaveOnPoolThreads(EggHead.faces(EggHead.SIDE));
+		IJ.run(IJ.openImage(folder.resolve("a.png").toString()), "Warp View...", "pose=absolute yaw=20");
+		assertTrue(Arrays.asList(WindowManager.getImageTitles()).contains("a-view"), Arrays.toString(WindowManager.getImageTitles()));
 	}
 
 	@Test
