@@ -1,6 +1,8 @@
 package org.icportrait.head;
 
 import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /** Takes the grain out of a depth map and keeps its steps (a bilateral mean over 5 x 5 pixels). */
 final class DepthSmoother {
@@ -12,14 +14,12 @@ final class DepthSmoother {
 	private DepthSmoother() {}
 
 	/** @param seen weights, 0 for pixels that must not count */
-	static Picture smooth(final Picture depth, final float[] seen) {
-		final int w = depth.width(), h = depth.height();
+	static Picture smooth(final Picture depth, final float[] seen, final Progress progress) {
+		final int w = depth.width();
 		final Picture out = depth.copy();
-		for (int y = 0; y < h; y++) {
-			for (int x = 0; x < w; x++) {
-				if (seen[y * w + x] > 0) out.set(x, y, 0, mean(depth, seen, x, y));
-			}
-		}
+		Workers.rows(depth.height(), progress, y -> {
+			for (int x = 0; x < w; x++) if (seen[y * w + x] > 0) out.set(x, y, 0, mean(depth, seen, x, y));
+		});
 		return out;
 	}
 

@@ -27,13 +27,13 @@ final class MatteFinder {
 	private final Similarity toCrop;
 	private final GuidedFilter guided;
 
-	private MatteFinder(final Picture photograph, final HeadReading reading) {
+	private MatteFinder(final Picture photograph, final HeadReading reading, final Progress progress) {
 		this.photograph = photograph;
 		network = reading.matte();
 		toCrop = reading.cropToPicture().inverse();
-		final Picture guide = CropSampler.crop(photograph, reading.cropToPicture(), network.width());
+		final Picture guide = CropSampler.crop(photograph, reading.cropToPicture(), network.width(), progress);
 		for (int i = 0; i < guide.data().length; i++) guide.data()[i] = Colour.toSrgb(guide.data()[i]);
-		guided = new GuidedFilter(guide, network);
+		guided = new GuidedFilter(guide, network, progress);
 	}
 
 	/** The crop and its margin within a picture. */
@@ -53,7 +53,7 @@ final class MatteFinder {
 
 	/** One channel over {@code area}. */
 	static Picture find(final Picture photograph, final HeadReading reading, final Area area, final Progress progress) {
-		final MatteFinder finder = new MatteFinder(photograph, reading);
+		final MatteFinder finder = new MatteFinder(photograph, reading, progress);
 		final Picture out = new Picture(area.width(), area.height(), 1);
 		Workers.rows(area.height(), progress, row -> finder.row(area, row, out));
 		return out;

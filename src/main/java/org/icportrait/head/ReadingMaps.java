@@ -6,6 +6,7 @@ import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * The network's maps made fit to be read between cells: what lies outside of the matte is replaced by a smooth continuation of what lies
@@ -23,12 +24,12 @@ final class ReadingMaps {
 	/** @param matte at the photograph's resolution over {@code area} */
 	static HeadMaps of(final HeadReading reading, final Picture matte, final Area area, final Progress progress) {
 		final float[] seen = seen(reading);
-		final Picture depth = PushPull.fill(DepthSmoother.smooth(reading.depth(), seen), seen, progress);
+		final Picture depth = PushPull.fill(DepthSmoother.smooth(reading.depth(), seen, progress), seen, progress);
 		final Picture normals = PushPull.fill(reading.normals(), seen, progress);
 		normalise(normals);
 		final int n = reading.mapSize();
 		final Similarity toMaps = new Similarity(n, 0, 0, 0).after(reading.cropToPicture().inverse());
-		return new HeadMaps(toMaps, shrink(matte, area, toMaps.inverse(), n), depth, normals, PushPull.fill(reading.coordinates(), seen, progress),
+		return new HeadMaps(toMaps, shrink(matte, area, toMaps.inverse(), n, progress), depth, normals, PushPull.fill(reading.coordinates(), seen, progress),
 			PushPull.fill(reading.albedo(), seen, progress));
 	}
 
@@ -60,18 +61,22 @@ final class ReadingMaps {
 	}
 
 	/** The mean of the matte in each cell; 0 beyond its area. */
-	private static Picture shrink(final Picture matte, final Area area, final Similarity toPicture, final int n) {
+	private static Picture shrink(final Picture matte, final Area area, final Similarity toPicture, final int n, final Progress progress) {
 		final int taps = (int) Math.max(1, Math.min(TAPS, Math.round(toPicture.scale())));
 		final Picture out = new Picture(n, n, 1);
-		for (int i = 0; i < n * n; i++) {
-			float sum = 0;
-			for (int k = 0; k < taps * taps; k++) {
-				final double u = i % n + (k % taps + 0.5) / taps, v = i / n + (k / taps + 0.5) / taps;
-				final int x = (int) Math.floor(toPicture.x(u, v)) - area.x(), y = (int) Math.floor(toPicture.y(u, v)) - area.y();
-				if (x >= 0 && y >= 0 && x < matte.width() && y < matte.height()) sum += matte.get(x, y, 0);
-			}
-			out.data()[i] = sum / (taps * taps);
-		}
+		Workers.rows(n, progress, row -> {
+			for (int i = row * n; i < (row + 1) * n; i++) out.data()[i] = mean(matte, area, toPicture, i % n, row, taps);
+		});
 		return out;
+	}
+
+	private static float mean(final Picture matte, final Area area, final Similarity toPicture, final int column, final int row, final int taps) {
+		float sum = 0;
+		for (int k = 0; k < taps * taps; k++) {
+			final double u = column + (k % taps + 0.5) / taps, v = row + (k / taps + 0.5) / taps;
+			final int x = (int) Math.floor(toPicture.x(u, v)) - area.x(), y = (int) Math.floor(toPicture.y(u, v)) - area.y();
+			if (x >= 0 && y >= 0 && x < matte.width() && y < matte.height()) sum += matte.get(x, y, 0);
+		}
+		return sum / (taps * taps);
 	}
 }

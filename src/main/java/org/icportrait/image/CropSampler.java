@@ -21,13 +21,18 @@ public final class CropSampler {
 	 * @return linear RGB, side x side
 	 */
 	public static Picture crop(final Picture picture, final Similarity cropToPicture, final int side) {
+		return crop(picture, cropToPicture, side, Progress.NONE);
+	}
+
+	/** The same; {@code progress} is asked whether to go on. */
+	public static Picture crop(final Picture picture, final Similarity cropToPicture, final int side, final Progress progress) {
 		final double step = cropToPicture.scale() / side;
 		final int block = Math.max(1, (int) step);
 		final Region region = Region.of(picture, cropToPicture, block);
-		final Picture blocks = block == 1 ? picture : region.average(picture, block);
+		final Picture blocks = block == 1 ? picture : region.average(picture, block, progress);
 		final Similarity toBlocks = block == 1 ? cropToPicture
 			: new Similarity(1.0 / block, 0, -(double) region.x / block, -(double) region.y / block).after(cropToPicture);
-		return sample(blocks, toBlocks, side, step / block > 1.01 ? 2 : 1);
+		return sample(blocks, toBlocks, side, step / block > 1.01 ? 2 : 1, progress);
 	}
 
 	/** Writes linear RGB as planar sRGB 0..1. */
@@ -39,9 +44,9 @@ public final class CropSampler {
 		}
 	}
 
-	private static Picture sample(final Picture source, final Similarity toSource, final int side, final int taps) {
+	private static Picture sample(final Picture source, final Similarity toSource, final int side, final int taps, final Progress progress) {
 		final Picture target = new Picture(side, side, 3);
-		Workers.rows(side, Progress.NONE, row -> {
+		Workers.rows(side, progress, row -> {
 			for (int c = 0; c < 3; c++) {
 				final int channel = source.channels() < 3 ? 0 : c;
 				for (int column = 0; column < side; column++) target.set(column, row, c, tap(source, toSource, side, taps, column, row, channel));
@@ -85,11 +90,11 @@ public final class CropSampler {
 		}
 
 		/** The means of blocks of {@code block} x {@code block} pixels; those at the right and lower edge may be smaller. */
-		Picture average(final Picture picture, final int block) {
+		Picture average(final Picture picture, final int block, final Progress progress) {
 			final int columns = (width + block - 1) / block;
 			final int rows = (height + block - 1) / block;
 			final Picture means = new Picture(columns, rows, picture.channels() < 3 ? 1 : 3);
-			Workers.rows(rows * means.channels(), Progress.NONE, line -> averageRow(picture, means, line / rows, line % rows, block));
+			Workers.rows(rows * means.channels(), progress, line -> averageRow(picture, means, line / rows, line % rows, block));
 			return means;
 		}
 

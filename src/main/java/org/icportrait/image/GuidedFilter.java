@@ -1,5 +1,7 @@
 package org.icportrait.image;
 
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * Makes a matte follow the edges of the photograph: near each pixel the matte becomes a linear function of the colour
@@ -9,7 +11,7 @@ package org.icportrait.image;
 public final class GuidedFilter {
 
 	/** Half the window, matte pixels, and how much noise of the colour (sRGB, squared) is not followed. */
-	private static final int RADIUS = 4;
+	private static final int RADIUS = 4, MOMENTS = 13;
 	private static final float NOISE = 4e-4f;
 
 	/** Coefficients for red, green, blue and the constant, on the grid of the matte. */
@@ -18,20 +20,38 @@ public final class GuidedFilter {
 	/**
 	 * @param guide sRGB, 3 channels, of the size of the matte
 	 * @param matte 0..1
+	 * @param progress asked whether to go on
 	 */
-	public GuidedFilter(final Picture guide, final Picture matte) {
-		final int n = matte.planeSize();
-		final Picture moments = new Picture(matte.width(), matte.height(), 13);
-		final float[] m = moments.data();
-		for (int i = 0; i < n; i++) {
-			final float r = guide.data()[i], g = guide.data()[n + i], b = guide.data()[2 * n + i], p = matte.data()[i];
-			final float[] values = { r, g, b, p, r * p, g * p, b * p, r * r, r * g, r * b, g * g, g * b, b * b };
-			for (int k = 0; k < 13; k++) m[k * n + i] = values[k];
-		}
-		final Picture mean = BoxBlur.blur(moments, RADIUS);
-		final Picture local = new Picture(matte.width(), matte.height(), 4);
-		for (int i = 0; i < n; i++) solve(mean.data(), n, i, local.data());
-		coefficients = BoxBlur.blur(local, RADIUS);
+	public GuidedFilter(final Picture guide, final Picture matte, final Progress progress) {
+		final int w = matte.width(), h = matte.height();
+		final Picture moments = new Picture(w, h, MOMENTS);
+		Workers.rows(h, progress, row -> {
+			for (int i = row * w; i < (row + 1) * w; i++) moments(guide.data(), matte.data()[i], w * h, i, moments.data());
+		});
+		final Picture mean = BoxBlur.blur(moments, RADIUS, progress);
+		final Picture local = new Picture(w, h, 4);
+		Workers.rows(h, progress, row -> {
+			for (int i = row * w; i < (row + 1) * w; i++) solve(mean.data(), w * h, i, local.data());
+		});
+		coefficients = BoxBlur.blur(local, RADIUS, progress);
+	}
+
+	/** Colour and matte of pixel i, their products, and those of the colours. */
+	private static void moments(final float[] guide, final float p, final int n, final int i, final float[] out) {
+		final float r = guide[i], g = guide[n + i], b = guide[2 * n + i];
+		out[i] = r;
+		out[n + i] = g;
+		out[2 * n + i] = b;
+		out[3 * n + i] = p;
+		out[4 * n + i] = r * p;
+		out[5 * n + i] = g * p;
+		out[6 * n + i] = b * p;
+		out[7 * n + i] = r * r;
+		out[8 * n + i] = r * g;
+		out[9 * n + i] = r * b;
+		out[10 * n + i] = g * g;
+		out[11 * n + i] = g * b;
+		out[12 * n + i] = b * b;
 	}
 
 	/** The matte for a linear colour at a place given as fractions of the grid. */
