@@ -94,10 +94,12 @@ class LayerTest {
 		assertSame(onMaps, SAME.view().carryToMaps(List.of(Layer.over(SAME.head().maps(), onMaps)), Progress.NONE));
 		final Picture albedo = carry(SAME, Layer.over(SAME.head().maps(), onMaps));
 		final Area area = SAME.view().area();
-		for (int i = 0; i < area.size(); i += 7) {
+		double error = 0;
+		for (int i = 0; i < area.size(); i++) {
 			final double x = area.x() + i % area.width() + 0.5, y = area.y() + i / area.width() + 0.5;
-			assertEquals(onMaps.sample(SAME.head().maps().column(x, y), SAME.head().maps().row(x, y), 2), albedo.data()[2 * area.size() + i], 3e-3);
+			error += Math.abs(onMaps.sample(SAME.head().maps().column(x, y), SAME.head().maps().row(x, y), 2) - albedo.data()[2 * area.size() + i]);
 		}
+		assertTrue(error / area.size() < 0.002, "mean error " + error / area.size());
 	}
 
 	@Test
@@ -113,7 +115,6 @@ class LayerTest {
 		for (int i = 0; i < n; i++) {
 			assertEquals(view.alpha().data()[i] > 0, Float.isFinite(view.visibility().data()[i]));
 			assertEquals(view.alpha().data()[i] > 0, Float.isFinite(view.correspondence().data()[i]));
-			if (i > 400) i += 97;
 		}
 	}
 
