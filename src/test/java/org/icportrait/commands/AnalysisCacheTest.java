@@ -10,8 +10,8 @@ import ij.ImagePlus;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,6 +85,10 @@ class AnalysisCacheTest {
 		}), command -> new Thread(command).start());
 	}
 
+	private static <T> T soon(final CompletableFuture<T> result) throws Exception {
+		return result.get(10, TimeUnit.SECONDS);
+	}
+
 	private static Progress cancelledBy(final AtomicBoolean flag) {
 		return new Progress() {
 
@@ -119,7 +123,7 @@ class AnalysisCacheTest {
 		cache.clear();
 		cache.release(image);
 		go.countDown();
-		assertSame(first, running.get());
+		assertSame(first, soon(running));
 	}
 
 	@Test
@@ -130,7 +134,7 @@ class AnalysisCacheTest {
 		final CompletableFuture<Profile> waiting = slow(new CountDownLatch(1), go, Progress.NONE);
 		TimeUnit.MILLISECONDS.sleep(100);
 		go.countDown();
-		assertSame(running.get(), waiting.get());
+		assertSame(soon(running), soon(waiting));
 		assertEquals(1, analyses.get());
 	}
 
@@ -142,9 +146,9 @@ class AnalysisCacheTest {
 		final AtomicBoolean enough = new AtomicBoolean();
 		final CompletableFuture<Profile> waiting = slow(began, go, cancelledBy(enough));
 		enough.set(true);
-		assertTrue(assertThrows(CompletionException.class, waiting::join).getCause() instanceof CancellationException);
+		assertTrue(assertThrows(ExecutionException.class, () -> soon(waiting)).getCause() instanceof CancellationException);
 		go.countDown();
-		assertSame(first, running.get());
+		assertSame(first, soon(running));
 	}
 
 	@Test
@@ -156,8 +160,8 @@ class AnalysisCacheTest {
 		final CompletableFuture<Profile> waiting = slow(began, go, Progress.NONE);
 		enough.set(true);
 		go.countDown();
-		assertThrows(CompletionException.class, running::join);
-		assertSame(first, waiting.get());
+		assertThrows(ExecutionException.class, () -> soon(running));
+		assertSame(first, soon(waiting));
 	}
 
 	@Test
