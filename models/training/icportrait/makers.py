@@ -73,6 +73,7 @@ class Makers:
             process.join(PATIENCE)
             if process.is_alive():
                 process.kill()
+                process.join()
 
 
 @contextmanager
