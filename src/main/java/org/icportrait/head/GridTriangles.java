@@ -15,13 +15,17 @@ final class GridTriangles {
 		this.rows = rows;
 	}
 
-	/** Two triangles for each cell with a corner in the mask. */
-	int[] front(final boolean[] mask) {
+	/**
+	 * Two triangles for each cell with a corner in the mask.
+	 *
+	 * @param whole [j * columns + i] of cell (i, j): only the cells where it is {@code which}
+	 */
+	int[] front(final boolean[] mask, final boolean[] whole, final boolean which) {
 		begin();
 		for (int j = 0; j + 1 < rows; j++) {
 			for (int i = 0; i + 1 < columns; i++) {
 				final int v = j * columns + i;
-				if (mask[v] || mask[v + 1] || mask[v + columns] || mask[v + columns + 1]) quad(v, v + 1, v + columns, v + columns + 1);
+				if (whole[v] == which && (mask[v] || mask[v + 1] || mask[v + columns] || mask[v + columns + 1])) quad(v, v + 1, v + columns, v + columns + 1);
 			}
 		}
 		return end();

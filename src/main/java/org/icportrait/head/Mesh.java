@@ -13,11 +13,13 @@ package org.icportrait.head;
  * @param canonical coordinates of the front vertices, dm, [3 i]
  * @param confidence how well the photograph shows a vertex, 0..1; front, then rear
  * @param mirrorConfidence how well a front vertex may stand for the other side of the head, 0..1
- * @param front triangles, three vertices each
+ * @param front triangles, three vertices each; first those that lie wholly on the solid matte
+ * @param whole how many numbers of {@code front} those are
  * @param shell triangles of the rear surface, and of the walls that join it to the front
  */
 public record Mesh(int columns, int rows, float[] textureX, float[] textureY, float[] points, float[] canonical, float[] confidence,
-	float[] mirrorConfidence, int[] front, int[] shell)
+	float[] mirrorConfidence, int[] front, int whole,
+	int[] shell)
 {
 
 	/** Vertices of the front. */

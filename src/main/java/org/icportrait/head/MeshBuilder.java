@@ -1,5 +1,7 @@
 package org.icportrait.head;
 
+import java.util.Arrays;
+
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Picture;
@@ -59,10 +61,14 @@ final class MeshBuilder {
 		placeRear(rear);
 		final float[] confidence = new float[2 * count];
 		new SightConfidence(maps, camera, columns, rows, textureX, textureY, points).write(confidence);
-		java.util.Arrays.fill(confidence, count, 2 * count, REAR_CONFIDENCE);
+		Arrays.fill(confidence, count, 2 * count, REAR_CONFIDENCE);
 		final GridTriangles grid = new GridTriangles(columns, rows);
-		final int[] front = grid.front(touched(progress)), shell = grid.shell(solid);
-		return new Mesh(columns, rows, textureX, textureY, points, canonical, confidence, mirrorConfidence(confidence), front, shell);
+		final boolean[] touched = touched(progress), whole = whole(progress);
+		final int[] inside = grid.front(touched, whole, true), edge = grid.front(touched, whole, false);
+		final int[] front = Arrays.copyOf(inside, inside.length + edge.length);
+		System.arraycopy(edge, 0, front, inside.length, edge.length);
+		return new Mesh(columns, rows, textureX, textureY, points, canonical, confidence, mirrorConfidence(confidence), front, inside.length,
+			grid.shell(solid));
 	}
 
 	/** Which front vertices are of the person. */
@@ -104,6 +110,24 @@ final class MeshBuilder {
 			}
 		}
 		return out;
+	}
+
+	/** Cells that lie wholly on the solid matte, with a pixel to spare. */
+	private boolean[] whole(final Progress progress) {
+		final boolean[] out = new boolean[count];
+		Workers.rows(rows - 1, progress, j -> {
+			for (int i = 0; i + 1 < columns; i++) out[j * columns + i] = isWhole(i, j);
+		});
+		return out;
+	}
+
+	private boolean isWhole(final int i, final int j) {
+		if (!solid[j * columns + i]) return false;
+		final int right = Math.min(area.width() - 1, x(i + 1) + 1), bottom = Math.min(area.height() - 1, y(j + 1) + 1);
+		for (int y = Math.max(0, y(j) - 1); y <= bottom; y++) {
+			for (int x = Math.max(0, x(i) - 1); x <= right; x++) if (matte.get(x, y, 0) <= SOLID) return false;
+		}
+		return true;
 	}
 
 	private boolean isTouched(final int i, final int j) {

@@ -29,11 +29,20 @@ public final class BoxBlur {
 
 	private static void row(final float[] in, final float[] out, final int start, final int length, final int radius) {
 		double sum = 0;
+		final int full = Math.max(0, length - radius);
 		for (int i = 0; i < Math.min(radius, length); i++) sum += in[start + i];
-		for (int i = 0; i < length; i++) {
-			if (i + radius < length) sum += in[start + i + radius];
-			if (i - radius - 1 >= 0) sum -= in[start + i - radius - 1];
-			out[start + i] = (float) (sum / (Math.min(i + radius, length - 1) - Math.max(i - radius, 0) + 1));
+		for (int i = 0; i < Math.min(radius + 1, length); i++) {
+			if (i < full) sum += in[start + i + radius];
+			out[start + i] = (float) (sum / (Math.min(i + radius, length - 1) + 1));
+		}
+		final double share = 1.0 / (2 * radius + 1);
+		for (int i = start + radius + 1; i < start + full; i++) {
+			sum += in[i + radius] - in[i - radius - 1];
+			out[i] = (float) (sum * share);
+		}
+		for (int i = Math.max(full, radius + 1); i < length; i++) {
+			sum -= in[start + i - radius - 1];
+			out[start + i] = (float) (sum / (length - i + radius));
 		}
 	}
 

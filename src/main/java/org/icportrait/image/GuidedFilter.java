@@ -56,10 +56,19 @@ public final class GuidedFilter {
 
 	/** The matte for a linear colour at a place given as fractions of the grid. */
 	public float at(final double u, final double v, final float red, final float green, final float blue) {
-		final double x = u * coefficients.width(), y = v * coefficients.height();
-		final float p = coefficients.sample(x, y, 0) * Colour.toSrgb(red) + coefficients.sample(x, y, 1) * Colour.toSrgb(green) +
-			coefficients.sample(x, y, 2) * Colour.toSrgb(blue) + coefficients.sample(x, y, 3);
+		final int w = coefficients.width(), h = coefficients.height(), n = w * h;
+		final float x = (float) Math.max(0, Math.min(w - 1, u * w - 0.5)), y = (float) Math.max(0, Math.min(h - 1, v * h - 0.5));
+		final int left = (int) x, top = (int) y, i = top * w + left, right = left + 1 < w ? 1 : 0, below = top + 1 < h ? w : 0;
+		final float p = between(i, right, below, x - left, y - top) * Colour.toSrgb(red) +
+			between(n + i, right, below, x - left, y - top) * Colour.toSrgb(green) +
+			between(2 * n + i, right, below, x - left, y - top) * Colour.toSrgb(blue) + between(3 * n + i, right, below, x - left, y - top);
 		return Math.max(0, Math.min(1, p));
+	}
+
+	private float between(final int i, final int right, final int below, final float fx, final float fy) {
+		final float[] d = coefficients.data();
+		final float top = d[i] + fx * (d[i + right] - d[i]), bottom = d[i + below] + fx * (d[i + below + right] - d[i + below]);
+		return top + fy * (bottom - top);
 	}
 
 	/** Normal equations of one window, symmetric 3 x 3, by Cramer's rule. */

@@ -44,17 +44,22 @@ final class Contours {
 
 	private static void mark(final Sights sights, final float[] alpha, final int w, final int row, final boolean[] marked) {
 		if ((row + 1) * w >= alpha.length) return;
+		final float[] depth = sights.seen.depth;
 		for (int i = row * w; i + 1 < (row + 1) * w; i++) {
-			if (isJump(sights, alpha, i, i + 1)) marked[i] = marked[i + 1] = true;
-			if (isJump(sights, alpha, i, i + w)) marked[i] = marked[i + w] = true;
+			if (differ(alpha, depth, i, i + 1) && isJump(sights, alpha, i, i + 1)) marked[i] = marked[i + 1] = true;
+			if (differ(alpha, depth, i, i + w) && isJump(sights, alpha, i, i + w)) marked[i] = marked[i + w] = true;
 		}
 	}
 
+	/** Most neighbours do not. */
+	private static boolean differ(final float[] alpha, final float[] depth, final int i, final int j) {
+		return alpha[i] > 0 && alpha[j] > 0 ? Math.abs(depth[i] - depth[j]) > STEP : alpha[i] + alpha[j] > HARD;
+	}
+
 	private static boolean isJump(final Sights s, final float[] alpha, final int i, final int j) {
-		if (alpha[i] <= 0 || alpha[j] <= 0) return alpha[i] + alpha[j] > HARD;
+		if (alpha[i] <= 0 || alpha[j] <= 0) return true;
 		final Fragments f = s.seen;
-		if (Math.abs(f.depth[i] - f.depth[j]) <= STEP || s.isBlended(i) || s.isBlended(j)) return false; // blends are smooth already
-		if (Sights.isMirrored(s.which[i]) || Sights.isMirrored(s.which[j])) return false;
+		if (s.isBlended(i) || s.isBlended(j) || Sights.isMirrored(s.which[i]) || Sights.isMirrored(s.which[j])) return false; // those blend already
 		return s.which[i] != s.which[j] || Math.abs(f.x[i] - f.x[j]) + Math.abs(f.y[i] - f.y[j]) > JUMP;
 	}
 

@@ -1,5 +1,6 @@
 package org.icportrait.view;
 
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 
 /** Reads a layer at places of its source: between pixels by the Catmull-Rom cubic where it is fine, else bilinear. One per thread. */
@@ -7,61 +8,82 @@ final class LayerReader {
 
 	/** Layers of less than this (their pixels per picture pixel) are smooth enough for bilinear reading. */
 	private static final double FINE = 0.5;
+	/** Places so near to the middle of a pixel show that pixel. */
+	private static final float NEAR = 1e-3f;
 
-	private final Layer layer;
+	private final Similarity toLayer;
+	private final Picture fine;
+	private final Picture coarse;
 	private final boolean cubic;
 	private final float[] wx = new float[4];
 	private final float[] wy = new float[4];
 
 	LayerReader(final Layer layer) {
-		this.layer = layer;
-		cubic = layer.pictureToLayer().scale() > FINE;
+		toLayer = layer.pictureToLayer();
+		fine = layer.fine();
+		coarse = layer.coarse();
+		cubic = toLayer.scale() > FINE;
 	}
 
-	/** Adds {@code weight} times each channel at a picture place to {@code sums}. @param guess whether detail would be invented there */
-	void add(final float x, final float y, final boolean guess, final float weight, final float[] sums) {
-		final double column = layer.pictureToLayer().x(x, y), row = layer.pictureToLayer().y(x, y);
-		if (guess) coarse(column, row, weight, sums);
-		else if (cubic) cubic((float) column - 0.5f, (float) row - 0.5f, weight, sums);
-		else for (int c = 0; c < sums.length; c++) sums[c] += weight * layer.fine().sample(column, row, c);
+	/**
+	 * Adds {@code weight} times each channel at a picture place to pixel {@code at} of a picture.
+	 *
+	 * @param guess whether detail would be invented there
+	 */
+	void add(final float x, final float y, final boolean guess, final float weight, final Picture out, final int at) {
+		final double column = toLayer.x(x, y), row = toLayer.y(x, y);
+		if (guess) coarse(column, row, weight, out, at);
+		else if (cubic) cubic((float) (column - 0.5), (float) (row - 0.5), weight, out, at);
+		else for (int c = 0; c < fine.channels(); c++) out.data()[c * out.planeSize() + at] += weight * fine.sample(column, row, c);
 	}
 
-	private void coarse(final double column, final double row, final float weight, final float[] sums) {
-		final Picture coarse = layer.coarse();
-		final double x = column * coarse.width() / layer.fine().width(), y = row * coarse.height() / layer.fine().height();
-		for (int c = 0; c < sums.length; c++) sums[c] += weight * coarse.sample(x, y, c);
+	private void coarse(final double column, final double row, final float weight, final Picture out, final int at) {
+		final double x = column * coarse.width() / fine.width(), y = row * coarse.height() / fine.height();
+		for (int c = 0; c < coarse.channels(); c++) out.data()[c * out.planeSize() + at] += weight * coarse.sample(x, y, c);
 	}
 
-	private void cubic(final float x, final float y, final float weight, final float[] sums) {
-		final Picture fine = layer.fine();
-		final int w = fine.width(), h = fine.height(), left = (int) Math.floor(x), top = (int) Math.floor(y);
-		weigh(x - left, wx);
-		weigh(y - top, wy);
-		if (left < 1 || top < 1 || left + 2 >= w || top + 2 >= h) {
-			atBorder(left, top, weight, sums);
+	private void cubic(final float x, final float y, final float weight, final Picture out, final int at) {
+		final int w = fine.width(), left = (int) Math.floor(x), top = (int) Math.floor(y);
+		if (left < 1 || top < 1 || left + 2 >= w || top + 2 >= fine.height()) {
+			atBorder(x, y, weight, out, at);
 			return;
 		}
-		final float[] d = fine.data();
-		final float a = wx[0], b = wx[1], e = wx[2], f = wx[3];
-		for (int c = 0; c < sums.length; c++) {
-			final int i = (c * h + top - 1) * w + left - 1, j = i + w, k = j + w, l = k + w;
-			final float value = wy[0] * (a * d[i] + b * d[i + 1] + e * d[i + 2] + f * d[i + 3]) +
-				wy[1] * (a * d[j] + b * d[j + 1] + e * d[j + 2] + f * d[j + 3]) + wy[2] * (a * d[k] + b * d[k + 1] + e * d[k + 2] + f * d[k + 3]) +
-				wy[3] * (a * d[l] + b * d[l + 1] + e * d[l + 2] + f * d[l + 3]);
-			sums[c] += weight * (value < 0 ? noLower(value, d[j + 1], d[j + 2], d[k + 1], d[k + 2]) : value);
+		final float tx = x - left, ty = y - top;
+		final int corner = (top - 1) * w + left - 1;
+		if ((tx < NEAR || tx > 1 - NEAR) && (ty < NEAR || ty > 1 - NEAR)) {
+			final int i = corner + (ty < NEAR ? 1 : 2) * w + (tx < NEAR ? 1 : 2);
+			for (int c = 0; c < fine.channels(); c++) out.data()[c * out.planeSize() + at] += weight * fine.data()[c * fine.planeSize() + i];
+			return;
+		}
+		inside(tx, ty, corner, weight, out, at);
+	}
+
+	private void inside(final float tx, final float ty, final int corner, final float weight, final Picture out, final int at) {
+		weigh(tx, wx);
+		weigh(ty, wy);
+		final float a = wx[0], b = wx[1], e = wx[2], f = wx[3], p = wy[0], q = wy[1], r = wy[2], s = wy[3];
+		final float[] d = fine.data(), to = out.data();
+		final int w = fine.width();
+		for (int c = 0; c < fine.channels(); c++) {
+			final int i = c * fine.planeSize() + corner, j = i + w, k = j + w, l = k + w;
+			final float value = p * (a * d[i] + b * d[i + 1] + e * d[i + 2] + f * d[i + 3]) + q * (a * d[j] + b * d[j + 1] + e * d[j + 2] + f * d[j + 3]) +
+				r * (a * d[k] + b * d[k + 1] + e * d[k + 2] + f * d[k + 3]) + s * (a * d[l] + b * d[l + 1] + e * d[l + 2] + f * d[l + 3]);
+			to[c * out.planeSize() + at] += weight * (value < 0 ? noLower(value, d[j + 1], d[j + 2], d[k + 1], d[k + 2]) : value);
 		}
 	}
 
-	private void atBorder(final int left, final int top, final float weight, final float[] sums) {
-		final Picture fine = layer.fine();
-		for (int c = 0; c < sums.length; c++) {
+	private void atBorder(final float x, final float y, final float weight, final Picture out, final int at) {
+		final int left = (int) Math.floor(x), top = (int) Math.floor(y);
+		weigh(x - left, wx);
+		weigh(y - top, wy);
+		for (int c = 0; c < fine.channels(); c++) {
 			float value = 0, lowest = Float.MAX_VALUE;
 			for (int k = 0; k < 16; k++) {
 				final int i = Math.max(0, Math.min(fine.width() - 1, left - 1 + k % 4)), j = Math.max(0, Math.min(fine.height() - 1, top - 1 + k / 4));
 				value += wx[k % 4] * wy[k / 4] * fine.get(i, j, c);
 				lowest = Math.min(lowest, fine.get(i, j, c));
 			}
-			sums[c] += weight * (value < 0 ? Math.max(value, Math.min(0, lowest)) : value);
+			out.data()[c * out.planeSize() + at] += weight * (value < 0 ? Math.max(value, Math.min(0, lowest)) : value);
 		}
 	}
 

@@ -2,9 +2,11 @@ package org.icportrait.view;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.head.PreparedHead;
+import org.icportrait.image.AreaScale;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -67,7 +69,7 @@ public final class Parting {
 
 	private static void fillRow(final Picture picture, final CoarseFill fill, final boolean[] where, final int y, final float[] line) {
 		final int w = picture.width();
-		fill.row(y, w, line);
+		fill.row(y, line);
 		for (int x = 0; x < w; x++) {
 			if (!where[y * w + x]) continue;
 			for (int c = 0; c < picture.channels(); c++) picture.data()[c * picture.planeSize() + y * w + x] = line[c * w + x];
@@ -91,7 +93,7 @@ public final class Parting {
 		Workers.bands(matte.height(), progress, (from, to) -> {
 			final float[] line = new float[picture.channels() * w];
 			for (int y = from; y < to; y++) {
-				inner.row(y, w, line);
+				inner.row(y, line);
 				for (int x = 0; x < w; x++) if (rim[y * w + x]) edge(picture, plate, matte.data()[y * w + x], y * w + x, line, x);
 			}
 		});
@@ -99,29 +101,33 @@ public final class Parting {
 	}
 
 	private static void edge(final Picture picture, final Picture plate, final float a, final int i, final float[] line, final int x) {
-		final int n = picture.planeSize(), w = picture.width(), channels = picture.channels();
+		final int n = picture.planeSize(), w = picture.width();
+		final float[] shown = picture.data(), behind = plate.data();
 		float toPlate = 1e-4f, toInner = 1e-4f;
-		for (int c = 0; c < channels; c++) {
-			toPlate += Math.abs(picture.data()[c * n + i] - plate.data()[c * n + i]);
-			toInner += Math.abs(picture.data()[c * n + i] - line[c * w + x]);
+		for (int c = 0; c < 3; c++) {
+			toPlate += Math.abs(shown[c * n + i] - behind[c * n + i]);
+			toInner += Math.abs(shown[c * n + i] - line[c * w + x]);
 		}
 		// A dark strand before a light wall is hair, whatever the matte says.
-		final float person = Math.max(Smooth.step(0.4f, 0.9f, a), Smooth.step(0.15f, 0.5f, toPlate));
+		final float person = a <= 0.4f && toPlate <= 0.15f ? 0 : Math.max(Smooth.step(0.4f, 0.9f, a), Smooth.step(0.15f, 0.5f, toPlate));
 		final float trust = person <= 0 ? 0 : person * Smooth.step(0.25f, 0.55f, toPlate / (toPlate + toInner));
-		for (int c = 0; c < channels; c++) {
-			final float shown = picture.data()[c * n + i], inner = line[c * w + x];
-			final float own = Math.max(0, shown + (1 - a) / Math.max(a, 0.3f) * (shown - plate.data()[c * n + i]));
-			picture.data()[c * n + i] = trust <= 0 ? inner : trust * Math.min(own, Math.max(shown, 1.2f * inner)) + (1 - trust) * inner;
+		for (int c = 0; c < 3; c++) {
+			final float inner = line[c * w + x];
+			if (trust > 0) {
+				final float own = Math.max(0, shown[c * n + i] + (1 - a) / Math.max(a, 0.3f) * (shown[c * n + i] - behind[c * n + i]));
+				shown[c * n + i] = trust * Math.min(own, Math.max(shown[c * n + i], 1.2f * inner)) + (1 - trust) * inner;
+			}
+			else shown[c * n + i] = inner;
 		}
 	}
 
 	/** The person's colour without detail, from places well inside the matte, continued beyond. */
 	private static Picture coarse(final Picture person, final Picture matte, final Progress progress) {
 		final Picture colours = blocks(person, progress), cover = blocks(full(matte), progress);
-		final int radius = (int) Math.max(1, Math.round(BLUR * matte.width() * colours.width() / matte.width()));
+		final int radius = (int) Math.max(1, Math.round(BLUR * colours.width()));
 		final float[] inside = BoxBlur.blur(cover, radius, progress).data();
 		for (int i = 0; i < inside.length; i++) inside[i] = inside[i] > 0.99f ? 1 : 0;
-		return BoxBlur.blur(BoxBlur.blur(org.icportrait.image.PushPull.fill(colours, inside, progress), radius, progress), radius, progress);
+		return BoxBlur.blur(BoxBlur.blur(PushPull.fill(colours, inside, progress), radius, progress), radius, progress);
 	}
 
 	private static Picture full(final Picture matte) {
@@ -132,6 +138,6 @@ public final class Parting {
 
 	private static Picture blocks(final Picture picture, final Progress progress) {
 		final double step = Math.max(1, Math.max(picture.width(), picture.height()) / (double) COARSE);
-		return org.icportrait.image.AreaScale.scale(picture, (int) Math.ceil(picture.width() / step), (int) Math.ceil(picture.height() / step));
+		return AreaScale.scale(picture, (int) Math.ceil(picture.width() / step), (int) Math.ceil(picture.height() / step));
 	}
 }

@@ -45,19 +45,24 @@ final class Rasteriser {
 		this.area = area;
 	}
 
+	/** What is to be drawn: the front with its soft edges, the front's solid part alone, or what lies behind it, where the matte does not count. */
+	enum Surface {
+		FRONT, SOLID_FRONT, REAR
+	}
+
 	/**
 	 * @param triangles three vertices each
-	 * @param rear whether they lie behind the head, where the matte of the front does not count
-	 * @param fringe whether soft edges are drawn
+	 * @param whole so many numbers at the begin of {@code triangles} lie wholly on the solid matte
+	 * @param wanted the pixels that are drawn, or null for all
 	 */
-	void draw(final int[] triangles, final boolean rear, final boolean fringe, final Fragments out, final Progress progress) {
+	void draw(final int[] triangles, final int whole, final Surface surface, final boolean[] wanted, final Fragments out, final Progress progress) {
 		final int bands = (area.height() + BAND - 1) / BAND;
 		final int[][] ofBand = bin(triangles, bands);
 		Workers.parts(bands, progress, band -> {
-			final Line line = new Line(out, rear, fringe);
+			final Line line = new Line(out, surface, wanted);
 			for (int i = 0; i < ofBand[band].length; i++) {
 				if (i % 1024 == 0) progress.check();
-				line.triangle(triangles, ofBand[band][i], band * BAND, Math.min(area.height(), (band + 1) * BAND));
+				line.triangle(triangles, ofBand[band][i], ofBand[band][i] < whole, band * BAND, Math.min(area.height(), (band + 1) * BAND));
 			}
 		});
 	}
@@ -105,8 +110,8 @@ final class Rasteriser {
 	private final class Line {
 
 		private final Fragments out;
-		private final boolean rear;
-		private final boolean fringe;
+		private final Surface surface;
+		private final boolean[] wanted;
 		private final Plane depth = new Plane();
 		private final Plane placeX = new Plane();
 		private final Plane placeY = new Plane();
@@ -114,13 +119,14 @@ final class Rasteriser {
 		private float left;
 		private float right;
 
-		Line(final Fragments out, final boolean rear, final boolean fringe) {
+		Line(final Fragments out, final Surface surface, final boolean[] wanted) {
 			this.out = out;
-			this.rear = rear;
-			this.fringe = fringe;
+			this.surface = surface;
+			this.wanted = wanted;
 		}
 
-		void triangle(final int[] corners, final int t, final int top, final int bottom) {
+		/** @param whole whether it needs no look at the matte */
+		void triangle(final int[] corners, final int t, final boolean whole, final int top, final int bottom) {
 			final int a = corners[t], b = corners[t + 1], c = corners[t + 2];
 			final float ax = screen.x()[a] - area.x(), ay = screen.y()[a] - area.y();
 			final float x1 = screen.x()[b] - area.x() - ax, y1 = screen.y()[b] - area.y() - ay;
@@ -143,7 +149,9 @@ final class Rasteriser {
 				cross(x2, y2, 0, 0, y);
 				final int start = Math.max(0, (int) Math.ceil(ax + left - 0.5f - OVERLAP));
 				final int end = Math.min(area.width() - 1, (int) Math.floor(ax + right - 0.5f + OVERLAP));
-				if (start <= end) span(row * area.width(), start, end, start + 0.5f - ax, y);
+				if (start > end) continue;
+				if (whole || surface == Surface.REAR) span(row * area.width() + start, row * area.width() + end, start + 0.5f - ax, y);
+				else edge(row * area.width() + start, row * area.width() + end, start + 0.5f - ax, y);
 			}
 		}
 
@@ -158,25 +166,39 @@ final class Rasteriser {
 			if (y0 == y1) left = Math.min(left, Math.min(x0, x1));
 		}
 
-		private void span(final int row, final int start, final int end, final float x, final float y) {
+		/** Pixels that are drawn wherever they are nearest. */
+		private void span(final int start, final int end, final float x, final float y) {
 			final float z0 = depth.at(x, y), u0 = placeX.at(x, y), v0 = placeY.at(x, y), c0 = sure.at(x, y);
-			for (int px = start; px <= end; px++) {
-				final int at = row + px, k = px - start;
+			final float zx = depth.alongX, ux = placeX.alongX, vx = placeY.alongX, cx = sure.alongX;
+			final float[] depths = out.depth;
+			final boolean rear = surface == Surface.REAR;
+			for (int at = start; at <= end; at++) {
+				final int k = at - start;
+				final float z = z0 + k * zx;
+				if (wanted != null && !wanted[at] || !(z > depths[at])) continue;
+				depths[at] = z;
+				out.x[at] = u0 + k * ux;
+				out.y[at] = v0 + k * vx;
+				out.confidence[at] = rear ? -Math.max(c0 + k * cx, Float.MIN_NORMAL) : Math.max(c0 + k * cx, 0);
+			}
+		}
+
+		/** Pixels of a front where the matte says what is solid, what is a soft edge, and what is nothing. */
+		private void edge(final int start, final int end, final float x, final float y) {
+			final float z0 = depth.at(x, y), u0 = placeX.at(x, y), v0 = placeY.at(x, y), c0 = sure.at(x, y);
+			for (int at = start; at <= end; at++) {
+				final int k = at - start;
 				float z = z0 + k * depth.alongX;
-				if (!(z > out.depth[at])) continue;
-				final float u = u0 + k * placeX.alongX, v = v0 + k * placeY.alongX;
-				if (!rear) {
-					final float alpha = matte(u, v);
-					if (alpha < SOLID) {
-						z -= Fragments.FRINGE;
-						if (alpha < NOTHING || !fringe || z <= out.depth[at]) continue;
-					}
+				if (wanted != null && !wanted[at] || !(z > out.depth[at])) continue;
+				final float u = u0 + k * placeX.alongX, v = v0 + k * placeY.alongX, alpha = matte(u, v);
+				if (alpha < SOLID) {
+					z -= Fragments.FRINGE;
+					if (alpha < NOTHING || surface == Surface.SOLID_FRONT || z <= out.depth[at]) continue;
 				}
 				out.depth[at] = z;
 				out.x[at] = u;
 				out.y[at] = v;
-				final float c = c0 + k * sure.alongX;
-				out.confidence[at] = rear ? -Math.max(c, Float.MIN_NORMAL) : Math.max(c, 0);
+				out.confidence[at] = Math.max(c0 + k * sure.alongX, 0);
 			}
 		}
 

@@ -16,6 +16,8 @@ final class SightRules {
 	private static final float BEHIND = 0.8f;
 	/** How well another source must show a place that the ones before do not show at all. */
 	private static final float CLEAR = 0.3f;
+	/** How well a place must be shown that needs no mirrored one. */
+	private static final float SHOWN = 0.15f;
 
 	private final CanonicalGrid[] observed;
 
@@ -33,6 +35,11 @@ final class SightRules {
 		return Smooth.step(0.1f, 0.4f, other.confidence[i] - before.confidence[i]);
 	}
 
+	/** Whether a mirrored place could count at a pixel at all. */
+	static boolean isOpen(final Fragments before, final int i) {
+		return !before.isSolid(i) || Math.abs(before.confidence[i]) < SHOWN;
+	}
+
 	/**
 	 * The mirrored place counts where it is seen clearly and the direct one is not. Ahead of the direct surface, or beyond it, it must
 	 * also be new: what the photographs show elsewhere must not appear twice.
@@ -42,7 +49,7 @@ final class SightRules {
 		if (m < 0.05f) return 0;
 		if (!before.isSolid(i)) return m > 0.6f && news(mirrored, maps, i) > 0.9f ? 1 : 0;
 		final float ahead = mirrored.depth[i] - before.depth[i], d = Math.abs(before.confidence[i]);
-		final float clearer = Smooth.step(0.25f, 0.6f, m - d) * (1 - Smooth.step(0.02f, 0.15f, d));
+		final float clearer = Smooth.step(0.25f, 0.6f, m - d) * (1 - Smooth.step(0.02f, SHOWN, d));
 		if (clearer <= 0 || ahead < -BEHIND) return 0;
 		if (before.isRear(i)) return clearer * Math.max(news(mirrored, maps, i), Smooth.step(0.4f, 0.75f, m));
 		return ahead > SAME_SURFACE ? clearer * news(mirrored, maps, i) : clearer;

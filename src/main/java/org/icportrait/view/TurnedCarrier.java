@@ -1,6 +1,5 @@
 package org.icportrait.view;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.geometry.Area;
@@ -28,15 +27,11 @@ final class TurnedCarrier implements Carrier {
 	@Override
 	public Picture carry(final List<Layer> layers, final Progress progress) {
 		final Picture out = new Picture(area.width(), area.height(), layers.get(0).channels());
-		final int n = area.size();
 		Workers.bands(area.height(), progress, (from, to) -> {
 			final LayerReader[] readers = readers(layers);
-			final float[] sums = new float[out.channels()];
-			for (int i = from * area.width(); i < to * area.width(); i++) {
-				if (i % area.width() == 0) progress.check();
-				if (alpha[i] <= 0) continue;
-				read(readers, i, sums);
-				for (int c = 0; c < sums.length; c++) out.data()[c * n + i] = sums[c];
+			for (int row = from; row < to; row++) {
+				progress.check();
+				for (int i = row * area.width(); i < (row + 1) * area.width(); i++) if (alpha[i] > 0) read(readers, i, out, i);
 			}
 		});
 		contours.apply(out);
@@ -49,12 +44,7 @@ final class TurnedCarrier implements Carrier {
 		final List<Layer> shrunk = layers.stream().map(layer -> ShrunkLayer.of(layer, grid.cell(), progress)).toList();
 		Workers.bands(grid.height(), progress, (from, to) -> {
 			final LayerReader[] readers = readers(shrunk);
-			final float[] sums = new float[out.channels()];
-			for (int i = from * grid.width(); i < to * grid.width(); i++) {
-				if (grid.pixel(i) < 0) continue;
-				read(readers, grid.pixel(i), sums);
-				for (int c = 0; c < sums.length; c++) out.data()[c * out.planeSize() + i] = sums[c];
-			}
+			for (int i = from * grid.width(); i < to * grid.width(); i++) if (grid.pixel(i) >= 0) read(readers, grid.pixel(i), out, i);
 		});
 		return grid.continued(out, progress);
 	}
@@ -63,14 +53,14 @@ final class TurnedCarrier implements Carrier {
 		return layers.stream().map(LayerReader::new).toArray(LayerReader[]::new);
 	}
 
-	private void read(final LayerReader[] readers, final int i, final float[] sums) {
-		Arrays.fill(sums, 0);
+	/** Adds what pixel i of the area shows to pixel {@code at} of a picture. */
+	private void read(final LayerReader[] readers, final int i, final Picture out, final int at) {
 		final Fragments seen = sights.seen;
 		final float m = sights.share == null ? 0 : sights.share[i];
-		readers[Sights.source(sights.which[i])].add(seen.x[i], seen.y[i], seen.isRear(i), 1 - m, sums);
+		readers[Sights.source(sights.which[i])].add(seen.x[i], seen.y[i], seen.isRear(i), 1 - m, out, at);
 		if (m <= 0) return;
 		final Fragments second = sights.second;
-		readers[Sights.source(sights.secondWhich[i])].add(second.x[i], second.y[i], second.isRear(i), m, sums);
+		readers[Sights.source(sights.secondWhich[i])].add(second.x[i], second.y[i], second.isRear(i), m, out, at);
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.view.Rasteriser.Surface;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
@@ -100,14 +101,24 @@ final class Turning {
 		final TurnedHead head = turned.get(source);
 		final Mesh mesh = head.head().mesh();
 		final Rasteriser rasteriser = rasteriser(head, head.direct(), head.usable(mesh.confidence()));
-		rasteriser.draw(mesh.front(), false, true, out, progress);
-		if (source == 0) rasteriser.draw(mesh.shell(), true, false, out, progress);
+		rasteriser.draw(mesh.front(), mesh.whole(), Surface.FRONT, null, out, progress);
+		if (source == 0) rasteriser.draw(mesh.shell(), 0, Surface.REAR, null, out, progress);
 		return out;
 	}
 
 	private Fragments mirrored(final int source, final Fragments out) {
 		final TurnedHead head = turned.get(source);
-		rasteriser(head, head.mirrored(), head.usable(head.head().mesh().mirrorConfidence())).draw(head.head().mesh().front(), false, false, out, progress);
+		final Mesh mesh = head.head().mesh();
+		rasteriser(head, head.mirrored(), head.usable(mesh.mirrorConfidence())).draw(mesh.front(), mesh.whole(), Surface.SOLID_FRONT, wanted(), out, progress);
+		return out;
+	}
+
+	/** Pixels where a mirrored place may count. */
+	private boolean[] wanted() {
+		final boolean[] out = new boolean[area.size()];
+		Workers.rows(area.height(), progress, row -> {
+			for (int i = row * area.width(); i < (row + 1) * area.width(); i++) out[i] = SightRules.isOpen(sights.top(i), i);
+		});
 		return out;
 	}
 
@@ -134,7 +145,9 @@ final class Turning {
 	private void findAlpha() {
 		final Picture cover = new Picture(area.width(), area.height(), 1);
 		alpha = cover.data();
-		for (int i = 0; i < alpha.length; i++) alpha[i] = sights.seen.isSolid(i) || sights.isBlended(i) ? 1 : 0;
+		Workers.rows(area.height(), progress, row -> {
+			for (int i = row * area.width(); i < (row + 1) * area.width(); i++) alpha[i] = sights.seen.isSolid(i) || sights.isBlended(i) ? 1 : 0;
+		});
 		final int radius = Math.max(2, (int) (EDGE * sources.get(0).area().width()));
 		final float[] inside = BoxBlur.blur(cover, radius, progress).data();
 		Workers.rows(area.height(), progress, row -> {

@@ -49,13 +49,10 @@ final class UnchangedCarrier implements Carrier {
 	private static Picture read(final Layer layer, final Similarity toPicture, final Picture out, final Progress progress) {
 		Workers.bands(out.height(), progress, (from, to) -> {
 			final LayerReader reader = new LayerReader(layer);
-			final float[] sums = new float[out.channels()];
 			for (int i = from * out.width(); i < to * out.width(); i++) {
 				if (i % out.width() == 0) progress.check();
 				final double x = i % out.width() + 0.5, y = i / out.width() + 0.5;
-				Arrays.fill(sums, 0);
-				reader.add((float) toPicture.x(x, y), (float) toPicture.y(x, y), false, 1, sums);
-				for (int c = 0; c < sums.length; c++) out.data()[c * out.planeSize() + i] = sums[c];
+				reader.add((float) toPicture.x(x, y), (float) toPicture.y(x, y), false, 1, out, i);
 			}
 		});
 		return out;
