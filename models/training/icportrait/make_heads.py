@@ -22,6 +22,7 @@ from .shards import write_arrays
 SCENES_PER_SHARD = 12
 PICTURES_PER_SHARD = 48
 SPLIT_STREAM = {"train": 0, "validation": 1, "test": 2}
+TIGHT = 0.12
 GROUP_STREAM = 2  # keeps groups apart from measuring scenes of the same seed
 ARRAYS = ("image", "matte", "coordinates", "depth", "back_depth", "normal", "albedo", "head", "rotation", "camera", "light",
           "landmarks")
@@ -39,7 +40,7 @@ class Job:
     seed: int
     shard: int
     measure: bool = False
-    tight: float = 0.0
+    tight: float = TIGHT
     shares: tuple = ()  # (name, share) pairs that differ from render.shares
 
 
@@ -127,7 +128,7 @@ def _parser():
     parser.add_argument("--first", type=int, default=0, help="number of the first shard")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--tight", type=float, default=0.0, help="share of crops that cut into the hair, 0 to 0.9")
+    parser.add_argument("--tight", type=float, default=TIGHT, help="share of crops that cut into the hair, 0 to 0.9")
     parser.add_argument("--share", action="append", default=[], type=_share, metavar="NAME=SHARE",
                         help="how often a thing of render/shares.py happens, e.g. 'face mask=0.1'; may be repeated")
     parser.add_argument("--measure", action="store_true", help="for measuring warps and relighting: one camera a scene")

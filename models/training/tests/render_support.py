@@ -32,3 +32,12 @@ def truth_points(picture):
     points = camera.unproject(u, v, picture["depth"].astype(np.float32)) @ picture["rotation"]
     sure = (picture["head"] > 250) & (picture["matte"][::2, ::2] > 250) & (picture["matte"][1::2, 1::2] > 250)
     return sure, points, picture["coordinates"].transpose(1, 2, 0).astype(np.float32)
+
+
+def ball_field():
+    """A distance field of a ball of 0.9 dm about (0, .4, 0)."""
+    from icportrait.render.field import LOW, SHAPE, STEP
+    axes = [low + STEP * np.arange(count) for low, count in zip(LOW, SHAPE)]
+    away = np.stack(np.meshgrid(*axes, indexing="ij"), -1) - [0, .4, 0]
+    far = np.linalg.norm(away, axis=-1, keepdims=True)
+    return np.concatenate([far - .9, away / np.maximum(far, 1e-6)], -1).astype(np.float32)

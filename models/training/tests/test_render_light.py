@@ -5,7 +5,7 @@ from icportrait.render import photographic, truth
 from icportrait.render.camera import HeadCamera, rotation_matrix
 from icportrait.render.lights import (DIRECTIONS, LOBE, SOLID_ANGLE, basis, environment_coefficients, lamp_coefficients,
                                       turn_matrix_coefficients)
-from icportrait.render.noise import VOLUME, noise_at
+from icportrait.render.noise import VOLUME, noise_at, noise_gradient, noise_value
 from icportrait.render.rasteriser import rasterise
 from icportrait.render.strands import COLUMNS, strand_covers, strand_row
 
@@ -41,6 +41,15 @@ def test_noise_is_periodic_and_of_unit_deviation():
     points = np.random.default_rng(3).uniform(0, 64, (4000, 3)).astype(np.float32)
     assert 0.6 < noise_at(points, 1.0, 0).std() < 1.1
     np.testing.assert_allclose(noise_at(points, 1.0, 0), noise_at(points + 64, 1.0, 0), atol=1e-3)
+
+
+def test_noise_gradient_is_that_of_the_noise():
+    rng, step, out = np.random.default_rng(7), 1e-3, np.empty(3, np.float32)
+    for x, y, z in np.floor(rng.uniform(0, 64, (40, 3))) + rng.uniform(.1, .9, (40, 3)):  # off the cells' borders
+        noise_gradient(VOLUME, x, y, z, out)
+        slopes = [(noise_value(VOLUME, x + dx, y + dy, z + dz) - noise_value(VOLUME, x - dx, y - dy, z - dz)) / (2 * step)
+                  for dx, dy, dz in np.eye(3) * step]
+        np.testing.assert_allclose(out, slopes, atol=5e-3)
 
 
 def test_strands_leave_holes_at_open_borders_only():
@@ -91,10 +100,17 @@ def test_shrink_keeps_flat_pictures_and_the_middle():
     np.testing.assert_allclose(truth.shrink(ramp)[4, 2:-2], 2 * np.arange(16)[2:-2] + 1, atol=1e-5)
 
 
-def test_srgb_round_trip_and_development_keeps_size():
+def test_srgb_round_trip_and_shoulder():
     values = np.linspace(0, 1, 101).astype(np.float32)
     np.testing.assert_allclose(photographic.decode(photographic.encode(values)), values, atol=1e-5)
-    picture = np.random.default_rng(5).uniform(0, 1.5, (64, 64, 3)).astype(np.float32)
-    for seed in range(12):
-        out = photographic.develop(np.random.default_rng(seed), picture, painterly=seed % 3 == 0)
-        assert out.shape == (64, 64, 3) and out.dtype == np.uint8
+    np.testing.assert_allclose(photographic.encode_bytes(values), np.round(photographic.encode(values) * 255), atol=1)
+    bent = photographic.shoulder(np.array([.3, .75, 1.0, 1.375], np.float32))
+    np.testing.assert_allclose(bent, [.3, .75, 1 / 1.15, 1.0], atol=1e-6)
+
+
+def test_one_exposure_brings_a_group_to_a_sound_brightness_and_keeps_its_relations():
+    rng = np.random.default_rng(0)
+    shots = [(np.full((50, 3), tone, np.float32), np.ones(50)) for tone in (.02, .06)]
+    means = [np.mean([(linear * photographic.group_gains(rng, shots, np.ones(3))).mean() for linear, _ in shots]) for _ in range(60)]
+    assert .1 < np.median(means) < .3
+    assert (photographic.group_gains(rng, [(np.ones((5, 3), np.float32), np.zeros(5))], np.ones(3)) > 0).all()  # nobody in sight

@@ -8,7 +8,7 @@ from icportrait.render.glasses import CLEAR, DARK, TINTED, sample_glasses
 from icportrait.render.mesh import HEAD_CLOTH, LENS, OCCLUDER
 from icportrait.render.proportions import aged, childlike
 from icportrait.render.rasteriser import screened
-from render_support import loaded_assets, needs_assets
+from render_support import ball_field, loaded_assets, needs_assets
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,17 @@ def test_a_share_happens_as_often_as_it_says():
     assert abs(np.mean([shares.happens(rng, "hand") for _ in range(4000)]) - shares.SHARES["hand"]) < .015
 
 
-@pytest.mark.parametrize("changes", [{"hands": .1}, {"hand": 1.1}, {"hand": -.1}])
+def test_one_of_a_kind_is_chosen_by_its_weight():
+    rng = np.random.default_rng(0)
+    drawn = [shares.choose(rng, "beard") for _ in range(4000)]
+    weights = shares.CHOICES["beard"]
+    assert abs(drawn.count("full") / 4000 - weights["full"] / sum(weights.values())) < .03
+    shares.set_shares(shares.only("beard", "goatee"))
+    assert {shares.choose(rng, "beard") for _ in range(50)} == {"goatee"}
+
+
+@pytest.mark.parametrize("changes", [{"hands": .1}, {"hand": 1.1}, {"hand": -.1}, {"cut:none": 1},
+                                     dict.fromkeys((f"light:{name}" for name in shares.CHOICES["light"]), 0)])
 def test_bad_shares_are_refused_and_change_nothing(changes):
     with pytest.raises(ValueError, match="share"):
         shares.set_shares(changes)
@@ -45,15 +55,6 @@ def test_glasses_have_the_lenses_that_are_asked_for():
         for seed in range(8):
             parts, lens = sample_glasses(np.random.default_rng(seed), np.zeros(3), np.zeros((2, 3)))
             assert lens in wanted and sum(part.material == LENS for part in parts) == 2
-
-
-def ball_field():
-    """A distance field of a ball of 0.9 dm about (0, .4, 0)."""
-    from icportrait.render.field import LOW, SHAPE, STEP
-    axes = [low + STEP * np.arange(count) for low, count in zip(LOW, SHAPE)]
-    away = np.stack(np.meshgrid(*axes, indexing="ij"), -1) - [0, .4, 0]
-    far = np.linalg.norm(away, axis=-1, keepdims=True)
-    return np.concatenate([far - .9, away / np.maximum(far, 1e-6)], -1).astype(np.float32)
 
 
 def test_strands_stay_outside_the_head_keep_their_length_and_follow_the_comb():

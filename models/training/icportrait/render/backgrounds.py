@@ -3,9 +3,7 @@ import cv2
 import numpy as np
 
 from .camera import rotation_matrix
-
-
-KINDS = {"environment": .46, "studio": .12, "plain": .10, "gradient": .09, "noise": .06, "dark": .11, "white": .06}
+from .shares import choose
 
 
 def sample_background(rng, environment, side, studio=False, theme=""):
@@ -16,7 +14,7 @@ def sample_background(rng, environment, side, studio=False, theme=""):
 
 
 def _draw(rng, environment, side, studio, theme):
-    kind = "studio" if studio else str(rng.choice(list(KINDS), p=list(KINDS.values())))
+    kind = "studio" if studio else choose(rng, "background")
     kind = {"black": "dark", "white": "white"}.get(theme, kind)
     if kind == "environment":
         picture = _crop(rng, environment.picture, side) * rng.uniform(.25, 1.1)
@@ -27,7 +25,8 @@ def _draw(rng, environment, side, studio, theme):
         colour = np.full(3, rng.uniform(.35, .9)) * (1 + .03 * rng.normal(size=3))
         return _ramp(rng, side, colour, rng.uniform(0, .35)), kind
     if kind == "dark":
-        return _ramp(rng, side, rng.uniform(0, .04, 3), rng.uniform(0, .8)), kind
+        colour = rng.uniform(0, 1) ** 2 * .04 * np.exp(rng.normal(size=3) * .25)  # many are black indeed
+        return _ramp(rng, side, colour, rng.uniform(0, .8)), kind
     if kind == "white":
         return _ramp(rng, side, np.full(3, rng.uniform(.75, 1.1)), rng.uniform(0, .15)), kind
     colour = rng.uniform(.01, .65) ** 1.2 * np.exp(rng.normal(size=3) * rng.uniform(0, .45))

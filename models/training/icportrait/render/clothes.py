@@ -85,7 +85,7 @@ def _cloth_colour(rng, theme=""):
     """Linear RGB [3]; theme: "black", "white" or none."""
     kind = {"black": .1, "white": .4}.get(theme, rng.random())
     if kind < .30:
-        return np.full(3, rng.uniform(.008, .05)) * np.exp(rng.normal(size=3) * .08)
+        return np.full(3, rng.uniform(.004, .05) * (.4 if theme else 1)) * np.exp(rng.normal(size=3) * .08)
     if kind < .50:
         return np.full(3, rng.uniform(.55, .85)) * np.exp(rng.normal(size=3) * .03)
     if kind < .64:

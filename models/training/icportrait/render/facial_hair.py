@@ -5,13 +5,13 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from .hairstyles import TEXTURES
-from .locks import STRAIGHT, blend, comb, grown, ribbon_part
-from .mesh import BROW, WHISKER
+from .locks import STRAIGHT, comb, grown, ribbon_part
+from .make_up import polyline_distance
+from .mesh import BROW, WHISKER, vertex_normals
 from .noise import noise_at
-from .skin import ear_mask, polyline_distance
+from .skin import ear_mask
 
 BROW_STATIONS = 9
-BEARDS = ("none", "stubble", "short", "full", "long", "goatee", "moustache")
 
 
 def brow_outline(points, marks):
@@ -66,7 +66,7 @@ def brow_parts(rng, head, person, outline, colour, strength):
     mean = lambda values: (values[near] * weight[..., None]).sum(1)
     root = np.concatenate([flat, mean(head.neutral)[:, 2:]], 1).astype(np.float32)
     moved = mean(person.positions - head.neutral)
-    normal = _normals(head)[near[:, 0]]
+    normal = vertex_normals(head.neutral, head.faces)[near[:, 0]]
     way = way / np.linalg.norm(way, axis=1, keepdims=True) + rng.normal(size=way.shape) * .12
     way -= (way * normal).sum(1, keepdims=True) * normal
     length = rng.uniform(.035, .075) * np.exp(rng.normal(size=len(root)) * .2)
@@ -107,11 +107,6 @@ def lash_parts(rng, head, person, colour, strength):
     moved = np.repeat((person.positions - head.neutral)[vertex][:, None], 5, axis=1)
     outward = np.broadcast_to(np.array([0, .3, .95], np.float32), strands.shape)
     return [ribbon_part(rng, strands, np.ascontiguousarray(outward), length, np.full(len(vertex), .005), colour, BROW, moved, shade=(1, 1), flat=.3)]
-
-
-def _normals(head):
-    from .mesh import vertex_normals
-    return vertex_normals(head.neutral, head.faces)
 
 
 def beard_mask(points, marks, lips, rng, kind):

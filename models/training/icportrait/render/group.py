@@ -110,11 +110,13 @@ def beside(background, view, colours, numbers):
     aside = np.sign(numbers[1])
     if layer[:int(.6 * side), 0 if aside > 0 else -1, 3].any():
         return background  # hair or a hand is cut by the border, and nothing hides the cut
-    layer[0, :, 3] = 0  # nothing goes on upwards
+    layer[0] = 0  # nothing goes on upwards
     scale = 1 + .22 * numbers[0]
     aside = aside * (.42 + .22 * abs(numbers[2])) * side
     matrix = np.array([[scale, 0, side / 2 * (1 - scale) + aside], [0, scale, side * (1 - scale) + .12 * abs(numbers[3]) * side]], np.float32)
     moved = cv2.warpAffine(layer, matrix, (side, side), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    middle = side // 2  # beyond it nothing but the cut shoulder goes on; the nearer person hides where it ends
+    moved[:, slice(0, middle) if aside > 0 else slice(middle, None)] = 0
     return background * (1 - moved[..., 3:]) + moved[..., :3]
 
 

@@ -1,10 +1,9 @@
 """Hair of a scene: bald, grown as ribbons, or a mesh with painted strands."""
 import numpy as np
 
-from .hairstyles import CUT_SHARES, CUTS
 from .mesh import HAIR, LENS, MATERIALS, Part
 from .noise import noise_at
-from .shares import happens
+from .shares import choose, happens
 from .strands import COLUMNS, strand_row
 
 CROWN = np.array([0, 1.0, -.25])
@@ -19,7 +18,7 @@ def sample_style(rng, names, studio=False):
         return {"kind": kind, "name": str(rng.choice(names)), "receding": 0.0, "crop": 1.0}
     if kind == "bald":
         return {"kind": kind, "name": "", "receding": receding, "crop": rng.uniform(0, .15)}
-    cut = str(rng.choice(CUTS, p=CUT_SHARES))
+    cut = choose(rng, "cut")
     return {"kind": kind, "name": cut, "receding": receding * (cut in ("buzz", "short")), "crop": rng.uniform(.45, .8) if cut == "buzz" else rng.uniform(.65, .95)}
 
 

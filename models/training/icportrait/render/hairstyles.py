@@ -9,8 +9,6 @@ from .locks import FROM_POINT, PARTED, STRAIGHT, TO_POINT, blend, comb, grown, r
 from .mesh import LOCK, vertex_normals
 from .noise import noise_at
 
-CUTS = ("buzz", "short", "fringe", "parted", "swept back", "bob", "long", "bun", "ponytail", "afro", "quiff", "braid", "locs")
-CUT_SHARES = (.08, .21, .08, .13, .08, .09, .10, .05, .05, .04, .03, .03, .03)
 # Straight, wavy, curly, coily: radius of the spirals (dm), their pitch, random bends.
 TEXTURES = {"straight": (0, .4, .03), "wavy": (.035, .65, .06), "curly": (.05, .30, .09), "coily": (.035, .13, .2)}
 LONG = ("bob", "long")
@@ -136,12 +134,12 @@ def _by_height(points, sides, top):
 
 def loose_strands(rng, scalp, colour, plan, texture):
     """Fly-away hair that stands off the cut, thin and lighter."""
-    count = int(20 + 90 * rng.random() ** 2 * (2 if texture in ("curly", "wavy") else 1))
+    count = int((12 + 70 * rng.random() ** 2) * (1.6 if texture in ("curly", "wavy") else 1) * min(1, .35 + plan["length"]))
     roots, normals, moved = scalp.roots(rng, count)
-    length = np.clip(plan["length"], .12, 1.6) * rng.uniform(.4, 1.1, len(roots))
-    row = comb(*plan["comb"], frizz=.22, gravity=plan["gravity"] * .9 + .08, strength=plan["strength"] * .5, stiff=.8, fringe=plan.get("fringe", -9))
+    length = np.clip(plan["length"], .12, 1.6) * rng.uniform(.5, 1.05, len(roots))
+    row = comb(*plan["comb"], frizz=.14, gravity=plan["gravity"] * .9 + .08, strength=plan["strength"] * .5, stiff=.8, fringe=plan.get("fringe", -9))
     strands, outward = grown(rng, roots, normals, length, np.abs(rng.normal(size=len(roots))) * .06 + .015, .4, row, scalp.field, 12, 40)
     radius, pitch, _ = TEXTURES[texture]
     spread = np.repeat(moved[:, None], 12, axis=1)
-    return [ribbon_part(rng, strands, outward, length, rng.uniform(.006, .010, len(roots)), colour * 1.15, LOCK, spread, radius, pitch,
+    return [ribbon_part(rng, strands, outward, length, rng.uniform(.006, .010, len(roots)), colour, LOCK, spread, radius, pitch,
                         body=np.clip((-1.0 - strands[..., 1]) / .8, 0, 1) * .8, flat=.2)]

@@ -5,9 +5,7 @@ import numpy as np
 
 from .camera import rotation_matrix
 from .lights import DIRECTIONS, MAP_HEIGHT, environment_coefficients, lamp_coefficients, load_environment
-
-
-KINDS = {"environment": .28, "soft lamp": .23, "hard lamp": .20, "two lamps": .12, "three lamps": .10, "flash": .07}
+from .shares import choose
 
 
 @dataclass
@@ -56,7 +54,7 @@ def sample_lighting(rng, map_paths, rotation, studio=False):
     path = map_paths[int(rng.integers(len(map_paths)))]
     environment = load_environment(path)
     camera_turn = rotation_matrix(rng.uniform(-180, 180), rng.normal() * 12, rng.normal() * 12)
-    kind = "studio" if studio else str(rng.choice(list(KINDS), p=list(KINDS.values())))
+    kind = "studio" if studio else choose(rng, "light")
     small, lamps = environment.small, []
     if kind == "studio":
         share = rng.uniform(.0, .3)

@@ -3,7 +3,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-SKIN, MOUTH, EYE, LASH, HAIR, BEARD, CLOTH, HEAD_CLOTH, FRAME, LENS, BUN, OCCLUDER, LOCK, WHISKER, BROW = range(15)
+# Numbers are stored in shards, so that none is given anew: 5 and 10 were shells of beards and buns.
+SKIN, MOUTH, EYE, LASH, HAIR, _, CLOTH, HEAD_CLOTH, FRAME, LENS, _, OCCLUDER, LOCK, WHISKER, BROW = range(15)
 MATERIALS = 15
 LAST = (CLOTH, OCCLUDER)
 

@@ -1,10 +1,9 @@
 """Procedural skin: colours and masks per vertex in canonical space, and the numbers the pixel painter needs."""
-import math
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 
+from .make_up import eye_region, lip_mask, paint_lips, polyline_distance
 from .noise import noise_at
 from .shares import happens
 
@@ -26,26 +25,6 @@ def sample_hair_colour(rng, dark, old):
     dyed = happens(rng, "dyed hair")
     name = rng.choice(list(HAIR_COLOURS), p=np.full(len(shares), 1 / len(shares)) if dyed else shares / shares.sum())
     return np.clip(np.array(HAIR_COLOURS[name]) * rng.uniform(.7, 1.35) * (1 + .06 * rng.normal(size=3)), .006, .8).astype(np.float32)
-
-
-def polyline_distance(points, line):
-    """Distance [V] of points [V,3] to a polyline [K,3]."""
-    return _polyline_distance(np.ascontiguousarray(points, np.float32), np.ascontiguousarray(line, np.float32))
-
-
-@njit(cache=True, fastmath=True)
-def _polyline_distance(points, line):
-    out = np.empty(len(points), np.float32)
-    for i in range(len(points)):
-        best = 1e18
-        for j in range(len(line) - 1):
-            ax, ay, az = line[j + 1, 0] - line[j, 0], line[j + 1, 1] - line[j, 1], line[j + 1, 2] - line[j, 2]
-            px, py, pz = points[i, 0] - line[j, 0], points[i, 1] - line[j, 1], points[i, 2] - line[j, 2]
-            t = min(max((px * ax + py * ay + pz * az) / (ax * ax + ay * ay + az * az + 1e-12), 0.0), 1.0)
-            dx, dy, dz = px - t * ax, py - t * ay, pz - t * az
-            best = min(best, dx * dx + dy * dy + dz * dz)
-        out[i] = math.sqrt(best)
-    return out
 
 
 def hairline(points, rng, receding=0.0):
@@ -95,9 +74,9 @@ def sample_skin(rng, head, look):
     colour = tone * np.exp(blotches[:, None] * np.array([.03, .07, .08]) * rng.uniform(.3, 1.6))
     colour = _redden(colour, points, marks, rng)
     colour = _folds(colour, points, marks, age)
-    colour = _eye_region(colour, points, marks, tone, rng)
-    lips = _lip_mask(points, marks)
-    colour = _paint_lips(colour, lips, tone, rng, look)
+    colour = eye_region(colour, points, marks, tone, rng)
+    lips = lip_mask(points, marks)
+    colour = paint_lips(colour, lips, tone, rng, look)
     beard = look.beard_mask(points, marks, lips)
     scalp = hairline(points, rng, look.receding)
     region = head.vertex_region
@@ -136,20 +115,6 @@ def _redden(colour, points, marks, rng):
     return colour * np.exp(-ears * np.array([0, .15, .12]) * rng.uniform(0, 1.3))
 
 
-def _eye_region(colour, points, marks, tone, rng):
-    """Darker sockets; sometimes eye shadow."""
-    dark = rng.uniform(0, .35)
-    make_up = rng.uniform(.05, .7, 3) if happens(rng, "eye shadow") else None
-    for eye in ((36, 42), (42, 48)):
-        ring = marks[list(range(*eye)) + [eye[0]]]
-        near = polyline_distance(points, ring)
-        colour = colour * np.exp(-np.exp(-(near / .12) ** 2)[:, None] * np.array([.7, 1, .9]) * dark)
-        if make_up is not None:
-            upper = np.exp(-(polyline_distance(points, ring[:4] + [0, .06, 0]) / .1) ** 2)[:, None] * .6
-            colour = colour * (1 - upper) + upper * make_up * tone.max()
-    return colour
-
-
 def _folds(colour, points, marks, age):
     """Darker lines from the nose to the corners of the mouth and under the eyes, stronger with age."""
     lines = [np.stack([marks[31] + [-.05, .05, 0], marks[48] + [-.08, .06, 0]]),
@@ -157,26 +122,6 @@ def _folds(colour, points, marks, age):
              marks[[36, 41, 40, 39]] + [0, -.12, 0], marks[[42, 47, 46, 45]] + [0, -.12, 0]]
     near = np.min([polyline_distance(points, line) for line in lines], axis=0)
     return colour * np.exp(-np.exp(-(near / .035) ** 2)[:, None] * np.array([.25, .35, .35]) * min(age, 1.2))
-
-
-def _lip_mask(points, marks):
-    outline = marks[list(range(48, 60)) + [48]]
-    centre, half_width = outline.mean(0), np.ptp(outline[:, 0]) / 2
-    u = np.abs(points[:, 0] - centre[0]) / half_width
-    upper = np.interp(points[:, 0], outline[[0, 1, 2, 3, 4, 5, 6], 0], outline[[0, 1, 2, 3, 4, 5, 6], 1])
-    lower = np.interp(points[:, 0], outline[[0, 11, 10, 9, 8, 7, 6], 0], outline[[0, 11, 10, 9, 8, 7, 6], 1])
-    inside = (u < 1.02) & (points[:, 1] < upper + .015) & (points[:, 1] > lower - .015) & (points[:, 2] > .85)
-    return (inside * 1.0).astype(np.float32)
-
-
-def _paint_lips(colour, lips, tone, rng, look):
-    lipstick = happens(rng, "lipstick") and not look.child
-    shade = tone * np.array([.92, .56, .60]) * rng.uniform(.75, 1.05)
-    if lipstick:
-        pigments = np.array([[.9, .10, .12], [.7, .16, .22], [1.0, .42, .42], [.5, .12, .15]])
-        shade = pigments[rng.integers(4)] * tone.max() * rng.uniform(.6, 1.0)
-    strength = (lips * (rng.uniform(.75, 1) if lipstick else rng.uniform(.35, .9)))[:, None]
-    return colour * (1 - strength) + shade * strength
 
 
 def _sample_moles(rng, points, region):

@@ -5,13 +5,13 @@ import numpy as np
 
 from . import clothes, glasses, hair
 from .face_mask import mask_parts
-from .facial_hair import BEARDS, beard_mask, beard_parts, brow_lines, brow_parts, lash_parts, sample_brows
+from .facial_hair import beard_mask, beard_parts, brow_lines, brow_parts, lash_parts, sample_brows
 from .field import field_of
 from .hairstyles import Scalp, grow_cut, sample_texture
 from .head import neck_weight, sample_body_turn, sample_person
 from .mesh import EYE, LASH, MOUTH, SKIN, Mesh, Part, join
 from .occluders import held_parts
-from .shares import happens
+from .shares import choose, happens
 from .skin import sample_hair_colour, sample_skin, sample_tone
 
 
@@ -56,9 +56,10 @@ def sample_look(rng, assets, style):
     child = rng.uniform(.25, 1) if happens(rng, "child") else 0.0
     old = not child and happens(rng, "old")
     age = 0.0 if child else (rng.uniform(1, 2) if old else abs(rng.normal()) * .4)
-    female = rng.random() < .5
+    female = happens(rng, "female")
     colour = sample_hair_colour(rng, dark, old or happens(rng, "grey hair") and not child)
-    beard = "none" if female or child or rng.random() < .4 else str(rng.choice(BEARDS[1:], p=[.38, .2, .18, .06, .1, .08]))
+    may_grow = not (female or child)
+    beard = choose(rng, "beard") if happens(rng, "beard") and may_grow else "none"
     brow = sample_brows(rng, assets.brows, female)
     brow_colour = colour * (rng.uniform(.2, .7) if colour.mean() > .1 else rng.uniform(.7, 1.2))
     return Look(tone, dark, age, child, female, colour, sample_texture(rng, dark), style["receding"] * (not female), style["crop"], beard,
