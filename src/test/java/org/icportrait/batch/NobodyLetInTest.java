@@ -16,6 +16,7 @@ import java.util.List;
 import org.icportrait.bridge.EggHead;
 import org.icportrait.bridge.FreshJvm;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PictureFiles;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.request.LightWords;
@@ -116,9 +117,12 @@ class NobodyLetInTest {
 		System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
 		try (PortraitEngine engine = PortraitEngine.open(EggHead.engine())) {
 			final ResultWriter writer = new ResultWriter(folder.resolve("lost"), ResultWriter.Format.PNG, false, List.of());
-			final Results results = Results.of(engine.provenance("test", java.util.Map.of()), EggHead.one(), null);
+			final Provenance origin = engine.provenance("test", java.util.Map.of());
+			final Results results = Results.of(origin, EggHead.one(), null);
 			final String message = Assertions.assertThrows(BadInput.class, () -> writer.write("a-view", results)).getMessage();
 			assertTrue(message.contains("cannot be written: NoSuchFile"), message);
+			// Image I/O prints a stack trace of its own where it is left to open the file.
+			Assertions.assertThrows(IOException.class, () -> PictureFiles.png(EggHead.one(), null, origin).writeTo(folder.resolve("lost/a.png")));
 		}
 		finally {
 			System.setErr(before);
