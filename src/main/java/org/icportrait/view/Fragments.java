@@ -25,11 +25,11 @@ final class Fragments {
 		y = new float[size];
 		depth = new float[size];
 		confidence = new float[size];
-		clear();
 	}
 
-	void clear() {
-		Arrays.fill(depth, NOTHING);
+	/** Makes pixels empty; at first they hold nothing that may be read. */
+	void clear(final int from, final int to) {
+		Arrays.fill(depth, from, to, NOTHING);
 	}
 
 	boolean isEmpty(final int i) {

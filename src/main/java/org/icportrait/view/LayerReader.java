@@ -3,7 +3,7 @@ package org.icportrait.view;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 
-/** Reads a layer at places of its source: between pixels by the Catmull-Rom cubic where it is fine, else bilinear. One per thread. */
+/** Reads a layer at places of its source: between pixels by the Catmull-Rom cubic where it is fine, else bilinear. Thread-safe. */
 final class LayerReader {
 
 	/** Layers of less than this (their pixels per picture pixel) are smooth enough for bilinear reading. */
@@ -15,8 +15,6 @@ final class LayerReader {
 	private final Picture fine;
 	private final Picture coarse;
 	private final boolean cubic;
-	private final float[] wx = new float[4];
-	private final float[] wy = new float[4];
 
 	LayerReader(final Layer layer) {
 		toLayer = layer.pictureToLayer();
@@ -59,23 +57,21 @@ final class LayerReader {
 	}
 
 	private void inside(final float tx, final float ty, final int corner, final float weight, final Picture out, final int at) {
-		weigh(tx, wx);
-		weigh(ty, wy);
-		final float a = wx[0], b = wx[1], e = wx[2], f = wx[3], p = wy[0], q = wy[1], r = wy[2], s = wy[3];
+		final float a = outer(tx), b = inner(tx), e = inner(1 - tx), f = outer(1 - tx);
+		final float p = weight * outer(ty), q = weight * inner(ty), r = weight * inner(1 - ty), s = weight * outer(1 - ty);
 		final float[] d = fine.data(), to = out.data();
-		final int w = fine.width();
-		for (int c = 0; c < fine.channels(); c++) {
-			final int i = c * fine.planeSize() + corner, j = i + w, k = j + w, l = k + w;
+		final int w = fine.width(), plane = fine.planeSize(), target = out.planeSize(), channels = fine.channels();
+		for (int c = 0; c < channels; c++) {
+			final int i = c * plane + corner, j = i + w, k = j + w, l = k + w;
 			final float value = p * (a * d[i] + b * d[i + 1] + e * d[i + 2] + f * d[i + 3]) + q * (a * d[j] + b * d[j + 1] + e * d[j + 2] + f * d[j + 3]) +
 				r * (a * d[k] + b * d[k + 1] + e * d[k + 2] + f * d[k + 3]) + s * (a * d[l] + b * d[l + 1] + e * d[l + 2] + f * d[l + 3]);
-			to[c * out.planeSize() + at] += weight * (value < 0 ? noLower(value, d[j + 1], d[j + 2], d[k + 1], d[k + 2]) : value);
+			to[c * target + at] += value < 0 ? noLower(value, weight * d[j + 1], weight * d[j + 2], weight * d[k + 1], weight * d[k + 2]) : value;
 		}
 	}
 
 	private void atBorder(final float x, final float y, final float weight, final Picture out, final int at) {
 		final int left = (int) Math.floor(x), top = (int) Math.floor(y);
-		weigh(x - left, wx);
-		weigh(y - top, wy);
+		final float[] wx = weights(x - left), wy = weights(y - top);
 		for (int c = 0; c < fine.channels(); c++) {
 			float value = 0, lowest = Float.MAX_VALUE;
 			for (int k = 0; k < 16; k++) {
@@ -92,12 +88,17 @@ final class LayerReader {
 		return Math.max(value, Math.min(0, Math.min(Math.min(a, b), Math.min(c, d))));
 	}
 
-	/** Catmull and Rom 1974. */
-	private static void weigh(final float t, final float[] out) {
-		final float t2 = t * t, t3 = t2 * t;
-		out[0] = 0.5f * (-t3 + 2 * t2 - t);
-		out[1] = 0.5f * (3 * t3 - 5 * t2 + 2);
-		out[2] = 0.5f * (-3 * t3 + 4 * t2 + t);
-		out[3] = 0.5f * (t3 - t2);
+	private static float[] weights(final float t) {
+		return new float[] { outer(t), inner(t), inner(1 - t), outer(1 - t) };
+	}
+
+	/** Weight of the pixel 1 + t away (Catmull and Rom 1974). */
+	private static float outer(final float t) {
+		return 0.5f * t * (t * (2 - t) - 1);
+	}
+
+	/** Weight of the pixel t away. */
+	private static float inner(final float t) {
+		return 0.5f * (t * t * (3 * t - 5) + 2);
 	}
 }

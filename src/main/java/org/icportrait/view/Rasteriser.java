@@ -3,22 +3,28 @@ package org.icportrait.view;
 import java.util.Arrays;
 
 import org.icportrait.geometry.Area;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
-import org.icportrait.work.Workers;
 
 /**
  * Draws triangles into {@link Fragments}, nearest first, line by line. The triangles are small, so place and texture are interpolated
- * linearly. Bands of rows are drawn at the same time; the result does not depend on their number.
+ * linearly. Bands of rows may be drawn at the same time, each by one thread.
  */
 final class Rasteriser {
 
 	/** From this matte on a place of the photograph is solid; below, it is the fringe of a soft edge. */
 	private static final float SOLID = 0.5f;
 	private static final float NOTHING = 0.02f;
-	private static final int BAND = 32;
+	/** Rows that are drawn together. */
+	static final int BAND = 32;
 	/** Both neighbours take a pixel on their common edge: no gaps, and the nearest wins anyway; pixels. */
 	private static final float OVERLAP = 1e-3f;
+
+	/** What is drawn: the front with its soft edges, the front's solid part alone, or what lies behind it, where the matte does not count. */
+	enum Surface {
+		FRONT, SOLID_FRONT, REAR
+	}
 
 	/** Screen x, y (picture pixels) and depth (dm) of the vertices. */
 	private final Vertices screen;
@@ -28,47 +34,49 @@ final class Rasteriser {
 	private final Picture matte;
 	private final Area matteArea;
 	private final Area area;
+	private final int[] triangles;
+	private final int whole;
+	private final Surface surface;
+	private final int[][] ofBand;
 
 	/**
-	 * @param matte of the source, over {@code matteArea}
+	 * @param screen where the head's vertices are seen
+	 * @param confidence of the vertices
 	 * @param area that is drawn
+	 * @param triangles three vertices each
 	 */
-	Rasteriser(final Vertices screen, final float[] textureX, final float[] textureY, final float[] confidence, final Picture matte,
-		final Area matteArea, final Area area)
+	Rasteriser(final Vertices screen, final PreparedHead head, final float[] confidence, final Area area, final int[] triangles,
+		final Surface surface)
 	{
 		this.screen = screen;
-		this.textureX = textureX;
-		this.textureY = textureY;
+		textureX = head.mesh().textureX();
+		textureY = head.mesh().textureY();
 		this.confidence = confidence;
-		this.matte = matte;
-		this.matteArea = matteArea;
+		matte = head.matte();
+		matteArea = head.area();
 		this.area = area;
-	}
-
-	/** What is to be drawn: the front with its soft edges, the front's solid part alone, or what lies behind it, where the matte does not count. */
-	enum Surface {
-		FRONT, SOLID_FRONT, REAR
+		this.triangles = triangles;
+		whole = surface == Surface.REAR ? triangles.length : head.mesh().whole();
+		this.surface = surface;
+		ofBand = bin((area.height() + BAND - 1) / BAND);
 	}
 
 	/**
-	 * @param triangles three vertices each
-	 * @param whole so many numbers at the begin of {@code triangles} lie wholly on the solid matte
-	 * @param wanted the pixels that are drawn, or null for all
+	 * Draws one band of rows.
+	 *
+	 * @param out begins at pixel {@code start} of the area
+	 * @param wanted the pixels that are drawn, of the size of {@code out}; or null for all
 	 */
-	void draw(final int[] triangles, final int whole, final Surface surface, final boolean[] wanted, final Fragments out, final Progress progress) {
-		final int bands = (area.height() + BAND - 1) / BAND;
-		final int[][] ofBand = bin(triangles, bands);
-		Workers.parts(bands, progress, band -> {
-			final Line line = new Line(out, surface, wanted);
-			for (int i = 0; i < ofBand[band].length; i++) {
-				if (i % 1024 == 0) progress.check();
-				line.triangle(triangles, ofBand[band][i], ofBand[band][i] < whole, band * BAND, Math.min(area.height(), (band + 1) * BAND));
-			}
-		});
+	void draw(final int band, final Fragments out, final int start, final boolean[] wanted, final Progress progress) {
+		final Line line = new Line(out, start, wanted);
+		for (int i = 0; i < ofBand[band].length; i++) {
+			if (i % 1024 == 0) progress.check();
+			line.triangle(triangles, ofBand[band][i], ofBand[band][i] < whole, band * BAND, Math.min(area.height(), (band + 1) * BAND));
+		}
 	}
 
 	/** The triangles that touch each band, in their order. */
-	private int[][] bin(final int[] triangles, final int bands) {
+	private int[][] bin(final int bands) {
 		final int[] counts = new int[bands];
 		final int[][] out = new int[bands][];
 		for (int pass = 0; pass < 2; pass++) {
@@ -110,7 +118,7 @@ final class Rasteriser {
 	private final class Line {
 
 		private final Fragments out;
-		private final Surface surface;
+		private final int begin;
 		private final boolean[] wanted;
 		private final Plane depth = new Plane();
 		private final Plane placeX = new Plane();
@@ -119,14 +127,14 @@ final class Rasteriser {
 		private float left;
 		private float right;
 
-		Line(final Fragments out, final Surface surface, final boolean[] wanted) {
+		Line(final Fragments out, final int begin, final boolean[] wanted) {
 			this.out = out;
-			this.surface = surface;
+			this.begin = begin;
 			this.wanted = wanted;
 		}
 
-		/** @param whole whether it needs no look at the matte */
-		void triangle(final int[] corners, final int t, final boolean whole, final int top, final int bottom) {
+		/** @param plain whether it needs no look at the matte */
+		void triangle(final int[] corners, final int t, final boolean plain, final int top, final int bottom) {
 			final int a = corners[t], b = corners[t + 1], c = corners[t + 2];
 			final float ax = screen.x()[a] - area.x(), ay = screen.y()[a] - area.y();
 			final float x1 = screen.x()[b] - area.x() - ax, y1 = screen.y()[b] - area.y() - ay;
@@ -150,8 +158,9 @@ final class Rasteriser {
 				final int start = Math.max(0, (int) Math.ceil(ax + left - 0.5f - OVERLAP));
 				final int end = Math.min(area.width() - 1, (int) Math.floor(ax + right - 0.5f + OVERLAP));
 				if (start > end) continue;
-				if (whole || surface == Surface.REAR) span(row * area.width() + start, row * area.width() + end, start + 0.5f - ax, y);
-				else edge(row * area.width() + start, row * area.width() + end, start + 0.5f - ax, y);
+				final int line = row * area.width() - begin;
+				if (plain) span(line + start, line + end, start + 0.5f - ax, y);
+				else edge(line + start, line + end, start + 0.5f - ax, y);
 			}
 		}
 

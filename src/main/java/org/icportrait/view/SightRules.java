@@ -26,13 +26,13 @@ final class SightRules {
 	}
 
 	/** Another photograph counts where it shows a place clearer; where both do alike the first one stays, as blends blur. */
-	static float ofDirect(final Fragments before, final Fragments other, final int i) {
-		if (other.isEmpty(i) || other.confidence[i] < CLEAR && !before.isSolid(i)) return 0;
-		if (!other.isSolid(i)) return before.isEmpty(i) ? 1 : 0;
+	static float ofDirect(final Fragments before, final int i, final Fragments other, final int j) {
+		if (other.isEmpty(j) || other.confidence[j] < CLEAR && !before.isSolid(i)) return 0;
+		if (!other.isSolid(j)) return before.isEmpty(i) ? 1 : 0;
 		if (!before.isSolid(i)) return 1;
-		if (before.isRear(i)) return Smooth.step(0.1f, 0.4f, other.confidence[i]);
-		if (other.depth[i] < before.depth[i] - BEHIND) return 0;
-		return Smooth.step(0.1f, 0.4f, other.confidence[i] - before.confidence[i]);
+		if (before.isRear(i)) return Smooth.step(0.1f, 0.4f, other.confidence[j]);
+		if (other.depth[j] < before.depth[i] - BEHIND) return 0;
+		return Smooth.step(0.1f, 0.4f, other.confidence[j] - before.confidence[i]);
 	}
 
 	/** Whether a mirrored place could count at a pixel at all. */
@@ -41,23 +41,25 @@ final class SightRules {
 	}
 
 	/**
-	 * The mirrored place counts where it is seen clearly and the direct one is not. Ahead of the direct surface, or beyond it, it must
-	 * also be new: what the photographs show elsewhere must not appear twice.
+	 * The mirrored place (pixel j) counts where it is seen clearly and the direct one (pixel i) is not. Ahead of the direct surface, or
+	 * beyond it, it must also be new: what the photographs show elsewhere must not appear twice.
+	 *
+	 * @param maps of the mirrored source
 	 */
-	float ofMirrored(final Fragments before, final Fragments mirrored, final HeadMaps maps, final int i) {
-		final float m = mirrored.isEmpty(i) ? 0 : mirrored.confidence[i];
+	float ofMirrored(final Fragments before, final int i, final Fragments mirrored, final int j, final HeadMaps maps) {
+		final float m = mirrored.isEmpty(j) ? 0 : mirrored.confidence[j];
 		if (m < 0.05f) return 0;
-		if (!before.isSolid(i)) return m > 0.6f && news(mirrored, maps, i) > 0.9f ? 1 : 0;
-		final float ahead = mirrored.depth[i] - before.depth[i], d = Math.abs(before.confidence[i]);
+		if (!before.isSolid(i)) return m > 0.6f && news(mirrored, maps, j) > 0.9f ? 1 : 0;
+		final float ahead = mirrored.depth[j] - before.depth[i], d = Math.abs(before.confidence[i]);
 		final float clearer = Smooth.step(0.25f, 0.6f, m - d) * (1 - Smooth.step(0.02f, SHOWN, d));
 		if (clearer <= 0 || ahead < -BEHIND) return 0;
-		if (before.isRear(i)) return clearer * Math.max(news(mirrored, maps, i), Smooth.step(0.4f, 0.75f, m));
-		return ahead > SAME_SURFACE ? clearer * news(mirrored, maps, i) : clearer;
+		if (before.isRear(i)) return clearer * Math.max(news(mirrored, maps, j), Smooth.step(0.4f, 0.75f, m));
+		return ahead > SAME_SURFACE ? clearer * news(mirrored, maps, j) : clearer;
 	}
 
 	/** 1 where no photograph shows the other side of a mirrored place, 0 where one does. */
-	private float news(final Fragments mirrored, final HeadMaps maps, final int i) {
-		final double column = maps.column(mirrored.x[i], mirrored.y[i]), row = maps.row(mirrored.x[i], mirrored.y[i]);
+	private float news(final Fragments mirrored, final HeadMaps maps, final int j) {
+		final double column = maps.column(mirrored.x[j], mirrored.y[j]), row = maps.row(mirrored.x[j], mirrored.y[j]);
 		final float x = -maps.coordinates().sample(column, row, 0), y = maps.coordinates().sample(column, row, 1);
 		final float z = maps.coordinates().sample(column, row, 2);
 		float seen = 0;

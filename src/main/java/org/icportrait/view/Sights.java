@@ -8,16 +8,19 @@ final class Sights {
 
 	final Fragments seen;
 	final byte[] which;
-	/** Null where nothing blends. */
-	Fragments second;
-	byte[] secondWhich;
+	/** Null where only one sight is drawn; likewise the others. */
+	final Fragments second;
+	final byte[] secondWhich;
 	/** 0..1: share of the second one. */
-	float[] share;
+	final float[] share;
 
-	/** @param direct the first source's; becomes part of this and is changed */
-	Sights(final Fragments direct) {
-		seen = direct;
-		which = new byte[direct.depth.length];
+	/** @param several whether more than the first source's direct sight is drawn */
+	Sights(final int size, final boolean several) {
+		seen = new Fragments(size);
+		which = new byte[size];
+		second = several ? new Fragments(size) : null;
+		secondWhich = several ? new byte[size] : null;
+		share = several ? new float[size] : null;
 	}
 
 	static boolean isMirrored(final byte sight) {
@@ -26,15 +29,6 @@ final class Sights {
 
 	static int source(final byte sight) {
 		return sight >> 1;
-	}
-
-	/** Makes room for a second sight, whose fragments become part of this; at most once. @return whether they did */
-	boolean adopt(final Fragments other) {
-		if (second != null) return false;
-		second = other;
-		secondWhich = new byte[which.length];
-		share = new float[which.length];
-		return true;
 	}
 
 	boolean isSecondAhead(final int i) {
@@ -54,10 +48,10 @@ final class Sights {
 		return share != null && share[i] > 0;
 	}
 
-	/** Gives a pixel's share {@code m}, above 0, to a further sight; of three that meet the least is dropped. */
-	void mix(final int i, final float m, final Fragments other, final byte sight) {
+	/** Gives a pixel's share {@code m}, above 0, to pixel {@code from} of a further sight; of three that meet the least is dropped. */
+	void mix(final int i, final float m, final Fragments other, final int from, final byte sight) {
 		if (m >= 1) {
-			seen.take(other, i, i);
+			seen.take(other, from, i);
 			which[i] = sight;
 			share[i] = 0;
 			return;
@@ -66,7 +60,7 @@ final class Sights {
 			seen.take(second, i, i);
 			which[i] = secondWhich[i];
 		}
-		if (other != second) second.take(other, i, i);
+		second.take(other, from, i);
 		secondWhich[i] = sight;
 		share[i] = m;
 	}

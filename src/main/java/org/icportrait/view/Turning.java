@@ -81,73 +81,70 @@ final class Turning {
 		}
 	}
 
+	/** Band by band, so that what is drawn over one another is still at hand. */
 	private void resolve(final boolean mirror) {
 		final SightRules rules = new SightRules(sources);
-		sights = new Sights(direct(0, new Fragments(area.size())));
-		progress.report(0.3, STAGE);
-		Fragments spare = null;
-		for (int k = 1; k < (mirror ? 2 : 1) * sources.size(); k++) {
-			final boolean mirrored = k >= sources.size();
-			final int source = k % sources.size();
-			if (spare == null) spare = new Fragments(area.size());
-			else spare.clear();
-			add(mirrored ? mirrored(source, spare) : direct(source, spare), (byte) (2 * source + (mirrored ? 1 : 0)), rules);
-			if (sights.second == spare) spare = null;
-			progress.report(0.3 + 0.3 * k / (2 * sources.size()), STAGE);
-		}
+		final List<List<Rasteriser>> drawn = new ArrayList<>();
+		for (int k = 0; k < (mirror ? 2 : 1) * sources.size(); k++) drawn.add(k < sources.size() ? direct(k) : mirrored(k - sources.size()));
+		sights = new Sights(area.size(), drawn.size() > 1);
+		alpha = new float[area.size()];
+		progress.report(0.2, STAGE);
+		Workers.parts((area.height() + Rasteriser.BAND - 1) / Rasteriser.BAND, progress, band -> {
+			final int from = band * Rasteriser.BAND * area.width(), to = Math.min(area.size(), from + Rasteriser.BAND * area.width());
+			sights.seen.clear(from, to);
+			for (final Rasteriser first : drawn.get(0)) first.draw(band, sights.seen, 0, null, progress);
+			final Fragments other = drawn.size() > 1 ? new Fragments(to - from) : null;
+			for (int k = 1; k < drawn.size(); k++) {
+				final boolean mirrored = k >= sources.size();
+				final byte sight = (byte) (2 * (k % sources.size()) + (mirrored ? 1 : 0));
+				other.clear(0, to - from);
+				for (final Rasteriser rasteriser : drawn.get(k)) rasteriser.draw(band, other, from, mirrored ? wanted(from, to) : null, progress);
+				add(other, from, to, sight, rules);
+			}
+			for (int i = from; i < to; i++) alpha[i] = sights.seen.isSolid(i) || sights.isBlended(i) ? 1 : 0;
+		});
 	}
 
-	private Fragments direct(final int source, final Fragments out) {
+	private List<Rasteriser> direct(final int source) {
 		final TurnedHead head = turned.get(source);
 		final Mesh mesh = head.head().mesh();
-		final Rasteriser rasteriser = rasteriser(head, head.direct(), head.usable(mesh.confidence()));
-		rasteriser.draw(mesh.front(), mesh.whole(), Surface.FRONT, null, out, progress);
-		if (source == 0) rasteriser.draw(mesh.shell(), 0, Surface.REAR, null, out, progress);
-		return out;
+		final float[] confidence = head.usable(mesh.confidence());
+		final Rasteriser front = rasteriser(head, head.direct(), confidence, mesh.front(), Surface.FRONT);
+		return source > 0 ? List.of(front) : List.of(front, rasteriser(head, head.direct(), confidence, mesh.shell(), Surface.REAR));
 	}
 
-	private Fragments mirrored(final int source, final Fragments out) {
+	private List<Rasteriser> mirrored(final int source) {
 		final TurnedHead head = turned.get(source);
 		final Mesh mesh = head.head().mesh();
-		rasteriser(head, head.mirrored(), head.usable(mesh.mirrorConfidence())).draw(mesh.front(), mesh.whole(), Surface.SOLID_FRONT, wanted(), out, progress);
-		return out;
+		return List.of(rasteriser(head, head.mirrored(), head.usable(mesh.mirrorConfidence()), mesh.front(), Surface.SOLID_FRONT));
+	}
+
+	private Rasteriser rasteriser(final TurnedHead head, final Vertices places, final float[] confidence, final int[] triangles, final Surface surface) {
+		return new Rasteriser(places, head.head(), confidence, area, triangles, surface);
 	}
 
 	/** Pixels where a mirrored place may count. */
-	private boolean[] wanted() {
-		final boolean[] out = new boolean[area.size()];
-		Workers.rows(area.height(), progress, row -> {
-			for (int i = row * area.width(); i < (row + 1) * area.width(); i++) out[i] = SightRules.isOpen(sights.top(i), i);
-		});
+	private boolean[] wanted(final int from, final int to) {
+		final boolean[] out = new boolean[to - from];
+		for (int i = from; i < to; i++) out[i - from] = SightRules.isOpen(sights.top(i), i);
 		return out;
 	}
 
-	private Rasteriser rasteriser(final TurnedHead head, final Vertices places, final float[] confidence) {
-		final Mesh mesh = head.head().mesh();
-		return new Rasteriser(places, mesh.textureX(), mesh.textureY(), confidence, head.head().matte(), head.head().area(), area);
-	}
-
-	private void add(final Fragments other, final byte sight, final SightRules rules) {
-		sights.adopt(other);
+	/** @param other from pixel {@code from} on */
+	private void add(final Fragments other, final int from, final int to, final byte sight, final SightRules rules) {
 		final PreparedHead source = sources.get(Sights.source(sight));
 		final boolean mirrored = Sights.isMirrored(sight);
-		Workers.rows(area.height(), progress, row -> {
-			for (int i = row * area.width(); i < (row + 1) * area.width(); i++) {
-				if (other.isEmpty(i)) continue;
-				final Fragments before = sights.top(i);
-				final float m = mirrored ? rules.ofMirrored(before, other, source.maps(), i) : SightRules.ofDirect(before, other, i);
-				if (m > 0) sights.mix(i, m, other, sight);
-			}
-		});
+		for (int i = from; i < to; i++) {
+			if (other.isEmpty(i - from)) continue;
+			final Fragments before = sights.top(i);
+			final float m = mirrored ? rules.ofMirrored(before, i, other, i - from, source.maps()) : SightRules.ofDirect(before, i, other, i - from);
+			if (m > 0) sights.mix(i, m, other, i - from, sight);
+		}
 	}
 
 	/** The soft fringe counts only where nothing solid stands, so that no veil of background crosses the face. */
 	private void findAlpha() {
-		final Picture cover = new Picture(area.width(), area.height(), 1);
-		alpha = cover.data();
-		Workers.rows(area.height(), progress, row -> {
-			for (int i = row * area.width(); i < (row + 1) * area.width(); i++) alpha[i] = sights.seen.isSolid(i) || sights.isBlended(i) ? 1 : 0;
-		});
+		final Picture cover = new Picture(area.width(), area.height(), 1, alpha);
 		final int radius = Math.max(2, (int) (EDGE * sources.get(0).area().width()));
 		final float[] inside = BoxBlur.blur(cover, radius, progress).data();
 		Workers.rows(area.height(), progress, row -> {
