@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.icportrait.inference.Device;
 import org.icportrait.portrait.EngineOptions;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Fault;
 
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -37,7 +38,7 @@ public class ModelsAndDevices extends ContextCommand implements Recorded {
 			portraits.use(new EngineOptions(path(models), Device.parse(device), path(natives)));
 			if (table) portraits.withEngine(ModelTable::of).show(Labels.MODELS.replace("...", ""));
 		}
-		catch (final BadInput exception) {
+		catch (final BadInput | Fault exception) {
 			Failures.end(this, Labels.MODELS, exception.getMessage());
 		}
 	}
