@@ -1,7 +1,5 @@
 package org.icportrait.view;
 
-import java.util.Arrays;
-
 import org.icportrait.geometry.Area;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
@@ -58,7 +56,7 @@ final class Rasteriser {
 		this.triangles = triangles;
 		whole = surface == Surface.REAR ? triangles.length : head.mesh().whole();
 		this.surface = surface;
-		ofBand = bin((area.height() + BAND - 1) / BAND);
+		ofBand = BandTriangles.of(triangles, screen.y(), area, BAND);
 	}
 
 	/**
@@ -75,55 +73,16 @@ final class Rasteriser {
 		}
 	}
 
-	/** The triangles that touch each band, in their order. */
-	private int[][] bin(final int bands) {
-		final int[] counts = new int[bands];
-		final int[][] out = new int[bands][];
-		for (int pass = 0; pass < 2; pass++) {
-			for (int t = 0; t < triangles.length; t += 3) {
-				final float a = screen.y()[triangles[t]], b = screen.y()[triangles[t + 1]], c = screen.y()[triangles[t + 2]];
-				final int first = Math.max(0, (int) (Math.min(a, Math.min(b, c)) - area.y() - 1) / BAND);
-				final int last = Math.min(bands - 1, (int) (Math.max(a, Math.max(b, c)) - area.y() + 1) / BAND);
-				for (int band = first; band <= last; band++) {
-					if (pass == 1) out[band][counts[band]] = t;
-					counts[band]++;
-				}
-			}
-			if (pass == 0) for (int band = 0; band < bands; band++) out[band] = new int[counts[band]];
-			Arrays.fill(counts, 0);
-		}
-		return out;
-	}
-
-	/** A number that changes linearly over a triangle. */
-	private static final class Plane {
-
-		float start;
-		float alongX;
-		float alongY;
-
-		/** By its values at the corners; (x1, y1), (x2, y2) are the other corners relative to the first. */
-		void set(final float a, final float b, final float c, final float x1, final float y1, final float x2, final float y2, final float inverse) {
-			start = a;
-			alongX = ((b - a) * y2 - (c - a) * y1) * inverse;
-			alongY = ((c - a) * x1 - (b - a) * x2) * inverse;
-		}
-
-		float at(final float x, final float y) {
-			return start + x * alongX + y * alongY;
-		}
-	}
-
 	/** Draws one triangle after the other; one per thread. */
 	private final class Line {
 
 		private final Fragments out;
 		private final int begin;
 		private final boolean[] wanted;
-		private final Plane depth = new Plane();
-		private final Plane placeX = new Plane();
-		private final Plane placeY = new Plane();
-		private final Plane sure = new Plane();
+		private final LinearPlane depth = new LinearPlane();
+		private final LinearPlane placeX = new LinearPlane();
+		private final LinearPlane placeY = new LinearPlane();
+		private final LinearPlane sure = new LinearPlane();
 		private float left;
 		private float right;
 

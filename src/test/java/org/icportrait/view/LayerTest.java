@@ -112,9 +112,10 @@ class LayerTest {
 		assertEquals(0, view.mirrored().data()[middle]);
 		assertEquals(view.area().x() + middle % view.area().width() + 0.5f, view.correspondence().data()[middle]);
 		assertEquals(view.area().y() + middle / view.area().width() + 0.5f, view.correspondence().data()[n + middle]);
+		final float[] visibility = view.visibility().data(), places = view.correspondence().data();
 		for (int i = 0; i < n; i++) {
-			assertEquals(view.alpha().data()[i] > 0, Float.isFinite(view.visibility().data()[i]));
-			assertEquals(view.alpha().data()[i] > 0, Float.isFinite(view.correspondence().data()[i]));
+			assertEquals(view.alpha().data()[i] > 0, Float.isFinite(visibility[i]));
+			assertEquals(view.alpha().data()[i] > 0, Float.isFinite(places[i]));
 		}
 	}
 
