@@ -28,7 +28,7 @@ STRIPS = {  # file: changes, or one row of changes for each picture
     "held": [{**PLAIN, name: 1} for name in ("hand", "hand", "hand", "phone", "phone", "microphone")],
     "company": {**PLAIN, "company": 1}, "clothes": {**PLAIN, "jacket": .7},
     "black": {**PLAIN, "black on black": 1}, "white": {**PLAIN, "white on white": 1},
-    "lamps": [{**PLAIN, "closed lids": 0, **only("light", light)} for light in ("environment", "soft lamp", "hard lamp", "two lamps", "three lamps", "flash")],
+    "lamps": [{**PLAIN, "closed lids": 0, "studio light": 0, **only("light", light)} for light in ("environment", "soft lamp", "hard lamp", "two lamps", "three lamps", "flash")],
 }
 
 

@@ -37,6 +37,15 @@ def test_a_longer_cut_reaches_further_down():
     assert lowest["buzz"] > lowest["bob"] > lowest["long"]
 
 
+def test_knots_sit_on_the_head():
+    from icportrait.render.field import on_skin
+    for tie in ([0, .4, -1.3], [.1, 1.0, -.6], [0, .2, -.8]):
+        settled = on_skin(ball_field(), tie)
+        assert abs(np.linalg.norm(settled - [0, .4, 0]) - .94) < .02
+    bun = grow_cut(np.random.default_rng(2), ball_scalp(), "bun", "straight", np.full(3, .1, np.float32))[1]
+    assert np.linalg.norm(bun.canonical - [0, .4, 0], axis=1).min() < .95
+
+
 def flat_view(kinds, side=64):
     """A View of a wall of given materials [side*side], without a camera of its own."""
     view = object.__new__(View)

@@ -51,3 +51,12 @@ def look_up(field, x, y, z, out):
         w = wa * wb * wc
         for channel in range(4):
             out[channel] += w * field[a, b, c, channel]
+
+
+def on_skin(field, point, height=.04):
+    """The place near a point [3] that lies `height` dm outside the skin."""
+    point, here = np.array(point, np.float64), np.empty(4, np.float32)
+    for _ in range(5):
+        look_up(field, *point, here)
+        point -= (here[0] - height) * here[1:]
+    return point

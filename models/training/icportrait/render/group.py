@@ -73,7 +73,7 @@ def render_group(rng_of, assets, split, tight=0.0):
     models = [Model(rng_of(1 + head), assets, split, turn, cameras, tight) for head, turn in enumerate(turns)]
     pictures = {}
     for index in range(LIGHTS):
-        lighting = sample_lighting(rng, assets.map_paths(split), np.eye(3, dtype=np.float32), index == 0 and rng.random() < .25)
+        lighting = sample_lighting(rng, assets.map_paths(split), np.eye(3, dtype=np.float32), index == 0 and happens(rng, "studio light"))
         _light_group(rng, models, cameras, lighting, index, pictures)
     ordered = [pictures[head, view, light] for head in range(HEADS) for view in range(VIEWS) for light in range(LIGHTS)]
     return ordered, _head_arrays(models, assets)

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .field import field_of
+from .field import field_of, on_skin
 from .gathered import gathered, rope_parts
 from .locks import FROM_POINT, PARTED, STRAIGHT, TO_POINT, blend, comb, grown, ribbon_part, sample_roots
 from .mesh import LOCK, vertex_normals
@@ -50,7 +50,7 @@ def grow_cut(rng, scalp, cut, texture, colour):
         return rope_parts(rng, scalp, colour)
     radius, pitch, frizz = TEXTURES[texture]
     radius, pitch = radius * rng.uniform(.6, 1.3), pitch * rng.uniform(.8, 1.25)
-    plan = _plan(rng, cut, texture)
+    plan = _plan(rng, cut, texture, scalp.field)
     count, steps = _detail(plan["length"], texture)
     roots, normals, moved = scalp.roots(rng, count)
     lengths = plan["lengths"](roots) * np.exp(rng.normal(size=len(roots)) * plan.get("uneven", .12))
@@ -83,7 +83,7 @@ def _part(rng, strands, outward, lengths, widths, colour, moved, curl, pitch, ro
     return ribbon_part(rng, strands, outward, lengths, widths, colour, LOCK, spread, curl, pitch, clumps, body)
 
 
-def _plan(rng, cut, texture):
+def _plan(rng, cut, texture, field):
     """Numbers of a cut: see comb() and grow_cut()."""
     whorl = (FROM_POINT, (rng.normal() * .2, 1.3, -.45 + rng.normal() * .12))
     volume = rng.uniform(.02, .06) * (2.2 if texture in ("curly", "coily") else 1)
@@ -115,7 +115,7 @@ def _plan(rng, cut, texture):
                 "stiff": .8, "volume": volume * 1.5, "fringe": rng.uniform(.3, .6) if rng.random() < .25 else -9, "uneven": .06}
     if cut in ("bun", "ponytail", "braid"):
         tie = np.array([rng.normal() * .06, rng.uniform(-.1, .3) if cut == "braid" else rng.uniform(.2, 1.35), 0])
-        tie[2] = -1.08 + .35 * np.clip(tie[1] - .5, 0, 1)
+        tie = on_skin(field, tie + [0, 0, -1.08 + .35 * np.clip(tie[1] - .5, 0, 1)])
         return {**base, "comb": (TO_POINT, tuple(tie)), "tie": tie, "length": 1.2, "hug": .9, "volume": rng.uniform(.015, .05), "lift": .1,
                 "lengths": lambda p: np.linalg.norm(p - tie, axis=1) * 1.18, "gravity": 0, "strength": .6, "fringe": -9, "uneven": .02, "frizz": -.01}
     length = rng.uniform(.3, .95)  # afro

@@ -9,6 +9,8 @@ SHARES = {
     "black on black": .06, "white on white": .06,
     # what stands before or beside the head
     "hand": .05, "phone": .025, "microphone": .02, "company": .10,
+    # a group's first light is a studio's, even and from both sides
+    "studio light": .25,
 }
 CHOICES = {  # weights of one thing among its kind; a switch is named "kind:thing"
     "cut": {"buzz": .08, "short": .21, "fringe": .08, "parted": .13, "swept back": .08, "bob": .09, "long": .10, "bun": .05, "ponytail": .05,

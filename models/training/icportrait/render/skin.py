@@ -17,9 +17,12 @@ GREYING = np.array([0, 0, 0, 0, 0, 0, 0, .6, .4])
 IRIS = np.array([[.06, .026, .010], [.10, .05, .018], [.14, .22, .30], [.10, .15, .20], [.11, .14, .06], [.18, .17, .14]])
 
 
-def sample_hair_colour(rng, dark, old):
-    """Linear RGB [3] of hair; dark 0..1: darkness of the skin (fair hair is rare above .4); old: grey is common."""
+def sample_hair_colour(rng, dark, old, child=False):
+    """Linear RGB [3] of hair; dark 0..1: darkness of the skin (fair hair is rare above .4); old: grey is common;
+    child: nobody is grey."""
     shares = np.array(HAIR_SHARES) * np.where(FAIR, max(.03, 1 - dark / .45), 1)
+    if child:
+        shares = shares * (GREYING == 0)
     if old:
         shares = shares * .4 + GREYING * .6 * shares.sum()
     dyed = happens(rng, "dyed hair")

@@ -57,7 +57,7 @@ def sample_look(rng, assets, style):
     old = not child and happens(rng, "old")
     age = 0.0 if child else (rng.uniform(1, 2) if old else abs(rng.normal()) * .4)
     female = happens(rng, "female")
-    colour = sample_hair_colour(rng, dark, old or happens(rng, "grey hair") and not child)
+    colour = sample_hair_colour(rng, dark, old or happens(rng, "grey hair") and not child, child > 0)
     may_grow = not (female or child)
     beard = choose(rng, "beard") if happens(rng, "beard") and may_grow else "none"
     brow = sample_brows(rng, assets.brows, female)
