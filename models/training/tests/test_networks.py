@@ -121,6 +121,17 @@ def test_a_wrong_graph_is_refused(tmp_path, monkeypatch):
         export.export("surface", export.fresh_network("surface"), tmp_path / "spoilt.onnx", np.zeros((1, 256, 256, 3), np.uint8))
 
 
+def test_scores_count_from_where_a_find_could_begin():
+    names = ("boxes", "scores")
+    boxes = np.arange(8.0).reshape(1, 2, 4)
+    expected = [boxes, np.array([[0.9, 0.02]])]
+    assert export.difference("f", names, expected, [boxes, np.array([[0.9, 0.0]])]) == 0
+    with pytest.raises(export.ExportMismatch, match="'scores'"):
+        export.difference("f", names, expected, [boxes, np.array([[0.9, 0.07]])])
+    with pytest.raises(export.ExportMismatch, match="'boxes'"):
+        export.difference("f", names, expected, [boxes + 0.5, np.array([[0.9, 0.02]])])
+
+
 def test_an_unknown_network_is_refused():
     with pytest.raises(ValueError, match="Unknown network 'nose'"):
         export.fresh_network("nose")
