@@ -100,13 +100,14 @@ final class Rasteriser {
 			final float x2 = screen.x()[c] - area.x() - ax, y2 = screen.y()[c] - area.y() - ay;
 			final float size = x1 * y2 - x2 * y1;
 			if (!(Math.abs(size) > 1e-6f)) return;
+			final int first = Math.max(top, (int) Math.ceil(ay + Math.min(0, Math.min(y1, y2)) - 0.5f - OVERLAP));
+			final int last = Math.min(bottom - 1, (int) Math.floor(ay + Math.max(0, Math.max(y1, y2)) - 0.5f + OVERLAP));
+			if (wanted != null && !isWanted(ax + Math.min(0, Math.min(x1, x2)), ax + Math.max(0, Math.max(x1, x2)), first, last)) return;
 			final float inverse = 1 / size;
 			depth.set(screen.z()[a], screen.z()[b], screen.z()[c], x1, y1, x2, y2, inverse);
 			placeX.set(textureX[a], textureX[b], textureX[c], x1, y1, x2, y2, inverse);
 			placeY.set(textureY[a], textureY[b], textureY[c], x1, y1, x2, y2, inverse);
 			sure.set(confidence[a], confidence[b], confidence[c], x1, y1, x2, y2, inverse);
-			final int first = Math.max(top, (int) Math.ceil(ay + Math.min(0, Math.min(y1, y2)) - 0.5f - OVERLAP));
-			final int last = Math.min(bottom - 1, (int) Math.floor(ay + Math.max(0, Math.max(y1, y2)) - 0.5f + OVERLAP));
 			for (int row = first; row <= last; row++) {
 				final float y = row + 0.5f - ay;
 				left = Float.POSITIVE_INFINITY;
@@ -121,6 +122,15 @@ final class Rasteriser {
 				if (plain) span(line + start, line + end, start + 0.5f - ax, y);
 				else edge(line + start, line + end, start + 0.5f - ax, y);
 			}
+		}
+
+		/** Whether any pixel of a rectangle is. */
+		private boolean isWanted(final float left, final float right, final int top, final int bottom) {
+			final int start = Math.max(0, (int) Math.ceil(left - 0.5f - OVERLAP)), end = Math.min(area.width() - 1, (int) Math.floor(right - 0.5f + OVERLAP));
+			for (int row = top; row <= bottom; row++) {
+				for (int at = row * area.width() - begin + start; at <= row * area.width() - begin + end; at++) if (wanted[at]) return true;
+			}
+			return false;
 		}
 
 		/** Widens the span by where an edge crosses a row. */
