@@ -1,6 +1,5 @@
 package org.icportrait.batch;
 
-import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.icportrait.request.Source;
 import org.icportrait.request.ViewWords;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Fault;
-import org.icportrait.work.OneLine;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,17 +87,17 @@ abstract class FileCommand implements Callable<Integer> {
 			final InputFiles files = InputFiles.expand(inputs);
 			OutputFile.prepareFolder(out);
 			try (PortraitEngine engine = PortraitEngine.open(engineOptions.options())) {
-				print("models: " + engine.pack() + "; device: " + engine.device());
-				if (files.ownResults() > 0) print("left out: " + files.ownResults() + " pictures that IC-Portrait made; name them to take them");
+				console().say("models: " + engine.pack() + "; device: " + engine.device());
+				if (files.ownResults() > 0) console().say("left out: " + files.ownResults() + " pictures that IC-Portrait made; name them to take them");
 				prepare(engine);
 				return processAll(engine, files);
 			}
 		}
 		catch (final BadInput exception) {
-			return end(Main.USAGE, exception.getMessage());
+			return console().end(Main.USAGE, exception.getMessage());
 		}
 		catch (final Fault fault) {
-			return end(Main.FAULT, new FaultLog(out).sentence(fault, "begin of the run"));
+			return console().end(Main.FAULT, new FaultLog(out).sentence(fault, "begin of the run"));
 		}
 	}
 
@@ -130,7 +128,7 @@ abstract class FileCommand implements Callable<Integer> {
 		final List<Job> list = new ArrayList<>();
 		files.files().forEach((file, fault) -> list.add(new Job(file, names.next(file, Maker.suffix(asked)), fault)));
 		Jobs.run(list, jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors(), job -> process(engine, job, writer, heap), (job, outcome) -> {
-			if (outcome.fault() == null) print(outcome.written().toString());
+			if (outcome.fault() == null) console().say(outcome.written().toString());
 			summary.add(job.file(), outcome.fault());
 		});
 		summary.print(spec.commandLine().getOut(), (System.nanoTime() - start) / 1e9);
@@ -172,15 +170,7 @@ abstract class FileCommand implements Callable<Integer> {
 		}
 	}
 
-	private void print(final String line) {
-		final PrintWriter print = spec.commandLine().getOut();
-		print.println(OneLine.of(line));
-		print.flush();
-	}
-
-	private int end(final int code, final String sentence) {
-		spec.commandLine().getErr().println(OneLine.of(sentence));
-		spec.commandLine().getErr().flush();
-		return code;
+	private Console console() {
+		return new Console(spec.commandLine());
 	}
 }

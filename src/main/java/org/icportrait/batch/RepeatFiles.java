@@ -13,7 +13,6 @@ import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Sidecar;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Fault;
-import org.icportrait.work.OneLine;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,15 +51,15 @@ final class RepeatFiles implements Callable<Integer> {
 		try {
 			OutputFile.prepareFolder(out);
 			try (PortraitEngine engine = PortraitEngine.open(engineOptions.options())) {
-				print.println(OneLine.of("models: " + engine.pack() + "; device: " + engine.device()));
+				console().say("models: " + engine.pack() + "; device: " + engine.device());
 				for (final Path sidecar : sidecars) repeat(engine, sidecar, summary);
 			}
 		}
 		catch (final BadInput exception) {
-			return end(Main.USAGE, exception.getMessage());
+			return console().end(Main.USAGE, exception.getMessage());
 		}
 		catch (final Fault fault) {
-			return end(Main.FAULT, new FaultLog(out).sentence(fault, "begin of the run"));
+			return console().end(Main.FAULT, new FaultLog(out).sentence(fault, "begin of the run"));
 		}
 		summary.print(print, (System.nanoTime() - start) / 1e9);
 		return summary.exitCode();
@@ -93,7 +92,7 @@ final class RepeatFiles implements Callable<Integer> {
 		final Results results = new Maker(engine, request, sources).make(Photograph.of(PictureFiles.open(photograph)),
 			request.renamed(source -> FileSources.relative(source, out)));
 		final Path made = writer.write(name, results);
-		say(made + verdict(Sidecar.made(text, Maker.PIXELS), results));
+		console().say(made + verdict(Sidecar.made(text, Maker.PIXELS), results));
 	}
 
 	private static String verdict(final String then, final Results results) {
@@ -104,17 +103,10 @@ final class RepeatFiles implements Callable<Integer> {
 
 	private void sayOfOtherModels(final PortraitEngine engine, final String text, final Path sidecar) {
 		final String pack = Sidecar.made(text, "pack");
-		if (pack != null && !pack.equals(engine.pack())) say(sidecar + " was made with " + pack + ", this is " + engine.pack() + ": the picture may differ");
+		if (pack != null && !pack.equals(engine.pack())) console().say(sidecar + " was made with " + pack + ", this is " + engine.pack() + ": the picture may differ");
 	}
 
-	private void say(final String line) {
-		spec.commandLine().getOut().println(OneLine.of(line));
-		spec.commandLine().getOut().flush();
-	}
-
-	private int end(final int code, final String sentence) {
-		spec.commandLine().getErr().println(OneLine.of(sentence));
-		spec.commandLine().getErr().flush();
-		return code;
+	private Console console() {
+		return new Console(spec.commandLine());
 	}
 }

@@ -110,11 +110,6 @@ public final class PictureFiles {
 		}
 	}
 
-	/** Writes text, UTF-8. */
-	public static void writeText(final String text, final Path file) {
-		OutputFile.write(file, part -> Files.writeString(part, text, StandardCharsets.UTF_8));
-	}
-
 	/** Writes what {@link #png} gives. */
 	public static void writePng(final ImagePlus image, final Picture alpha, final Provenance provenance, final Path file) {
 		OutputFile.write(file, png(image, alpha, provenance));
