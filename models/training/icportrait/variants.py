@@ -1,7 +1,8 @@
 """The finder on hard variants of photographs and paintings: ``python -m icportrait.variants PACK --assets ASSETS --data DATA/test``.
 
 64 pictures x 31 variants, and false finds on 1,000 crops of all maps, of made-up textures and of renders' clothes. The true box is the one
-that ``--reference`` (a pack; PACK itself by default) finds in the picture as it is. Counted are finds by score alone.
+that ``--reference`` (a pack; PACK itself by default) finds in the picture as it is. Counted are finds by score alone. With ``--write OUT``
+nothing is counted: all pictures go to OUT as PNG files, with their faces in OUT/truth.json, for the plugin's own measurement.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import json
 from collections import defaultdict
 from dataclasses import astuple
+from itertools import chain
 from pathlib import Path
 from typing import Iterator
 
@@ -86,26 +88,52 @@ def small(picture: np.ndarray, face: Face, random: np.random.Generator) -> tuple
     return large, np.array([left + face.x * scale, top + face.y * scale, face.side * scale, face.roll])
 
 
+def all_variants(pictures: list[np.ndarray], faces: list[Face]) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
+    random = np.random.default_rng(3)
+    for picture, face in zip(pictures, faces):
+        yield from variants(picture, face, random)
+
+
 def found(pack: Pack, pictures: list[np.ndarray], faces: list[Face]) -> dict[str, list[float]]:
     """For each kind, per variant the roll error of the find on the face (degrees), NaN where there is none."""
-    random, rows = np.random.default_rng(3), defaultdict(list)
-    for picture, face in zip(pictures, faces):
-        for kind, variant, truth in variants(picture, face, random):
-            boxes = np.array([astuple(find)[:4] for find in pack.find(variant)]).reshape(-1, 4)
-            [errors] = match(boxes, truth[None])
-            rows[kind].append(np.nan if errors is None else errors[2])
+    rows = defaultdict(list)
+    for kind, variant, truth in all_variants(pictures, faces):
+        boxes = np.array([astuple(find)[:4] for find in pack.find(variant)]).reshape(-1, 4)
+        [errors] = match(boxes, truth[None])
+        rows[kind].append(np.nan if errors is None else errors[2])
     return rows
 
 
-def false_finds(pack: Pack, assets: Path, data: Path) -> dict[str, int]:
-    """Finds on headless crops, by kind."""
+def headless_crops(assets: Path, data: Path) -> Iterator[tuple[str, np.ndarray]]:
+    """Kind and picture, ``FALSE_CROPS`` of each."""
     random = np.random.default_rng(4)
     maker = SceneMaker(ShardPool(data, FINDER_KEYS, 1).draw, assets, random)
     maps, textures = maker.backgrounds, Backgrounds(None, random)
     for split in HELD_OUT_MAPS:
         maps.maps += load_maps(assets, split)
     make = {"maps": maps.environment, "textures": textures.make, "clothes": maker.clothes}
-    return {kind: sum(len(pack.find(make[kind](480, 360))) for _ in range(count)) for kind, count in FALSE_CROPS.items()}
+    for kind, count in FALSE_CROPS.items():
+        yield from ((kind, make[kind](480, 360)) for _ in range(count))
+
+
+def false_finds(pack: Pack, assets: Path, data: Path) -> dict[str, int]:
+    """Finds on headless crops, by kind."""
+    finds = dict.fromkeys(FALSE_CROPS, 0)
+    for kind, crop in headless_crops(assets, data):
+        finds[kind] += len(pack.find(crop))
+    return finds
+
+
+def write(out: Path, pictures: list[np.ndarray], faces: list[Face], assets: Path, data: Path) -> None:
+    """All variants and headless crops as files; truth.json lists them with x, y, side, roll of the face, or none."""
+    out.mkdir(parents=True, exist_ok=True)
+    entries = []
+    rows = chain(((kind, variant, truth.tolist()) for kind, variant, truth in all_variants(pictures, faces)),
+                 ((kind, crop, None) for kind, crop in headless_crops(assets, data)))
+    for number, (kind, picture, truth) in enumerate(rows):
+        cv2.imwrite(str(out / f"{number:04d}.png"), picture[..., ::-1], [cv2.IMWRITE_PNG_COMPRESSION, 1])
+        entries.append({"file": f"{number:04d}.png", "kind": kind, "face": truth})
+    (out / "truth.json").write_text(json.dumps(entries, indent=0), encoding="utf-8")
 
 
 def main() -> None:
@@ -114,11 +142,15 @@ def main() -> None:
     parser.add_argument("--assets", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True, help="folder of held-out shards, for clothes")
     parser.add_argument("--reference", type=Path, help="pack whose finds in the unchanged pictures are the truth")
+    parser.add_argument("--write", type=Path, help="folder for the variants as files; nothing is measured then")
     arguments = parser.parse_args()
     paths = sorted([*(arguments.assets / "photographs").glob("*.jpg"), *(arguments.assets / "paintings").glob("*.jpg")])
     pictures = [read_picture(path) for path in paths]
     reference = Pack(arguments.reference or arguments.pack)
     faces = [reference.find(picture, threshold=0.0)[0] for picture in pictures]
+    if arguments.write:
+        write(arguments.write, pictures, faces, arguments.assets, arguments.data)
+        return
     pack = Pack(arguments.pack)
     rows = found(pack, pictures, faces)
     everything = np.concatenate(list(rows.values()))

@@ -2,32 +2,40 @@ package org.icportrait.face;
 
 import org.icportrait.geometry.HeadCamera;
 
-/** Places a face box by what was read inside of it: the finder sees faces small, the surface network sees them large. */
+/**
+ * Places a face box by what was read inside of it: the finder sees faces small, the surface network sees them large. What it gives
+ * depends on box and reading without a jump, so that pictures that are nearly alike are read nearly alike.
+ */
 final class BoxRefinement {
 
 	/** Below this the head that was read is no better guide than the finder. */
 	private static final double LOWEST_CONFIDENCE = 0.05;
-	/** Smaller changes than these are not worth another look. */
-	private static final double LEAST_SHIFT = 0.04;
-	private static final double LEAST_GROWTH = 1.06;
-	private static final double LEAST_TURN = 4;
+	/** Changes of one unit: shift as a share of the side, natural logarithm of the growth, degrees. */
+	private static final double SHIFT_UNIT = 0.04;
+	private static final double GROWTH_UNIT = 0.06;
+	private static final double TURN_UNIT = 4;
 	/** A head that was misread must not carry the box off. */
 	private static final double WILDEST_SHIFT = 0.6;
 	private static final double WILDEST_GROWTH = 2;
 
 	private BoxRefinement() {}
 
-	/** A better box, or {@code box} itself where it is good enough or what was read is not to be trusted. */
-	static FaceBox of(final FaceBox box, final HeadReading surface) {
+	/**
+	 * A better box, or {@code box} itself where what was read is not to be trusted or the change is too small to count.
+	 *
+	 * @param least size of a change, in units, from which the box moves at all; it moves all the way from twice as large ones
+	 */
+	static FaceBox of(final FaceBox box, final HeadReading surface, final double least) {
 		if (!(surface.confidence() >= LOWEST_CONFIDENCE)) return box;
 		final HeadCamera camera = surface.camera();
-		final double roll = surface.pose().roll();
-		final double side = 2 * camera.s();
 		final double shift = Math.hypot(camera.x0() - box.x(), camera.y0() - box.y()) / box.side();
-		final double growth = Math.max(side / box.side(), box.side() / side);
-		final double turn = Math.abs(Math.IEEEremainder(roll - box.roll(), 360));
-		if (!(shift <= WILDEST_SHIFT && growth <= WILDEST_GROWTH)) return box;
-		if (shift <= LEAST_SHIFT && growth <= LEAST_GROWTH && turn <= LEAST_TURN) return box;
-		return new FaceBox(camera.x0(), camera.y0(), side, roll, box.score());
+		final double growth = Math.log(2 * camera.s() / box.side());
+		final double turn = Math.IEEEremainder(surface.pose().roll() - box.roll(), 360);
+		if (!(shift <= WILDEST_SHIFT && Math.abs(growth) <= Math.log(WILDEST_GROWTH))) return box;
+		final double change = Math.max(shift / SHIFT_UNIT, Math.max(Math.abs(growth) / GROWTH_UNIT, Math.abs(turn) / TURN_UNIT));
+		final double share = least == 0 ? 1 : Math.min(1, change / least - 1);
+		if (!(share > 0)) return box;
+		return new FaceBox(box.x() + share * (camera.x0() - box.x()), box.y() + share * (camera.y0() - box.y()),
+			box.side() * Math.exp(share * growth), box.roll() + share * turn, box.score());
 	}
 }

@@ -3,6 +3,9 @@ package org.icportrait.face;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** Keeps the best of boxes that tell of the same face. */
 final class BoxSuppression {
@@ -11,23 +14,53 @@ final class BoxSuppression {
 	private static final double MOST_OVERLAP = 0.3;
 	/** Nor may a box lie mostly inside a better one. */
 	private static final double MOST_INSIDE = 0.6;
+	/** Two boxes that share more than this part of their union are the same guess. */
+	private static final double ALIKE = 0.5;
 
 	private BoxSuppression() {}
 
 	/** The kept boxes, best score first. Rolls are ignored: boxes count as upright squares. */
 	static List<FaceBox> keepBest(final List<FaceBox> boxes) {
-		final List<FaceBox> sorted = new ArrayList<>(boxes);
-		sorted.sort(Comparator.comparingDouble(FaceBox::score).reversed());
-		final List<FaceBox> kept = new ArrayList<>();
-		for (final FaceBox box : sorted) if (kept.stream().noneMatch(better -> same(better, box))) kept.add(box);
+		return keep(boxes, FaceBox::score, Function.identity(), BoxSuppression::same);
+	}
+
+	/** Drops only what says the same as a better one: a small box in a large one is another guess. */
+	static List<FaceBox> keepDistinct(final List<FaceBox> boxes) {
+		return keep(boxes, FaceBox::score, Function.identity(), BoxSuppression::alike);
+	}
+
+	/** The kept faces, surest first. */
+	static List<FoundFace> keepSurest(final List<FoundFace> faces) {
+		return keep(faces, FoundFace::sureness, FoundFace::box, BoxSuppression::same);
+	}
+
+	private static <T> List<T> keep(final List<T> all, final ToDoubleFunction<T> worth, final Function<T, FaceBox> box,
+		final BiPredicate<FaceBox, FaceBox> drops)
+	{
+		final List<T> sorted = new ArrayList<>(all);
+		sorted.sort(Comparator.comparingDouble(worth).reversed());
+		final List<T> kept = new ArrayList<>();
+		for (final T each : sorted) if (kept.stream().noneMatch(better -> drops.test(box.apply(better), box.apply(each)))) kept.add(each);
 		return kept;
 	}
 
-	private static boolean same(final FaceBox a, final FaceBox b) {
-		final double shared = overlap(a.x(), a.side(), b.x(), b.side()) * overlap(a.y(), a.side(), b.y(), b.side());
-		final double areaA = a.side() * a.side();
-		final double areaB = b.side() * b.side();
-		return shared > MOST_OVERLAP * (areaA + areaB - shared) || shared > MOST_INSIDE * Math.min(areaA, areaB);
+	/** Whether two boxes tell of one face. */
+	static boolean same(final FaceBox a, final FaceBox b) {
+		final double shared = shared(a, b);
+		return shared > MOST_OVERLAP * (area(a) + area(b) - shared) || shared > MOST_INSIDE * Math.min(area(a), area(b));
+	}
+
+	private static boolean alike(final FaceBox a, final FaceBox b) {
+		final double shared = shared(a, b);
+		return shared > ALIKE * (area(a) + area(b) - shared);
+	}
+
+	private static double area(final FaceBox box) {
+		return box.side() * box.side();
+	}
+
+	private static double shared(final FaceBox a, final FaceBox b) {
+		return overlap(a.x(), a.side(), b.x(), b.side()) * overlap(a.y(), a.side(), b.y(), b.side());
 	}
 
 	private static double overlap(final double middleA, final double sideA, final double middleB, final double sideB) {

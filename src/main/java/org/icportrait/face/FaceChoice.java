@@ -36,16 +36,19 @@ public record FaceChoice(Mode mode, double x, double y, double width, double hei
 		return new FaceChoice(Mode.LARGEST, 0, 0, 0, 0);
 	}
 
-	/** The face whose centre lies in a rectangle (picture pixels), or else the one that holds the rectangle's centre. */
+	/**
+	 * The face whose centre lies in a rectangle (picture pixels), or else the one that holds the rectangle's centre, or else the rectangle
+	 * itself, taken for the box of a face.
+	 */
 	public static FaceChoice inside(final double x, final double y, final double width, final double height) {
 		return new FaceChoice(Mode.INSIDE, x, y, width, height);
 	}
 
-	/** The faces that are meant, at least one, best score first. Throws {@link BadInput} where there is none. */
+	/** The faces that are meant, at least one, in their order. Throws {@link BadInput} where there is none. */
 	public List<FaceBox> select(final List<FaceBox> faces) {
-		if (faces.isEmpty()) {
+		if (faces.isEmpty() && mode != Mode.INSIDE) {
 			throw new BadInput("No face was found in the picture; it needs one of at least " + FaceCheck.SMALLEST_SIDE +
-				" px and 6 % of the picture's side.");
+				" px and 5 % of the picture's side. Draw a rectangle around it.");
 		}
 		return switch (mode) {
 			case ALL -> List.copyOf(faces);
@@ -56,7 +59,11 @@ public record FaceChoice(Mode mode, double x, double y, double width, double hei
 
 	/** The one face that is meant. Throws {@link BadInput} where there is none, or more than one. */
 	public FaceBox selectOne(final List<FaceBox> faces) {
-		final List<FaceBox> selected = select(faces);
+		return requireOne(select(faces));
+	}
+
+	/** The only one of those that were selected. Throws {@link BadInput} where there are more. */
+	public <T> T requireOne(final List<T> selected) {
 		if (selected.size() == 1) return selected.get(0);
 		final String where = mode == Mode.INSIDE ? " inside the selection; draw it around one of them" : "; draw a selection around one of them";
 		throw new BadInput(selected.size() + " faces were found" + where + " or choose the largest.");
@@ -66,8 +73,12 @@ public record FaceChoice(Mode mode, double x, double y, double width, double hei
 		final List<FaceBox> centred = faces.stream().filter(face -> holds(face.x(), face.y())).toList();
 		if (!centred.isEmpty()) return centred;
 		final List<FaceBox> around = faces.stream().filter(this::isInside).toList();
-		if (!around.isEmpty()) return around;
-		throw new BadInput("No face was found inside the selection; draw it around one face.");
+		return around.isEmpty() ? List.of(FaceBox.drawn(x, y, width, height)) : around;
+	}
+
+	/** Where to look once more for what was not found in the rectangle. */
+	Looks.Group around() {
+		return Looks.around(x, y, width, height);
 	}
 
 	private boolean holds(final double px, final double py) {

@@ -20,16 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Finds the faces of a picture. Thread-safe; several threads look at once on the CPU. Close it. */
+/** Finds what may be faces in a picture, look by look. Thread-safe; several threads look at once on the CPU. Close it. */
 public final class FaceFinder implements AutoCloseable {
 
-	/** Faces of a lower score are no faces. */
+	/** By score alone, finds of a lower score are no faces. */
 	public static final double LOWEST_SCORE = 0.5;
 
-	/** A second and third look at a picture without faces would else see as many more that are none. */
-	private static final double LOWEST_TILTED_SCORE = 0.6;
-	/** Degrees by which a picture is turned where no face is found upright. */
-	private static final double TILT = 35;
+	/** Finds of a lower score are not even worth reading. */
+	static final double LEAST_CANDIDATE = 0.25;
+
 	private static final int SIDE = FaceNetworks.FINDER_SIDE;
 	private static final float PADDING = 0.5f;
 
@@ -46,8 +45,7 @@ public final class FaceFinder implements AutoCloseable {
 	}
 
 	/**
-	 * Finds all faces, from 6 % of the picture's longer side, turned in the plane by up to 45 degrees (by more only where none stands
-	 * more upright).
+	 * One look at the whole picture as it stands, by score alone: {@link FaceReader#find} sees more, and is surer.
 	 *
 	 * @param picture linear light, grey or RGB (further channels are ignored)
 	 * @param progress asked whether to stop
@@ -57,12 +55,11 @@ public final class FaceFinder implements AutoCloseable {
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public List<FaceBox> find(final Picture picture, final Progress progress) {
-		final List<FaceBox> upright = findUpright(picture, progress);
-		return upright.isEmpty() ? findTilted(picture, progress) : upright;
+		return BoxSuppression.keepBest(whole(picture, progress)).stream().filter(box -> box.score() >= LOWEST_SCORE).toList();
 	}
 
-	/** The first look of {@link #find}: the picture as it stands. */
-	List<FaceBox> findUpright(final Picture picture, final Progress progress) {
+	/** The same with everything that is worth reading; each place and size once. */
+	List<FaceBox> whole(final Picture picture, final Progress progress) {
 		PictureCheck.requireSize(picture);
 		final double scale = (double) SIDE / Math.max(picture.width(), picture.height());
 		final int width = Math.max(1, (int) Math.round(picture.width() * scale));
@@ -70,21 +67,22 @@ public final class FaceFinder implements AutoCloseable {
 		final Picture small = AreaScale.scale(picture, width, height);
 		// Every pixel went into an average, so one NaN anywhere shows here.
 		PictureCheck.requireFinite(small.data());
-		return BoxSuppression.keepBest(look(image -> letterbox(small, image), (double) picture.width() / width, (double) picture.height() / height,
-			progress));
+		Brightening.of(small).apply(small);
+		return BoxSuppression.keepDistinct(look(image -> letterbox(small, image), (double) picture.width() / width,
+			(double) picture.height() / height, progress));
 	}
 
-	/** The other looks, for where nothing stands upright: the picture turned both ways. */
-	List<FaceBox> findTilted(final Picture picture, final Progress progress) {
+	/** Finds of several looks at a picture that was looked at as a {@link #whole}; each place and size once. */
+	List<FaceBox> look(final Picture picture, final Looks.Group group, final Progress progress) {
 		final List<FaceBox> found = new ArrayList<>();
-		for (final double tilt : new double[] { TILT, -TILT }) {
-			final FaceBox square = wholeTilted(picture, tilt);
-			final Picture turned = CropSampler.crop(picture, square.cropToPicture(), SIDE);
-			for (final FaceBox box : look(image -> CropSampler.writeSrgb(turned, image), 1, 1, progress)) {
-				if (box.score() >= LOWEST_TILTED_SCORE) found.add(fromTurned(box, square));
+		for (final FaceBox square : group.squares()) {
+			final Picture crop = CropSampler.crop(picture, square.cropToPicture(), SIDE);
+			Brightening.of(crop).apply(crop);
+			for (final FaceBox box : look(image -> CropSampler.writeSrgb(crop, image), 1, 1, progress)) {
+				if (box.score() >= group.least()) found.add(fromTurned(box, square));
 			}
 		}
-		return BoxSuppression.keepBest(found);
+		return BoxSuppression.keepDistinct(found);
 	}
 
 	private List<FaceBox> look(final Consumer<FloatBuffer> image, final double scaleX, final double scaleY, final Progress progress) {
@@ -93,15 +91,6 @@ public final class FaceFinder implements AutoCloseable {
 			network.run(set.inputs(), set.outputs(), progress);
 			return read(set.outputs(), scaleX, scaleY);
 		});
-	}
-
-	/** A square that is tilted by {@code tilt} degrees, counter-clockwise as seen, and holds the whole picture. */
-	private static FaceBox wholeTilted(final Picture picture, final double tilt) {
-		final double cos = Math.cos(Math.toRadians(tilt));
-		final double sin = Math.abs(Math.sin(Math.toRadians(tilt)));
-		final double width = picture.width() * cos + picture.height() * sin;
-		final double height = picture.height() * cos + picture.width() * sin;
-		return new FaceBox(picture.width() / 2.0, picture.height() / 2.0, Math.max(width, height) / FaceBox.CROP, tilt, 1);
 	}
 
 	/** A box in pixels of a turned square's crop, as it lies in the picture. */
@@ -136,7 +125,7 @@ public final class FaceFinder implements AutoCloseable {
 		final List<FaceBox> found = new ArrayList<>();
 		for (int i = 0; i < scores.length; i++) {
 			final double side = boxes[4 * i + 2] * Math.sqrt(scaleX * scaleY);
-			if (!(scores[i] >= LOWEST_SCORE) || !(side > 0)) continue;
+			if (!(scores[i] >= LEAST_CANDIDATE) || !(side > 0)) continue;
 			found.add(new FaceBox(boxes[4 * i] * scaleX, boxes[4 * i + 1] * scaleY, side, boxes[4 * i + 3], scores[i]));
 		}
 		return found;

@@ -7,18 +7,26 @@ import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Both networks of faces together: an unsure find is read before it counts, and what was read is kept. Thread-safe; several threads
- * read at once on the CPU. Close it.
+ * Both networks of faces together: the finder looks from near and far and by every turn until there is a sure find, an unsure one is read
+ * before it counts, and what was read is kept. Thread-safe; several threads read at once on the CPU. Close it.
  */
 public final class FaceReader implements AutoCloseable {
 
-	/** Finder score from which a find is taken as it is. */
+	/** Finder score from which a find in the picture as it stands is taken as it is. */
 	private static final double SURE = 0.7;
-	/** Confidence of the surface network below which a find is no head. */
+	/** Confidence of the surface network from which a read find ends the search. */
+	private static final double SURE_READING = 0.62;
+	/** Confidence below which a find is no head: one that the finder takes for a face where the picture stands upright, and any other. */
 	private static final double LEAST_CONFIDENCE = 0.3;
+	private static final double LEAST_CONFIDENCE_OF_A_GUESS = 0.5;
+	/** Unsure finds that are read at each stage, best first. */
+	private static final int MOST_READ = 6;
 
 	private final FaceFinder finder;
 	private final SurfaceEstimator estimator;
@@ -41,17 +49,34 @@ public final class FaceReader implements AutoCloseable {
 	}
 
 	/**
-	 * Finds all faces as {@link FaceFinder} does, and drops unsure finds that read as no head. Where no upright find is left, the picture
-	 * is looked at turned.
+	 * Finds the faces of a picture, from 5 % of its longer side to those that fill it and more, however they are turned. Where a face is
+	 * surely seen, no further look is taken, so that small or lying faces beside it may be missed.
 	 *
-	 * @return best first; empty where there is none
-	 * @throws BadInput where the picture cannot be looked at
+	 * @param picture linear light, grey or RGB (further channels are ignored)
+	 * @param progress asked whether to stop
+	 * @return surest first; empty where there is none
+	 * @throws BadInput where the picture is smaller than 48 px or larger than 20,000 px a side, or holds NaN or infinity
 	 * @throws org.icportrait.work.Fault where a network cannot be run
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public List<FoundFace> find(final Picture picture, final Progress progress) {
-		final List<FoundFace> upright = confirmed(picture, finder.findUpright(picture, progress), progress);
-		return upright.isEmpty() ? confirmed(picture, finder.findTilted(picture, progress), progress) : upright;
+		return find(picture, false, progress);
+	}
+
+	/**
+	 * The faces of a picture that are meant, surest first, at least one; all small ones too where all are meant. A rectangle in which nothing
+	 * is found stands for a face itself ({@link FaceBox#drawn()}).
+	 *
+	 * @throws BadInput where there is none, and as {@link #find} does
+	 */
+	public List<FoundFace> select(final Picture picture, final FaceChoice choice, final Progress progress) {
+		List<FoundFace> faces = find(picture, choice.mode() == FaceChoice.Mode.ALL, progress);
+		if (choice.mode() == FaceChoice.Mode.INSIDE && choice.select(boxes(faces)).get(0).drawn()) {
+			faces = guesses(picture, finder.look(picture, choice.around(), progress), faces, progress);
+		}
+		final Map<FaceBox, FoundFace> byBox = new HashMap<>();
+		for (final FoundFace face : faces) byBox.putIfAbsent(face.box(), face);
+		return choice.select(boxes(faces)).stream().map(box -> byBox.getOrDefault(box, new FoundFace(box, null))).toList();
 	}
 
 	/** Reads a face of a picture that {@link #find} found there; throws as {@link SurfaceEstimator#estimate} does. */
@@ -71,22 +96,61 @@ public final class FaceReader implements AutoCloseable {
 		}
 	}
 
-	private List<FoundFace> confirmed(final Picture picture, final List<FaceBox> boxes, final Progress progress) {
-		final List<FoundFace> faces = new ArrayList<>();
-		for (final FaceBox box : boxes) {
-			final FoundFace face = look(picture, box, progress);
-			if (face.reading() == null || face.reading().confidence() >= LEAST_CONFIDENCE) faces.add(face);
-		}
+	private static List<FaceBox> boxes(final List<FoundFace> faces) {
+		return faces.stream().map(FoundFace::box).toList();
+	}
+
+	private List<FoundFace> find(final Picture picture, final boolean small, final Progress progress) {
+		List<FoundFace> faces = upright(picture, finder.whole(picture, progress), progress);
+		if (small || noneSure(faces)) faces = further(picture, Looks.nearer(picture), faces, progress);
+		if (noneSure(faces)) faces = further(picture, Looks.farther(picture), faces, progress);
+		if (noneSure(faces)) faces = further(picture, Looks.quarterTurns(picture), faces, progress);
+		if (noneSure(faces)) faces = further(picture, Looks.eighthTurns(picture), faces, progress);
 		return faces;
 	}
 
-	private FoundFace look(final Picture picture, final FaceBox box, final Progress progress) {
-		if (box.score() >= SURE) return new FoundFace(box, null);
+	private static boolean noneSure(final List<FoundFace> faces) {
+		return faces.stream().noneMatch(FaceReader::isSure);
+	}
+
+	private static boolean isSure(final FoundFace face) {
+		return face.sureness() >= (face.reading() == null ? SURE : SURE_READING);
+	}
+
+	private List<FoundFace> further(final Picture picture, final Looks.Group looks, final List<FoundFace> faces, final Progress progress) {
+		final List<FoundFace> all = new ArrayList<>(faces);
+		all.addAll(guesses(picture, finder.look(picture, looks, progress), faces, progress));
+		return BoxSuppression.keepSurest(all);
+	}
+
+	/** Those finds in the picture as it stands that are faces. */
+	private List<FoundFace> upright(final Picture picture, final List<FaceBox> boxes, final Progress progress) {
+		final List<FoundFace> faces = new ArrayList<>();
+		final List<FaceBox> guesses = new ArrayList<>();
+		for (final FaceBox box : boxes) {
+			if (box.score() >= SURE) faces.add(new FoundFace(box, null));
+			else if (box.score() < FaceFinder.LOWEST_SCORE) guesses.add(box);
+			else read(picture, box, LEAST_CONFIDENCE, progress).ifPresent(faces::add);
+		}
+		faces.addAll(guesses(picture, guesses, faces, progress));
+		return BoxSuppression.keepSurest(faces);
+	}
+
+	/** Those of the boxes that read as heads; what a sure one of {@code known} tells of is not read again. */
+	private List<FoundFace> guesses(final Picture picture, final List<FaceBox> boxes, final List<FoundFace> known, final Progress progress) {
+		return boxes.stream().filter(box -> known.stream().noneMatch(face -> isSure(face) && BoxSuppression.same(face.box(), box)))
+			.limit(MOST_READ).map(box -> read(picture, box, LEAST_CONFIDENCE_OF_A_GUESS, progress)).flatMap(Optional::stream)
+			.filter(face -> face.reading() != null).toList();
+	}
+
+	/** Nothing where it reads as no head; without a reading where it cannot be read: what reads it later says why. */
+	private Optional<FoundFace> read(final Picture picture, final FaceBox box, final double least, final Progress progress) {
 		try {
-			return new FoundFace(box, read(picture, box, progress));
+			final HeadReading reading = read(picture, box, progress);
+			return reading.confidence() >= least ? Optional.of(FoundFace.placed(box, reading)) : Optional.empty();
 		}
 		catch (final BadInput e) {
-			return new FoundFace(box, null); // too small or cut: what reads it later says so
+			return Optional.of(new FoundFace(box, null)); // too small or cut
 		}
 	}
 }

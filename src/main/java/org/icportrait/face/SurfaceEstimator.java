@@ -12,9 +12,15 @@ import org.icportrait.work.Progress;
 /** Reads the surface, pose, camera, light and landmarks of one head. Thread-safe; several threads read at once on the CPU. Close it. */
 public final class SurfaceEstimator implements AutoCloseable {
 
-	private static final int MOST_LOOKS = 3;
 	/** A look of less than this share of the confidence before is worse than that before. */
 	private static final double WORSE = 0.9;
+	/** A change of the box, in its units, from which a third look is worth its time. */
+	private static final double WORTH_A_THIRD_LOOK = 2;
+	/** A head that is read as surely as this does not stand on its head. */
+	private static final double SURE_WAY_UP = 0.7;
+	/** Degrees by which a box is turned where its head is not read surely; nobody knows how the head in a drawn box stands. */
+	private static final double[] FOUND_TURNS = { 180 };
+	private static final double[] DRAWN_TURNS = { 180, 90, -90 };
 
 	private final Network network;
 	private final TensorSets tensors = new TensorSets(FaceNetworks.SURFACE);
@@ -29,7 +35,8 @@ public final class SurfaceEstimator implements AutoCloseable {
 	}
 
 	/**
-	 * Reads a head. Where the first look shows that the box was placed badly, another look is taken from a better one, twice at most.
+	 * Reads a head. A second look is taken from where the first one saw the head, a third where that moved far; a head that is not read
+	 * surely is read upside down too, and the surer reading kept.
 	 *
 	 * @param picture linear light, grey or RGB (further channels are ignored)
 	 * @param box one face of it, from {@link FaceFinder} or drawn by hand
@@ -42,9 +49,15 @@ public final class SurfaceEstimator implements AutoCloseable {
 		PictureCheck.requireSize(picture);
 		FaceCheck.requireLargeEnough(box);
 		FaceCheck.requireMiddleInside(box, picture.width(), picture.height());
-		final HeadReading surface = lookAgain(picture, box, look(picture, box, progress), progress);
-		FaceCheck.requireWhole(surface, box.side(), picture.width(), picture.height());
-		return surface;
+		Placed read = look(picture, box, progress);
+		final double[] otherTurns = box.drawn() ? DRAWN_TURNS : FOUND_TURNS;
+		for (int i = 0; i < otherTurns.length && read.confidence() < SURE_WAY_UP; i++) {
+			read = read.orSurer(look(picture, box.turned(otherTurns[i]), progress));
+		}
+		read = lookAgain(picture, read, 0, progress);
+		read = lookAgain(picture, read, WORTH_A_THIRD_LOOK, progress);
+		FaceCheck.requireWhole(read.reading(), box.side(), picture.width(), picture.height());
+		return read.reading();
 	}
 
 	@Override
@@ -52,28 +65,35 @@ public final class SurfaceEstimator implements AutoCloseable {
 		network.close();
 	}
 
-	/** Looks from ever better boxes, while that helps. */
-	private HeadReading lookAgain(final Picture picture, final FaceBox box, final HeadReading first, final Progress progress) {
-		HeadReading best = first;
-		FaceBox place = box;
-		for (int looks = 1; looks < MOST_LOOKS; looks++) {
-			final FaceBox better = BoxRefinement.of(place, best);
-			if (better == place) return best;
-			final HeadReading next = look(picture, better, progress);
-			if (next.confidence() < WORSE * best.confidence()) return best;
-			best = next;
-			place = better;
+	/** A reading and the box that it was taken from. */
+	private record Placed(FaceBox box, HeadReading reading) {
+
+		double confidence() {
+			return reading.confidence();
 		}
-		return best;
+
+		Placed orSurer(final Placed other) {
+			return other.confidence() > confidence() ? other : this;
+		}
 	}
 
-	private HeadReading look(final Picture picture, final FaceBox box, final Progress progress) {
+	/** Looks from the box that the reading points to, unless that makes it worse. */
+	private Placed lookAgain(final Picture picture, final Placed before, final double least, final Progress progress) {
+		final FaceBox better = BoxRefinement.of(before.box(), before.reading(), least);
+		if (better == before.box()) return before;
+		final Placed next = look(picture, better, progress);
+		return next.confidence() < WORSE * before.confidence() ? before : next;
+	}
+
+	private Placed look(final Picture picture, final FaceBox box, final Progress progress) {
 		final Picture crop = CropSampler.crop(picture, box.cropToPicture(), FaceNetworks.CROP_SIDE);
 		PictureCheck.requireFinite(crop.data());
+		final Brightening brightening = Brightening.of(crop);
+		brightening.apply(crop);
 		return tensors.lend(set -> {
 			CropSampler.writeSrgb(crop, set.inputs().get("crop").buffer());
 			network.run(set.inputs(), set.outputs(), progress);
-			return SurfaceReader.read(box, set.outputs());
+			return new Placed(box, SurfaceReader.read(box, brightening.gain(), set.outputs()));
 		});
 	}
 }

@@ -13,16 +13,18 @@ import java.util.Map;
 final class SurfaceReader {
 
 	private final FaceBox box;
+	private final double gain;
 	private final Map<String, Tensor> tensors;
 
-	private SurfaceReader(final FaceBox box, final Map<String, Tensor> tensors) {
+	private SurfaceReader(final FaceBox box, final double gain, final Map<String, Tensor> tensors) {
 		this.box = box;
+		this.gain = gain;
 		this.tensors = tensors;
 	}
 
-	/** @param box whose crop the network saw @param tensors outputs of the run; copied from */
-	static HeadReading read(final FaceBox box, final Map<String, Tensor> tensors) {
-		return new SurfaceReader(box, tensors).surface();
+	/** @param box whose crop the network saw @param gain how much brighter it saw it @param tensors outputs of the run; copied from */
+	static HeadReading read(final FaceBox box, final double gain, final Map<String, Tensor> tensors) {
+		return new SurfaceReader(box, gain, tensors).surface();
 	}
 
 	private HeadReading surface() {
@@ -32,7 +34,7 @@ final class SurfaceReader {
 		turn.vectors(normals);
 		return new HeadReading(cropToPicture, new Picture(FaceNetworks.CROP_SIDE, FaceNetworks.CROP_SIDE, 1, tensors.get("matte").copy()),
 			map("coordinates", 3), map("depth", 1), map("back_depth", 1), normals, map("albedo", 3), turn.rotation(Rotation.of(numbers("rotation"))),
-			camera(cropToPicture), turn.light(Harmonics.of(numbers("light"))), landmarks(cropToPicture), tensors.get("confidence").buffer().get(0));
+			camera(cropToPicture), turn.light(Harmonics.of(numbers("light"))).scaled(1 / gain), landmarks(cropToPicture), tensors.get("confidence").buffer().get(0));
 	}
 
 	private Picture map(final String tensor, final int channels) {

@@ -93,13 +93,9 @@ public final class PortraitEngine implements AutoCloseable {
 		return manifest;
 	}
 
-	/** All faces of a picture, best first; empty where there is none. An unsure find is read, and dropped where it reads as no head. */
+	/** The faces of a picture, surest first; empty where there is none. An unsure find is read, and dropped where it reads as no head. */
 	public List<FaceBox> findFaces(final Picture picture, final Progress progress) {
-		return boxes(faces.find(picture, progress));
-	}
-
-	private static List<FaceBox> boxes(final List<FoundFace> found) {
-		return found.stream().map(FoundFace::box).toList();
+		return faces.find(picture, progress).stream().map(FoundFace::box).toList();
 	}
 
 	/**
@@ -109,24 +105,21 @@ public final class PortraitEngine implements AutoCloseable {
 	public Profile analyze(final Picture picture, final FaceChoice choice, final Progress progress) {
 		requireMemory(picture);
 		progress.report(0, "Finding the face");
-		final List<FoundFace> found = faces.find(picture, progress);
-		final FaceBox box = choice.selectOne(boxes(found));
+		final FoundFace face = choice.requireOne(faces.select(picture, choice, progress));
 		progress.report(0.4, "Reading the head");
-		final Profile portrait = read(picture, box, found, progress);
+		final Profile portrait = read(picture, face, progress);
 		progress.report(1, "Head read");
 		return portrait;
 	}
 
 	/** Finds all faces that are meant, at least one, and reads them; one that cannot be read ends it all. */
 	public List<Profile> analyzeAll(final Picture picture, final FaceChoice choice, final Progress progress) {
-		final List<FoundFace> found = faces.find(picture, progress);
-		return choice.select(boxes(found)).stream().map(box -> read(picture, box, found, progress)).toList();
+		return faces.select(picture, choice, progress).stream().map(face -> read(picture, face, progress)).toList();
 	}
 
-	private Profile read(final Picture picture, final FaceBox box, final List<FoundFace> found, final Progress progress) {
+	private Profile read(final Picture picture, final FoundFace face, final Progress progress) {
 		final Picture colour = inColour(picture);
-		final FoundFace face = found.stream().filter(candidate -> candidate.box().equals(box)).findFirst().orElse(new FoundFace(box, null));
-		return Profile.of(colour, box, faces.read(colour, face, progress));
+		return Profile.of(colour, face.box(), faces.read(colour, face, progress));
 	}
 
 	private static void requireMemory(final Picture picture) {

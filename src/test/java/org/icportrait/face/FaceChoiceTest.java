@@ -2,6 +2,7 @@ package org.icportrait.face;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,10 +32,19 @@ class FaceChoiceTest {
 
 	@Test
 	void noFace() {
-		for (final FaceChoice choice : List.of(FaceChoice.all(), FaceChoice.largest(), FaceChoice.inside(0, 0, 9, 9))) {
+		for (final FaceChoice choice : List.of(FaceChoice.all(), FaceChoice.largest())) {
 			assertSentence("No face was found in the picture", () -> choice.selectOne(List.of()));
 		}
-		assertSentence("No face was found inside the selection", () -> FaceChoice.inside(200, 300, 50, 50).select(TWO));
+	}
+
+	@Test
+	void aRectangleWithoutAFindIsABoxOfItsOwn() {
+		for (final List<FaceBox> faces : List.of(TWO, List.<FaceBox>of())) {
+			final FaceBox drawn = FaceChoice.inside(200, 300, 50, 60).selectOne(faces);
+			assertEquals(new FaceBox(225, 330, 60, 0, 0), drawn);
+			assertTrue(drawn.drawn());
+		}
+		assertFalse(SURE.drawn());
 	}
 
 	@Test

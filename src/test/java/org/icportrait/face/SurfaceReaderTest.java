@@ -2,6 +2,7 @@ package org.icportrait.face;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
@@ -50,7 +51,7 @@ class SurfaceReaderTest {
 		final Map<String, Tensor> tensors = outputs();
 		final int pixel = 40 * 128 + 50;
 		for (int c = 0; c < 3; c++) tensors.get("normal").buffer().put(c * 128 * 128 + pixel, (float) upInCrop[c]);
-		final HeadReading surface = SurfaceReader.read(BOX, tensors);
+		final HeadReading surface = SurfaceReader.read(BOX, 1, tensors);
 		final double[] expected = turn(surface.rotation(), new double[] { 0.6, 0, 0.8 });
 		for (int c = 0; c < 3; c++) assertEquals(expected[c], surface.normals().get(50, 40, c), 1e-6);
 	}
@@ -74,7 +75,7 @@ class SurfaceReaderTest {
 	@Test
 	void mapsAreCopies() {
 		final Map<String, Tensor> tensors = outputs();
-		final HeadReading surface = SurfaceReader.read(BOX, tensors);
+		final HeadReading surface = SurfaceReader.read(BOX, 1, tensors);
 		tensors.get("depth").buffer().put(0, 5);
 		assertEquals(0, surface.depth().get(0, 0, 0));
 		assertEquals(256, surface.matte().width());
@@ -85,21 +86,41 @@ class SurfaceReaderTest {
 
 	@Test
 	void badlyPlacedBoxesAreRefined() {
-		final HeadReading far = Heads.posed(new Pose(5, 0, 30), new HeadCamera(350, 234, 90, 0.1), 0.9);
-		final FaceBox better = BoxRefinement.of(BOX, far);
-		assertEquals(350, better.x());
+		final FaceBox better = BoxRefinement.of(BOX, head(30, 350, 90, 0.9), 0);
+		assertEquals(350, better.x(), 1e-9);
 		assertEquals(180, better.side(), 1e-9);
 		assertEquals(30, better.roll(), 1e-9);
-		final HeadReading near = Heads.posed(new Pose(5, 0, 27), new HeadCamera(325, 236, 77, 0.1), 0.9);
-		assertEquals(BOX, BoxRefinement.of(BOX, near));
-		final HeadReading doubtful = Heads.posed(new Pose(5, 0, 30), new HeadCamera(350, 234, 90, 0.1), 0.01);
-		assertEquals(BOX, BoxRefinement.of(BOX, doubtful));
-		final HeadReading wild = Heads.posed(new Pose(5, 0, 30), new HeadCamera(700, 234, 90, 0.1), 0.9);
-		assertEquals(BOX, BoxRefinement.of(BOX, wild));
+		assertSame(BOX, BoxRefinement.of(BOX, head(30, 350, 90, 0.01), 0), "doubtful");
+		assertSame(BOX, BoxRefinement.of(BOX, head(30, 700, 90, 0.9), 0), "wild");
+		assertSame(BOX, BoxRefinement.of(BOX, head(27, 325, 77, 0.9), 2), "a small change is not worth a third look");
+		assertEquals(better, BoxRefinement.of(BOX, head(30, 350, 90, 0.9), 1), "a large one is");
+	}
+
+	/** A step of the reading by a thousandth moves the box by no more than some thousandths, wherever it happens. */
+	@Test
+	void refinementHasNoJump() {
+		for (final double least : new double[] { 0, 1, 2 }) for (double x = 300; x < 350; x += 0.05) {
+			final FaceBox before = BoxRefinement.of(BOX, head(25, x, 75, 0.9), least);
+			final FaceBox after = BoxRefinement.of(BOX, head(25, x + 0.05, 75, 0.9), least);
+			assertEquals(before.x(), after.x(), 0.4, "from " + x);
+			assertEquals(before.side(), after.side(), 0.4, "from " + x);
+		}
+	}
+
+	/** A crop that was brightened shows a brighter light, not a lighter skin. */
+	@Test
+	void lightOfABrightenedCropIsDimmed() {
+		final Map<String, Tensor> tensors = outputs();
+		Heads.put(tensors, "light", 0.8, 0.4, 0.2);
+		assertEquals(0.2, SurfaceReader.read(BOX, 4, tensors).light().get(0, 0), 1e-6);
+	}
+
+	private static HeadReading head(final double roll, final double x, final double scale, final double confidence) {
+		return Heads.posed(new Pose(5, 0, roll), new HeadCamera(x, 234, scale, 0.1), confidence);
 	}
 
 	private static HeadReading read() {
-		return SurfaceReader.read(BOX, outputs());
+		return SurfaceReader.read(BOX, 1, outputs());
 	}
 
 	private static Map<String, Tensor> outputs() {

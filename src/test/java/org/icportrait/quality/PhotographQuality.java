@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceFinder;
+import org.icportrait.face.FaceReader;
 import org.icportrait.face.HeadReading;
 import org.icportrait.face.SurfaceEstimator;
 import org.icportrait.image.Picture;
@@ -41,7 +42,7 @@ final class PhotographQuality {
 	}
 
 	/** Pictures with exactly one find, whole and shrunk to a third in the lower right corner of a grey picture. */
-	static String finder(final FaceFinder finder, final Path folder) throws IOException {
+	static String finder(final FaceReader finder, final Path folder) throws IOException {
 		int whole = 0, corner = 0, all = 0;
 		final StringBuilder missed = new StringBuilder();
 		for (final Path file : pictures(folder)) {

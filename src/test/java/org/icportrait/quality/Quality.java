@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.icportrait.face.FaceFinder;
+import org.icportrait.face.FaceReader;
 import org.icportrait.face.HeadReading;
 import org.icportrait.face.SurfaceEstimator;
 import org.icportrait.image.Picture;
@@ -24,7 +25,7 @@ import org.icportrait.quality.HeldOut.View;
 import org.icportrait.work.Progress;
 
 /**
- * Prints the figures of docs/quality.md, one section a word: {@code finder landmarks surface warp relight times sheet}.
+ * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp relight times sheet}.
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.mainClass=org.icportrait.quality.Quality -Dexec.classpathScope=test \
@@ -32,7 +33,8 @@ import org.icportrait.work.Progress;
  * </pre>
  *
  * ASSETS is the folder of photographs, paintings and maps; HEADS/test and MEASURE/test hold what
- * {@code python -m icportrait.make_heads --split test} wrote, MEASURE with {@code --measure}.
+ * {@code python -m icportrait.make_heads --split test} wrote, MEASURE with {@code --measure}. {@code variants} needs {@code -Dvariants=FOLDER} that
+ * {@code python -m icportrait.variants --write FOLDER} filled; {@code -Dpack=FOLDER} measures another pack than the default.
  */
 public final class Quality {
 
@@ -46,15 +48,17 @@ public final class Quality {
 	public static void main(final String... args) throws Exception {
 		Locale.setDefault(Locale.ROOT);
 		final Path assets = Path.of(args[0]), heads = Path.of(args[1], "test"), measure = Path.of(args[2], "test");
-		final ModelPack pack = ModelPack.open(null);
+		final Path packFolder = System.getProperty("pack") == null ? null : Path.of(System.getProperty("pack"));
+		final ModelPack pack = ModelPack.open(packFolder);
 		final OnnxRuntime runtime = OnnxRuntime.open(Device.CPU, null);
-		try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT); FaceFinder finder = FaceFinder.open(runtime, pack); SurfaceEstimator estimator = SurfaceEstimator.open(runtime, pack)) {
+		try (PortraitEngine engine = PortraitEngine.open(new EngineOptions(packFolder, Device.CPU, null)); FaceReader faces = FaceReader.open(runtime, pack); FaceFinder finder = FaceFinder.open(runtime, pack); SurfaceEstimator estimator = SurfaceEstimator.open(runtime, pack)) {
 			final Function<View, HeadReading> read = view -> SurfaceQuality.read(view, finder, estimator, true);
 			for (final String section : Arrays.asList(args).subList(3, args.length)) {
 				System.out.println("## " + section + " (" + pack.title() + ")\n");
 				System.out.println(switch (section) {
-					case "finder" -> "photographs: " + PhotographQuality.finder(finder, assets.resolve("photographs")) + "\npaintings: " +
-						PhotographQuality.finder(finder, assets.resolve("paintings")) + "\nfalse finds on environment crops: " + falseFinds(finder, assets);
+					case "finder" -> "photographs: " + PhotographQuality.finder(faces, assets.resolve("photographs")) + "\npaintings: " +
+						PhotographQuality.finder(faces, assets.resolve("paintings")) + "\nfalse finds on environment crops: " + falseFinds(faces, assets);
+					case "variants" -> VariantQuality.measure(faces, Path.of(System.getProperty("variants")));
 					case "landmarks" -> PhotographQuality.landmarks(finder, estimator, assets.resolve("photographs"));
 					case "surface" -> SurfaceQuality.measure(HeldOut.read(heads, SCENES), finder, estimator);
 					case "warp" -> WarpQuality.measure(engine, HeldOut.read(measure, SCENES), read);
@@ -68,7 +72,7 @@ public final class Quality {
 	}
 
 	/** Square crops of held-out environment maps, 256 to 512 px, exposed to a mean of 0.25. */
-	private static String falseFinds(final FaceFinder finder, final Path assets) {
+	private static String falseFinds(final FaceReader finder, final Path assets) {
 		final Random random = new Random(1);
 		int pictures = 0, finds = 0;
 		for (final String name : HELD_OUT_MAPS) {
