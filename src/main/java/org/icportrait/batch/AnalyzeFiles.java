@@ -71,6 +71,7 @@ final class AnalyzeFiles extends FileCommand {
 		face.put("y", portrait.box().y());
 		face.put("side", portrait.box().side());
 		face.put("score", portrait.box().score());
+		if (portrait.box().drawn()) face.put("drawn", true);
 		face.put("yaw", portrait.pose().yaw());
 		face.put("pitch", portrait.pose().pitch());
 		face.put("roll", portrait.pose().roll());

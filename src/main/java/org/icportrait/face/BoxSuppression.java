@@ -12,7 +12,7 @@ final class BoxSuppression {
 
 	/** Two boxes that share more than this part of their union are one face. */
 	private static final double MOST_OVERLAP = 0.3;
-	/** Nor may a box lie mostly inside a better one. */
+	/** Nor may a box lie mostly inside a better one. The other way round there are two: a small face before a large one. */
 	private static final double MOST_INSIDE = 0.6;
 	/** Two boxes that share more than this part of their union are the same guess. */
 	private static final double ALIKE = 0.5;
@@ -44,10 +44,11 @@ final class BoxSuppression {
 		return kept;
 	}
 
-	/** Whether two boxes tell of one face. */
-	static boolean same(final FaceBox a, final FaceBox b) {
-		final double shared = shared(a, b);
-		return shared > MOST_OVERLAP * (area(a) + area(b) - shared) || shared > MOST_INSIDE * Math.min(area(a), area(b));
+	/** Whether a box tells of the same face as a better one. */
+	static boolean same(final FaceBox better, final FaceBox box) {
+		final double shared = shared(better, box);
+		final double both = area(better) + area(box) - shared;
+		return shared > MOST_OVERLAP * both || area(box) <= area(better) && shared > MOST_INSIDE * area(box);
 	}
 
 	private static boolean alike(final FaceBox a, final FaceBox b) {

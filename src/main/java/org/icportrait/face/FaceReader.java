@@ -25,6 +25,7 @@ public final class FaceReader implements AutoCloseable {
 	/** Confidence below which a find is no head: one that the finder takes for a face where the picture stands upright, and any other. */
 	private static final double LEAST_CONFIDENCE = 0.3;
 	private static final double LEAST_CONFIDENCE_OF_A_GUESS = 0.5;
+	private static final double LEAST_CONFIDENCE_OF_A_DRAWN = 0.1;
 	/** Unsure finds that are read at each stage, best first. */
 	private static final int MOST_READ = 6;
 
@@ -84,9 +85,16 @@ public final class FaceReader implements AutoCloseable {
 		return face.reading() != null ? face.reading() : read(picture, face.box(), progress);
 	}
 
-	/** Reads the head in a box; throws as {@link SurfaceEstimator#estimate} does. */
+	/**
+	 * Reads the head in a box; throws as {@link SurfaceEstimator#estimate} does, and {@link BadInput} where what a user drew a box around
+	 * reads as no head at all.
+	 */
 	public HeadReading read(final Picture picture, final FaceBox box, final Progress progress) {
-		return estimator.estimate(picture, box, progress);
+		final HeadReading reading = estimator.estimate(picture, box, progress);
+		if (box.drawn() && !(reading.confidence() >= LEAST_CONFIDENCE_OF_A_DRAWN)) {
+			throw new BadInput("No face was found inside the selection, and what it holds reads as no head; draw it around one face.");
+		}
+		return reading;
 	}
 
 	@Override

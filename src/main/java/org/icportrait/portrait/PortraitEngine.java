@@ -51,6 +51,8 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** What turning and lighting takes at its peak besides the photograph, of a head that fills it; measured at 4 to 24 million pixels. */
 	private static final long BYTES_A_PIXEL = 120;
+	/** Note of a result whose face is the user's rectangle. */
+	private static final String DRAWN = "the selection as drawn: no face was found in it";
 
 	private final PackManifest manifest;
 	private final String packSource;
@@ -200,6 +202,7 @@ public final class PortraitEngine implements AutoCloseable {
 		facts.put("yaw_before", before.yaw());
 		facts.put("pitch_before", before.pitch());
 		facts.put("roll_before", before.roll());
+		if (turned.who().first().box().drawn()) facts.put("face", DRAWN);
 		if (wanted != null) describe(wanted.light(), facts);
 		return provenance(wanted == null ? "warp" : turned.view().isUnchanged() ? "relight" : "generate", facts);
 	}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -19,6 +20,7 @@ import org.icportrait.imagej.Photograph;
 import org.icportrait.inference.Device;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.models.ModelPack;
+import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +59,15 @@ class FaceReaderTest {
 		final List<FoundFace> faces = reader.find(picture(image), Progress.NONE);
 		assertEquals(1, faces.size());
 		assertEquals(45, faces.get(0).box().roll(), 1e-6);
+	}
+
+	@Test
+	void whatReadsAsNoHeadIsNotUsedAsDrawnEither() {
+		final Picture picture = picture(disc(EggHead.one(), 325, 325, new Color(0, 0, 255)));
+		final FoundFace face = reader.select(picture, FaceChoice.inside(300, 300, 50, 50), Progress.NONE).get(0);
+		assertTrue(face.box().drawn());
+		final String sentence = assertThrows(BadInput.class, () -> reader.read(picture, face, Progress.NONE)).getMessage();
+		assertTrue(sentence.contains("No face was found inside the selection"), sentence);
 	}
 
 	@Test

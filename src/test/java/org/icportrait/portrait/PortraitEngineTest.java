@@ -106,6 +106,18 @@ class PortraitEngineTest {
 		assertEquals("relight", make(egg, Scene.UNCHANGED.withLight(LEFT)).provenance().action());
 	}
 
+	/** Nothing is found in the corner that the user draws around; the result says that it was taken at their word. */
+	@Test
+	void aRectangleWithoutAFindIsUsedAsDrawnAndSaysSo() {
+		final Profile drawn = engine.analyze(egg.picture(), FaceChoice.inside(40, 60, 100, 90), Progress.NONE);
+		assertTrue(drawn.box().drawn());
+		assertEquals(90, drawn.box().x(), 1e-9);
+		assertEquals(100, drawn.box().side(), 1e-9);
+		final Provenance origin = make(drawn, TURNED_AND_LIT).provenance();
+		assertEquals("the selection as drawn: no face was found in it", origin.facts().get("face"));
+		assertNull(make(egg, TURNED_AND_LIT).provenance().facts().get("face"));
+	}
+
 	/** A title with a line break in it must not write a line of its own. */
 	@Test
 	void originsAreOneLineEach() {
