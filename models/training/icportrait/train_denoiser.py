@@ -1,0 +1,53 @@
+"""Trains the denoiser: ``python -m icportrait.train_denoiser DATA RUN --images 150000 --random --assets ASSETS``."""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from .backgrounds import Backgrounds
+from .generate.bridge import FROM_START, PURE, Bridge
+from .generate.pairs import PairBatches, tensors
+from .generate.validation import PairValidation
+from .networks.denoiser import Denoiser, DenoiserSettings
+from .options import add_arguments, prepare
+from .pose_losses import Batch
+from .training import Trainer
+
+SLOPE_WEIGHT = 0.5
+
+
+def losses(portrait: Tensor, batch: Batch) -> tuple[Tensor, Batch]:
+    """Absolute error and that of differences between neighbours, both weighted to the unseen (``pairs.weight``)."""
+    error, weight = portrait - batch["portrait"], batch["weight"]
+    colour = (error.abs() * weight).sum() / (3 * weight.sum() + 1e-6)
+    slope = sum(((error.narrow(axis, 1, error.shape[axis] - 1) - error.narrow(axis, 0, error.shape[axis] - 1)).abs()
+                 * weight.narrow(axis, 1, error.shape[axis] - 1)).sum() for axis in (2, 3)) / (6 * weight.sum() + 1e-6)
+    return colour + SLOPE_WEIGHT * slope, {"colour": colour.detach(), "slope": slope.detach()}
+
+
+def build(folder: Path, assets: Path | None, side: int, batch: int, bridge: Bridge, seed: int) -> PairBatches:
+    backgrounds = Backgrounds(assets, np.random.default_rng(seed + 2))
+    return PairBatches(folder, side, batch, seed, lambda wanted: backgrounds.make(wanted, wanted), bridge=bridge)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    add_arguments(parser)
+    parser.add_argument("--side", type=int, default=256)
+    parser.add_argument("--pure-noise", action="store_true", help="start from noise and not from the geometric result: the other candidate")
+    options = parser.parse_args()
+    prepare(options)
+    bridge = PURE if options.pure_noise else FROM_START
+    validation = PairValidation(options.data / "validation", options.side, options.validation_images, torch.device(options.device), bridge)
+    trainer = Trainer("denoiser", Denoiser(DenoiserSettings(side=options.side)), options, tensors, losses, validation)
+    trainer.run(partial(build, options.data / "train", options.assets, options.side, options.batch, bridge))
+
+
+if __name__ == "__main__":
+    main()

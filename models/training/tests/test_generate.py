@@ -1,0 +1,162 @@
+"""In-context generation: what geometry carries, the bridge, the nets and their promises."""
+
+import numpy as np
+import pytest
+import torch
+
+from fake_pairs import write_pairs
+from fake_shards import ball_sample
+from icportrait.data import SURFACE_KEYS
+from icportrait.geometry import unpack
+from icportrait.generate.bridge import FROM_START, PURE, solve, step, times
+from icportrait.generate.canvas import CanvasBatches, MatchingBatches, half
+from icportrait.generate.conditions import condition
+from icportrait.generate.correspondence import matching_loss, share_within, true_places
+from icportrait.generate.pairs import PairBatches, PairPool, tensors
+from icportrait.networks.denoiser import Denoiser, DenoiserSettings
+from icportrait.networks.in_context import Branch, InContext, flow, places
+from icportrait.train_denoiser import losses
+from icportrait.train_generator import GeneratorNetwork
+from icportrait.train_matching import MatchingNetwork, truth_at
+
+SMALL = DenoiserSettings(side=64, stem=8, widths=(8, 16, 16, 24), blocks=(1, 1, 1, 1))
+GREY = np.full((64, 64, 3), 0.5, np.float32)
+
+
+def ball(seed):
+    sample = ball_sample(np.random.default_rng(seed))
+    return unpack({key: sample[key] for key in SURFACE_KEYS})
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pairs")
+    write_pairs(folder / "train")
+    return folder
+
+
+def test_a_picture_carried_into_its_own_view_and_light_is_itself():
+    source = ball(1)
+    known = condition(source, source, GREY, np.random.default_rng(0))
+    inside = known.seen & (known.trust > 0.9)
+    truth = source["image"][::4, ::4] / 255
+    assert inside.mean() > 0.1
+    assert np.abs(known.start - truth)[inside].mean() < 0.06
+
+
+def test_places_agree_with_canonical_coordinates():
+    source, target = ball(1), ball(2)
+    at = true_places(source, target, 64)
+    known = np.isfinite(at[..., 0])
+    pixel = (at[known] * 128).astype(int)
+    ours, theirs = target["coordinates"][::2, ::2][known], source["coordinates"][pixel[:, 1], pixel[:, 0]]
+    assert known.mean() > 0.05
+    assert np.median(np.linalg.norm(ours - theirs, axis=1)) < 0.03
+
+
+def test_nothing_of_the_target_but_pose_camera_and_light_is_read():
+    source, target = ball(1), ball(2)
+    blind = {key: value if key in ("rotation", "camera", "light") else np.full_like(value, 7) for key, value in target.items()}
+    one, two = (condition(source, other, GREY, np.random.default_rng(0)) for other in (target, blind))
+    assert np.array_equal(one.start, two.start) and np.array_equal(one.maps, two.maps)
+
+
+def test_the_bridge_ends_at_the_portrait_whatever_the_noise():
+    portrait = torch.rand(1, 3, 8, 8)
+    for bridge in (FROM_START, PURE):
+        made = solve(lambda state, time: portrait, torch.zeros_like(portrait), torch.randn_like(portrait), 5, bridge)
+        assert torch.allclose(made, portrait, atol=1e-5)
+
+
+def test_steps_of_the_bridge_follow_its_mixture():
+    portrait, start, noise = (np.random.default_rng(n).random(5) for n in range(3))
+    after = step(FROM_START.mix(portrait, start, noise, 0.8), portrait, 0.8, 0.3)
+    assert np.allclose(after, FROM_START.mix(portrait, start, noise, 0.3))
+    assert times(4)[0] == 1 and times(4)[-1] == 0
+    with pytest.raises(ValueError):
+        times(0)
+
+
+def test_hidden_pixels_of_the_reference_are_never_read():
+    hidden = np.zeros((64, 64), bool)
+    hidden[10:30] = True
+    changed = GREY.copy()
+    changed[hidden] = 0.9
+    assert np.array_equal(half(GREY, hidden), half(changed, hidden))
+
+
+def test_a_fresh_denoiser_hands_the_start_through(data):
+    batch = tensors(PairBatches(data / "train", 64, 2, 1).make())
+    made = Denoiser(SMALL)(batch["image"])
+    assert (made - batch["image"][:, 3:6]).abs().mean() < 0.1
+    total, parts = losses(made, batch)
+    assert torch.isfinite(total) and set(parts) == {"colour", "slope"}
+
+
+def test_reference_features_change_nothing_at_first_and_something_once_joined(data):
+    network = GeneratorNetwork(SMALL).eval()
+    batch = tensors(CanvasBatches(data / "train", 64, 2, 1).make())
+    with torch.no_grad():
+        assert torch.equal(network(batch["image"]), network(batch["image"], without=True))
+        for join in network.denoiser.join:
+            join.weight.normal_()
+        assert not torch.allclose(network(batch["image"]), network(batch["image"], without=True))
+
+
+def test_the_profile_never_looks_at_the_reference():
+    branch, canvas = Branch(SMALL), torch.rand(1, 4, 64, 64)
+    with torch.no_grad():
+        alone = branch(canvas, 0)
+        beside = branch(torch.rand(1, 4, 64, 64), 1, alone)
+        again = branch(torch.rand(1, 4, 64, 64), 1)
+    assert [level.shape for level in alone] == [level.shape for level in beside]
+    assert all(torch.equal(one, two) for one, two in zip(alone, branch(canvas, 0)))
+    assert len(again) == 4
+
+
+def test_a_branch_begins_as_its_denoiser():
+    denoiser, branch = Denoiser(SMALL), Branch(SMALL)
+    branch.begin_with(denoiser)
+    assert torch.equal(branch.trunk.encoder[1][0].first.weight, denoiser.trunk.encoder[1][0].first.weight)
+    assert torch.equal(branch.trunk.stem_half.weight[:, :12], denoiser.trunk.stem_half.weight[:, :12])
+
+
+def test_several_profiles_stand_side_by_side():
+    network = InContext(SMALL).eval()
+    canvas = [torch.rand(1, 4, 64, 64) for _ in range(3)]
+    with torch.no_grad():
+        one, two = network.profile(canvas[0]), network.profile(canvas[1])
+        both = [[torch.cat(levels, 3) for levels in zip(one[part], two[part])] for part in (0, 1)]
+        reference, costs = network(both[0], both[1], canvas[2])
+    assert reference[0].shape == (1, 16, 16, 16) and costs[0].shape == (1, 256, 512)
+
+
+def test_flow_finds_what_correlates():
+    side = 8
+    truth = torch.randperm(side * side)
+    cost = torch.zeros(1, side * side, side * side)
+    cost[0, torch.arange(side * side), truth] = 1
+    line = places(side, side, cost.device)
+    found, confidence = flow(10 * cost, side, side)
+    assert share_within(found, line[truth][None], 4.0) == 1.0
+    assert (confidence > 0.9).all()
+    nearer = matching_loss(cost, line[truth][None], line, 3.0)
+    assert nearer < matching_loss(0 * cost, line[truth][None], line, 3.0)
+
+
+def test_matching_pairs_have_a_truth(data):
+    batch = tensors(MatchingBatches(data / "train", 64, 2, 1).make())
+    costs = MatchingNetwork(SMALL)(batch["image"])
+    assert [cost.shape[1] for cost in costs] == [256, 64, 16, 4]
+    assert torch.isfinite(truth_at(batch["places"], 8)).any()
+
+
+def test_the_same_draws_again_after_restore(data):
+    pool = PairPool(data / "train", 1)
+    pool.draw()
+    state = pool.state()
+    wanted = pool.draw()
+    other = PairPool(data / "train", 2)
+    other.restore(state)
+    again = other.draw()
+    assert all(np.array_equal(one[key], two[key]) for one, two in zip(wanted, again) for key in ("image", "rotation"))
