@@ -1,5 +1,8 @@
 """In-context generation: what geometry carries, the bridge, the nets and their promises."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
@@ -12,6 +15,7 @@ from icportrait.generate.bridge import FROM_START, PURE, solve, step, times
 from icportrait.generate.canvas import CanvasBatches, MatchingBatches, half
 from icportrait.generate.conditions import condition
 from icportrait.generate.correspondence import matching_loss, share_within, true_places
+from icportrait.generate.noise import integers, normals, reference
 from icportrait.generate.pairs import PairBatches, PairPool, tensors
 from icportrait.networks.denoiser import Denoiser, DenoiserSettings
 from icportrait.networks.in_context import Branch, InContext, flow, places
@@ -160,3 +164,17 @@ def test_the_same_draws_again_after_restore(data):
     other.restore(state)
     again = other.draw()
     assert all(np.array_equal(one[key], two[key]) for one, two in zip(wanted, again) for key in ("image", "rotation"))
+
+
+def test_noise_is_philox_and_any_part_of_it_stands_alone():
+    known = [0x6627E8D5, 0xE169C58D, 0xBC57AC4C, 0x9B00DBD8]  # the authors' own answer for key 0, counter 0
+    assert integers(0, 0, 1)[0].tolist() == known
+    assert np.array_equal(integers(9, 2, 6)[4:], integers(9, 2, 2, 4))
+    many = normals(3, 0, 200_001)
+    assert abs(many.mean()) < 0.01 and abs(many.std() - 1) < 0.01
+    assert np.array_equal(many[:10], normals(3, 0, 10)) and not np.array_equal(many[:10], normals(3, 1, 10))
+
+
+def test_the_numbers_that_java_compares_are_these():
+    stored = Path(__file__).parents[3] / "src/test/resources/org/icportrait/generate/reference.json"
+    assert json.loads(stored.read_text()) == reference()
