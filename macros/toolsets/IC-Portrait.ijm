@@ -1,0 +1,8 @@
+// A button with the commands of IC-Portrait: choose "IC-Portrait" under ">>" at the end of the toolbar.
+var commands = newMenu("IC-Portrait Menu Tool", newArray("Analyze Portrait...", "Warp View...", "Stitch Lighting...",
+	"Generate Portrait...", "-", "Models and Devices..."));
+
+macro "IC-Portrait Menu Tool - C037O31aeV6622Va622L7bab" {
+	command = getArgument();
+	if (command != "-") run(command);
+}
