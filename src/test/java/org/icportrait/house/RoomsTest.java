@@ -1,0 +1,53 @@
+package org.icportrait.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** Imports run one way through the rooms, as docs/architecture.md draws them. */
+class RoomsTest {
+
+	private static final Path SOURCES = Path.of("src", "main", "java", "org", "icportrait");
+
+	/** From the ground up: a room may use those before it. */
+	private static final List<String> ROOMS = List.of("work", "geometry", "image", "models", "inference", "face", "head", "view", "light",
+		"generate", "portrait", "request", "imagej", "commands", "batch", "ops");
+
+	/** Neighbours that must not know each other although one stands before the other. */
+	private static final Set<String> STRANGERS = Set.of("geometry work", "image models", "image inference", "models geometry", "models image",
+		"inference geometry", "inference image", "light view", "light face", "view face", "imagej request", "batch commands", "ops commands", "ops batch");
+
+	private static final Pattern ROOM = Pattern.compile("\\borg\\.icportrait\\.([a-z]+)\\.");
+
+	@Test
+	void everyRoomUsesOnlyThoseBelowIt() throws IOException {
+		final List<String> wrong = new ArrayList<>();
+		final Set<String> found = new TreeSet<>();
+		try (Stream<Path> files = Files.walk(SOURCES)) {
+			for (final Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+				final String own = SOURCES.relativize(file).getName(0).toString();
+				found.add(own);
+				final Matcher used = ROOM.matcher(Files.readString(file));
+				while (used.find()) if (!mayUse(own, used.group(1))) wrong.add(file + " uses " + used.group(1));
+			}
+		}
+		assertEquals(List.of(), wrong);
+		assertTrue(ROOMS.containsAll(found), "a room that the plan does not know: " + found);
+	}
+
+	private static boolean mayUse(final String own, final String other) {
+		return own.equals(other) || ROOMS.indexOf(other) < ROOMS.indexOf(own) && ROOMS.contains(other) && !STRANGERS.contains(own + " " + other);
+	}
+}
