@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import org.icportrait.face.FaceChoice;
-import org.icportrait.imagej.OutputFile;
+import org.icportrait.files.OutputFile;
 import org.icportrait.imagej.Photograph;
-import org.icportrait.imagej.PictureFiles;
+import org.icportrait.files.PictureWriter;
 import org.icportrait.imagej.Sheet;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.LightReading;
@@ -66,7 +66,7 @@ public final class Demo {
 				}
 			}
 			final Path file = folder.resolve("view-x-light.png");
-			PictureFiles.writePng(sheet.image("view x light"), null, engine.provenance("demo", origin.facts()), file);
+			PictureWriter.writePng(sheet.image("view x light"), null, engine.provenance("demo", origin.facts()), file);
 			return file;
 		}
 	}

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.icportrait.imagej.OutputFile;
+import org.icportrait.files.OpenedPicture;
+import org.icportrait.files.OutputFile;
+import org.icportrait.files.PictureReader;
 import org.icportrait.imagej.Photograph;
-import org.icportrait.imagej.PictureFiles;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.request.FaceWords;
 import org.icportrait.request.LightWords;
@@ -48,6 +49,9 @@ abstract class FileCommand implements Callable<Integer> {
 
 	@Option(names = "--select", paramLabel = "X,Y,WIDTH,HEIGHT", split = ",", description = "the face in this rectangle (pixels); default: the largest")
 	private double[] selection;
+
+	@Option(names = "--pages", paramLabel = "N|all", defaultValue = "1", description = "which page or frame of files that hold several (default: ${DEFAULT-VALUE})")
+	private String pages;
 
 	@Mixin
 	private EngineMixin engineOptions;
@@ -114,6 +118,7 @@ abstract class FileCommand implements Callable<Integer> {
 	private void checkOptions() {
 		asked = request();
 		if (jobs < 0) throw new BadInput("--jobs is " + jobs + "; use 0 (automatic) or more.");
+		Pages.of(pages);
 		if (out.toString().isEmpty()) throw new BadInput("--out is empty; for the current folder write a dot.");
 	}
 
@@ -126,47 +131,66 @@ abstract class FileCommand implements Callable<Integer> {
 		final ResultNames names = new ResultNames(files.files().keySet(), out);
 		final HeapShare heap = HeapShare.ofThisJvm();
 		final List<Job> list = new ArrayList<>();
-		files.files().forEach((file, fault) -> list.add(new Job(file, names.next(file, Maker.suffix(asked)), fault)));
+		files.files().forEach((file, fault) -> list.addAll(jobs(file, fault, names)));
 		Jobs.run(list, jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors(), job -> process(engine, job, writer, heap), (job, outcome) -> {
-			if (outcome.fault() == null) console().say(outcome.written().toString());
+			if (outcome.fault() == null) console().say(outcome.written() + (outcome.notes().isEmpty() ? "" : " (" + String.join("; ", outcome.notes()) + ")"));
 			summary.add(job.file(), outcome.fault());
 		});
 		summary.print(spec.commandLine().getOut(), (System.nanoTime() - start) / 1e9);
 		return summary.exitCode();
 	}
 
-	/** @param name of its results @param fault why it cannot be done, known beforehand, or null */
-	private record Job(Path file, String name, String fault) {}
+	/** @param page from 1 @param name of its results @param fault why it cannot be done, known beforehand, or null */
+	private record Job(Path file, int page, String name, String fault) {}
 
-	/** @param written the picture, or null @param fault why there is none, or null */
-	private record Outcome(Path written, String fault) {}
+	/** @param written the picture, or null @param fault why there is none, or null @param notes on how the photograph was read */
+	private record Outcome(Path written, String fault, List<String> notes) {
+
+		static Outcome failed(final String fault) {
+			return new Outcome(null, fault, List.of());
+		}
+	}
+
+	/** One for each page that is wanted. */
+	private List<Job> jobs(final Path file, final String fault, final ResultNames names) {
+		final String suffix = Maker.suffix(asked);
+		if (fault != null) return List.of(new Job(file, 1, names.next(file, suffix), fault));
+		try {
+			return Pages.of(pages).in(file).mapToObj(page -> new Job(file, page, names.next(file, page == 1 ? suffix : "page" + page + "-" + suffix), null)).toList();
+		}
+		catch (final BadInput exception) {
+			return List.of(new Job(file, 1, names.next(file, suffix), exception.getMessage()));
+		}
+	}
 
 	private Outcome process(final PortraitEngine engine, final Job job, final ResultWriter writer, final HeapShare heap) {
 		try {
-			if (job.fault() != null) return new Outcome(null, job.fault());
+			if (job.fault() != null) return Outcome.failed(job.fault());
 			writer.requireFree(job.name());
-			return new Outcome(writer.write(job.name(), results(engine, job.file(), heap)), null);
+			final Results results = results(engine, job, heap);
+			return new Outcome(writer.write(job.name(), results), null, results.notes());
 		}
 		catch (final BadInput exception) {
-			return new Outcome(null, exception.getMessage());
+			return Outcome.failed(exception.getMessage());
 		}
 		catch (final InvalidPathException exception) {
-			return new Outcome(null, "This name cannot be written in the language that the system is set to; set LC_ALL to one with UTF-8.");
+			return Outcome.failed("This name cannot be written in the language that the system is set to; set LC_ALL to one with UTF-8.");
 		}
 		catch (final OutOfMemoryError error) {
-			return new Outcome(null, "There is not enough memory for a picture of this size; give Java more (-Xmx), use --jobs 1, or scale the picture down.");
+			return Outcome.failed("There is not enough memory for a picture of this size; give Java more (-Xmx), use --jobs 1, or scale the picture down.");
 		}
 		catch (final RuntimeException | StackOverflowError | LinkageError fault) {
-			return new Outcome(null, new FaultLog(out).sentence(fault, job.file().toString()));
+			return Outcome.failed(new FaultLog(out).sentence(fault, job.file().toString()));
 		}
 	}
 
 	/** In a method of its own, so that nothing but the results is kept while they are written. */
-	private Results results(final PortraitEngine engine, final Path file, final HeapShare heap) {
-		final PortraitRequest request = asked.of(FileSources.of(file)).renamed(source -> FileSources.relative(source, out));
-		final Photograph photograph = Photograph.of(PictureFiles.open(file));
+	private Results results(final PortraitEngine engine, final Job job, final HeapShare heap) {
+		final PortraitRequest request = asked.renamed(source -> FileSources.relative(source, out)).of(FileSources.page(job.file(), job.page(), out));
+		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
+		final Photograph photograph = Photograph.of(picture.image());
 		try (HeapShare.Taken share = heap.take(photograph.picture())) {
-			return process(engine, photograph, request);
+			return process(engine, photograph, request).read(picture.notes());
 		}
 	}
 

@@ -11,8 +11,9 @@ import java.util.Objects;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
+import org.icportrait.files.OpenedPicture;
+import org.icportrait.files.PictureReader;
 import org.icportrait.imagej.Photograph;
-import org.icportrait.imagej.PictureFiles;
 import org.icportrait.light.RadianceFile;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
@@ -51,9 +52,23 @@ final class FileSources implements Sources {
 
 	/** A source named as seen from a folder, so that both can be moved together; with "/" on every system. */
 	static Source relative(final Source source, final Path folder) {
-		final Path from = folder.toAbsolutePath().normalize(), to = Path.of(source.path()).toAbsolutePath().normalize();
-		final Path path = Objects.equals(from.getRoot(), to.getRoot()) ? from.relativize(to) : to;
-		return new Source(path.toString().replace(File.separatorChar, '/'), source.sha256());
+		return new Source(relative(Path.of(source.path()), folder), source.sha256(), source.page());
+	}
+
+	/** One page of a file, named as seen from a folder. */
+	static Source page(final Path file, final int page, final Path folder) {
+		return new Source(relative(file, folder), of(file).sha256(), page == 1 ? null : page);
+	}
+
+	private static String relative(final Path file, final Path folder) {
+		final Path from = folder.toAbsolutePath().normalize(), to = file.toAbsolutePath().normalize();
+		if (!FileNames.isPlain(to)) return FileNames.text(to);
+		return (Objects.equals(from.getRoot(), to.getRoot()) ? from.relativize(to) : to).toString().replace(File.separatorChar, '/');
+	}
+
+	/** The source's picture, from its file, which must be there and unchanged. */
+	OpenedPicture open(final Source source) {
+		return PictureReader.read(file(source), source.page() == null ? 1 : source.page());
 	}
 
 	/** The source's file, which must be there and unchanged. */
@@ -70,7 +85,7 @@ final class FileSources implements Sources {
 		final String key = source.path() + " " + choice;
 		Profile known = portraits.get(key);
 		if (known == null) {
-			known = engine.analyze(Photograph.of(PictureFiles.open(file(source))).picture(), choice, progress);
+			known = engine.analyze(Photograph.of(open(source).image()).picture(), choice, progress);
 			portraits.put(key, known);
 		}
 		return known;
@@ -80,6 +95,6 @@ final class FileSources implements Sources {
 	public Picture panorama(final Source source) {
 		final Path file = file(source);
 		final boolean radiance = file.toString().toLowerCase(Locale.ROOT).endsWith(".hdr");
-		return radiance ? RadianceFile.read(file) : Photograph.of(PictureFiles.open(file)).picture();
+		return radiance ? RadianceFile.read(file) : Photograph.of(open(source).image()).picture();
 	}
 }

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.icportrait.imagej.PictureFiles;
+import org.icportrait.files.PictureReader;
+import org.icportrait.files.PictureWriter;
 import org.icportrait.work.BadInput;
 
 /**
@@ -20,9 +22,11 @@ import org.icportrait.work.BadInput;
  */
 record InputFiles(Map<Path, String> files, int ownResults) {
 
+	private static final Pattern CALLED_A_PICTURE = Pattern.compile(".*\\.(png|jpe?g|jfif|tiff?|bmp|gif|p[bgpn]m|webp|hei[cf]|avif|jxl|jp2)", Pattern.CASE_INSENSITIVE);
+
 	/**
-	 * Folders give the pictures right inside them, in the order of their names, but neither hidden files nor pictures that we made; files
-	 * stand for themselves, whether they exist or not, so that each can fail on its own.
+	 * Folders give the pictures right inside them, in the order of their names, those of kinds that are not read too, but neither hidden
+	 * files nor pictures that we made; files stand for themselves, whether they exist or not, so that each can fail on its own.
 	 *
 	 * @throws BadInput when not one file comes out
 	 */
@@ -44,7 +48,7 @@ record InputFiles(Map<Path, String> files, int ownResults) {
 		int own = 0;
 		try {
 			for (final Path picture : picturesIn(folder)) {
-				if (PictureFiles.isMarked(picture)) own++;
+				if (PictureWriter.isMarked(picture)) own++;
 				else add(picture, null, found, files);
 			}
 		}
@@ -60,7 +64,18 @@ record InputFiles(Map<Path, String> files, int ownResults) {
 
 	private static List<Path> picturesIn(final Path folder) throws IOException {
 		try (Stream<Path> entries = Files.list(folder)) {
-			return entries.filter(Files::isRegularFile).filter(file -> !isHidden(file)).filter(PictureFiles::isPicture).sorted().toList();
+			return entries.filter(Files::isRegularFile).filter(file -> !isHidden(file)).filter(InputFiles::isPicture).sorted().toList();
+		}
+	}
+
+	/** By what is in it; a file that is called a picture and is none is taken, too, so that it is named. */
+	private static boolean isPicture(final Path file) {
+		if (CALLED_A_PICTURE.matcher(file.getFileName().toString()).matches()) return true;
+		try {
+			return PictureReader.kind(file).isPicture();
+		}
+		catch (final BadInput unreadable) {
+			return false;
 		}
 	}
 

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.icportrait.imagej.OutputFile;
+import org.icportrait.files.OpenedPicture;
+import org.icportrait.files.OutputFile;
 import org.icportrait.imagej.Photograph;
-import org.icportrait.imagej.PictureFiles;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Sidecar;
@@ -79,7 +79,7 @@ final class RepeatFiles implements Callable<Integer> {
 	}
 
 	private void make(final PortraitEngine engine, final Path sidecar) {
-		final String text = PictureFiles.readText(sidecar);
+		final String text = SidecarFiles.read(sidecar);
 		final Path folder = sidecar.toAbsolutePath().getParent();
 		final PortraitRequest request = Sidecar.request(text, sidecar.getFileName().toString()).renamed(source -> source.from(folder));
 		if (request.action().equals(PortraitRequest.ANALYZE)) throw new BadInput(sidecar + " is of an analysis: run analyze on its photograph.");
@@ -89,8 +89,9 @@ final class RepeatFiles implements Callable<Integer> {
 		final ResultWriter writer = new ResultWriter(out, ResultWriter.Format.of(request.outputs().format()), overwrite, List.of(photograph));
 		final String name = Photograph.baseName(photograph.getFileName().toString()) + "-" + Maker.suffix(request);
 		writer.requireFree(name);
-		final Results results = new Maker(engine, request, sources).make(Photograph.of(PictureFiles.open(photograph)),
-			request.renamed(source -> FileSources.relative(source, out)));
+		final OpenedPicture picture = sources.open(request.profiles().get(0));
+		final Results results = new Maker(engine, request, sources).make(Photograph.of(picture.image()), request.renamed(source -> FileSources.relative(source,
+			out))).read(picture.notes());
 		final Path made = writer.write(name, results);
 		console().say(made + verdict(Sidecar.made(text, Maker.PIXELS), results));
 	}

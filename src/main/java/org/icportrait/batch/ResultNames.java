@@ -29,7 +29,7 @@ final class ResultNames {
 	}
 
 	private static String nameOf(final Path file) {
-		return Photograph.baseName(file.getFileName().toString());
+		return Photograph.baseName(FileNames.writable(file.getFileName().toString()));
 	}
 
 	private static String key(final String name) {

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-import org.icportrait.imagej.PictureFiles;
-import org.icportrait.imagej.StagedFiles;
+import org.icportrait.files.PictureWriter;
+import org.icportrait.files.StagedFiles;
 import org.icportrait.request.Outputs;
 import org.icportrait.work.BadInput;
 
@@ -74,7 +74,7 @@ final class ResultWriter {
 		final Map<String, String> hashes = new LinkedHashMap<>();
 		try (StagedFiles staged = new StagedFiles()) {
 			for (final Results.ResultFile file : results.files()) add(staged, name, file, hashes);
-			final String text = results.sidecar().apply(hashes);
+			final String text = results.sidecar(hashes);
 			requireFree(name);
 			for (final String file : hashes.keySet()) requireReplaceable(folder.resolve(file));
 			staged.add(folder.resolve(name + SIDECAR), part -> Files.writeString(part, text, StandardCharsets.UTF_8));
@@ -84,10 +84,10 @@ final class ResultWriter {
 	}
 
 	private void add(final StagedFiles staged, final String name, final Results.ResultFile file, final Map<String, String> hashes) {
-		PictureFiles.mark(file.image(), file.origin());
+		PictureWriter.mark(file.image(), file.origin());
 		final boolean png = format == Format.PNG && !file.numbers();
 		final Path target = folder.resolve(name + file.ending() + (png ? Format.PNG : Format.TIFF).extension());
-		hashes.put(target.getFileName().toString(), staged.add(target, png ? PictureFiles.png(file.image(), file.alpha(), file.origin()) : PictureFiles.tiff(
+		hashes.put(target.getFileName().toString(), staged.add(target, png ? PictureWriter.png(file.image(), file.alpha(), file.origin()) : PictureWriter.tiff(
 			file.image())));
 		if (!png && file.alpha() != null) add(staged, name, Results.numbers(file, "-alpha", file.alpha(), "alpha"), hashes);
 	}

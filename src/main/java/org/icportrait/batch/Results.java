@@ -10,7 +10,6 @@ import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.MapImages;
@@ -20,9 +19,8 @@ import org.icportrait.portrait.Provenance;
  * What became of one photograph, not written yet.
  *
  * @param files the picture first
- * @param sidecar the text that goes beside them, made of the SHA-256 of each file by its name
  */
-record Results(List<ResultFile> files, Function<Map<String, String>, String> sidecar) {
+record Results(List<ResultFile> files) {
 
 	/** Key of the sidecar's list of files, each with its SHA-256. */
 	static final String FILES = "files";
@@ -42,7 +40,18 @@ record Results(List<ResultFile> files, Function<Map<String, String>, String> sid
 	static Results of(final Provenance origin, final ImagePlus image, final Picture alpha) {
 		final List<ResultFile> files = new ArrayList<>();
 		files.add(new ResultFile("", image, alpha, origin, false));
-		return new Results(files, hashes -> sidecar(origin.toJson(), hashes));
+		return new Results(files);
+	}
+
+	/** What was done when the photograph was read. */
+	List<String> notes() {
+		return files.get(0).origin().facts().get("read") instanceof List<?> notes ? notes.stream().map(String::valueOf).toList() : List.of();
+	}
+
+	/** The same, with what was done when the photograph was read in the origin of each file. */
+	Results read(final List<String> notes) {
+		if (notes.isEmpty()) return this;
+		return new Results(files.stream().map(f -> new ResultFile(f.ending(), f.image(), f.alpha(), f.origin().with("read", notes), f.numbers())).toList());
 	}
 
 	/** The same with one more picture. */
@@ -62,8 +71,9 @@ record Results(List<ResultFile> files, Function<Map<String, String>, String> sid
 		return new ResultFile(picture.ending() + ending, MapImages.of(map, picture.image().getTitle() + ending, labels), null, picture.origin(), true);
 	}
 
-	private static String sidecar(final String origin, final Map<String, String> hashes) {
-		final JsonObject json = JsonParser.parseString(origin).getAsJsonObject();
+	/** The text that goes beside the files. @param hashes SHA-256 of each by its name */
+	String sidecar(final Map<String, String> hashes) {
+		final JsonObject json = JsonParser.parseString(files.get(0).origin().toJson()).getAsJsonObject();
 		json.add(FILES, new Gson().toJsonTree(hashes));
 		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeSpecialFloatingPointValues().create().toJson(json) + "\n";
 	}

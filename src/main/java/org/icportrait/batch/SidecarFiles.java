@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.icportrait.work.BadInput;
 import org.icportrait.work.Sha256;
 
 /** Whether a sidecar tells of the files beside it. */
@@ -18,6 +19,17 @@ final class SidecarFiles {
 	private static final int LONGEST = 1 << 24;
 
 	private SidecarFiles() {}
+
+	/** Reads a sidecar's text, UTF-8; throws {@link BadInput} where the file is missing, no text, or too long to be one of ours. */
+	static String read(final Path file) {
+		try {
+			if (Files.size(file) > LONGEST) throw new BadInput("The file " + file + " is too long for a sidecar.");
+			return Files.readString(file, StandardCharsets.UTF_8);
+		}
+		catch (final IOException exception) {
+			throw new BadInput("The file " + file + " cannot be read as text: name a .json file that stands beside a result.", exception);
+		}
+	}
 
 	/** Whether the sidecar names this file with this content. */
 	static boolean describes(final Path sidecar, final Path file) {

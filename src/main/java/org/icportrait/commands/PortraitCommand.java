@@ -5,8 +5,8 @@ import ij.ImagePlus;
 
 import java.util.concurrent.CancellationException;
 
+import org.icportrait.files.PictureWriter;
 import org.icportrait.imagej.Photograph;
-import org.icportrait.imagej.PictureFiles;
 import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
@@ -96,7 +96,7 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 
 	/** Marks an image with its origin. */
 	static ImagePlus marked(final ImagePlus image, final Provenance provenance) {
-		PictureFiles.mark(image, provenance);
+		PictureWriter.mark(image, provenance);
 		return image;
 	}
 

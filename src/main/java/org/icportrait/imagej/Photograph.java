@@ -120,11 +120,14 @@ public record Photograph(Picture picture, PixelFormat format, String title, Cali
 		if (image.getWidth() < 1 || image.getHeight() < 1 || image.getStackSize() < 1 || image.getProcessor() == null) {
 			throw new BadInput("\"" + image.getTitle() + "\" is empty: it has no slice to read.");
 		}
-		final long area = (long) image.getWidth() * image.getHeight();
-		if (Math.max(image.getWidth(), image.getHeight()) > LARGEST_SIDE || area > LARGEST_AREA) {
-			throw new BadInput("\"" + image.getTitle() + "\" is " + image.getWidth() + " x " + image.getHeight() + " pixels; at most " +
-				LARGEST_SIDE + " a side and " + LARGEST_AREA / 1_000_000 + " million in all are taken: crop or scale it down first.");
-		}
+		checkSize("\"" + image.getTitle() + "\"", image.getWidth(), image.getHeight());
+	}
+
+	/** Throws {@link BadInput} where a picture of this size is too large. @param name the begin of a sentence */
+	public static void checkSize(final String name, final int width, final int height) {
+		if (Math.max(width, height) <= LARGEST_SIDE && (long) width * height <= LARGEST_AREA) return;
+		throw new BadInput(name + " is " + width + " x " + height + " pixels; at most " + LARGEST_SIDE + " a side and " + LARGEST_AREA / 1_000_000 +
+			" million in all are taken: crop or scale it down first.");
 	}
 
 	private static boolean isCompositeView(final ImagePlus image) {

@@ -16,7 +16,7 @@ import java.util.List;
 import org.icportrait.bridge.EggHead;
 import org.icportrait.bridge.FreshJvm;
 import org.icportrait.imagej.Photograph;
-import org.icportrait.imagej.PictureFiles;
+import org.icportrait.files.PictureWriter;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.request.LightWords;
@@ -122,7 +122,7 @@ class NobodyLetInTest {
 			final String message = Assertions.assertThrows(BadInput.class, () -> writer.write("a-view", results)).getMessage();
 			assertTrue(message.contains("cannot be written: NoSuchFile"), message);
 			// Image I/O prints a stack trace of its own where it is left to open the file.
-			Assertions.assertThrows(IOException.class, () -> PictureFiles.png(EggHead.one(), null, origin).writeTo(folder.resolve("lost/a.png")));
+			Assertions.assertThrows(IOException.class, () -> PictureWriter.png(EggHead.one(), null, origin).writeTo(folder.resolve("lost/a.png")));
 		}
 		finally {
 			System.setErr(before);

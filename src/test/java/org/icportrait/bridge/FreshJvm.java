@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ public final class FreshJvm {
 	private final Path home;
 	private final Path temporary;
 	private final List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+	private final Map<String, String> variables = new HashMap<>();
 	private String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
 	/** Makes {@code home} and {@code tmp} in a folder. */
@@ -56,6 +59,12 @@ public final class FreshJvm {
 		return this;
 	}
 
+	/** Sets a variable of the environment. */
+	public FreshJvm where(final String name, final String value) {
+		variables.put(name, value);
+		return this;
+	}
+
 	/** Runs {@code main} to its end. */
 	public Outcome run(final Class<?> main, final String... arguments) throws IOException, InterruptedException {
 		final Path output = Files.createTempFile("fresh-jvm", ".txt");
@@ -67,6 +76,7 @@ public final class FreshJvm {
 			final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
 			builder.environment().put("HOME", home.toString());
 			builder.environment().put("TMPDIR", temporary.toString());
+			builder.environment().putAll(variables);
 			builder.environment().remove("ORT_DISABLE_TELEMETRY");
 			final Process process = builder.start();
 			if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));

@@ -18,7 +18,7 @@ import org.icportrait.face.HeadReading;
 import org.icportrait.face.SurfaceEstimator;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
-import org.icportrait.imagej.PictureFiles;
+import org.icportrait.files.PictureReader;
 import org.icportrait.work.Progress;
 
 /** Finder and landmarks on real photographs and paintings, which no network ever saw in training. */
@@ -38,7 +38,7 @@ final class PhotographQuality {
 	}
 
 	static Picture load(final Path file) {
-		return Photograph.of(PictureFiles.open(file)).picture();
+		return Photograph.of(PictureReader.read(file).image()).picture();
 	}
 
 	/** Pictures with exactly one find, whole and shrunk to a third in the lower right corner of a grey picture. */

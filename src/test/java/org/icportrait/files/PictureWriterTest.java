@@ -1,8 +1,7 @@
-package org.icportrait.imagej;
+package org.icportrait.files;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,7 +26,7 @@ import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PictureFilesTest {
+class PictureWriterTest {
 
 	private static final Provenance ORIGIN = new Provenance("warp", Map.of("view", Map.of("yaw", 30.0)), Map.of("yaw", 29.5), "1.2.3", "pack 4", Map.of("surface.onnx", "abc"), "CPU");
 
@@ -46,15 +45,15 @@ class PictureFilesTest {
 
 	private ImagePlus viaPng(final ImagePlus image) {
 		final Path file = folder.resolve("picture.png");
-		PictureFiles.writePng(image, null, ORIGIN, file);
-		return PictureFiles.open(file);
+		PictureWriter.writePng(image, null, ORIGIN, file);
+		return PictureReader.read(file).image();
 	}
 
 	@Test
 	void coverageBecomesTransparency() throws IOException {
 		final Path file = folder.resolve("cut.png");
 		final ColorProcessor colour = new ColorProcessor(2, 1, new int[] { 0xff102030, 0xff405060 });
-		PictureFiles.writePng(new ImagePlus("", colour), new Picture(2, 1, 1, new float[] { 0, 1 }), ORIGIN, file);
+		PictureWriter.writePng(new ImagePlus("", colour), new Picture(2, 1, 1, new float[] { 0, 1 }), ORIGIN, file);
 		assertEquals(0x00102030, ImageIO.read(file.toFile()).getRGB(0, 0));
 		assertEquals(0xff405060, ImageIO.read(file.toFile()).getRGB(1, 0));
 	}
@@ -62,7 +61,7 @@ class PictureFilesTest {
 	@Test
 	void theOriginIsInsideThePng() throws IOException {
 		final Path file = folder.resolve("marked.png");
-		PictureFiles.writePng(new ImagePlus("", new ByteProcessor(2, 2)), null, ORIGIN, file);
+		PictureWriter.writePng(new ImagePlus("", new ByteProcessor(2, 2)), null, ORIGIN, file);
 		final String content = Files.readString(file, StandardCharsets.ISO_8859_1);
 		assertTrue(content.contains(Provenance.NOTICE));
 		assertTrue(content.contains("\"yaw\": 30.0"));
@@ -71,10 +70,10 @@ class PictureFilesTest {
 	@Test
 	void theOriginIsInsideTheTiff() {
 		final ImagePlus image = new ImagePlus("", new FloatProcessor(2, 2));
-		PictureFiles.mark(image, ORIGIN);
+		PictureWriter.mark(image, ORIGIN);
 		final Path file = folder.resolve("marked.tif");
-		PictureFiles.writeTiff(image, file);
-		final String info = PictureFiles.open(file).getInfoProperty();
+		PictureWriter.writeTiff(image, file);
+		final String info = PictureReader.read(file).image().getInfoProperty();
 		assertTrue(info.contains(Provenance.NOTICE), info);
 		assertTrue(info.contains("request.view.yaw: 30.0\n"), info);
 		assertTrue(info.contains("models.surface.onnx: abc"), info);
@@ -82,7 +81,7 @@ class PictureFilesTest {
 
 	@Test
 	void floatsDoNotGoIntoPng() {
-		assertSentence("use TIFF", () -> PictureFiles.writePng(new ImagePlus("", new FloatProcessor(2, 2)), null, ORIGIN, folder.resolve("a.png")));
+		assertSentence("use TIFF", () -> PictureWriter.writePng(new ImagePlus("", new FloatProcessor(2, 2)), null, ORIGIN, folder.resolve("a.png")));
 	}
 
 	@Test
@@ -97,25 +96,23 @@ class PictureFilesTest {
 		}
 	}
 
+	/** The scale that a picture has in ImageJ goes into the PNG and comes back. */
 	@Test
-	void missingDamagedAndForeignFilesAreSaid() throws IOException {
-		assertSentence("does not exist", () -> PictureFiles.open(folder.resolve("none.png")));
-		final Path damaged = Files.write(folder.resolve("damaged.png"), new byte[] { (byte) 0x89, 'P', 'N', 'G', 1, 2, 3 });
-		assertSentence("no picture", () -> PictureFiles.open(damaged));
-		final Path text = Files.writeString(folder.resolve("text.txt"), "hello");
-		assertSentence("no picture", () -> PictureFiles.open(text));
+	void theScaleGoesOutAndIn() {
+		final ImagePlus image = new ImagePlus("", new ByteProcessor(2, 2));
+		image.getCalibration().pixelWidth = image.getCalibration().pixelHeight = 0.05;
+		image.getCalibration().setUnit("mm");
+		final ImagePlus back = viaPng(image);
+		assertEquals("cm", back.getCalibration().getUnit());
+		assertEquals(0.005, back.getCalibration().pixelWidth, 1e-6);
+		image.getCalibration().setUnit("pixel");
+		assertEquals("pixel", viaPng(image).getCalibration().getUnit(), "no length, no scale");
 	}
 
 	@Test
 	void aFolderThatCannotBeMadeIsSaid() throws IOException {
 		final Path file = Files.writeString(folder.resolve("file"), "");
 		assertSentence("cannot be made", () -> OutputFile.prepareFolder(file.resolve("below")));
-	}
-
-	@Test
-	void picturesAreKnownByTheirNames() {
-		assertTrue(PictureFiles.isPicture(Path.of("a", "B.JPG")));
-		assertFalse(PictureFiles.isPicture(Path.of("a", "b.json")));
 	}
 
 	private static void assertSentence(final String part, final org.junit.jupiter.api.function.Executable action) {

@@ -1,4 +1,4 @@
-package org.icportrait.imagej;
+package org.icportrait.files;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;

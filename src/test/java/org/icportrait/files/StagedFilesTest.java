@@ -1,4 +1,4 @@
-package org.icportrait.imagej;
+package org.icportrait.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

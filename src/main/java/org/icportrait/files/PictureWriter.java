@@ -1,8 +1,8 @@
-package org.icportrait.imagej;
+package org.icportrait.files;
 
 import ij.ImagePlus;
 import ij.io.FileSaver;
-import ij.io.Opener;
+import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
@@ -13,8 +13,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -30,44 +28,13 @@ import org.icportrait.image.Picture;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.work.BadInput;
 
-/** Pictures on disk: read as ImageJ reads them, written as PNG or TIFF with their origin inside. */
-public final class PictureFiles {
-
-	private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "pgm", "ppm");
+/** Writes pictures as PNG or TIFF, with their origin and their scale inside, and knows them again. */
+public final class PictureWriter {
 
 	/** Bytes from the begin of a file within which its mark stands. */
 	private static final int MARK_WITHIN = 1 << 16;
 
-	private static final long LONGEST_TEXT = 10_000_000;
-
-	private PictureFiles() {}
-
-	/** Whether the name ends like a picture's. */
-	public static boolean isPicture(final Path file) {
-		final String name = file.getFileName().toString();
-		return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-	}
-
-	/** Opens a picture; throws {@link BadInput} where the file is missing or holds none. */
-	public static ImagePlus open(final Path file) {
-		if (!Files.exists(file)) throw new BadInput("The file " + file + " does not exist.");
-		if (!Files.isRegularFile(file) || !Files.isReadable(file)) throw new BadInput("The file " + file + " cannot be read.");
-		final Opener opener = new Opener();
-		opener.setSilentMode(true);
-		final ImagePlus image = openQuietly(opener, file);
-		if (image == null || image.getWidth() < 1) throw new BadInput("The file " + file + " holds no picture that ImageJ can read.");
-		image.setTitle(file.getFileName().toString());
-		return image;
-	}
-
-	private static ImagePlus openQuietly(final Opener opener, final Path file) {
-		try {
-			return isPicture(file) ? opener.openImage(file.toString()) : null;
-		}
-		catch (final RuntimeException exception) {
-			throw new BadInput("The file " + file + " is damaged: ImageJ cannot read it.", exception);
-		}
-	}
+	private PictureWriter() {}
 
 	/** Puts the origin of a generated image into its info property, which ImageJ shows and saves. */
 	public static void mark(final ImagePlus image, final Provenance provenance) {
@@ -99,17 +66,6 @@ public final class PictureFiles {
 		return part -> Files.write(part, new FileSaver(image).serialize());
 	}
 
-	/** Reads text, UTF-8; throws {@link BadInput} where the file is missing, no text, or too long to be one of ours. */
-	public static String readText(final Path file) {
-		try {
-			if (Files.size(file) > LONGEST_TEXT) throw new BadInput("The file " + file + " is too long for a sidecar.");
-			return Files.readString(file, StandardCharsets.UTF_8);
-		}
-		catch (final IOException exception) {
-			throw new BadInput("The file " + file + " cannot be read as text: name a .json file that stands beside a result.", exception);
-		}
-	}
-
 	/** Writes what {@link #png} gives. */
 	public static void writePng(final ImagePlus image, final Picture alpha, final Provenance provenance, final Path file) {
 		OutputFile.write(file, png(image, alpha, provenance));
@@ -124,16 +80,17 @@ public final class PictureFiles {
 	 */
 	public static StagedFiles.Content png(final ImagePlus image, final Picture alpha, final Provenance provenance) {
 		if (image.getBitDepth() == 32) throw new BadInput("A PNG cannot hold the 32-bit values of " + image.getTitle() + ": use TIFF.");
-		return part -> writePng(alpha == null ? opaque(image) : transparent(image, alpha), provenance, part);
+		return part -> writePng(alpha == null ? opaque(image) : transparent(image, alpha), image.getCalibration(), provenance, part);
 	}
 
-	private static void writePng(final BufferedImage pixels, final Provenance provenance, final Path file) throws IOException {
+	private static void writePng(final BufferedImage pixels, final Calibration calibration, final Provenance provenance, final Path file) throws IOException {
 		final ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
 		// Not ImageIO.createImageOutputStream, which prints a stack trace where the file cannot be opened.
 		try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
 			final IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(pixels), null);
 			addText(metadata, "Description", Provenance.NOTICE);
 			addText(metadata, "Comment", provenance.toJson());
+			addScale(metadata, calibration);
 			writer.setOutput(out);
 			writer.write(new IIOImage(pixels, null, metadata));
 		}
@@ -154,6 +111,19 @@ public final class PictureFiles {
 		texts.appendChild(entry);
 		final IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
 		root.appendChild(texts);
+		metadata.mergeTree("javax_imageio_png_1.0", root);
+	}
+
+	/** Nothing where the calibration knows no length. */
+	private static void addScale(final IIOMetadata metadata, final Calibration calibration) throws IIOInvalidTreeException {
+		final double[] perMetre = PixelScale.perMetre(calibration);
+		if (perMetre == null) return;
+		final IIOMetadataNode scale = new IIOMetadataNode("pHYs");
+		scale.setAttribute("pixelsPerUnitXAxis", Long.toString(Math.round(perMetre[0])));
+		scale.setAttribute("pixelsPerUnitYAxis", Long.toString(Math.round(perMetre[1])));
+		scale.setAttribute("unitSpecifier", "meter");
+		final IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
+		root.appendChild(scale);
 		metadata.mergeTree("javax_imageio_png_1.0", root);
 	}
 
