@@ -4,7 +4,7 @@ import ij.IJ
 import org.icportrait.face.FaceChoice
 import org.icportrait.work.Progress
 import org.icportrait.imagej.Photograph
-import org.icportrait.imagej.PictureFiles
+import org.icportrait.files.PictureWriter
 import org.icportrait.light.LightPreset
 import org.icportrait.light.LightReading
 import org.icportrait.portrait.EngineOptions
@@ -31,7 +31,7 @@ PortraitEngine.open(options).withCloseable { engine ->
         lights.eachWithIndex { light, number ->
             def result = engine.light(turned, light, Progress.NONE)
             def file = new File(folder, "${Photograph.baseName(source.title)}-yaw${yaw}-light${number}.png").toPath()
-            PictureFiles.writePng(photograph.derive(result.picture(), "portrait"), result.alpha(), result.provenance(), file)
+            PictureWriter.writePng(photograph.derive(result.picture(), "portrait"), result.alpha(), result.provenance(), file)
             written << file
         }
     }

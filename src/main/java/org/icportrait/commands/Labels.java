@@ -7,6 +7,7 @@ final class Labels {
 	static final String NO_RECORD = "no-record";
 
 	static final String MENU = "IC-Portrait";
+	static final String OPEN = "Open Portrait...";
 	static final String ANALYZE = "Analyze Portrait...";
 	static final String WARP = "Warp View...";
 	static final String STITCH = "Stitch Lighting...";
@@ -15,6 +16,14 @@ final class Labels {
 
 	static final String IMAGE = "Photograph";
 	static final String IMAGE_HELP = "The current slice is read as it is seen; an area selection chooses the face. The image itself is not changed.";
+
+	static final String SLICES = "Slices of a stack";
+	static final String SLICES_HELP = "current: the one that is shown; all: each of them, into a stack.";
+
+	static final String FILE = "File";
+	static final String FILE_HELP = "PNG, JPEG, TIFF, WebP, GIF, BMP or PNM, whatever it is called; opened upright and in sRGB.";
+	static final String PAGES = "Pages";
+	static final String PAGES_HELP = "Of files that hold several: the first, or all as a stack.";
 
 	static final String FACES = "Faces";
 	static final String MESH = "Mesh";

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 
 import org.icportrait.files.PictureWriter;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.Slices;
 import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
@@ -29,8 +30,13 @@ import org.scijava.task.TaskService;
 /** What all commands on a photograph share: the input, progress and cancel, and how they end when they cannot go on. */
 abstract class PortraitCommand extends ContextCommand implements Recorded {
 
+	private static final String CURRENT = "current", ALL_SLICES = "all";
+
 	@Parameter(label = Labels.IMAGE, description = Labels.IMAGE_HELP)
 	ImagePlus image;
+
+	@Parameter(label = Labels.SLICES, description = Labels.SLICES_HELP, choices = { CURRENT, ALL_SLICES })
+	private String slices = CURRENT;
 
 	@Parameter
 	PortraitService portraits;
@@ -50,7 +56,7 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		this.title = title;
 	}
 
-	/** The command's own work; failures may be thrown. The engine is of use until it returns. */
+	/** The command's own work on one picture; failures may be thrown. The engine is of use until it returns. */
 	abstract void work(PortraitEngine engine, Photograph photograph, Progress progress);
 
 	@Override
@@ -62,7 +68,7 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		try {
 			final Progress progress = new TaskProgress(task);
 			status.showStatus(title + " on " + portraits.withEngine(engine -> {
-				work(engine, Photograph.of(image), progress);
+				workOnSlices(engine, progress);
 				return engine.device();
 			}));
 		}
@@ -88,10 +94,40 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		}
 	}
 
+	private void workOnSlices(final PortraitEngine engine, final Progress progress) {
+		FileWarning.give(title, image);
+		final int count = image == null ? 1 : Slices.count(image);
+		if (count < 2 || slices.equals(CURRENT)) {
+			work(engine, Photograph.of(image), progress);
+			return;
+		}
+		final SliceOutputs outputs = new SliceOutputs(this);
+		for (int i = 1; i <= count; i++) {
+			workOnSlice(engine, i, count, progress.sub((i - 1.0) / count, (double) i / count));
+			outputs.take();
+		}
+		outputs.give(image);
+	}
+
+	private void workOnSlice(final PortraitEngine engine, final int number, final int count, final Progress progress) {
+		try {
+			work(engine, Photograph.of(Slices.get(image, number)), progress);
+		}
+		catch (final BadInput exception) {
+			throw new BadInput("Slice " + number + " of " + count + ": " + exception.getMessage(), exception);
+		}
+	}
+
 	/** Never the photograph itself: a recorded line works on the image that is active then. */
 	@Override
 	public boolean counts(final String input) {
 		return !input.equals("image");
+	}
+
+	/** Marks an image that is joined of marked ones. */
+	static ImagePlus marked(final ImagePlus joined) {
+		joined.setProp(PictureWriter.MARK, Provenance.NOTICE);
+		return joined;
 	}
 
 	/** Marks an image with its origin. */

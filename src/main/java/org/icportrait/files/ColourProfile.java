@@ -7,6 +7,10 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+import org.icportrait.work.OneLine;
 
 /** An ICC profile and the way from its numbers to those of sRGB. */
 final class ColourProfile {
@@ -80,12 +84,12 @@ final class ColourProfile {
 		final byte[] tag = profile.getData(ICC_Profile.icSigProfileDescriptionTag);
 		final String unnamed = "an unnamed profile";
 		if (tag == null || tag.length < 28) return unnamed;
-		final java.nio.ByteBuffer data = java.nio.ByteBuffer.wrap(tag);
+		final ByteBuffer data = ByteBuffer.wrap(tag);
 		final boolean old = tag[0] == 'd';
 		final int length = data.getInt(old ? 8 : 20), from = old ? 12 : data.getInt(24);
 		if (length < 1 || from < 0 || length > tag.length - from || length > 200) return unnamed;
-		final String text = new String(tag, from, length, old ? java.nio.charset.StandardCharsets.ISO_8859_1 : java.nio.charset.StandardCharsets.UTF_16BE);
-		final String name = org.icportrait.work.OneLine.of(text.replace("\0", "").strip());
+		final String text = new String(tag, from, length, old ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16BE);
+		final String name = OneLine.of(text.replace("\0", "").strip());
 		return name.isEmpty() ? unnamed : name;
 	}
 }

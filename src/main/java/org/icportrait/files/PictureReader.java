@@ -73,12 +73,16 @@ public final class PictureReader {
 	/**
 	 * What a reader that knows neither orientations nor profiles leaves out of a file, as ImageJ's own does; a clause each. Empty where
 	 * nothing is left out, and where the file is not there or cannot be read.
+	 *
+	 * @param width of the image that was read from it; one that has been set up since counts as upright
+	 * @param height of the same
 	 */
-	public static List<String> leftOut(final Path file) {
+	public static List<String> leftOut(final Path file, final int width, final int height) {
 		final List<String> clauses = new ArrayList<>();
 		try {
 			final PictureHeader header = header(file);
-			if (header.orientation() != 1) clauses.add("lies " + Orientations.words(header.orientation()) + " (EXIF orientation " + header.orientation() + ")");
+			final boolean setUp = header.isOnItsSide() && width != height && width == header.height() && height == header.width();
+			if (header.orientation() != 1 && !setUp) clauses.add("lies " + Orientations.words(header.orientation()) + " (EXIF orientation " + header.orientation() + ")");
 			final ColourProfile profile = header.blocks().profile() == null ? null : ColourProfile.of(header.blocks().profile());
 			if (profile != null && !profile.isSrgb()) clauses.add("has colours of " + profile.name() + ", not of sRGB");
 		}

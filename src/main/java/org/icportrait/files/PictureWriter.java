@@ -31,6 +31,9 @@ import org.icportrait.work.BadInput;
 /** Writes pictures as PNG or TIFF, with their origin and their scale inside, and knows them again. */
 public final class PictureWriter {
 
+	/** The property that holds the notice. */
+	public static final String MARK = "IC-Portrait";
+
 	/** Bytes from the begin of a file within which its mark stands. */
 	private static final int MARK_WITHIN = 1 << 16;
 
@@ -38,7 +41,7 @@ public final class PictureWriter {
 
 	/** Puts the origin of a generated image into its info property, which ImageJ shows and saves. */
 	public static void mark(final ImagePlus image, final Provenance provenance) {
-		image.setProp("IC-Portrait", Provenance.NOTICE);
+		image.setProp(MARK, Provenance.NOTICE);
 		image.setProperty("Info", provenance.toText());
 	}
 

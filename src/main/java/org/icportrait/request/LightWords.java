@@ -126,7 +126,9 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 			throw new BadInput("The light \"coefficients\" needs 9 or 27 numbers separated by commas; " +
 				(parts.length == 0 ? "none are given." : parts.length + (parts.length == 1 ? " is given." : " are given.")));
 		}
-		return Arrays.stream(parts).map(LightWords::coefficient).toList();
+		final List<Double> numbers = Arrays.stream(parts).map(LightWords::coefficient).toList();
+		if (numbers.stream().allMatch(number -> number == 0)) throw new BadInput("The coefficients are all 0, which is no light.");
+		return numbers;
 	}
 
 	private static Double coefficient(final String text) {

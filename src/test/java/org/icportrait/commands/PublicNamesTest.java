@@ -39,13 +39,14 @@ class PublicNamesTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = {
-		"AnalyzePortrait; Plugins > IC-Portrait > Analyze Portrait...; image faces mesh landmarks axes table maps; analyzed surface",
+		"OpenPortrait; Plugins > IC-Portrait > Open Portrait...; file pages; portrait",
+		"AnalyzePortrait; Plugins > IC-Portrait > Analyze Portrait...; image slices faces mesh landmarks axes table maps; analyzed surface",
 		"WarpView; Plugins > IC-Portrait > Warp View...; " +
-			"image pose yaw pitch roll other turn background colour preview visibility correspondence depth normals; " +
+			"image slices pose yaw pitch roll other turn background colour preview visibility correspondence depth normals; " +
 			"view coverage visibility_map correspondence_map depth_map normals_map",
-		"StitchLighting; Plugins > IC-Portrait > Stitch Lighting...; image reference ratio patch seed sameperson canvas; relit stitched",
+		"StitchLighting; Plugins > IC-Portrait > Stitch Lighting...; image slices reference ratio patch seed sameperson canvas; relit stitched",
 		"GeneratePortrait; Plugins > IC-Portrait > Generate Portrait...; " +
-			"image pose yaw pitch roll other turn background colour preview light strength azimuth elevation hardness coefficients reference ratio " +
+			"image slices pose yaw pitch roll other turn background colour preview light strength azimuth elevation hardness coefficients reference ratio " +
 			"patch seed sameperson; generated coverage",
 		"ModelsAndDevices; Plugins > IC-Portrait > Models and Devices...; models device natives table;" })
 	void menuInputsAndOutputs(final String name, final String menu, final String inputs, final String outputs) {
@@ -57,7 +58,7 @@ class PublicNamesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "AnalyzePortrait", "WarpView", "StitchLighting", "GeneratePortrait", "ModelsAndDevices" })
+	@ValueSource(strings = { "OpenPortrait", "AnalyzePortrait", "WarpView", "StitchLighting", "GeneratePortrait", "ModelsAndDevices" })
 	void everyInputIsFitForMacros(final String name) {
 		for (final ModuleItem<?> item : inputs(name)) {
 			assertTrue(item.getName().matches("[a-z]+"), item.getName());

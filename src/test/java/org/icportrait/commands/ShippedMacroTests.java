@@ -96,7 +96,7 @@ abstract class ShippedMacroTests {
 	@Test
 	void everyFileIsTested() throws IOException {
 		final Set<String> tested = new TreeSet<>(List.of("Analyze_Portrait.ijm", "Generate_Portrait.ijm", "Models_and_Devices.ijm",
-			"Stitch_Lighting.ijm", "View_x_Light_Grid.groovy", "View_x_Light_Grid.ijm", "Warp_View.ijm"));
+			"Open_Portrait.ijm", "Stitch_Lighting.ijm", "View_x_Light_Grid.groovy", "View_x_Light_Grid.ijm", "Warp_View.ijm"));
 		try (Stream<Path> files = Files.list(MACROS)) {
 			assertEquals(tested, files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
 		}
@@ -107,6 +107,12 @@ abstract class ShippedMacroTests {
 		final String log = run("Analyze_Portrait.ijm", "", "someone.png");
 		assertTrue(log.contains("yaw "), log);
 		assertEqualsCommandLine(log, "someone-analyzed.png", "analyze", photograph());
+	}
+
+	@Test
+	void openPortrait() throws IOException {
+		final String log = run("Open_Portrait.ijm", photograph());
+		assertTrue(log.contains("someone.png: 400 x 400"), log);
 	}
 
 	@Test

@@ -23,11 +23,11 @@ class RoomsTest {
 
 	/** From the ground up: a room may use those before it. */
 	private static final List<String> ROOMS = List.of("work", "geometry", "image", "models", "inference", "face", "head", "view", "light",
-		"generate", "portrait", "request", "imagej", "commands", "batch", "ops");
+		"generate", "portrait", "request", "imagej", "files", "commands", "batch", "ops");
 
 	/** Neighbours that must not know each other although one stands before the other. */
 	private static final Set<String> STRANGERS = Set.of("geometry work", "image models", "image inference", "models geometry", "models image",
-		"inference geometry", "inference image", "light view", "light face", "view face", "imagej request", "batch commands", "ops commands", "ops batch");
+		"inference geometry", "inference image", "light view", "light face", "view face", "imagej request", "files request", "ops files", "batch commands", "ops commands", "ops batch");
 
 	private static final Pattern ROOM = Pattern.compile("\\borg\\.icportrait\\.([a-z]+)\\.");
 

@@ -1,0 +1,45 @@
+package org.icportrait.commands;
+
+import ij.ImagePlus;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.icportrait.imagej.Slices;
+
+import org.scijava.ItemIO;
+import org.scijava.plugin.Parameter;
+import org.scijava.util.ClassUtils;
+
+/** Gathers what a command put into its outputs for one slice after the other, and lays it into stacks. Not thread-safe. */
+final class SliceOutputs {
+
+	private final Object command;
+	private final Map<Field, List<ImagePlus>> gathered = new LinkedHashMap<>();
+
+	SliceOutputs(final Object command) {
+		this.command = command;
+		for (final Field field : ClassUtils.getAnnotatedFields(command.getClass(), Parameter.class)) {
+			if (field.getAnnotation(Parameter.class).type() == ItemIO.OUTPUT && field.getType() == ImagePlus.class) gathered.put(field, new ArrayList<>());
+		}
+	}
+
+	/** Takes what is there for one slice; the outputs are empty then. */
+	void take() {
+		gathered.forEach((field, images) -> {
+			final ImagePlus image = (ImagePlus) ClassUtils.getValue(field, command);
+			if (image != null) images.add(image);
+			ClassUtils.setValue(field, command, null);
+		});
+	}
+
+	/** Fills the outputs with stacks. @param source that the slices were taken from */
+	void give(final ImagePlus source) {
+		gathered.forEach((field, images) -> {
+			if (!images.isEmpty()) ClassUtils.setValue(field, command, PortraitCommand.marked(Slices.join(images, source)));
+		});
+	}
+}

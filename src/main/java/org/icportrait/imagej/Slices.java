@@ -1,0 +1,99 @@
+package org.icportrait.imagej;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.process.ImageProcessor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The slices of a stack as images of their own, and images laid into a stack again. The stack itself is never touched. */
+public final class Slices {
+
+	private Slices() {}
+
+	/** How many pictures a stack holds: a composite's channels are one together. */
+	public static int count(final ImagePlus image) {
+		return isComposite(image) ? image.getNSlices() * image.getNFrames() : image.getStackSize();
+	}
+
+	/**
+	 * One picture of a stack, with the stack's selection, display range, lookup tables and calibration, and its number in its title.
+	 *
+	 * @param number from 1 to {@link #count}
+	 */
+	public static ImagePlus get(final ImagePlus image, final int number) {
+		final String base = Photograph.baseName(image.getTitle());
+		final String title = base + "-" + number + image.getTitle().substring(base.length());
+		final ImagePlus slice = isComposite(image) ? composite((CompositeImage) image, number) : single(image, number);
+		slice.setTitle(title);
+		slice.setCalibration(image.getCalibration().copy());
+		final Roi selection = image.getRoi();
+		if (selection != null) slice.setRoi((Roi) selection.clone());
+		return slice;
+	}
+
+	private static boolean isComposite(final ImagePlus image) {
+		return image instanceof CompositeImage composite && composite.getMode() == CompositeImage.COMPOSITE;
+	}
+
+	private static ImagePlus single(final ImagePlus image, final int number) {
+		final ImageProcessor pixels = image.getStack().getProcessor(number);
+		pixels.setMinAndMax(image.getDisplayRangeMin(), image.getDisplayRangeMax());
+		if (image.getBitDepth() != 24) pixels.setLut(image.getProcessor().getLut());
+		return new ImagePlus("", pixels);
+	}
+
+	private static ImagePlus composite(final CompositeImage image, final int number) {
+		final int channels = image.getNChannels(), z = (number - 1) % image.getNSlices() + 1, t = (number - 1) / image.getNSlices() + 1;
+		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());
+		for (int c = 1; c <= channels; c++) stack.addSlice(image.getStack().getProcessor(image.getStackIndex(c, z, t)));
+		final ImagePlus flat = new ImagePlus("", stack);
+		flat.setDimensions(channels, 1, 1);
+		final CompositeImage out = new CompositeImage(flat, CompositeImage.COMPOSITE);
+		out.setLuts(image.getLuts());
+		final boolean[] active = image.getActiveChannels();
+		System.arraycopy(active, 0, out.getActiveChannels(), 0, Math.min(active.length, out.getActiveChannels().length));
+		return out;
+	}
+
+	/**
+	 * Lays results of the slices of a stack into one, in their order: channels stay channels, each slice keeps its info in its label and its
+	 * overlay on itself. The first one's title without its number, calibration and info are those of all.
+	 *
+	 * @param results of {@link #get}, alike in size, depth and channels
+	 * @param source the stack that they were made of
+	 */
+	public static ImagePlus join(final List<ImagePlus> results, final ImagePlus source) {
+		final ImagePlus first = results.get(0);
+		final int channels = first.getStackSize();
+		final ImageStack stack = new ImageStack(first.getWidth(), first.getHeight());
+		final Overlay overlay = new Overlay();
+		for (int i = 0; i < results.size(); i++) add(results.get(i), i + 1, channels, stack, overlay);
+		final String base = Photograph.baseName(source.getTitle());
+		ImagePlus out = new ImagePlus(base + first.getTitle().substring((base + "-1").length()), stack);
+		out.setDimensions(channels, results.size(), 1);
+		if (channels > 1) out = new CompositeImage(out, first instanceof CompositeImage composite ? composite.getMode() : CompositeImage.GRAYSCALE);
+		out.setOpenAsHyperStack(channels > 1);
+		out.setCalibration(first.getCalibration().copy());
+		if (first.getBitDepth() != 24) out.setDisplayRange(first.getDisplayRangeMin(), first.getDisplayRangeMax());
+		if (overlay.size() > 0) out.setOverlay(overlay);
+		out.setProperty("Info", "slices: " + results.size() + ", each with its own info; of the first:\n" + first.getInfoProperty());
+		return out;
+	}
+
+	private static void add(final ImagePlus image, final int number, final int channels, final ImageStack stack, final Overlay overlay) {
+		for (int c = 1; c <= channels; c++) {
+			final String channel = image.getStack().getShortSliceLabel(c);
+			stack.addSlice(number + (channel == null ? "" : " " + channel) + "\n" + image.getInfoProperty(), image.getStack().getProcessor(c));
+		}
+		if (image.getOverlay() != null) for (final Roi roi : new ArrayList<>(List.of(image.getOverlay().toArray()))) {
+			final Roi copy = (Roi) roi.clone();
+			copy.setPosition(number);
+			overlay.add(copy);
+		}
+	}
+}

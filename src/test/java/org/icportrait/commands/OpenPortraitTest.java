@@ -1,0 +1,136 @@
+package org.icportrait.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.WindowManager;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+
+import org.icportrait.bridge.EggHead;
+import org.icportrait.bridge.Macros;
+import org.icportrait.portrait.Provenance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Photographs opened in macros, and stacks of them. */
+class OpenPortraitTest {
+
+	@TempDir
+	Path folder;
+
+	@BeforeEach
+	void models() {
+		Macros.closeAll();
+		EggHead.useInCommands();
+	}
+
+	@AfterEach
+	void closeAll() {
+		Macros.closeAll();
+	}
+
+	private String run(final String macro) {
+		return Macros.run(macro.replace("DIR/", folder + "/"), "");
+	}
+
+	/** A PNG that says that it lies on its side. */
+	private Path phone() throws IOException {
+		final Path file = folder.resolve("phone.png");
+		final ImagePlus image = EggHead.one();
+		IJ.save(image, file.toString());
+		final byte[] png = Files.readAllBytes(file);
+		final byte[] body = "eXIfMM\0*\0\0\0\b\0\1\1\u0012\0\3\0\0\0\1\0\6\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+		final CRC32 crc = new CRC32();
+		crc.update(body);
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		out.write(png, 0, 33);
+		out.writeBytes(ByteBuffer.allocate(body.length + 8).putInt(body.length - 4).put(body).putInt((int) crc.getValue()).array());
+		out.write(png, 33, png.length - 33);
+		return Files.write(file, out.toByteArray());
+	}
+
+	@Test
+	void aPhotographComesUprightAndIsActive() throws IOException {
+		phone();
+		final String log = run("run('Open Portrait...', 'file=[DIR/phone.png]');\nprint('<' + getTitle() + '>');\nrun('Warp View...', 'yaw=10');\nprint('<' + getTitle() + '>');");
+		assertTrue(log.contains("phone.png: turned upright (EXIF orientation 6)"), log);
+		assertTrue(log.contains("<phone.png>") && log.contains("<phone-view>"), log);
+		assertFalse(log.contains("heed"), log);
+	}
+
+	@Test
+	void whatImageJOpenedItselfIsWarnedOf() throws IOException {
+		phone();
+		final String log = run("open('DIR/phone.png');\nrun('Warp View...', 'yaw=10');\nprint('<' + getTitle() + '>');");
+		assertTrue(log.contains("Warp View...: the file of \"phone.png\" lies on its side (EXIF orientation 6), which ImageJ does not heed"), log);
+		assertTrue(log.contains("<phone-view>"), "it goes on: " + log);
+	}
+
+	@Test
+	void whatCannotBeReadStopsTheMacro() throws IOException {
+		Files.writeString(folder.resolve("page.jpg"), "<!DOCTYPE html><html></html>");
+		final String log = run("run('Open Portrait...', 'file=[DIR/page.jpg]');\nprint('went on');");
+		assertTrue(log.contains("page.jpg is a web page") && !log.contains("went on"), log);
+	}
+
+	private void stack(final int... columns) {
+		final ImageStack stack = new ImageStack(EggHead.SIDE, EggHead.SIDE);
+		for (final int column : columns) stack.addSlice("at " + column, (column < 0 ? EggHead.faces(EggHead.SIDE) : EggHead.faces(EggHead.SIDE, column, 3)).getProcessor());
+		IJ.save(new ImagePlus("", stack), folder.resolve("pages.tif").toString());
+	}
+
+	@Test
+	void allPagesAndAllSlices() {
+		stack(3, 4, 5);
+		final String log = run("run('Open Portrait...', 'file=[DIR/pages.tif] pages=all');\nprint('<' + nSlices + '>');\n" +
+			"run('Warp View...', 'yaw=20 slices=all correspondence=true');\nprint('<' + getTitle() + ' ' + nSlices + '>');");
+		assertTrue(log.contains("<3>") && log.contains("<pages-view 3>"), log);
+		final ImagePlus view = WindowManager.getImage("pages-view"), map = WindowManager.getImage("pages-correspondence");
+		final int[][] pixels = new int[3][];
+		for (int i = 0; i < 3; i++) pixels[i] = (int[]) view.getStack().getPixels(i + 1);
+		assertTrue(middle(pixels[0]) + 40 < middle(pixels[1]) && middle(pixels[1]) + 40 < middle(pixels[2]), "each slice is its own");
+		assertEquals(3, map.getNSlices());
+		assertEquals(view.getStackSize() * map.getNChannels(), map.getStackSize());
+		assertTrue(view.getInfoProperty().contains(Provenance.NOTICE) && view.getStack().getSliceLabel(2).contains("pages-2.tif"), view.getStack().getSliceLabel(2));
+	}
+
+	/** The middle column of what is nearly white. */
+	private static double middle(final int[] pixels) {
+		double sum = 0, count = 0;
+		for (int i = 0; i < pixels.length; i++) {
+			if ((pixels[i] >> 8 & 255) < 190) continue;
+			sum += i % EggHead.SIDE;
+			count++;
+		}
+		return sum / count;
+	}
+
+	@Test
+	void aSliceOfAllEqualsThatSliceAlone() {
+		stack(3, 5);
+		run("open('DIR/pages.tif');\nsetSlice(2);\nrun('Warp View...', 'yaw=20');\nsaveAs('PNG', 'DIR/one.png');\nselectImage('pages.tif');\n" +
+			"run('Warp View...', 'yaw=20 slices=all');\nsetSlice(2);\nsaveAs('PNG', 'DIR/two.png');");
+		org.junit.jupiter.api.Assertions.assertArrayEquals((int[]) IJ.openImage(folder.resolve("one.png").toString()).getProcessor().getPixels(), (int[]) IJ.openImage(folder
+			.resolve("two.png").toString()).getProcessor().getPixels());
+	}
+
+	@Test
+	void aSliceWithoutAFaceIsNamed() {
+		stack(3, -1);
+		final String log = run("open('DIR/pages.tif');\nrun('Warp View...', 'yaw=20 slices=all');\nprint('went on');");
+		assertTrue(log.contains("Slice 2 of 2: No face") && !log.contains("went on"), log);
+	}
+}
