@@ -70,7 +70,7 @@ final class DecodedPixels {
 		if (!(image.getColorModel() instanceof IndexColorModel table)) return image;
 		boolean grey = !table.hasAlpha();
 		for (int i = 0; i < table.getMapSize(); i++) grey &= table.getRed(i) == table.getGreen(i) && table.getGreen(i) == table.getBlue(i);
-		if (!grey) return table.convertToIntDiscrete(image.getRaster(), false);
+		if (!grey) return table.convertToIntDiscrete(image.getRaster(), true);
 		final BufferedImage out = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
 		final Raster from = image.getRaster();
 		for (int y = 0; y < image.getHeight(); y++) for (int x = 0; x < image.getWidth(); x++) out.getRaster().setSample(x, y, 0, table.getRed(from.getSample(x, y, 0)));

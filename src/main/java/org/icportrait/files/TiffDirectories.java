@@ -17,6 +17,7 @@ final class TiffDirectories {
 	private static final int BIG = 43;
 	private static final Pattern IMAGES = Pattern.compile("(?m)^images=(\\d{1,9})$");
 	private static final Set<Long> IMAGEJ_PACKINGS = Set.of(1L, 5L, 8L, 32773L, 32946L);
+	private static final Set<Long> LAB = Set.of(8L, 9L, 10L);
 	private static final Set<Long> RAW = Set.of(32803L, 34892L);
 
 	private TiffDirectories() {}
@@ -24,9 +25,11 @@ final class TiffDirectories {
 	/** Throws {@link Damaged} where it does not hold together. */
 	static PictureHeader read(final FileBytes in) throws IOException {
 		in.littleEndian(in.u8(0) == 'I');
-		final List<TiffDirectory> pages = walk(in, in.u16(2) == BIG);
+		final boolean big = in.u16(2) == BIG;
+		final List<TiffDirectory> pages = walk(in, big);
 		final TiffDirectory first = pages.get(0);
 		if (isRaw(first)) return PictureHeader.of(FileKind.CAMERA_RAW, 1, 1, 1, null, Blocks.NONE);
+		if (LAB.contains(first.number(PHOTOMETRIC, 0))) return PictureHeader.of(FileKind.LAB_TIFF, 1, 1, 1, null, Blocks.NONE);
 		for (final TiffDirectory page : pages) check(in, page);
 		final int stack = imagejStack(in, first);
 		final boolean ours = isWrittenByImageJ(first);
@@ -34,8 +37,8 @@ final class TiffDirectories {
 		final String note = orientation >= 0 && orientation <= 8 ? null : "its orientation is " + orientation + ", which means nothing: it is taken as it lies";
 		final byte[] profile = first.bytes(PROFILE);
 		return new PictureHeader(FileKind.TIFF, PictureHeader.side(first.number(WIDTH, 0)), PictureHeader.side(first.number(HEIGHT, 0)), Math.max(stack, pages.size()),
-			note == null ? (int) Math.max(1, orientation) : 1, ours ? null : scale(first), new Blocks(profile, null, first.bytes(XMP)), ours || profile == null && isPlain(
-				pages), note == null ? List.of() : List.of(note));
+			note == null ? (int) Math.max(1, orientation) : 1, ours ? null : scale(first), new Blocks(profile, null, first.bytes(XMP)), !big && (ours || profile == null && isPlain(
+				pages)), note == null ? List.of() : List.of(note));
 	}
 
 	private static List<TiffDirectory> walk(final FileBytes in, final boolean big) throws IOException {

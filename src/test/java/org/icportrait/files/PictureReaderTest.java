@@ -15,6 +15,7 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,6 +215,15 @@ class PictureReaderTest {
 		final OpenedPicture picture = read("cut.png", bytes(image, "png"));
 		assertArrayEquals(new int[] { 0xffffff, 0x7f7f7f, 0x123456 }, rgb(picture.image()));
 		assertEquals(List.of("what is transparent in it was laid on white"), picture.notes());
+	}
+
+	/** A colour of a table that is all transparent, as in many GIFs and small PNGs. */
+	@Test
+	void transparentEntriesOfATable() {
+		final IndexColorModel table = new IndexColorModel(8, 3, new byte[] { 10, 20, 30 }, new byte[] { 0, 0, 0 }, new byte[] { 5, 5, 5 }, 1);
+		final BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_BYTE_INDEXED, table);
+		for (int x = 0; x < 3; x++) image.getRaster().setSample(x, 0, 0, x);
+		for (final String format : new String[] { "png", "gif" }) assertArrayEquals(new int[] { 0x0a0005, 0xffffff, 0x1e0005 }, rgb(read("table", bytes(image, format)).image()));
 	}
 
 	@Test

@@ -61,6 +61,12 @@ class RefusedPicturesTest {
 		assertRefused("cannot be read", () -> PictureReader.read(folder));
 	}
 
+	@Test
+	void labAndRawTiffsAreNamed() {
+		assertRefused("Lab colours", tiff(small(), 262, 8));
+		assertRefused("raw picture", tiff(small(), 50706, 1));
+	}
+
 	/** The way out stands in the sentence. */
 	@Test
 	void theWayOutIsSaid() {

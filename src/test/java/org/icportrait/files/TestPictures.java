@@ -70,7 +70,7 @@ final class TestPictures {
 	/** A TIFF in one strip, not packed, with one more entry of a short. */
 	static byte[] tiff(final BufferedImage image, final int tag, final int value) {
 		final int w = image.getWidth(), h = image.getHeight();
-		final int[][] entries = { { 256, w }, { 257, h }, { 258, 8 }, { 259, 1 }, { 262, 2 }, { tag, value }, { 277, 3 }, { 278, h }, { 279, 3 * w * h } };
+		final int[][] entries = { { 256, w }, { 257, h }, { 258, 8 }, { 259, 1 }, { tag == 262 ? 270 : 262, 2 }, { tag, value }, { 277, 3 }, { 278, h }, { 279, 3 * w * h } };
 		final ByteBuffer out = ByteBuffer.allocate(8 + 2 + 12 * (entries.length + 1) + 4 + 3 * w * h);
 		out.putInt(0x4d4d002a).putInt(8).putShort((short) (entries.length + 1));
 		for (final int[] entry : entries) out.putShort((short) entry[0]).putShort((short) 4).putInt(1).putInt(entry[1]);
