@@ -80,9 +80,12 @@ public final class FaceReader implements AutoCloseable {
 		return choice.select(boxes(faces)).stream().map(box -> byBox.getOrDefault(box, new FoundFace(box, null))).toList();
 	}
 
-	/** Reads a face of a picture that {@link #find} found there; throws as {@link SurfaceEstimator#estimate} does. */
+	/**
+	 * Reads a face of a picture that {@link #find} found there, and looks once more from farther off where the person goes on beyond the crop;
+	 * throws as {@link SurfaceEstimator#estimate} does.
+	 */
 	public HeadReading read(final Picture picture, final FoundFace face, final Progress progress) {
-		return face.reading() != null ? face.reading() : read(picture, face.box(), progress);
+		return estimator.widen(picture, face.reading() != null ? face.reading() : read(picture, face.box(), progress), progress);
 	}
 
 	/**

@@ -36,8 +36,24 @@ public record HeadReading(
 	Harmonics light,
 	Landmarks landmarks,
 	/** how far this head is to be trusted, 0..1 */
-	double confidence)
+	double confidence,
+	/** the same head read from farther off, where the person goes on beyond the crop; else null */
+	HeadReading wide)
 {
+
+	/** Without a wider look. */
+	public HeadReading(final Similarity cropToPicture, final Picture matte, final Picture coordinates, final Picture depth, final Picture backDepth,
+		final Picture normals, final Picture albedo, final Rotation rotation, final HeadCamera camera, final Harmonics light,
+		final Landmarks landmarks, final double confidence)
+	{
+		this(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence, null);
+	}
+
+	/** The same with a wider look. */
+	HeadReading withWide(final HeadReading more) {
+		return new HeadReading(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
+			more);
+	}
 
 	public Pose pose() {
 		return Pose.of(rotation);

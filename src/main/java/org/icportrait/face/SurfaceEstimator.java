@@ -18,6 +18,8 @@ public final class SurfaceEstimator implements AutoCloseable {
 	private static final double WORTH_A_THIRD_LOOK = 2;
 	/** A head that is read as surely as this does not stand on its head. */
 	private static final double SURE_WAY_UP = 0.7;
+	/** A wider look that is read less surely says nothing. */
+	private static final double LEAST_WIDE_CONFIDENCE = 0.3;
 	/** Degrees by which a box is turned where its head is not read surely; nobody knows how the head in a drawn box stands. */
 	private static final double[] FOUND_TURNS = { 180 };
 	private static final double[] DRAWN_TURNS = { 180, 90, -90 };
@@ -58,6 +60,13 @@ public final class SurfaceEstimator implements AutoCloseable {
 		read = lookAgain(picture, read, WORTH_A_THIRD_LOOK, progress);
 		FaceCheck.requireWhole(read.reading(), box.side(), picture.width(), picture.height());
 		return read.reading();
+	}
+
+	/** Looks once more, from farther off, where the person goes on beyond the crop that was read; else gives the reading itself. */
+	HeadReading widen(final Picture picture, final HeadReading reading, final Progress progress) {
+		if (reading.wide() != null || !WiderLook.isNeeded(picture, reading)) return reading;
+		final HeadReading wider = look(picture, WiderLook.box(reading), progress).reading();
+		return wider.confidence() < LEAST_WIDE_CONFIDENCE ? reading : reading.withWide(wider);
 	}
 
 	@Override

@@ -12,28 +12,38 @@ import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
-/** The network's small matte brought to the photograph's resolution, following the photograph's edges. */
+/** The network's small matte, and that of a wider look, brought to the photograph's resolution, following the photograph's edges. */
 final class MatteFinder {
 
 	/** The matte is stretched so that a faint veil counts as background and a nearly full one as person. */
 	private static final float VEIL = 0.06f;
-	/** How far beyond the crop (share of its side) the person is taken to go on as at its border, and then to fade. */
+	/** How far beyond the crop (share of its side) the person is worked on; without a wider look taken to go on as at its border, and to fade. */
 	private static final double BEYOND = 0.3;
 	/** A network matte so near to 0 or 1 ends there whatever the colour says: nine times the rest is within the veil. */
 	private static final float CERTAIN = 0.006f;
 
 	private final Picture photograph;
-	private final Picture network;
-	private final Similarity toCrop;
-	private final GuidedFilter guided;
+	private final Look near;
+	private final Look wide;
 
 	private MatteFinder(final Picture photograph, final HeadReading reading, final Progress progress) {
 		this.photograph = photograph;
-		network = reading.matte();
-		toCrop = reading.cropToPicture().inverse();
-		final Picture guide = CropSampler.crop(photograph, reading.cropToPicture(), network.width(), progress);
-		for (int i = 0; i < guide.data().length; i++) guide.data()[i] = Colour.toSrgb(guide.data()[i]);
-		guided = new GuidedFilter(guide, network, progress);
+		near = new Look(photograph, reading.cropToPicture(), reading.matte(), progress);
+		wide = reading.wide() == null ? null : new Look(photograph, reading.wide().cropToPicture(), reading.wide().matte(), progress);
+	}
+
+	/** A matte over a crop, and how it follows the colour there. */
+	private record Look(Similarity toCrop, Picture network, GuidedFilter guided) {
+
+		Look(final Picture photograph, final Similarity cropToPicture, final Picture network, final Progress progress) {
+			this(cropToPicture.inverse(), network, new GuidedFilter(guide(photograph, cropToPicture, network.width(), progress), network, progress));
+		}
+
+		private static Picture guide(final Picture photograph, final Similarity cropToPicture, final int side, final Progress progress) {
+			final Picture guide = CropSampler.crop(photograph, cropToPicture, side, progress);
+			for (int i = 0; i < guide.data().length; i++) guide.data()[i] = Colour.toSrgb(guide.data()[i]);
+			return guide;
+		}
 	}
 
 	/** The crop and its margin within a picture. */
@@ -63,21 +73,31 @@ final class MatteFinder {
 		final int y = area.y() + row;
 		for (int i = 0; i < area.width(); i++) {
 			final int x = area.x() + i;
-			final double ru = toCrop.x(x + 0.5, y + 0.5), rv = toCrop.y(x + 0.5, y + 0.5);
-			final double u = Math.max(0, Math.min(1, ru)), v = Math.max(0, Math.min(1, rv));
-			final float matte = at(x, y, u, v);
-			if (matte <= 0) continue;
-			final double off = Math.max(Math.abs(ru - u), Math.abs(rv - v)) / BEYOND;
-			out.data()[row * area.width() + i] = off > 0 ? Smooth.step(1, 0, (float) off) * matte : matte;
+			final double u = near.toCrop.x(x + 0.5, y + 0.5), v = near.toCrop.y(x + 0.5, y + 0.5);
+			// How deep inside the crop, share of its side; negative beyond it.
+			final float deep = (float) Math.min(Math.min(u, 1 - u), Math.min(v, 1 - v));
+			out.data()[row * area.width() + i] = wide == null ? alone(x, y, u, v, deep) : joined(x, y, u, v);
 		}
 	}
 
-	/** Colour decides where the network is unsure, and may sharpen its edge but not overrule what it is sure of. */
-	private float at(final int x, final int y, final double u, final double v) {
-		final float sight = network.sample(u * network.width(), v * network.height(), 0);
+	private float alone(final int x, final int y, final double u, final double v, final float deep) {
+		final float matte = at(near, x, y, u, v);
+		return deep >= 0 || matte <= 0 ? matte : Smooth.step(1, 0, -deep / (float) BEYOND) * matte;
+	}
+
+	private float joined(final int x, final int y, final double u, final double v) {
+		final float share = JoinedMaps.nearer(u, v);
+		final float inside = share > 0 ? at(near, x, y, u, v) : 0;
+		return share >= 1 ? inside : share * inside + (1 - share) * at(wide, x, y, wide.toCrop.x(x + 0.5, y + 0.5), wide.toCrop.y(x + 0.5, y + 0.5));
+	}
+
+	/** Colour decides where the network is unsure, and may sharpen its edge but not overrule what it is sure of. Beyond a crop its border counts. */
+	private float at(final Look look, final int x, final int y, final double beyondU, final double beyondV) {
+		final double u = Math.max(0, Math.min(1, beyondU)), v = Math.max(0, Math.min(1, beyondV));
+		final float sight = look.network.sample(u * look.network.width(), v * look.network.height(), 0);
 		if (sight < CERTAIN) return 0;
 		if (sight > 1 - CERTAIN) return 1;
-		final float colour = guided.at(u, v, photograph.get(x, y, 0), photograph.get(x, y, 1), photograph.get(x, y, 2));
+		final float colour = look.guided.at(u, v, photograph.get(x, y, 0), photograph.get(x, y, 1), photograph.get(x, y, 2));
 		final float sure = Math.abs(2 * sight - 1);
 		final float keep = sure * sure * sure * sure;
 		final float p = keep * sight + (1 - keep) * colour;

@@ -37,10 +37,11 @@ public final class PreparedHead {
 		area = MatteFinder.area(width, height, reading.cropToPicture());
 		matte = MatteFinder.find(photograph, reading, area, progress);
 		progress.report(0.6, "Preparing the head");
-		maps = ReadingMaps.of(reading, matte, area, progress);
+		final JoinedMaps read = JoinedMaps.of(reading, area, progress);
+		maps = ReadingMaps.of(read, matte, area, progress);
 		progress.report(0.8, "Preparing the head");
 		final MeshBuilder builder = new MeshBuilder(area, matte, maps, camera);
-		mesh = builder.build(ReadingMaps.rear(reading, progress), progress);
+		mesh = builder.build(ReadingMaps.rear(read, progress), progress);
 		symmetry = Symmetry.fit(mesh.points(), mesh.canonical(), builder.solid(), rotation);
 		observe(builder.solid());
 		progress.report(1, "Preparing the head");
@@ -83,7 +84,10 @@ public final class PreparedHead {
 		return matte;
 	}
 
-	/** At the network's resolution over the head crop, which may be turned and reach beyond the photograph, where the matte is 0. */
+	/**
+	 * At the network's resolution over the head crop, which may be turned and reach beyond the photograph, where the matte is 0; where the
+	 * person goes on beyond the crop, over as much around it as lies in the area.
+	 */
 	public HeadMaps maps() {
 		return maps;
 	}

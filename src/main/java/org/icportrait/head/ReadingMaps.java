@@ -1,6 +1,5 @@
 package org.icportrait.head;
 
-import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
@@ -22,31 +21,24 @@ final class ReadingMaps {
 	private ReadingMaps() {}
 
 	/** @param matte at the photograph's resolution over {@code area} */
-	static HeadMaps of(final HeadReading reading, final Picture matte, final Area area, final Progress progress) {
-		final float[] seen = seen(reading);
-		final Picture depth = PushPull.fill(DepthSmoother.smooth(reading.depth(), seen, progress), seen, progress);
-		final Picture normals = PushPull.fill(reading.normals(), seen, progress);
+	static HeadMaps of(final JoinedMaps read, final Picture matte, final Area area, final Progress progress) {
+		final float[] seen = seen(read);
+		final Picture depth = PushPull.fill(DepthSmoother.smooth(read.depth(), seen, progress), seen, progress);
+		final Picture normals = PushPull.fill(read.normals(), seen, progress);
 		normalise(normals);
-		final int n = reading.mapSize();
-		final Similarity toMaps = new Similarity(n, 0, 0, 0).after(reading.cropToPicture().inverse());
-		return new HeadMaps(toMaps, shrink(matte, area, toMaps.inverse(), n, progress), depth, normals, PushPull.fill(reading.coordinates(), seen, progress),
-			PushPull.fill(reading.albedo(), seen, progress));
+		return new HeadMaps(read.toGrid(), shrink(matte, area, read, progress), depth, normals, PushPull.fill(read.coordinates(), seen, progress),
+			PushPull.fill(read.albedo(), seen, progress));
 	}
 
 	/** The rearmost surface, continued off the matte, on the grid of the maps. */
-	static Picture rear(final HeadReading reading, final Progress progress) {
-		return PushPull.fill(reading.backDepth(), seen(reading), progress);
+	static Picture rear(final JoinedMaps read, final Progress progress) {
+		return PushPull.fill(read.rear(), seen(read), progress);
 	}
 
 	/** 1 for cells inside the matte, 0 outside. */
-	private static float[] seen(final HeadReading reading) {
-		final int n = reading.mapSize();
-		final Picture matte = reading.matte();
-		final float[] seen = new float[n * n];
-		for (int i = 0; i < seen.length; i++) {
-			final float a = matte.sample((i % n + 0.5) * matte.width() / n, (i / n + 0.5) * matte.height() / n, 0);
-			seen[i] = a > SEEN ? 1 : 0;
-		}
+	private static float[] seen(final JoinedMaps read) {
+		final float[] seen = new float[read.matte().planeSize()];
+		for (int i = 0; i < seen.length; i++) seen[i] = read.matte().data()[i] > SEEN ? 1 : 0;
 		return seen;
 	}
 
@@ -61,11 +53,12 @@ final class ReadingMaps {
 	}
 
 	/** The mean of the matte in each cell; 0 beyond its area. */
-	private static Picture shrink(final Picture matte, final Area area, final Similarity toPicture, final int n, final Progress progress) {
-		final int taps = (int) Math.max(1, Math.min(TAPS, Math.round(toPicture.scale())));
-		final Picture out = new Picture(n, n, 1);
-		Workers.rows(n, progress, row -> {
-			for (int i = row * n; i < (row + 1) * n; i++) out.data()[i] = mean(matte, area, toPicture, i % n, row, taps);
+	private static Picture shrink(final Picture matte, final Area area, final JoinedMaps read, final Progress progress) {
+		final Similarity toPicture = read.toGrid().inverse();
+		final int taps = (int) Math.max(1, Math.min(TAPS, Math.round(toPicture.scale()))), columns = read.matte().width();
+		final Picture out = new Picture(columns, read.matte().height(), 1);
+		Workers.rows(out.height(), progress, row -> {
+			for (int i = row * columns; i < (row + 1) * columns; i++) out.data()[i] = mean(matte, area, toPicture, i % columns, row, taps);
 		});
 		return out;
 	}

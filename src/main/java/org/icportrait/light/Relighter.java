@@ -2,6 +2,7 @@ package org.icportrait.light;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.head.HeadMaps;
+import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -48,16 +49,32 @@ public final class Relighter {
 	 * @return a new picture over {@code area}
 	 */
 	public static Picture apply(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final Progress progress) {
+		return apply(person, area, maps, ratio, BorderFade.none(area), progress);
+	}
+
+	/** The same with light that does not reach everywhere. */
+	public static Picture apply(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final BorderFade falloff,
+		final Progress progress)
+	{
 		final Picture out = new Picture(person.width(), person.height(), 3);
 		final RatioLines lines = new RatioLines(ratio, maps.pictureToMaps());
 		Workers.bands(out.height(), progress, (from, to) -> {
 			final float[] line = new float[3 * out.width()];
 			for (int y = from; y < to; y++) {
 				lines.read(area.x() + 0.5, area.y() + y + 0.5, out.width(), line);
+				if (!falloff.isNone()) fade(line, falloff, area.x() + 0.5, area.y() + y + 0.5);
 				for (int c = 0; c < 3; c++) light(person.data(), (c * out.height() + y) * out.width(), line, c * out.width(), out);
 			}
 		});
 		return out;
+	}
+
+	private static void fade(final float[] line, final BorderFade falloff, final double x, final double y) {
+		final int width = line.length / 3;
+		for (int i = 0; i < width; i++) {
+			final float share = falloff.at(x + i, y);
+			for (int k = i; k < line.length; k += width) line[k] = 1 + share * (line[k] - 1);
+		}
 	}
 
 	private static void light(final float[] person, final int start, final float[] line, final int from, final Picture picture) {

@@ -11,6 +11,7 @@ import org.icportrait.face.FaceReader;
 import org.icportrait.face.FoundFace;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Pose;
+import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.DeviceChoice;
 import org.icportrait.inference.OnnxRuntime;
@@ -51,6 +52,8 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** What turning and lighting takes at its peak besides the photograph, of a head that fills it; measured at 4 to 24 million pixels. */
 	private static final long BYTES_A_PIXEL = 120;
+	/** Over how many dm light fades towards where no more is worked on. */
+	private static final double FALLOFF = 1;
 	/** Note of a result whose face is the user's rectangle. */
 	private static final String DRAWN = "the selection as drawn: no face was found in it";
 
@@ -173,7 +176,9 @@ public final class PortraitEngine implements AutoCloseable {
 	private static Picture relit(final TurnedPortrait turned, final WantedLight wanted, final Progress progress) {
 		final View view = turned.view();
 		final Picture ratio = Relighter.ratio(view.maps(), turned.shading(progress), wanted.shading());
-		return Relighter.apply(turned.colours(), view.area(), view.maps(), ratio, progress);
+		final Area worked = turned.who().first().head(progress).area();
+		final BorderFade falloff = new BorderFade(worked, view.width(), view.height(), FALLOFF * view.camera().s());
+		return Relighter.apply(turned.colours(), view.area(), view.maps(), ratio, falloff, progress);
 	}
 
 	private static LitHead lit(final TurnedPortrait turned) {

@@ -3,6 +3,7 @@ package org.icportrait.view;
 import org.icportrait.geometry.Area;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.AreaScale;
+import org.icportrait.image.BorderFade;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
@@ -18,8 +19,16 @@ public final class Parting {
 	private static final float EMPTY = 0.03f;
 	/** From this on a pixel shows nothing but the person. */
 	private static final float FULL = 0.95f;
-	/** How far around the matte the background is taken as touched by hair and light, share of the area's width. */
+	/** How far around the matte nothing is taken for background, share of the area's width. */
 	private static final double MARGIN = 0.012;
+	/** How far loose hair, shadow and blur may reach: the background is taken from farther off, and kept there only where it looks like it. */
+	private static final double REACH = 0.03;
+	/** Width of the band in which a person who goes on beyond the area comes to rest, share of the area's width. */
+	private static final double REST = 0.06;
+	/** Share of the person's colour in a pixel that is blur and grain, and from which on it is the person's. */
+	private static final float GRAIN = 0.08f, STRAND = 0.25f;
+	/** Person and background (squared distance, linear) that cannot be told apart. */
+	private static final float ALIKE = 0.004f;
 	/** Within this distance of the matte's edge (share of the area's width) a pixel may show background although the matte says person. */
 	private static final double RIM = 0.008;
 	/** Radius of the blur of the person without detail, share of the area's width. */
@@ -35,20 +44,52 @@ public final class Parting {
 	 */
 	public static Parted part(final Picture photograph, final PreparedHead head, final Progress progress) {
 		final Area area = head.area();
-		final Picture matte = head.matte(), plate = cut(photograph, area, progress);
-		final boolean[] known = pixels(matte, EMPTY);
-		final boolean[] touched = Dilation.grow(known, area.width(), Math.max(2, (int) (MARGIN * area.width())), progress);
-		for (int i = 0; i < touched.length; i++) known[i] = !touched[i];
-		final CoarseFill behind = new CoarseFill(plate, known, FILL, progress);
-		final Picture inside = plate.copy();
-		Workers.bands(area.height(), progress, (from, to) -> {
-			final float[] line = new float[plate.channels() * area.width()];
-			for (int y = from; y < to; y++) fillRow(plate, behind, touched, y, line);
-		});
+		final Picture matte = head.matte(), shown = cut(photograph, area, progress);
+		final CoarseFill inner = new CoarseFill(shown, known(matte, progress), FILL, progress);
+		final BorderFade moving = new BorderFade(area, photograph.width(), photograph.height(), REST * area.width());
+		final Picture plate = plate(shown, matte, inner, moving, progress);
 		progress.report(0.5, "Parting head and background");
-		final Picture person = person(inside, plate, matte, progress);
+		final Picture person = person(shown, plate, matte, inner, progress);
 		progress.report(1, "Parting head and background");
 		return new Parted(area, Layer.over(area, person, coarse(person, matte, progress)), plate);
+	}
+
+	/** The background, filled in where the person stands, and where loose hair and shadow of the person lie around. */
+	private static Picture plate(final Picture shown, final Picture matte, final CoarseFill inner, final BorderFade moving,
+		final Progress progress)
+	{
+		final int w = matte.width();
+		final boolean[] touched = pixels(matte, EMPTY), far = Dilation.grow(touched, w, Math.max(3, (int) (REACH * w)), progress);
+		final boolean[] near = Dilation.grow(touched, w, Math.max(2, (int) (MARGIN * w)), progress), known = new boolean[far.length];
+		for (int i = 0; i < known.length; i++) known[i] = !far[i];
+		final CoarseFill behind = new CoarseFill(shown, known, FILL, progress);
+		final Picture plate = shown.copy();
+		Workers.bands(matte.height(), progress, (from, to) -> {
+			final float[] fill = new float[3 * w], own = new float[3 * w];
+			for (int y = from; y < to; y++) {
+				behind.row(y, fill);
+				inner.row(y, own);
+				for (int x = 0; x < w; x++) if (far[y * w + x]) {
+					clean(plate, y * w + x, near[y * w + x], moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5), fill, own, x);
+				}
+			}
+		});
+		return plate;
+	}
+
+	/** Takes out of a pixel of the background what of it is the person's; nothing where the person stays. */
+	private static void clean(final Picture plate, final int i, final boolean whole, final float moving, final float[] fill, final float[] own,
+		final int x)
+	{
+		final int n = plate.planeSize(), w = plate.width();
+		float along = 0, length = ALIKE;
+		for (int c = 0; c < 3; c++) {
+			final float toOwn = own[c * w + x] - fill[c * w + x];
+			along += (plate.data()[c * n + i] - fill[c * w + x]) * toOwn;
+			length += toOwn * toOwn;
+		}
+		final float share = moving * (whole ? 1 : Smooth.step(GRAIN, STRAND, along / length));
+		for (int c = 0; c < 3; c++) plate.data()[c * n + i] += share * (fill[c * w + x] - plate.data()[c * n + i]);
 	}
 
 	private static Picture cut(final Picture picture, final Area area, final Progress progress) {
@@ -67,13 +108,18 @@ public final class Parting {
 		return out;
 	}
 
-	private static void fillRow(final Picture picture, final CoarseFill fill, final boolean[] where, final int y, final float[] line) {
-		final int w = picture.width();
-		fill.row(y, line);
-		for (int x = 0; x < w; x++) {
-			if (!where[y * w + x]) continue;
-			for (int c = 0; c < picture.channels(); c++) picture.data()[c * picture.planeSize() + y * w + x] = line[c * w + x];
-		}
+	/** Pixels near the edge of what the matte calls wholly the person, and beyond. */
+	private static boolean[] rim(final Picture matte, final Progress progress) {
+		final boolean[] open = pixels(matte, FULL);
+		for (int i = 0; i < open.length; i++) open[i] = !open[i];
+		return Dilation.grow(open, matte.width(), Math.max(1, (int) (RIM * matte.width())), progress);
+	}
+
+	/** Pixels that show nothing but the person. */
+	private static boolean[] known(final Picture matte, final Progress progress) {
+		final boolean[] known = rim(matte, progress);
+		for (int i = 0; i < known.length; i++) known[i] = !known[i];
+		return known;
 	}
 
 	/**
@@ -83,13 +129,9 @@ public final class Parting {
 	 *
 	 * @param picture over the area; becomes the person
 	 */
-	private static Picture person(final Picture picture, final Picture plate, final Picture matte, final Progress progress) {
+	private static Picture person(final Picture picture, final Picture plate, final Picture matte, final CoarseFill inner, final Progress progress) {
 		final int w = matte.width();
-		final boolean[] known = pixels(matte, FULL);
-		for (int i = 0; i < known.length; i++) known[i] = !known[i];
-		final boolean[] rim = Dilation.grow(known, w, Math.max(1, (int) (RIM * w)), progress);
-		for (int i = 0; i < known.length; i++) known[i] = !rim[i];
-		final CoarseFill inner = new CoarseFill(picture, known, FILL, progress);
+		final boolean[] rim = rim(matte, progress);
 		Workers.bands(matte.height(), progress, (from, to) -> {
 			final float[] line = new float[picture.channels() * w];
 			for (int y = from; y < to; y++) {
@@ -114,8 +156,10 @@ public final class Parting {
 		for (int c = 0; c < 3; c++) {
 			final float inner = line[c * w + x];
 			if (trust > 0) {
-				final float own = Math.max(0, shown[c * n + i] + (1 - a) / Math.max(a, 0.3f) * (shown[c * n + i] - behind[c * n + i]));
-				shown[c * n + i] = trust * Math.min(own, Math.max(shown[c * n + i], 1.2f * inner)) + (1 - trust) * inner;
+				// No channel leaves what is shown here and further in: taken out of one by one, they gave colours that nothing has.
+				final float own = shown[c * n + i] + (1 - a) / Math.max(a, 0.3f) * (shown[c * n + i] - behind[c * n + i]);
+				final float within = Math.max(Math.min(shown[c * n + i], inner), Math.min(own, Math.max(shown[c * n + i], 1.2f * inner)));
+				shown[c * n + i] = trust * within + (1 - trust) * inner;
 			}
 			else shown[c * n + i] = inner;
 		}
