@@ -26,7 +26,7 @@ public final class Parting {
 	/** Width of the band in which a person who goes on beyond the area comes to rest, share of the area's width. */
 	private static final double REST = 0.06;
 	/** Share of the person's colour in a pixel that is blur and grain, and from which on it is the person's. */
-	private static final float GRAIN = 0.08f, STRAND = 0.25f;
+	private static final float GRAIN = 0.04f, STRAND = 0.12f;
 	/** Person and background (squared distance, linear) that cannot be told apart. */
 	private static final float ALIKE = 0.004f;
 	/** Within this distance of the matte's edge (share of the area's width) a pixel may show background although the matte says person. */
