@@ -14,14 +14,19 @@ from torch import nn
 
 from .data import NoData, read_folder
 from .networks.finder import PICTURE_SIDE, FinderForExport, FinderNetwork, FinderSettings
+from .networks.stitch import SIDE as STITCH_SIDE
+from .networks.stitch import StitchForExport, StitchNetwork, StitchSettings
 from .networks.surface import CROP_SIDE, SurfaceForExport, SurfaceNetwork, SurfaceSettings
 from .inference import letterbox
+from .stitch_data import canvases
 
 OPSET = 17
 SMALLEST_HALVED = 64  # elements; smaller tensors (shapes, biases, scales) stay as they are
 LOWEST_COMPARED_SCORE = 0.05  # below it nobody reads a box, and near-equal scores may come in any order
 TOLERANCE = 2e-3
-INPUTS = {"finder": ("image", PICTURE_SIDE), "surface": ("crop", CROP_SIDE)}
+INPUTS = {"finder": ("image", (3, PICTURE_SIDE, PICTURE_SIDE)), "surface": ("crop", (3, CROP_SIDE, CROP_SIDE)),
+          "stitch": ("canvas", (11, STITCH_SIDE, 2 * STITCH_SIDE))}
+WRAPPERS = {"finder": FinderForExport, "surface": SurfaceForExport, "stitch": StitchForExport}
 COMPARED_PICTURES = 6
 
 
@@ -30,13 +35,15 @@ class ExportMismatch(RuntimeError):
 
 
 def fresh_network(kind: str, settings: dict | None = None) -> nn.Module:
-    """A network of ``kind`` ("finder" or "surface") with random weights; settings as stored in a checkpoint."""
+    """A network of ``kind`` ("finder", "surface" or "stitch") with random weights; settings as stored in a checkpoint."""
     chosen = {key: tuple(value) if isinstance(value, list) else value for key, value in (settings or {}).items()}
     if kind == "finder":
         return FinderNetwork(FinderSettings(**chosen))
     if kind == "surface":
         return SurfaceNetwork(SurfaceSettings(**chosen))
-    raise ValueError(f"Unknown network '{kind}': finder or surface is expected")
+    if kind == "stitch":
+        return StitchNetwork(StitchSettings(**chosen))
+    raise ValueError(f"Unknown network '{kind}': finder, surface or stitch is expected")
 
 
 def load_network(kind: str, checkpoint: Path) -> tuple[nn.Module, dict]:
@@ -49,7 +56,7 @@ def load_network(kind: str, checkpoint: Path) -> tuple[nn.Module, dict]:
 
 
 def for_export(kind: str, network: nn.Module) -> nn.Module:
-    return (FinderForExport if kind == "finder" else SurfaceForExport)(network).eval()
+    return WRAPPERS[kind](network).eval()
 
 
 def round_weights(network: nn.Module) -> None:
@@ -77,16 +84,16 @@ def halve_weights(model: onnx.ModelProto) -> None:
         model.graph.node.insert(0, node)
 
 
-def export(kind: str, network: nn.Module, path: Path, pictures: np.ndarray) -> None:
-    """Writes ``path``. Raises ExportMismatch when ONNX Runtime and PyTorch disagree on one of the ``pictures``.
+def export(kind: str, network: nn.Module, path: Path, examples: np.ndarray) -> None:
+    """Writes ``path``. Raises ExportMismatch when ONNX Runtime and PyTorch disagree on one of the ``examples``.
 
-    ``pictures`` uint8 RGB [N, S, S, 3] of the network's input side.
+    ``examples`` float32 [N, C, H, W]: inputs of the network.
     """
     network = network.eval().to(memory_format=torch.contiguous_format)
     round_weights(network)
     wrapper = for_export(kind, network)
-    name, side = INPUTS[kind]
-    example = torch.rand(1, 3, side, side, generator=torch.Generator().manual_seed(1))
+    name, shape = INPUTS[kind]
+    example = torch.rand(1, *shape, generator=torch.Generator().manual_seed(1))
     with torch.no_grad():
         torch.onnx.export(wrapper, (example,), str(path), opset_version=OPSET, dynamo=False, input_names=[name],
                           output_names=list(wrapper.OUTPUTS))
@@ -95,15 +102,15 @@ def export(kind: str, network: nn.Module, path: Path, pictures: np.ndarray) -> N
     model.producer_name, model.doc_string = "icportrait", f"IC-Portrait {kind} network"
     onnx.checker.check_model(model, full_check=True)
     onnx.save(model, path)
-    compare(wrapper, path, name, pictures)
+    compare(wrapper, path, name, examples)
 
 
-def compare(wrapper: nn.Module, path: Path, name: str, pictures: np.ndarray) -> float:
-    """Largest difference between PyTorch and ONNX Runtime over all pictures, relative to max(1, |value|)."""
+def compare(wrapper: nn.Module, path: Path, name: str, examples: np.ndarray) -> float:
+    """Largest difference between PyTorch and ONNX Runtime over all examples, relative to max(1, |value|)."""
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     worst = 0.0
-    for picture in pictures:
-        example = torch.from_numpy(np.ascontiguousarray(picture.transpose(2, 0, 1)[None])).float() / 255
+    for values in examples:
+        example = torch.from_numpy(np.ascontiguousarray(values[None]))
         with torch.no_grad():
             expected = [output.numpy() for output in wrapper(example)]
         worst = max(worst, difference(path.name, wrapper.OUTPUTS, expected, session.run(None, {name: example.numpy()})))
@@ -125,10 +132,13 @@ def difference(file: str, names: tuple[str, ...], expected: list[np.ndarray], fo
     return worst
 
 
-def pictures_to_compare(kind: str, renders: Path) -> np.ndarray:
+def examples_to_compare(kind: str, renders: Path) -> np.ndarray:
     """Renders of a folder of shards as inputs of the network. Raises NoData where there are none."""
+    if kind == "stitch":
+        return canvases(renders, COMPARED_PICTURES)
     crops = read_folder(renders, ("image",), 48 * COMPARED_PICTURES)["image"]
     if not len(crops):
         raise NoData(f"No renders in {renders}")
     chosen = crops[::max(1, len(crops) // COMPARED_PICTURES)][:COMPARED_PICTURES]
-    return np.stack([letterbox(crop)[0] for crop in chosen]) if kind == "finder" else chosen
+    pictures = np.stack([letterbox(crop)[0] for crop in chosen]) if kind == "finder" else chosen
+    return np.ascontiguousarray(pictures.transpose(0, 3, 1, 2), np.float32) / 255

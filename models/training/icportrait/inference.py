@@ -28,7 +28,7 @@ class Face:
 
 
 class Pack:
-    """Both networks of a pack folder in ONNX Runtime."""
+    """The networks of a pack folder in ONNX Runtime; ``stitcher`` is None where the pack has none."""
 
     def __init__(self, folder: Path, threads: int = 2):
         options = onnxruntime.SessionOptions()
@@ -36,6 +36,8 @@ class Pack:
         self.finder, self.surface = (
             onnxruntime.InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
             for name in ("finder", "surface"))
+        path = folder / "stitch.onnx"
+        self.stitcher = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]) if path.exists() else None
         self.surface_names = [output.name for output in self.surface.get_outputs()]
 
     def find(self, picture: np.ndarray, threshold: float = SCORE) -> list[Face]:
@@ -58,6 +60,11 @@ class Pack:
         """All outputs for a uint8 RGB crop [256, 256, 3], without the batch axis."""
         values = self.surface.run(None, {"crop": as_input(crop)})
         return {name: value[0] for name, value in zip(self.surface_names, values)}
+
+    def stitch(self, canvas: np.ndarray) -> dict[str, np.ndarray]:
+        """All outputs of the stitch network for a canvas [11, 128, 256], without the batch axis."""
+        names = [output.name for output in self.stitcher.get_outputs()]
+        return {name: value[0] for name, value in zip(names, self.stitcher.run(None, {"canvas": canvas[None]}))}
 
 
 def as_input(picture: np.ndarray) -> np.ndarray:

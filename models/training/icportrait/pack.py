@@ -1,4 +1,4 @@
-"""Assembles a model pack: the two ONNX files and the manifest ``pack.json`` that the plugin verifies.
+"""Assembles a model pack: the ONNX files and the manifest ``pack.json`` that the plugin verifies.
 
 The folder is written beside its final place and renamed, so that a reader never sees half a pack.
 """
@@ -12,12 +12,13 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from .export import export, load_network, pictures_to_compare
+from .export import examples_to_compare, export, load_network
 
 NAME = "icportrait-default"
 AUTHORS = ["IC-Portrait developers"]
 LICENCE = "BSD-2-Clause"
-MODELS = ("finder", "surface")
+MODELS = ("finder", "surface")  # that every pack holds
+OPTIONAL = ("stitch",)
 MANIFEST = "pack.json"
 TRAINING_DATA = [
     {"name": "ICT-FaceKit light head model", "licence": "MIT", "source": "https://github.com/ICT-VGL/ICT-FaceKit"},
@@ -64,7 +65,20 @@ SURFACE_OUTPUTS = [
     tensor("pose_interval", [1, 3], ["batch", "yaw, pitch, roll"], "degrees, > 0", "90 % of errors are expected to be at most this"),
     tensor("eyelids", [1, 2], ["batch", "subject's right, left eye"], "0..1", "0 closed, 1 open"),
 ]
-DESCRIPTION = {"finder": (FINDER_INPUTS, FINDER_OUTPUTS), "surface": (SURFACE_INPUTS, SURFACE_OUTPUTS)}
+STITCH_INPUTS = [tensor("canvas", [1, 11, 128, 256], AXES["map"], "0..1; -1..1; dm; 0..1",
+                        "profile (left) beside masked reference (right), 3.6 dm wide crops turned by quarter turns alone: sRGB; what is visible; "
+                        "and of the profile normal, coordinates, matte, 0 beyond it; hidden places are 0")]
+STITCH_OUTPUTS = [
+    tensor("log_ratio", [1, 3, 128, 128], AXES["map"], "-4..4",
+           "natural logarithm of the reference's to the profile's own shading, on the profile; its mean luminance is 0"),
+    tensor("confidence", [1, 1, 128, 128], AXES["map"], "0..1", "0.5 where an error of 0.2 is expected of the logarithm"),
+    tensor("level", [1], ["batch"], "natural logarithm", "by how much the reference's light is brighter, its exposure included"),
+    tensor("environment", [1, 9, 3], ["batch", "spherical harmonic", "R, G, B"], "linear", "the reference's light without its lamps, as 'light'"),
+    tensor("lamps", [1, 2, 8], ["batch", "lamp", "x, y, z, R, G, B, penumbra, presence"], "unit; linear; dm at 1 dm; 0..1",
+           "strongest first: direction towards it in camera axes; what a white surface facing it shows"),
+]
+DESCRIPTION = {"finder": (FINDER_INPUTS, FINDER_OUTPUTS), "surface": (SURFACE_INPUTS, SURFACE_OUTPUTS),
+               "stitch": (STITCH_INPUTS, STITCH_OUTPUTS)}
 
 
 LARGEST_PACK = 42e6  # bytes
@@ -84,7 +98,7 @@ def describe(kind: str, path: Path, metrics: dict, training: dict) -> dict:
 
 def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dict[str, dict], renders: Path,
           keep: Path | None = None) -> None:
-    """Replaces ``folder`` with a pack of both networks, each exported from its checkpoint or kept from the pack ``keep``.
+    """Replaces ``folder`` with a pack of all networks, each exported from its checkpoint or kept from the pack ``keep``.
 
     ``renders`` is a folder of shards on which every export is compared with PyTorch. Raises NotAPack where a network has neither
     checkpoint nor pack: random weights are never shipped; the old folder is then untouched.
@@ -97,8 +111,9 @@ def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dic
     try:
         fresh.chmod(0o755)
         old = json.loads((keep / MANIFEST).read_text())["models"] if keep else {}
+        kinds = MODELS + tuple(kind for kind in OPTIONAL if checkpoints.get(kind) or kind in old)
         models = {kind: add(kind, fresh, checkpoints.get(kind), metrics.get(kind, {}), renders, keep, old.get(kind))
-                  for kind in MODELS}
+                  for kind in kinds}
         manifest = {"name": NAME, "version": version, "authors": AUTHORS, "licence": LICENCE, "training_data": TRAINING_DATA,
                     "models": models}
         (fresh / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
@@ -118,7 +133,7 @@ def add(kind: str, fresh: Path, checkpoint: Path | None, metrics: dict, renders:
         shutil.copyfile(keep / old["file"], path)
         return {**old, "file": path.name, **({"metrics": metrics} if metrics else {})}
     network, training = load_network(kind, checkpoint)
-    export(kind, network, path, pictures_to_compare(kind, renders))
+    export(kind, network, path, examples_to_compare(kind, renders))
     return describe(kind, path, metrics, training)
 
 
@@ -143,13 +158,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--finder", type=Path, help="checkpoint")
     parser.add_argument("--surface", type=Path, help="checkpoint")
+    parser.add_argument("--stitch", type=Path, help="checkpoint; a pack may do without")
     parser.add_argument("--keep", type=Path, metavar="PACK", help="pack from which networks without a checkpoint are kept")
     parser.add_argument("--renders", type=Path, required=True, help="folder of shards on which the exports are compared with PyTorch")
     parser.add_argument("--version", default="0.1.0")
-    parser.add_argument("--metrics", type=Path, help="JSON with the keys finder and surface")
+    parser.add_argument("--metrics", type=Path, help="JSON with the keys finder, surface and stitch")
     arguments = parser.parse_args()
     metrics = json.loads(arguments.metrics.read_text()) if arguments.metrics else {}
-    chosen = {"finder": arguments.finder, "surface": arguments.surface}
+    chosen = {"finder": arguments.finder, "surface": arguments.surface, "stitch": arguments.stitch}
     build(arguments.folder, chosen, arguments.version, metrics, arguments.renders, arguments.keep)
     print(f"{arguments.folder}: {size(arguments.folder) / 1e6:.2f} MB")
 

@@ -1,6 +1,6 @@
 """All steps from assets to a pack, one after the other, as commands; each goes on where an earlier run of it ended.
 
-``python -m icportrait.recipe ASSETS WORK --start PACK --renders 24000 --finder-images 200000 --surface-images 300000``
+``python -m icportrait.recipe ASSETS WORK --start PACK --renders 24000 --finder-images 200000 --surface-images 300000 --stitch-images 150000``
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class Plan:
     renders: int
     finder_images: int
     surface_images: int
+    stitch_images: int
     batch: int = 16
     workers: int = 2
     seed: int = 1
@@ -42,6 +43,7 @@ class Plan:
         parser.add_argument("--renders", type=int, default=24000)
         parser.add_argument("--finder-images", type=int, default=200000)
         parser.add_argument("--surface-images", type=int, default=300000)
+        parser.add_argument("--stitch-images", type=int, default=150000)
         parser.add_argument("--batch", type=int, default=16)
         parser.add_argument("--workers", type=int, default=2, help="processes that render, and that train together")
         parser.add_argument("--seed", type=int, default=1)
@@ -49,26 +51,27 @@ class Plan:
     @staticmethod
     def of(arguments: argparse.Namespace) -> Plan:
         start = arguments.start.resolve() if arguments.start else None
-        return Plan(start, arguments.renders, arguments.finder_images, arguments.surface_images, arguments.batch,
-                    arguments.workers, arguments.seed)
+        return Plan(start, arguments.renders, arguments.finder_images, arguments.surface_images, arguments.stitch_images,
+                    arguments.batch, arguments.workers, arguments.seed)
 
     def held_out_renders(self) -> int:
         return self.held_out or max(LEAST_HELD_OUT, self.renders // HELD_OUT_SHARE)
 
 
 def carry_out(plan: Plan, assets: Path, work: Path) -> Path:
-    """Renders, trains both networks and builds ``work``/pack, whose folder is returned. Raises StepFailed."""
+    """Renders, trains all networks and builds ``work``/pack, whose folder is returned. Raises StepFailed."""
     assets, work = assets.resolve(), work.resolve()
     heads = work / "heads"
     for split, count in (("train", plan.renders), ("validation", plan.held_out_renders()), ("test", plan.held_out_renders())):
         step("make_heads", "--assets", assets, "--out", heads, "--split", split, "--count", count, "--seed", plan.seed,
              "--workers", plan.workers)
-    origin = ("--start", plan.start) if plan.start else ("--random",)
-    for kind, images in (("finder", plan.finder_images), ("surface", plan.surface_images)):
+    for kind, images in (("finder", plan.finder_images), ("surface", plan.surface_images), ("stitch", plan.stitch_images)):
+        known = plan.start and (plan.start / f"{kind}.onnx").exists()
+        origin = ("--start", plan.start) if known else ("--random",)
         step(f"train_{kind}", heads, work / kind, "--images", images, *origin, "--assets", assets, "--batch", plan.batch,
              "--workers", plan.workers, "--seed", plan.seed, "--validation-images", plan.validation_images)
     step("pack", work / "pack", "--finder", work / "finder" / "checkpoint.pt", "--surface", work / "surface" / "checkpoint.pt",
-         "--renders", heads / "validation", "--version", "0.0.0")
+         "--stitch", work / "stitch" / "checkpoint.pt", "--renders", heads / "validation", "--version", "0.0.0")
     return work / "pack"
 
 

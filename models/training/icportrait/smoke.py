@@ -1,5 +1,5 @@
 """The whole recipe in a few minutes, as another machine would run it: archive the assets, unpack them, render a few heads,
-train both networks on some dozens of images, export, check.
+train all networks on some dozens of images, export, check.
 
 ``python -m icportrait.smoke --assets ASSETS [--work FOLDER]``. The pack that comes out is of no use.
 """
@@ -15,10 +15,11 @@ import numpy as np
 from .data import SURFACE_KEYS, list_shards, read_folder
 from .inference import Pack
 from .recipe import Plan, carry_out
+from .stitch_data import canvases
 from .travel import archive, unpack
 
 IMAGES = 48
-PLAN = Plan(start=None, renders=IMAGES, finder_images=64, surface_images=64, batch=4, workers=1, validation_images=8,
+PLAN = Plan(start=None, renders=IMAGES, finder_images=64, surface_images=64, stitch_images=32, batch=4, workers=1, validation_images=8,
             held_out=IMAGES)
 
 
@@ -45,13 +46,16 @@ def check_heads(folder: Path) -> None:
 
 
 def check_pack(folder: Path, renders: Path) -> None:
-    """Both networks load in ONNX Runtime and give finite outputs of the promised kind."""
+    """All networks load in ONNX Runtime and give finite outputs of the promised kind."""
     picture = read_folder(renders, SURFACE_KEYS, 1)["image"][0]
     loaded = Pack(folder)
     faces = loaded.find(picture, threshold=0.0)
     surface = loaded.read_surface(picture)
     if not faces or not all(np.isfinite(value).all() for value in surface.values()):
         raise SmokeFailure("The exported networks give no finite outputs")
+    stitched = loaded.stitch(canvases(renders, 1)[0])
+    if not all(np.isfinite(value).all() for value in stitched.values()):
+        raise SmokeFailure("The exported stitch network gives no finite outputs")
     rotation = surface["rotation"]
     if not np.allclose(rotation @ rotation.T, np.eye(3), atol=1e-4):
         raise SmokeFailure("The exported rotation is not orthonormal")

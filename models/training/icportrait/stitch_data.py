@@ -9,10 +9,12 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import torch
+from torch import Tensor
 
 from .data import NoData, Sample, list_shards, read_shard
 from .networks.stitch import SIDE
-from .stitch_augment import develop, disturb, hide, mirror, place
+from .stitch_augment import PAPER_RATIO, develop, disturb, hide, mirror, place
 
 LOG = logging.getLogger(__name__)
 KEYS = ("image", "matte", "coordinates", "normal", "head", "shading", "light", "environment", "lamps", "person", "view", "light_index",
@@ -25,6 +27,7 @@ SCALE = {"matte": 1 / 255, "normal": 1 / 127, "head": 1 / 255}
 CLOTHES = 0.15  # weight of what the head ends in
 SAME_LIGHT_SHARE, SAME_PERSON_SHARE, FIXED_TO_CAMERA_SHARE = 0.1, 0.25, 0.5
 SIDEWAYS_SHARE, ALL_TO = 0.25, 30.0
+COMPARED_SEED = 5
 CAMERA_FIXED = 2  # the light index of lights that stand still when the head turns
 
 
@@ -161,6 +164,30 @@ def pack(samples: list[Sample]) -> dict[str, np.ndarray]:
     for key in ("light", "own_light", "environment", "lamps", "colourless", "gain"):
         batch[key] = np.stack([sample[key] for sample in samples]).astype(np.float32)
     return batch
+
+
+def tensors(batch: dict[str, np.ndarray]) -> dict[str, Tensor]:
+    """What ``pack`` made -> float32 tensors, pictures 0..1, and ``image``: the canvas."""
+    ready = {key: torch.from_numpy(value).float().div_(255 if value.dtype == np.uint8 else 1) for key, value in batch.items()}
+    ready["image"] = canvas(ready)
+    return ready
+
+
+def canvas(batch: dict[str, Tensor]) -> Tensor:
+    """[B, 11, 128, 256]: profile with its maps, reference; hidden places are 0."""
+    visible = batch["visible"]
+    left = torch.cat([batch["profile"], torch.ones_like(visible), batch["normal"], batch["coordinates"], batch["matte"]], 1)
+    right = torch.cat([batch["reference"] * visible, visible, torch.zeros_like(left[:, 4:])], 1)
+    return torch.cat([left, right], 3)
+
+
+def canvases(folder: Path, count: int) -> np.ndarray:
+    """Stitched canvases [count, 11, 128, 256] of the renders of a folder, four fifths hidden. Raises NoData where there are none."""
+    shards = list_shards(folder)
+    if not shards:
+        raise NoData(f"No shard_*.npz in {folder}")
+    group, random = read_shard(shards[0], KEYS), np.random.default_rng(COMPARED_SEED)
+    return tensors(pack([pair(group, choose(group, random), None, PAPER_RATIO) for _ in range(count)]))["image"].numpy()
 
 
 class StitchBatches:

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
 from .networks.blocks import linear_from_srgb
 from .networks.light_code import basis
-from .networks.stitch import FLOOR, LEVEL, SIDE, centred
+from .networks.stitch import FLOOR, LEVEL, SIDE, centred, level_of
+from .pose_losses import Batch
 
-WEIGHTS = {"picture": 4.0, "slope": 4.0, "log_ratio": 0.5, "error": 0.1, "base": 0.25, "level": 0.05, "light": 0.15, "environment": 0.1,
+WEIGHTS = {"picture": 4.0, "slope": 4.0, "log_ratio": 0.5, "error": 0.1, "base": 1.0, "level": 0.05, "light": 0.4, "environment": 0.1,
            "lamps": 0.1, "reference": 0.25}
 DARK = 0.01  # added to linear pictures that a ratio multiplies
+DARKEST_LEVEL = 0.02  # of a light, added where it divides
 LARGEST = 3.0  # log ratio that is asked for
-Batch = dict[str, Tensor]
-
-
-def tensors(batch: dict[str, np.ndarray]) -> Batch:
-    """What ``pack`` made -> float32 tensors, pictures 0..1, and ``image``: the canvas."""
-    ready = {key: torch.from_numpy(value).float().div_(255 if value.dtype == np.uint8 else 1) for key, value in batch.items()}
-    ready["image"] = canvas(ready)
-    return ready
-
-
-def canvas(batch: Batch) -> Tensor:
-    """[B, 11, 128, 256]: profile with its maps, reference; hidden places are 0."""
-    visible = batch["visible"]
-    left = torch.cat([batch["profile"], torch.ones_like(visible), batch["normal"], batch["coordinates"], batch["matte"]], 1)
-    right = torch.cat([batch["reference"] * visible, visible, torch.zeros_like(left[:, 4:])], 1)
-    return torch.cat([left, right], 3)
 
 
 def encoded(linear: Tensor) -> Tensor:
@@ -70,8 +55,10 @@ def stitch_losses(outputs: Batch, batch: Batch) -> Batch:
     losses["slope"] = sum(mean((wrong.narrow(axis, 1, SIDE - 1) - wrong.narrow(axis, 0, SIDE - 1)).abs(), weight.narrow(axis, 1, SIDE - 1))
                           for axis in (2, 3))
     losses["base"] = base_loss(outputs["shading"], batch, weight)
-    losses["light"] = sum(ball_loss(ours_, batch[key], batch[key]) for ours_, key in zip(outputs["light"], ("light", "own_light"))) / 2
-    losses["environment"] = ball_loss(outputs["environment"], batch["environment"], batch["light"])
+    # The exposure of a picture is read apart, so each is brought to its own level.
+    losses["light"] = sum(ball_loss(in_levels(read, read), in_levels(batch[key], batch[key]))
+                          for read, key in zip(outputs["light"], ("light", "own_light"))) / 2
+    losses["environment"] = ball_loss(outputs["environment"], in_levels(batch["environment"], batch["light"]))
     losses["lamps"] = lamp_loss(outputs["lamps"], batch)
     losses["reference"] = (outputs["reference"] - F.avg_pool2d(batch["whole_reference"], 4)).abs().mean()
     return losses
@@ -101,22 +88,23 @@ def ball(side: int = 12) -> Tensor:
     return torch.stack([x, y, torch.sqrt((1 - x * x - y * y).clamp(min=0))], 2)[inside]
 
 
-def ball_loss(ours: Tensor, wanted: Tensor, whole: Tensor) -> Tensor:
-    """Error of a light's shading of a ball's front, both at the level of the whole light's truth."""
+def ball_loss(ours: Tensor, wanted: Tensor) -> Tensor:
+    """Error of a light's shading of a ball's front."""
     places = basis(ball()).to(ours.device)
-    shaded, true, all_light = (torch.einsum("nl,blc->bnc", places, light) for light in (ours, wanted, whole))
-    unit = all_light.mean((1, 2), keepdim=True).abs() + 0.02
-    if wanted is whole:  # the exposure of a picture is read apart
-        shaded = shaded / (shaded.mean((1, 2), keepdim=True).abs() + 0.02)
-        return (shaded - true / unit).abs().mean()
-    return (shaded - true / unit).abs().mean()
+    shaded, true = (torch.einsum("nl,blc->bnc", places, light) for light in (ours, wanted))
+    return (shaded - true).abs().mean()
+
+
+def in_levels(light: Tensor, whole: Tensor) -> Tensor:
+    """A light in units of the level of the whole light."""
+    return light / (level_of(whole).abs() + DARKEST_LEVEL)[:, None, None]
 
 
 def lamp_loss(ours: Tensor, batch: Batch) -> Tensor:
     """The two strongest lamps: whether they are there, and their direction, colour (of the light's level) and softness."""
     true = batch["lamps"][:, :2]
     there = true[..., 7]
-    unit = batch["light"][:, 0].mean(1)[:, None, None] * 0.282 + 0.02
+    unit = (level_of(batch["light"]).abs() + DARKEST_LEVEL)[:, None, None]
     direction = ours[..., :3] / (torch.linalg.vector_norm(ours[..., :3], dim=2, keepdim=True) + 1e-4)
     wrong = 1 - (direction * true[..., :3]).sum(2)
     wrong = wrong + (ours[..., 3:6] - true[..., 3:6] / unit).abs().mean(2) + (ours[..., 6] - true[..., 6]).abs()

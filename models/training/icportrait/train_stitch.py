@@ -13,12 +13,13 @@ from .data import list_shards, read_shard, wait_for_images
 from .networks.stitch import StitchNetwork
 from .options import add_arguments, prepare
 from .precision import Precision
-from .stitch_data import KEYS, StitchBatches, choose, pack, pair
-from .stitch_losses import Batch, relit, stitch_losses, tensors, truth, weighted_losses
+from .stitch_augment import PAPER_RATIO
+from .stitch_data import KEYS, StitchBatches, choose, pack, pair, tensors
+from .stitch_losses import Batch, relit, stitch_losses, truth, weighted_losses
 from .training import Trainer
 
 VALIDATION_SEED = 3
-PAPER_RATIO, PATCH = 0.8, 8
+PATCH = 8
 
 
 class StitchValidation:

@@ -118,7 +118,7 @@ def test_a_wrong_graph_is_refused(tmp_path, monkeypatch):
 
     monkeypatch.setattr(export, "halve_weights", spoil)
     with pytest.raises(export.ExportMismatch, match="differs"):
-        export.export("surface", export.fresh_network("surface"), tmp_path / "spoilt.onnx", np.zeros((1, 256, 256, 3), np.uint8))
+        export.export("surface", export.fresh_network("surface"), tmp_path / "spoilt.onnx", np.zeros((1, 3, 256, 256), np.float32))
 
 
 def test_scores_count_from_where_a_find_could_begin():

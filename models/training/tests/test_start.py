@@ -17,7 +17,7 @@ PACK = Path(__file__).resolve().parents[2] / "default"
 @pytest.mark.parametrize("kind, side", [("surface", 256), ("finder", 320)])
 def test_exported_weights_come_back_to_the_bit(tmp_path, kind, side):
     network = write_checkpoint(kind, tmp_path / "checkpoint.pt")
-    export(kind, network, tmp_path / "network.onnx", np.zeros((1, side, side, 3), np.uint8))
+    export(kind, network, tmp_path / "network.onnx", np.zeros((1, 3, side, side), np.float32))
     torch.manual_seed(5)
     again = fresh_network(kind)
     missing = load_weights(again, tmp_path / "network.onnx")
@@ -55,7 +55,7 @@ def test_a_first_pack_reads_the_same_places_and_small_rolls():
 
 def test_a_file_of_another_network_is_refused(tmp_path):
     network = write_checkpoint("finder", tmp_path / "finder.pt")
-    export("finder", network, tmp_path / "finder.onnx", np.zeros((1, 320, 320, 3), np.uint8))
+    export("finder", network, tmp_path / "finder.onnx", np.zeros((1, 3, 320, 320), np.float32))
     with pytest.raises(StartMismatch, match="has the shape"):
         load_weights(fresh_network("surface"), tmp_path / "finder.onnx")
 

@@ -188,3 +188,37 @@ class CanvasAttention(nn.Module):
     def split(self, tokens: Tensor) -> Tensor:
         batch, count, channels = tokens.shape
         return tokens.reshape(batch, count, self.heads, channels // self.heads).transpose(1, 2)
+
+
+class StitchForExport(nn.Module):
+    """The network with the inputs and outputs that the pack promises, in the order of ``OUTPUTS``.
+
+    The canvas is read as it is and with both halves mirrored, and both readings are averaged.
+    """
+
+    OUTPUTS = ("log_ratio", "confidence", "level", "environment", "lamps")
+
+    def __init__(self, network: StitchNetwork):
+        super().__init__()
+        self.network = network
+        signs = torch.ones(sum(CHANNELS.values()))
+        signs[[4, 7]] = -1.0  # x of normals and of coordinates
+        self.register_buffer("flip_canvas", signs.reshape(1, -1, 1, 1))
+        self.register_buffer("flip_light", torch.tensor([1.0, 1, 1, -1, -1, 1, 1, -1, 1]).reshape(1, 9, 1))
+        self.register_buffer("flip_lamp", torch.tensor([-1.0, 1, 1, 1, 1, 1, 1, 1]).reshape(1, 1, 8))
+
+    def forward(self, canvas: Tensor) -> tuple[Tensor, ...]:
+        mirrored = torch.cat([canvas[..., :SIDE].flip(3), canvas[..., SIDE:].flip(3)], 3) * self.flip_canvas
+        raw = self.network(torch.cat([canvas, mirrored], 0))
+        ratio, error = ((raw[key][:1] + raw[key][1:].flip(3)) / 2 for key in ("log_ratio", "log_error"))
+        unit = level_of(raw["light"][0]).mean()
+        environment = (raw["environment"][:1] + raw["environment"][1:] * self.flip_light) / 2
+        lamps = (raw["lamps"][:1] + raw["lamps"][1:] * self.flip_lamp) / 2
+        lamps = torch.cat([lamps[..., :3] / (torch.linalg.vector_norm(lamps[..., :3], dim=2, keepdim=True) + 1e-6),
+                           lamps[..., 3:6] * unit, lamps[..., 6:7], torch.sigmoid(lamps[..., 7:])], 2)
+        return ratio, 1 / (1 + torch.exp(error) / NOMINAL_ERROR), raw["level"].mean(0, keepdim=True), environment * unit, lamps
+
+
+def level_of(light: Tensor) -> Tensor:
+    """Mean brightness [B] of lights [B, 9, 3] over all normals: the unit in which environment and lamps are read."""
+    return 0.282095 * light[:, 0].mean(1)

@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.PictureReader;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.light.LightReading;
 import org.icportrait.light.RadianceFile;
+import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.request.Source;
@@ -89,6 +92,11 @@ final class FileSources implements Sources {
 			portraits.put(key, known);
 		}
 		return known;
+	}
+
+	@Override
+	public LightReading light(final Source source, final FaceBox box, final StitchOptions options, final Progress progress) {
+		return engine.readLight(Photograph.of(open(source).image()).picture(), box, options, progress);
 	}
 
 	@Override

@@ -37,6 +37,10 @@ final class LightMixin {
 	@Option(names = "--same-person", description = "the reference shows the same person")
 	private boolean samePerson;
 
+	@Option(names = "--reference-box", paramLabel = "X,Y,SIDE,ROLL", description = "face of the reference photograph: centre x, centre y and side in pixels, " +
+		"roll in degrees (default: the largest that is found)")
+	private String box;
+
 	/** The files that are read. */
 	List<Path> files() {
 		return reference == null ? List.of() : List.of(reference);
@@ -46,6 +50,6 @@ final class LightMixin {
 	LightWords words() {
 		final Source source = reference != null && LightWords.needsReference(light) ? FileSources.of(reference) : null;
 		return LightWords.of(light, new LightWords.Numbers(strength, azimuth, elevation, hardness, coefficients), source,
-			new StitchOptions(ratio, patch, seed, samePerson));
+			new StitchOptions(ratio, patch, seed, samePerson), LightWords.box(box));
 	}
 }

@@ -38,7 +38,7 @@ final class Maker {
 	/** @param request of this photograph, as the result's origin is to say it */
 	Results make(final Photograph photograph, final PortraitRequest request) {
 		final Profile profile = engine.analyze(photograph.picture(), request.face().choice(), Progress.NONE);
-		final PortraitResult result = engine.make(Person.of(profile), scene, Progress.NONE).asked(Sidecar.describe(request));
+		final PortraitResult result = engine.make(Person.of(profile), scene, Progress.NONE).asked(Sidecar.describe(Requests.found(request, scene)));
 		final ImagePlus picture = photograph.derive(result.picture(), suffix(request));
 		final Results results = Results.of(result.provenance().with(PIXELS, PixelHash.of(picture.getProcessor())), picture, result.alpha());
 		if (request.outputs().maps()) for (final WarpMaps kind : WarpMaps.values()) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.icportrait.imagej.Photograph;
 import org.icportrait.light.LightReading;
+import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Scene;
 import org.icportrait.request.FaceWords;
 import org.icportrait.request.LightWords;
@@ -32,11 +33,11 @@ record Asked(String action, ViewWords view, LightWords light, ImageSources image
 	}
 
 	/** The scene, with a light that was read already where that is known. */
-	Scene scene(final PortraitRequest request, final Progress progress) {
-		final LightReading known = images.references().light(light);
+	Scene scene(final PortraitEngine engine, final PortraitRequest request, final Progress progress) {
+		final LightReading known = images.references().light(engine, light);
 		if (known != null) return Requests.resolve(request.of(LightWords.KEEP), images, progress).withLight(known);
 		final Scene scene = Requests.resolve(request, images, progress);
-		images.references().keep(light, scene.light());
+		images.references().keep(engine, light, scene.light());
 		return scene;
 	}
 }

@@ -45,6 +45,8 @@ public class GeneratePortrait extends ViewCommand {
 	private int seed = 1;
 	@Parameter(label = Labels.SAME_PERSON, description = Labels.SAME_PERSON_HELP)
 	private boolean sameperson = false;
+	@Parameter(label = Labels.REFERENCE_BOX, description = Labels.REFERENCE_BOX_HELP, required = false)
+	private String referencebox = "";
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus generated;
@@ -67,7 +69,7 @@ public class GeneratePortrait extends ViewCommand {
 	Asked asked(final References references) {
 		final ImagePlus lit = LightWords.needsReference(light) ? reference : null;
 		final LightWords words = LightWords.of(light, new LightWords.Numbers(strength, azimuth, elevation, hardness, coefficients == null ? "" : coefficients),
-			ImageSources.named(lit), new StitchOptions(ratio, patch, seed, sameperson));
+			ImageSources.named(lit), new StitchOptions(ratio, patch, seed, sameperson), LightWords.box(referencebox));
 		return new Asked(PortraitRequest.GENERATE, view(), words, new ImageSources(references, other(), lit));
 	}
 
@@ -78,7 +80,7 @@ public class GeneratePortrait extends ViewCommand {
 			case "azimuth", "elevation", "hardness" -> light.equals(LightWords.DIRECTION);
 			case "coefficients" -> light.equals(LightWords.COEFFICIENTS);
 			case "reference" -> LightWords.needsReference(light);
-			case "ratio", "patch", "seed", "sameperson" -> light.equals(LightWords.PHOTOGRAPH);
+			case "ratio", "patch", "seed", "sameperson", "referencebox" -> light.equals(LightWords.PHOTOGRAPH);
 			default -> super.counts(input);
 		};
 	}

@@ -4,8 +4,11 @@ import ij.ImagePlus;
 
 import java.util.Arrays;
 
+import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
+import org.icportrait.light.LightReading;
+import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.Profile;
 import org.icportrait.request.Source;
 import org.icportrait.request.Sources;
@@ -36,6 +39,11 @@ final class ImageSources implements Sources {
 	@Override
 	public Profile portrait(final Source source, final FaceChoice choice, final Progress progress) {
 		return references.profile(image(source), progress);
+	}
+
+	@Override
+	public LightReading light(final Source source, final FaceBox box, final StitchOptions options, final Progress progress) {
+		return references.readLight(image(source), box, options, progress);
 	}
 
 	@Override

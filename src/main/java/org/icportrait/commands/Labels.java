@@ -74,10 +74,12 @@ final class Labels {
 	static final String COEFFICIENTS_HELP = "9 (grey) or 27 (red, green, blue of each) spherical-harmonics numbers, separated by commas.";
 	static final String REFERENCE = "Photograph for the light";
 	static final String REFERENCE_HELP = "A portrait whose light is wanted, or an equirectangular environment image.";
+	static final String REFERENCE_BOX = "Box of the face in it";
+	static final String REFERENCE_BOX_HELP = "Centre x, centre y, side (pixels), roll (degrees) of a reference photograph; empty: found, and recorded in the result.";
 	static final String RATIO = "Masked share";
 	static final String RATIO_HELP = "Share of the reference's patches that is hidden from the estimate of its light.";
 	static final String PATCH = "Patch size (pixels)";
-	static final String PATCH_HELP = "Side of a masked patch; 0: a sixteenth of the reference's longer side.";
+	static final String PATCH_HELP = "Side of a masked patch; 0: a sixteenth of the reference's crop.";
 	static final String SEED = "Seed of the mask";
 	static final String SAME_PERSON = "Reference shows the same person";
 	static final String SAME_PERSON_HELP = "One person has one skin: the light is then told from the two pictures' ratio, which is surer";

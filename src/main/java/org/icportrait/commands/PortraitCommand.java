@@ -15,6 +15,7 @@ import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.portrait.Scene;
 import org.icportrait.request.PortraitRequest;
+import org.icportrait.request.Requests;
 import org.icportrait.request.Sidecar;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Fault;
@@ -146,8 +147,8 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		final Progress progress)
 	{
 		final PortraitRequest request = asked.of(photograph);
-		final Scene scene = asked.scene(request, progress.sub(0, 0.3));
+		final Scene scene = asked.scene(engine, request, progress.sub(0, 0.3));
 		final Profile profile = portraits.analyze(source, photograph, progress.sub(0.3, 0.5));
-		return engine.make(Person.of(profile), scene, progress.sub(0.5, 1)).asked(Sidecar.describe(request));
+		return engine.make(Person.of(profile), scene, progress.sub(0.5, 1)).asked(Sidecar.describe(Requests.found(request, scene)));
 	}
 }

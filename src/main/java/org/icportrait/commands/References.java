@@ -5,8 +5,12 @@ import ij.ImagePlus;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.icportrait.face.FaceBox;
+import org.icportrait.face.FaceChoice;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.light.LightReading;
+import org.icportrait.light.StitchOptions;
+import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.request.LightWords;
 import org.icportrait.work.Progress;
@@ -14,7 +18,7 @@ import org.icportrait.work.Progress;
 /** What one dialog or run has read of its images, each once: they do not change while the dialog is open. Thread-safe. */
 final class References {
 
-	private record ReadLight(LightWords words, LightReading light) {}
+	private record ReadLight(PortraitEngine engine, LightWords words, LightReading light) {}
 
 	private final PortraitService portraits;
 	private final Map<ImagePlus, Photograph> photographs = new ConcurrentHashMap<>();
@@ -45,13 +49,22 @@ final class References {
 		return fresh;
 	}
 
-	/** The light of these words, where it was the last that was read; else null. */
-	LightReading light(final LightWords words) {
-		final ReadLight known = last;
-		return known != null && known.words.equals(words) ? known.light : null;
+	/** The light of an image, of the face in its selection, else the largest, unless {@code box} says which. */
+	LightReading readLight(final ImagePlus image, final FaceBox box, final StitchOptions options, final Progress progress) {
+		final Photograph photograph = photograph(image);
+		return portraits.withEngine(engine -> {
+			final FaceBox face = box != null ? box : PortraitService.choice(photograph, FaceChoice.largest()).selectOne(engine.findFaces(photograph.picture(), progress));
+			return engine.readLight(photograph.picture(), face, options, progress);
+		});
 	}
 
-	void keep(final LightWords words, final LightReading light) {
-		last = new ReadLight(words, light);
+	/** The light of these words, where it was the last that was read, by this engine; else null. */
+	LightReading light(final PortraitEngine engine, final LightWords words) {
+		final ReadLight known = last;
+		return known != null && known.engine == engine && known.words.equals(words) ? known.light : null;
+	}
+
+	void keep(final PortraitEngine engine, final LightWords words, final LightReading light) {
+		last = new ReadLight(engine, words, light);
 	}
 }

@@ -34,6 +34,8 @@ public class StitchLighting extends PortraitCommand {
 	private int seed = 1;
 	@Parameter(label = Labels.SAME_PERSON, description = Labels.SAME_PERSON_HELP)
 	private boolean sameperson = false;
+	@Parameter(label = Labels.REFERENCE_BOX, description = Labels.REFERENCE_BOX_HELP, required = false)
+	private String referencebox = "";
 	@Parameter(label = Labels.CANVAS)
 	private boolean canvas = true;
 
@@ -49,7 +51,7 @@ public class StitchLighting extends PortraitCommand {
 	@Override
 	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
 		final LightWords light = LightWords.of(LightWords.PHOTOGRAPH, LightWords.Numbers.DEFAULT, ImageSources.named(reference),
-			new StitchOptions(ratio, patch, seed, sameperson));
+			new StitchOptions(ratio, patch, seed, sameperson), LightWords.box(referencebox));
 		final Asked asked = new Asked(PortraitRequest.RELIGHT, ViewWords.UNCHANGED, light,
 			new ImageSources(new References(portraits), reference));
 		final PortraitResult result = make(engine, image, photograph, asked, progress);

@@ -1,5 +1,6 @@
 package org.icportrait.light;
 
+import org.icportrait.face.FaceBox;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 
@@ -7,7 +8,7 @@ import org.icportrait.work.Progress;
  * What a source of light says, read once and used on any number of heads and views. Immutable, thread-safe. All methods end with a
  * {@link java.util.concurrent.CancellationException} soon after the progress says so.
  */
-public abstract sealed class LightReading permits GivenLight, PhotographLight {
+public abstract sealed class LightReading permits GivenLight, PhotographLight, StitchedLight {
 
 	/**
 	 * A light that is known: a preset, a direction, coefficients, surroundings. It is exposed as the head's own light is: the face stays
@@ -21,7 +22,23 @@ public abstract sealed class LightReading permits GivenLight, PhotographLight {
 	}
 
 	/**
-	 * The light of a photograph, by lighting-aware stitching: the photograph is masked to a few patches, and its light is fitted to those.
+	 * The light of a photograph, by lighting-aware stitching as a network has learned it: the photograph is masked on the grid of its crop
+	 * before anything looks at it. Given the box, what is hidden, or lies outside of the crop, counts for nothing, to the bit. A picture
+	 * that is its own reference in its own box changes nothing.
+	 *
+	 * @param network stays its owner's, and open for as long as the reading is used
+	 * @param photograph linear RGB; kept (not copied) for {@link #canvas}: do not change it
+	 * @param box of the face whose light is read; its roll counts by quarter turns
+	 * @param options how it is masked; whom it shows does not matter to the network
+	 */
+	public static LightReading stitched(final StitchNetwork network, final Picture photograph, final FaceBox box, final StitchOptions options,
+		final Progress progress)
+	{
+		return StitchedLight.read(network, photograph, box, options, progress);
+	}
+
+	/**
+	 * The light of a photograph where the pack has no network for it: the photograph is masked to a few patches, and its light is fitted to those.
 	 * Of the photograph's colours none but those of visible patches are read here. The maps of the reference (normals, albedo, depth) and
 	 * its guess, though, are what the surface network made of the WHOLE photograph, hidden patches included; so what is hidden still tells
 	 * something through them, until the network is shown the visible patches alone.
@@ -34,6 +51,16 @@ public abstract sealed class LightReading permits GivenLight, PhotographLight {
 	}
 
 	LightReading() {}
+
+	/** The box of the reference in which the light was read; null where none counted. */
+	public FaceBox box() {
+		return null;
+	}
+
+	/** Whether {@link #on} wants heads whose pictures show what is around them too, as photographs do. */
+	public boolean readsSurroundings() {
+		return false;
+	}
 
 	/** The light that was given or found, in camera axes; not yet exposed as a head is. */
 	public abstract Light light();

@@ -95,12 +95,13 @@ public final class PortraitOps {
 	 * Reads the light of a photograph, once for any number of portraits.
 	 *
 	 * @implNote op names='icportrait.readLight'
+	 * @param engine an open engine
 	 * @param reference from icportrait.read
 	 * @param options how much of it is masked
 	 * @return for icportrait.compose
 	 */
-	public static LightReading readLight(final Profile reference, final StitchOptions options) {
-		return reference.reading(options, Progress.NONE);
+	public static LightReading readLight(final PortraitEngine engine, final Profile reference, final StitchOptions options) {
+		return engine.readLight(reference, options, Progress.NONE);
 	}
 
 	/**

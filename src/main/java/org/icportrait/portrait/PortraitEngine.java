@@ -20,6 +20,8 @@ import org.icportrait.light.Light;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.LitHead;
 import org.icportrait.light.Relighter;
+import org.icportrait.light.StitchNetwork;
+import org.icportrait.light.StitchOptions;
 import org.icportrait.light.WantedLight;
 import org.icportrait.models.ModelPack;
 import org.icportrait.models.PackManifest;
@@ -46,7 +48,7 @@ import org.icportrait.work.Progress;
  * Pictures are linear light, 1 or 3 channels (see {@code Picture}), and are never changed; results always have 3 channels. Thread-safe.
  * Every method throws {@link BadInput} with one sentence for what it cannot use, {@link org.icportrait.work.Fault} where the machine
  * cannot, and {@link java.util.concurrent.CancellationException} when the progress says so. Close it when nobody uses it any more; what
- * it returned stays usable.
+ * it returned stays usable, but for the light of photographs: a network reads it anew for every view.
  */
 public final class PortraitEngine implements AutoCloseable {
 
@@ -61,12 +63,15 @@ public final class PortraitEngine implements AutoCloseable {
 	private final String packSource;
 	private final DeviceChoice device;
 	private final FaceReader faces;
+	/** Null where the pack has none. */
+	private final StitchNetwork stitch;
 
 	private PortraitEngine(final ModelPack pack, final OnnxRuntime runtime) {
 		manifest = pack.manifest();
 		packSource = pack.source();
 		device = runtime.choice();
 		faces = FaceReader.open(runtime, pack);
+		stitch = openStitch(runtime, pack);
 	}
 
 	/**
@@ -76,6 +81,16 @@ public final class PortraitEngine implements AutoCloseable {
 	public static PortraitEngine open(final EngineOptions options) {
 		final ModelPack pack = ModelPack.open(options.packFolder());
 		return new PortraitEngine(pack, OnnxRuntime.open(options.runtime()));
+	}
+
+	private StitchNetwork openStitch(final OnnxRuntime runtime, final ModelPack pack) {
+		try {
+			return StitchNetwork.open(runtime, pack).orElse(null);
+		}
+		catch (final RuntimeException exception) {
+			faces.close();
+			throw exception;
+		}
 	}
 
 	/** What the networks run on, and why: one line. */
@@ -127,6 +142,27 @@ public final class PortraitEngine implements AutoCloseable {
 		return Profile.of(colour, face.box(), faces.read(colour, face, progress));
 	}
 
+	/**
+	 * The light of a photograph for other heads, read from what {@code options} leave visible of it. Where the pack has a network for it and
+	 * a box is given, nothing that is hidden is looked at; without a box the face is found first, in the whole photograph, and
+	 * {@link LightReading#box} says where, so that the next time it can be given. A pack without that network has the whole head read.
+	 *
+	 * @param reference 1 or 3 channels; kept, not copied
+	 * @param box of the face whose light is meant; null for the largest
+	 */
+	public LightReading readLight(final Picture reference, final FaceBox box, final StitchOptions options, final Progress progress) {
+		final Picture colour = inColour(reference);
+		final FaceBox place = box != null ? box : FaceChoice.largest().selectOne(findFaces(colour, progress.sub(0, 0.4)));
+		if (stitch != null) return LightReading.stitched(stitch, colour, place, options, progress.sub(0.4, 1));
+		return readLight(Profile.of(colour, place, faces.read(colour, place, progress.sub(0.4, 0.6))), options, progress.sub(0.6, 1));
+	}
+
+	/** The same of a photograph whose head has been read. */
+	public LightReading readLight(final Profile reference, final StitchOptions options, final Progress progress) {
+		if (stitch != null) return LightReading.stitched(stitch, reference.picture(), reference.box(), options, progress);
+		return LightReading.ofPhotograph(reference.lit(progress.sub(0, 0.4)), options, progress.sub(0.4, 1));
+	}
+
 	private static void requireMemory(final Picture picture) {
 		Memory.require(BYTES_A_PIXEL * picture.planeSize(), "A picture of " + picture.width() + " x " + picture.height() + " pixels");
 	}
@@ -154,13 +190,13 @@ public final class PortraitEngine implements AutoCloseable {
 		final View view = turned.view();
 		final Profile first = turned.who().first();
 		progress.report(0, light == null ? "Composing the portrait" : "Lighting the head");
-		final WantedLight wanted = light == null ? null : light.on(lit(turned), turned.shading(progress.sub(0, 0.3)), progress.sub(0.3, 0.6));
+		final WantedLight wanted = light == null ? null : light.on(lit(turned, light, progress), turned.shading(progress.sub(0, 0.3)), progress.sub(0.3, 0.6));
 		final Picture person = wanted == null ? turned.colours() : relit(turned, wanted, progress.sub(0.6, 0.9));
 		progress.report(0.9, "Composing the portrait");
 		final Picture picture = Composition.over(first.picture(), first.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
 		progress.report(1, "Portrait done");
 		return new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()), wanted == null ? null : wanted.light(),
-			origin(turned, wanted));
+			origin(turned, wanted, light));
 	}
 
 	/** A new view in a new light: {@link #turn}, then {@link #light}. */
@@ -181,9 +217,13 @@ public final class PortraitEngine implements AutoCloseable {
 		return Relighter.apply(turned.colours(), view.area(), view.maps(), ratio, falloff, progress);
 	}
 
-	private static LitHead lit(final TurnedPortrait turned) {
+	private static LitHead lit(final TurnedPortrait turned, final LightReading light, final Progress progress) {
 		final View view = turned.view();
-		return new LitHead(turned.colours(), view.area(), view.maps(), view.camera(), view.rotation(), turned.who().first().reading().light());
+		final Profile first = turned.who().first();
+		final boolean all = light.readsSurroundings();
+		final Picture picture = all ? turned.unlit(progress) : turned.colours();
+		final Area area = all ? new Area(0, 0, picture.width(), picture.height()) : view.area();
+		return new LitHead(picture, area, view.maps(), view.camera(), view.rotation(), first.reading().light(), first.box());
 	}
 
 	/** The person's coverage over the whole picture, where the background is taken away; else null. */
@@ -198,7 +238,7 @@ public final class PortraitEngine implements AutoCloseable {
 		return out;
 	}
 
-	private Provenance origin(final TurnedPortrait turned, final WantedLight wanted) {
+	private Provenance origin(final TurnedPortrait turned, final WantedLight wanted, final LightReading light) {
 		final Pose before = turned.who().first().pose(), after = Pose.of(turned.view().rotation());
 		final Map<String, Object> facts = new LinkedHashMap<>();
 		facts.put("yaw", after.yaw());
@@ -209,12 +249,17 @@ public final class PortraitEngine implements AutoCloseable {
 		facts.put("roll_before", before.roll());
 		if (turned.who().first().box().drawn()) facts.put("face", DRAWN);
 		if (wanted != null) describe(wanted.light(), facts);
+		if (light != null && light.box() != null) facts.put("reference_box", numbers(light.box()));
 		return provenance(wanted == null ? "warp" : turned.view().isUnchanged() ? "relight" : "generate", facts);
 	}
 
 	private static void describe(final Light light, final Map<String, Object> facts) {
 		facts.put("light_coefficients", Arrays.stream(light.harmonics().toArray()).boxed().toList());
 		facts.put("lamps", light.lamps().stream().map(PortraitEngine::describe).toList());
+	}
+
+	private static List<Double> numbers(final FaceBox box) {
+		return List.of(box.x(), box.y(), box.side(), box.roll());
 	}
 
 	private static Map<String, Object> describe(final Lamp lamp) {
@@ -234,6 +279,8 @@ public final class PortraitEngine implements AutoCloseable {
 
 	@Override
 	public void close() {
-		faces.close();
+		try (stitch) {
+			faces.close();
+		}
 	}
 }

@@ -2,16 +2,15 @@ package org.icportrait.portrait;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
-import org.icportrait.light.LightReading;
 import org.icportrait.light.LitHead;
 import org.icportrait.light.OwnShading;
 import org.icportrait.light.PixelMask;
-import org.icportrait.light.StitchOptions;
 import org.icportrait.view.Layer;
 import org.icportrait.view.Parted;
 import org.icportrait.view.Parting;
@@ -84,12 +83,6 @@ public final class Profile {
 		return light.get(progress);
 	}
 
-	/** The light of this photograph for another head: read from what {@code options} leave visible of it. */
-	public LightReading reading(final StitchOptions options, final Progress progress) {
-		final LitHead lit = lit(progress.sub(0, 0.4));
-		return LightReading.ofPhotograph(lit, options, progress.sub(0.4, 1));
-	}
-
 	/** Makes what every view needs. */
 	void prepare(final Progress progress) {
 		parted(progress);
@@ -113,6 +106,6 @@ public final class Profile {
 	/** What light needs of it. */
 	LitHead lit(final Progress progress) {
 		final PreparedHead made = head(progress);
-		return new LitHead(picture, made.maps(), made.camera(), made.rotation(), reading.light());
+		return new LitHead(picture, new Area(0, 0, picture.width(), picture.height()), made.maps(), made.camera(), made.rotation(), reading.light(), box);
 	}
 }

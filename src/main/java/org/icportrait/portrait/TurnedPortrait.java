@@ -7,6 +7,7 @@ import org.icportrait.geometry.Rotation;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.view.Background;
+import org.icportrait.view.Composition;
 import org.icportrait.view.Layer;
 import org.icportrait.view.View;
 import org.icportrait.view.ViewTarget;
@@ -23,6 +24,7 @@ public final class TurnedPortrait {
 	private final View view;
 	private final Picture colours;
 	private final Once<Picture> shading;
+	private final Once<Picture> unlit;
 
 	private TurnedPortrait(final Person who, final Scene scene, final View view, final Picture colours) {
 		this.who = who;
@@ -30,6 +32,7 @@ public final class TurnedPortrait {
 		this.view = view;
 		this.colours = colours;
 		shading = new Once<>(this::carryShading);
+		unlit = new Once<>(this::compose);
 	}
 
 	/** Turns a person; a head that looks there already is not drawn anew. */
@@ -69,6 +72,16 @@ public final class TurnedPortrait {
 	/** Whether a scene asks for just this, but for its light. */
 	boolean shows(final Scene other) {
 		return scene.withLight(null).equals(other.withLight(null));
+	}
+
+	/** The whole view in the photographs' own light, before what was behind it; made at the first call. */
+	Picture unlit(final Progress progress) {
+		return unlit.get(progress);
+	}
+
+	private Picture compose(final Progress progress) {
+		final Profile first = who.first();
+		return view.isUnchanged() ? first.picture() : Composition.over(first.picture(), first.parted(progress), view, colours, Background.KEEP, progress);
 	}
 
 	/** The shading in those colours, over the grid of the view's maps; carried at the first call. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import org.icportrait.face.FaceBox;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.work.BadInput;
@@ -24,9 +25,10 @@ import org.icportrait.work.BadInput;
  * @param patch side of a patch, pixels; 0: a sixteenth of the reference's longer side
  * @param seed of the mask
  * @param sameperson whether the reference shows the same person
+ * @param box of the reference's face: centre x, centre y, side (picture pixels), roll (degrees); null to find it
  */
 public record LightWords(String light, Double strength, Double azimuth, Double elevation, Double hardness, List<Double> coefficients,
-	Source reference, Double ratio, Integer patch, Long seed, Boolean sameperson)
+	Source reference, Double ratio, Integer patch, Long seed, Boolean sameperson, List<Double> box)
 {
 
 	public static final String KEPT = "keep";
@@ -35,10 +37,12 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	public static final String PHOTOGRAPH = "photograph";
 	public static final String ENVIRONMENT = "environment";
 	/** The photograph's own light stays. */
-	public static final LightWords KEEP = new LightWords(KEPT, null, null, null, null, null, null, null, null, null, null);
+	public static final LightWords KEEP = new LightWords(KEPT, null, null, null, null, null, null, null, null, null, null, null);
 
 	private static final double STRONGEST = 4;
 	private static final int LARGEST_PATCH = 16_384;
+	/** Pixels that a box may lie off. */
+	private static final double FARTHEST = 1e6;
 	/** A coefficient of more than this is no light that a camera survives. */
 	private static final double LARGEST_COEFFICIENT = 1000;
 
@@ -68,15 +72,21 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	 * @throws BadInput with one sentence for the first that is wrong
 	 */
 	public static LightWords of(final String word, final Numbers numbers, final Source reference, final StitchOptions stitch) {
+		return of(word, numbers, reference, stitch, null);
+	}
+
+	/** The same; {@code box} is that of the reference's face, or null. */
+	public static LightWords of(final String word, final Numbers numbers, final Source reference, final StitchOptions stitch, final List<Double> box) {
 		check(numbers, stitch);
+		if (box != null) check(box);
 		if (needsReference(word) && reference == null) throw new BadInput("The light \"" + word + "\" needs a reference picture.");
 		return switch (word) {
 			case KEPT -> KEEP;
-			case DIRECTION -> new LightWords(word, numbers.strength, numbers.azimuth, numbers.elevation, numbers.hardness, null, null, null, null, null, null);
-			case COEFFICIENTS -> new LightWords(word, null, null, null, null, parse(numbers.coefficients), null, null, null, null, null);
-			case PHOTOGRAPH -> new LightWords(word, null, null, null, null, null, reference, stitch.ratio(), stitch.patch(), stitch.seed(), stitch.samePerson());
-			case ENVIRONMENT -> new LightWords(word, numbers.strength, null, null, null, null, reference, null, null, null, null);
-			default -> new LightWords(preset(word).label(), numbers.strength, null, null, null, null, null, null, null, null, null);
+			case DIRECTION -> new LightWords(word, numbers.strength, numbers.azimuth, numbers.elevation, numbers.hardness, null, null, null, null, null, null, null);
+			case COEFFICIENTS -> new LightWords(word, null, null, null, null, parse(numbers.coefficients), null, null, null, null, null, null);
+			case PHOTOGRAPH -> new LightWords(word, null, null, null, null, null, reference, stitch.ratio(), stitch.patch(), stitch.seed(), stitch.samePerson(), box);
+			case ENVIRONMENT -> new LightWords(word, numbers.strength, null, null, null, null, reference, null, null, null, null, null);
+			default -> new LightWords(preset(word).label(), numbers.strength, null, null, null, null, null, null, null, null, null, null);
 		};
 	}
 
@@ -86,7 +96,7 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 		final StitchOptions s = StitchOptions.DEFAULT;
 		final String numbers = coefficients == null ? "" : coefficients.stream().map(String::valueOf).collect(Collectors.joining(","));
 		return of(light, new Numbers(or(strength, d.strength), or(azimuth, d.azimuth), or(elevation, d.elevation), or(hardness, d.hardness), numbers),
-			reference, new StitchOptions(or(ratio, s.ratio()), or(patch, s.patch()), or(seed, s.seed()), or(sameperson, s.samePerson())));
+			reference, new StitchOptions(or(ratio, s.ratio()), or(patch, s.patch()), or(seed, s.seed()), or(sameperson, s.samePerson())), box);
 	}
 
 	private static <T> T or(final T value, final T otherwise) {
@@ -102,6 +112,38 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 		Ranges.require("patch size", stitch.patch(), 0, LARGEST_PATCH);
 	}
 
+	private static void check(final List<Double> box) {
+		if (box.size() != 4) throw new BadInput("The box of the reference needs four numbers: centre x, centre y, side, roll.");
+		Ranges.require("centre x of the reference's box", box.get(0), -FARTHEST, FARTHEST);
+		Ranges.require("centre y of the reference's box", box.get(1), -FARTHEST, FARTHEST);
+		Ranges.require("side of the reference's box", box.get(2), 1, FARTHEST);
+		Ranges.require("roll of the reference's box", box.get(3), -180, 180);
+	}
+
+	/** Four numbers separated by commas, or nothing; throws {@link BadInput} for anything else. */
+	public static List<Double> box(final String text) {
+		if (text == null || text.isBlank()) return null;
+		try {
+			final List<Double> box = Arrays.stream(text.trim().split("[,;\\s]+")).map(Double::valueOf).toList();
+			check(box);
+			return box;
+		}
+		catch (final NumberFormatException exception) {
+			throw new BadInput("The box of the reference needs four numbers: centre x, centre y, side, roll; not \"" + text + "\".", exception);
+		}
+	}
+
+	/** The same with the box of the reference's face. */
+	LightWords withBox(final FaceBox found) {
+		return new LightWords(light, strength, azimuth, elevation, hardness, coefficients, reference, ratio, patch, seed, sameperson,
+			List.of(found.x(), found.y(), found.side(), found.roll()));
+	}
+
+	/** The box of the reference's face; null to find it. */
+	FaceBox place() {
+		return box == null ? null : new FaceBox(box.get(0), box.get(1), box.get(2), box.get(3), 1);
+	}
+
 	/** The preset that a word names, in any case, with blanks or hyphens; throws {@link BadInput} where there is none. */
 	static LightPreset preset(final String word) {
 		for (final LightPreset preset : LightPreset.values()) {
@@ -112,7 +154,7 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 
 	/** The same with the reference named otherwise. */
 	LightWords withReference(final Source other) {
-		return new LightWords(light, strength, azimuth, elevation, hardness, coefficients, other, ratio, patch, seed, sameperson);
+		return new LightWords(light, strength, azimuth, elevation, hardness, coefficients, other, ratio, patch, seed, sameperson, box);
 	}
 
 	/** How the reference is masked. */

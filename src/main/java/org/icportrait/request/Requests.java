@@ -1,5 +1,6 @@
 package org.icportrait.request;
 
+import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.light.EnvironmentMap;
@@ -22,13 +23,19 @@ public final class Requests {
 		return new Scene(pose, view.turned(), view.behind(), light(request.light(), open, progress.sub(0.5, 1)));
 	}
 
+	/** The request with what was found when its scene was resolved, so that a repeat need not find it again. */
+	public static PortraitRequest found(final PortraitRequest request, final Scene scene) {
+		final FaceBox box = scene.light() == null ? null : scene.light().box();
+		return box == null ? request : request.of(request.light().withBox(box));
+	}
+
 	/** The light, read once; null where the photograph's own stays. */
 	private static LightReading light(final LightWords words, final Sources open, final Progress progress) {
 		return switch (words.light()) {
 			case LightWords.KEPT -> null;
 			case LightWords.DIRECTION -> LightReading.of(Light.from(words.azimuth(), words.elevation(), words.hardness()), words.strength());
 			case LightWords.COEFFICIENTS -> LightReading.of(Light.of(coefficients(words)), 1);
-			case LightWords.PHOTOGRAPH -> other(words.reference(), open, progress).reading(words.stitch(), progress);
+			case LightWords.PHOTOGRAPH -> open.light(words.reference(), words.place(), words.stitch(), progress);
 			case LightWords.ENVIRONMENT -> LightReading.of(EnvironmentMap.light(open.panorama(words.reference()), 0, progress), words.strength());
 			default -> LightReading.of(LightWords.preset(words.light()).light(), words.strength());
 		};

@@ -1,7 +1,10 @@
 package org.icportrait.request;
 
+import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
+import org.icportrait.light.LightReading;
+import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.Profile;
 import org.icportrait.work.Progress;
 
@@ -10,6 +13,13 @@ public interface Sources {
 
 	/** A photograph with the chosen face read. */
 	Profile portrait(Source source, FaceChoice choice, Progress progress);
+
+	/**
+	 * The light of a photograph.
+	 *
+	 * @param box of the face whose light is meant; null to find it
+	 */
+	LightReading light(Source source, FaceBox box, StitchOptions options, Progress progress);
 
 	/** An equirectangular picture of surroundings, linear light. */
 	Picture panorama(Source source);

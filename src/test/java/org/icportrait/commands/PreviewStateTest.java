@@ -69,6 +69,6 @@ class PreviewStateTest {
 	}
 
 	private Scene scene(final Asked asked) {
-		return asked.scene(asked.of(Photograph.of(EggHead.one())), Progress.NONE);
+		return service.withEngine(engine -> asked.scene(engine, asked.of(Photograph.of(EggHead.one())), Progress.NONE));
 	}
 }

@@ -104,7 +104,7 @@ class OpsTest {
 			assertEquals(225, PortraitOps.find(engine, picture.asImg()).get(0).x(), 1e-3);
 			final Profile profile = PortraitOps.read(engine, picture.asImg());
 			final TurnedPortrait turned = PortraitOps.turn(engine, profile, scene);
-			final LightReading light = PortraitOps.readLight(profile, StitchOptions.DEFAULT);
+			final LightReading light = PortraitOps.readLight(engine, profile, StitchOptions.DEFAULT);
 			final Person person = Person.of(engine.analyze(picture, FaceChoice.largest(), Progress.NONE));
 			assertSame(engine.make(person, scene, Progress.NONE).picture(), PortraitOps.compose(engine, turned, null));
 			assertSame(engine.make(person, scene.withLight(light), Progress.NONE).picture(), PortraitOps.compose(engine, turned, light));

@@ -128,7 +128,7 @@ class PortraitEngineTest {
 	/** The stitch changes the person alone, as far as he or she is there, and nothing moves. */
 	@Test
 	void aStitchKeepsTheViewAndTheBackground() {
-		final LightReading light = read(lit(0.3f, 1f)).reading(StitchOptions.DEFAULT, Progress.NONE);
+		final LightReading light = engine.readLight(read(lit(0.3f, 1f)), StitchOptions.DEFAULT, Progress.NONE);
 		final PortraitResult result = make(egg, Scene.UNCHANGED.withLight(light));
 		assertTrue(result.view().isUnchanged());
 		final Area area = result.view().area();
@@ -151,8 +151,8 @@ class PortraitEngineTest {
 	@Test
 	void lightOfAPhotographReachesTheTurnedHead() {
 		final Scene turned = Scene.UNCHANGED.withPose(PoseChoice.absolute(20, 5, 0));
-		final LightReading left = read(lit(1f, 0.3f)).reading(StitchOptions.DEFAULT, Progress.NONE);
-		final LightReading right = read(lit(0.3f, 1f)).reading(StitchOptions.DEFAULT, Progress.NONE);
+		final LightReading left = engine.readLight(read(lit(1f, 0.3f)), StitchOptions.DEFAULT, Progress.NONE);
+		final LightReading right = engine.readLight(read(lit(0.3f, 1f)), StitchOptions.DEFAULT, Progress.NONE);
 		final double byLeft = leftOverRight(make(egg, turned.withLight(left))), byRight = leftOverRight(make(egg, turned.withLight(right)));
 		assertTrue(byLeft > 1.1 * byRight, byLeft + " by light from the left, " + byRight + " from the right");
 	}
