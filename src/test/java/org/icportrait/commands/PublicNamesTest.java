@@ -44,10 +44,10 @@ class PublicNamesTest {
 		"WarpView; Plugins > IC-Portrait > Warp View...; " +
 			"image slices pose yaw pitch roll other turn background colour preview visibility correspondence depth normals; " +
 			"view coverage visibility_map correspondence_map depth_map normals_map",
-		"StitchLighting; Plugins > IC-Portrait > Stitch Lighting...; image slices reference ratio patch seed sameperson canvas; relit stitched",
+		"StitchLighting; Plugins > IC-Portrait > Stitch Lighting...; image slices reference ratio patch seed sameperson referencebox canvas; relit stitched",
 		"GeneratePortrait; Plugins > IC-Portrait > Generate Portrait...; " +
 			"image slices pose yaw pitch roll other turn background colour preview light strength azimuth elevation hardness coefficients reference ratio " +
-			"patch seed sameperson; generated coverage",
+			"patch seed sameperson referencebox; generated coverage",
 		"ModelsAndDevices; Plugins > IC-Portrait > Models and Devices...; models device natives table;" })
 	void menuInputsAndOutputs(final String name, final String menu, final String inputs, final String outputs) {
 		assertEquals(menu, command(name).getMenuPath().getMenuString());

@@ -48,14 +48,48 @@ final class HeldOut {
 
 	private HeldOut() {}
 
+	/**
+	 * Heads in the same lights: views[(person * 4 + view) * 3 + light]; pictures of equal places stand in the same light in camera axes.
+	 */
+	record Group(View[] views, int[] lightPlace) {
+
+		static final int PEOPLE = 4, ANGLES = 4, LIGHTS = 3;
+
+		static int index(final int person, final int angle, final int light) {
+			return (person * ANGLES + angle) * LIGHTS + light;
+		}
+	}
+
+	/** Reads up to {@code most} groups of a folder of shards, in order of their names. */
+	static List<Group> groups(final Path folder, final int most) throws IOException {
+		final List<Group> groups = new ArrayList<>();
+		for (final Path path : shards(folder)) {
+			if (groups.size() == most) break;
+			try (Npz npz = new Npz(path)) {
+				final Shard shard = new Shard(npz);
+				final Npz.Array place = npz.array("light_place");
+				final View[] views = new View[shard.image.shape[0]];
+				final int[] places = new int[views.length];
+				for (int i = 0; i < views.length; i++) {
+					views[i] = shard.view(i);
+					places[i] = (int) place.row(i)[0];
+				}
+				groups.add(new Group(views, places));
+			}
+		}
+		return groups;
+	}
+
+	private static List<Path> shards(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter(f -> f.toString().endsWith(".npz")).sorted().toList();
+		}
+	}
+
 	/** Reads up to {@code most} scenes of a folder of shards, in order of their names. */
 	static List<Scene> read(final Path folder, final int most) throws IOException {
-		final List<Path> shards;
-		try (Stream<Path> files = Files.list(folder)) {
-			shards = files.filter(f -> f.toString().endsWith(".npz")).sorted().toList();
-		}
 		final List<Scene> scenes = new ArrayList<>();
-		for (final Path shard : shards) {
+		for (final Path shard : shards(folder)) {
 			try (Npz npz = new Npz(shard)) {
 				readShard(npz, scenes, most);
 			}
@@ -65,19 +99,40 @@ final class HeldOut {
 	}
 
 	private static void readShard(final Npz npz, final List<Scene> scenes, final int most) {
-		final Npz.Array image = npz.array("image"), matte = npz.array("matte"), head = npz.array("head"), depth = npz.array("depth");
-		final Npz.Array normal = npz.array("normal"), albedo = npz.array("albedo"), rotation = npz.array("rotation"), camera = npz.array("camera");
-		final Npz.Array landmarks = npz.array("landmarks"), light = npz.array("light"), coordinates = npz.array("coordinates"), back = npz.array("back_depth");
-		for (int first = 0; first + 3 < image.shape[0] && scenes.size() < most; first += 4) {
+		final Shard shard = new Shard(npz);
+		for (int first = 0; first + 3 < shard.image.shape[0] && scenes.size() < most; first += 4) {
 			final View[][] views = new View[2][2];
-			for (int k = 0; k < 4; k++) {
-				final int i = first + k;
-				final float[] c = camera.row(i);
-				views[k / 2][k % 2] = new View(colour(image.row(i)), scaled(matte.row(i), SIZE, 1, 1 / 255f), scaled(head.row(i), MAP, 1, 1 / 255f),
-					scaled(coordinates.row(i), MAP, 3, 1), scaled(depth.row(i), MAP, 1, 1), scaled(back.row(i), MAP, 1, 1), scaled(normal.row(i), MAP, 3, 1 / 127f), linear(albedo.row(i)), Rotation.of(doubles(rotation.row(i))),
-					new HeadCamera(c[0] * SIZE, c[1] * SIZE, c[2] * SIZE, c[3]), doubles(landmarks.row(i)), light.row(i));
-			}
+			for (int k = 0; k < 4; k++) views[k / 2][k % 2] = shard.view(first + k);
 			scenes.add(new Scene(views));
+		}
+	}
+
+	/** The arrays of one file. */
+	private static final class Shard {
+
+		final Npz.Array image, matte, head, depth, back, normal, albedo, coordinates, rotation, camera, landmarks, light;
+
+		Shard(final Npz npz) {
+			image = npz.array("image");
+			matte = npz.array("matte");
+			head = npz.array("head");
+			depth = npz.array("depth");
+			back = npz.array("back_depth");
+			normal = npz.array("normal");
+			albedo = npz.array("albedo");
+			coordinates = npz.array("coordinates");
+			rotation = npz.array("rotation");
+			camera = npz.array("camera");
+			landmarks = npz.array("landmarks");
+			light = npz.array("light");
+		}
+
+		View view(final int i) {
+			final float[] c = camera.row(i);
+			return new View(colour(image.row(i)), scaled(matte.row(i), SIZE, 1, 1 / 255f), scaled(head.row(i), MAP, 1, 1 / 255f),
+				scaled(coordinates.row(i), MAP, 3, 1), scaled(depth.row(i), MAP, 1, 1), scaled(back.row(i), MAP, 1, 1), scaled(normal.row(i), MAP, 3, 1 / 127f),
+				linear(albedo.row(i)), Rotation.of(doubles(rotation.row(i))), new HeadCamera(c[0] * SIZE, c[1] * SIZE, c[2] * SIZE, c[3]),
+				doubles(landmarks.row(i)), light.row(i));
 		}
 	}
 

@@ -18,6 +18,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.inference.Device;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.light.RadianceFile;
+import org.icportrait.light.StitchNetwork;
 import org.icportrait.models.ModelPack;
 import org.icportrait.portrait.EngineOptions;
 import org.icportrait.portrait.PortraitEngine;
@@ -25,7 +26,8 @@ import org.icportrait.quality.HeldOut.View;
 import org.icportrait.work.Progress;
 
 /**
- * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp relight times sheet}.
+ * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp relight stitch masks light
+ * times sheet}.
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.mainClass=org.icportrait.quality.Quality -Dexec.classpathScope=test \
@@ -40,7 +42,7 @@ public final class Quality {
 
 	private static final String[] HELD_OUT_MAPS = { "st_fagans_interior_1k.hdr", "immenstadter_horn_1k.hdr" };
 	private static final int CROPS = 100;
-	private static final int SCENES = Integer.getInteger("scenes", 120);
+	private static final int SCENES = Integer.getInteger("scenes", 120), GROUPS = Integer.getInteger("groups", 10);
 
 	private Quality() {}
 
@@ -63,6 +65,9 @@ public final class Quality {
 					case "surface" -> SurfaceQuality.measure(HeldOut.read(heads, SCENES), finder, estimator);
 					case "warp" -> WarpQuality.measure(engine, HeldOut.read(measure, SCENES), read);
 					case "relight" -> RelightQuality.measure(HeldOut.read(measure, SCENES), read);
+					case "stitch" -> StitchQuality.measure(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElseThrow());
+					case "masks" -> StitchQuality.byRatio(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElseThrow());
+					case "light" -> LightQuality.measure(engine, PhotographQuality.pictures(assets.resolve("photographs")));
 					case "times" -> TimeQuality.measure(null, PhotographQuality.load(PhotographQuality.pictures(assets.resolve("photographs")).get(0)));
 					case "sheet" -> sheet(engine, assets);
 					default -> "There is no section " + section + ".";

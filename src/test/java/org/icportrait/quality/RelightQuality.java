@@ -44,32 +44,32 @@ final class RelightQuality {
 			final LitHead profile = lit(source, a), reference = lit(target, b);
 			final boolean[] head = head(source);
 			add(table, "unchanged", source.picture(), target, head);
-			add(table, "low-frequency ratio", lowFrequencyRatio(source, target), target, head);
-			add(table, "spherical harmonics alone", harmonicsAlone(profile, reference), target, head);
-			add(table, "stitch, told that it is one person", stitch(profile, reference, true), target, head);
-			add(table, "lighting-aware stitch", stitch(profile, reference, false), target, head);
-			add(table, "lighting-aware stitch given the true surfaces", stitch(lit(source, source.truth()), lit(target, target.truth()), false), target, head);
+			add(table, "low-frequency ratio", lowFrequencyRatio(source, target, StitchOptions.DEFAULT), target, head);
+			add(table, "spherical harmonics alone", harmonicsAlone(profile, reference, StitchOptions.DEFAULT), target, head);
+			add(table, "stitch, told that it is one person", stitch(profile, reference, StitchOptions.DEFAULT.withSamePerson(true)), target, head);
+			add(table, "lighting-aware stitch", stitch(profile, reference, StitchOptions.DEFAULT), target, head);
+			add(table, "lighting-aware stitch given the true surfaces", stitch(lit(source, source.truth()), lit(target, target.truth()), StitchOptions.DEFAULT), target, head);
 		}
 		return format(table) + missed + " pairs not read\n";
 	}
 
-	private static LitHead lit(final View view, final HeadReading reading) {
+	static LitHead lit(final View view, final HeadReading reading) {
 		final PreparedHead head = PreparedHead.of(view.picture(), reading, Progress.NONE);
 		return new LitHead(view.picture(), head.maps(), head.camera(), head.rotation(), reading.light());
 	}
 
-	private static Picture stitch(final LitHead profile, final LitHead reference, final boolean samePerson) {
+	static Picture stitch(final LitHead profile, final LitHead reference, final StitchOptions options) {
 		final Light own = LightEstimator.estimate(profile, PixelMask.ALL, Progress.NONE);
 		final Picture shading = OwnShading.of(profile, own, Progress.NONE);
-		final LightReading reading = LightReading.ofPhotograph(reference, StitchOptions.DEFAULT.withSamePerson(samePerson), Progress.NONE);
+		final LightReading reading = LightReading.ofPhotograph(reference, options, Progress.NONE);
 		return relit(profile, shading, reading.on(profile, shading, Progress.NONE).shading());
 	}
 
-	private static Picture relit(final LitHead head, final Picture own, final Picture wanted) {
+	static Picture relit(final LitHead head, final Picture own, final Picture wanted) {
 		return Relighter.apply(head.picture(), head.area(), head.maps(), Relighter.ratio(head.maps(), own, wanted), Progress.NONE);
 	}
 
-	private static boolean[] head(final View view) {
+	static boolean[] head(final View view) {
 		final boolean[] out = new boolean[HeldOut.SIZE * HeldOut.SIZE];
 		for (int i = 0; i < out.length; i++) {
 			out[i] = view.head().get(i % HeldOut.SIZE * HeldOut.MAP / HeldOut.SIZE, i / HeldOut.SIZE * HeldOut.MAP / HeldOut.SIZE, 0) > 0.9f;
@@ -78,16 +78,15 @@ final class RelightQuality {
 	}
 
 	/** The quotient of both pictures' means over the visible part of the person, each channel by itself; no geometry. */
-	private static Picture lowFrequencyRatio(final View source, final View target) {
+	static Picture lowFrequencyRatio(final View source, final View target, final StitchOptions options) {
 		final int side = HeldOut.SIZE, n = side * side, radius = (int) (3 * SIGMA);
-		final boolean[] visible = PatchMask.of(side, side, StitchOptions.DEFAULT).toArray();
+		final boolean[] visible = PatchMask.of(side, side, options).toArray();
 		final Picture out = source.picture().copy();
 		for (int c = 0; c < 3; c++) {
 			final double[] a = new double[n], b = new double[n];
 			for (int i = 0; i < n; i++) {
-				final double weight = visible[i] ? source.matte().data()[i] : 0;
-				a[i] = weight * source.picture().data()[c * n + i];
-				b[i] = weight * target.picture().data()[c * n + i];
+				a[i] = visible[i] ? source.matte().data()[i] * source.picture().data()[c * n + i] : 0;
+				b[i] = visible[i] ? target.matte().data()[i] * target.picture().data()[c * n + i] : 0;
 			}
 			final double[] before = Metrics.blur(a, side, side, SIGMA, radius), after = Metrics.blur(b, side, side, SIGMA, radius);
 			for (int i = 0; i < n; i++) out.data()[c * n + i] *= (float) ((after[i] + 1e-5) / (before[i] + 1e-5));
@@ -96,8 +95,8 @@ final class RelightQuality {
 	}
 
 	/** Nine coefficients a channel for either picture, the reference's from its visible patches; nothing else. */
-	private static Picture harmonicsAlone(final LitHead profile, final LitHead reference) {
-		final PixelMask visible = PatchMask.of(HeldOut.SIZE, HeldOut.SIZE, StitchOptions.DEFAULT);
+	static Picture harmonicsAlone(final LitHead profile, final LitHead reference, final StitchOptions options) {
+		final PixelMask visible = PatchMask.of(HeldOut.SIZE, HeldOut.SIZE, options);
 		return relit(profile, harmonics(profile, PixelMask.ALL, profile), harmonics(reference, visible, profile));
 	}
 
@@ -105,13 +104,13 @@ final class RelightQuality {
 		return Shading.of(on.maps(), on.camera(), LightEstimator.soft(head, visible, Progress.NONE), Progress.NONE);
 	}
 
-	private static void add(final Map<String, List<List<Double>>> table, final String method, final Picture candidate, final View truth, final boolean[] head) {
+	static void add(final Map<String, List<List<Double>>> table, final String method, final Picture candidate, final View truth, final boolean[] head) {
 		final List<List<Double>> columns = table.computeIfAbsent(method, m -> List.of(new ArrayList<>(), new ArrayList<>()));
 		columns.get(0).add(Metrics.scaleInvariantError(candidate, truth.picture(), head));
 		columns.get(1).add(Metrics.dissimilarity(candidate, truth.picture(), head));
 	}
 
-	private static String format(final Map<String, List<List<Double>>> table) {
+	static String format(final Map<String, List<List<Double>>> table) {
 		final StringBuilder out = new StringBuilder("| relighting | si-MSE | DSSIM | pairs |\n|---|---|---|---|\n");
 		table.forEach((method, columns) -> out.append(String.format("| %s | %.5f | %.4f | %d |%n", method, Statistics.mean(columns.get(0)),
 			Statistics.mean(columns.get(1)), columns.get(0).size())));
