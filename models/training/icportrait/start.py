@@ -39,10 +39,13 @@ def weights_of(path: Path) -> dict[str, np.ndarray]:
 
 def module_of(node_name: str) -> str:
     """``/network/encoder.0/encoder.0.0/normalise/Mul`` -> ``encoder.0.0.normalise``: members of a list repeat its path."""
-    path = ""
+    path: list[str] = []
     for scope in node_name.strip("/").split("/")[1:-1]:
-        path = scope if not path or scope.startswith(path + ".") else f"{path}.{scope}"
-    return path
+        if path and scope.startswith(path[-1] + "."):
+            path[-1] = scope
+        else:
+            path.append(scope)
+    return ".".join(path)
 
 
 def load_weights(network: nn.Module, path: Path) -> list[str]:

@@ -27,12 +27,17 @@ def relit(picture: Tensor, log_ratio: Tensor) -> Tensor:
     return encoded(((linear_from_srgb(picture) + DARK) * torch.exp(log_ratio) - DARK).clamp(0, 1))
 
 
+def known(batch: Batch) -> Tensor:
+    """How much each place counts [B, 1, 128, 128]."""
+    return batch["weight"] * batch["matte"]
+
+
 def truth(batch: Batch) -> tuple[Tensor, Tensor]:
     """The log ratio of the target's shading to the profile's [B, 3, 128, 128] without its mean luminance, and that mean."""
     ratio = torch.log(batch["shading"].clamp(min=0) + FLOOR) - torch.log(batch["own_shading"].clamp(min=0) + FLOOR)
     grey = sum(share * ratio[:, channel:channel + 1] for channel, share in enumerate(LEVEL))
     ratio = torch.lerp(ratio, grey.expand_as(ratio), batch["colourless"][:, None, None, None])
-    return centred(ratio.clamp(-LARGEST, LARGEST), batch["weight"])
+    return centred(ratio.clamp(-LARGEST, LARGEST), known(batch))
 
 
 def mean(values: Tensor, weight: Tensor) -> Tensor:
@@ -42,7 +47,7 @@ def mean(values: Tensor, weight: Tensor) -> Tensor:
 
 def stitch_losses(outputs: Batch, batch: Batch) -> Batch:
     """All losses by name, unweighted."""
-    weight, ratio = batch["weight"] * batch["matte"], outputs["log_ratio"]
+    weight, ratio = known(batch), outputs["log_ratio"]
     wanted, level = truth(batch)
     inner, _ = centred(ratio, weight)
     error = (inner - wanted).abs()

@@ -12,10 +12,11 @@ import torch
 from .data import list_shards, read_shard, wait_for_images
 from .networks.stitch import StitchNetwork
 from .options import add_arguments, prepare
+from .pose_losses import Batch
 from .precision import Precision
 from .stitch_augment import PAPER_RATIO
 from .stitch_data import KEYS, StitchBatches, choose, pack, pair, tensors
-from .stitch_losses import Batch, relit, stitch_losses, truth, weighted_losses
+from .stitch_losses import known, relit, stitch_losses, truth, weighted_losses
 from .training import Trainer
 
 VALIDATION_SEED = 3
@@ -52,7 +53,7 @@ class StitchValidation:
 
 def figures(outputs: Batch, batch: Batch) -> dict[str, float]:
     """Scale-invariant squared error of the relit picture and of the unchanged one, and the truth's own log ratio."""
-    weight = batch["weight"] * batch["matte"]
+    weight = known(batch)
     ours = relit(batch["clean"], outputs["log_ratio"])
     return {"si_mse": float(si_mse(ours, batch["target"], weight).mean()),
             "si_mse_unchanged": float(si_mse(batch["clean"], batch["target"], weight).mean()),
@@ -61,7 +62,7 @@ def figures(outputs: Batch, batch: Batch) -> dict[str, float]:
 
 def same_light(outputs: Batch, batch: Batch) -> torch.Tensor:
     """Mean size of the log ratio where the truth asks for hardly any; 0 where no pair is lit alike."""
-    weight, (wanted, _) = batch["weight"], truth(batch)
+    weight, (wanted, _) = known(batch), truth(batch)
     size = ((values.abs().mean(1, keepdim=True) * weight).sum((1, 2, 3)) / (weight.sum((1, 2, 3)) + 1e-6)
             for values in (wanted, outputs["log_ratio"]))
     asked, given = size

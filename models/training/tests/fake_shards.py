@@ -61,6 +61,36 @@ def turn_z(a: float) -> np.ndarray:
     return np.array([[np.cos(a), -np.sin(a), 0], [np.sin(a), np.cos(a), 0], [0, 0, 1]])
 
 
+LIGHTS = (0.9, -0.9, 0.4)  # x of the three lights of a group
+
+
+def write_group(folder: Path, index: int = 0, seed: int = 0) -> None:
+    """A shard of 2 balls x 2 views x 3 lights as the renderer's groups are: pictures of equal ``light_place`` stand in the same light."""
+    random = np.random.default_rng(seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    samples = []
+    for number in range(12):
+        person, view, light = number // 6, number // 3 % 2, number % 3
+        sample = ball_sample(np.random.default_rng([seed, person, view]))
+        samples.append({**sample, **lit(sample, LIGHTS[light], random), "person": np.int32(person), "view": np.int32(view),
+                        "light_index": np.int32(light), "light_place": np.int32(8 if light == 2 else light * 4 + view)})
+    np.savez(folder / f"shard_{index:06d}.npz", meta="{}", **{key: np.stack([sample[key] for sample in samples]) for key in samples[0]})
+
+
+def lit(sample: dict, side: float, random: np.random.Generator) -> dict:
+    """Image, shading and light of a ball that is lit from ``side``."""
+    light = np.zeros((9, 3), np.float32)
+    light[0], light[2], light[3] = 2.0, 0.8, side
+    normal = sample["normal"].astype(np.float32) / 127
+    shading = (0.282095 * 2.0 + 0.488603 * (0.8 * normal[2] + side * normal[0])).clip(0.02) * (sample["head"] > 0)
+    albedo = (0.3 + 0.2 * np.sin(8 * sample["coordinates"].astype(np.float32))) * np.ones((3, 1, 1))
+    colour = np.kron((albedo * shading).clip(0, 1) ** (1 / 2.2), np.ones((1, 2, 2)))
+    image = np.where(sample["matte"][..., None] > 0, first(colour.transpose(1, 2, 0)).transpose(1, 2, 0), random.uniform(0, 1, 3))
+    lamps = np.zeros((3, 8), np.float32)
+    return {"image": (255 * image).astype(np.uint8), "shading": np.repeat(shading[None], 3, 0).astype(np.float16), "light": light,
+            "environment": light, "lamps": lamps}
+
+
 def write_shards(folder: Path, shards: int, images: int = 8, seed: int = 0) -> None:
     """Writes ``shards`` files of ``images`` balls into ``folder``."""
     random = np.random.default_rng(seed)

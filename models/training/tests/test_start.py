@@ -63,4 +63,5 @@ def test_a_file_of_another_network_is_refused(tmp_path):
 def test_node_names_tell_the_module():
     assert module_of("/network/encoder.0/encoder.0.0/normalise/Mul") == "encoder.0.0.normalise"
     assert module_of("/network/decoder.2/block/normalise/Add") == "decoder.2.block.normalise"
+    assert module_of("/network/reader/blocks.2/blocks.2.1/normalise/Mul") == "reader.blocks.2.1.normalise"
     assert module_of("/network/attention/projections/MatMul") == "attention.projections"
