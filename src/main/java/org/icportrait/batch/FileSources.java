@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.PictureReader;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.light.HeadBox;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.RadianceFile;
 import org.icportrait.light.StitchOptions;
@@ -95,7 +95,7 @@ final class FileSources implements Sources {
 	}
 
 	@Override
-	public LightReading light(final Source source, final FaceBox box, final StitchOptions options, final Progress progress) {
+	public LightReading light(final Source source, final HeadBox box, final StitchOptions options, final Progress progress) {
 		return engine.readLight(Photograph.of(open(source).image()).picture(), box, options, progress);
 	}
 

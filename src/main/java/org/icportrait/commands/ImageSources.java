@@ -4,9 +4,9 @@ import ij.ImagePlus;
 
 import java.util.Arrays;
 
-import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
+import org.icportrait.light.HeadBox;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.Profile;
@@ -42,7 +42,7 @@ final class ImageSources implements Sources {
 	}
 
 	@Override
-	public LightReading light(final Source source, final FaceBox box, final StitchOptions options, final Progress progress) {
+	public LightReading light(final Source source, final HeadBox box, final StitchOptions options, final Progress progress) {
 		return references.readLight(image(source), box, options, progress);
 	}
 

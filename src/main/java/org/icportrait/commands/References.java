@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.light.HeadBox;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.PortraitEngine;
@@ -50,11 +51,12 @@ final class References {
 	}
 
 	/** The light of an image, of the face in its selection, else the largest, unless {@code box} says which. */
-	LightReading readLight(final ImagePlus image, final FaceBox box, final StitchOptions options, final Progress progress) {
+	LightReading readLight(final ImagePlus image, final HeadBox box, final StitchOptions options, final Progress progress) {
 		final Photograph photograph = photograph(image);
 		return portraits.withEngine(engine -> {
-			final FaceBox face = box != null ? box : PortraitService.choice(photograph, FaceChoice.largest()).selectOne(engine.findFaces(photograph.picture(), progress));
-			return engine.readLight(photograph.picture(), face, options, progress);
+			if (box != null) return engine.readLight(photograph.picture(), box, options, progress);
+			final FaceBox face = PortraitService.choice(photograph, FaceChoice.largest()).selectOne(engine.findFaces(photograph.picture(), progress));
+			return engine.readLight(photograph.picture(), new HeadBox(face.x(), face.y(), face.side(), face.roll()), options, progress);
 		});
 	}
 

@@ -1,6 +1,5 @@
 package org.icportrait.light;
 
-import org.icportrait.face.FaceBox;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
@@ -24,13 +23,13 @@ final class CropCells {
 	private final int quarters;
 	private final Similarity toPicture;
 
-	CropCells(final FaceBox box) {
-		quarters = Math.floorMod((int) Math.rint(box.roll() / 90), 4);
-		final double size = FaceBox.CROP * box.side();
+	CropCells(final HeadBox box) {
+		quarters = box.quarters();
+		final double size = HeadBox.CROP * box.side();
 		left = box.x() - size / 2;
 		top = box.y() - size / 2;
 		cell = size / SIDE;
-		toPicture = new FaceBox(box.x(), box.y(), box.side(), 90 * quarters, box.score()).cropToPicture();
+		toPicture = box.cropToPicture();
 	}
 
 	/** Fractions of the crop to picture pixels. */

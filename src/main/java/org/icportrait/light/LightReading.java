@@ -1,6 +1,5 @@
 package org.icportrait.light;
 
-import org.icportrait.face.FaceBox;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 
@@ -28,10 +27,10 @@ public abstract sealed class LightReading permits GivenLight, PhotographLight, S
 	 *
 	 * @param network stays its owner's, and open for as long as the reading is used
 	 * @param photograph linear RGB; kept (not copied) for {@link #canvas}: do not change it
-	 * @param box of the face whose light is read; its roll counts by quarter turns
+	 * @param box of the head whose light is read; its roll counts by quarter turns
 	 * @param options how it is masked; whom it shows does not matter to the network
 	 */
-	public static LightReading stitched(final StitchNetwork network, final Picture photograph, final FaceBox box, final StitchOptions options,
+	public static LightReading stitched(final StitchNetwork network, final Picture photograph, final HeadBox box, final StitchOptions options,
 		final Progress progress)
 	{
 		return StitchedLight.read(network, photograph, box, options, progress);
@@ -53,7 +52,7 @@ public abstract sealed class LightReading permits GivenLight, PhotographLight, S
 	LightReading() {}
 
 	/** The box of the reference in which the light was read; null where none counted. */
-	public FaceBox box() {
+	public HeadBox box() {
 		return null;
 	}
 

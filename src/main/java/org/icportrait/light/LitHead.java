@@ -1,6 +1,5 @@
 package org.icportrait.light;
 
-import org.icportrait.face.FaceBox;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
@@ -17,9 +16,9 @@ import org.icportrait.image.Picture;
  * @param camera of the photograph
  * @param rotation head axes to camera axes
  * @param guess the network's own light, to fall back on where the picture says little
- * @param box where the face was found
+ * @param box where the head was found
  */
-public record LitHead(Picture picture, Area area, HeadMaps maps, HeadCamera camera, Rotation rotation, Harmonics guess, FaceBox box) {
+public record LitHead(Picture picture, Area area, HeadMaps maps, HeadCamera camera, Rotation rotation, Harmonics guess, HeadBox box) {
 
 	public LitHead {
 		if (picture.channels() != 3) throw new IllegalArgumentException("Light is found in 3 channels, not " + picture.channels() + ".");
@@ -30,7 +29,7 @@ public record LitHead(Picture picture, Area area, HeadMaps maps, HeadCamera came
 
 	/** A head whose box is where its camera sees it. */
 	public LitHead(final Picture picture, final Area area, final HeadMaps maps, final HeadCamera camera, final Rotation rotation, final Harmonics guess) {
-		this(picture, area, maps, camera, rotation, guess, new FaceBox(camera.x0(), camera.y0(), 2 * camera.s(), 0, 1));
+		this(picture, area, maps, camera, rotation, guess, new HeadBox(camera.x0(), camera.y0(), 2 * camera.s(), 0));
 	}
 
 	/** A head in a whole photograph. */

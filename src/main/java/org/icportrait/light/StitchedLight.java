@@ -2,7 +2,6 @@ package org.icportrait.light;
 
 import java.util.Arrays;
 
-import org.icportrait.face.FaceBox;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
@@ -29,13 +28,13 @@ final class StitchedLight extends LightReading {
 	private static final float LOW = -0.8f, HIGH = 0.9f;
 
 	private final StitchReader network;
-	private final FaceBox box;
+	private final HeadBox box;
 	private final Picture cells;
 	private final boolean colourless;
 	private final StitchCanvas canvas;
 	private final Once<Light> light;
 
-	private StitchedLight(final StitchReader network, final FaceBox box, final Picture cells, final StitchCanvas canvas) {
+	private StitchedLight(final StitchReader network, final HeadBox box, final Picture cells, final StitchCanvas canvas) {
 		this.network = network;
 		this.box = box;
 		this.cells = cells;
@@ -45,7 +44,7 @@ final class StitchedLight extends LightReading {
 		light = new Once<>(p -> network.read(nobody, nothing, cells, p).light());
 	}
 
-	static StitchedLight read(final StitchReader network, final Picture photograph, final FaceBox box, final StitchOptions options, final Progress progress) {
+	static StitchedLight read(final StitchReader network, final Picture photograph, final HeadBox box, final StitchOptions options, final Progress progress) {
 		final CropCells crop = new CropCells(box);
 		final int patch = options.patch() == 0 ? 0 : Math.max(1, (int) Math.round(options.patch() / crop.cell()));
 		final boolean[] shown = new PatchMask(CropCells.SIDE, CropCells.SIDE, options.ratio(), patch, options.seed()).toArray();
@@ -60,7 +59,7 @@ final class StitchedLight extends LightReading {
 	}
 
 	@Override
-	public FaceBox box() {
+	public HeadBox box() {
 		return box;
 	}
 

@@ -15,6 +15,7 @@ import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.DeviceChoice;
 import org.icportrait.inference.OnnxRuntime;
+import org.icportrait.light.HeadBox;
 import org.icportrait.light.Lamp;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightReading;
@@ -150,16 +151,17 @@ public final class PortraitEngine implements AutoCloseable {
 	 * @param reference 1 or 3 channels; kept, not copied
 	 * @param box of the face whose light is meant; null for the largest
 	 */
-	public LightReading readLight(final Picture reference, final FaceBox box, final StitchOptions options, final Progress progress) {
+	public LightReading readLight(final Picture reference, final HeadBox box, final StitchOptions options, final Progress progress) {
 		final Picture colour = inColour(reference);
-		final FaceBox place = box != null ? box : FaceChoice.largest().selectOne(findFaces(colour, progress.sub(0, 0.4)));
-		if (stitch != null) return LightReading.stitched(stitch, colour, place, options, progress.sub(0.4, 1));
-		return readLight(Profile.of(colour, place, faces.read(colour, place, progress.sub(0.4, 0.6))), options, progress.sub(0.6, 1));
+		final FaceBox face = box != null ? new FaceBox(box.x(), box.y(), box.side(), box.roll(), 1)
+			: FaceChoice.largest().selectOne(findFaces(colour, progress.sub(0, 0.4)));
+		if (stitch == null) return readLight(Profile.of(colour, face, faces.read(colour, face, progress.sub(0.4, 0.6))), options, progress.sub(0.6, 1));
+		return LightReading.stitched(stitch, colour, new HeadBox(face.x(), face.y(), face.side(), face.roll()), options, progress.sub(0.4, 1));
 	}
 
 	/** The same of a photograph whose head has been read. */
 	public LightReading readLight(final Profile reference, final StitchOptions options, final Progress progress) {
-		if (stitch != null) return LightReading.stitched(stitch, reference.picture(), reference.box(), options, progress);
+		if (stitch != null) return LightReading.stitched(stitch, reference.picture(), reference.place(), options, progress);
 		return LightReading.ofPhotograph(reference.lit(progress.sub(0, 0.4)), options, progress.sub(0.4, 1));
 	}
 
@@ -223,7 +225,7 @@ public final class PortraitEngine implements AutoCloseable {
 		final boolean all = light.readsSurroundings();
 		final Picture picture = all ? turned.unlit(progress) : turned.colours();
 		final Area area = all ? new Area(0, 0, picture.width(), picture.height()) : view.area();
-		return new LitHead(picture, area, view.maps(), view.camera(), view.rotation(), first.reading().light(), first.box());
+		return new LitHead(picture, area, view.maps(), view.camera(), view.rotation(), first.reading().light(), first.place());
 	}
 
 	/** The person's coverage over the whole picture, where the background is taken away; else null. */
@@ -258,7 +260,7 @@ public final class PortraitEngine implements AutoCloseable {
 		facts.put("lamps", light.lamps().stream().map(PortraitEngine::describe).toList());
 	}
 
-	private static List<Double> numbers(final FaceBox box) {
+	private static List<Double> numbers(final HeadBox box) {
 		return List.of(box.x(), box.y(), box.side(), box.roll());
 	}
 

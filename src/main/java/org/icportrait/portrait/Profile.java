@@ -6,6 +6,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.light.HeadBox;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
 import org.icportrait.light.LitHead;
@@ -103,9 +104,14 @@ public final class Profile {
 		return Layer.over(head(progress).maps(), shading(progress));
 	}
 
+	/** Where the head stands, for light. */
+	HeadBox place() {
+		return new HeadBox(box.x(), box.y(), box.side(), box.roll());
+	}
+
 	/** What light needs of it. */
 	LitHead lit(final Progress progress) {
 		final PreparedHead made = head(progress);
-		return new LitHead(picture, new Area(0, 0, picture.width(), picture.height()), made.maps(), made.camera(), made.rotation(), reading.light(), box);
+		return new LitHead(picture, new Area(0, 0, picture.width(), picture.height()), made.maps(), made.camera(), made.rotation(), reading.light(), place());
 	}
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.icportrait.face.FaceBox;
+import org.icportrait.light.HeadBox;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.work.BadInput;
@@ -134,14 +134,14 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	}
 
 	/** The same with the box of the reference's face. */
-	LightWords withBox(final FaceBox found) {
+	LightWords withBox(final HeadBox found) {
 		return new LightWords(light, strength, azimuth, elevation, hardness, coefficients, reference, ratio, patch, seed, sameperson,
 			List.of(found.x(), found.y(), found.side(), found.roll()));
 	}
 
 	/** The box of the reference's face; null to find it. */
-	FaceBox place() {
-		return box == null ? null : new FaceBox(box.get(0), box.get(1), box.get(2), box.get(3), 1);
+	HeadBox place() {
+		return box == null ? null : new HeadBox(box.get(0), box.get(1), box.get(2), box.get(3));
 	}
 
 	/** The preset that a word names, in any case, with blanks or hyphens; throws {@link BadInput} where there is none. */

@@ -1,9 +1,9 @@
 package org.icportrait.request;
 
-import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.light.EnvironmentMap;
+import org.icportrait.light.HeadBox;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightReading;
 import org.icportrait.portrait.PoseChoice;
@@ -25,7 +25,7 @@ public final class Requests {
 
 	/** The request with what was found when its scene was resolved, so that a repeat need not find it again. */
 	public static PortraitRequest found(final PortraitRequest request, final Scene scene) {
-		final FaceBox box = scene.light() == null ? null : scene.light().box();
+		final HeadBox box = scene.light() == null ? null : scene.light().box();
 		return box == null ? request : request.of(request.light().withBox(box));
 	}
 

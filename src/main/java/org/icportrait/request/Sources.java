@@ -1,8 +1,8 @@
 package org.icportrait.request;
 
-import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
+import org.icportrait.light.HeadBox;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.Profile;
@@ -19,7 +19,7 @@ public interface Sources {
 	 *
 	 * @param box of the face whose light is meant; null to find it
 	 */
-	LightReading light(Source source, FaceBox box, StitchOptions options, Progress progress);
+	LightReading light(Source source, HeadBox box, StitchOptions options, Progress progress);
 
 	/** An equirectangular picture of surroundings, linear light. */
 	Picture panorama(Source source);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 
-import org.icportrait.face.FaceBox;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
@@ -31,15 +30,15 @@ class CropCellsTest {
 	}
 
 	/** Boxes at places where sums of rounded numbers fall on the borders of pixels, and any others. */
-	private static FaceBox[] boxes() {
-		return new FaceBox[] { new FaceBox(200, 180, 128 / 1.8, 0, 1), new FaceBox(200.5, 180.5, 256 / 1.8, 0, 1), new FaceBox(150.3, 170.7, 133.7, 12, 1),
-			new FaceBox(100, 300, 60, -88, 1), new FaceBox(31.1, 40, 55.55, 179, 1), new FaceBox(210, 190, 160, 91, 1) };
+	private static HeadBox[] boxes() {
+		return new HeadBox[] { new HeadBox(200, 180, 128 / 1.8, 0), new HeadBox(200.5, 180.5, 256 / 1.8, 0), new HeadBox(150.3, 170.7, 133.7, 12),
+			new HeadBox(100, 300, 60, -88), new HeadBox(31.1, 40, 55.55, 179), new HeadBox(210, 190, 160, 91) };
 	}
 
 	@Test
 	void whatIsHiddenIsNeverRead() {
 		final Picture picture = noise(400, 380, 1);
-		for (final FaceBox box : boxes()) {
+		for (final HeadBox box : boxes()) {
 			for (final double ratio : new double[] { 0.5, 0.8, 0.95 }) {
 				final CropCells crop = new CropCells(box);
 				final boolean[] shown = new PatchMask(SIDE, SIDE, ratio, 5, 3).toArray();
@@ -61,10 +60,19 @@ class CropCellsTest {
 		}
 	}
 
+	/** Light does not know the room that finds faces; its crop is the crop that faces are read in. */
+	@Test
+	void theCropIsThatOfFaces() {
+		assertEquals(org.icportrait.face.FaceBox.CROP, HeadBox.CROP);
+		final Similarity ours = new HeadBox(40, 50, 60, 90).cropToPicture(), theirs = new org.icportrait.face.FaceBox(40, 50, 60, 90, 1).cropToPicture();
+		assertEquals(theirs.x(0.2, 0.9), ours.x(0.2, 0.9), 1e-9);
+		assertEquals(theirs.y(0.2, 0.9), ours.y(0.2, 0.9), 1e-9);
+	}
+
 	@Test
 	void aCellIsTheMeanOfItsPixels() {
 		final Picture picture = noise(400, 380, 1);
-		final CropCells crop = new CropCells(new FaceBox(200, 180, 256 / 1.8, 0, 1));
+		final CropCells crop = new CropCells(new HeadBox(200, 180, 256 / 1.8, 0));
 		final Picture cells = crop.read(picture, whole(picture), null, Progress.NONE);
 		// The crop is 256 pixels wide and begins at (72, 52): two pixels a cell and side.
 		float sum = 0;
@@ -77,7 +85,7 @@ class CropCellsTest {
 	@Test
 	void quarterTurnsOfThePictureChangeNothing() {
 		final Picture upright = noise(300, 300, 4);
-		final Picture expected = new CropCells(new FaceBox(140.3, 160.2, 90.7, 7, 1)).read(upright, whole(upright), null, Progress.NONE);
+		final Picture expected = new CropCells(new HeadBox(140.3, 160.2, 90.7, 7)).read(upright, whole(upright), null, Progress.NONE);
 		// Counter-clockwise as seen: (x, y) goes to (y, 300 - x).
 		Picture turned = upright;
 		double x = 140.3, y = 160.2;
@@ -92,7 +100,7 @@ class CropCellsTest {
 			x = y;
 			y = 300 - before;
 			final double roll = quarter < 3 ? 90 * quarter + 7 : -83;
-			final CropCells crop = new CropCells(new FaceBox(x, y, 90.7, roll, 1));
+			final CropCells crop = new CropCells(new HeadBox(x, y, 90.7, roll));
 			final float[] found = crop.read(turned, whole(turned), null, Progress.NONE).data();
 			assertArrayEquals(expected.data(), found, 1e-5f, quarter + " quarters");
 			assertTrue(crop.turn().degreesTo(org.icportrait.geometry.Rotation.about(0, 0, 1, Math.toRadians(90 * quarter))) < 1e-6);
@@ -101,7 +109,7 @@ class CropCellsTest {
 
 	@Test
 	void fractionsOfTheCropLieWhereTheCellsAre() {
-		for (final FaceBox box : boxes()) {
+		for (final HeadBox box : boxes()) {
 			final CropCells crop = new CropCells(box);
 			final Similarity toPicture = crop.toPicture();
 			for (final int cell : new int[] { 0, 127, 64 * SIDE + 3, SIDE * SIDE - 1 }) {
@@ -118,7 +126,7 @@ class CropCellsTest {
 	@Test
 	void aCoarsePictureIsReadByItsPixels() {
 		final Picture picture = noise(60, 60, 5);
-		final CropCells crop = new CropCells(new FaceBox(30, 30, 50 / 1.8, 0, 1));
+		final CropCells crop = new CropCells(new HeadBox(30, 30, 50 / 1.8, 0));
 		final Picture cells = crop.read(picture, whole(picture), null, Progress.NONE);
 		assertEquals(picture.get(5, 5, 0), cells.get(0, 0, 0));
 		assertEquals(picture.get(54, 54, 2), cells.get(127, 127, 2));

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 
-import org.icportrait.face.FaceBox;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.Pose;
@@ -25,7 +24,7 @@ class StitchedLightTest {
 	private static final Harmonics A = LitScenes.soft(-1, 0.3, 0.8, 0.7, 0.7, 0.7), B = LitScenes.soft(1, 0.4, 0.6, 0.9, 0.7, 0.5);
 	private static final Picture PROFILE = LitScenes.rendered(LitScenes.HEAD, A), REFERENCE = LitScenes.rendered(LitScenes.HEAD, B);
 	/** Its crop lies within the picture. */
-	private static final FaceBox BOX = new FaceBox(LitScenes.HEAD.camera().x0(), LitScenes.HEAD.camera().y0(), 70.3, 0, 1);
+	private static final HeadBox BOX = new HeadBox(LitScenes.HEAD.camera().x0(), LitScenes.HEAD.camera().y0(), 70.3, 0);
 	private static final LitHead HEAD = lit(LitScenes.HEAD, PROFILE, BOX);
 	private static final Picture OWN = Shading.of(LitScenes.MAPS, LitScenes.HEAD.camera(), Light.of(A), Progress.NONE);
 	private static final Light FOUND = new Light(B, java.util.List.of(Lamp.from(-40, 20, 1, 0.5)));
@@ -49,7 +48,7 @@ class StitchedLightTest {
 		}
 	}
 
-	private static LitHead lit(final AnalyticHead head, final Picture picture, final FaceBox box) {
+	private static LitHead lit(final AnalyticHead head, final Picture picture, final HeadBox box) {
 		final LitHead lit = LitScenes.lit(head, picture);
 		return new LitHead(picture, lit.area(), lit.maps(), lit.camera(), lit.rotation(), lit.guess(), box);
 	}
@@ -117,7 +116,7 @@ class StitchedLightTest {
 		relit(HEAD, read(REFERENCE, StitchOptions.DEFAULT), OWN);
 		final float[] upright = network.maps.data().clone(), colours = network.profile.data().clone();
 		final AnalyticHead lying = LitScenes.HEAD.withPose(new Pose(0, 0, 90));
-		final FaceBox box = new FaceBox(lying.camera().x0(), lying.camera().y0(), BOX.side(), 90, 1);
+		final HeadBox box = new HeadBox(lying.camera().x0(), lying.camera().y0(), BOX.side(), 90);
 		final LitHead head = lit(lying, LitScenes.rendered(lying, A.rotated(Rotation.about(0, 0, 1, Math.PI / 2))), box);
 		final Picture own = Shading.of(head.maps(), head.camera(), Light.of(A), Progress.NONE);
 		final WantedLight wanted = read(REFERENCE, StitchOptions.DEFAULT).on(head, own, Progress.NONE);

@@ -9,6 +9,7 @@ import org.icportrait.face.FaceChoice;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.light.HeadBox;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.StitchOptions;
@@ -74,7 +75,7 @@ final class LightQuality {
 			for (int i = 0; i < people.size(); i++) {
 				final Profile a = people.get(i), b = people.get((i + 1) % people.size());
 				final Picture lit = stitched(engine, a, known), reference = stitched(engine, b, known);
-				final LightReading light = engine.readLight(reference, b.box(), StitchOptions.DEFAULT, Progress.NONE);
+				final LightReading light = engine.readLight(reference, new HeadBox(b.box().x(), b.box().y(), b.box().side(), b.box().roll()), StitchOptions.DEFAULT, Progress.NONE);
 				final boolean[] face = face(a);
 				shares.add(Metrics.scaleInvariantError(stitched(engine, a, light), lit, face) / Metrics.scaleInvariantError(a.picture(), lit, face));
 			}

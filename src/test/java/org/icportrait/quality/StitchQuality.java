@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 
-import org.icportrait.face.FaceBox;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
+import org.icportrait.light.HeadBox;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
 import org.icportrait.light.LightReading;
@@ -113,8 +113,8 @@ final class StitchQuality {
 		return RelightQuality.relit(head, shading, light.on(head, shading, Progress.NONE).shading());
 	}
 
-	private static FaceBox box(final View view) {
-		return new FaceBox(view.camera().x0(), view.camera().y0(), 2 * view.camera().s(), Pose.of(view.rotation()).roll(), 1);
+	private static HeadBox box(final View view) {
+		return new HeadBox(view.camera().x0(), view.camera().y0(), 2 * view.camera().s(), Pose.of(view.rotation()).roll());
 	}
 
 	/** The same for every run: chosen by a fixed seed. */
