@@ -2,11 +2,14 @@ package org.icportrait.face;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
+import org.icportrait.image.Picture;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.inference.Tensor;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,21 @@ class SurfaceReaderTest {
 		final Map<String, Tensor> tensors = outputs();
 		Heads.put(tensors, "light", 0.8, 0.4, 0.2);
 		assertEquals(0.2, SurfaceReader.read(BOX, 4, tensors).light().get(0, 0), 1e-6);
+	}
+
+	/** Where shoulders reach the border of the crop and the picture goes on there, another look is taken from farther off. */
+	@Test
+	void aWiderLookIsTakenOnlyWhereItShowsMore() {
+		final HeadReading sphere = Heads.sphere();
+		final Picture large = new Picture(900, 900, 3);
+		assertFalse(WiderLook.isNeeded(large, sphere), "nothing reaches the border");
+		for (int i = 60; i < 200; i++) sphere.matte().set(i, 255, 0, 1);
+		assertTrue(WiderLook.isNeeded(large, sphere));
+		assertFalse(WiderLook.isNeeded(new Picture(900, 430, 3), sphere), "the picture ends where the crop does");
+		final FaceBox box = WiderLook.box(sphere);
+		assertEquals(300, box.x(), 1e-9);
+		assertEquals(250, box.y(), 1e-9);
+		assertEquals(320, box.side(), 1e-9);
 	}
 
 	private static HeadReading head(final double roll, final double x, final double scale, final double confidence) {

@@ -10,6 +10,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.HeadMaps;
+import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,20 @@ class RelighterTest {
 				for (int c = 0; c < 3; c++) assertEquals(0.2 * (1 + 0.01 * column - 0.005 * c * row), out.get(x, y, c), 1e-5);
 			}
 		}
+	}
+
+	/** Where the picture goes on beyond what is worked on, light ends softly: whole inside, none at the border, no step between. */
+	@Test
+	void lightDoesNotEndAtALine() {
+		final Picture grey = new Picture(100, 80, 3), ratio = new Picture(LitScenes.MAPS.width(), LitScenes.MAPS.height(), 3);
+		Arrays.fill(grey.data(), 0.2f);
+		Arrays.fill(ratio.data(), 2);
+		final Area area = new Area(0, 10, 100, 80);
+		final Picture out = Relighter.apply(grey, area, LitScenes.MAPS, ratio, new BorderFade(area, 100, 300, 40), Progress.NONE);
+		assertEquals(0.4, out.get(0, 39, 0), 0.01, "the picture's own border is none");
+		assertEquals(0.2, out.get(50, 0, 0), 0.01);
+		assertEquals(0.2, out.get(50, 79, 1), 0.01);
+		for (int y = 1; y < 80; y++) for (int x = 0; x < 100; x++) assertEquals(out.get(x, y - 1, 2), out.get(x, y, 2), 0.01);
 	}
 
 	@Test

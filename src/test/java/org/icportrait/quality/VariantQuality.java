@@ -28,8 +28,8 @@ final class VariantQuality {
 	private static final double NEAR = 0.35;
 	/** Degrees by which the head that was read may lean otherwise. */
 	private static final double ROLL = 15;
-	/** Every so many pictures are looked at. */
-	private static final int STEP = Integer.getInteger("step", 1);
+	/** Every so many pictures are looked at, from which on: parts of the whole for a busy machine. */
+	private static final int STEP = Integer.getInteger("step", 1), FIRST = Integer.getInteger("first", 0);
 
 	/** What became of the pictures of one kind. */
 	private static final class Row {
@@ -44,7 +44,7 @@ final class VariantQuality {
 	static String measure(final FaceReader faces, final Path folder) throws IOException {
 		final Map<String, Row> rows = new TreeMap<>();
 		final JsonArray entries = JsonParser.parseString(Files.readString(folder.resolve("truth.json"))).getAsJsonArray();
-		for (int i = 0; i < entries.size(); i += STEP) {
+		for (int i = FIRST; i < entries.size(); i += STEP) {
 			final JsonObject entry = entries.get(i).getAsJsonObject();
 			final Picture picture = PhotographQuality.load(folder.resolve(entry.get("file").getAsString()));
 			look(faces, picture, entry, rows.computeIfAbsent(entry.get("kind").getAsString(), kind -> new Row()));

@@ -120,7 +120,12 @@ public record AnalyticHead(int width, int height, double[] axes, Rotation rotati
 
 	/** What a perfect network would say of it; the crop is turned with the head's roll. */
 	public HeadReading surface() {
-		final Similarity crop = new FaceBox(camera.x0(), camera.y0(), 2 * camera.s(), pose().roll(), 1).cropToPicture();
+		return surface(1);
+	}
+
+	/** The same over a crop that is larger by a factor. */
+	public HeadReading surface(final double wider) {
+		final Similarity crop = new FaceBox(camera.x0(), camera.y0(), wider * 2 * camera.s(), pose().roll(), 1).cropToPicture();
 		final Similarity grid = crop.after(new Similarity(1.0 / MAP, 0, 0, 0)), fine = crop.after(new Similarity(1.0 / MATTE, 0, 0, 0));
 		final Picture back = new Picture(MAP, MAP, 1);
 		for (int i = 0; i < back.planeSize(); i++) {
@@ -131,6 +136,13 @@ public record AnalyticHead(int width, int height, double[] axes, Rotation rotati
 			map(MAP, MAP, 1, grid, 1, (q, p, c) -> q[2]), back, map(MAP, MAP, 3, grid, 1, (q, p, c) -> normal(p)[c]),
 			map(MAP, MAP, 3, grid, 1, (q, p, c) -> paint.of(p[0], p[1], p[2], c)), rotation, camera, Harmonics.even(1, 1, 1),
 			Landmarks.of(new double[3 * Landmarks.COUNT]), 1);
+	}
+
+	/** With what the wider look of a perfect network says. */
+	public HeadReading widened() {
+		final HeadReading near = surface();
+		return new HeadReading(near.cropToPicture(), near.matte(), near.coordinates(), near.depth(), near.backDepth(), near.normals(), near.albedo(),
+			near.rotation(), near.camera(), near.light(), near.landmarks(), near.confidence(), surface(1.6));
 	}
 
 	/** A number of a place seen: camera axes, head axes, channel. */

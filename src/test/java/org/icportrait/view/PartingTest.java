@@ -1,0 +1,63 @@
+package org.icportrait.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.icportrait.geometry.Pose;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
+
+/** Neither the person nor the background holds a colour that the photograph lacks, or anything of the other. */
+class PartingTest {
+
+	private static final int SIDE = 260;
+	private static final float WALL = 0.8f;
+	private static final float[] BLUE = { 0.102f, 0.305f, 0.578f };
+	private static final AnalyticHead HEAD = AnalyticHead.of(SIDE, 66, new Pose(5, 0, 0), (x, y, z, c) -> BLUE[c]);
+
+	/** Something plain and blue before a light wall, out of focus by {@code radius} pixels. */
+	private static Picture photograph(final int radius) {
+		final Picture out = new Picture(SIDE, SIDE, 3);
+		for (int y = 0; y < SIDE; y++) for (int x = 0; x < SIDE; x++) {
+			final boolean person = HEAD.hit(x + 0.5, y + 0.5, true) != null;
+			for (int c = 0; c < 3; c++) out.set(x, y, c, person ? BLUE[c] : WALL);
+		}
+		return radius == 0 ? out : BoxBlur.blur(out, radius, Progress.NONE);
+	}
+
+	private static Parted part(final Picture photograph) {
+		return Parting.part(photograph, PreparedHead.of(photograph, HEAD.surface(), Progress.NONE), Progress.NONE);
+	}
+
+	/** Case 04: the wall's share was taken out of each channel alone, which left saturated blue. */
+	@Test
+	void noColourLeavesTheRangeOfThoseAround() {
+		for (int radius = 0; radius <= 4; radius++) {
+			final Parted parted = part(photograph(radius));
+			for (final Picture layer : new Picture[] { parted.person().fine(), parted.plate() }) for (int i = 0; i < layer.planeSize(); i++) {
+				for (int c = 0; c < 3; c++) {
+					final float value = layer.data()[c * layer.planeSize() + i];
+					assertTrue(value >= BLUE[c] - 1e-4 && value <= WALL + 1e-4, "blur " + radius + ", channel " + c + ": " + value);
+				}
+			}
+		}
+	}
+
+	/** Loose hair beyond the matte leaves the background; a faint pattern of the wall stays. */
+	@Test
+	void looseHairLeavesNoGhost() {
+		final Picture photograph = photograph(0);
+		int top = 0;
+		while (HEAD.hit(SIDE / 2.0, top + 0.5, true) == null) top++;
+		for (int x = SIDE / 2 - 10; x <= SIDE / 2 + 10; x++) for (int c = 0; c < 3; c++) photograph.set(x, top - 5, c, 0.5f * BLUE[c] + 0.5f * WALL);
+		for (int y = 0; y < SIDE; y += 10) for (int c = 0; c < 3; c++) photograph.set(20, y, c, 0.97f * WALL);
+		final Parted parted = part(photograph);
+		final Picture plate = parted.plate();
+		for (int y = 0; y < plate.height(); y++) for (int x = 0; x < plate.width(); x++) {
+			assertEquals(parted.area().x() + x == 20 && (parted.area().y() + y) % 10 == 0 ? 0.97f * WALL : WALL, plate.get(x, y, 0), 0.03, x + ", " + y);
+		}
+	}
+}
