@@ -27,6 +27,16 @@ public final class CanonicalGrid {
 		values = new float[planes * cells];
 	}
 
+	/** A grid of zeros with the same cells as this one. */
+	public CanonicalGrid empty(final int planes) {
+		return new CanonicalGrid(cell, reach, planes);
+	}
+
+	/** The cell on the other side of the head. */
+	public int mirrored(final int at) {
+		return at - at % side + side - 1 - at % side;
+	}
+
 	/** The cell whose middle is nearest to a place (dm). */
 	public int nearest(final float x, final float y, final float z) {
 		return (Math.round(position(z)) * side + Math.round(position(y))) * side + Math.round(position(x));

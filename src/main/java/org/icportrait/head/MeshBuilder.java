@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
@@ -16,11 +17,21 @@ final class MeshBuilder {
 	private static final int GRID = 160;
 	/** How far (dm) inside the silhouette the rear surface takes its colour. */
 	private static final double INSET = 0.22;
+	/** Of what lies so near (dm) to the silhouette, seen askance there, the outermost rim is not shown in full view. */
+	private static final double NEAR = 0.3, RIM = 0.1;
 	/** Over how many dm from the silhouette inward the head reaches its thickness, and the thickest head and neck, dm. */
 	private static final double ROUND = 0.7;
 	private static final float HEAD = 2.2f, NECK = 1.2f;
 	/** Canonical height (dm) where hair ends at the back of the head. */
 	private static final float NAPE = -0.6f;
+	/** Distances (dm) from the silhouette between which the photograph begins to be trusted. */
+	private static final float OUTER = 0, INNER = 0.07f;
+	/** Distances (dm) from the mean skin between which a place becomes hair, of which a head without hair says nothing. */
+	private static final float SKIN = 0.06f, HAIR = 0.25f;
+	/** Canonical depths (dm) between ears and face: behind, a silhouette meets the rear and no mirror image. */
+	private static final float BACK = -0.1f, FRONT = 0.3f;
+	/** What is left of the confidence where the fitted head says that a place cannot be seen. */
+	private static final float DOUBTED = 0.06f;
 	private static final float REAR_CONFIDENCE = 0.02f;
 	/** A matte that is worth drawing, and one that is solid. */
 	private static final float TOUCHED = 0.02f, SOLID = 0.5f;
@@ -29,17 +40,29 @@ final class MeshBuilder {
 	private final Picture matte;
 	private final HeadMaps maps;
 	private final HeadCamera camera;
+	/** Null where there is none. */
+	private final FittedHead fitted;
+	private final float[] sight;
+	private final Closure closure;
 	private final int step;
 	private final int columns;
 	private final int rows;
 	private final int count;
 	private final float[] textureX;
 	private final float[] textureY;
+	private final float[] innerX;
+	private final float[] innerY;
+	private final float[] bare;
 	private final float[] points;
 	private final float[] canonical;
 	private final boolean[] solid;
 
-	MeshBuilder(final Area area, final Picture matte, final HeadMaps maps, final HeadCamera camera) {
+	MeshBuilder(final Area area, final Picture matte, final HeadMaps maps, final HeadCamera camera, final FittedHead fitted, final float[] sight,
+		final Closure closure)
+	{
+		this.fitted = fitted;
+		this.sight = sight;
+		this.closure = closure;
 		this.area = area;
 		this.matte = matte;
 		this.maps = maps;
@@ -50,6 +73,9 @@ final class MeshBuilder {
 		count = columns * rows;
 		textureX = new float[2 * count];
 		textureY = new float[2 * count];
+		innerX = new float[count];
+		innerY = new float[count];
+		bare = new float[count];
 		points = new float[6 * count];
 		canonical = new float[3 * count];
 		solid = new boolean[count];
@@ -61,14 +87,53 @@ final class MeshBuilder {
 		placeRear(rear);
 		final float[] confidence = new float[2 * count];
 		new SightConfidence(maps, camera, columns, rows, textureX, textureY, points).write(confidence);
+		doubtRims(confidence);
+		if (fitted != null) doubtHidden(confidence);
 		Arrays.fill(confidence, count, 2 * count, REAR_CONFIDENCE);
 		final GridTriangles grid = new GridTriangles(columns, rows);
 		final boolean[] touched = touched(progress), whole = whole(progress);
 		final int[] inside = grid.front(touched, whole, true), edge = grid.front(touched, whole, false);
 		final int[] front = Arrays.copyOf(inside, inside.length + edge.length);
 		System.arraycopy(edge, 0, front, inside.length, edge.length);
-		return new Mesh(columns, rows, textureX, textureY, points, canonical, confidence, mirrorConfidence(confidence), front, inside.length,
+		return new Mesh(columns, rows, textureX, textureY, innerX, innerY, bare, points, canonical, confidence, mirrorConfidence(confidence), front, inside.length,
 			grid.shell(solid));
+	}
+
+	/** The matte's edge is some pixels off, and what stands there is seen askance. */
+	private void doubtRims(final float[] confidence) {
+		final Silhouette silhouette = new Silhouette(solid, columns, rows);
+		for (int v = 0; v < count; v++) {
+			final int near = silhouette.nearest(v);
+			if (near < 0 || !solid[v]) continue;
+			final double distance = Math.hypot(textureX[v] - textureX[near], textureY[v] - textureY[near]) / camera.s();
+			final float front = Smooth.step(BACK, FRONT, canonical[3 * v + 2]);
+			confidence[v] *= 1 - front + front * Smooth.step(OUTER, INNER, (float) distance);
+		}
+	}
+
+	/** What the fitted head says is hidden, or seen askance, is so: maps are too smooth to show it. Hair lies before the skin and is less sure. */
+	private void doubtHidden(final float[] confidence) {
+		final float[] n = fitted.model().neutral();
+		for (int v = 0; v < count; v++) {
+			if (!solid[v]) continue;
+			final float x = canonical[3 * v], y = canonical[3 * v + 1], z = canonical[3 * v + 2];
+			final int near = fitted.model().nearest(x, y, z, HAIR);
+			if (near < 0) continue;
+			final float dx = x - n[3 * near], dy = y - n[3 * near + 1], dz = z - n[3 * near + 2];
+			final float hair = Smooth.step(SKIN, HAIR, (float) Math.sqrt(dx * dx + dy * dy + dz * dz));
+			bare[v] = 1 - hair;
+			confidence[v] = Math.min(confidence[v], Math.max(DOUBTED, sight[near] + (1 - sight[near]) * hair));
+			snap(v, near, dx, dy, dz, (1 - hair) * (1 - confidence[v]) * Smooth.step(BACK, FRONT, z));
+		}
+	}
+
+	/** Moves a vertex towards where the fitted head has its place. */
+	private void snap(final int v, final int near, final float dx, final float dy, final float dz, final float share) {
+		final Rotation r = fitted.rotation();
+		final float[] p = fitted.points();
+		points[3 * v] += share * (p[3 * near] + (float) r.x(dx, dy, dz) - points[3 * v]);
+		points[3 * v + 1] += share * (p[3 * near + 1] + (float) r.y(dx, dy, dz) - points[3 * v + 1]);
+		points[3 * v + 2] += share * (p[3 * near + 2] + (float) r.z(dx, dy, dz) - points[3 * v + 2]);
 	}
 
 	/** Which front vertices are of the person. */
@@ -150,7 +215,15 @@ final class MeshBuilder {
 			// Above the neck what lies behind a face is hair, as on top of it; a neck goes on as at its sides.
 			final int edge = canonical[3 * v + 1] > NAPE && silhouette.above(v) >= 0 ? silhouette.above(v) : near;
 			pullTexture(v, edge, inset);
+			pullRim(v, near, fromSilhouette / camera.s());
 		}
+	}
+
+	/** @param distance from the silhouette's vertex {@code near}, dm */
+	private void pullRim(final int v, final int near, final double distance) {
+		final double share = near < 0 || distance >= NEAR || distance < 1e-6 ? 0 : RIM * (1 - distance / NEAR) / distance;
+		innerX[v] = (float) (textureX[v] + (share == 0 ? 0 : share * (textureX[v] - textureX[near])));
+		innerY[v] = (float) (textureY[v] + (share == 0 ? 0 : share * (textureY[v] - textureY[near])));
 	}
 
 	/** The rear vertex takes its colour from the way between its own place and an edge, {@code inset} pixels from the edge. */
@@ -182,12 +255,12 @@ final class MeshBuilder {
 		points[3 * vertex + 2] = depth;
 	}
 
-	/** Clothes and the ends of long hair are not symmetric; what lies close to the midline needs no second copy. */
+	/** Clothes and the ends of long hair are not symmetric. */
 	private float[] mirrorConfidence(final float[] confidence) {
 		final float[] out = new float[count];
 		for (int v = 0; v < count; v++) {
 			if (!solid[v]) continue;
-			out[v] = confidence[v] * Smooth.step(-1.3f, -0.9f, canonical[3 * v + 1]) * Smooth.step(0.03f, 0.12f, Math.abs(canonical[3 * v]));
+			out[v] = confidence[v] * Smooth.step(-1.3f, -0.9f, canonical[3 * v + 1]);
 		}
 		return out;
 	}

@@ -25,6 +25,8 @@ public final class PreparedHead {
 	private final HeadMaps maps;
 	private final Rotation rotation;
 	private final HeadCamera camera;
+	private final FittedHead fitted;
+	private final Closure closure;
 	private final Mesh mesh;
 	private final Symmetry symmetry;
 	private final CanonicalGrid observed = new CanonicalGrid(CELL, REACH, 1);
@@ -39,8 +41,12 @@ public final class PreparedHead {
 		progress.report(0.6, "Preparing the head");
 		final JoinedMaps read = JoinedMaps.of(reading, area, progress);
 		maps = ReadingMaps.of(read, matte, area, progress);
+		progress.report(0.7, "Preparing the head");
+		fitted = FittedHead.of(reading, progress);
+		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
+		closure = fitted == null ? null : Closure.of(fitted, sight, camera, progress);
 		progress.report(0.8, "Preparing the head");
-		final MeshBuilder builder = new MeshBuilder(area, matte, maps, camera);
+		final MeshBuilder builder = new MeshBuilder(area, matte, maps, camera, fitted, sight, closure);
 		mesh = builder.build(ReadingMaps.rear(read, progress), progress);
 		symmetry = Symmetry.fit(mesh.points(), mesh.canonical(), builder.solid(), rotation);
 		observe(builder.solid());
@@ -100,6 +106,16 @@ public final class PreparedHead {
 	/** Of the photograph. */
 	public HeadCamera camera() {
 		return camera;
+	}
+
+	/** The statistical head laid over this one, which closes it; null where the photograph shows too little of a head's skin. */
+	public FittedHead fitted() {
+		return fitted;
+	}
+
+	/** What closes the head where the photograph shows nothing; null where there is no {@link #fitted()} head. */
+	public Closure closure() {
+		return closure;
 	}
 
 	/** The head as triangles over {@link #area()}. */

@@ -22,14 +22,16 @@ public final class TurnedPortrait {
 	private final Person who;
 	private final Scene scene;
 	private final View view;
+	private final Picture mirrorLight;
 	private final Picture colours;
 	private final Once<Picture> shading;
 	private final Once<Picture> unlit;
 
-	private TurnedPortrait(final Person who, final Scene scene, final View view, final Picture colours) {
+	private TurnedPortrait(final Person who, final Scene scene, final View view, final Picture mirrorLight, final Picture colours) {
 		this.who = who;
 		this.scene = scene;
 		this.view = view;
+		this.mirrorLight = mirrorLight;
 		this.colours = colours;
 		shading = new Once<>(this::carryShading);
 		unlit = new Once<>(this::compose);
@@ -48,7 +50,9 @@ public final class TurnedPortrait {
 		}
 		final Rotation now = heads.get(0).rotation(), wanted = scene.pose().resolve(now);
 		final View view = wanted.equals(now) ? View.unchanged(heads.get(0)) : View.turn(heads, new ViewTarget(wanted, scene.turn(), true), progress.sub(0.5, 0.9));
-		return new TurnedPortrait(who, scene, view, view.carry(view.isUnchanged() ? layers.subList(0, 1) : layers, progress.sub(0.9, 1)));
+		final List<Layer> shown = view.isUnchanged() ? layers.subList(0, 1) : layers;
+		final Picture mirrorLight = view.mirrorLight(shown, progress);
+		return new TurnedPortrait(who, scene, view, mirrorLight, view.carry(shown, mirrorLight, progress.sub(0.9, 1)));
 	}
 
 	public Person who() {
@@ -92,6 +96,6 @@ public final class TurnedPortrait {
 	private Picture carryShading(final Progress progress) {
 		final List<Layer> layers = new ArrayList<>();
 		for (final Profile profile : view.isUnchanged() ? who.profiles().subList(0, 1) : who.profiles()) layers.add(profile.shadingLayer(progress));
-		return view.carryToMaps(layers, progress);
+		return view.carryToMaps(layers, mirrorLight, progress);
 	}
 }

@@ -24,7 +24,7 @@ final class Rasteriser {
 		FRONT, SOLID_FRONT, REAR
 	}
 
-	/** Screen x, y (picture pixels) and depth (dm) of the vertices. */
+	/** Screen x, y (picture pixels), depth (dm) and source places of the vertices. */
 	private final Vertices screen;
 	private final float[] textureX;
 	private final float[] textureY;
@@ -47,8 +47,8 @@ final class Rasteriser {
 		final Surface surface)
 	{
 		this.screen = screen;
-		textureX = head.mesh().textureX();
-		textureY = head.mesh().textureY();
+		textureX = screen.u();
+		textureY = screen.v();
 		this.confidence = confidence;
 		matte = head.matte();
 		matteArea = head.area();

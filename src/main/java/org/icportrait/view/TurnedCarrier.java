@@ -25,13 +25,13 @@ final class TurnedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture carry(final List<Layer> layers, final Progress progress) {
+	public Picture carry(final List<Layer> layers, final Picture mirrorLight, final Progress progress) {
 		final Picture out = new Picture(area.width(), area.height(), layers.get(0).channels());
 		Workers.bands(area.height(), progress, (from, to) -> {
-			final LayerReader[] readers = readers(layers);
+			final Reader reader = new Reader(layers, mirrorLight, out);
 			for (int row = from; row < to; row++) {
 				progress.check();
-				for (int i = row * area.width(); i < (row + 1) * area.width(); i++) if (alpha[i] > 0) read(readers, i, out, i);
+				for (int i = row * area.width(); i < (row + 1) * area.width(); i++) if (alpha[i] > 0) reader.read(i, i);
 			}
 		});
 		contours.apply(out);
@@ -39,28 +39,50 @@ final class TurnedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture carryToMaps(final List<Layer> layers, final Progress progress) {
+	public Picture carryToMaps(final List<Layer> layers, final Picture mirrorLight, final Progress progress) {
 		final Picture out = grid.empty(layers.get(0).channels());
 		final List<Layer> shrunk = layers.stream().map(layer -> ShrunkLayer.of(layer, grid.cell(), progress)).toList();
 		Workers.bands(grid.height(), progress, (from, to) -> {
-			final LayerReader[] readers = readers(shrunk);
-			for (int i = from * grid.width(); i < to * grid.width(); i++) if (grid.pixel(i) >= 0) read(readers, grid.pixel(i), out, i);
+			final Reader reader = new Reader(shrunk, mirrorLight, out);
+			for (int i = from * grid.width(); i < to * grid.width(); i++) if (grid.pixel(i) >= 0) reader.read(grid.pixel(i), i);
 		});
 		return grid.continued(out, progress);
 	}
 
-	private static LayerReader[] readers(final List<Layer> layers) {
-		return layers.stream().map(LayerReader::new).toArray(LayerReader[]::new);
-	}
+	/** Reads layers for pixels of a picture; one per thread. */
+	private final class Reader {
 
-	/** Adds what pixel i of the area shows to pixel {@code at} of a picture. */
-	private void read(final LayerReader[] readers, final int i, final Picture out, final int at) {
-		final Fragments seen = sights.seen;
-		final float m = sights.share == null ? 0 : sights.share[i];
-		readers[Sights.source(sights.which[i])].add(seen.x[i], seen.y[i], seen.isRear(i), 1 - m, out, at);
-		if (m <= 0) return;
-		final Fragments second = sights.second;
-		readers[Sights.source(sights.secondWhich[i])].add(second.x[i], second.y[i], second.isRear(i), m, out, at);
+		private final LayerReader[] readers;
+		private final Picture light;
+		private final Picture out;
+		/** One pixel. */
+		private final Picture mirrored;
+
+		Reader(final List<Layer> layers, final Picture light, final Picture out) {
+			readers = layers.stream().map(LayerReader::new).toArray(LayerReader[]::new);
+			this.light = light;
+			this.out = out;
+			mirrored = new Picture(1, 1, out.channels());
+		}
+
+		/** Adds what pixel i of the area shows to pixel {@code at} of the picture. */
+		void read(final int i, final int at) {
+			final float m = sights.share == null ? 0 : sights.share[i];
+			if (m < 1) add(sights.seen, sights.which[i], i, 1 - m, at);
+			if (m > 0) add(sights.second, sights.secondWhich[i], i, m, at);
+		}
+
+		private void add(final Fragments shown, final byte sight, final int i, final float weight, final int at) {
+			final LayerReader reader = readers[Sights.source(sight)];
+			if (light == null || !Sights.isMirrored(sight)) {
+				reader.add(shown.x[i], shown.y[i], shown.isRear(i), weight, out, at);
+				return;
+			}
+			java.util.Arrays.fill(mirrored.data(), 0);
+			reader.add(shown.x[i], shown.y[i], shown.isRear(i), weight, mirrored, 0);
+			final double column = (i % area.width() + 0.5) / grid.cell(), row = (i / area.width() + 0.5) / grid.cell();
+			for (int c = 0; c < out.channels(); c++) out.data()[c * out.planeSize() + at] += mirrored.data()[c] * light.sample(column, row, c % light.channels());
+		}
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package org.icportrait.view;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
+import org.icportrait.head.Closure;
+import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.head.Symmetry;
@@ -15,6 +17,12 @@ final class TurnedHead {
 
 	/** Canonical heights (dm) between which the neck twists: collar and jaw. */
 	private static final float COLLAR = -1.75f, JAW = -0.85f;
+	/** How far (dm) the closure stands behind where it is, so that what is seen hides it. */
+	private static final float SET_BACK = 0.2f;
+	/** Cosines to the line of sight between which a place comes into full view. */
+	private static final float ASKANCE = 0.2f, FULL = 0.5f;
+	/** From this share of the mirror on the halves meet. */
+	private static final float MEETING = 0.25f;
 	private static final int SHARES = 32;
 	/** Width of the band in which a person who goes on beyond the area comes to rest, share of the area's width. */
 	private static final float BORDER = 0.06f;
@@ -26,12 +34,20 @@ final class TurnedHead {
 	private final Rotation[] shares = new Rotation[SHARES + 1];
 	private final Vertices direct;
 	private final Vertices mirrored;
+	/** What closes the head; null where nothing does. */
+	private final Vertices closing;
+	/** Of each front vertex the share that the mirror gives of its place, and of the place on the other side; null without mirror. */
+	private final float[] shareHere;
+	private final float[] shareThere;
 
 	/**
 	 * @param first whether this source says where the shoulders stay; of others only what turns wholly can be used
+	 * @param share null where nothing is mirrored
 	 * @param camera of the picture wanted
 	 */
-	TurnedHead(final PreparedHead head, final boolean first, final ViewTarget target, final HeadCamera camera, final Progress progress) {
+	TurnedHead(final PreparedHead head, final boolean first, final ViewTarget target, final MirrorShare share, final HeadCamera camera,
+		final Progress progress)
+	{
 		this.head = head;
 		this.camera = camera;
 		this.first = first;
@@ -40,7 +56,10 @@ final class TurnedHead {
 		for (int i = 0; i <= SHARES; i++) shares[i] = first ? change.share(i / (double) SHARES) : change;
 		final Mesh mesh = head.mesh();
 		direct = new Vertices(2 * mesh.count());
-		mirrored = target.mirror() ? new Vertices(mesh.count()) : null;
+		mirrored = share == null ? null : new Vertices(mesh.count());
+		closing = first && head.closure() != null ? close(head.closure()) : null;
+		shareHere = share == null ? null : share.of(mesh, false);
+		shareThere = share == null ? null : share.of(mesh, true);
 		Workers.rows(mesh.rows(), progress, row -> {
 			for (int v = row * mesh.columns(); v < (row + 1) * mesh.columns(); v++) place(mesh, v);
 		});
@@ -60,17 +79,35 @@ final class TurnedHead {
 		return mirrored;
 	}
 
+	/** The closure's vertices, set back so that they show in gaps only; null where there are none. */
+	Vertices closing() {
+		return closing;
+	}
+
 	/** The rotation that a place of the photograph (pixels) with a canonical height takes part in. */
 	Rotation rotationAt(final double x, final double y, final float canonicalY) {
 		return shares[Math.round(SHARES * share(x, y, canonicalY))];
 	}
 
-	/** How well each vertex can be used: where another source does not turn wholly, it knows nothing of where its place has gone. */
-	float[] usable(final float[] confidence) {
-		if (first) return confidence;
+	/** How well each vertex, front and rear, shows its place: less what the mirror gives. */
+	float[] directConfidence() {
+		final float[] out = usable(head.mesh().confidence());
+		for (int v = 0; shareHere != null && v < shareHere.length; v++) out[v] *= 1 - shareHere[v];
+		return out;
+	}
+
+	/** How well each front vertex shows the place on the other side, as far as the mirror gives it. */
+	float[] mirroredConfidence() {
+		final float[] out = usable(head.mesh().mirrorConfidence());
+		for (int v = 0; v < out.length; v++) out[v] *= shareThere[v];
+		return out;
+	}
+
+	/** Where another source than the first does not turn wholly, it knows nothing of where its place has gone. */
+	private float[] usable(final float[] confidence) {
 		final Mesh mesh = head.mesh();
 		final float[] out = confidence.clone();
-		for (int v = 0; v < mesh.count(); v++) out[v] *= share(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
+		for (int v = 0; !first && v < mesh.count(); v++) out[v] *= share(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
 		return out;
 	}
 
@@ -89,6 +126,18 @@ final class TurnedHead {
 		return share;
 	}
 
+	private Vertices close(final Closure closure) {
+		final float[] p = closure.points();
+		final Vertices out = new Vertices(p.length / 3);
+		for (int v = 0; v < out.x().length; v++) {
+			out.u()[v] = closure.placeX()[v];
+			out.v()[v] = closure.placeY()[v];
+			project(rotationAt(out.u()[v], out.v()[v], closure.canonical()[3 * v + 1]), p[3 * v], p[3 * v + 1], p[3 * v + 2], out, v);
+			out.z()[v] -= SET_BACK;
+		}
+		return out;
+	}
+
 	private void place(final Mesh mesh, final int v) {
 		final float[] p = mesh.points();
 		final Rotation r = rotationAt(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
@@ -96,10 +145,34 @@ final class TurnedHead {
 		project(r, x, y, z, direct, v);
 		final int rear = mesh.count() + v;
 		project(r, p[3 * rear], p[3 * rear + 1], p[3 * rear + 2], direct, rear);
+		direct.u()[rear] = mesh.textureX()[rear];
+		direct.v()[rear] = mesh.textureY()[rear];
+		direct.u()[v] = mesh.textureX()[v];
+		direct.v()[v] = mesh.textureY()[v];
 		if (mirrored == null) return;
 		final Symmetry s = head.symmetry();
 		final double d = 2 * s.distance(x, y, z);
 		project(r, x - d * s.nx(), y - d * s.ny(), z - d * s.nz(), mirrored, v);
+		mirrored.u()[v] = mesh.textureX()[v];
+		mirrored.v()[v] = mesh.textureY()[v];
+		if (mesh.innerX()[v] != mesh.textureX()[v] || mesh.innerY()[v] != mesh.textureY()[v]) pull(mesh, v, r);
+	}
+
+	/** Where the halves meet, and where skin goes on as the fitted head does, what the photograph shows askance and this view does not takes its colour from further inside. */
+	private void pull(final Mesh mesh, final int v, final Rotation r) {
+		final HeadMaps maps = head.maps();
+		final double column = maps.column(mesh.textureX()[v], mesh.textureY()[v]), row = maps.row(mesh.textureX()[v], mesh.textureY()[v]);
+		final float nx = maps.normals().sample(column, row, 0), ny = maps.normals().sample(column, row, 1), nz = maps.normals().sample(column, row, 2);
+		final Symmetry s = head.symmetry();
+		final double n = 2 * (nx * s.nx() + ny * s.ny() + nz * s.nz());
+		pull(mesh, v, r.z(nx, ny, nz), shareHere[v], direct);
+		pull(mesh, v, r.z(nx - n * s.nx(), ny - n * s.ny(), nz - n * s.nz()), shareThere[v], mirrored);
+	}
+
+	private static void pull(final Mesh mesh, final int v, final double facing, final float share, final Vertices out) {
+		final float inner = (1 - mesh.confidence()[v]) * Smooth.step(ASKANCE, FULL, (float) facing) * Math.max(mesh.bare()[v], Smooth.step(0, MEETING, share));
+		out.u()[v] += inner * (mesh.innerX()[v] - mesh.textureX()[v]);
+		out.v()[v] += inner * (mesh.innerY()[v] - mesh.textureY()[v]);
 	}
 
 	private void project(final Rotation r, final double x, final double y, final double z, final Vertices out, final int v) {

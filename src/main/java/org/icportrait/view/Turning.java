@@ -32,7 +32,8 @@ final class Turning {
 		this.sources = sources;
 		this.progress = progress;
 		final HeadCamera camera = sources.get(0).camera();
-		for (int s = 0; s < sources.size(); s++) turned.add(new TurnedHead(sources.get(s), s == 0, target, camera, progress));
+		final MirrorShare share = target.mirror() ? new MirrorShare(sources) : null;
+		for (int s = 0; s < sources.size(); s++) turned.add(new TurnedHead(sources.get(s), s == 0, target, share, camera, progress));
 		area = around();
 		progress.report(0.1, STAGE);
 		resolve(target.mirror());
@@ -46,6 +47,11 @@ final class Turning {
 
 	List<TurnedHead> turned() {
 		return turned;
+	}
+
+	/** Whether mirror images take part. */
+	boolean isMirrored() {
+		return turned.get(0).mirrored() != null;
 	}
 
 	Sights sights() {
@@ -64,6 +70,7 @@ final class Turning {
 			final Mesh mesh = head.head().mesh();
 			widen(box, head.direct(), mesh.front());
 			if (head == turned.get(0)) widen(box, head.direct(), mesh.shell());
+			if (head.closing() != null) widen(box, head.closing(), head.head().closure().triangles());
 			if (head.mirrored() != null) widen(box, head.mirrored(), mesh.front());
 		}
 		final PreparedHead first = sources.get(0);
@@ -83,7 +90,6 @@ final class Turning {
 
 	/** Band by band, so that what is drawn over one another is still at hand. */
 	private void resolve(final boolean mirror) {
-		final SightRules rules = new SightRules(sources);
 		final List<List<Rasteriser>> drawn = new ArrayList<>();
 		for (int k = 0; k < (mirror ? 2 : 1) * sources.size(); k++) drawn.add(k < sources.size() ? direct(k) : mirrored(k - sources.size()));
 		sights = new Sights(area.size(), drawn.size() > 1);
@@ -99,7 +105,7 @@ final class Turning {
 				final byte sight = (byte) (2 * (k % sources.size()) + (mirrored ? 1 : 0));
 				other.clear(0, to - from);
 				for (final Rasteriser rasteriser : drawn.get(k)) rasteriser.draw(band, other, from, mirrored ? wanted(from, to) : null, progress);
-				add(other, from, to, sight, rules);
+				add(other, from, to, sight);
 			}
 			for (int i = from; i < to; i++) alpha[i] = sights.seen.isSolid(i) || sights.isBlended(i) ? 1 : 0;
 		});
@@ -108,15 +114,21 @@ final class Turning {
 	private List<Rasteriser> direct(final int source) {
 		final TurnedHead head = turned.get(source);
 		final Mesh mesh = head.head().mesh();
-		final float[] confidence = head.usable(mesh.confidence());
+		final float[] confidence = head.directConfidence();
 		final Rasteriser front = rasteriser(head, head.direct(), confidence, mesh.front(), Surface.FRONT);
-		return source > 0 ? List.of(front) : List.of(front, rasteriser(head, head.direct(), confidence, mesh.shell(), Surface.REAR));
+		if (source > 0) return List.of(front);
+		final List<Rasteriser> out = new ArrayList<>(List.of(front, rasteriser(head, head.direct(), confidence, mesh.shell(), Surface.REAR)));
+		if (head.closing() != null) {
+			final float[] guess = new float[head.closing().x().length];
+			out.add(rasteriser(head, head.closing(), guess, head.head().closure().triangles(), Surface.REAR));
+		}
+		return out;
 	}
 
 	private List<Rasteriser> mirrored(final int source) {
 		final TurnedHead head = turned.get(source);
 		final Mesh mesh = head.head().mesh();
-		return List.of(rasteriser(head, head.mirrored(), head.usable(mesh.mirrorConfidence()), mesh.front(), Surface.SOLID_FRONT));
+		return List.of(rasteriser(head, head.mirrored(), head.mirroredConfidence(), mesh.front(), Surface.SOLID_FRONT));
 	}
 
 	private Rasteriser rasteriser(final TurnedHead head, final Vertices places, final float[] confidence, final int[] triangles, final Surface surface) {
@@ -131,13 +143,12 @@ final class Turning {
 	}
 
 	/** @param other from pixel {@code from} on */
-	private void add(final Fragments other, final int from, final int to, final byte sight, final SightRules rules) {
-		final PreparedHead source = sources.get(Sights.source(sight));
+	private void add(final Fragments other, final int from, final int to, final byte sight) {
 		final boolean mirrored = Sights.isMirrored(sight);
 		for (int i = from; i < to; i++) {
 			if (other.isEmpty(i - from)) continue;
 			final Fragments before = sights.top(i);
-			final float m = mirrored ? rules.ofMirrored(before, i, other, i - from, source.maps()) : SightRules.ofDirect(before, i, other, i - from);
+			final float m = mirrored ? SightRules.ofMirrored(before, i, other, i - from) : SightRules.ofDirect(before, i, other, i - from);
 			if (m > 0) sights.mix(i, m, other, i - from, sight);
 		}
 	}

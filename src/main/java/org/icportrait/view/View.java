@@ -28,6 +28,8 @@ public final class View {
 	private final HeadMaps maps;
 	private final Picture alpha;
 	private final int sources;
+	/** Those whose mirror images show something; or none. */
+	private final List<PreparedHead> heads;
 	private final Carrier carrier;
 
 	private View(final PreparedHead source) {
@@ -38,6 +40,7 @@ public final class View {
 		maps = source.maps();
 		alpha = source.matte();
 		sources = 1;
+		heads = List.of();
 		carrier = new UnchangedCarrier(source);
 	}
 
@@ -47,6 +50,7 @@ public final class View {
 		area = turning.area();
 		this.rotation = rotation;
 		this.sources = sources.size();
+		heads = turning.sights().share == null || !turning.isMirrored() ? List.of() : sources;
 		final Contours contours = Contours.smooth(turning.sights(), turning.alpha(), area.width(), progress);
 		final ViewGrid grid = new ViewGrid(area, turning.alpha(), 1 / first.maps().pictureToMaps().scale(), progress);
 		maps = ViewMaps.gather(turning, grid, rotation, first.camera(), progress);
@@ -125,12 +129,33 @@ public final class View {
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
 	public Picture carry(final List<Layer> layers, final Progress progress) {
-		return carrier.carry(checked(layers), progress);
+		return carrier.carry(checked(layers), null, progress);
 	}
 
 	/** The same over the grid of {@link #maps()}, continued off the head. */
 	public Picture carryToMaps(final List<Layer> layers, final Progress progress) {
-		return carrier.carryToMaps(checked(layers), progress);
+		return carrier.carryToMaps(checked(layers), null, progress);
+	}
+
+	/**
+	 * The mirrored half stands in other light than the half it stands for: by how much its colours are to be brightened or darkened so
+	 * that the halves meet. Give it to {@link #carry} and {@link #carryToMaps} with anything that holds light: colours and shading.
+	 *
+	 * @param persons the colours of each source, linear RGB, with the light in them
+	 * @return 3 channels over the grid of {@link #maps()}; null where nothing is mirrored
+	 */
+	public Picture mirrorLight(final List<Layer> persons, final Progress progress) {
+		return heads.isEmpty() ? null : MirrorLight.gains(heads, checked(persons), maps, progress);
+	}
+
+	/** As {@link #carry(List, Progress)}; mirrored places are multiplied by {@code mirrorLight}, unless that is null. */
+	public Picture carry(final List<Layer> layers, final Picture mirrorLight, final Progress progress) {
+		return carrier.carry(checked(layers), mirrorLight, progress);
+	}
+
+	/** As {@link #carryToMaps(List, Progress)}; mirrored places are multiplied by {@code mirrorLight}, unless that is null. */
+	public Picture carryToMaps(final List<Layer> layers, final Picture mirrorLight, final Progress progress) {
+		return carrier.carryToMaps(checked(layers), mirrorLight, progress);
 	}
 
 	/** 0..1 over {@link #area()}: how well the sources show what stands here; NaN where alpha is 0. Made anew at each call. */

@@ -108,7 +108,7 @@ final class HeldOut {
 	}
 
 	/** The arrays of one file. */
-	private static final class Shard {
+	static final class Shard {
 
 		final Npz.Array image, matte, head, depth, back, normal, albedo, coordinates, rotation, camera, landmarks, light;
 

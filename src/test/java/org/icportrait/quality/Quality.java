@@ -26,8 +26,8 @@ import org.icportrait.quality.HeldOut.View;
 import org.icportrait.work.Progress;
 
 /**
- * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp relight stitch masks light
- * times sheet}.
+ * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp head turn turned relight
+ * stitch masks light times sheet}.
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.mainClass=org.icportrait.quality.Quality -Dexec.classpathScope=test \
@@ -64,6 +64,9 @@ public final class Quality {
 					case "landmarks" -> PhotographQuality.landmarks(finder, estimator, assets.resolve("photographs"));
 					case "surface" -> SurfaceQuality.measure(HeldOut.read(heads, SCENES), finder, estimator);
 					case "warp" -> WarpQuality.measure(engine, HeldOut.read(measure, SCENES), read);
+					case "head" -> HeadFitQuality.measure(heads, GROUPS, read);
+					case "turn" -> TurnQuality.measure(engine, heads, GROUPS, read);
+					case "turned" -> TurnedSheet.write(engine, heads, GROUPS, 3 * GROUPS, read, Path.of("target", "quality"));
 					case "relight" -> RelightQuality.measure(HeldOut.read(measure, SCENES), read);
 					case "stitch" -> StitchQuality.measure(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElseThrow());
 					case "masks" -> StitchQuality.byRatio(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElseThrow());

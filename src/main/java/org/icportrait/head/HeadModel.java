@@ -1,0 +1,131 @@
+package org.icportrait.head;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The statistical head: a closed surface of skin, ears, neck, rear and eyeballs in head axes (dm), its mean shape and by how much each
+ * mode of identity (unit variance) and expression (0 to 1) moves a vertex. Made from ICT-FaceKit (MIT) by {@code python -m
+ * icportrait.head_model}, which describes the file. A vertex's place on the mean head is its canonical coordinate. Immutable,
+ * thread-safe; arrays are live, treat them as read-only.
+ */
+public final class HeadModel {
+
+	/** Of {@link #region}. */
+	public static final byte FACE = 0, REAR = 1, EYE = 2;
+
+	private final float[] neutral;
+	private final int[] triangles;
+	private final int[] partner;
+	private final int[] landmarks;
+	private final int[] source;
+	private final byte[] region;
+	private final float[] scale;
+	private final byte[] offsets;
+	private final int identityModes;
+	private final VertexBins bins;
+
+	private HeadModel(final HeadModelFile file) {
+		neutral = file.neutral;
+		triangles = file.triangles;
+		partner = file.partner;
+		landmarks = file.landmarks;
+		source = file.source;
+		region = file.region;
+		scale = file.scale;
+		offsets = file.offsets;
+		identityModes = file.identityModes;
+		bins = new VertexBins(neutral);
+	}
+
+	/**
+	 * From the content of a file; reads the buffer to its end.
+	 *
+	 * @throws org.icportrait.work.Fault where it is no head model
+	 */
+	static HeadModel read(final ByteBuffer content) {
+		return new HeadModel(new HeadModelFile(content));
+	}
+
+	/** The head that travels in the jar; read and verified at first use. Throws {@link org.icportrait.work.Fault} where it is damaged. */
+	public static HeadModel standard() {
+		return Standard.MODEL;
+	}
+
+	/** Loads it once. */
+	private static final class Standard {
+
+		private static final HeadModel MODEL = HeadModelResource.load("ict-head.json");
+	}
+
+	/** Number of vertices. */
+	public int size() {
+		return neutral.length / 3;
+	}
+
+	/** The mean neutral head, [3 v], dm. */
+	public float[] neutral() {
+		return neutral;
+	}
+
+	/** Three vertices each, counter-clockwise from outside. */
+	public int[] triangles() {
+		return triangles;
+	}
+
+	/** For each vertex the one on the other side; itself on the midline. */
+	public int[] partner() {
+		return partner;
+	}
+
+	/** The vertices of the 68 landmarks, order of 300-W. */
+	public int[] landmarks() {
+		return landmarks;
+	}
+
+	/** For each vertex its number in the recipe's full head. */
+	public int[] source() {
+		return source;
+	}
+
+	/** {@link #FACE}, {@link #REAR} (with ears and neck) or {@link #EYE} of a vertex. */
+	public byte region(final int vertex) {
+		return region[vertex];
+	}
+
+	/** Modes of identity and, after them, of expression. */
+	public int modes() {
+		return scale.length;
+	}
+
+	/** Modes of identity, strongest first. */
+	public int identityModes() {
+		return identityModes;
+	}
+
+	/** How far a mode moves a vertex along an axis (0 x, 1 y, 2 z), dm. */
+	public float offset(final int mode, final int vertex, final int axis) {
+		return scale[mode] * offsets[(mode * size() + vertex) * 3 + axis];
+	}
+
+	/** The vertex whose place on the mean head is nearest to a canonical place (dm); -1 where none lies within {@code reach} dm. */
+	public int nearest(final float x, final float y, final float z, final float reach) {
+		return bins.nearest(x, y, z, reach);
+	}
+
+	/**
+	 * The head of these coefficients, head axes, [3 v], dm.
+	 *
+	 * @param coefficients one for each mode
+	 */
+	public float[] shape(final double[] coefficients) {
+		if (coefficients.length != modes()) throw new IllegalArgumentException("There are " + modes() + " modes, not " + coefficients.length + ".");
+		final float[] out = neutral.clone();
+		for (int mode = 0; mode < modes(); mode++) {
+			final float weight = (float) (coefficients[mode] * scale[mode]);
+			if (weight == 0) continue;
+			final int start = mode * out.length;
+			for (int i = 0; i < out.length; i++) out[i] += weight * offsets[start + i];
+		}
+		return out;
+	}
+}
