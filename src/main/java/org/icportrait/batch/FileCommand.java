@@ -47,6 +47,9 @@ abstract class FileCommand implements Callable<Integer> {
 	@Option(names = "--format", defaultValue = "png", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
 	private ResultWriter.Format format;
 
+	@Option(names = "--c2pa", description = "also writes a manifest definition for c2patool, NAME.c2pa.json")
+	private boolean credentials;
+
 	@Option(names = "--select", paramLabel = "X,Y,WIDTH,HEIGHT", split = ",", description = "the face in this rectangle (pixels); default: the largest")
 	private double[] selection;
 
@@ -127,7 +130,7 @@ abstract class FileCommand implements Callable<Integer> {
 		final Summary summary = new Summary();
 		final List<Path> read = new ArrayList<>(references());
 		read.addAll(files.files().keySet());
-		final ResultWriter writer = new ResultWriter(out, format, overwrite, read);
+		final ResultWriter writer = new ResultWriter(out, format, overwrite, read).withCredentials(credentials);
 		final ResultNames names = new ResultNames(files.files().keySet(), out);
 		final HeapShare heap = HeapShare.ofThisJvm();
 		final List<Job> list = new ArrayList<>();
@@ -190,7 +193,7 @@ abstract class FileCommand implements Callable<Integer> {
 		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
 		final Photograph photograph = Photograph.of(picture.image());
 		try (HeapShare.Taken share = heap.take(photograph.picture())) {
-			return process(engine, photograph, request).read(picture.notes());
+			return process(engine, photograph, request).of(picture);
 		}
 	}
 

@@ -91,7 +91,7 @@ final class RepeatFiles implements Callable<Integer> {
 		writer.requireFree(name);
 		final OpenedPicture picture = sources.open(request.profiles().get(0));
 		final Results results = new Maker(engine, request, sources).make(Photograph.of(picture.image()), request.renamed(source -> FileSources.relative(source,
-			out))).read(picture.notes());
+			out))).of(picture);
 		final Path made = writer.write(name, results);
 		console().say(made + verdict(Sidecar.made(text, Maker.PIXELS), results));
 	}

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import org.icportrait.files.ContentCredentials;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.files.StagedFiles;
+import org.icportrait.portrait.Provenance;
 import org.icportrait.request.Outputs;
 import org.icportrait.work.BadInput;
 
@@ -44,6 +46,7 @@ final class ResultWriter {
 	private final Path folder;
 	private final Format format;
 	private final boolean overwrite;
+	private boolean credentials;
 	/** Real paths. */
 	private final Set<Path> protectedFiles = new HashSet<>();
 
@@ -53,6 +56,12 @@ final class ResultWriter {
 		this.format = format;
 		this.overwrite = overwrite;
 		for (final Path input : inputs) protectedFiles.add(real(input));
+	}
+
+	/** The same; with true a manifest definition for c2patool goes with each picture. */
+	ResultWriter withCredentials(final boolean wanted) {
+		credentials = wanted;
+		return this;
 	}
 
 	/** Throws {@link BadInput} where an earlier result of this name stands and may not be replaced. */
@@ -74,6 +83,7 @@ final class ResultWriter {
 		final Map<String, String> hashes = new LinkedHashMap<>();
 		try (StagedFiles staged = new StagedFiles()) {
 			for (final Results.ResultFile file : results.files()) add(staged, name, file, hashes);
+			if (credentials) addCredentials(staged, name, results.files().get(0).origin(), hashes);
 			final String text = results.sidecar(hashes);
 			requireFree(name);
 			for (final String file : hashes.keySet()) requireReplaceable(folder.resolve(file));
@@ -88,8 +98,14 @@ final class ResultWriter {
 		final boolean png = format == Format.PNG && !file.numbers();
 		final Path target = folder.resolve(name + file.ending() + (png ? Format.PNG : Format.TIFF).extension());
 		hashes.put(target.getFileName().toString(), staged.add(target, png ? PictureWriter.png(file.image(), file.alpha(), file.origin()) : PictureWriter.tiff(
-			file.image())));
+			file.image(), file.origin())));
 		if (!png && file.alpha() != null) add(staged, name, Results.numbers(file, "-alpha", file.alpha(), "alpha"), hashes);
+	}
+
+	private void addCredentials(final StagedFiles staged, final String name, final Provenance origin, final Map<String, String> hashes) {
+		final Path target = folder.resolve(name + ContentCredentials.ENDING);
+		final String text = ContentCredentials.manifest(origin, name + format.extension(), format == Format.PNG ? "image/png" : "image/tiff");
+		hashes.put(target.getFileName().toString(), staged.add(target, part -> Files.writeString(part, text, StandardCharsets.UTF_8)));
 	}
 
 	private void requireReplaceable(final Path target) {

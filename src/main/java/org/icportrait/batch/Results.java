@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.icportrait.image.Picture;
+import org.icportrait.files.DigitalSourceType;
+import org.icportrait.files.OpenedPicture;
 import org.icportrait.imagej.MapImages;
 import org.icportrait.portrait.Provenance;
 
@@ -48,10 +50,14 @@ record Results(List<ResultFile> files) {
 		return files.get(0).origin().facts().get("read") instanceof List<?> notes ? notes.stream().map(String::valueOf).toList() : List.of();
 	}
 
-	/** The same, with what was done when the photograph was read in the origin of each file. */
-	Results read(final List<String> notes) {
-		if (notes.isEmpty()) return this;
-		return new Results(files.stream().map(f -> new ResultFile(f.ending(), f.image(), f.alpha(), f.origin().with("read", notes), f.numbers())).toList());
+	/** The same, with how the photograph was read and what it says of itself in the origin of each file. */
+	Results of(final OpenedPicture photograph) {
+		return new Results(files.stream().map(f -> new ResultFile(f.ending(), f.image(), f.alpha(), origin(f.origin(), photograph), f.numbers())).toList());
+	}
+
+	private static Provenance origin(final Provenance made, final OpenedPicture photograph) {
+		final Provenance read = photograph.notes().isEmpty() ? made : made.with("read", photograph.notes());
+		return photograph.source().isEmpty() ? read : read.with(DigitalSourceType.SOURCE, photograph.source());
 	}
 
 	/** The same with one more picture. */

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.icportrait.files.PictureFacts;
 import org.icportrait.files.PictureReader;
 import org.icportrait.work.OneLine;
 
@@ -25,13 +26,19 @@ final class FileWarning {
 	}
 
 	private static List<String> clauses(final ImagePlus image) {
-		final FileInfo file = image == null || PictureReader.cameFromHere(image) ? null : image.getOriginalFileInfo();
-		if (file == null || file.directory == null || file.fileName == null || file.directory.contains("://")) return List.of();
+		final Path file = image == null || PictureReader.cameFromHere(image) ? null : file(image);
+		return file == null ? List.of() : PictureFacts.leftOut(file, image.getWidth(), image.getHeight());
+	}
+
+	/** The file that ImageJ opened an image from; null where it knows none. */
+	static Path file(final ImagePlus image) {
+		final FileInfo file = image.getOriginalFileInfo();
+		if (file == null || file.directory == null || file.fileName == null || file.directory.contains("://")) return null;
 		try {
-			return PictureReader.leftOut(Path.of(file.directory, file.fileName), image.getWidth(), image.getHeight());
+			return Path.of(file.directory, file.fileName);
 		}
 		catch (final InvalidPathException exception) {
-			return List.of();
+			return null;
 		}
 	}
 }

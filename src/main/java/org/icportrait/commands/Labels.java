@@ -12,6 +12,8 @@ final class Labels {
 	static final String WARP = "Warp View...";
 	static final String STITCH = "Stitch Lighting...";
 	static final String GENERATE = "Generate Portrait...";
+	static final String SAVE = "Save with Provenance...";
+	static final String METHODS = "Copy Methods Text";
 	static final String MODELS = "Models and Devices...";
 
 	static final String IMAGE = "Photograph";
@@ -19,6 +21,16 @@ final class Labels {
 
 	static final String SLICES = "Slices of a stack";
 	static final String SLICES_HELP = "current: the one that is shown; all: each of them, into a stack.";
+
+	static final String RESULT = "Result";
+	static final String RESULT_HELP = "An image that a command of this menu made; its current slice in PNG and JPEG.";
+	static final String SAVE_HELP = "Ends with .png, .jpg or .tif, which decides the format.";
+	static final String QUALITY = "Quality of a JPEG";
+	static final String SIDECAR = "Sidecar (.json)";
+	static final String SIDECAR_HELP = "Everything that was asked for and found, beside the picture.";
+	static final String MANIFEST = "Manifest for c2patool";
+	static final String MANIFEST_HELP = "A definition with which c2patool signs the picture as the last thing that is done to it.";
+	static final String OVERWRITE = "Replace an existing file";
 
 	static final String FILE = "File";
 	static final String FILE_HELP = "PNG, JPEG, TIFF, WebP, GIF, BMP or PNM, whatever it is called; opened upright and in sRGB.";

@@ -3,8 +3,10 @@ package org.icportrait.commands;
 import ij.IJ;
 import ij.ImagePlus;
 
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
+import org.icportrait.files.DigitalSourceType;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.Slices;
@@ -52,6 +54,8 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 	private LogService log;
 
 	private final String title;
+	/** What is known of the photograph that is worked on. */
+	private Map<String, Object> source = Map.of();
 
 	PortraitCommand(final String title) {
 		this.title = title;
@@ -99,7 +103,7 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		FileWarning.give(title, image);
 		final int count = image == null ? 1 : Slices.count(image);
 		if (count < 2 || slices.equals(CURRENT)) {
-			work(engine, Photograph.of(image), progress);
+			work(engine, read(image), progress);
 			return;
 		}
 		final SliceOutputs outputs = new SliceOutputs(this);
@@ -110,9 +114,15 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		outputs.give(image);
 	}
 
+	private Photograph read(final ImagePlus picture) {
+		final Photograph photograph = Photograph.of(picture);
+		source = SourceFacts.of(image, picture);
+		return photograph;
+	}
+
 	private void workOnSlice(final PortraitEngine engine, final int number, final int count, final Progress progress) {
 		try {
-			work(engine, Photograph.of(Slices.get(image, number)), progress);
+			work(engine, read(Slices.get(image, number)), progress);
 		}
 		catch (final BadInput exception) {
 			throw new BadInput("Slice " + number + " of " + count + ": " + exception.getMessage(), exception);
@@ -125,20 +135,14 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		return !input.equals("image");
 	}
 
-	/** Marks an image that is joined of marked ones. */
-	static ImagePlus marked(final ImagePlus joined) {
-		joined.setProp(PictureWriter.MARK, Provenance.NOTICE);
-		return joined;
-	}
-
 	/** Marks an image with its origin. */
-	static ImagePlus marked(final ImagePlus image, final Provenance provenance) {
-		PictureWriter.mark(image, provenance);
-		return image;
+	final ImagePlus marked(final ImagePlus made, final Provenance provenance) {
+		PictureWriter.mark(made, provenance.with(DigitalSourceType.SOURCE, source));
+		return made;
 	}
 
 	/** Marks a map, or null, with its kind and origin. */
-	static ImagePlus marked(final ImagePlus map, final String kind, final Provenance provenance) {
+	final ImagePlus marked(final ImagePlus map, final String kind, final Provenance provenance) {
 		return map == null ? null : marked(map, provenance.with("map", kind));
 	}
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.icportrait.files.PictureWriter;
 import org.icportrait.imagej.Slices;
 
 import org.scijava.ItemIO;
@@ -39,7 +40,10 @@ final class SliceOutputs {
 	/** Fills the outputs with stacks. @param source that the slices were taken from */
 	void give(final ImagePlus source) {
 		gathered.forEach((field, images) -> {
-			if (!images.isEmpty()) ClassUtils.setValue(field, command, PortraitCommand.marked(Slices.join(images, source)));
+			if (images.isEmpty()) return;
+			final ImagePlus joined = Slices.join(images, source);
+			PictureWriter.passOn(images.get(0), joined);
+			ClassUtils.setValue(field, command, joined);
 		});
 	}
 }

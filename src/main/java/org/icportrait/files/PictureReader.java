@@ -1,5 +1,7 @@
 package org.icportrait.files;
 
+import com.google.gson.Gson;
+
 import ij.ImagePlus;
 import ij.ImageStack;
 
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 import org.icportrait.imagej.Photograph;
@@ -28,6 +31,8 @@ public final class PictureReader {
 	private static final int BYTES_A_PIXEL = 12;
 	/** Property of images that came through here. */
 	private static final String READ = "IC-Portrait-read";
+	/** Property with what the file says that results must go on saying. */
+	private static final String SOURCE = "IC-Portrait-source";
 
 	private PictureReader() {}
 
@@ -70,26 +75,11 @@ public final class PictureReader {
 		return image.getProp(READ) != null;
 	}
 
-	/**
-	 * What a reader that knows neither orientations nor profiles leaves out of a file, as ImageJ's own does; a clause each. Empty where
-	 * nothing is left out, and where the file is not there or cannot be read.
-	 *
-	 * @param width of the image that was read from it; one that has been set up since counts as upright
-	 * @param height of the same
-	 */
-	public static List<String> leftOut(final Path file, final int width, final int height) {
-		final List<String> clauses = new ArrayList<>();
-		try {
-			final PictureHeader header = header(file);
-			final boolean setUp = header.isOnItsSide() && width != height && width == header.height() && height == header.width();
-			if (header.orientation() != 1 && !setUp) clauses.add("lies " + Orientations.words(header.orientation()) + " (EXIF orientation " + header.orientation() + ")");
-			final ColourProfile profile = header.blocks().profile() == null ? null : ColourProfile.of(header.blocks().profile());
-			if (profile != null && !profile.isSrgb()) clauses.add("has colours of " + profile.name() + ", not of sRGB");
-		}
-		catch (final BadInput | IllegalArgumentException none) {
-			clauses.clear(); // the image is open all the same
-		}
-		return clauses;
+	/** As {@link OpenedPicture#source}, of an image that came from here; empty for others. */
+	@SuppressWarnings("unchecked")
+	public static Map<String, Object> source(final ImagePlus image) {
+		final String json = image.getProp(SOURCE);
+		return json == null ? Map.of() : new Gson().fromJson(json, Map.class);
 	}
 
 	/** Structure and facts of a picture that is within the limits; nothing is decoded. */
@@ -139,7 +129,9 @@ public final class PictureReader {
 		if (header.scale() != null) (header.isOnItsSide() ? header.scale().turned() : header.scale()).putInto(image.getCalibration());
 		image.setTitle(String.valueOf(file.getFileName()));
 		image.setProp(READ, notes.isEmpty() ? "as it is" : String.join("; ", notes));
-		return new OpenedPicture(image, notes);
+		final Map<String, Object> source = PictureFacts.source(file, header);
+		if (!source.isEmpty()) image.setProp(SOURCE, new Gson().toJson(source));
+		return new OpenedPicture(image, notes, source);
 	}
 
 	private static ImagePlus inTime(final Path file, final List<String> notes, final Pixels pixels) {

@@ -1,12 +1,7 @@
 package org.icportrait.files;
 
 import ij.ImagePlus;
-import ij.io.FileSaver;
-import ij.measure.Calibration;
-import ij.process.ImageProcessor;
-import ij.process.ShortProcessor;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -14,25 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOInvalidTreeException;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.FileImageOutputStream;
-import javax.imageio.stream.ImageOutputStream;
-
 import org.icportrait.image.Picture;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.work.BadInput;
 
-/** Writes pictures as PNG or TIFF, with their origin and their scale inside, and knows them again. */
+/** Writes pictures as PNG, TIFF or JPEG, with their origin and their scale inside, and knows them again. */
 public final class PictureWriter {
 
 	/** The property that holds the notice. */
-	public static final String MARK = "IC-Portrait";
+	private static final String MARK = "IC-Portrait";
+	/** The property that holds the origin as JSON. */
+	private static final String ORIGIN = "IC-Portrait-origin";
 
 	/** Bytes from the begin of a file within which its mark stands. */
 	private static final int MARK_WITHIN = 1 << 16;
@@ -42,7 +29,19 @@ public final class PictureWriter {
 	/** Puts the origin of a generated image into its info property, which ImageJ shows and saves. */
 	public static void mark(final ImagePlus image, final Provenance provenance) {
 		image.setProp(MARK, Provenance.NOTICE);
+		image.setProp(ORIGIN, provenance.toJson());
 		image.setProperty("Info", provenance.toText());
+	}
+
+	/** Gives an image the mark of another, and leaves its info property as it is. */
+	public static void passOn(final ImagePlus from, final ImagePlus to) {
+		for (final String property : new String[] { MARK, ORIGIN }) to.setProp(property, from.getProp(property));
+	}
+
+	/** The origin that {@link #mark} gave an image, also after it was saved as TIFF and opened; null for an image that is none of our results. */
+	public static Provenance origin(final ImagePlus image) {
+		final String json = image.getProp(ORIGIN);
+		return json == null ? null : Provenance.parse(json);
 	}
 
 	/** Whether a file of any format carries the mark of {@link #mark} near its begin, as all that this class writes does. */
@@ -59,14 +58,15 @@ public final class PictureWriter {
 		}
 	}
 
-	/** Writes an ImageJ TIFF; its description holds the info property. */
-	public static void writeTiff(final ImagePlus image, final Path file) {
-		OutputFile.write(file, tiff(image));
+	/** The content of an ImageJ TIFF, every slice of it; its description holds the info property, its tag 700 the origin as XMP. */
+	public static StagedFiles.Content tiff(final ImagePlus image, final Provenance origin) {
+		return part -> MarkedTiff.write(image, XmpPacket.of(origin), part);
 	}
 
-	/** The content of an ImageJ TIFF. */
-	public static StagedFiles.Content tiff(final ImagePlus image) {
-		return part -> Files.write(part, new FileSaver(image).serialize());
+	/** The content of a JPEG with the origin as XMP. @param image 8-bit grey or RGB; the current slice counts @param quality 0 to 1 */
+	public static StagedFiles.Content jpeg(final ImagePlus image, final double quality, final Provenance origin) {
+		if (image.getBitDepth() != 8 && image.getBitDepth() != 24) throw new BadInput("A JPEG holds 8 bits, and " + image.getTitle() + " has more: use PNG or TIFF.");
+		return part -> Files.write(part, MarkedJpeg.of(MarkedPng.opaque(image), quality, image.getCalibration(), XmpPacket.of(origin), Provenance.NOTICE));
 	}
 
 	/** Writes what {@link #png} gives. */
@@ -75,7 +75,7 @@ public final class PictureWriter {
 	}
 
 	/**
-	 * The content of a PNG with the origin in two text chunks, "Description" and "Comment".
+	 * The content of a PNG with the origin in three texts, "Description" (the notice), "Comment" (JSON) and XMP.
 	 *
 	 * @param image 8- or 16-bit grey or RGB; the current slice counts
 	 * @param alpha coverage 0..1 of the same size, or null for none; with it the file has 8 bits
@@ -83,74 +83,6 @@ public final class PictureWriter {
 	 */
 	public static StagedFiles.Content png(final ImagePlus image, final Picture alpha, final Provenance provenance) {
 		if (image.getBitDepth() == 32) throw new BadInput("A PNG cannot hold the 32-bit values of " + image.getTitle() + ": use TIFF.");
-		return part -> writePng(alpha == null ? opaque(image) : transparent(image, alpha), image.getCalibration(), provenance, part);
-	}
-
-	private static void writePng(final BufferedImage pixels, final Calibration calibration, final Provenance provenance, final Path file) throws IOException {
-		final ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-		// Not ImageIO.createImageOutputStream, which prints a stack trace where the file cannot be opened.
-		try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
-			final IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(pixels), null);
-			addText(metadata, "Description", Provenance.NOTICE);
-			addText(metadata, "Comment", provenance.toJson());
-			addScale(metadata, calibration);
-			writer.setOutput(out);
-			writer.write(new IIOImage(pixels, null, metadata));
-		}
-		finally {
-			writer.dispose();
-		}
-	}
-
-	private static void addText(final IIOMetadata metadata, final String keyword, final String value) throws IIOInvalidTreeException {
-		final IIOMetadataNode entry = new IIOMetadataNode("iTXtEntry");
-		entry.setAttribute("keyword", keyword);
-		entry.setAttribute("compressionFlag", "FALSE");
-		entry.setAttribute("compressionMethod", "0");
-		entry.setAttribute("languageTag", "en");
-		entry.setAttribute("translatedKeyword", keyword);
-		entry.setAttribute("text", value);
-		final IIOMetadataNode texts = new IIOMetadataNode("iTXt");
-		texts.appendChild(entry);
-		final IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
-		root.appendChild(texts);
-		metadata.mergeTree("javax_imageio_png_1.0", root);
-	}
-
-	/** Nothing where the calibration knows no length. */
-	private static void addScale(final IIOMetadata metadata, final Calibration calibration) throws IIOInvalidTreeException {
-		final double[] perMetre = PixelScale.perMetre(calibration);
-		if (perMetre == null) return;
-		final IIOMetadataNode scale = new IIOMetadataNode("pHYs");
-		scale.setAttribute("pixelsPerUnitXAxis", Long.toString(Math.round(perMetre[0])));
-		scale.setAttribute("pixelsPerUnitYAxis", Long.toString(Math.round(perMetre[1])));
-		scale.setAttribute("unitSpecifier", "meter");
-		final IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
-		root.appendChild(scale);
-		metadata.mergeTree("javax_imageio_png_1.0", root);
-	}
-
-	private static BufferedImage opaque(final ImagePlus image) {
-		final ImageProcessor slice = image.getProcessor();
-		if (slice instanceof ShortProcessor shorts) {
-			final BufferedImage out = new BufferedImage(slice.getWidth(), slice.getHeight(), BufferedImage.TYPE_USHORT_GRAY);
-			out.getRaster().setDataElements(0, 0, slice.getWidth(), slice.getHeight(), shorts.getPixels());
-			return out;
-		}
-		final boolean grey = slice.getBitDepth() == 8;
-		final BufferedImage out = new BufferedImage(slice.getWidth(), slice.getHeight(), grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
-		out.getRaster().setDataElements(0, 0, slice.getWidth(), slice.getHeight(), slice.getPixels());
-		return out;
-	}
-
-	private static BufferedImage transparent(final ImagePlus image, final Picture alpha) {
-		final ImageProcessor colour = image.getProcessor().convertToRGB();
-		final int[] pixels = new int[colour.getPixelCount()];
-		for (int i = 0; i < pixels.length; i++) {
-			pixels[i] = Math.round(255 * Math.min(1, Math.max(0, alpha.data()[i]))) << 24 | colour.get(i) & 0xffffff;
-		}
-		final BufferedImage out = new BufferedImage(colour.getWidth(), colour.getHeight(), BufferedImage.TYPE_INT_ARGB);
-		out.getRaster().setDataElements(0, 0, colour.getWidth(), colour.getHeight(), pixels);
-		return out;
+		return part -> MarkedPng.write(alpha == null ? MarkedPng.opaque(image) : MarkedPng.transparent(image, alpha), image.getCalibration(), provenance, part);
 	}
 }

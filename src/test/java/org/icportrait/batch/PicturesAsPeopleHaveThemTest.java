@@ -118,6 +118,20 @@ class PicturesAsPeopleHaveThemTest {
 		assertEquals("mm", IJ.openImage(line.out("scaled-view.tif").toString()).getCalibration().getUnit());
 	}
 
+	/** XMP in what is written, derived from the very file, and a manifest on request that the sidecar knows. */
+	@Test
+	void resultsCarryTheirOriginAsXmp() throws IOException {
+		assertEquals(0, line.run("warp", line.in("a.png").toString(), "--maps", "--c2pa"), line::text);
+		for (final String name : new String[] { "a-view.png", "a-view-depth.tif" }) {
+			final String content = Files.readString(line.out(name), StandardCharsets.ISO_8859_1);
+			assertTrue(content.contains("digitalsourcetype/compositeWithTrainedAlgorithmicMedia"), name);
+			assertTrue(content.contains("sha256:" + org.icportrait.work.Sha256.of(line.in("a.png"))), name);
+		}
+		assertTrue(sidecar("a-view.json").getAsJsonObject("files").has("a-view.c2pa.json"));
+		assertEquals(0, line.run("analyze", line.in("a.png").toString()), line::text);
+		assertTrue(Files.readString(line.out("a-analyzed.png"), StandardCharsets.ISO_8859_1).contains("digitalsourcetype/algorithmicallyEnhanced"));
+	}
+
 	/** A name that the locale cannot write, as a folder lists it. */
 	@Test
 	void anyNameInAnyLocale() throws Exception {

@@ -48,6 +48,8 @@ class PublicNamesTest {
 		"GeneratePortrait; Plugins > IC-Portrait > Generate Portrait...; " +
 			"image slices pose yaw pitch roll other turn background colour preview light strength azimuth elevation hardness coefficients reference ratio " +
 			"patch seed sameperson referencebox; generated coverage",
+		"SaveWithProvenance; Plugins > IC-Portrait > Save with Provenance...; image file quality sidecar manifest overwrite;",
+		"CopyMethodsText; Plugins > IC-Portrait > Copy Methods Text; image;",
 		"ModelsAndDevices; Plugins > IC-Portrait > Models and Devices...; models device natives table;" })
 	void menuInputsAndOutputs(final String name, final String menu, final String inputs, final String outputs) {
 		assertEquals(menu, command(name).getMenuPath().getMenuString());
@@ -58,7 +60,7 @@ class PublicNamesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "OpenPortrait", "AnalyzePortrait", "WarpView", "StitchLighting", "GeneratePortrait", "ModelsAndDevices" })
+	@ValueSource(strings = { "OpenPortrait", "AnalyzePortrait", "WarpView", "StitchLighting", "GeneratePortrait", "SaveWithProvenance", "CopyMethodsText", "ModelsAndDevices" })
 	void everyInputIsFitForMacros(final String name) {
 		for (final ModuleItem<?> item : inputs(name)) {
 			assertTrue(item.getName().matches("[a-z]+"), item.getName());

@@ -96,7 +96,7 @@ abstract class ShippedMacroTests {
 	@Test
 	void everyFileIsTested() throws IOException {
 		final Set<String> tested = new TreeSet<>(List.of("Analyze_Portrait.ijm", "Generate_Portrait.ijm", "Models_and_Devices.ijm",
-			"Open_Portrait.ijm", "Stitch_Lighting.ijm", "View_x_Light_Grid.groovy", "View_x_Light_Grid.ijm", "Warp_View.ijm"));
+			"Open_Portrait.ijm", "Save_with_Provenance.ijm", "Stitch_Lighting.ijm", "View_x_Light_Grid.groovy", "View_x_Light_Grid.ijm", "Warp_View.ijm"));
 		try (Stream<Path> files = Files.list(MACROS)) {
 			assertEquals(tested, files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
 		}
@@ -113,6 +113,14 @@ abstract class ShippedMacroTests {
 	void openPortrait() throws IOException {
 		final String log = run("Open_Portrait.ijm", photograph());
 		assertTrue(log.contains("someone.png: 400 x 400"), log);
+	}
+
+	@Test
+	void saveWithProvenance() throws IOException {
+		final String log = Macros.run(prelude() + "open(\"" + photograph() + "\");\nrun(\"Warp View...\", \"yaw=10\");\n" + Files.readString(MACROS.resolve(
+			"Save_with_Provenance.ijm")), folder.toString());
+		assertTrue(Files.exists(folder.resolve("someone-view-marked.png")) && Files.exists(folder.resolve("someone-view-marked.json")), log);
+		assertTrue(log.contains("The picture was made with IC-Portrait"), log);
 	}
 
 	@Test

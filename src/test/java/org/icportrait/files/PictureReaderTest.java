@@ -273,12 +273,12 @@ class PictureReaderTest {
 	@Test
 	void whatImageJLeavesOutIsKnown() throws IOException {
 		final Path plain = Files.write(folder.resolve("plain.png"), bytes(small(), "png"));
-		assertEquals(List.of(), PictureReader.leftOut(plain, 6, 4));
+		assertEquals(List.of(), PictureFacts.leftOut(plain, 6, 4));
 		final byte[] phone = withChunk(withChunk(bytes(small(), "png"), "iCCP", iccp(P3)), "eXIf", exif(6));
-		assertEquals(List.of("lies on its side (EXIF orientation 6)", "has colours of Display P3 of a test, not of sRGB"), PictureReader.leftOut(Files.write(folder.resolve(
+		assertEquals(List.of("lies on its side (EXIF orientation 6)", "has colours of Display P3 of a test, not of sRGB"), PictureFacts.leftOut(Files.write(folder.resolve(
 			"phone.png"), phone), 6, 4));
-		assertEquals(1, PictureReader.leftOut(folder.resolve("phone.png"), 4, 6).size(), "it was set up by hand");
-		assertEquals(List.of(), PictureReader.leftOut(folder.resolve("gone.png"), 6, 4));
+		assertEquals(1, PictureFacts.leftOut(folder.resolve("phone.png"), 4, 6).size(), "it was set up by hand");
+		assertEquals(List.of(), PictureFacts.leftOut(folder.resolve("gone.png"), 6, 4));
 	}
 
 	@Test

@@ -72,7 +72,7 @@ class PictureWriterTest {
 		final ImagePlus image = new ImagePlus("", new FloatProcessor(2, 2));
 		PictureWriter.mark(image, ORIGIN);
 		final Path file = folder.resolve("marked.tif");
-		PictureWriter.writeTiff(image, file);
+		OutputFile.write(file, PictureWriter.tiff(image, ORIGIN));
 		final String info = PictureReader.read(file).image().getInfoProperty();
 		assertTrue(info.contains(Provenance.NOTICE), info);
 		assertTrue(info.contains("request.view.yaw: 30.0\n"), info);
