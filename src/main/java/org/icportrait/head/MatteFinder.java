@@ -17,6 +17,8 @@ final class MatteFinder {
 
 	/** The matte is stretched so that a faint veil counts as background and a nearly full one as person. */
 	private static final float VEIL = 0.06f;
+	/** Likewise of the wider look, which sees clothes less surely and no hair. */
+	private static final float WIDE_VEIL = 0.25f;
 	/** How far beyond the crop (share of its side) the person is worked on; without a wider look taken to go on as at its border, and to fade. */
 	private static final double BEYOND = 0.3;
 	/** A network matte so near to 0 or 1 ends there whatever the colour says: nine times the rest is within the veil. */
@@ -28,15 +30,16 @@ final class MatteFinder {
 
 	private MatteFinder(final Picture photograph, final HeadReading reading, final Progress progress) {
 		this.photograph = photograph;
-		near = new Look(photograph, reading.cropToPicture(), reading.matte(), progress);
-		wide = reading.wide() == null ? null : new Look(photograph, reading.wide().cropToPicture(), reading.wide().matte(), progress);
+		near = new Look(photograph, reading.cropToPicture(), reading.matte(), VEIL, progress);
+		wide = reading.wide() == null ? null : new Look(photograph, reading.wide().cropToPicture(), reading.wide().matte(), WIDE_VEIL, progress);
 	}
 
 	/** A matte over a crop, and how it follows the colour there. */
-	private record Look(Similarity toCrop, Picture network, GuidedFilter guided) {
+	private record Look(Similarity toCrop, Picture network, GuidedFilter guided, float veil) {
 
-		Look(final Picture photograph, final Similarity cropToPicture, final Picture network, final Progress progress) {
-			this(cropToPicture.inverse(), network, new GuidedFilter(guide(photograph, cropToPicture, network.width(), progress), network, progress));
+		Look(final Picture photograph, final Similarity cropToPicture, final Picture network, final float veil, final Progress progress) {
+			this(cropToPicture.inverse(), network, new GuidedFilter(guide(photograph, cropToPicture, network.width(), progress), network, progress),
+				veil);
 		}
 
 		private static Picture guide(final Picture photograph, final Similarity cropToPicture, final int side, final Progress progress) {
@@ -101,6 +104,6 @@ final class MatteFinder {
 		final float sure = Math.abs(2 * sight - 1);
 		final float keep = sure * sure * sure * sure;
 		final float p = keep * sight + (1 - keep) * colour;
-		return Math.max(0, Math.min(1, (p - VEIL) / (1 - 2 * VEIL)));
+		return Math.max(0, Math.min(1, (p - look.veil) / (1 - 2 * look.veil)));
 	}
 }

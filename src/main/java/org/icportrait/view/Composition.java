@@ -26,8 +26,8 @@ public final class Composition {
 
 	/**
 	 * A new picture of the photograph's size. With the background kept, an unchanged view is the photograph plus alpha times what the
-	 * light changed of the person, so that nothing changed gives the photograph bit by bit; a turned one is laid over the plate. With
-	 * the background removed the person's colour is not mixed with anything: {@link View#alpha()} says how much of it there is.
+	 * light changed of the person, so that nothing changed gives the photograph bit by bit; of a turned one so is what keeps its place, and
+	 * the rest is laid over the plate. With the background removed the person's colour is not mixed with anything: {@link View#alpha()} says how much of it there is.
 	 *
 	 * @param photograph of the view's first source, linear RGB
 	 * @param parted the same photograph, parted
@@ -74,6 +74,24 @@ public final class Composition {
 			final float own = person.data()[plane + from + x], behind = out.data()[to + x];
 			if (unmixed) out.data()[to + x] = own;
 			else out.data()[to + x] = added ? changed(behind, a, before[plane + from + x], own) : behind + a * (own - behind);
+		}
+		if (background.kind() == Background.Kind.KEEP && !view.isUnchanged()) keepStill(channel, y);
+	}
+
+	/** What kept its place in a turned view is the photograph with what the light changed, like an unchanged view. */
+	private void keepStill(final int channel, final int y) {
+		final Area area = view.area(), source = parted.area();
+		if (y < source.y() || y >= source.bottom()) return;
+		final int row = (y - area.y()) * area.width() - area.x(), line = (channel * out.height() + y) * out.width();
+		final int before = (channel * source.height() + y - source.y()) * source.width() - source.x();
+		final int to = Math.min(area.right(), source.right());
+		for (int x = Math.max(area.x(), source.x()); x < to; x++) {
+			final float still = view.still().data()[row + x];
+			if (still <= 0) continue;
+			final float shown = photograph.data()[line + x], a = view.alpha().data()[row + x];
+			final float own = a <= 0 ? shown
+				: changed(shown, a, parted.person().fine().data()[before + x], person.data()[channel * area.size() + row + x]);
+			out.data()[line + x] += still * (own - out.data()[line + x]);
 		}
 	}
 

@@ -89,6 +89,12 @@ final class TurnedHead {
 		return shares[Math.round(SHARES * share(x, y, canonicalY))];
 	}
 
+	/** How much of the turn a place of the photograph (pixels) takes part in, 0..1. */
+	float turns(final double x, final double y) {
+		final HeadMaps maps = head.maps();
+		return share(x, y, maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 1));
+	}
+
 	/** How well each vertex, front and rear, shows its place: less what the mirror gives. */
 	float[] directConfidence() {
 		final float[] out = usable(head.mesh().confidence());

@@ -31,6 +31,8 @@ public final class View {
 	/** Those whose mirror images show something; or none. */
 	private final List<PreparedHead> heads;
 	private final Carrier carrier;
+	/** Null where nothing is turned. */
+	private final Picture still;
 
 	private View(final PreparedHead source) {
 		first = source;
@@ -42,6 +44,7 @@ public final class View {
 		sources = 1;
 		heads = List.of();
 		carrier = new UnchangedCarrier(source);
+		still = null;
 	}
 
 	private View(final List<PreparedHead> sources, final Rotation rotation, final Turning turning, final Progress progress) {
@@ -56,6 +59,7 @@ public final class View {
 		maps = ViewMaps.gather(turning, grid, rotation, first.camera(), progress);
 		alpha = new Picture(area.width(), area.height(), 1, turning.alpha());
 		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours);
+		still = Stillness.of(turning, progress);
 		progress.report(1, "Turning the head");
 	}
 
@@ -119,6 +123,11 @@ public final class View {
 	/** 0..1: person against background, one channel over {@link #area()}. */
 	public Picture alpha() {
 		return alpha;
+	}
+
+	/** 0..1 over {@link #area()}: where this view shows the photograph's own place unmoved; null for an unchanged view. */
+	Picture still() {
+		return still;
 	}
 
 	/**
