@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 
 import org.icportrait.work.BadInput;
@@ -71,14 +68,6 @@ class RefusedPicturesTest {
 	@Test
 	void theWayOutIsSaid() {
 		assertRefused("save it as PNG, TIFF or JPEG", slice(new java.math.BigInteger("01ff0a00", 16).toByteArray(), 1, 4));
-	}
-
-	private static List<byte[]> sound() {
-		final BufferedImage part = demo().getSubimage(200, 200, 160, 120);
-		final List<byte[]> files = new ArrayList<>(List.of(jpeg(part, false), jpeg(part, true), WEBP, LOSSY_WEBP, CMYK));
-		for (final String format : new String[] { "png", "bmp", "gif", "tiff" }) files.add(bytes(part, format));
-		files.add(join("P6 160 120 255\n".getBytes(), new byte[160 * 120 * 3]));
-		return files;
 	}
 
 	/** Half a file never counts as a picture: each kind, cut at forty places. */

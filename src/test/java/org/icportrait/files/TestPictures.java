@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -19,7 +21,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Files as people have them, as bytes, made by the tests themselves. */
-final class TestPictures {
+public final class TestPictures {
 
 	/** 16 x 16, CMYK inks 20, 120, 160, 30 of 255, stored the other way round as Adobe does. */
 	static final byte[] CMYK = base64("/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwACAQEBAQECAQEBAgICAgIEAwICAgIFBAQDBAYFBgYGBQYGBgcJCAYHCQcGBggLCAkKCgoKCgYICwwLCgwJCgoK/8AAFA" +
@@ -35,6 +37,15 @@ final class TestPictures {
 
 	private static byte[] base64(final String text) {
 		return Base64.getDecoder().decode(text);
+	}
+
+	/** A sound picture of each kind that is read. */
+	public static List<byte[]> sound() {
+		final BufferedImage part = demo().getSubimage(200, 200, 160, 120);
+		final List<byte[]> files = new ArrayList<>(List.of(jpeg(part, false), jpeg(part, true), WEBP, LOSSY_WEBP, CMYK));
+		for (final String format : new String[] { "png", "bmp", "gif", "tiff" }) files.add(bytes(part, format));
+		files.add(join("P6 160 120 255\n".getBytes(), new byte[160 * 120 * 3]));
+		return files;
 	}
 
 	/** The shipped synthetic portrait, 640 x 640. */
