@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.icportrait.face.FaceBox;
 import org.icportrait.face.HeadReading;
 import org.icportrait.face.Landmarks;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Colour;
@@ -31,6 +33,11 @@ final class HeldOut {
 	record View(Picture picture, Picture matte, Picture head, Picture coordinates, Picture depth, Picture backDepth, Picture normals, Picture albedo,
 		Rotation rotation, HeadCamera camera, double[] landmarks, float[] light)
 	{
+
+		/** The face where the renderer put it. */
+		FaceBox box() {
+			return new FaceBox(camera.x0(), camera.y0(), 2 * camera.s(), Pose.of(rotation).roll(), 1);
+		}
 
 		/** What a perfect surface network would say of this view. */
 		HeadReading truth() {

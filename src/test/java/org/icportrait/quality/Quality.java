@@ -26,7 +26,7 @@ import org.icportrait.quality.HeldOut.View;
 import org.icportrait.work.Progress;
 
 /**
- * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp head turn turned relight
+ * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp head turn turned people relight
  * stitch masks light times sheet}.
  *
  * <pre>
@@ -67,6 +67,7 @@ public final class Quality {
 					case "head" -> HeadFitQuality.measure(heads, GROUPS, read);
 					case "turn" -> TurnQuality.measure(engine, heads, GROUPS, read);
 					case "turned" -> TurnedSheet.write(engine, heads, GROUPS, 3 * GROUPS, read, Path.of("target", "quality"));
+					case "people" -> TurnedSheet.write(engine, people(assets), Path.of("target", "quality"));
 					case "relight" -> RelightQuality.measure(HeldOut.read(measure, SCENES), read);
 					case "stitch" -> StitchQuality.measure(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElseThrow());
 					case "masks" -> StitchQuality.byRatio(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElseThrow());
@@ -111,13 +112,18 @@ public final class Quality {
 		return out;
 	}
 
-	private static String sheet(final PortraitEngine engine, final Path assets) throws Exception {
+	/** Eight photographs and the paintings. */
+	private static List<Path> people(final Path assets) throws Exception {
 		final List<Path> files = new ArrayList<>();
 		final List<Path> people = PhotographQuality.pictures(assets.resolve("photographs"));
 		for (int i = 0; i < 8; i++) files.add(people.get(i * people.size() / 8));
 		try (Stream<Path> paintings = Files.list(assets.resolve("paintings"))) {
 			paintings.sorted().forEach(files::add);
 		}
-		return SheetQuality.write(engine, files, Path.of("target", "quality"), 256);
+		return files;
+	}
+
+	private static String sheet(final PortraitEngine engine, final Path assets) throws Exception {
+		return SheetQuality.write(engine, people(assets), Path.of("target", "quality"), 256);
 	}
 }

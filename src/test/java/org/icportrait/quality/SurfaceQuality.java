@@ -26,7 +26,7 @@ final class SurfaceQuality {
 	static HeadReading read(final View view, final FaceFinder finder, final SurfaceEstimator estimator, final boolean trueBox) {
 		final FaceBox box;
 		if (trueBox) {
-			box = new FaceBox(view.camera().x0(), view.camera().y0(), 2 * view.camera().s(), Pose.of(view.rotation()).roll(), 1);
+			box = view.box();
 		}
 		else {
 			final List<FaceBox> faces = finder.find(view.picture(), Progress.NONE);

@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import javax.imageio.ImageIO;
 
+import org.icportrait.face.FaceChoice;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Colour;
@@ -30,6 +31,8 @@ final class TurnedSheet {
 	/** Share of the source's yaw that is left: the other side, a little past the front, the front, on its way; and further away. */
 	private static final double[] SHARES = { -1, -0.4, 0, 0.5 };
 	private static final double AWAY = 25, LARGEST = 74, LEAST = 28, MOST = 65;
+	private static final double FRONTAL = 15;
+	private static final double[] SIDES = { -55, -30, 15, 40, 60 };
 	private static final int SIDE = 320;
 
 	private TurnedSheet() {}
@@ -47,7 +50,7 @@ final class TurnedSheet {
 				final HeadReading reading = read.apply(view);
 				if (reading == null) continue;
 				final Path file = folder.resolve(String.format("turned-%02d.png", written.size()));
-				save(row(engine, view.picture(), Profile.of(view.picture(), null, reading)), file);
+				save(row(engine, view.picture(), Profile.of(view.picture(), view.box(), reading)), file);
 				written.add(file);
 				break;
 			}
@@ -64,12 +67,26 @@ final class TurnedSheet {
 		}
 	}
 
+	/** The same of photographs and paintings, one PNG each; frontal ones are turned to both sides. */
+	static String write(final PortraitEngine engine, final List<Path> files, final Path folder) throws IOException {
+		Files.createDirectories(folder);
+		for (final Path file : files) {
+			final Picture picture = PhotographQuality.load(file);
+			save(row(engine, picture, engine.analyze(picture, FaceChoice.largest(), Progress.NONE)),
+				folder.resolve("people-" + file.getFileName().toString().replaceAll("\\.[a-z]+$", ".png")));
+		}
+		return files.size() + " rows in " + folder;
+	}
+
 	/** The picture and its turned ones side by side. */
 	static ColorProcessor row(final PortraitEngine engine, final Picture picture, final Profile profile) {
 		final double yaw = profile.pose().yaw();
 		final List<Picture> cells = new ArrayList<>(List.of(picture));
-		for (final double share : SHARES) cells.add(turned(engine, profile, Math.max(-LARGEST, Math.min(LARGEST, share * yaw))));
-		cells.add(turned(engine, profile, Math.signum(yaw) * Math.min(LARGEST, Math.abs(yaw) + AWAY)));
+		if (Math.abs(yaw) < FRONTAL) for (final double to : SIDES) cells.add(turned(engine, profile, to));
+		else {
+			for (final double share : SHARES) cells.add(turned(engine, profile, Math.max(-LARGEST, Math.min(LARGEST, share * yaw))));
+			cells.add(turned(engine, profile, Math.signum(yaw) * Math.min(LARGEST, Math.abs(yaw) + AWAY)));
+		}
 		final ColorProcessor out = new ColorProcessor(SIDE * cells.size(), SIDE);
 		for (int i = 0; i < cells.size(); i++) out.insert(cell(cells.get(i)), SIDE * i, 0);
 		return out;

@@ -57,7 +57,7 @@ final class WarpQuality {
 	static Picture warp(final PortraitEngine engine, final TruthPair pair, final HeadReading surface) {
 		try {
 			final Pose pose = Pose.of(pair.target.rotation().since(pair.source.rotation()).after(surface.rotation()));
-			final Person person = Person.of(Profile.of(pair.source.picture(), null, surface));
+			final Person person = Person.of(Profile.of(pair.source.picture(), pair.source.box(), surface));
 			return engine.make(person, Scene.UNCHANGED.withPose(new PoseChoice.Absolute(pose)).withTurn(Turn.BUST), Progress.NONE).picture();
 		}
 		catch (final BadInput e) {
