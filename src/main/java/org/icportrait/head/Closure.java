@@ -1,5 +1,7 @@
 package org.icportrait.head;
 
+import java.util.Arrays;
+
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.work.Progress;
 
@@ -8,8 +10,8 @@ import org.icportrait.work.Progress;
  * the photograph that may lend its colour without detail: its own or the other side's where they are seen, else the nearest one over the
  * surface that is. Lies a little inside the fitted head, so that it shows in gaps only. Arrays are live; treat as read-only.
  *
- * @param points camera axes, dm, [3 v], of the model's vertices
- * @param canonical the model's mean head, dm, [3 v]
+ * @param points camera axes, dm, [3 v]: the model's vertices, and copies of some
+ * @param canonical their places on the mean head, dm, [3 v]
  * @param placeX photograph pixels
  * @param placeY photograph pixels
  * @param triangles three vertices each
@@ -18,6 +20,8 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 
 	/** Vertices that are seen so well lend their own place. */
 	private static final float SEEN = 0.3f;
+	/** Places further apart (dm) do not mix. */
+	private static final double APART = 0.3;
 	/** How far (dm) inside the fitted head it lies, and where it ends below. */
 	private static final float INSET = 0.05f, LOWEST = -1.3f;
 
@@ -33,31 +37,76 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 			x[v] = (float) camera.x(head.points()[p], head.points()[p + 2]);
 			y[v] = (float) camera.y(head.points()[p + 1], head.points()[p + 2]);
 		}
-		return new Closure(points, model.neutral(), x, y, unseen(model, sight));
+		return new Closure(points, model.neutral(), x, y, unseen(model, sight)).parted((float) (APART * camera.s()));
 	}
 
-	/** For each vertex the one whose place it takes: by breadth over the surface from those that are seen, in the order of their numbers. */
+	/** Triangles whose corners' places lie far apart get corners of their own with one place, or they would show all that lies between. */
+	private Closure parted(final float most) {
+		int more = 0;
+		final boolean[] apart = new boolean[triangles.length];
+		for (int t = 0; t < triangles.length; t += 3) {
+			apart[t] = distance(t, t + 1) > most || distance(t + 1, t + 2) > most || distance(t + 2, t) > most;
+			if (apart[t]) more += 3;
+		}
+		final int count = placeX.length;
+		final float[] p = Arrays.copyOf(points, points.length + 3 * more), c = Arrays.copyOf(canonical, canonical.length + 3 * more);
+		final float[] x = Arrays.copyOf(placeX, count + more), y = Arrays.copyOf(placeY, count + more);
+		int next = count;
+		for (int t = 0; t < triangles.length; t += 3) {
+			final int first = triangles[t];
+			for (int k = 0; apart[t] && k < 3; k++, next++) {
+				final int v = triangles[t + k];
+				System.arraycopy(points, 3 * v, p, 3 * next, 3);
+				System.arraycopy(canonical, 3 * v, c, 3 * next, 3);
+				x[next] = placeX[first];
+				y[next] = placeY[first];
+				triangles[t + k] = next;
+			}
+		}
+		return new Closure(p, c, x, y, triangles);
+	}
+
+	private double distance(final int a, final int b) {
+		return Math.hypot(placeX[triangles[a]] - placeX[triangles[b]], placeY[triangles[a]] - placeY[triangles[b]]);
+	}
+
+	/**
+	 * For each vertex the one whose place it takes: by breadth over the surface from those that are seen, in the order of their numbers.
+	 * Over scalp and skin apart, so that the rear of a head takes no ear for hair and its neck no hair for skin; a bald head's scalp lends skin.
+	 */
 	private static int[] lenders(final HeadModel model, final float[] sight) {
 		final int count = model.size();
-		final int[] from = new int[count], queue = new int[count];
-		int end = 0;
+		final int[] from = new int[count];
 		for (int v = 0; v < count; v++) {
 			final int other = model.partner()[v];
-			from[v] = sight[v] > SEEN ? v : sight[other] > SEEN ? other : -1;
-			if (from[v] >= 0) queue[end++] = v;
+			from[v] = sight[v] > SEEN ? v : sight[other] > SEEN && !model.isScalp(v) ? other : -1;
 		}
 		final Neighbours neighbours = new Neighbours(count, model.triangles());
+		final boolean[] scalp = new boolean[count], skin = new boolean[count];
+		for (int v = 0; v < count; v++) {
+			scalp[v] = model.isScalp(v);
+			skin[v] = !scalp[v];
+		}
+		spread(from, scalp, neighbours);
+		spread(from, skin, neighbours);
+		for (int v = 0; v < count; v++) if (from[v] < 0) from[v] = v;
+		return from;
+	}
+
+	/** Over the vertices where it is allowed. */
+	private static void spread(final int[] from, final boolean[] allowed, final Neighbours neighbours) {
+		final int[] queue = new int[from.length];
+		int end = 0;
+		for (int v = 0; v < from.length; v++) if (from[v] >= 0 && allowed[v]) queue[end++] = v;
 		for (int at = 0; at < end; at++) {
 			final int v = queue[at];
 			for (int k = neighbours.first(v); k < neighbours.first(v + 1); k++) {
 				final int next = neighbours.at(k);
-				if (from[next] >= 0) continue;
+				if (from[next] >= 0 || !allowed[next]) continue;
 				from[next] = from[v];
 				queue[end++] = next;
 			}
 		}
-		for (int v = 0; v < count; v++) if (from[v] < 0) from[v] = v;
-		return from;
 	}
 
 	private static int[] unseen(final HeadModel model, final float[] sight) {
@@ -71,6 +120,6 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 			out[length++] = b;
 			out[length++] = c;
 		}
-		return java.util.Arrays.copyOf(out, length);
+		return Arrays.copyOf(out, length);
 	}
 }

@@ -13,6 +13,9 @@ public final class HeadModel {
 	/** Of {@link #region}. */
 	public static final byte FACE = 0, REAR = 1, EYE = 2;
 
+	/** Canonical places (dm) of the hairline. */
+	private static final float BEHIND_EARS = -0.2f, NAPE_Y = -0.35f, NAPE_Z = -0.6f;
+
 	private final float[] neutral;
 	private final int[] triangles;
 	private final int[] partner;
@@ -90,6 +93,13 @@ public final class HeadModel {
 	/** {@link #FACE}, {@link #REAR} (with ears and neck) or {@link #EYE} of a vertex. */
 	public byte region(final int vertex) {
 		return region[vertex];
+	}
+
+	/** Whether hair usually grows at a vertex of the rear: above a line from forehead over the ears to the nape. */
+	public boolean isScalp(final int vertex) {
+		final float y = neutral[3 * vertex + 1], z = neutral[3 * vertex + 2];
+		final float line = z > BEHIND_EARS ? 0.38f + 0.62f * z : NAPE_Y + 1.5f * (z - NAPE_Z);
+		return region[vertex] != EYE && y > line;
 	}
 
 	/** Modes of identity and, after them, of expression. */

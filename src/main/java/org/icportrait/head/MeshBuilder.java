@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
-import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
@@ -18,20 +17,14 @@ final class MeshBuilder {
 	/** How far (dm) inside the silhouette the rear surface takes its colour. */
 	private static final double INSET = 0.22;
 	/** Of what lies so near (dm) to the silhouette, seen askance there, the outermost rim is not shown in full view. */
-	private static final double NEAR = 0.3, RIM = 0.1;
+	private static final double NEAR = 0.25, RIM = 0.06;
 	/** Over how many dm from the silhouette inward the head reaches its thickness, and the thickest head and neck, dm. */
 	private static final double ROUND = 0.7;
 	private static final float HEAD = 2.2f, NECK = 1.2f;
 	/** Canonical height (dm) where hair ends at the back of the head. */
 	private static final float NAPE = -0.6f;
-	/** Distances (dm) from the silhouette between which the photograph begins to be trusted. */
-	private static final float OUTER = 0, INNER = 0.07f;
-	/** Distances (dm) from the mean skin between which a place becomes hair, of which a head without hair says nothing. */
-	private static final float SKIN = 0.06f, HAIR = 0.25f;
-	/** Canonical depths (dm) between ears and face: behind, a silhouette meets the rear and no mirror image. */
-	private static final float BACK = -0.1f, FRONT = 0.3f;
-	/** What is left of the confidence where the fitted head says that a place cannot be seen. */
-	private static final float DOUBTED = 0.06f;
+	/** Below this canonical height (dm) what lies behind a cheek is jaw and neck before it is hair. */
+	private static final float LOBE = -0.15f;
 	private static final float REAR_CONFIDENCE = 0.02f;
 	/** A matte that is worth drawing, and one that is solid. */
 	private static final float TOUCHED = 0.02f, SOLID = 0.5f;
@@ -84,11 +77,12 @@ final class MeshBuilder {
 	/** @param rear depth of the rearmost surface on the grid of the maps */
 	Mesh build(final Picture rear, final Progress progress) {
 		Workers.rows(rows, progress, this::placeFront);
-		placeRear(rear);
+		placeRear(rear, progress);
 		final float[] confidence = new float[2 * count];
 		new SightConfidence(maps, camera, columns, rows, textureX, textureY, points).write(confidence);
-		doubtRims(confidence);
-		if (fitted != null) doubtHidden(confidence);
+		final SightDoubt doubt = new SightDoubt(canonical, points, solid, confidence);
+		doubt.rims(new Silhouette(solid, columns, rows), textureX, textureY, camera.s());
+		if (fitted != null) doubt.hidden(fitted, sight, bare);
 		Arrays.fill(confidence, count, 2 * count, REAR_CONFIDENCE);
 		final GridTriangles grid = new GridTriangles(columns, rows);
 		final boolean[] touched = touched(progress), whole = whole(progress);
@@ -97,43 +91,6 @@ final class MeshBuilder {
 		System.arraycopy(edge, 0, front, inside.length, edge.length);
 		return new Mesh(columns, rows, textureX, textureY, innerX, innerY, bare, points, canonical, confidence, mirrorConfidence(confidence), front, inside.length,
 			grid.shell(solid));
-	}
-
-	/** The matte's edge is some pixels off, and what stands there is seen askance. */
-	private void doubtRims(final float[] confidence) {
-		final Silhouette silhouette = new Silhouette(solid, columns, rows);
-		for (int v = 0; v < count; v++) {
-			final int near = silhouette.nearest(v);
-			if (near < 0 || !solid[v]) continue;
-			final double distance = Math.hypot(textureX[v] - textureX[near], textureY[v] - textureY[near]) / camera.s();
-			final float front = Smooth.step(BACK, FRONT, canonical[3 * v + 2]);
-			confidence[v] *= 1 - front + front * Smooth.step(OUTER, INNER, (float) distance);
-		}
-	}
-
-	/** What the fitted head says is hidden, or seen askance, is so: maps are too smooth to show it. Hair lies before the skin and is less sure. */
-	private void doubtHidden(final float[] confidence) {
-		final float[] n = fitted.model().neutral();
-		for (int v = 0; v < count; v++) {
-			if (!solid[v]) continue;
-			final float x = canonical[3 * v], y = canonical[3 * v + 1], z = canonical[3 * v + 2];
-			final int near = fitted.model().nearest(x, y, z, HAIR);
-			if (near < 0) continue;
-			final float dx = x - n[3 * near], dy = y - n[3 * near + 1], dz = z - n[3 * near + 2];
-			final float hair = Smooth.step(SKIN, HAIR, (float) Math.sqrt(dx * dx + dy * dy + dz * dz));
-			bare[v] = 1 - hair;
-			confidence[v] = Math.min(confidence[v], Math.max(DOUBTED, sight[near] + (1 - sight[near]) * hair));
-			snap(v, near, dx, dy, dz, (1 - hair) * (1 - confidence[v]) * Smooth.step(BACK, FRONT, z));
-		}
-	}
-
-	/** Moves a vertex towards where the fitted head has its place. */
-	private void snap(final int v, final int near, final float dx, final float dy, final float dz, final float share) {
-		final Rotation r = fitted.rotation();
-		final float[] p = fitted.points();
-		points[3 * v] += share * (p[3 * near] + (float) r.x(dx, dy, dz) - points[3 * v]);
-		points[3 * v + 1] += share * (p[3 * near + 1] + (float) r.y(dx, dy, dz) - points[3 * v + 1]);
-		points[3 * v + 2] += share * (p[3 * near + 2] + (float) r.z(dx, dy, dz) - points[3 * v + 2]);
 	}
 
 	/** Which front vertices are of the person. */
@@ -202,7 +159,8 @@ final class MeshBuilder {
 		return false;
 	}
 
-	private void placeRear(final Picture rear) {
+	private void placeRear(final Picture rear, final Progress progress) {
+		final Picture lent = fitted == null ? null : lent(progress);
 		final Silhouette silhouette = new Silhouette(solid, columns, rows);
 		final double inset = INSET * camera.s();
 		for (int v = 0; v < count; v++) {
@@ -214,9 +172,20 @@ final class MeshBuilder {
 			lift(v, count + v, front - roundness(fromSilhouette / camera.s()) * Math.min(thickness, thickest(canonical[3 * v + 1])));
 			// Above the neck what lies behind a face is hair, as on top of it; a neck goes on as at its sides.
 			final int edge = canonical[3 * v + 1] > NAPE && silhouette.above(v) >= 0 ? silhouette.above(v) : near;
-			pullTexture(v, edge, inset);
+			if (lent == null || canonical[3 * v + 1] < LOBE || Float.isNaN(lent.data()[v])) pullTexture(v, edge, inset);
+			else {
+				textureX[count + v] = lent.data()[v];
+				textureY[count + v] = lent.data()[count + v];
+			}
 			pullRim(v, near, fromSilhouette / camera.s());
 		}
+	}
+
+	private Picture lent(final Progress progress) {
+		final float[] across = new float[columns], down = new float[rows];
+		for (int i = 0; i < columns; i++) across[i] = area.x() + x(i) + 0.5f;
+		for (int j = 0; j < rows; j++) down[j] = area.y() + y(j) + 0.5f;
+		return RearPlaces.of(fitted, closure, camera, across, down, progress);
 	}
 
 	/** @param distance from the silhouette's vertex {@code near}, dm */
