@@ -1,10 +1,13 @@
-"""Makes the model pack that tests of commands and command line use: two tiny networks without training.
+"""Makes the model packs that tests of commands and command line use: tiny networks without training.
 
 The finder calls every cell of an 8 x 8 grid a face whose middle is far brighter than its corners. The surface network sees the same egg in every crop: an
 ellipsoid that faces the camera, under soft light, with the crop's own colours, and trusts it unless its middle is blue. So a test
-draws a bright disc and knows what must come back. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
+draws a bright disc and knows what must come back. A second pack holds a stitch network besides: its ratio is what the visible part of the
+reference shows more than the profile does, smoothed. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
 """
 
+import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -16,7 +19,10 @@ sys.path.insert(0, "models/training")
 from icportrait import pack  # noqa: E402
 
 FOLDER = Path("src/test/resources/org/icportrait/testpack")
+WITH_STITCH = FOLDER.with_name("testpack_stitch")
 CELLS, CELL, CORNER, FACE_SIDE = 8, 40, 5, 120.0
+OLD_OUTPUTS = pack.SURFACE_OUTPUTS[:11]  # without pose interval and eyelids, as packs of version 1.0.0 have them
+pack.DESCRIPTION["surface"] = (pack.SURFACE_INPUTS, OLD_OUTPUTS)
 HALF_AXES = np.array([0.75, 1.1, 0.9], np.float32)
 CROP_DM = 3.6
 
@@ -25,12 +31,12 @@ def value_infos(tensors: list[dict]) -> list:
     return [helper.make_tensor_value_info(t["name"], TensorProto.FLOAT, t["shape"]) for t in tensors]
 
 
-def save(name: str, nodes: list, constants: dict, inputs: list[dict], outputs: list[dict]) -> None:
+def save(name: str, nodes: list, constants: dict, inputs: list[dict], outputs: list[dict], folder: Path = FOLDER) -> None:
     initialisers = [numpy_helper.from_array(np.asarray(value), key) for key, value in constants.items()]
     graph = helper.make_graph(nodes, name, value_infos(inputs), value_infos(outputs), initialisers)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
     onnx.checker.check_model(model, full_check=True)
-    (FOLDER / f"{name}.onnx").write_bytes(model.SerializeToString())
+    (folder / f"{name}.onnx").write_bytes(model.SerializeToString())
 
 
 def make_finder() -> None:
@@ -109,16 +115,46 @@ def make_surface() -> None:
         node("Sub", ["blueness", "redness"], ["excess"]), node("Mul", ["excess", "four"], ["doubt"]),
         node("Clip", ["doubt", "zero", "one"], ["limited"]), node("Sub", ["one", "limited"], ["trust"]), node("Mul", ["trust", "sure"], ["confidence"]),
     ]
-    save("surface", nodes, constants, pack.SURFACE_INPUTS, pack.SURFACE_OUTPUTS)
+    save("surface", nodes, constants, pack.SURFACE_INPUTS, OLD_OUTPUTS)
+
+
+def make_stitch() -> None:
+    light = np.zeros((1, 9, 3), np.float32)
+    light[0, 0] = 2.0
+    lamps = np.array([[[0.6, 0, 0.8, 1, 1, 1, 0.2, 0.9], [0, 1, 0, 1, 1, 1, 0.2, 0.1]]], np.float32)
+    constants = {"the_light": light, "the_lamps": lamps, "columns": np.array([128, 128], np.int64), "parts": np.array([3, 1, 7], np.int64),
+                 "sure": np.full((1, 1, 128, 128), 0.8, np.float32), "none": np.zeros(1, np.float32), "four": np.float32(4)}
+    node = helper.make_node
+    nodes = [
+        node("Split", ["canvas", "columns"], ["left", "right"], axis=3),
+        node("Split", ["left", "parts"], ["profile", "all", "maps"], axis=1),
+        node("Split", ["right", "parts"], ["reference", "visible", "nothing"], axis=1),
+        node("Sub", ["reference", "profile"], ["more"]), node("Mul", ["more", "visible"], ["seen"]), node("Mul", ["seen", "four"], ["strong"]),
+        node("AveragePool", ["strong"], ["log_ratio"], kernel_shape=[17, 17], strides=[1, 1], pads=[8, 8, 8, 8], count_include_pad=1),
+        node("Identity", ["sure"], ["confidence"]), node("Identity", ["none"], ["level"]),
+        node("Identity", ["the_light"], ["environment"]), node("Identity", ["the_lamps"], ["lamps"]),
+    ]
+    save("stitch", nodes, constants, pack.STITCH_INPUTS, pack.STITCH_OUTPUTS, WITH_STITCH)
+
+
+def write_manifest(folder: Path, kinds: tuple[str, ...]) -> None:
+    models = {kind: pack.describe(kind, folder / f"{kind}.onnx", {}, {}) for kind in kinds}
+    nothing = [{"name": "nothing: written by hand", "licence": "BSD-2-Clause", "source": "make_test_pack.py"}]
+    manifest = {"name": "icportrait-test", "version": "0.0.0-test", "authors": pack.AUTHORS, "licence": pack.LICENCE, "training_data": nothing,
+                "models": models}
+    (folder / pack.MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    for folder in (FOLDER, WITH_STITCH):
+        folder.mkdir(parents=True, exist_ok=True)
     make_finder()
     make_surface()
-    pack.NAME = "icportrait-test"
-    pack.TRAINING_DATA = [{"name": "nothing: written by hand", "licence": "BSD-2-Clause", "source": "make_test_pack.py"}]
-    pack.write_manifest(FOLDER, "0.0.0-test", {})
+    make_stitch()
+    for kind in pack.MODELS:
+        shutil.copyfile(FOLDER / f"{kind}.onnx", WITH_STITCH / f"{kind}.onnx")
+    write_manifest(FOLDER, pack.MODELS)
+    write_manifest(WITH_STITCH, pack.MODELS + pack.OPTIONAL)
 
 
 if __name__ == "__main__":

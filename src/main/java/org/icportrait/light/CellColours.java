@@ -54,6 +54,11 @@ final class CellColours {
 		out[4 * n + to] = clipped / (float) (side * side);
 	}
 
+	/** Whether what was read has no colour. */
+	boolean isGrey() {
+		return LogRatios.isGrey(means);
+	}
+
 	float get(final int cell, final int channel) {
 		return means.data()[channel * means.planeSize() + cell];
 	}

@@ -34,6 +34,12 @@ final class Exposure {
 		return out;
 	}
 
+	/** Scales a shading in place so that the face's mean luminance is that of its own: a reference tells of light, not of its exposure. */
+	static void keep(final HeadMaps maps, final Picture own, final Picture wanted) {
+		final float gain = (float) (meanLuminance(maps, own) / Math.max(1e-6, meanLuminance(maps, wanted)));
+		for (int i = 0; i < wanted.data().length; i++) wanted.data()[i] *= gain;
+	}
+
 	private static double meanLuminance(final HeadMaps maps, final Picture shading) {
 		final int n = shading.planeSize();
 		double sum = 0, weight = 1e-9;

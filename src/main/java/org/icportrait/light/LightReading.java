@@ -56,6 +56,11 @@ public abstract sealed class LightReading permits GivenLight, PhotographLight, S
 		return null;
 	}
 
+	/** Which pixels of the reference, a picture of this size, were read, [y * width + x]; null where no photograph was. */
+	public boolean[] shown(final int width, final int height) {
+		return null;
+	}
+
 	/** Whether {@link #on} wants heads whose pictures show what is around them too, as photographs do. */
 	public boolean readsSurroundings() {
 		return false;

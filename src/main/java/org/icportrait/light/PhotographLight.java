@@ -1,7 +1,8 @@
 package org.icportrait.light;
 
 import org.icportrait.geometry.Area;
-import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -18,55 +19,103 @@ final class PhotographLight extends LightReading {
 	/** Degrees between two heads at which the ratio counts for little: what lies in shadow turns with the head. */
 	private static final double FAR_POSE = 35;
 
-	private final Picture reference;
-	private final PatchMask visible;
-	private final Light light;
-	private final Rotation rotation;
-	/** Of another person's photograph the field, of the same person's the sums, from which each profile's reflectance is taken. */
-	private final ResidualField field;
-	private final ResidualField.Sums sums;
+	/** How soon a difference between both lights counts in full; see {@link #on}. */
+	private static final double GATE = 8;
 
-	private PhotographLight(final LitHead reference, final PatchMask visible, final Light light, final ResidualField.Sums sums, final boolean samePerson) {
-		this.reference = reference.picture();
+	private final LitHead reference;
+	private final PatchMask visible;
+	private final boolean samePerson;
+	private final Look look;
+
+	/** What was read of a head under a mask: the light, and sums of what it leaves unexplained. */
+	private record Look(Light light, ResidualField.Sums sums, boolean colourless) {
+
+		static Look at(final LitHead head, final PixelMask visible, final boolean samePerson, final Progress progress) {
+			final Light light = LightEstimator.estimate(head, visible, progress);
+			final Picture explained = Shading.of(head.maps(), head.camera(), light, progress);
+			return new Look(light, new ResidualField.Sums(head, explained, visible, !samePerson, progress), CellColours.of(head, visible, progress).isGrey());
+		}
+	}
+
+	private PhotographLight(final LitHead reference, final PatchMask visible, final boolean samePerson, final Look look) {
+		this.reference = reference;
 		this.visible = visible;
-		this.light = light;
-		rotation = reference.rotation();
-		this.sums = samePerson ? sums : null;
-		field = samePerson ? null : sums.field();
+		this.samePerson = samePerson;
+		this.look = look;
 	}
 
 	static PhotographLight read(final LitHead reference, final StitchOptions options, final Progress progress) {
 		final Area area = reference.area();
 		if (area.x() != 0 || area.y() != 0) throw new IllegalArgumentException("The light of a photograph is read from a whole photograph, not from " + area + ".");
 		final PatchMask visible = PatchMask.of(area.width(), area.height(), options);
-		final Light light = LightEstimator.estimate(reference, visible, progress);
-		final Picture explained = Shading.of(reference.maps(), reference.camera(), light, progress);
-		final ResidualField.Sums sums = new ResidualField.Sums(reference, explained, visible, !options.samePerson(), progress);
-		return new PhotographLight(reference, visible, light, sums, options.samePerson());
+		return new PhotographLight(reference, visible, options.samePerson(), Look.at(reference, visible, options.samePerson(), progress));
 	}
 
 	@Override
 	public Light light() {
-		return light;
+		return look.light;
 	}
 
 	@Override
+	public HeadBox box() {
+		return reference.box();
+	}
+
+	/** Of these the colours count; the maps are those of the whole photograph. */
+	@Override
+	public boolean[] shown(final int width, final int height) {
+		return visible.toArray();
+	}
+
+	@Override
+	public boolean readsSurroundings() {
+		return true;
+	}
+
+	/**
+	 * The head is looked at as the reference was, under the same mask, so that what such a look gets wrong of both falls out of the ratio,
+	 * and equal pictures give 1. The more both lights differ, the more counts the shading that the whole picture shows instead.
+	 */
+	@Override
 	public WantedLight on(final LitHead head, final Picture own, final Progress progress) {
-		final Picture shading = Shading.of(head.maps(), head.camera(), light, progress);
-		final double angle = head.rotation().degreesTo(rotation) / FAR_POSE;
-		final Picture support = residual(head, own, progress).addTo(head.maps(), Math.exp(-angle * angle), shading, progress);
-		return new WantedLight(shading, light, support);
+		final Look mine = Look.at(head, onto(head), samePerson, progress);
+		final double angle = head.rotation().degreesTo(reference.rotation()) / FAR_POSE, likeness = Math.exp(-angle * angle);
+		final ResidualField known = samePerson ? new ResidualField.Sums(head, own, PixelMask.ALL, false, progress).field() : null;
+		final Picture wanted = Shading.of(head.maps(), head.camera(), look.light, progress), before = Shading.of(head.maps(), head.camera(), mine.light, progress);
+		final Picture support = field(look, known, progress).addTo(head.maps(), likeness, wanted, progress);
+		field(mine, known, progress).addTo(head.maps(), likeness, before, progress);
+		return new WantedLight(shading(head.maps(), own, before, wanted, mine.colourless || look.colourless), look.light, support);
+	}
+
+	private static Picture shading(final HeadMaps maps, final Picture own, final Picture before, final Picture wanted, final boolean colourless) {
+		final Picture out = LogRatios.of(wanted, before), rest = LogRatios.of(before, own);
+		final float gate = (float) (1 - Math.exp(-GATE * LogRatios.size(out, maps.matte().data())));
+		for (int i = 0; i < out.data().length; i++) out.data()[i] += gate * rest.data()[i];
+		if (colourless) LogRatios.takeColourAway(out);
+		LogRatios.exponentiate(out);
+		for (int i = 0; i < out.data().length; i++) out.data()[i] *= own.data()[i];
+		Exposure.keep(maps, own, out);
+		return out;
+	}
+
+	/** The mask as it lies on another head's crop. */
+	private PixelMask onto(final LitHead head) {
+		final Similarity toReference = reference.box().cropToPicture().after(head.box().cropToPicture().inverse());
+		final int w = reference.area().width(), h = reference.area().height();
+		return (x, y) -> {
+			final int column = (int) Math.floor(toReference.x(x + 0.5, y + 0.5)), row = (int) Math.floor(toReference.y(x + 0.5, y + 0.5));
+			return column >= 0 && row >= 0 && column < w && row < h && visible.shows(column, row);
+		};
 	}
 
 	/** One person has one reflectance: the profile's, read through the correspondence, is surer than a second estimate. */
-	private ResidualField residual(final LitHead head, final Picture own, final Progress progress) {
-		if (field != null) return field;
-		return sums.without(new ResidualField.Sums(head, own, PixelMask.ALL, false, progress).field(), progress);
+	private static ResidualField field(final Look look, final ResidualField known, final Progress progress) {
+		return known == null ? look.sums.field() : look.sums.without(known, progress);
 	}
 
 	@Override
 	public Picture canvas(final Picture profile) {
-		final int h = profile.height(), w = Math.max(1, (int) Math.round((double) reference.width() * h / reference.height()));
+		final int h = profile.height(), w = Math.max(1, (int) Math.round((double) reference.picture().width() * h / reference.picture().height()));
 		final Picture out = new Picture(profile.width() + w, h, 3);
 		// Masked before it is scaled: interpolation must not carry hidden pixels over the edges of patches.
 		final Picture masked = masked();
@@ -74,14 +123,14 @@ final class PhotographLight extends LightReading {
 			final int c = line / h, y = line % h;
 			System.arraycopy(profile.data(), line * profile.width(), out.data(), line * out.width(), profile.width());
 			for (int x = 0; x < w; x++) {
-				out.set(profile.width() + x, y, c, masked.sample((x + 0.5) * reference.width() / w, (y + 0.5) * reference.height() / h, c));
+				out.set(profile.width() + x, y, c, masked.sample((x + 0.5) * reference.picture().width() / w, (y + 0.5) * reference.picture().height() / h, c));
 			}
 		});
 		return out;
 	}
 
 	private Picture masked() {
-		final Picture out = reference.copy();
+		final Picture out = reference.picture().copy();
 		final int w = out.width(), n = out.planeSize();
 		for (int i = 0; i < n; i++) {
 			if (visible.shows(i % w, i / w)) continue;

@@ -36,6 +36,16 @@ final class StitchCanvas {
 		return out;
 	}
 
+	/** Which pixels of a picture of this size are shown, [y * width + x]. */
+	boolean[] shown(final int width, final int height) {
+		final boolean[] out = new boolean[Math.multiplyExact(width, height)];
+		for (int i = 0; i < out.length; i++) {
+			final int cell = crop.of(i % width, i / width);
+			out[i] = cell >= 0 && shown[cell];
+		}
+		return out;
+	}
+
 	private float at(final int x, final int y, final int channel) {
 		if (x < 0 || y < 0 || x >= reference.width() || y >= reference.height()) return HIDDEN;
 		final int cell = crop.of(x, y);

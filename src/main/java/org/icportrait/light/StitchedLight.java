@@ -22,8 +22,6 @@ final class StitchedLight extends LightReading {
 
 	/** The matte from which a cell counts as head. */
 	private static final float INSIDE = 0.5f;
-	/** Colours that differ by less are grey. */
-	private static final float GREY = 1e-3f;
 	/** The face, canonical heights in dm; its brightness is kept. */
 	private static final float LOW = -0.8f, HIGH = 0.9f;
 
@@ -39,7 +37,7 @@ final class StitchedLight extends LightReading {
 		this.box = box;
 		this.cells = cells;
 		this.canvas = canvas;
-		colourless = isGrey(cells);
+		colourless = LogRatios.isGrey(cells);
 		final Picture nobody = new Picture(CropCells.SIDE, CropCells.SIDE, 4), nothing = new Picture(CropCells.SIDE, CropCells.SIDE, 7);
 		light = new Once<>(p -> network.read(nobody, nothing, cells, p).light());
 	}
@@ -64,6 +62,11 @@ final class StitchedLight extends LightReading {
 	}
 
 	@Override
+	public boolean[] shown(final int width, final int height) {
+		return canvas.shown(width, height);
+	}
+
+	@Override
 	public boolean readsSurroundings() {
 		return true;
 	}
@@ -74,8 +77,8 @@ final class StitchedLight extends LightReading {
 		final Picture profile = crop.read(head.picture(), head.area(), null, progress), maps = maps(head.maps(), crop, progress);
 		final StitchReader.Answer answer = network.read(profile, maps, cells, progress);
 		final Picture ratio = answer.logRatio();
-		if (colourless || isGrey(profile)) takeColourAway(ratio);
-		exponentiate(ratio);
+		if (colourless || LogRatios.isGrey(profile)) LogRatios.takeColourAway(ratio);
+		LogRatios.exponentiate(ratio);
 		keepBrightness(profile, maps, ratio);
 		final Picture filled = PushPull.fill(ratio, inside(maps), progress);
 		final Picture shading = onto(head.maps(), crop, filled, progress);
@@ -131,27 +134,6 @@ final class StitchedLight extends LightReading {
 			}
 		});
 		return out;
-	}
-
-	/** Of what can be seen. */
-	private static boolean isGrey(final Picture cells) {
-		final int n = cells.planeSize();
-		final float[] d = cells.data();
-		for (int i = 0; i < n; i++) if (Math.abs(d[i] - d[n + i]) > GREY || Math.abs(d[i] - d[2 * n + i]) > GREY) return false;
-		return true;
-	}
-
-	private static void takeColourAway(final Picture logRatio) {
-		final int n = logRatio.planeSize();
-		final float[] d = logRatio.data();
-		for (int i = 0; i < n; i++) {
-			final float grey = Colour.luminance(d[i], d[n + i], d[2 * n + i]);
-			for (int c = 0; c < 3; c++) d[c * n + i] = grey;
-		}
-	}
-
-	private static void exponentiate(final Picture logRatio) {
-		for (int i = 0; i < logRatio.data().length; i++) logRatio.data()[i] = (float) Math.exp(logRatio.data()[i]);
 	}
 
 	/** Scales the ratio so that the face's mean luminance stays: a reference tells of light, not of its own exposure. */

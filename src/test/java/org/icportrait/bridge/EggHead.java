@@ -22,8 +22,17 @@ public final class EggHead {
 
 	/** The pack made by src/test/python/make_test_pack.py. */
 	public static Path pack() {
+		return pack("testpack");
+	}
+
+	/** The other pack made there, which holds a stitch network too. */
+	public static Path packWithStitch() {
+		return pack("testpack_stitch");
+	}
+
+	private static Path pack(final String name) {
 		try {
-			return Path.of(EggHead.class.getResource("/org/icportrait/testpack/pack.json").toURI()).getParent();
+			return Path.of(EggHead.class.getResource("/org/icportrait/" + name + "/pack.json").toURI()).getParent();
 		}
 		catch (final URISyntaxException exception) {
 			throw new IllegalStateException(exception);

@@ -92,6 +92,41 @@ class LightReadingTest {
 		}
 	}
 
+	/** Case 09: what a look gets wrong of a picture, it gets wrong of its equal too. */
+	@Test
+	void aPictureThatIsItsOwnReferenceIsNotChanged() {
+		for (final StitchOptions options : new StitchOptions[] { StitchOptions.DEFAULT, new StitchOptions(0, 0, 1, false), new StitchOptions(0.95, 7, 2, true) }) {
+			assertArrayEquals(PROFILE.data(), relit(read(HEAD, options)).data());
+		}
+	}
+
+	/** A reference tells of light, not of its exposure. */
+	@Test
+	void theFaceStaysAsBright() {
+		final Picture dark = REFERENCE.copy();
+		for (int i = 0; i < dark.data().length; i++) dark.data()[i] *= 0.4f;
+		final Picture relit = relit(read(LitScenes.lit(LitScenes.HEAD, dark), StitchOptions.DEFAULT));
+		double before = 0, after = 0;
+		for (int i = 0; i < SIDE * SIDE; i++) {
+			if (!LitScenes.isHead(i % SIDE, i / SIDE)) continue;
+			before += PROFILE.data()[SIDE * SIDE + i];
+			after += relit.data()[SIDE * SIDE + i];
+		}
+		assertEquals(1, after / before, 0.1);
+		assertTrue(LitScenes.meanDifference(relit, PROFILE) > 0.1, "the light came");
+	}
+
+	@Test
+	void greyStaysGrey() {
+		final Picture grey = PROFILE.copy(), own = OWN.copy();
+		for (int i = 0; i < grey.data().length; i++) grey.data()[i] = PROFILE.data()[SIDE * SIDE + i % (SIDE * SIDE)];
+		final int n = own.planeSize();
+		for (int i = 0; i < 3 * n; i++) own.data()[i] = OWN.data()[n + i % n];
+		final LitHead head = LitScenes.lit(LitScenes.HEAD, grey);
+		final Picture shading = read(LitScenes.lit(LitScenes.HEAD, REFERENCE), StitchOptions.DEFAULT).on(head, own, Progress.NONE).shading();
+		for (int i = 0; i < n; i++) assertEquals(shading.data()[i], shading.data()[2 * n + i], 1e-5);
+	}
+
 	private static void assertSame(final LightReading a, final LightReading b) {
 		assertEquals(a.light(), b.light());
 		final WantedLight x = a.on(HEAD, OWN, Progress.NONE), y = b.on(HEAD, OWN, Progress.NONE);

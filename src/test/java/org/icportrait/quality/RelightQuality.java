@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.light.HeadBox;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
 import org.icportrait.light.LightReading;
@@ -55,7 +58,9 @@ final class RelightQuality {
 
 	static LitHead lit(final View view, final HeadReading reading) {
 		final PreparedHead head = PreparedHead.of(view.picture(), reading, Progress.NONE);
-		return new LitHead(view.picture(), head.maps(), head.camera(), head.rotation(), reading.light());
+		final HeadCamera c = view.camera();
+		return new LitHead(view.picture(), new Area(0, 0, HeldOut.SIZE, HeldOut.SIZE), head.maps(), head.camera(), head.rotation(), reading.light(),
+			new HeadBox(c.x0(), c.y0(), 2 * c.s(), 0));
 	}
 
 	static Picture stitch(final LitHead profile, final LitHead reference, final StitchOptions options) {

@@ -16,6 +16,7 @@ import org.icportrait.light.LightEstimator;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.LitHead;
 import org.icportrait.light.OwnShading;
+import org.icportrait.light.PatchMask;
 import org.icportrait.light.PixelMask;
 import org.icportrait.light.StitchNetwork;
 import org.icportrait.light.StitchOptions;
@@ -36,6 +37,8 @@ final class StitchQuality {
 	/** Pairs of each kind and group. */
 	private static final int PAIRS = Integer.getInteger("pairs", 6);
 	private static final double LARGEST_YAW = 60;
+	/** Linear grey of what is hidden. */
+	private static final float GREY = 0.21f;
 	private static final double[] RATIOS = { 0, 0.25, 0.5, 0.8, 0.95 };
 
 	private record Trio(View profile, View target, View reference) {}
@@ -95,14 +98,30 @@ final class StitchQuality {
 		final LitHead profile = RelightQuality.lit(trio.profile, a), reference = RelightQuality.lit(trio.reference, b);
 		final boolean[] head = RelightQuality.head(trio.profile);
 		final View target = trio.target;
-		RelightQuality.add(table, "unchanged", trio.profile.picture(), target, head);
-		RelightQuality.add(table, "low-frequency ratio", RelightQuality.lowFrequencyRatio(trio.profile, trio.reference, options), target, head);
-		RelightQuality.add(table, "spherical harmonics alone", RelightQuality.harmonicsAlone(profile, reference, options), target, head);
-		RelightQuality.add(table, "stitch without network", RelightQuality.stitch(profile, reference, options), target, head);
-		RelightQuality.add(table, "stitch without network, true surfaces", RelightQuality.stitch(RelightQuality.lit(trio.profile, trio.profile.truth()),
+		add(table, "unchanged", trio.profile.picture(), target, head);
+		add(table, "low-frequency ratio", RelightQuality.lowFrequencyRatio(trio.profile, trio.reference, options), target, head);
+		add(table, "spherical harmonics alone", RelightQuality.harmonicsAlone(profile, reference, options), target, head);
+		add(table, "stitch without network", RelightQuality.stitch(profile, reference, options), target, head);
+		final HeadReading hidden = read.apply(masked(trio.reference, options));
+		if (hidden != null) {
+			add(table, "stitch without network, reference masked before it is read", RelightQuality.stitch(profile,
+				RelightQuality.lit(trio.reference, hidden), options), target, head);
+		}
+		add(table, "stitch without network, true surfaces", RelightQuality.stitch(RelightQuality.lit(trio.profile, trio.profile.truth()),
 			RelightQuality.lit(trio.reference, trio.reference.truth()), options), target, head);
-		RelightQuality.add(table, "stitch network", network(trio, profile, options), target, head);
-		RelightQuality.add(table, "stitch network, true surface", network(trio, RelightQuality.lit(trio.profile, trio.profile.truth()), options), target, head);
+		add(table, "stitch network", network(trio, profile, options), target, head);
+		add(table, "stitch network, true surface", network(trio, RelightQuality.lit(trio.profile, trio.profile.truth()), options), target, head);
+	}
+
+	/** The reference with what is hidden of it grey, as a network is shown it. */
+	private static View masked(final View view, final StitchOptions options) {
+		final PatchMask visible = PatchMask.of(HeldOut.SIZE, HeldOut.SIZE, options);
+		final Picture picture = view.picture().copy();
+		for (int i = 0; i < picture.data().length; i++) {
+			if (!visible.shows(i % HeldOut.SIZE, i / HeldOut.SIZE % HeldOut.SIZE)) picture.data()[i] = GREY;
+		}
+		return new View(picture, view.matte(), view.head(), view.coordinates(), view.depth(), view.backDepth(), view.normals(), view.albedo(), view.rotation(),
+			view.camera(), view.landmarks(), view.light());
 	}
 
 	private Picture network(final Trio trio, final LitHead profile, final StitchOptions options) {
@@ -111,6 +130,20 @@ final class StitchQuality {
 		final LightReading light = LightReading.stitched(network, trio.reference.picture(), box(trio.reference), options, Progress.NONE);
 		final LitHead head = new LitHead(profile.picture(), profile.area(), profile.maps(), profile.camera(), profile.rotation(), profile.guess(), box(trio.profile));
 		return RelightQuality.relit(head, shading, light.on(head, shading, Progress.NONE).shading());
+	}
+
+	/** As bright as the truth over the head: how bright a picture is to be is asked for apart. */
+	private static void add(final Map<String, List<List<Double>>> table, final String method, final Picture made, final View truth, final boolean[] head) {
+		final int n = head.length;
+		double ours = 1e-9, theirs = 0;
+		for (int i = 0; i < 3 * n; i++) {
+			if (!head[i % n]) continue;
+			ours += made.data()[i];
+			theirs += truth.picture().data()[i];
+		}
+		final Picture scaled = made.copy();
+		for (int i = 0; i < 3 * n; i++) scaled.data()[i] *= (float) (theirs / ours);
+		RelightQuality.add(table, method, scaled, truth, head);
 	}
 
 	private static HeadBox box(final View view) {

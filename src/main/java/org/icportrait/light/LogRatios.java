@@ -1,0 +1,62 @@
+package org.icportrait.light;
+
+import org.icportrait.image.Colour;
+import org.icportrait.image.Picture;
+
+/** Natural logarithms of ratios between shadings, 3 channels. Stateless. */
+final class LogRatios {
+
+	/** Colours that differ by less are grey. */
+	private static final float GREY = 1e-3f;
+	private static final float DARKEST = 1e-4f;
+
+	private LogRatios() {}
+
+	/** Of one shading to another. */
+	static Picture of(final Picture wanted, final Picture own) {
+		final Picture out = new Picture(own.width(), own.height(), 3);
+		for (int i = 0; i < out.data().length; i++) {
+			out.data()[i] = (float) Math.log(Math.max(DARKEST, wanted.data()[i]) / Math.max(DARKEST, own.data()[i]));
+		}
+		return out;
+	}
+
+	/** Mean size over a weight, one number a place, of what is left when the mean luminance is taken out. */
+	static double size(final Picture logs, final float[] weight) {
+		final int n = logs.planeSize();
+		final float[] d = logs.data();
+		double level = 0, size = 0, all = 1e-9;
+		for (int i = 0; i < n; i++) {
+			all += weight[i];
+			level += weight[i] * Colour.luminance(d[i], d[n + i], d[2 * n + i]);
+		}
+		level /= all;
+		for (int i = 0; i < n; i++) {
+			size += weight[i] * (Math.abs(d[i] - level) + Math.abs(d[n + i] - level) + Math.abs(d[2 * n + i] - level)) / 3;
+		}
+		return size / all;
+	}
+
+	/** Leaves the luminance alone. */
+	static void takeColourAway(final Picture logs) {
+		final int n = logs.planeSize();
+		final float[] d = logs.data();
+		for (int i = 0; i < n; i++) {
+			final float grey = Colour.luminance(d[i], d[n + i], d[2 * n + i]);
+			for (int c = 0; c < 3; c++) d[c * n + i] = grey;
+		}
+	}
+
+	/** Turns logarithms into ratios. */
+	static void exponentiate(final Picture logs) {
+		for (int i = 0; i < logs.data().length; i++) logs.data()[i] = (float) Math.exp(logs.data()[i]);
+	}
+
+	/** Whether a picture, of which only the first three channels count, has no colour. */
+	static boolean isGrey(final Picture picture) {
+		final int n = picture.planeSize();
+		final float[] d = picture.data();
+		for (int i = 0; i < n; i++) if (Math.abs(d[i] - d[n + i]) > GREY || Math.abs(d[i] - d[2 * n + i]) > GREY) return false;
+		return true;
+	}
+}
