@@ -21,6 +21,8 @@ final class PhotographLight extends LightReading {
 
 	/** How soon a difference between both lights counts in full; see {@link #on}. */
 	private static final double GATE = 8;
+	/** Mean logarithm by which two looks at one light differ, as people and poses do: so small a difference is hardly taken for light. */
+	private static final double DOUBT = 0.15;
 
 	private final LitHead reference;
 	private final PatchMask visible;
@@ -89,8 +91,9 @@ final class PhotographLight extends LightReading {
 
 	private static Picture shading(final HeadMaps maps, final Picture own, final Picture before, final Picture wanted, final boolean colourless) {
 		final Picture out = LogRatios.of(wanted, before), rest = LogRatios.of(before, own);
-		final float gate = (float) (1 - Math.exp(-GATE * LogRatios.size(out, maps.matte().data())));
-		for (int i = 0; i < out.data().length; i++) out.data()[i] += gate * rest.data()[i];
+		final double apart = LogRatios.size(out, maps.matte().data());
+		final float gate = (float) (1 - Math.exp(-GATE * apart)), trust = (float) (1 - Math.exp(-apart * apart / (DOUBT * DOUBT)));
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = trust * (out.data()[i] + gate * rest.data()[i]);
 		if (colourless) LogRatios.takeColourAway(out);
 		LogRatios.exponentiate(out);
 		for (int i = 0; i < out.data().length; i++) out.data()[i] *= own.data()[i];
