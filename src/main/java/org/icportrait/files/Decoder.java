@@ -6,9 +6,8 @@ import com.twelvemonkeys.imageio.plugins.pnm.PNMImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
-
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ServiceRegistry;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Decodes pages by readers of its own, the same whatever else is registered; those of TwelveMonkeys it registers nowhere. */
 final class Decoder {
@@ -61,10 +59,10 @@ final class Decoder {
 
 	/** Through Java's channels, which know names of any alphabet, and with a profile hidden that is applied later. */
 	private static ImageInputStream open(final Path file, final PictureHeader header) throws IOException {
-		if (header.blocks().profileMarks().length == 0) return new MemoryCacheImageInputStream(Files.newInputStream(file));
+		if (header.blocks().profileMarks().length == 0) return new StoppableStream(Files.newInputStream(file));
 		final byte[] bytes = Files.readAllBytes(file);
 		for (final long mark : header.blocks().profileMarks()) Arrays.fill(bytes, (int) mark, (int) mark + 4, (byte) 'x');
-		return new ByteArrayImageInputStream(bytes);
+		return new StoppableStream(new ByteArrayInputStream(bytes));
 	}
 
 	private static ImageReaderSpi provider(final FileKind kind, final Path file) throws IOException {

@@ -25,8 +25,8 @@ import org.icportrait.work.Memory;
  */
 public final class PictureReader {
 
-	/** No picture within the limits takes a tenth of it on a slow machine. */
-	private static final int PATIENCE_SECONDS = 120;
+	/** No sound picture takes a tenth of it on a slow machine: for any, and for each million pixels more. */
+	private static final int PATIENCE_SECONDS = 15, PATIENCE_A_MILLION = 2;
 	/** While it is decoded: as stored, as ImageJ holds it, and once more where it is turned. */
 	private static final int BYTES_A_PIXEL = 12;
 	/** Property of images that came through here. */
@@ -124,7 +124,7 @@ public final class PictureReader {
 	private static OpenedPicture finish(final Path file, final PictureHeader header, final List<String> notes, final Pixels pixels) {
 		notes.addAll(header.notes());
 		Memory.require((long) BYTES_A_PIXEL * header.width() * header.height(), "A picture of " + header.width() + " x " + header.height() + " pixels");
-		final ImagePlus image = Upright.turn(inTime(file, notes, pixels), header.orientation());
+		final ImagePlus image = Upright.turn(inTime(file, header, notes, pixels), header.orientation());
 		if (header.orientation() != 1) notes.add("turned upright (EXIF orientation " + header.orientation() + ")");
 		if (header.scale() != null) (header.isOnItsSide() ? header.scale().turned() : header.scale()).putInto(image.getCalibration());
 		image.setTitle(String.valueOf(file.getFileName()));
@@ -134,9 +134,10 @@ public final class PictureReader {
 		return new OpenedPicture(image, notes, source);
 	}
 
-	private static ImagePlus inTime(final Path file, final List<String> notes, final Pixels pixels) {
+	private static ImagePlus inTime(final Path file, final PictureHeader header, final List<String> notes, final Pixels pixels) {
 		try {
-			return Deadline.call(PATIENCE_SECONDS, () -> pixels.read(notes));
+			final long millions = (long) header.width() * header.height() * header.pages() / 1_000_000;
+			return Deadline.call((int) Math.min(Integer.MAX_VALUE, PATIENCE_SECONDS + PATIENCE_A_MILLION * millions), () -> pixels.read(notes));
 		}
 		catch (final TimeoutException exception) {
 			throw new BadInput("The file " + file + " takes longer to read than any sound picture: it is damaged; get it again from where it came from.", exception);
