@@ -13,7 +13,7 @@ import org.icportrait.work.Workers;
 /**
  * By how much the colours of the mirrored half differ from those of the half that they stand for: the other half stands in other light.
  * Where a person shows both sides of a place, as along the middle of the face, the ratio of their colours without detail is known; it
- * goes on from there, ever smoother, into what is not shown. Stateless.
+ * goes on from there as light from one side does, and what differs from that goes on ever smoother. Stateless.
  */
 final class MirrorLight {
 
@@ -38,7 +38,9 @@ final class MirrorLight {
 		final CanonicalGrid means = sources.get(0).observed().empty(PLANES);
 		for (int s = 0; s < persons.size(); s++) addColours(means, sources.get(s).mesh(), persons.get(s));
 		progress.check();
-		final CanonicalGrid[] levels = levels(ratios(means.blurred(1)), progress);
+		final CanonicalGrid ratios = ratios(means.blurred(1));
+		final float[] slope = SideSlope.take(ratios);
+		final CanonicalGrid[] levels = levels(ratios, progress);
 		final Picture out = new Picture(maps.width(), maps.height(), 3);
 		final float[] c = maps.coordinates().data();
 		final int n = maps.size();
@@ -46,7 +48,10 @@ final class MirrorLight {
 			final float[] cell = new float[PLANES], ratio = new float[3];
 			for (int i = from * maps.width(); i < to * maps.width(); i++) {
 				read(levels, c[i], c[n + i], c[2 * n + i], cell, ratio);
-				for (int k = 0; k < 3; k++) out.data()[k * n + i] = (float) Math.exp(Math.max(-MOST, Math.min(MOST, ratio[k])));
+				for (int k = 0; k < 3; k++) {
+					final float whole = ratio[k] + SideSlope.at(slope, k, c[i], c[n + i], c[2 * n + i]);
+					out.data()[k * n + i] = (float) Math.exp(Math.max(-MOST, Math.min(MOST, whole)));
+				}
 			}
 		});
 		return out;

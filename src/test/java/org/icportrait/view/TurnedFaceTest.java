@@ -1,0 +1,77 @@
+package org.icportrait.view;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Pose;
+import org.icportrait.head.HeadModel;
+import org.icportrait.head.ModelHead;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+
+/** A face seen from three quarters and turned to the front is the frontal one: two eyes, one mouth, no seam, lit as it was. */
+class TurnedFaceTest {
+
+	private static final int SIDE = 256;
+
+	/** Skin lit from the head's left, with two dark eyes and a red mouth. */
+	private static float colour(final float x, final float y, final float z, final int channel) {
+		final float light = 0.6f + 0.35f * Math.max(-1, Math.min(1, x));
+		final boolean eye = Math.hypot(Math.abs(x) - 0.31, y - 0.36) < 0.12 && z > 0.5, mouth = Math.abs(x) < 0.28 && Math.abs(y + 0.33) < 0.07 && z > 0.5;
+		final float paint = eye ? 0.1f : channel == 0 ? 0.7f : mouth ? 0.2f : 0.5f;
+		return light * paint;
+	}
+
+	private static Picture photograph(final HeadReading reading) {
+		final Picture out = new Picture(SIDE, SIDE, 3), place = reading.coordinates();
+		for (int i = 0; i < SIDE * SIDE; i++) {
+			final double u = (i % SIDE + 0.5) * place.width() / SIDE, v = (i / SIDE + 0.5) * place.height() / SIDE;
+			final boolean head = reading.matte().get((int) u, (int) v, 0) > 0;
+			for (int c = 0; c < 3; c++) {
+				out.data()[c * SIDE * SIDE + i] = head ? colour(place.sample(u, v, 0), place.sample(u, v, 1), place.sample(u, v, 2), c) : 0.02f;
+			}
+		}
+		return out;
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { -60, -45, 35, 50 })
+	void aThreeQuarterFaceTurnedToTheFrontIsWhole(final double yaw) {
+		final double[] mean = new double[HeadModel.standard().modes()];
+		final HeadReading reading = ModelHead.reading(mean, new Pose(yaw, 0, 0), SIDE), front = ModelHead.reading(mean, new Pose(0, 0, 0), SIDE);
+		final Picture picture = photograph(reading), truth = photograph(front);
+		final PreparedHead head = PreparedHead.of(picture, reading, Progress.NONE);
+		final View view = View.turn(List.of(head), ViewTarget.of(new Pose(0, 0, 0).toRotation()), Progress.NONE);
+		final List<Layer> person = List.of(Parting.part(picture, head, Progress.NONE).person());
+		final Picture turned = view.carry(person, view.mirrorLight(person, Progress.NONE), Progress.NONE);
+		final double far = psnr(view, turned, truth, front, -Math.signum(yaw)), near = psnr(view, turned, truth, front, Math.signum(yaw));
+		final double unlit = psnr(view, view.carry(person, Progress.NONE), truth, front, -Math.signum(yaw));
+		assertTrue(far > 17 && near > 28, "far half " + far + " dB, near half " + near + " dB");
+		assertTrue(far > unlit + 0.8, "far half " + far + " dB, in the near half's light " + unlit + " dB");
+	}
+
+	/** Over the front of one half of the face; the near half shows the side that the source does. */
+	private static double psnr(final View view, final Picture turned, final Picture truth, final HeadReading front, final double side) {
+		double sum = 0;
+		int count = 0;
+		for (int i = 0; i < SIDE * SIDE; i++) {
+			final double u = (i % SIDE + 0.5) * front.mapSize() / SIDE, v = (i / SIDE + 0.5) * front.mapSize() / SIDE;
+			final float x = front.coordinates().sample(u, v, 0), y = front.coordinates().sample(u, v, 1), z = front.coordinates().sample(u, v, 2);
+			if (front.matte().get((int) u, (int) v, 0) <= 0 || x * side > -0.05 || z < 0.6 || y < -0.7 || y > 0.7) continue;
+			final int column = i % SIDE - view.area().x(), row = i / SIDE - view.area().y();
+			if (column < 0 || row < 0 || column >= turned.width() || row >= turned.height()) continue;
+			for (int c = 0; c < 3; c++) {
+				final double d = Math.pow(turned.get(column, row, c), 1 / 2.2) - Math.pow(truth.data()[c * SIDE * SIDE + i], 1 / 2.2);
+				sum += d * d;
+				count++;
+			}
+		}
+		return 10 * Math.log10(count / Math.max(1e-12, sum));
+	}
+}
