@@ -22,6 +22,8 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 	private static final float SEEN = 0.3f;
 	/** Places further apart (dm) do not mix. */
 	private static final double APART = 0.3;
+	/** Places so near (dm) to the usual hairline lend nothing to the rest of the scalp: there may be forehead. */
+	private static final float WITHIN = 0.12f;
 	/** How far (dm) inside the fitted head it lies, and where it ends below. */
 	private static final float INSET = 0.05f, LOWEST = -1.3f;
 
@@ -87,17 +89,20 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 			scalp[v] = model.isScalp(v);
 			skin[v] = !scalp[v];
 		}
-		spread(from, scalp, neighbours);
-		spread(from, skin, neighbours);
+		final boolean[] hairline = new boolean[count];
+		for (int v = 0; v < count; v++) hairline[v] = scalp[v] && !model.isScalp(v, WITHIN);
+		spread(from, scalp, hairline, neighbours);
+		spread(from, scalp, skin, neighbours);
+		spread(from, skin, scalp, neighbours);
 		for (int v = 0; v < count; v++) if (from[v] < 0) from[v] = v;
 		return from;
 	}
 
-	/** Over the vertices where it is allowed. */
-	private static void spread(final int[] from, final boolean[] allowed, final Neighbours neighbours) {
+	/** Over the vertices where it is allowed, from those that are not dumb. */
+	private static void spread(final int[] from, final boolean[] allowed, final boolean[] dumb, final Neighbours neighbours) {
 		final int[] queue = new int[from.length];
 		int end = 0;
-		for (int v = 0; v < from.length; v++) if (from[v] >= 0 && allowed[v]) queue[end++] = v;
+		for (int v = 0; v < from.length; v++) if (from[v] >= 0 && allowed[v] && !dumb[v]) queue[end++] = v;
 		for (int at = 0; at < end; at++) {
 			final int v = queue[at];
 			for (int k = neighbours.first(v); k < neighbours.first(v + 1); k++) {

@@ -97,9 +97,14 @@ public final class HeadModel {
 
 	/** Whether hair usually grows at a vertex of the rear: above a line from forehead over the ears to the nape. */
 	public boolean isScalp(final int vertex) {
+		return isScalp(vertex, 0);
+	}
+
+	/** The same of a scalp that begins so much (dm) higher. */
+	boolean isScalp(final int vertex, final float higher) {
 		final float y = neutral[3 * vertex + 1], z = neutral[3 * vertex + 2];
 		final float line = z > BEHIND_EARS ? 0.38f + 0.62f * z : NAPE_Y + 1.5f * (z - NAPE_Z);
-		return region[vertex] != EYE && y > line;
+		return region[vertex] != EYE && y > line + higher;
 	}
 
 	/** Modes of identity and, after them, of expression. */
