@@ -132,7 +132,7 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 	/** Never the photograph itself: a recorded line works on the image that is active then. */
 	@Override
 	public boolean counts(final String input) {
-		return !input.equals("image");
+		return input.equals("slices") ? slices.equals(ALL_SLICES) : !input.equals("image");
 	}
 
 	/** Marks an image with its origin. */

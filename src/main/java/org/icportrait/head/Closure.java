@@ -3,6 +3,7 @@ package org.icportrait.head;
 import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
 import org.icportrait.work.Progress;
 
 /**
@@ -26,11 +27,14 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 	private static final float WITHIN = 0.12f;
 	/** How far (dm) inside the fitted head it lies, and where it ends below. */
 	private static final float INSET = 0.05f, LOWEST = -1.3f;
+	/** Of the mean head (dm): half its width at the ears without them, and where they end in front and above. */
+	private static final float SIDE = 0.7f, EAR_FRONT = 0.12f, EAR_TOP = 0.5f;
 
 	static Closure of(final FittedHead head, final float[] sight, final HeadCamera camera, final Progress progress) {
 		final HeadModel model = head.model();
 		final float[] points = head.points().clone(), normals = head.normals();
 		for (int i = 0; i < points.length; i++) points[i] -= INSET * normals[i];
+		layEarsFlat(head, points);
 		final int[] from = lenders(model, sight);
 		progress.check();
 		final float[] x = new float[model.size()], y = new float[x.length];
@@ -40,6 +44,23 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 			y[v] = (float) camera.y(head.points()[p + 1], head.points()[p + 2]);
 		}
 		return new Closure(points, model.neutral(), x, y, unseen(model, sight)).parted((float) (APART * camera.s()));
+	}
+
+	/**
+	 * An ear that stands out where the photograph shows none, under hair mostly, is a second one in the wrong place: the closure ends at the
+	 * side of the head, and ears are seen or mirrored.
+	 */
+	private static void layEarsFlat(final FittedHead head, final float[] points) {
+		final float[] n = head.model().neutral();
+		final Rotation r = head.rotation();
+		for (int v = 0; v < head.model().size(); v++) {
+			final float x = n[3 * v], out = Math.abs(x) - SIDE;
+			if (out <= 0 || n[3 * v + 2] > EAR_FRONT || n[3 * v + 1] > EAR_TOP) continue;
+			final float inward = x > 0 ? -out : out;
+			points[3 * v] += (float) r.x(inward, 0, 0);
+			points[3 * v + 1] += (float) r.y(inward, 0, 0);
+			points[3 * v + 2] += (float) r.z(inward, 0, 0);
+		}
 	}
 
 	/** Triangles whose corners' places lie far apart get corners of their own with one place, or they would show all that lies between. */

@@ -12,7 +12,6 @@ package org.icportrait.head;
  * @param innerX where front vertex i takes its colour once it is turned into full view: from further inside the silhouette, which may
  *   show a rim of background; photograph pixels
  * @param innerY likewise
- * @param bare 1 where front vertex i is skin that the fitted head has behind it too, 0 where it is hair or clothes, or none is fitted
  * @param points camera axes, dm, [3 i]; front, then rear
  * @param canonical coordinates of the front vertices, dm, [3 i]
  * @param confidence how well the photograph shows a vertex, 0..1; front, then rear
@@ -21,7 +20,7 @@ package org.icportrait.head;
  * @param whole how many numbers of {@code front} those are
  * @param shell triangles of the rear surface, and of the walls that join it to the front
  */
-public record Mesh(int columns, int rows, float[] textureX, float[] textureY, float[] innerX, float[] innerY, float[] bare, float[] points, float[] canonical, float[] confidence,
+public record Mesh(int columns, int rows, float[] textureX, float[] textureY, float[] innerX, float[] innerY, float[] points, float[] canonical, float[] confidence,
 	float[] mirrorConfidence, int[] front, int whole,
 	int[] shell)
 {

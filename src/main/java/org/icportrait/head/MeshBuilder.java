@@ -45,7 +45,6 @@ final class MeshBuilder {
 	private final float[] textureY;
 	private final float[] innerX;
 	private final float[] innerY;
-	private final float[] bare;
 	private final float[] points;
 	private final float[] canonical;
 	private final boolean[] solid;
@@ -68,7 +67,6 @@ final class MeshBuilder {
 		textureY = new float[2 * count];
 		innerX = new float[count];
 		innerY = new float[count];
-		bare = new float[count];
 		points = new float[6 * count];
 		canonical = new float[3 * count];
 		solid = new boolean[count];
@@ -82,14 +80,14 @@ final class MeshBuilder {
 		new SightConfidence(maps, camera, columns, rows, textureX, textureY, points).write(confidence);
 		final SightDoubt doubt = new SightDoubt(canonical, points, solid, confidence);
 		doubt.rims(new Silhouette(solid, columns, rows), textureX, textureY, camera.s());
-		if (fitted != null) doubt.hidden(fitted, sight, bare);
+		if (fitted != null) doubt.hidden(fitted, sight);
 		Arrays.fill(confidence, count, 2 * count, REAR_CONFIDENCE);
 		final GridTriangles grid = new GridTriangles(columns, rows);
 		final boolean[] touched = touched(progress), whole = whole(progress);
 		final int[] inside = grid.front(touched, whole, true), edge = grid.front(touched, whole, false);
 		final int[] front = Arrays.copyOf(inside, inside.length + edge.length);
 		System.arraycopy(edge, 0, front, inside.length, edge.length);
-		return new Mesh(columns, rows, textureX, textureY, innerX, innerY, bare, points, canonical, confidence, mirrorConfidence(confidence), front, inside.length,
+		return new Mesh(columns, rows, textureX, textureY, innerX, innerY, points, canonical, confidence, mirrorConfidence(confidence), front, inside.length,
 			grid.shell(solid));
 	}
 

@@ -44,9 +44,8 @@ final class SightDoubt {
 	 * is less sure.
 	 *
 	 * @param sight of the fitted head's vertices
-	 * @param bare is filled with 1 where a vertex is skin that the fitted head has too
 	 */
-	void hidden(final FittedHead fitted, final float[] sight, final float[] bare) {
+	void hidden(final FittedHead fitted, final float[] sight) {
 		final float[] n = fitted.model().neutral();
 		for (int v = 0; v < solid.length; v++) {
 			if (!solid[v]) continue;
@@ -55,9 +54,8 @@ final class SightDoubt {
 			if (near < 0) continue;
 			final float dx = x - n[3 * near], dy = y - n[3 * near + 1], dz = z - n[3 * near + 2];
 			final float hair = Smooth.step(SKIN, HAIR, (float) Math.sqrt(dx * dx + dy * dy + dz * dz));
-			bare[v] = 1 - hair;
 			confidence[v] = Math.min(confidence[v], Math.max(DOUBTED, sight[near] + (1 - sight[near]) * hair));
-			snap(fitted, v, near, dx, dy, dz, bare[v] * (1 - confidence[v]) * Smooth.step(BACK, FRONT, z));
+			snap(fitted, v, near, dx, dy, dz, (1 - hair) * (1 - confidence[v]) * Smooth.step(BACK, FRONT, z));
 		}
 	}
 

@@ -164,7 +164,7 @@ final class TurnedHead {
 		if (mesh.innerX()[v] != mesh.textureX()[v] || mesh.innerY()[v] != mesh.textureY()[v]) pull(mesh, v, r);
 	}
 
-	/** Where the halves meet, and where skin goes on as the fitted head does, what the photograph shows askance and this view does not takes its colour from further inside. */
+	/** Where the halves meet, what the photograph shows askance and this view does not takes its colour from further inside. */
 	private void pull(final Mesh mesh, final int v, final Rotation r) {
 		final HeadMaps maps = head.maps();
 		final double column = maps.column(mesh.textureX()[v], mesh.textureY()[v]), row = maps.row(mesh.textureX()[v], mesh.textureY()[v]);
@@ -176,7 +176,7 @@ final class TurnedHead {
 	}
 
 	private static void pull(final Mesh mesh, final int v, final double facing, final float share, final Vertices out) {
-		final float inner = (1 - mesh.confidence()[v]) * Smooth.step(ASKANCE, FULL, (float) facing) * Math.max(mesh.bare()[v], Smooth.step(0, MEETING, share));
+		final float inner = (1 - mesh.confidence()[v]) * Smooth.step(ASKANCE, FULL, (float) facing) * Smooth.step(0, MEETING, share);
 		out.u()[v] += inner * (mesh.innerX()[v] - mesh.textureX()[v]);
 		out.v()[v] += inner * (mesh.innerY()[v] - mesh.textureY()[v]);
 	}

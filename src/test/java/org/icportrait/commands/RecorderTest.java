@@ -28,7 +28,8 @@ class RecorderTest {
 	private static final Map<String, Object> INPUTS = Map.ofEntries(Map.entry("pose", "absolute"), Map.entry("yaw", 20.0), Map.entry("pitch", 0.0),
 		Map.entry("roll", 0.0), Map.entry("turn", "head"), Map.entry("background", "keep"), Map.entry("colour", "#808080"), Map.entry("preview", false),
 		Map.entry("light", "key left"), Map.entry("strength", 1.0), Map.entry("azimuth", 5.0), Map.entry("elevation", 0.0), Map.entry("hardness", 0.5),
-		Map.entry("coefficients", ""), Map.entry("ratio", 0.5), Map.entry("patch", 0), Map.entry("seed", 3), Map.entry("sameperson", false));
+		Map.entry("coefficients", ""), Map.entry("ratio", 0.5), Map.entry("patch", 0), Map.entry("seed", 3), Map.entry("sameperson", false),
+		Map.entry("referencebox", ""), Map.entry("slices", "current"));
 
 	private Recorder recorder;
 	private ImagePlus photograph;
