@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from .data import wait_for_images
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("data", type=Path, help="folder with train and validation shards; may still be growing")
@@ -32,6 +34,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--validation-images", type=int, default=240)
     parser.add_argument("--wait-minutes", type=float, default=0.0, help="patience for the first images")
     parser.add_argument("--first-images", type=int, default=48, help="images to wait for before starting")
+
+
+def read_options(parser: argparse.ArgumentParser) -> argparse.Namespace:
+    """The options of a trainer's command line, with this process prepared and the first images there. Raises NoData where they do not come."""
+    options = parser.parse_args()
+    prepare(options)
+    wait_for_images(options.data / "train", options.first_images, 60 * options.wait_minutes)
+    return options
 
 
 def prepare(options: argparse.Namespace) -> None:

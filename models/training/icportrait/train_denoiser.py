@@ -15,7 +15,7 @@ from .generate.bridge import FROM_START, PURE, Bridge
 from .generate.pairs import PairBatches, tensors
 from .generate.validation import PairValidation
 from .networks.denoiser import Denoiser, DenoiserSettings
-from .options import add_arguments, prepare
+from .options import add_arguments, read_options
 from .pose_losses import Batch
 from .training import Trainer
 
@@ -41,8 +41,7 @@ def main() -> None:
     add_arguments(parser)
     parser.add_argument("--side", type=int, default=256)
     parser.add_argument("--pure-noise", action="store_true", help="start from noise and not from the geometric result: the other candidate")
-    options = parser.parse_args()
-    prepare(options)
+    options = read_options(parser)
     bridge = PURE if options.pure_noise else FROM_START
     validation = PairValidation(options.data / "validation", options.side, options.validation_images, torch.device(options.device), bridge)
     trainer = Trainer("denoiser", Denoiser(DenoiserSettings(side=options.side)), options, tensors, losses, validation)

@@ -10,9 +10,9 @@ import numpy as np
 import torch
 
 from .composite import Scene, SceneMaker
-from .data import FINDER_KEYS, NoData, ShardPool, wait_for_images
+from .data import FINDER_KEYS, NoData, ShardPool
 from .networks.finder import FinderNetwork, decode
-from .options import add_arguments, prepare
+from .options import add_arguments, read_options
 from .precision import Precision
 from .targets import match, pack, tensors, weighted_losses
 from .training import Trainer
@@ -81,9 +81,7 @@ def shares(rows: list[tuple[str, tuple | None]]) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
-    options = parser.parse_args()
-    prepare(options)
-    wait_for_images(options.data / "train", options.first_images, 60 * options.wait_minutes)
+    options = read_options(parser)
     validation = FinderValidation(options.data / "validation", options.assets, options.validation_images,
                                   torch.device(options.device))
     trainer = Trainer("finder", FinderNetwork(), options, tensors, weighted_losses, validation)

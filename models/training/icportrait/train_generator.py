@@ -19,7 +19,7 @@ from .generate.pairs import tensors
 from .generate.validation import PairValidation
 from .networks.denoiser import CONDITION_CHANNELS, STATE_CHANNELS, Denoiser, DenoiserSettings
 from .networks.in_context import CANVAS_CHANNELS, Features, InContext
-from .options import add_arguments, prepare
+from .options import add_arguments, read_options
 from .train_denoiser import losses
 from .training import Trainer
 
@@ -70,8 +70,7 @@ def main() -> None:
     parser.add_argument("--side", type=int, default=256)
     parser.add_argument("--denoiser", type=Path, required=True, help="checkpoint of train_denoiser")
     parser.add_argument("--matching", type=Path, help="checkpoint of train_matching")
-    options = parser.parse_args()
-    prepare(options)
+    options = read_options(parser)
     network = GeneratorNetwork(DenoiserSettings(side=options.side))
     network.begin_with(options.denoiser, options.matching)
     validation = PairValidation(options.data / "validation", options.side, options.validation_images, torch.device(options.device))

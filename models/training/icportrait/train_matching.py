@@ -19,7 +19,7 @@ from .generate.correspondence import matching_loss, share_within
 from .generate.pairs import tensors
 from .networks.denoiser import Denoiser, DenoiserSettings
 from .networks.in_context import CANVAS_CHANNELS, SHARPNESS, Branch, Features, correlation, descriptors, flow, places
-from .options import add_arguments, prepare
+from .options import add_arguments, read_options
 from .pose_losses import Batch
 from .precision import Precision
 from .training import Trainer
@@ -92,8 +92,7 @@ def main() -> None:
     add_arguments(parser)
     parser.add_argument("--side", type=int, default=256)
     parser.add_argument("--denoiser", type=Path, help="checkpoint of the denoiser that the branch begins with")
-    options = parser.parse_args()
-    prepare(options)
+    options = read_options(parser)
     network = begin(DenoiserSettings(side=options.side), options.denoiser)
     validation = MatchingValidation(options.data / "validation", options.side, options.validation_images)
     trainer = Trainer("matching", network, options, tensors, losses, validation)

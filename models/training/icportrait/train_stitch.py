@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .data import list_shards, read_shard, wait_for_images
+from .data import list_shards, read_shard
 from .networks.stitch import StitchNetwork
-from .options import add_arguments, prepare
+from .options import add_arguments, read_options
 from .pose_losses import Batch
 from .precision import Precision
 from .stitch_augment import PAPER_RATIO
@@ -80,9 +80,7 @@ def si_mse(ours: torch.Tensor, target: torch.Tensor, weight: torch.Tensor) -> to
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
-    options = parser.parse_args()
-    prepare(options)
-    wait_for_images(options.data / "train", options.first_images, 60 * options.wait_minutes)
+    options = read_options(parser)
     validation = StitchValidation(options.data / "validation", options.validation_images, torch.device(options.device))
     trainer = Trainer("stitch", StitchNetwork(), options, tensors, weighted_losses, validation)
     trainer.run(partial(StitchBatches, options.data / "train", options.batch))

@@ -11,11 +11,11 @@ import torch
 
 from .augment import augment, headless
 from .backgrounds import Backgrounds
-from .data import SURFACE_KEYS, Sample, ShardPool, read_folder, wait_for_images
+from .data import SURFACE_KEYS, Sample, ShardPool, read_folder
 from .geometry import unpack
 from .losses import OUTER_EYES_DECIMETRES, pack, surface_losses, surface_weight, tensors, total, weighted_losses
 from .networks.surface import SurfaceNetwork
-from .options import add_arguments, prepare
+from .options import add_arguments, read_options
 from .pose_losses import COVERED, Batch, pose_angles, pose_errors, rotation_distance
 from .precision import Precision
 from .training import Trainer
@@ -112,9 +112,7 @@ def pose_figures(angle: np.ndarray, read: np.ndarray, true: np.ndarray, inside: 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
-    options = parser.parse_args()
-    prepare(options)
-    wait_for_images(options.data / "train", options.first_images, 60 * options.wait_minutes)
+    options = read_options(parser)
     validation = SurfaceValidation(options.data / "validation", options.validation_images, torch.device(options.device))
     trainer = Trainer("surface", SurfaceNetwork(), options, tensors, weighted_losses, validation)
     trainer.run(partial(SurfaceBatches, options.data / "train", options.assets, options.batch))

@@ -15,7 +15,7 @@ from ..data import Sample
 from ..losses import shading
 from ..photograph import LINEAR
 from ..render.camera import HeadCamera
-from ..render.rasteriser import FAR, rasterise
+from ..render.rasteriser import rasterise
 
 LARGEST_STEP = 0.22  # dm: neighbouring depths further apart belong to different surfaces
 PLAIN = np.zeros((1, 16), np.float32)  # one material that covers all

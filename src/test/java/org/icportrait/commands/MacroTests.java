@@ -68,7 +68,11 @@ abstract class MacroTests {
 
 	/** The middle column of the pixels nearly white: where the egg's face is. */
 	private double faceOf(final String name) {
-		final int[] pixels = pixels(name);
+		return middle(pixels(name));
+	}
+
+	/** The middle column of what is nearly white. */
+	static double middle(final int[] pixels) {
 		double sum = 0, count = 0;
 		for (int i = 0; i < pixels.length; i++) {
 			if ((pixels[i] >> 8 & 255) < 190) continue;

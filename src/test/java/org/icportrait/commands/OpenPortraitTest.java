@@ -101,21 +101,10 @@ class OpenPortraitTest {
 		final ImagePlus view = WindowManager.getImage("pages-view"), map = WindowManager.getImage("pages-correspondence");
 		final int[][] pixels = new int[3][];
 		for (int i = 0; i < 3; i++) pixels[i] = (int[]) view.getStack().getPixels(i + 1);
-		assertTrue(middle(pixels[0]) + 40 < middle(pixels[1]) && middle(pixels[1]) + 40 < middle(pixels[2]), "each slice is its own");
+		assertTrue(MacroTests.middle(pixels[0]) + 40 < MacroTests.middle(pixels[1]) && MacroTests.middle(pixels[1]) + 40 < MacroTests.middle(pixels[2]), "each slice is its own");
 		assertEquals(3, map.getNSlices());
 		assertEquals(view.getStackSize() * map.getNChannels(), map.getStackSize());
 		assertTrue(view.getInfoProperty().contains(Provenance.NOTICE) && view.getStack().getSliceLabel(2).contains("pages-2.tif"), view.getStack().getSliceLabel(2));
-	}
-
-	/** The middle column of what is nearly white. */
-	private static double middle(final int[] pixels) {
-		double sum = 0, count = 0;
-		for (int i = 0; i < pixels.length; i++) {
-			if ((pixels[i] >> 8 & 255) < 190) continue;
-			sum += i % EggHead.SIDE;
-			count++;
-		}
-		return sum / count;
 	}
 
 	@Test
