@@ -48,6 +48,15 @@ public final class TestPictures {
 		return files;
 	}
 
+	/** The shipped portrait as a phone would write it: lying on its side, in wide colours, and saying both. */
+	public static byte[] asPhonesWrite() {
+		final BufferedImage wide = TestProfiles.in(TestProfiles.DISPLAY_P3, TestProfiles::linearToSrgb, demo()), lying = new BufferedImage(wide.getHeight(),
+			wide.getWidth(), BufferedImage.TYPE_INT_RGB);
+		for (int y = 0; y < wide.getHeight(); y++) for (int x = 0; x < wide.getWidth(); x++) lying.setRGB(y, wide.getWidth() - 1 - x, wide.getRGB(x, y));
+		final byte[] profile = TestProfiles.profile("Display P3 of a test", TestProfiles.DISPLAY_P3, TestProfiles::srgbToLinear);
+		return withSegment(withSegment(jpeg(lying, false), 0xe2, app2(profile)), 0xe1, jpegExif(6));
+	}
+
 	/** The shipped synthetic portrait, 640 x 640. */
 	static BufferedImage demo() {
 		try (InputStream in = TestPictures.class.getResourceAsStream("/org/icportrait/demo/portrait.png")) {
