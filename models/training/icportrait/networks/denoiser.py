@@ -21,7 +21,7 @@ class DenoiserSettings:
     """Widths of the network; stored in every checkpoint. ``side`` is the picture's, px."""
     side: int = 256
     stem: int = 24
-    widths: tuple[int, ...] = (48, 80, 128, 192)  # at 1/4, 1/8, 1/16 and 1/32 of the side
+    widths: tuple[int, ...] = (40, 64, 112, 160)  # at 1/4, 1/8, 1/16 and 1/32 of the side
     blocks: tuple[int, ...] = (1, 2, 2, 2)
 
     def as_dict(self) -> dict:
