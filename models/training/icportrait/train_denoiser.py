@@ -9,26 +9,29 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from .backgrounds import Backgrounds
 from .generate.bridge import FROM_START, PURE, Bridge
 from .generate.pairs import PairBatches, tensors
 from .generate.validation import PairValidation
-from .networks.denoiser import Denoiser, DenoiserSettings
+from .networks.denoiser import STATE_CHANNELS, Denoiser, DenoiserSettings
 from .options import add_arguments, read_options
 from .pose_losses import Batch
 from .training import Trainer
 
 SLOPE_WEIGHT = 0.5
+MATTE_WEIGHT = 0.2
 
 
-def losses(portrait: Tensor, batch: Batch) -> tuple[Tensor, Batch]:
-    """Absolute error and that of differences between neighbours, both weighted to the unseen (``pairs.weight``)."""
-    error, weight = portrait - batch["portrait"], batch["weight"]
+def losses(made: Tensor, batch: Batch) -> tuple[Tensor, Batch]:
+    """Absolute error and that of differences between neighbours, both weighted to the unseen (``pairs.weight``), and the matte's entropy."""
+    error, weight = made[:, :STATE_CHANNELS] - batch["portrait"], batch["weight"]
+    matte = F.binary_cross_entropy_with_logits(made[:, STATE_CHANNELS:], batch["matte"])
     colour = (error.abs() * weight).sum() / (3 * weight.sum() + 1e-6)
     slope = sum(((error.narrow(axis, 1, error.shape[axis] - 1) - error.narrow(axis, 0, error.shape[axis] - 1)).abs()
                  * weight.narrow(axis, 1, error.shape[axis] - 1)).sum() for axis in (2, 3)) / (6 * weight.sum() + 1e-6)
-    return colour + SLOPE_WEIGHT * slope, {"colour": colour.detach(), "slope": slope.detach()}
+    return colour + SLOPE_WEIGHT * slope + MATTE_WEIGHT * matte, {"colour": colour.detach(), "slope": slope.detach(), "matte": matte.detach()}
 
 
 def build(folder: Path, assets: Path | None, side: int, batch: int, bridge: Bridge, seed: int) -> PairBatches:

@@ -27,7 +27,7 @@ GIVEN_CHANNELS = STATE_CHANNELS + CONDITION_CHANNELS + 1  # and the time
 
 
 class GeneratorNetwork(nn.Module):
-    """Denoiser and in-context nets in one: [B, 17 + 8, S, S] -> portrait [B, 3, S, S]. ``without`` sets F_ref to zero."""
+    """Denoiser and in-context nets in one: [B, 17 + 8, S, S] -> portrait and matte [B, 4, S, S]. ``without`` sets F_ref to zero."""
 
     needs_canvas = True
 

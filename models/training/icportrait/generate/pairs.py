@@ -125,7 +125,8 @@ class PairBatches:
         state = self.bridge.mix(wanted * 2 - 1, known.start * 2 - 1, self.random.normal(size=wanted.shape).astype(np.float32), time)
         given = [state, known.start * 2 - 1, known.maps, np.full_like(wanted[..., :1], time), self.given(source, target, known, wanted)]
         return {"image": np.concatenate(given, 2).transpose(2, 0, 1).astype(np.float16),
-                "portrait": (wanted * 2 - 1).transpose(2, 0, 1).astype(np.float16), "weight": weight(known, matte)[None].astype(np.float16)}
+                "portrait": (wanted * 2 - 1).transpose(2, 0, 1).astype(np.float16), "weight": weight(known, matte)[None].astype(np.float16),
+                "matte": matte[None].astype(np.float16)}
 
     def given(self, source: Sample, target: Sample, known: Condition, wanted: np.ndarray) -> np.ndarray:
         """More channels [S, S, C] that a network is given; none here."""

@@ -54,7 +54,7 @@ def generate(network: Callable, precision: Precision, pair: Pair, bridge: Bridge
 
     def predict(state: Tensor, time: float) -> Tensor:
         with precision(), torch.no_grad():
-            return network(torch.cat([state, start, maps, torch.full_like(state[:, :1], time), *more], 1), **switches).float()
+            return network(torch.cat([state, start, maps, torch.full_like(state[:, :1], time), *more], 1), **switches)[:, :3].float()
 
     made = solve(predict, start, noise, steps, bridge)
     return (made[0].cpu().numpy().transpose(1, 2, 0) + 1) / 2

@@ -13,7 +13,9 @@ from .blocks import ResidualBlock, SelfAttention, UpsampleAndJoin, convolution, 
 
 STATE_CHANNELS = 3
 CONDITION_CHANNELS = 13  # start 3, maps 10: see generate.conditions
+COVERED = STATE_CHANNELS + 3 + 1  # the channel of the input that says what geometry covers
 TIME_FREQUENCIES = 16
+MATTE_LOGIT = 3.0  # of what geometry covers, before the network says more
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Denoiser(nn.Module):
     """U-Net over the whole detail of the picture (pixel unshuffle), with attention at the two coarsest levels.
 
     Input [B, 17, S, S]: state (-1..1), start (-1..1), maps, and the time 0..1 as a plane. ``reference``: features to add, one tensor a
-    level of ``widths`` (F_ref), or none. Output [B, 3, S, S]: the portrait, -1..1.
+    level of ``widths`` (F_ref), or none. Output [B, 4, S, S]: the portrait, -1..1, and its matte, as a logit.
     """
 
     def __init__(self, settings: DenoiserSettings = DenoiserSettings()):
@@ -43,7 +45,7 @@ class Denoiser(nn.Module):
         self.decoder = nn.ModuleList(UpsampleAndJoin(b, a) for a, b in zip(widths, widths[1:]))
         self.widen = doubling(widths[0], stem)
         self.mix = convolution(stem, stem)
-        self.read = convolution(stem, 4 * STATE_CHANNELS)
+        self.read = convolution(stem, 4 * (STATE_CHANNELS + 1))
         self.join = nn.ModuleList(zero(nn.Conv2d(2 * width, width, 1)) for width in widths)
         with torch.no_grad():
             self.read.weight.mul_(0.1)
@@ -58,7 +60,8 @@ class Denoiser(nn.Module):
         hidden = self.widen(F.silu(coarse)) + half
         hidden = hidden + self.mix(F.silu(hidden))
         # What is predicted is the change of the start: a fresh network hands the geometric result through.
-        return given[:, 3:6] + F.pixel_shuffle(self.read(F.silu(hidden)).float(), 2)
+        covered = MATTE_LOGIT * (2 * given[:, COVERED:COVERED + 1] - 1)
+        return torch.cat([given[:, 3:6], covered], 1) + F.pixel_shuffle(self.read(F.silu(hidden)).float(), 2)
 
     def joined(self, reference: list[Tensor] | None) -> list[Tensor] | None:
         return None if reference is None else [join(features) for join, features in zip(self.join, reference)]
