@@ -25,6 +25,24 @@ public record Mesh(int columns, int rows, float[] textureX, float[] textureY, fl
 	int[] shell)
 {
 
+	/** The same grid with other places and confidences. */
+	Mesh with(final float[] otherPoints, final float[] otherConfidence, final float[] otherMirrorConfidence) {
+		return new Mesh(columns, rows, textureX, textureY, innerX, innerY, otherPoints, canonical, otherConfidence, otherMirrorConfidence, front, whole, shell);
+	}
+
+	/** A mesh of the same grid, {@code share} of the way (0..1) from this one to another. */
+	Mesh towards(final Mesh other, final float share) {
+		if (share <= 0 || other == this) return this;
+		if (share >= 1) return other;
+		return with(mix(points, other.points, share), mix(confidence, other.confidence, share), mix(mirrorConfidence, other.mirrorConfidence, share));
+	}
+
+	private static float[] mix(final float[] a, final float[] b, final float share) {
+		final float[] out = new float[a.length];
+		for (int i = 0; i < out.length; i++) out[i] = a[i] + share * (b[i] - a[i]);
+		return out;
+	}
+
 	/** Vertices of the front. */
 	public int count() {
 		return columns * rows;

@@ -80,7 +80,6 @@ final class MeshBuilder {
 		new SightConfidence(maps, camera, columns, rows, textureX, textureY, points).write(confidence);
 		final SightDoubt doubt = new SightDoubt(canonical, points, solid, confidence);
 		doubt.rims(new Silhouette(solid, columns, rows), textureX, textureY, camera.s());
-		if (fitted != null) doubt.hidden(fitted, sight);
 		Arrays.fill(confidence, count, 2 * count, REAR_CONFIDENCE);
 		final GridTriangles grid = new GridTriangles(columns, rows);
 		final boolean[] touched = touched(progress), whole = whole(progress);
@@ -89,6 +88,14 @@ final class MeshBuilder {
 		System.arraycopy(edge, 0, front, inside.length, edge.length);
 		return new Mesh(columns, rows, textureX, textureY, innerX, innerY, points, canonical, confidence, mirrorConfidence(confidence), front, inside.length,
 			grid.shell(solid));
+	}
+
+	/** The mesh with the doubts of the fitted head; the mesh itself where there is none. */
+	Mesh doubted(final Mesh mesh) {
+		if (fitted == null) return mesh;
+		final float[] places = mesh.points().clone(), confidence = mesh.confidence().clone();
+		new SightDoubt(canonical, places, solid, confidence).hidden(fitted, sight);
+		return mesh.with(places, confidence, mirrorConfidence(confidence));
 	}
 
 	/** Which front vertices are of the person. */

@@ -6,6 +6,7 @@ import org.icportrait.geometry.CanonicalGrid;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
@@ -15,6 +16,8 @@ import org.icportrait.work.Progress;
  */
 public final class PreparedHead {
 
+	/** Degrees of turn between which the doubts of the fitted head come to count. */
+	private static final float NEAR_VIEW = 15, FAR_VIEW = 45;
 	/** Side of a cell and half the extent of the grid of observed places, dm. */
 	private static final float CELL = 0.12f, REACH = 2.4f;
 
@@ -27,6 +30,8 @@ public final class PreparedHead {
 	private final HeadCamera camera;
 	private final FittedHead fitted;
 	private final Closure closure;
+	/** As the photograph shows it. */
+	private final Mesh shown;
 	private final Mesh mesh;
 	private final Symmetry symmetry;
 	private final CanonicalGrid observed = new CanonicalGrid(CELL, REACH, 1);
@@ -47,7 +52,8 @@ public final class PreparedHead {
 		closure = fitted == null ? null : Closure.of(fitted, sight, camera, progress);
 		progress.report(0.8, "Preparing the head");
 		final MeshBuilder builder = new MeshBuilder(area, matte, maps, camera, fitted, sight, closure);
-		mesh = builder.build(ReadingMaps.rear(read, progress), progress);
+		shown = builder.build(ReadingMaps.rear(read, progress), progress);
+		mesh = builder.doubted(shown);
 		symmetry = Symmetry.fit(mesh.points(), mesh.canonical(), builder.solid(), rotation);
 		observe(builder.solid());
 		progress.report(1, "Preparing the head");
@@ -118,9 +124,17 @@ public final class PreparedHead {
 		return closure;
 	}
 
-	/** The head as triangles over {@link #area()}. */
+	/** The head as triangles over {@link #area()}, as the fitted head doubts it. */
 	public Mesh mesh() {
 		return mesh;
+	}
+
+	/**
+	 * The same for a view turned by so many degrees. What the photograph shows is shown in views near it, whatever the fitted head, which is some
+	 * millimetres off, says; farther off its doubts count more and more.
+	 */
+	public Mesh mesh(final double turned) {
+		return shown.towards(mesh, Smooth.step(NEAR_VIEW, FAR_VIEW, (float) turned));
 	}
 
 	/** Of the head, in camera axes, as photographed. */

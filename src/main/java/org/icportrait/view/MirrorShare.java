@@ -4,13 +4,12 @@ import java.util.List;
 
 import org.icportrait.geometry.CanonicalGrid;
 import org.icportrait.head.Mesh;
-import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Smooth;
 
 /**
  * How much of each place of a head the mirror image of a person gives: a smooth share over canonical space, nearly 0 where a photograph
- * shows the place and nearly 1 where only its other side is shown. It depends on the photographs alone, so that nothing jumps
- * as the head turns. Immutable.
+ * shows the place and nearly 1 where only its other side is shown. It depends on the photographs, and smoothly on how far they
+ * are turned, so that nothing jumps. Immutable.
  */
 final class MirrorShare {
 
@@ -24,10 +23,10 @@ final class MirrorShare {
 
 	private final CanonicalGrid grid;
 
-	MirrorShare(final List<PreparedHead> sources) {
-		final CanonicalGrid shape = sources.get(0).observed();
+	/** @param shape of the grid wanted @param meshes of a person's photographs, as one view takes them */
+	MirrorShare(final CanonicalGrid shape, final List<Mesh> meshes) {
 		final float[] shown = new float[shape.cells()];
-		for (final PreparedHead source : sources) raise(shown, shape, source.mesh());
+		for (final Mesh mesh : meshes) raise(shown, shape, mesh);
 		final CanonicalGrid raw = shape.empty(2);
 		for (int at = 0; at < raw.cells(); at++) {
 			final float direct = shown[at], other = shown[raw.mirrored(at)];

@@ -28,6 +28,7 @@ final class TurnedHead {
 	private static final float BORDER = 0.06f;
 
 	private final PreparedHead head;
+	private final Mesh mesh;
 	private final HeadCamera camera;
 	private final boolean first;
 	private final boolean bust;
@@ -42,31 +43,36 @@ final class TurnedHead {
 
 	/**
 	 * @param first whether this source says where the shoulders stay; of others only what turns wholly can be used
+	 * @param mesh of the head, for this view
 	 * @param share null where nothing is mirrored
 	 * @param camera of the picture wanted
 	 */
-	TurnedHead(final PreparedHead head, final boolean first, final ViewTarget target, final MirrorShare share, final HeadCamera camera,
+	TurnedHead(final PreparedHead head, final boolean first, final ViewTarget target, final Mesh mesh, final MirrorShare share, final HeadCamera camera,
 		final Progress progress)
 	{
 		this.head = head;
+		this.mesh = mesh;
 		this.camera = camera;
 		this.first = first;
 		bust = target.turn() == Turn.BUST;
 		final Rotation change = target.rotation().since(head.rotation());
 		for (int i = 0; i <= SHARES; i++) shares[i] = first ? change.share(i / (double) SHARES) : change;
-		final Mesh mesh = head.mesh();
 		direct = new Vertices(2 * mesh.count());
 		mirrored = share == null ? null : new Vertices(mesh.count());
 		closing = first && head.closure() != null ? close(head.closure()) : null;
 		shareHere = share == null ? null : share.of(mesh, false);
 		shareThere = share == null ? null : share.of(mesh, true);
 		Workers.rows(mesh.rows(), progress, row -> {
-			for (int v = row * mesh.columns(); v < (row + 1) * mesh.columns(); v++) place(mesh, v);
+			for (int v = row * mesh.columns(); v < (row + 1) * mesh.columns(); v++) place(v);
 		});
 	}
 
 	PreparedHead head() {
 		return head;
+	}
+
+	Mesh mesh() {
+		return mesh;
 	}
 
 	/** Front, then rear. */
@@ -97,21 +103,20 @@ final class TurnedHead {
 
 	/** How well each vertex, front and rear, shows its place: less what the mirror gives. */
 	float[] directConfidence() {
-		final float[] out = usable(head.mesh().confidence());
+		final float[] out = usable(mesh.confidence());
 		for (int v = 0; shareHere != null && v < shareHere.length; v++) out[v] *= 1 - shareHere[v];
 		return out;
 	}
 
 	/** How well each front vertex shows the place on the other side, as far as the mirror gives it. */
 	float[] mirroredConfidence() {
-		final float[] out = usable(head.mesh().mirrorConfidence());
+		final float[] out = usable(mesh.mirrorConfidence());
 		for (int v = 0; v < out.length; v++) out[v] *= shareThere[v];
 		return out;
 	}
 
 	/** Where another source than the first does not turn wholly, it knows nothing of where its place has gone. */
 	private float[] usable(final float[] confidence) {
-		final Mesh mesh = head.mesh();
 		final float[] out = confidence.clone();
 		for (int v = 0; !first && v < mesh.count(); v++) out[v] *= share(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
 		return out;
@@ -144,7 +149,7 @@ final class TurnedHead {
 		return out;
 	}
 
-	private void place(final Mesh mesh, final int v) {
+	private void place(final int v) {
 		final float[] p = mesh.points();
 		final Rotation r = rotationAt(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
 		final float x = p[3 * v], y = p[3 * v + 1], z = p[3 * v + 2];
@@ -161,21 +166,21 @@ final class TurnedHead {
 		project(r, x - d * s.nx(), y - d * s.ny(), z - d * s.nz(), mirrored, v);
 		mirrored.u()[v] = mesh.textureX()[v];
 		mirrored.v()[v] = mesh.textureY()[v];
-		if (mesh.innerX()[v] != mesh.textureX()[v] || mesh.innerY()[v] != mesh.textureY()[v]) pull(mesh, v, r);
+		if (mesh.innerX()[v] != mesh.textureX()[v] || mesh.innerY()[v] != mesh.textureY()[v]) pull(v, r);
 	}
 
 	/** Where the halves meet, what the photograph shows askance and this view does not takes its colour from further inside. */
-	private void pull(final Mesh mesh, final int v, final Rotation r) {
+	private void pull(final int v, final Rotation r) {
 		final HeadMaps maps = head.maps();
 		final double column = maps.column(mesh.textureX()[v], mesh.textureY()[v]), row = maps.row(mesh.textureX()[v], mesh.textureY()[v]);
 		final float nx = maps.normals().sample(column, row, 0), ny = maps.normals().sample(column, row, 1), nz = maps.normals().sample(column, row, 2);
 		final Symmetry s = head.symmetry();
 		final double n = 2 * (nx * s.nx() + ny * s.ny() + nz * s.nz());
-		pull(mesh, v, r.z(nx, ny, nz), shareHere[v], direct);
-		pull(mesh, v, r.z(nx - n * s.nx(), ny - n * s.ny(), nz - n * s.nz()), shareThere[v], mirrored);
+		pull(v, r.z(nx, ny, nz), shareHere[v], direct);
+		pull(v, r.z(nx - n * s.nx(), ny - n * s.ny(), nz - n * s.nz()), shareThere[v], mirrored);
 	}
 
-	private static void pull(final Mesh mesh, final int v, final double facing, final float share, final Vertices out) {
+	private void pull(final int v, final double facing, final float share, final Vertices out) {
 		final float inner = (1 - mesh.confidence()[v]) * Smooth.step(ASKANCE, FULL, (float) facing) * Smooth.step(0, MEETING, share);
 		out.u()[v] += inner * (mesh.innerX()[v] - mesh.textureX()[v]);
 		out.v()[v] += inner * (mesh.innerY()[v] - mesh.textureY()[v]);

@@ -32,8 +32,9 @@ final class Turning {
 		this.sources = sources;
 		this.progress = progress;
 		final HeadCamera camera = sources.get(0).camera();
-		final MirrorShare share = target.mirror() ? new MirrorShare(sources) : null;
-		for (int s = 0; s < sources.size(); s++) turned.add(new TurnedHead(sources.get(s), s == 0, target, share, camera, progress));
+		final List<Mesh> meshes = sources.stream().map(source -> source.mesh(source.rotation().degreesTo(target.rotation()))).toList();
+		final MirrorShare share = target.mirror() ? new MirrorShare(sources.get(0).observed(), meshes) : null;
+		for (int s = 0; s < sources.size(); s++) turned.add(new TurnedHead(sources.get(s), s == 0, target, meshes.get(s), share, camera, progress));
 		area = around();
 		progress.report(0.1, STAGE);
 		resolve(target.mirror());
@@ -67,7 +68,7 @@ final class Turning {
 	private Area around() {
 		final float[] box = { Float.MAX_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE };
 		for (final TurnedHead head : turned) {
-			final Mesh mesh = head.head().mesh();
+			final Mesh mesh = head.mesh();
 			widen(box, head.direct(), mesh.front());
 			if (head == turned.get(0)) widen(box, head.direct(), mesh.shell());
 			if (head.closing() != null) widen(box, head.closing(), head.head().closure().triangles());
@@ -113,7 +114,7 @@ final class Turning {
 
 	private List<Rasteriser> direct(final int source) {
 		final TurnedHead head = turned.get(source);
-		final Mesh mesh = head.head().mesh();
+		final Mesh mesh = head.mesh();
 		final float[] confidence = head.directConfidence();
 		final Rasteriser front = rasteriser(head, head.direct(), confidence, mesh.front(), Surface.FRONT);
 		if (source > 0) return List.of(front);
@@ -127,7 +128,7 @@ final class Turning {
 
 	private List<Rasteriser> mirrored(final int source) {
 		final TurnedHead head = turned.get(source);
-		final Mesh mesh = head.head().mesh();
+		final Mesh mesh = head.mesh();
 		return List.of(rasteriser(head, head.mirrored(), head.mirroredConfidence(), mesh.front(), Surface.SOLID_FRONT));
 	}
 
