@@ -13,12 +13,15 @@ import tempfile
 from pathlib import Path
 
 from .export import examples_to_compare, export, load_network
+from .export_generator import KINDS as GENERATOR, export_generator, load_generator
+from .networks.denoiser import DenoiserSettings
+from .networks.generator_export import Layout
 
 NAME = "icportrait-default"
 AUTHORS = ["IC-Portrait developers"]
 LICENCE = "BSD-2-Clause"
 MODELS = ("finder", "surface")  # that every pack holds
-OPTIONAL = ("stitch",)
+OPTIONAL = ("stitch",)  # and those of the generator
 MANIFEST = "pack.json"
 TRAINING_DATA = [
     {"name": "ICT-FaceKit light head model", "licence": "MIT", "source": "https://github.com/ICT-VGL/ICT-FaceKit"},
@@ -81,6 +84,29 @@ DESCRIPTION = {"finder": (FINDER_INPUTS, FINDER_OUTPUTS), "surface": (SURFACE_IN
                "stitch": (STITCH_INPUTS, STITCH_OUTPUTS)}
 
 
+def describe_generator(kind: str, settings: DenoiserSettings) -> tuple[list[dict], list[dict]]:
+    """Inputs and outputs of one of the generator's networks."""
+    side, finest, row = settings.side, settings.side // 4, ["batch", "number"]
+    length, guidance = 2 * Layout(settings).length, Layout(settings, 2).length
+    canvas = tensor("canvas", [1, 4, side, side], AXES["picture"], "-1..1; 0 or 1",
+                    "half of the stitched canvas, 3.7 dm wide: sRGB, 0 where hidden; which pixels are shown. A profile stands before mid-grey")
+    features = tensor("features", [1, length], row, "any", "of one photograph: identity, then what it is found by")
+    guide = tensor("guidance", [1, guidance], row, "any", "F_ref of all levels; 0 for none")
+    if kind == "reference":
+        return [canvas], [features]
+    if kind == "guide":
+        return [canvas, {**features, "shape": ["profiles", length], "axes": ["profile", "number"]}], [guide, tensor(
+            "flow", [1, 3, finest, finest], AXES["map"], "0..1", "where each place of the reference lies in the profiles side by side (u, v), and how surely")]
+    picture = [1, 3, side, side]
+    maps = tensor("maps", [1, 10, side, side], AXES["map"], "0..1; dm; unit",
+                  "trust, covered, mirrored share; canonical x, y, z and depth; normal; 0 where nothing covers")
+    return [tensor("state", picture, AXES["picture"], "about -1..1", "sRGB portrait and noise"),
+            tensor("start", picture, AXES["picture"], "-1..1", "sRGB: what geometry and light made of the photographs"), maps,
+            tensor("time", [1], ["batch"], "0..1", "1: start and noise; 0: portrait"), guide], [
+        tensor("portrait", picture, AXES["picture"], "about -1..1", "sRGB, as guessed from the state"),
+        tensor("matte", [1, 1, side, side], AXES["map"], "0..1", "person against what is behind")]
+
+
 LARGEST_PACK = 42e6  # bytes
 
 
@@ -88,10 +114,10 @@ class NotAPack(RuntimeError):
     """A pack cannot be made of what was given."""
 
 
-def describe(kind: str, path: Path, metrics: dict, training: dict) -> dict:
+def describe(path: Path, tensors: tuple[list[dict], list[dict]], metrics: dict, training: dict) -> dict:
     """Manifest entry of one ONNX file."""
     content = path.read_bytes()
-    inputs, outputs = DESCRIPTION[kind]
+    inputs, outputs = tensors
     return {"file": path.name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content),
             "inputs": inputs, "outputs": outputs, "metrics": metrics, "training": training}
 
@@ -112,10 +138,12 @@ def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dic
         fresh.chmod(0o755)
         old = json.loads((keep / MANIFEST).read_text())["models"] if keep else {}
         kinds = MODELS + tuple(kind for kind in OPTIONAL if checkpoints.get(kind) or kind in old)
+        generator = add_generator(fresh, checkpoints.get("generator"), metrics.get("generator", {}), renders)
+        kinds += tuple(kind for kind in GENERATOR if kind in old and not generator)
         models = {kind: add(kind, fresh, checkpoints.get(kind), metrics.get(kind, {}), renders, keep, old.get(kind))
                   for kind in kinds}
         manifest = {"name": NAME, "version": version, "authors": AUTHORS, "licence": LICENCE, "training_data": TRAINING_DATA,
-                    "models": models}
+                    "models": {**models, **generator}}
         (fresh / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
         if size(fresh) > LARGEST_PACK:
             raise NotAPack(f"The pack has {size(fresh) / 1e6:.1f} MB; {LARGEST_PACK / 1e6:.0f} MB are allowed")
@@ -134,7 +162,16 @@ def add(kind: str, fresh: Path, checkpoint: Path | None, metrics: dict, renders:
         return {**old, "file": path.name, **({"metrics": metrics} if metrics else {})}
     network, training = load_network(kind, checkpoint)
     export(kind, network, path, examples_to_compare(kind, renders))
-    return describe(kind, path, metrics, training)
+    return describe(path, DESCRIPTION[kind], metrics, training)
+
+
+def add_generator(fresh: Path, checkpoint: Path | None, metrics: dict, renders: Path) -> dict[str, dict]:
+    """Puts the networks of one checkpoint of the generator into ``fresh`` and returns their manifest entries; none without a checkpoint."""
+    if checkpoint is None:
+        return {}
+    network, training, kinds = load_generator(checkpoint)
+    paths = export_generator(network, fresh, kinds, renders)
+    return {kind: describe(path, describe_generator(kind, network.denoiser.settings), metrics, training) for kind, path in paths.items()}
 
 
 def size(folder: Path) -> int:
@@ -159,13 +196,15 @@ def main() -> None:
     parser.add_argument("--finder", type=Path, help="checkpoint")
     parser.add_argument("--surface", type=Path, help="checkpoint")
     parser.add_argument("--stitch", type=Path, help="checkpoint; a pack may do without")
+    parser.add_argument("--generator", type=Path, help="checkpoint of train_generator, or of train_denoiser alone; a pack may do without")
     parser.add_argument("--keep", type=Path, metavar="PACK", help="pack from which networks without a checkpoint are kept")
     parser.add_argument("--renders", type=Path, required=True, help="folder of shards on which the exports are compared with PyTorch")
     parser.add_argument("--version", default="0.1.0")
-    parser.add_argument("--metrics", type=Path, help="JSON with the keys finder, surface and stitch")
+    parser.add_argument("--metrics", type=Path, help="JSON with the keys finder, surface, stitch and generator")
     arguments = parser.parse_args()
     metrics = json.loads(arguments.metrics.read_text()) if arguments.metrics else {}
-    chosen = {"finder": arguments.finder, "surface": arguments.surface, "stitch": arguments.stitch}
+    chosen = {"finder": arguments.finder, "surface": arguments.surface, "stitch": arguments.stitch,
+              "generator": arguments.generator}
     build(arguments.folder, chosen, arguments.version, metrics, arguments.renders, arguments.keep)
     print(f"{arguments.folder}: {size(arguments.folder) / 1e6:.2f} MB")
 

@@ -3,7 +3,8 @@
 The finder calls every cell of an 8 x 8 grid a face whose middle is far brighter than its corners. The surface network sees the same egg in every crop: an
 ellipsoid that faces the camera, under soft light, with the crop's own colours, and trusts it unless its middle is blue. So a test
 draws a bright disc and knows what must come back. A second pack holds a stitch network besides: its ratio is what the visible part of the
-reference shows more than the profile does, smoothed. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
+reference shows more than the profile does, smoothed. A third one generates: a flat colour that the photograph's mean colour guides, with a trace of the
+noise. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
 """
 
 import json
@@ -19,7 +20,7 @@ sys.path.insert(0, "models/training")
 from icportrait import pack  # noqa: E402
 
 FOLDER = Path("src/test/resources/org/icportrait/testpack")
-WITH_STITCH = FOLDER.with_name("testpack_stitch")
+WITH_STITCH, WITH_GENERATOR = FOLDER.with_name("testpack_stitch"), FOLDER.with_name("testpack_generator")
 CELLS, CELL, CORNER, FACE_SIDE = 8, 40, 5, 120.0
 OLD_OUTPUTS = pack.SURFACE_OUTPUTS[:11]  # without pose interval and eyelids, as packs of version 1.0.0 have them
 pack.DESCRIPTION["surface"] = (pack.SURFACE_INPUTS, OLD_OUTPUTS)
@@ -137,8 +138,39 @@ def make_stitch() -> None:
     save("stitch", nodes, constants, pack.STITCH_INPUTS, pack.STITCH_OUTPUTS, WITH_STITCH)
 
 
+GENERATED_SIDE, MEANS = 64, 4
+GENERATED_COLOUR = np.array([0.6, -0.4, -0.4], np.float32).reshape(1, 3, 1, 1)
+
+
+def generator_tensors(kind: str) -> tuple[list[dict], list[dict]]:
+    """As the default pack's, but that the features of a photograph are the four means of its canvas."""
+    short = {"features": MEANS, "guidance": MEANS}
+    sides = pack.describe_generator(kind, pack.DenoiserSettings(side=GENERATED_SIDE))
+    return tuple([{**t, "shape": [t["shape"][0], short[t["name"]]]} if t["name"] in short else t for t in tensors] for tensors in sides)
+
+
+def make_generator() -> None:
+    node = helper.make_node
+    save("reference", [node("ReduceMean", ["canvas"], ["features"], axes=[2, 3], keepdims=0)], {}, *generator_tensors("reference"), WITH_GENERATOR)
+    guide = [node("ReduceMean", ["features"], ["guidance"], axes=[0]), node("Slice", ["canvas", "one", "four", "one"], ["three"]),
+             node("AveragePool", ["three"], ["flow"], kernel_shape=[4, 4], strides=[4, 4])]
+    save("guide", guide, {"one": np.array([1], np.int64), "four": np.array([4], np.int64)}, *generator_tensors("guide"), WITH_GENERATOR)
+    constants = {"flat": GENERATED_COLOUR, "none": np.float32(0), "trace": np.float32(0.05), "by": np.float32(0.3), "first": np.array([0], np.int64),
+                 "third": np.array([3], np.int64), "axis": np.array([1], np.int64), "second": np.array([1], np.int64), "after": np.array([2], np.int64),
+                 "column": np.array([1, 3, 1, 1], np.int64)}
+    denoiser = [
+        node("Slice", ["guidance", "first", "third", "axis"], ["colour"]), node("Reshape", ["colour", "column"], ["means"]),
+        node("Mul", ["means", "by"], ["guided"]), node("Mul", ["state", "trace"], ["noise"]), node("Mul", ["start", "none"], ["no_start"]),
+        node("Mul", ["time", "none"], ["no_time"]), node("Sum", ["flat", "guided", "noise", "no_start", "no_time"], ["portrait"]),
+        node("Slice", ["maps", "second", "after", "axis"], ["covered"]),
+        node("AveragePool", ["covered"], ["matte"], kernel_shape=[5, 5], strides=[1, 1], pads=[2, 2, 2, 2], count_include_pad=1),
+    ]
+    save("denoiser", denoiser, constants, *generator_tensors("denoiser"), WITH_GENERATOR)
+
+
 def write_manifest(folder: Path, kinds: tuple[str, ...]) -> None:
-    models = {kind: pack.describe(kind, folder / f"{kind}.onnx", {}, {}) for kind in kinds}
+    models = {kind: pack.describe(folder / f"{kind}.onnx", pack.DESCRIPTION[kind] if kind in pack.DESCRIPTION else generator_tensors(kind), {}, {})
+              for kind in kinds}
     nothing = [{"name": "nothing: written by hand", "licence": "BSD-2-Clause", "source": "make_test_pack.py"}]
     manifest = {"name": "icportrait-test", "version": "0.0.0-test", "authors": pack.AUTHORS, "licence": pack.LICENCE, "training_data": nothing,
                 "models": models}
@@ -146,15 +178,18 @@ def write_manifest(folder: Path, kinds: tuple[str, ...]) -> None:
 
 
 def main() -> None:
-    for folder in (FOLDER, WITH_STITCH):
+    for folder in (FOLDER, WITH_STITCH, WITH_GENERATOR):
         folder.mkdir(parents=True, exist_ok=True)
     make_finder()
     make_surface()
     make_stitch()
+    make_generator()
     for kind in pack.MODELS:
-        shutil.copyfile(FOLDER / f"{kind}.onnx", WITH_STITCH / f"{kind}.onnx")
+        for folder in (WITH_STITCH, WITH_GENERATOR):
+            shutil.copyfile(FOLDER / f"{kind}.onnx", folder / f"{kind}.onnx")
     write_manifest(FOLDER, pack.MODELS)
     write_manifest(WITH_STITCH, pack.MODELS + pack.OPTIONAL)
+    write_manifest(WITH_GENERATOR, pack.MODELS + pack.GENERATOR)
 
 
 if __name__ == "__main__":

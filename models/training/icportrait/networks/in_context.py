@@ -55,13 +55,14 @@ class Branch(nn.Module):
 
 
 def attend(attention: SelfAttention, features: Tensor, beside: Tensor | None) -> Tensor:
-    """Self-attention in which every place also looks at the places of ``beside``."""
+    """Self-attention in which every place also looks at the places of ``beside``, one map or several side by side."""
     if beside is None:
         return attention(features)
     batch, channels, height, width = features.shape
 
     def projected(values: Tensor) -> tuple[Tensor, ...]:
-        tokens = attention.normalise(values).flatten(2).transpose(1, 2) + attention.position.repeat(1, values.shape[3] // width, 1)
+        position = attention.position.reshape(1, height, width, channels).repeat(1, 1, values.shape[3] // width, 1)
+        tokens = attention.normalise(values).flatten(2).transpose(1, 2) + position.flatten(1, 2)
         packed = attention.projections(tokens).reshape(batch, -1, 3, attention.heads, channels // attention.heads)
         return packed.permute(2, 0, 3, 1, 4).unbind(0)
 
@@ -78,8 +79,8 @@ def descriptors(features: Features) -> Features:
     units = [F.normalize(level - level.mean((2, 3), keepdim=True), dim=1) for level in features]
     joined = []
     for level, unit in enumerate(units):
-        size = unit.shape[2:]
-        coarser = [F.interpolate(other, size=size, mode="bilinear", align_corners=False) for other in units[level + 1:]]
+        coarser = [F.interpolate(other, scale_factor=2.0 ** (step + 1), mode="bilinear", align_corners=False)
+                   for step, other in enumerate(units[level + 1:])]
         joined.append(F.normalize(torch.cat([unit, *coarser], 1), dim=1))
     return joined
 
@@ -131,6 +132,5 @@ class InContext(nn.Module):
         reference = []
         for known, lit, cost in zip(identity, light, costs):
             carried = (torch.softmax(SHARPNESS * cost, dim=2) @ known.flatten(2).transpose(1, 2)).transpose(1, 2).reshape(lit.shape)
-            unwarped = known if known.shape == lit.shape else known[..., :lit.shape[3]]
-            reference.append(torch.cat([carried + lit, unwarped], 1))
+            reference.append(torch.cat([carried + lit, known[..., :lit.shape[3]]], 1))  # unwarped: of the first profile
         return reference, costs

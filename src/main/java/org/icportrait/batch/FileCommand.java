@@ -13,6 +13,7 @@ import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.request.FaceWords;
 import org.icportrait.request.LightWords;
+import org.icportrait.request.MethodWords;
 import org.icportrait.request.Outputs;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Source;
@@ -115,7 +116,7 @@ abstract class FileCommand implements Callable<Integer> {
 
 	/** What the options ask for, of any photograph. */
 	final PortraitRequest ask(final String action, final ViewWords view, final LightWords light, final boolean maps, final boolean canvas) {
-		return new PortraitRequest(action, List.of(ANY), face(), view, light, new Outputs(format.word(), maps, canvas));
+		return new PortraitRequest(action, List.of(ANY), face(), view, light, MethodWords.DEFAULT, new Outputs(format.word(), maps, canvas));
 	}
 
 	private void checkOptions() {

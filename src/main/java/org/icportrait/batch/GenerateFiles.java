@@ -19,6 +19,9 @@ final class GenerateFiles extends MakingFiles {
 	@Mixin
 	private LightMixin light;
 
+	@Mixin
+	private MethodMixin method;
+
 	@Override
 	List<Path> references() {
 		return Stream.concat(view.files().stream(), light.files().stream()).toList();
@@ -26,6 +29,6 @@ final class GenerateFiles extends MakingFiles {
 
 	@Override
 	PortraitRequest request() {
-		return ask(PortraitRequest.GENERATE, view.words(), light.words(), false, false);
+		return ask(PortraitRequest.GENERATE, view.words(), light.words(), false, false).of(method.words(light.seed()));
 	}
 }

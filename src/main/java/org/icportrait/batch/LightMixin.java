@@ -32,7 +32,7 @@ final class LightMixin {
 	private double ratio;
 	@Option(names = "--patch", defaultValue = "0", description = "side of a patch, pixels; 0: a sixteenth of the longer side (default: ${DEFAULT-VALUE})")
 	private int patch;
-	@Option(names = "--seed", defaultValue = "1", description = "of the mask (default: ${DEFAULT-VALUE})")
+	@Option(names = "--seed", defaultValue = "1", description = "of the mask and of what is generated (default: ${DEFAULT-VALUE})")
 	private long seed;
 	@Option(names = "--same-person", description = "the reference shows the same person")
 	private boolean samePerson;
@@ -44,6 +44,11 @@ final class LightMixin {
 	/** The files that are read. */
 	List<Path> files() {
 		return reference == null ? List.of() : List.of(reference);
+	}
+
+	/** Of everything that is drawn by chance. */
+	long seed() {
+		return seed;
 	}
 
 	/** The light in words, checked; throws {@link org.icportrait.work.BadInput} where the options are wrong. */

@@ -9,6 +9,7 @@ import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Scene;
 import org.icportrait.request.FaceWords;
 import org.icportrait.request.LightWords;
+import org.icportrait.request.MethodWords;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Requests;
 import org.icportrait.request.Source;
@@ -21,15 +22,16 @@ import org.icportrait.work.Progress;
  * @param action of the request
  * @param view where the head shall look
  * @param light that is wanted
+ * @param method how it is made
  * @param images that view and light name
  */
-record Asked(String action, ViewWords view, LightWords light, ImageSources images) {
+record Asked(String action, ViewWords view, LightWords light, MethodWords method, ImageSources images) {
 
 	/** The same of a photograph, whose face is the one in its selection, else the largest. */
 	PortraitRequest of(final Photograph photograph) {
 		final Rectangle s = photograph.selection();
 		final FaceWords face = s == null ? FaceWords.DEFAULT : FaceWords.inside(s.x, s.y, s.width, s.height);
-		return new PortraitRequest(action, List.of(Source.titled(photograph.title())), face, view, light, null);
+		return new PortraitRequest(action, List.of(Source.titled(photograph.title())), face, view, light, method, null);
 	}
 
 	/** The scene, with a light that was read already where that is known. */

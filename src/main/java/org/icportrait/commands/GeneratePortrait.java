@@ -2,11 +2,13 @@ package org.icportrait.commands;
 
 import ij.ImagePlus;
 
+import org.icportrait.generate.Denoising;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.request.LightWords;
+import org.icportrait.request.MethodWords;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.work.Progress;
 
@@ -47,6 +49,16 @@ public class GeneratePortrait extends ViewCommand {
 	private boolean sameperson = false;
 	@Parameter(label = Labels.REFERENCE_BOX, description = Labels.REFERENCE_BOX_HELP, required = false)
 	private String referencebox = "";
+	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.GEOMETRIC, MethodWords.IN_CONTEXT })
+	private String method = MethodWords.GEOMETRIC;
+	@Parameter(label = Labels.STEPS, description = Labels.STEPS_HELP, min = "1", max = "100")
+	private int steps = 6;
+	@Parameter(label = Labels.FREEDOM, description = Labels.FREEDOM_HELP, min = "0.05", max = "1", stepSize = "0.05", style = "slider")
+	private double freedom = 1;
+	@Parameter(label = Labels.GUIDANCE, description = Labels.GUIDANCE_HELP, min = "0", max = "4", stepSize = "0.1", style = "slider")
+	private double guidance = 1;
+	@Parameter(label = Labels.VARIANT, description = Labels.VARIANT_HELP, min = "0")
+	private int variant = 0;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus generated;
@@ -70,7 +82,11 @@ public class GeneratePortrait extends ViewCommand {
 		final ImagePlus lit = LightWords.needsReference(light) ? reference : null;
 		final LightWords words = LightWords.of(light, new LightWords.Numbers(strength, azimuth, elevation, hardness, coefficients == null ? "" : coefficients),
 			ImageSources.named(lit), new StitchOptions(ratio, patch, seed, sameperson), LightWords.box(referencebox));
-		return new Asked(PortraitRequest.GENERATE, view(), words, new ImageSources(references, other(), lit));
+		return new Asked(PortraitRequest.GENERATE, view(), words, method(), new ImageSources(references, other(), lit));
+	}
+
+	private MethodWords method() {
+		return MethodWords.of(method, new Denoising(steps, freedom, guidance, seed, variant));
 	}
 
 	@Override
@@ -80,7 +96,9 @@ public class GeneratePortrait extends ViewCommand {
 			case "azimuth", "elevation", "hardness" -> light.equals(LightWords.DIRECTION);
 			case "coefficients" -> light.equals(LightWords.COEFFICIENTS);
 			case "reference" -> LightWords.needsReference(light);
-			case "ratio", "patch", "seed", "sameperson", "referencebox" -> light.equals(LightWords.PHOTOGRAPH);
+			case "seed" -> light.equals(LightWords.PHOTOGRAPH) || method.equals(MethodWords.IN_CONTEXT);
+			case "steps", "freedom", "guidance", "variant" -> method.equals(MethodWords.IN_CONTEXT);
+			case "ratio", "patch", "sameperson", "referencebox" -> light.equals(LightWords.PHOTOGRAPH);
 			default -> super.counts(input);
 		};
 	}

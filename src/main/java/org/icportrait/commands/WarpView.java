@@ -10,6 +10,7 @@ import org.icportrait.imagej.WarpMaps;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.request.LightWords;
+import org.icportrait.request.MethodWords;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.work.Progress;
 
@@ -65,7 +66,7 @@ public class WarpView extends ViewCommand {
 
 	@Override
 	Asked asked(final References references) {
-		return new Asked(PortraitRequest.WARP, view(), LightWords.KEEP, new ImageSources(references, other()));
+		return new Asked(PortraitRequest.WARP, view(), LightWords.KEEP, MethodWords.DEFAULT, new ImageSources(references, other()));
 	}
 
 	private ImagePlus map(final Photograph photograph, final PortraitResult result, final WarpMaps kind) {

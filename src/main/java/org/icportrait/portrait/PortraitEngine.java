@@ -1,5 +1,6 @@
 package org.icportrait.portrait;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.icportrait.face.FaceChoice;
 import org.icportrait.face.FaceReader;
 import org.icportrait.face.FoundFace;
 import org.icportrait.geometry.Area;
+import org.icportrait.generate.InContextNetworks;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
@@ -66,13 +68,45 @@ public final class PortraitEngine implements AutoCloseable {
 	private final FaceReader faces;
 	/** Null where the pack has none. */
 	private final StitchNetwork stitch;
+	/** Null where the pack has none. */
+	private final InContextNetworks inContext;
+	/** All of them. */
+	private final List<AutoCloseable> networks;
 
 	private PortraitEngine(final ModelPack pack, final OnnxRuntime runtime) {
 		manifest = pack.manifest();
 		packSource = pack.source();
 		device = runtime.choice();
-		faces = FaceReader.open(runtime, pack);
-		stitch = openStitch(runtime, pack);
+		final List<AutoCloseable> opened = new ArrayList<>();
+		try {
+			faces = kept(FaceReader.open(runtime, pack), opened);
+			stitch = kept(StitchNetwork.open(runtime, pack).orElse(null), opened);
+			inContext = kept(InContextNetworks.open(runtime, pack).orElse(null), opened);
+		}
+		catch (final RuntimeException exception) {
+			close(opened);
+			throw exception;
+		}
+		networks = opened;
+	}
+
+	private static <T extends AutoCloseable> T kept(final T network, final List<AutoCloseable> opened) {
+		if (network != null) opened.add(network);
+		return network;
+	}
+
+	/** Closes all, last first, whatever one of them throws. */
+	private static void close(final List<AutoCloseable> opened) {
+		RuntimeException first = null;
+		for (int i = opened.size() - 1; i >= 0; i--) {
+			try {
+				opened.get(i).close();
+			}
+			catch (final Exception exception) {
+				first = first != null ? first : exception instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(exception);
+			}
+		}
+		if (first != null) throw first;
 	}
 
 	/**
@@ -82,16 +116,6 @@ public final class PortraitEngine implements AutoCloseable {
 	public static PortraitEngine open(final EngineOptions options) {
 		final ModelPack pack = ModelPack.open(options.packFolder());
 		return new PortraitEngine(pack, OnnxRuntime.open(options.runtime()));
-	}
-
-	private StitchNetwork openStitch(final OnnxRuntime runtime, final ModelPack pack) {
-		try {
-			return StitchNetwork.open(runtime, pack).orElse(null);
-		}
-		catch (final RuntimeException exception) {
-			faces.close();
-			throw exception;
-		}
 	}
 
 	/** What the networks run on, and why: one line. */
@@ -197,13 +221,33 @@ public final class PortraitEngine implements AutoCloseable {
 		progress.report(0.9, "Composing the portrait");
 		final Picture picture = Composition.over(first.picture(), first.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
 		progress.report(1, "Portrait done");
-		return new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()), wanted == null ? null : wanted.light(),
+		return new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()), wanted == null ? null : wanted.light(), null,
 			origin(turned, wanted, light));
 	}
 
-	/** A new view in a new light: {@link #turn}, then {@link #light}. */
+	/**
+	 * A new view in a new light: {@link #turn}, then {@link #light}; where the scene asks for it, what no photograph shows is generated then.
+	 * Throws {@link BadInput} for that where the pack has no networks for it.
+	 */
 	public PortraitResult make(final Person who, final Scene scene, final Progress progress) {
-		return light(turn(who, scene, progress.sub(0, 0.6)), scene.light(), progress.sub(0.6, 1));
+		if (scene.generation() == null) return light(turn(who, scene, progress.sub(0, 0.6)), scene.light(), progress.sub(0.6, 1));
+		try (Generator generator = inContext(); Generator.Prepared ready = generator.prepare(who, progress.sub(0, 0.2))) {
+			return ready.make(scene, progress.sub(0.2, 1));
+		}
+	}
+
+	/** Whether the pack has networks that generate what no photograph shows. */
+	public boolean generates() {
+		return inContext != null;
+	}
+
+	/** Portraits in context, a person prepared once. Throws {@link BadInput} where the pack has no networks for it. */
+	public Generator inContext() {
+		if (inContext == null) {
+			throw new BadInput("The model pack " + pack() + " has no network 'denoiser', which the method in-context needs; choose the method geometric, or " +
+				"another pack.");
+		}
+		return new InContextGenerator(this, inContext);
 	}
 
 	/** Portraits by geometry and light alone, a person prepared once. */
@@ -281,8 +325,6 @@ public final class PortraitEngine implements AutoCloseable {
 
 	@Override
 	public void close() {
-		try (stitch) {
-			faces.close();
-		}
+		close(networks);
 	}
 }

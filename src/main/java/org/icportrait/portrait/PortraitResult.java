@@ -14,12 +14,13 @@ import org.icportrait.view.View;
  * @param view where every pixel of the head comes from, and the maps of the head
  * @param canvas profile and masked reference side by side, linear light, where the light came from a photograph, else null
  * @param light that was found or asked for, or null where it was kept
+ * @param generated 0..1, one channel, of the photograph's size: how much of each pixel was generated; null where geometry alone was at work
  * @param provenance where it comes from
  */
-public record PortraitResult(Picture picture, Picture alpha, View view, Picture canvas, Light light, Provenance provenance) {
+public record PortraitResult(Picture picture, Picture alpha, View view, Picture canvas, Light light, Picture generated, Provenance provenance) {
 
 	/** The same result, with the words that asked for it in its origin. */
 	public PortraitResult asked(final Map<String, Object> words) {
-		return new PortraitResult(picture, alpha, view, canvas, light, provenance.asked(words));
+		return new PortraitResult(picture, alpha, view, canvas, light, generated, provenance.asked(words));
 	}
 }

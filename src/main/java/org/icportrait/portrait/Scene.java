@@ -1,5 +1,6 @@
 package org.icportrait.portrait;
 
+import org.icportrait.generate.Denoising;
 import org.icportrait.light.LightReading;
 import org.icportrait.view.Background;
 import org.icportrait.view.Turn;
@@ -11,25 +12,30 @@ import org.icportrait.view.Turn;
  * @param turn what turns
  * @param background what is seen behind
  * @param light the light wanted, read already; null for the photograph's own
+ * @param generation how what no photograph shows is generated; null where geometry alone is wanted
  */
-public record Scene(PoseChoice pose, Turn turn, Background background, LightReading light) {
+public record Scene(PoseChoice pose, Turn turn, Background background, LightReading light, Denoising generation) {
 
 	/** The photograph as it is. */
-	public static final Scene UNCHANGED = new Scene(PoseChoice.KEEP, Turn.HEAD, Background.KEEP, null);
+	public static final Scene UNCHANGED = new Scene(PoseChoice.KEEP, Turn.HEAD, Background.KEEP, null, null);
 
 	public Scene withPose(final PoseChoice other) {
-		return new Scene(other, turn, background, light);
+		return new Scene(other, turn, background, light, generation);
 	}
 
 	public Scene withTurn(final Turn other) {
-		return new Scene(pose, other, background, light);
+		return new Scene(pose, other, background, light, generation);
 	}
 
 	public Scene withBackground(final Background other) {
-		return new Scene(pose, turn, other, light);
+		return new Scene(pose, turn, other, light, generation);
 	}
 
 	public Scene withLight(final LightReading other) {
-		return new Scene(pose, turn, background, other);
+		return new Scene(pose, turn, background, other, generation);
+	}
+
+	public Scene withGeneration(final Denoising other) {
+		return new Scene(pose, turn, background, light, other);
 	}
 }

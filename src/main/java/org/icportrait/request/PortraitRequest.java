@@ -14,9 +14,12 @@ import org.icportrait.work.BadInput;
  * @param face which face of the first
  * @param view where the head shall look, and before what
  * @param light the light wanted
+ * @param method how it is made
  * @param outputs what is written, and how
  */
-public record PortraitRequest(String action, List<Source> profiles, FaceWords face, ViewWords view, LightWords light, Outputs outputs) {
+public record PortraitRequest(String action, List<Source> profiles, FaceWords face, ViewWords view, LightWords light, MethodWords method,
+	Outputs outputs)
+{
 
 	public static final String ANALYZE = "analyze";
 	public static final String WARP = "warp";
@@ -32,28 +35,34 @@ public record PortraitRequest(String action, List<Source> profiles, FaceWords fa
 		face = Objects.requireNonNullElse(face, FaceWords.DEFAULT);
 		view = Objects.requireNonNullElse(view, ViewWords.UNCHANGED);
 		light = Objects.requireNonNullElse(light, LightWords.KEEP);
+		method = Objects.requireNonNullElse(method, MethodWords.DEFAULT);
 		outputs = Objects.requireNonNullElse(outputs, Outputs.DEFAULT);
 	}
 
 	/** The same request of another photograph. */
 	public PortraitRequest of(final Source profile) {
-		return new PortraitRequest(action, List.of(profile), face, view, light, outputs);
+		return new PortraitRequest(action, List.of(profile), face, view, light, method, outputs);
 	}
 
 	/** The same request of another face. */
 	public PortraitRequest of(final FaceWords other) {
-		return new PortraitRequest(action, profiles, other, view, light, outputs);
+		return new PortraitRequest(action, profiles, other, view, light, method, outputs);
 	}
 
 	/** The same request in another light. */
 	public PortraitRequest of(final LightWords other) {
-		return new PortraitRequest(action, profiles, face, view, other, outputs);
+		return new PortraitRequest(action, profiles, face, view, other, method, outputs);
+	}
+
+	/** The same request, made otherwise. */
+	public PortraitRequest of(final MethodWords other) {
+		return new PortraitRequest(action, profiles, face, view, light, other, outputs);
 	}
 
 	/** The same with every source named otherwise, e.g. relative to another folder. */
 	public PortraitRequest renamed(final java.util.function.UnaryOperator<Source> name) {
 		final ViewWords v = view.like() == null ? view : view.withLike(name.apply(view.like()));
 		final LightWords l = light.reference() == null ? light : light.withReference(name.apply(light.reference()));
-		return new PortraitRequest(action, profiles.stream().map(name).toList(), face, v, l, outputs);
+		return new PortraitRequest(action, profiles.stream().map(name).toList(), face, v, l, method, outputs);
 	}
 }

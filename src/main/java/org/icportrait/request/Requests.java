@@ -20,7 +20,8 @@ public final class Requests {
 	public static Scene resolve(final PortraitRequest request, final Sources open, final Progress progress) {
 		final ViewWords view = request.view();
 		final PoseChoice pose = view.like() == null ? view.angles() : PoseChoice.like(other(view.like(), open, progress.sub(0, 0.5)));
-		return new Scene(pose, view.turned(), view.behind(), light(request.light(), open, progress.sub(0.5, 1)));
+		return new Scene(pose, view.turned(), view.behind(), light(request.light(), open, progress.sub(0.5, 1)),
+			request.method().generation());
 	}
 
 	/** The request with what was found when its scene was resolved, so that a repeat need not find it again. */

@@ -77,6 +77,7 @@ public final class Sidecar {
 		final Pose angles = v.pose().equals(ViewWords.LIKE) ? Pose.FRONTAL : new Pose(v.yaw(), v.pitch(), v.roll());
 		final ViewWords view = ViewWords.of(v.pose(), angles, v.like(), v.turn(), v.background(), v.colour());
 		request.face().choice();
-		return new PortraitRequest(request.action(), request.profiles(), request.face(), view, request.light().checked(), request.outputs());
+		return new PortraitRequest(request.action(), request.profiles(), request.face(), view, request.light().checked(), request.method().checked(),
+			request.outputs());
 	}
 }

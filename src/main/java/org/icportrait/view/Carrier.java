@@ -17,5 +17,7 @@ interface Carrier {
 
 	Picture mirrored();
 
+	Picture known();
+
 	Picture correspondence();
 }

@@ -100,14 +100,37 @@ final class TurnedCarrier implements Carrier {
 
 	@Override
 	public Picture mirrored() {
-		final Picture out = new Picture(area.width(), area.height(), 1);
+		return mirroredInto(new Picture(area.width(), area.height(), 1), 0);
+	}
+
+	private Picture mirroredInto(final Picture out, final int channel) {
+		final int plane = channel * out.planeSize();
 		for (int i = 0; i < alpha.length; i++) {
 			if (alpha[i] <= 0) continue;
 			final float m = sights.share == null ? 0 : sights.share[i];
-			if (Sights.isMirrored(sights.which[i])) out.data()[i] = 1 - m;
-			if (m > 0 && Sights.isMirrored(sights.secondWhich[i])) out.data()[i] += m;
+			if (Sights.isMirrored(sights.which[i])) out.data()[plane + i] = 1 - m;
+			if (m > 0 && Sights.isMirrored(sights.secondWhich[i])) out.data()[plane + i] += m;
 		}
 		return out;
+	}
+
+	@Override
+	public Picture known() {
+		final Picture out = mirroredInto(new Picture(area.width(), area.height(), 3), 2);
+		for (int i = 0; i < alpha.length; i++) {
+			if (alpha[i] <= 0) continue;
+			final float m = sights.share == null ? 0 : sights.share[i];
+			add(sights.seen, i, 1 - m, out);
+			if (m > 0) add(sights.second, i, m, out);
+		}
+		return out;
+	}
+
+	/** What closes a head is no source's own surface and is not shown at all. */
+	private void add(final Fragments shown, final int i, final float share, final Picture out) {
+		if (shown.isRear(i)) return;
+		out.data()[i] += share * Math.abs(shown.confidence[i]);
+		out.data()[out.planeSize() + i] += share * alpha[i];
 	}
 
 	@Override

@@ -61,7 +61,7 @@ final class UnchangedCarrier implements Carrier {
 	@Override
 	public Picture visibility() {
 		final Area area = source.area();
-		final Mesh mesh = source.mesh();
+		final Mesh mesh = source.mesh(0);
 		final Picture confidence = new Picture(mesh.columns(), mesh.rows(), 1, Arrays.copyOf(mesh.confidence(), mesh.count()));
 		final double step = mesh.columns() > 1 ? mesh.textureX()[1] - mesh.textureX()[0] : 1;
 		final Picture out = new Picture(area.width(), area.height(), 1);
@@ -75,6 +75,18 @@ final class UnchangedCarrier implements Carrier {
 	@Override
 	public Picture mirrored() {
 		return new Picture(source.area().width(), source.area().height(), 1);
+	}
+
+	@Override
+	public Picture known() {
+		final Picture shown = visibility(), out = new Picture(shown.width(), shown.height(), 3);
+		final int n = out.planeSize();
+		for (int i = 0; i < n; i++) {
+			final float alpha = source.matte().data()[i];
+			out.data()[i] = alpha > 0 ? shown.data()[i] / alpha : 0;
+			out.data()[n + i] = alpha;
+		}
+		return out;
 	}
 
 	@Override

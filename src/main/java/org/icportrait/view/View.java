@@ -177,6 +177,14 @@ public final class View {
 		return carrier.mirrored();
 	}
 
+	/**
+	 * What is known of each pixel, three channels over {@link #area()}: how surely its sources show it, their mirror images included; how much
+	 * of it is their own surface and not what closes the head; the share of mirror images. 0..1, all 0 where alpha is 0. Made anew at each call.
+	 */
+	public Picture known() {
+		return carrier.known();
+	}
+
 	/** Three channels over {@link #area()}: source x and y (pixels) and the index of the source; NaN where alpha is 0. Made anew at each call. */
 	public Picture correspondence() {
 		return carrier.correspondence();

@@ -30,6 +30,11 @@ public final class EggHead {
 		return pack("testpack_stitch");
 	}
 
+	/** A third one, whose networks generate a flat red that the photograph's mean colour guides, with a trace of the noise. */
+	public static Path packWithGenerator() {
+		return pack("testpack_generator");
+	}
+
 	private static Path pack(final String name) {
 		try {
 			return Path.of(EggHead.class.getResource("/org/icportrait/" + name + "/pack.json").toURI()).getParent();

@@ -1,0 +1,91 @@
+"""Checkpoint of the generator -> its ONNX files, compared with PyTorch on pairs of renders."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from torch import Tensor, nn
+
+from .export import OPSET, difference, halve_weights, round_weights
+from .generate.validation import held_out, planes
+from .networks.denoiser import DenoiserSettings
+from .networks.generator_export import DenoiserForExport, GuideForExport, Layout, ReferenceForExport
+from .networks.in_context import CANVAS_CHANNELS
+from .train_generator import GeneratorNetwork
+
+KINDS = ("reference", "guide", "denoiser")
+WITHOUT_GUIDE = ("denoiser",)  # what a checkpoint of train_denoiser gives: guidance changes nothing yet
+COMPARED_PAIRS = 3
+FREE_AXES = {"guide": {"features": {0: "profiles"}}}
+
+
+def load_generator(checkpoint: Path) -> tuple[GeneratorNetwork, dict, tuple[str, ...]]:
+    """The averaged weights of a checkpoint of train_generator or train_denoiser, how they were trained, and which files they give."""
+    stored = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    settings = {key: tuple(value) if isinstance(value, list) else value for key, value in stored["settings"].items()}
+    network = GeneratorNetwork(DenoiserSettings(**settings))
+    whole = stored["kind"] == "generator"
+    (network if whole else network.denoiser).load_state_dict(stored["average"])
+    training = {"images": stored["images"], "steps": stored["step"], "sessions": json.loads(stored["sessions"])}
+    return network.eval(), training, KINDS if whole else WITHOUT_GUIDE
+
+
+def parts(network: GeneratorNetwork) -> dict[str, nn.Module]:
+    return {"reference": ReferenceForExport(network.in_context).eval(), "guide": GuideForExport(network.in_context).eval(),
+            "denoiser": DenoiserForExport(network.denoiser).eval()}
+
+
+def export_generator(network: GeneratorNetwork, folder: Path, kinds: tuple[str, ...], renders: Path) -> dict[str, Path]:
+    """Writes one file a kind into ``folder``. Raises ExportMismatch where ONNX Runtime and PyTorch disagree on pairs of ``renders``."""
+    network = network.eval().to(memory_format=torch.contiguous_format)
+    round_weights(network)
+    wrappers, inputs = parts(network), examples(network, renders)
+    paths = {kind: folder / f"{kind}.onnx" for kind in kinds}
+    for kind, path in paths.items():
+        write(kind, wrappers[kind], path, inputs[kind])
+    return paths
+
+
+def write(kind: str, wrapper: nn.Module, path: Path, inputs: list[tuple[Tensor, ...]]) -> None:
+    with torch.no_grad():
+        torch.onnx.export(wrapper, inputs[0], str(path), opset_version=OPSET, dynamo=False, input_names=list(wrapper.INPUTS),
+                          output_names=list(wrapper.OUTPUTS), dynamic_axes=FREE_AXES.get(kind))
+    model = onnx.load(path)
+    halve_weights(model)
+    model.producer_name, model.doc_string = "icportrait", f"IC-Portrait {kind} network"
+    onnx.checker.check_model(model, full_check=True)
+    onnx.save(model, path)
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    for example in inputs:
+        with torch.no_grad():
+            made = wrapper(*example)
+        expected = [output.numpy() for output in (made if isinstance(made, tuple) else (made,))]
+        found = session.run(None, {name: value.numpy() for name, value in zip(wrapper.INPUTS, example)})
+        difference(path.name, compared(wrapper.OUTPUTS), expected, found)
+
+
+def compared(names: tuple[str, ...]) -> tuple[str, ...]:
+    return names
+
+
+def examples(network: GeneratorNetwork, renders: Path) -> dict[str, list[tuple[Tensor, ...]]]:
+    """Inputs of each network from held-out pairs; the guide is given one profile and two."""
+    found: dict[str, list[tuple[Tensor, ...]]] = {kind: [] for kind in KINDS}
+    device, side = torch.device("cpu"), network.denoiser.settings.side
+    length = Layout(network.denoiser.settings, 2).length
+    features: list[Tensor] = []
+    for number, pair in enumerate(held_out(renders, side, COMPARED_PAIRS)):
+        start, maps, noise, canvas = (planes(values, device) for values in (pair.known.start * 2 - 1, pair.known.maps, pair.noise, pair.canvas))
+        profile, reference = canvas[:, :CANVAS_CHANNELS], canvas[:, CANVAS_CHANNELS:]
+        with torch.no_grad():
+            features.append(ReferenceForExport(network.in_context)(profile))
+        found["reference"].append((profile,))
+        found["guide"].append((reference, torch.cat(features[-2:])))
+        generator = torch.Generator().manual_seed(number)
+        found["denoiser"].append((start + 0.3 * noise, start, maps, torch.tensor([0.7]), torch.randn(1, length, generator=generator)))
+    return found

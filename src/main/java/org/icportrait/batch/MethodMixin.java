@@ -1,0 +1,27 @@
+package org.icportrait.batch;
+
+import org.icportrait.generate.Denoising;
+import org.icportrait.request.MethodWords;
+
+import picocli.CommandLine.Option;
+
+/** The options of how a portrait is made, as the dialog has them. */
+final class MethodMixin {
+
+	@Option(names = "--method", defaultValue = MethodWords.GEOMETRIC, description = "geometric, or in-context: what no photograph shows is generated " +
+		"(default: ${DEFAULT-VALUE})")
+	private String method;
+	@Option(names = "--steps", defaultValue = "6", description = "of the denoiser, 1 to 100 (default: ${DEFAULT-VALUE})")
+	private int steps;
+	@Option(names = "--freedom", defaultValue = "1", description = "how far from the geometric result, above 0 to 1 (default: ${DEFAULT-VALUE})")
+	private double freedom;
+	@Option(names = "--guidance", defaultValue = "1", description = "how strongly the photograph guides, 0 to 4 (default: ${DEFAULT-VALUE})")
+	private double guidance;
+	@Option(names = "--variant", defaultValue = "0", description = "another outcome of the same seed (default: ${DEFAULT-VALUE})")
+	private int variant;
+
+	/** The method in words, checked; throws {@link org.icportrait.work.BadInput} where the options are wrong. */
+	MethodWords words(final long seed) {
+		return MethodWords.of(method, new Denoising(steps, freedom, guidance, seed, variant));
+	}
+}

@@ -1,0 +1,83 @@
+package org.icportrait.generate;
+
+import java.nio.FloatBuffer;
+
+import org.icportrait.geometry.Similarity;
+import org.icportrait.head.HeadMaps;
+import org.icportrait.image.Colour;
+import org.icportrait.image.CropSampler;
+import org.icportrait.image.Picture;
+import org.icportrait.inference.Tensor;
+import org.icportrait.view.View;
+import org.icportrait.work.Progress;
+
+/**
+ * All that is known of a wanted picture before anything is generated, in a {@link Frame}: what geometry and light made of the photograph
+ * and how surely. The recipe's {@code icportrait.generate.conditions} says the same of its renders. Live; one thread at a time.
+ *
+ * @param frame where it lies
+ * @param start [1, 3, side, side] sRGB, -1..1: the geometric result where a photograph shows the person, else what lies behind
+ * @param maps [1, 10, side, side]: trust, covered, mirrored share, 0..1; canonical place x, y, z and depth, dm; normal x, y, z; 0 where
+ *          nothing covers
+ */
+public record Condition(Frame frame, Tensor start, Tensor maps) {
+
+	/** Channels of the maps. */
+	public static final int MAPS = 10;
+
+	private static final int TRUST = 0, COVERED = 1, MIRRORED = 2, CANONICAL = 3, DEPTH = 6, NORMAL = 7;
+	/** From this share on a pixel counts as covered. */
+	private static final float MOSTLY = 0.5f;
+
+	/**
+	 * @param view of the person
+	 * @param portrait the whole geometric result, linear RGB, of the picture's size
+	 * @param behind what lies behind the person, linear RGB in the frame, side x side
+	 */
+	public static Condition of(final View view, final Picture portrait, final Picture behind, final Frame frame, final Progress progress) {
+		final int side = frame.side();
+		final Picture known = frame.crop(view.known(), view.area(), progress);
+		final Picture seen = CropSampler.crop(portrait, frame.toPicture(), side, progress);
+		final Condition out = new Condition(frame, Tensor.floats(1, 3, side, side), Tensor.floats(1, MAPS, side, side));
+		final FloatBuffer start = out.start.buffer(), maps = out.maps.buffer();
+		final int n = side * side;
+		for (int i = 0; i < n; i++) {
+			final float covered = known.data()[n + i];
+			for (int c = 0; c < 3; c++) {
+				final Picture shown = covered > MOSTLY ? seen : behind;
+				start.put(c * n + i, signed(shown.data()[c * n + i]));
+			}
+			if (covered <= MOSTLY) continue;
+			maps.put(TRUST * n + i, Math.min(1, known.data()[i] / covered));
+			maps.put(COVERED * n + i, 1);
+			maps.put(MIRRORED * n + i, Math.min(1, known.data()[2 * n + i]));
+		}
+		out.addSurface(view.maps());
+		return out;
+	}
+
+	private void addSurface(final HeadMaps surface) {
+		final int side = frame.side(), n = side * side;
+		final Similarity toMaps = surface.pictureToMaps().after(frame.toPicture()).after(new Similarity(1.0 / side, 0, 0, 0));
+		final FloatBuffer out = maps.buffer();
+		for (int i = 0; i < n; i++) {
+			if (out.get(COVERED * n + i) == 0) continue;
+			final double x = i % side + 0.5, y = i / side + 0.5, column = toMaps.x(x, y), row = toMaps.y(x, y);
+			for (int c = 0; c < 3; c++) {
+				out.put((CANONICAL + c) * n + i, surface.coordinates().sample(column, row, c));
+				out.put((NORMAL + c) * n + i, surface.normals().sample(column, row, c));
+			}
+			out.put(DEPTH * n + i, surface.depth().sample(column, row, 0));
+		}
+	}
+
+	/** Linear light to sRGB from -1 to 1. */
+	static float signed(final float linear) {
+		return 2 * Colour.toSrgb(Math.max(0, Math.min(1, linear))) - 1;
+	}
+
+	/** sRGB from -1 to 1 to linear light. */
+	static float linear(final float signed) {
+		return Colour.toLinear(Math.max(0, Math.min(1, (signed + 1) / 2)));
+	}
+}

@@ -1,0 +1,101 @@
+package org.icportrait.generate;
+
+import java.nio.FloatBuffer;
+
+import org.icportrait.image.Picture;
+import org.icportrait.inference.Tensor;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
+
+/**
+ * How a portrait is generated. Immutable. The constructor throws {@link BadInput} for numbers out of range.
+ *
+ * @param steps of the denoiser, 1 to {@link Bridge#MOST_STEPS}
+ * @param strength how far from the geometric result generation begins, above 0 to 1
+ * @param guidance how strongly the photographs guide, 0 to 4: 0 not at all, 1 as learned, more exaggerates (and takes twice the time)
+ * @param seed of the noise
+ * @param variant of that seed, 0 or more
+ */
+public record Denoising(int steps, double strength, double guidance, long seed, int variant) {
+
+	public static final Denoising DEFAULT = new Denoising(6, 1, 1, 1, 0);
+	/** Strongest guidance. */
+	public static final double MOST_GUIDANCE = 4;
+
+	/** As the networks were trained. */
+	private static final Bridge BRIDGE = new Bridge(0.35f, true);
+	private static final String STAGE = "Generating what no photograph shows";
+
+	public Denoising {
+		if (steps < 1 || steps > Bridge.MOST_STEPS) throw new BadInput("The number of steps " + steps + " is out of range; choose 1 to " + Bridge.MOST_STEPS + ".");
+		if (!(strength > 0 && strength <= 1)) throw new BadInput("The strength " + strength + " is out of range; choose more than 0, at most 1.");
+		if (!(guidance >= 0 && guidance <= MOST_GUIDANCE)) throw new BadInput("The guidance " + guidance + " is out of range; choose 0 to " + MOST_GUIDANCE + ".");
+		if (variant < 0) throw new BadInput("The variant " + variant + " is out of range; choose 0 or more.");
+	}
+
+	/** Another noise of the same seed. */
+	public Denoising withVariant(final int other) {
+		return new Denoising(steps, strength, guidance, seed, other);
+	}
+
+	/**
+	 * What was generated, in the frame of its condition.
+	 *
+	 * @param colours linear RGB, side x side, the person before what lies behind
+	 * @param matte person against background, 0..1, one channel
+	 */
+	public record Generated(Picture colours, Picture matte) {}
+
+	/** Same condition, guide and numbers: the same picture, on the CPU bit by bit. {@code progress} is told each step and may cancel within one. */
+	public Generated run(final InContextNetworks networks, final Condition condition, final InContextNetworks.Guide guide, final Progress progress) {
+		final Tensor state = Tensor.floats(condition.start().shape()), portrait = Tensor.floats(state.shape()), time = Tensor.floats(1);
+		final Tensor matte = Tensor.floats(1, 1, state.shape()[2], state.shape()[3]);
+		new Philox(seed, variant).normals(state.buffer());
+		final float[] times = Bridge.times(steps, (float) strength);
+		BRIDGE.begin(state.buffer(), condition.start().buffer(), times[0]);
+		final Guesses guesses = new Guesses(networks, condition, guide, matte);
+		for (int step = 0; step < steps; step++) {
+			progress.report((double) step / steps, STAGE);
+			time.buffer().put(0, times[step]);
+			guesses.write(state, time, portrait, progress.sub((double) step / steps, (step + 1.0) / steps));
+			Bridge.step(state.buffer(), portrait.buffer(), times[step], times[step + 1]);
+		}
+		progress.report(1, STAGE);
+		return new Generated(picture(state), new Picture((int) matte.shape()[3], (int) matte.shape()[2], 1, matte.copy()));
+	}
+
+	private static Picture picture(final Tensor signed) {
+		final Picture out = new Picture((int) signed.shape()[3], (int) signed.shape()[2], 3, signed.copy());
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = Condition.linear(out.data()[i]);
+		return out;
+	}
+
+	/** What the denoiser guesses, with the guidance wanted. */
+	private final class Guesses {
+
+		private final InContextNetworks networks;
+		private final Condition condition;
+		private final Tensor guided;
+		private final Tensor none;
+		private final Tensor matte;
+		/** Null where the guided guess alone counts, or the other. */
+		private final Tensor other;
+
+		Guesses(final InContextNetworks networks, final Condition condition, final InContextNetworks.Guide guide, final Tensor matte) {
+			this.networks = networks;
+			this.condition = condition;
+			this.matte = matte;
+			guided = guide.guidance();
+			none = Tensor.floats(guided.shape());
+			other = guidance == 0 || guidance == 1 || !networks.isGuided() ? null : Tensor.floats(condition.start().shape());
+		}
+
+		void write(final Tensor state, final Tensor time, final Tensor portrait, final Progress progress) {
+			if (other != null) networks.predict(state, condition, time, none, other, matte, progress);
+			networks.predict(state, condition, time, guidance == 0 ? none : guided, portrait, matte, progress);
+			if (other == null) return;
+			final FloatBuffer with = portrait.buffer(), without = other.buffer();
+			for (int i = 0; i < with.capacity(); i++) with.put(i, without.get(i) + (float) guidance * (with.get(i) - without.get(i)));
+		}
+	}
+}

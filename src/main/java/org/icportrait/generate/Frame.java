@@ -1,0 +1,52 @@
+package org.icportrait.generate;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.image.CropSampler;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+
+/**
+ * The upright square of a picture that the networks of the generator look at: as wide about the head as the renders that they learned from.
+ * Immutable.
+ *
+ * @param toPicture fractions of the square (0..1) to picture pixels
+ * @param side pixels of the square as the networks see it
+ */
+public record Frame(Similarity toPicture, int side) {
+
+	/** Width, dm at the head origin, and where in it (share of the width) the head origin lies: the means of the renders. */
+	private static final double WIDTH = 3.7, CENTRE = 0.49;
+
+	/** @param camera of the head in the picture */
+	public static Frame of(final HeadCamera camera, final int side) {
+		final double width = WIDTH * camera.s();
+		return new Frame(new Similarity(width, 0, camera.x0() - CENTRE * width, camera.y0() - CENTRE * width), side);
+	}
+
+	/** Picture pixels to pixels of the square, whose first pixel's middle lies at (0.5, 0.5). */
+	public Similarity fromPicture() {
+		return new Similarity(side, 0, 0, 0).after(toPicture.inverse());
+	}
+
+	/**
+	 * What a part of the picture shows in the square, side x side; 0 beyond the part.
+	 *
+	 * @param part 1 or 3 channels over {@code area}; one channel comes three times
+	 */
+	public Picture crop(final Picture part, final Area area, final Progress progress) {
+		return CropSampler.crop(bordered(part), new Similarity(1, 0, 1 - area.x(), 1 - area.y()).after(toPicture), side, progress);
+	}
+
+	/** A picture in a border of one pixel of zeros, for beyond its border a crop repeats it. */
+	private static Picture bordered(final Picture picture) {
+		final int w = picture.width(), h = picture.height();
+		final Picture out = new Picture(w + 2, h + 2, picture.channels());
+		for (int line = 0; line < h * picture.channels(); line++) {
+			final int channel = line / h, y = line % h;
+			System.arraycopy(picture.data(), line * w, out.data(), (channel * (h + 2) + y + 1) * (w + 2) + 1, w);
+		}
+		return out;
+	}
+}

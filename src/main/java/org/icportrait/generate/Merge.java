@@ -1,0 +1,142 @@
+package org.icportrait.generate;
+
+import java.nio.FloatBuffer;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.image.Smooth;
+import org.icportrait.view.View;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/**
+ * Lays what was generated over the geometric result: nothing where a photograph shows the person, all of it where none does, its coarse
+ * bands alone where a mirror image stands, whose detail stays. At the border both are brought to one colour, which fades inward, as in the
+ * gradient domain (Perez et al. 2003, by a pyramid). Stateless.
+ */
+public final class Merge {
+
+	/** Trusts between which a pixel passes from generated to the photograph's own. */
+	private static final float UNTRUSTED = 0.15f, TRUSTED = 0.45f;
+	/** Coverage between which a pixel begins to belong to the person. */
+	private static final float BEYOND = 0.05f, WITHIN = 0.3f;
+	/** How soon the correction of the border fades inward: weight of "no correction" in a pixel of the frame. */
+	private static final float FADE = 0.004f;
+	/** Radius of what counts as coarse, share of the frame's side. */
+	private static final double COARSE = 0.025;
+
+	private final View view;
+	private final Picture known;
+	private final Picture portrait;
+	private final Similarity toFrame;
+	private final Denoising.Generated generated;
+	private final Picture mask;
+
+	private Merge(final View view, final Picture portrait, final Frame frame, final Denoising.Generated generated, final Picture mask) {
+		this.view = view;
+		this.portrait = portrait;
+		this.generated = generated;
+		this.mask = mask;
+		known = view.known();
+		toFrame = frame.fromPicture();
+	}
+
+	/**
+	 * @param portrait as {@link Merge} leaves it: linear RGB; the whole picture
+	 * @param generated 0..1, how much of each pixel was generated; one channel, the whole picture
+	 */
+	public record Merged(Picture portrait, Picture generated) {}
+
+	/**
+	 * @param portrait the geometric result, linear RGB, the whole picture; not changed
+	 * @param condition that was generated from
+	 * @param mask of the picture's size, one channel, 0..1: how far a pixel may change; null where all may
+	 */
+	public static Merged over(final View view, final Picture portrait, final Condition condition, final Denoising.Generated generated, final Picture mask,
+		final Progress progress)
+	{
+		final Merge merge = new Merge(view, portrait, condition.frame(), fitted(condition, generated, progress), mask);
+		final Picture coarse = merge.coarseChange(condition, progress);
+		final Picture out = portrait.copy(), share = new Picture(portrait.width(), portrait.height(), 1);
+		final Area touched = merge.touched(condition.frame());
+		Workers.rows(touched.height(), progress, row -> merge.row(touched.x(), touched.right(), touched.y() + row, coarse, out, share));
+		return new Merged(out, share);
+	}
+
+	private static int radius(final Condition condition) {
+		return Math.max(1, (int) Math.round(COARSE * condition.frame().side()));
+	}
+
+	/** How much a pixel of the condition is the photograph's own, 0..1. */
+	private static float own(final float trust, final float covered, final float mirrored) {
+		return Smooth.step(UNTRUSTED, TRUSTED, trust) * covered * (1 - mirrored);
+	}
+
+	/** What was generated, brought to the photograph's colours along the border. */
+	private static Denoising.Generated fitted(final Condition condition, final Denoising.Generated generated, final Progress progress) {
+		final Picture made = generated.colours(), apart = new Picture(made.width(), made.height(), 3), out = made.copy();
+		final int n = made.planeSize();
+		final FloatBuffer maps = condition.maps().buffer(), start = condition.start().buffer();
+		final float[] weight = new float[n];
+		for (int i = 0; i < n; i++) {
+			final float own = own(maps.get(i), maps.get(n + i), maps.get(2 * n + i));
+			weight[i] = Math.max(FADE, own);
+			for (int c = 0; c < 3; c++) {
+				apart.data()[c * n + i] = own * (Condition.linear(start.get(c * n + i)) - made.data()[c * n + i]);
+			}
+		}
+		final Picture correction = PushPull.fill(apart, weight, progress);
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = Math.max(0, made.data()[i] + correction.data()[i]);
+		return new Denoising.Generated(out, generated.matte());
+	}
+
+	/** Generated less geometric without detail, in the frame; only what a photograph covers counts. */
+	private Picture coarseChange(final Condition condition, final Progress progress) {
+		final Picture change = new Picture(condition.frame().side(), condition.frame().side(), 4);
+		final FloatBuffer start = condition.start().buffer(), maps = condition.maps().buffer();
+		final int n = change.planeSize();
+		for (int i = 0; i < n; i++) {
+			final float covered = maps.get(n + i);
+			for (int c = 0; c < 3; c++) change.data()[c * n + i] = covered * (generated.colours().data()[c * n + i] - Condition.linear(start.get(c * n + i)));
+			change.data()[3 * n + i] = covered;
+		}
+		final Picture coarse = BoxBlur.blur(change, radius(condition), progress);
+		for (int i = 0; i < 3 * n; i++) coarse.data()[i] /= Math.max(1e-3f, coarse.data()[3 * n + i % n]);
+		return coarse;
+	}
+
+	/** The frame, as far as it lies in the picture. */
+	private Area touched(final Frame frame) {
+		final Similarity to = frame.toPicture();
+		return Area.around(to.x(0, 0), to.y(0, 0), to.x(1, 1), to.y(1, 1)).intersect(new Area(0, 0, portrait.width(), portrait.height()));
+	}
+
+	private void row(final int from, final int to, final int y, final Picture coarse, final Picture out, final Picture share) {
+		final Area area = view.area();
+		for (int x = from; x < to; x++) {
+			final boolean inside = x >= area.x() && y >= area.y() && x < area.right() && y < area.bottom();
+			final int i = inside ? (y - area.y()) * area.width() + x - area.x() : -1;
+			final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
+			final float person = Smooth.step(BEYOND, WITHIN, Math.max(inside ? view.alpha().data()[i] : 0, generated.matte().sample(u, v, 0)));
+			final float allowed = person * faded(u, v) * (mask == null ? 1 : mask.get(x, y, 0));
+			if (allowed <= 0) continue;
+			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
+			final float shown = covered <= 0 ? 0 : Smooth.step(UNTRUSTED, TRUSTED, known.data()[i] / covered) * covered;
+			final float whole = allowed * (1 - shown), low = allowed * mirrored - whole * mirrored;
+			for (int c = 0; c < 3; c++) {
+				final float before = portrait.get(x, y, c), made = generated.colours().sample(u, v, c);
+				out.set(x, y, c, Math.max(0, before + whole * (made - before) + low * coarse.sample(u, v, c)));
+			}
+			share.set(x, y, 0, Math.min(1, whole + low));
+		}
+	}
+
+	/** Nothing is generated at the frame's own border, where the networks see half of what they know. */
+	private float faded(final double u, final double v) {
+		final double side = generated.matte().width(), nearest = Math.min(Math.min(u, v), Math.min(side - u, side - v));
+		return Smooth.step(0, (float) (0.04 * side), (float) nearest);
+	}
+}
