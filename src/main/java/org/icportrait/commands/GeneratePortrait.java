@@ -3,6 +3,7 @@ package org.icportrait.commands;
 import ij.ImagePlus;
 
 import org.icportrait.generate.Denoising;
+import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.PortraitEngine;
@@ -43,7 +44,7 @@ public class GeneratePortrait extends ViewCommand {
 	private double ratio = 0.8;
 	@Parameter(label = Labels.PATCH, description = Labels.PATCH_HELP, min = "0")
 	private int patch = 0;
-	@Parameter(label = Labels.SEED, min = "0")
+	@Parameter(label = Labels.ANY_SEED, min = "0")
 	private int seed = 1;
 	@Parameter(label = Labels.SAME_PERSON, description = Labels.SAME_PERSON_HELP)
 	private boolean sameperson = false;
@@ -64,6 +65,8 @@ public class GeneratePortrait extends ViewCommand {
 	private ImagePlus generated;
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus coverage;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus generated_map;
 
 	public GeneratePortrait() {
 		super(Labels.GENERATE);
@@ -75,6 +78,8 @@ public class GeneratePortrait extends ViewCommand {
 		final PortraitResult result = make(engine, image, photograph, asked(new References(portraits)), progress);
 		generated = marked(photograph.derive(result.picture(), "portrait"), result.provenance());
 		coverage = coverage(photograph, result);
+		generated_map = result.generated() == null ? null
+			: marked(photograph.named(MapImages.mask(result.generated()), "generated"), "generated", result.provenance());
 	}
 
 	@Override

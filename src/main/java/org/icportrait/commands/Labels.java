@@ -92,7 +92,8 @@ final class Labels {
 	static final String RATIO_HELP = "Share of the reference's patches that is hidden from the estimate of its light.";
 	static final String PATCH = "Patch size (pixels)";
 	static final String PATCH_HELP = "Side of a masked patch; 0: a sixteenth of the reference's crop.";
-	static final String SEED = "Seed";
+	static final String SEED = "Seed of the mask";
+	static final String ANY_SEED = "Seed";
 	static final String METHOD = "Method";
 	static final String METHOD_HELP = "geometric: turned and lit alone. in-context: what no photograph shows is generated, guided by it.";
 	static final String STEPS = "Steps of the denoiser";

@@ -51,7 +51,12 @@ public final class EggHead {
 
 	/** Makes all commands of the bridge's context use that pack. */
 	public static void useInCommands() {
-		CommandPlugIn.context().service(PortraitService.class).use(engine());
+		useInCommands(pack());
+	}
+
+	/** Makes them use another pack. */
+	public static void useInCommands(final Path pack) {
+		CommandPlugIn.context().service(PortraitService.class).use(engine().withPack(pack));
 	}
 
 	/** A picture with one face in the middle of the cell (4, 3). */

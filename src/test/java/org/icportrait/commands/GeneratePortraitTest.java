@@ -45,7 +45,7 @@ class GeneratePortraitTest {
 	private static CommandModule generate(final Object... inputs) throws Exception {
 		final Map<String, Object> defaults = new HashMap<>(Map.of("pose", "change", "yaw", 0.0, "pitch", 0.0, "roll", 0.0, "turn", "head",
 			"background", "keep", "colour", "#808080"));
-		defaults.putAll(Map.of("light", "keep", "strength", 1.0, "azimuth", -45.0, "elevation", 0.0, "hardness", 0.5, "coefficients", ""));
+		defaults.putAll(Map.of("light", "keep", "strength", 1.0, "azimuth", -45.0, "elevation", 0.0, "hardness", 0.5, "coefficients", "", "method", "geometric"));
 		return run(GeneratePortrait.class, defaults, inputs);
 	}
 
@@ -53,6 +53,22 @@ class GeneratePortraitTest {
 		final CommandModule module = generate(inputs);
 		assertNull(module.getCancelReason());
 		return (ImagePlus) module.getOutput("generated");
+	}
+
+	@Test
+	void whatNoPhotographShowsIsGeneratedWhereItIsAskedFor() throws Exception {
+		EggHead.useInCommands(EggHead.packWithGenerator());
+		final CommandModule module = generate("image", EggHead.one(), "yaw", 60.0, "method", "in-context");
+		assertNull(module.getCancelReason());
+		final ImagePlus map = (ImagePlus) module.getOutput("generated_map"), picture = (ImagePlus) module.getOutput("generated");
+		assertEquals(255, map.getProcessor().getStatistics().max);
+		assertTrue(picture.getInfoProperty().contains("in-context"), picture.getInfoProperty());
+	}
+
+	@Test
+	void aPackThatCannotGenerateSaysSo() throws Exception {
+		final CommandModule module = generate("image", EggHead.one(), "yaw", 60.0, "method", "in-context");
+		assertTrue(module.getCancelReason().contains("choose the method geometric"), module.getCancelReason());
 	}
 
 	/** How much brighter the egg's nose is at its right than at its left. */

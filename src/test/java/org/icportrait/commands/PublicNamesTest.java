@@ -47,7 +47,7 @@ class PublicNamesTest {
 		"StitchLighting; Plugins > IC-Portrait > Stitch Lighting...; image slices reference ratio patch seed sameperson referencebox canvas; relit stitched",
 		"GeneratePortrait; Plugins > IC-Portrait > Generate Portrait...; " +
 			"image slices pose yaw pitch roll other turn background colour preview light strength azimuth elevation hardness coefficients reference ratio " +
-			"patch seed sameperson referencebox; generated coverage",
+			"patch seed sameperson referencebox method steps freedom guidance variant; generated coverage generated_map",
 		"SaveWithProvenance; Plugins > IC-Portrait > Save with Provenance...; image file quality sidecar manifest overwrite;",
 		"CopyMethodsText; Plugins > IC-Portrait > Copy Methods Text; image;",
 		"ModelsAndDevices; Plugins > IC-Portrait > Models and Devices...; models device natives table;" })

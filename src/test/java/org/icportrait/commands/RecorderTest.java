@@ -29,7 +29,8 @@ class RecorderTest {
 		Map.entry("roll", 0.0), Map.entry("turn", "head"), Map.entry("background", "keep"), Map.entry("colour", "#808080"), Map.entry("preview", false),
 		Map.entry("light", "key left"), Map.entry("strength", 1.0), Map.entry("azimuth", 5.0), Map.entry("elevation", 0.0), Map.entry("hardness", 0.5),
 		Map.entry("coefficients", ""), Map.entry("ratio", 0.5), Map.entry("patch", 0), Map.entry("seed", 3), Map.entry("sameperson", false),
-		Map.entry("referencebox", ""), Map.entry("slices", "current"));
+		Map.entry("referencebox", ""), Map.entry("slices", "current"), Map.entry("method", "geometric"), Map.entry("steps", 4), Map.entry("freedom", 1.0),
+		Map.entry("guidance", 1.0), Map.entry("variant", 0));
 
 	private Recorder recorder;
 	private ImagePlus photograph;
@@ -63,15 +64,23 @@ class RecorderTest {
 
 	@Test
 	void onlyWhatCountsIsWritten() throws Exception {
-		assertEquals("run(\"Generate Portrait...\", \"pose=absolute yaw=20.0 pitch=0.0 roll=0.0 turn=head background=keep light=[key left] strength=1.0\");",
+		assertEquals("run(\"Generate Portrait...\", \"pose=absolute yaw=20.0 pitch=0.0 roll=0.0 turn=head background=keep light=[key left] " +
+			"strength=1.0 method=geometric\");",
 			record(GeneratePortrait.class, Map.of()));
 	}
 
 	@Test
 	void whatAChoiceNeedsIsWritten() throws Exception {
 		assertEquals("run(\"Generate Portrait...\", \"pose=[like another] other=[lit one.png] turn=head background=colour colour=#808080 " +
-			"light=photograph reference=[lit one.png] ratio=0.5 patch=0 seed=3 sameperson=false\");",
+			"light=photograph reference=[lit one.png] ratio=0.5 patch=0 seed=3 sameperson=false method=geometric\");",
 			record(GeneratePortrait.class, Map.of("pose", "like another", "background", "colour", "light", "photograph")));
+	}
+
+	@Test
+	void whatTheMethodNeedsIsWritten() throws Exception {
+		EggHead.useInCommands(EggHead.packWithGenerator());
+		final String line = record(GeneratePortrait.class, Map.of("method", "in-context"));
+		assertTrue(line.endsWith("strength=1.0 seed=3 method=in-context steps=4 freedom=1.0 guidance=1.0 variant=0\");"), line);
 	}
 
 	@Test
