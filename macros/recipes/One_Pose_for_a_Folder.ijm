@@ -1,0 +1,20 @@
+// Turns every portrait of a folder to the front before an even grey, and keeps a table of how the heads stood.
+// The argument may name the folders of the photographs and of the results, parted by a semicolon; without it you are asked.
+folders = split(getArgument(), ";");
+if (folders.length < 2) folders = newArray(getDirectory("Photographs"), getDirectory("Results"));
+
+setBatchMode(true);
+run("Clear Results");
+names = getFileList(folders[0]);
+for (i = 0; i < names.length; i++) {
+	if (matches(toLowerCase(names[i]), ".*\\.(jpg|jpeg|png|tif|tiff|webp)")) {
+		run("Open Portrait...", "file=[" + folders[0] + File.separator + names[i] + "]");
+		photograph = getTitle();
+		run("Analyze Portrait...", "mesh=false landmarks=false axes=false table=true");
+		run("Generate Portrait...", "image=[" + photograph + "] pose=absolute yaw=0 pitch=0 roll=0 background=colour colour=#808080");
+		run("Save with Provenance...", "file=[" + folders[1] + File.separator + File.getNameWithoutExtension(names[i]) + "-front.png]");
+		close("*");
+	}
+}
+saveAs("Results", folders[1] + File.separator + "poses.csv");
+print(nResults + " portraits look to the front");
