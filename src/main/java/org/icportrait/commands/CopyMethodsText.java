@@ -46,4 +46,9 @@ public class CopyMethodsText extends ContextCommand implements Recorded {
 	public boolean counts(final String input) {
 		return false;
 	}
+
+	@Override
+	public boolean isUsed(final String input) {
+		return true;
+	}
 }

@@ -119,5 +119,18 @@ final class Labels {
 	static final String NATIVES = "Folder of GPU natives";
 	static final String NATIVES_HELP = "Native libraries of onnxruntime_gpu; empty for none.";
 
+	static final String SECTION_PHOTOGRAPH = "Photograph";
+	static final String SECTION_FACE = "View";
+	static final String SECTION_BACKGROUND = "Around it";
+	static final String SECTION_LIGHT = "Light";
+	static final String SECTION_MASK = "Light of a photograph";
+	static final String SECTION_METHOD = "What no photograph shows";
+	static final String SECTION_MAPS = "Maps beside the view";
+	static final String SECTION_SHOWN = "What is shown";
+	static final String SECTION_FILE = "File";
+	static final String SECTION_BESIDE = "Beside it";
+	static final String SECTION_MODELS = "Models";
+	static final String SECTION_DEVICE = "Device";
+
 	private Labels() {}
 }

@@ -135,6 +135,12 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		return input.equals("slices") ? slices.equals(ALL_SLICES) : !input.equals("image");
 	}
 
+	/** The photograph is always asked for where nobody gave it, its slices where it has several. */
+	@Override
+	public boolean isUsed(final String input) {
+		return input.equals("image") || (input.equals("slices") ? image != null && Slices.count(image) > 1 : counts(input));
+	}
+
 	/** Marks an image with its origin. */
 	final ImagePlus marked(final ImagePlus made, final Provenance provenance) {
 		PictureWriter.mark(made, provenance.with(DigitalSourceType.SOURCE, source));

@@ -1,22 +1,24 @@
 package org.icportrait.commands;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 import java.awt.Dialog;
-import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Image;
-import java.awt.KeyboardFocusManager;
-import java.awt.Point;
-import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.ComponentListener;
 
 import javax.swing.ImageIcon;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JTextArea;
+import javax.swing.UIManager;
+
+import net.miginfocom.swing.MigLayout;
+
+import org.icportrait.dialogs.Placement;
 
 /**
  * The window of a live preview: it belongs to the dialog, stands beside it and goes with it, and never takes the focus. It is no image
@@ -24,31 +26,31 @@ import javax.swing.JLabel;
  */
 final class PreviewWindow implements LivePreview.Screen {
 
-	private static final int GAP = 8;
-
 	private final String title;
+	private volatile Window dialog;
 	private JDialog window;
 	private JLabel picture;
+	private JTextArea sentence;
 
 	PreviewWindow(final String title) {
 		this.title = title;
 	}
 
-	@Override
-	public void show(final ImagePlus image) {
-		final Image pixels = image.getBufferedImage();
-		EventQueue.invokeLater(() -> {
-			if (window == null || !window.isDisplayable()) open(dialog());
-			picture.setIcon(new ImageIcon(pixels));
-			window.pack();
-			place();
-			window.setVisible(true);
-		});
+	/** Says which dialog it belongs to; without one it stands alone. */
+	void belongTo(final Window owner) {
+		dialog = owner;
 	}
 
 	@Override
-	public void tell(final String sentence) {
-		EventQueue.invokeLater(() -> IJ.showStatus(sentence));
+	public void show(final ImagePlus image) {
+		final Image pixels = image.getBufferedImage();
+		EventQueue.invokeLater(() -> appear(new ImageIcon(pixels), null));
+	}
+
+	/** The last picture stays, with the sentence below it. */
+	@Override
+	public void tell(final String why) {
+		EventQueue.invokeLater(() -> appear(picture == null ? null : (ImageIcon) picture.getIcon(), why));
 	}
 
 	@Override
@@ -56,63 +58,50 @@ final class PreviewWindow implements LivePreview.Screen {
 		EventQueue.invokeLater(() -> {
 			if (window != null) window.dispose();
 			window = null;
+			picture = null;
 		});
 	}
 
-	/** The dialog that the user works in. */
-	private static Window dialog() {
-		final Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager().getActiveWindow();
-		if (active instanceof Dialog) return active;
-		for (final Window candidate : Window.getWindows()) {
-			if (candidate instanceof Dialog && candidate.isShowing()) return candidate;
-		}
-		return active;
+	private void appear(final ImageIcon icon, final String why) {
+		final Window owner = dialog;
+		if (owner != null && !owner.isDisplayable()) return; // the dialog has gone in the meantime
+		if (window == null || !window.isDisplayable()) open(owner);
+		picture.setIcon(icon);
+		sentence.setText(why == null ? "" : why);
+		sentence.setVisible(why != null);
+		window.pack();
+		place();
+		window.setVisible(true);
 	}
 
-	private void open(final Window dialog) {
-		window = new JDialog(dialog, title, Dialog.ModalityType.MODELESS);
+	private void open(final Window owner) {
+		window = new JDialog(owner, title, Dialog.ModalityType.MODELESS);
 		window.setFocusableWindowState(false);
+		window.setLayout(new MigLayout("insets 0, wrap 1, hidemode 3", "[grow,fill]"));
 		picture = new JLabel();
+		sentence = new JTextArea(2, 30);
+		sentence.setEditable(false);
+		sentence.setLineWrap(true);
+		sentence.setWrapStyleWord(true);
+		sentence.setOpaque(false);
+		sentence.setFont(UIManager.getFont("Label.font"));
 		window.add(picture);
-		if (dialog == null) return;
-		dialog.addComponentListener(new ComponentAdapter() {
+		window.add(sentence, "gap 8 8 6 8");
+		if (owner != null) owner.addComponentListener(follower());
+	}
+
+	private ComponentListener follower() {
+		return new ComponentAdapter() {
 
 			@Override
 			public void componentMoved(final ComponentEvent event) {
 				if (window != null) place();
 			}
-		});
+		};
 	}
 
 	private void place() {
-		final Window dialog = window.getOwner();
-		if (dialog == null || !dialog.isShowing()) return;
-		window.setLocation(beside(dialog.getBounds(), window.getSize(), dialog.getGraphicsConfiguration().getBounds()));
-	}
-
-	/**
-	 * Where a window stands beside a dialog: at its right, else its left, below or above, wherever it fits on the screen whole; where it
-	 * fits nowhere, on the side with the most room, partly off the screen, but never over the dialog.
-	 */
-	static Point beside(final Rectangle dialog, final Dimension size, final Rectangle screen) {
-		final int right = screen.x + screen.width - dialog.x - dialog.width;
-		final int left = dialog.x - screen.x;
-		final int below = screen.y + screen.height - dialog.y - dialog.height;
-		final int above = dialog.y - screen.y;
-		final int x = clamp(dialog.x, screen.x, screen.x + screen.width - size.width);
-		final int y = clamp(dialog.y, screen.y, screen.y + screen.height - size.height);
-		final Point[] places = { new Point(dialog.x + dialog.width + GAP, y), new Point(dialog.x - GAP - size.width, y),
-			new Point(x, dialog.y + dialog.height + GAP), new Point(x, dialog.y - GAP - size.height) };
-		final int[] spare = { right - size.width, left - size.width, below - size.height, above - size.height };
-		int best = 0;
-		for (int i = 0; i < places.length; i++) {
-			if (spare[i] >= GAP) return places[i];
-			if (spare[i] > spare[best]) best = i;
-		}
-		return places[best];
-	}
-
-	private static int clamp(final int value, final int low, final int high) {
-		return Math.max(low, Math.min(value, high));
+		final Window owner = window.getOwner();
+		if (owner != null && owner.isShowing()) Placement.put(window, owner);
 	}
 }

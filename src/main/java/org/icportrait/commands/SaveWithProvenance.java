@@ -77,6 +77,11 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 		staged.add(target, part -> Files.writeString(part, text, StandardCharsets.UTF_8));
 	}
 
+	@Override
+	public boolean isUsed(final String input) {
+		return input.equals("image") || counts(input);
+	}
+
 	/** Never the image itself: a recorded line works on the one that is active then. */
 	@Override
 	public boolean counts(final String input) {

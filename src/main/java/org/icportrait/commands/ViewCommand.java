@@ -2,6 +2,8 @@ package org.icportrait.commands;
 
 import ij.ImagePlus;
 
+import java.awt.Window;
+
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.MapImages;
@@ -16,7 +18,7 @@ import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 
 /** What the commands with a view share: the sliders of the pose, the background, and a live preview at low size. */
-abstract class ViewCommand extends PortraitCommand implements Previewable {
+abstract class ViewCommand extends PortraitCommand implements Previewable, Previewing {
 
 	/** Longest side of a preview, pixels. */
 	private static final int PREVIEW_SIDE = 384;
@@ -35,12 +37,12 @@ abstract class ViewCommand extends PortraitCommand implements Previewable {
 	private String turn = ViewWords.HEAD;
 	@Parameter(label = Labels.BACKGROUND, choices = { ViewWords.KEEP, ViewWords.TRANSPARENT, ViewWords.COLOUR })
 	private String background = ViewWords.KEEP;
-	@Parameter(label = Labels.COLOUR_LABEL, description = Labels.COLOUR_HELP)
+	@Parameter(label = Labels.COLOUR_LABEL, description = Labels.COLOUR_HELP, style = "colour")
 	private String colour = "#808080";
 	@Parameter(label = Labels.PREVIEW, description = Labels.PREVIEW_HELP, persist = false)
-	private boolean preview = false;
+	private boolean preview = true;
 
-	private final LivePreview.Screen window;
+	private final PreviewWindow window;
 	private final LivePreview live;
 	/** What the dialog's previews have read; of the thread that previews. */
 	private References read;
@@ -73,6 +75,27 @@ abstract class ViewCommand extends PortraitCommand implements Previewable {
 			case "preview" -> false;
 			default -> super.counts(input);
 		};
+	}
+
+	@Override
+	public boolean isUsed(final String input) {
+		return input.equals("preview") || super.isUsed(input);
+	}
+
+	@Override
+	public final String problem() {
+		try {
+			asked(new References(portraits));
+			return null;
+		}
+		catch (final BadInput exception) {
+			return exception.getMessage();
+		}
+	}
+
+	@Override
+	public final void previewBeside(final Window dialog) {
+		window.belongTo(dialog);
 	}
 
 	@Override

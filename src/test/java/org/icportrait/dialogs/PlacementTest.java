@@ -1,4 +1,4 @@
-package org.icportrait.commands;
+package org.icportrait.dialogs;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,14 +9,14 @@ import java.awt.Rectangle;
 
 import org.junit.jupiter.api.Test;
 
-/** Where the preview stands. */
-class PreviewWindowTest {
+/** Where windows stand beside others. */
+class PlacementTest {
 
 	private static final Rectangle SCREEN = new Rectangle(0, 0, 1600, 1000);
 	private static final Dimension SIZE = new Dimension(400, 420);
 
 	private static Rectangle place(final Rectangle dialog) {
-		final Point at = PreviewWindow.beside(dialog, SIZE, SCREEN);
+		final Point at = Placement.beside(dialog, SIZE, SCREEN);
 		return new Rectangle(at, SIZE);
 	}
 

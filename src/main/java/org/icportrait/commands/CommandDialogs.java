@@ -1,0 +1,134 @@
+package org.icportrait.commands;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.plugin.frame.Recorder;
+
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.SecondaryLoop;
+import java.awt.Toolkit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+import org.icportrait.dialogs.FormDialog;
+import org.icportrait.dialogs.FormModel;
+
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.InputHarvester;
+
+/**
+ * Asks for the inputs of our commands in a dialog of our own, just before SciJava would: with headings, with what is of no use grey, and
+ * not modal. Never in a macro, never without a screen or ImageJ's window; whoever gives all inputs is asked nothing.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 0.75)
+public class CommandDialogs extends AbstractPreprocessorPlugin {
+
+	private static final String IMAGE = "image";
+	private static final String NO_IMAGE = "There is no image: open a photograph first (Plugins > " + Labels.MENU + " > " + Labels.OPEN + ").";
+
+	@Override
+	public void process(final Module module) {
+		if (!OurModules.contains(module) || GraphicsEnvironment.isHeadless() || IJ.isMacro() || IJ.getInstance() == null) return;
+		if (lacksPhotograph(module)) {
+			cancel(NO_IMAGE);
+			return;
+		}
+		final FormModel model = model(module);
+		if (model.items().isEmpty()) return;
+		if (agreed(module, model)) model.resolve();
+		else {
+			if (IJ.recording()) Recorder.setCommand(null); // what was cancelled is not recorded
+			cancel("");
+		}
+	}
+
+	/** Whether a photograph is asked for and none is open to choose, or the one that is given was closed. */
+	private static boolean lacksPhotograph(final Module module) {
+		if (module.getInfo().getInput(IMAGE) == null) return false;
+		return module.getInput(IMAGE) instanceof ImagePlus image ? image.getProcessor() == null : WindowManager.getImageCount() == 0;
+	}
+
+	/** A form of the inputs that nobody has given yet. */
+	static FormModel model(final Module module) {
+		final List<ModuleItem<?>> asked = new ArrayList<>();
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (OurModules.isForUsers(item) && !module.isInputResolved(item.getName())) asked.add(item);
+		}
+		return new FormModel(module, asked, rules(module));
+	}
+
+	private static FormModel.Rules rules(final Module module) {
+		final Recorded command = module.getDelegateObject() instanceof Recorded recorded ? recorded : new Recorded() {};
+		return new FormModel.Rules() {
+
+			@Override
+			public boolean isUsed(final String input) {
+				return command.isUsed(input);
+			}
+
+			@Override
+			public String problem() {
+				return command.problem();
+			}
+		};
+	}
+
+	/** Waits, on a thread of SciJava's pool; the event thread goes on with its events. */
+	private static boolean agreed(final Module module, final FormModel model) {
+		if (!EventQueue.isDispatchThread()) return answer(onEventThread(module, model));
+		final SecondaryLoop loop = Toolkit.getDefaultToolkit().getSystemEventQueue().createSecondaryLoop();
+		final CompletableFuture<Boolean> answer = open(module, model).answer();
+		answer.whenComplete((agreed, fault) -> loop.exit());
+		if (!answer.isDone()) loop.enter();
+		return answer(answer);
+	}
+
+	private static CompletableFuture<Boolean> onEventThread(final Module module, final FormModel model) {
+		final CompletableFuture<Boolean> answer = new CompletableFuture<>();
+		EventQueue.invokeLater(() -> {
+			try {
+				open(module, model).answer().thenAccept(answer::complete);
+			}
+			catch (final RuntimeException exception) {
+				answer.completeExceptionally(exception);
+			}
+		});
+		return answer;
+	}
+
+	private static boolean answer(final CompletableFuture<Boolean> answer) {
+		try {
+			return answer.get();
+		}
+		catch (final InterruptedException exception) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+		catch (final ExecutionException exception) {
+			throw new IllegalStateException(exception.getCause());
+		}
+	}
+
+	/** Opens the dialog, on the event thread. */
+	static FormDialog open(final Module module, final FormModel model) {
+		final ImagePlus image = module.getInput(IMAGE) instanceof ImagePlus given ? given : null;
+		final String title = module.getInfo().getMenuPath().getLeaf().getName();
+		final FormDialog dialog = new FormDialog(IJ.getInstance(), new FormDialog.Words(title.replace("...", ""), DialogPlans.action(title), () -> HelpPages.open(title)),
+			model, DialogPlans.of(module.getInfo().getDelegateClassName()), image == null ? null : new SourceHeader(image, module.getDelegateObject() instanceof PortraitCommand));
+		if (module.getDelegateObject() instanceof Previewing command) {
+			command.previewBeside(dialog.window());
+			model.addListener(module::preview);
+		}
+		dialog.show(image == null || image.getWindow() == null ? null : image.getWindow());
+		module.preview();
+		return dialog;
+	}
+}

@@ -1,0 +1,31 @@
+package org.icportrait.commands;
+
+import ij.IJ;
+import ij.plugin.BrowserLauncher;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/** The page that explains a command, in the documents of this version's repository. */
+final class HelpPages {
+
+	private static final String SITE = "https://github.com/ic-portrait/ic-portrait-fiji/blob/main/";
+
+	private HelpPages() {}
+
+	/** Opens the page of a command, by its menu label, in the browser; where that does not work, says where it is. */
+	static void open(final String label) {
+		final String address = SITE + page(label);
+		try {
+			BrowserLauncher.openURL(address);
+		}
+		catch (final IOException | RuntimeException exception) {
+			IJ.log("Help: " + address);
+		}
+	}
+
+	/** The page's file in the repository, e.g. docs/commands/warp-view.md for "Warp View...". */
+	static String page(final String label) {
+		return "docs/commands/" + label.replace("...", "").toLowerCase(Locale.ROOT).replace(' ', '-') + ".md";
+	}
+}

@@ -1,0 +1,178 @@
+package org.icportrait.dialogs;
+
+import java.awt.Color;
+import java.awt.Dialog;
+import java.awt.Dimension;
+import java.awt.GraphicsConfiguration;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+import javax.swing.KeyStroke;
+import javax.swing.UIManager;
+
+import net.miginfocom.swing.MigLayout;
+
+/**
+ * The window of a form: what it is about on top, the fields, and help, reset, cancel and go below. It is not modal, no higher than 700
+ * pixels or the screen, and says what is missing as long as it cannot go. For the event thread, but for {@link #answer}.
+ */
+public final class FormDialog {
+
+	/** Pixels, at normal scale. */
+	static final int HIGHEST = 700;
+
+	/**
+	 * What stands on a form besides its fields.
+	 *
+	 * @param title of the window
+	 * @param action on the button that goes
+	 * @param help opens the page that explains it; null for no such button
+	 */
+	public record Words(String title, String action, Runnable help) {}
+
+	private final FormModel model;
+	private final JDialog window;
+	private final FormPanel fields;
+	private final JTextArea message = new JTextArea(2, 20);
+	private final JButton go;
+	private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
+
+	/**
+	 * Makes the window, which {@link #show} shows.
+	 *
+	 * @param owner stays below it; null for none
+	 * @param header what the form is about; null for nothing
+	 */
+	public FormDialog(final Window owner, final Words words, final FormModel model, final List<Section> sections, final JComponent header) {
+		this.model = model;
+		window = new JDialog(owner, words.title(), Dialog.ModalityType.MODELESS);
+		fields = new FormPanel(model, sections);
+		go = new JButton(words.action());
+		final JPanel content = new JPanel(new MigLayout("insets 12, wrap 1", "[grow,fill]", header == null ? "[grow,fill]8[]8[]" : "[]10[grow,fill]8[]8[]"));
+		if (header != null) content.add(header);
+		content.add(scrolling(fields), "grow, push");
+		content.add(message, "growx, wmin 0");
+		content.add(buttons(words), "growx");
+		window.setContentPane(content);
+		prepareMessage();
+		prepareKeys();
+		message.setRows(sections.stream().anyMatch(section -> section.column() > 0) ? 1 : 2);
+		follow();
+		model.addListener(this::follow);
+	}
+
+	private static JScrollPane scrolling(final FormPanel fields) {
+		final JScrollPane pane = new JScrollPane(fields);
+		pane.setBorder(BorderFactory.createEmptyBorder());
+		pane.getVerticalScrollBar().setUnitIncrement(16);
+		return pane;
+	}
+
+	private JPanel buttons(final Words words) {
+		final JPanel row = new JPanel(new MigLayout("insets 0", "[]6[]push[]6[]"));
+		final JButton help = button("Help", word -> words.help().run());
+		help.setVisible(words.help() != null);
+		row.add(help, "sg b");
+		row.add(button("Reset", word -> model.reset()), "sg b");
+		row.add(button("Cancel", word -> end(false)), "sg b");
+		go.addActionListener(event -> go());
+		row.add(go, "sg b");
+		return row;
+	}
+
+	private static JButton button(final String word, final Consumer<String> action) {
+		final JButton button = new JButton(word);
+		button.addActionListener(event -> action.accept(word));
+		return button;
+	}
+
+	private void prepareMessage() {
+		message.setEditable(false);
+		message.setFocusable(false);
+		message.setLineWrap(true);
+		message.setWrapStyleWord(true);
+		message.setOpaque(false);
+		message.setBorder(BorderFactory.createEmptyBorder());
+		message.setFont(UIManager.getFont("Label.font"));
+	}
+
+	/** A red that is read on dark and on light. */
+	private static Color warning(final Color background) {
+		final boolean dark = background.getRed() + background.getGreen() + background.getBlue() < 3 * 128;
+		return dark ? new Color(255, 138, 128) : new Color(176, 0, 32);
+	}
+
+	private void prepareKeys() {
+		window.getRootPane().setDefaultButton(go);
+		window.getRootPane().registerKeyboardAction(event -> end(false), KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+			JComponent.WHEN_IN_FOCUSED_WINDOW);
+		window.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
+		window.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowClosed(final WindowEvent event) {
+				answer.complete(false);
+			}
+		});
+	}
+
+	private void follow() {
+		final String missing = model.missing(), problem = missing == null ? model.problem() : null;
+		message.setText(missing != null ? missing : problem == null ? "" : problem);
+		message.setForeground(missing != null ? UIManager.getColor("Label.foreground") : warning(window.getContentPane().getBackground()));
+		go.setEnabled(missing == null && problem == null);
+	}
+
+	private void go() {
+		fields.commit();
+		if (model.missing() == null && model.problem() == null) end(true);
+	}
+
+	private void end(final boolean agreed) {
+		answer.complete(agreed);
+		window.dispose();
+	}
+
+	/** Shows the window beside another one, or where the system likes. */
+	public void show(final Window beside) {
+		window.pack();
+		final GraphicsConfiguration screen = beside == null ? window.getGraphicsConfiguration() : beside.getGraphicsConfiguration();
+		final Rectangle usable = Placement.usable(screen);
+		final int highest = Math.min(HIGHEST, usable.height);
+		if (window.getHeight() > highest) {
+			final int bar = UIManager.getInt("ScrollBar.width");
+			window.setSize(new Dimension(Math.min(window.getWidth() + bar + 4, usable.width), highest));
+		}
+		if (beside != null && beside.isShowing()) window.setLocation(Placement.whole(beside.getBounds(), window.getSize(), usable));
+		else window.setLocationByPlatform(true);
+		window.setVisible(true);
+	}
+
+	/** True once its user says go, false once he cancels or closes it. From any thread. */
+	public CompletableFuture<Boolean> answer() {
+		return answer;
+	}
+
+	/** The window, to stand beside it or to close it, which cancels. */
+	public JDialog window() {
+		return window;
+	}
+
+	/** The fields. */
+	public FormPanel fields() {
+		return fields;
+	}
+}
