@@ -1,5 +1,6 @@
 package org.icportrait.dialogs;
 
+import java.awt.Adjustable;
 import java.awt.Color;
 import java.awt.Dialog;
 import java.awt.Dimension;
@@ -18,6 +19,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JPanel;
+import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
@@ -77,7 +79,6 @@ public final class FormDialog {
 	private static JScrollPane scrolling(final FormPanel fields) {
 		final JScrollPane pane = new JScrollPane(fields);
 		pane.setBorder(BorderFactory.createEmptyBorder());
-		pane.getVerticalScrollBar().setUnitIncrement(16);
 		return pane;
 	}
 
@@ -148,17 +149,25 @@ public final class FormDialog {
 
 	/** Shows the window beside another one, or where the system likes. */
 	public void show(final Window beside) {
-		window.pack();
 		final GraphicsConfiguration screen = beside == null ? window.getGraphicsConfiguration() : beside.getGraphicsConfiguration();
 		final Rectangle usable = Placement.usable(screen);
-		final int highest = Math.min(HIGHEST, usable.height);
-		if (window.getHeight() > highest) {
-			final int bar = UIManager.getInt("ScrollBar.width");
-			window.setSize(new Dimension(Math.min(window.getWidth() + bar + 4, usable.width), highest));
-		}
+		fit(usable.getSize());
 		if (beside != null && beside.isShowing()) window.setLocation(Placement.whole(beside.getBounds(), window.getSize(), usable));
 		else window.setLocationByPlatform(true);
 		window.setVisible(true);
+	}
+
+	/** Gives the window its size on a screen that has so much room. */
+	void fit(final Dimension room) {
+		window.pack();
+		if (window.getWidth() > room.width) {
+			fields.inOneColumn();
+			window.pack();
+		}
+		final int highest = Math.min(HIGHEST, room.height);
+		if (window.getHeight() <= highest) return;
+		final int bar = new JScrollBar(Adjustable.VERTICAL).getPreferredSize().width;
+		window.setSize(new Dimension(Math.min(window.getWidth() + bar, room.width), highest));
 	}
 
 	/** True once its user says go, false once he cancels or closes it. From any thread. */

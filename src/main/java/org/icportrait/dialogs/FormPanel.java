@@ -1,5 +1,6 @@
 package org.icportrait.dialogs;
 
+import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Rectangle;
 import java.util.ArrayList;
@@ -11,15 +12,18 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSeparator;
+import javax.swing.Scrollable;
 
 import net.miginfocom.swing.MigLayout;
 
 import org.scijava.module.ModuleItem;
 
 /** The fields of a form below their headings, in one column or two. What is of no use is grey. For the event thread. */
-public final class FormPanel extends JPanel {
+public final class FormPanel extends JPanel implements Scrollable {
 
 	private static final long serialVersionUID = 1;
+	/** Pixels of one turn of the mouse wheel. */
+	private static final int UNIT = 16;
 
 	/** A field and the label before it, or null. */
 	private record Row(Field field, JLabel label) {}
@@ -122,6 +126,37 @@ public final class FormPanel extends JPanel {
 			row.field.enable(used);
 			if (row.label != null) row.label.setEnabled(used);
 		});
+	}
+
+	/** Puts the columns one below the other, for narrow screens. */
+	void inOneColumn() {
+		setLayout(new MigLayout("insets 0, wrap 1", "[grow,fill]", "[]10[]"));
+		revalidate();
+	}
+
+	@Override
+	public Dimension getPreferredScrollableViewportSize() {
+		return getPreferredSize();
+	}
+
+	@Override
+	public int getScrollableUnitIncrement(final Rectangle visible, final int orientation, final int direction) {
+		return UNIT;
+	}
+
+	@Override
+	public int getScrollableBlockIncrement(final Rectangle visible, final int orientation, final int direction) {
+		return visible.height - UNIT;
+	}
+
+	@Override
+	public boolean getScrollableTracksViewportWidth() {
+		return true;
+	}
+
+	@Override
+	public boolean getScrollableTracksViewportHeight() {
+		return false;
 	}
 
 	/** Takes over what is typed and not yet entered. */

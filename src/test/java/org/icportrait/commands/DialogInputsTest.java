@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +97,12 @@ class DialogInputsTest {
 		for (final ModuleItem<?> item : info.inputs()) {
 			if (OurModules.isForUsers(item) && !item.getName().equals("image")) assertTrue(planned.contains(item.getName()), item.getName() + " is forgotten");
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void theHelpButtonsPageIsThere(final CommandInfo info) {
+		assertTrue(Files.exists(Path.of(HelpPages.page(info.getMenuPath().getLeaf().getName()))), HelpPages.page(info.getMenuPath().getLeaf().getName()));
 	}
 
 	@Test
