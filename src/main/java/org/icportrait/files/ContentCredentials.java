@@ -10,30 +10,67 @@ import org.icportrait.portrait.Provenance;
 
 /**
  * What c2patool needs to sign a picture: a manifest definition. Signing is its job, with the user's own key: {@code c2patool picture.png -m
- * picture.c2pa.json -p photograph.jpg -o signed.png}.
+ * picture.c2pa.json -o signed.png}. The photograph is an ingredient of the definition, known by its hash and not by name or place, so no
+ * parent is given besides: readers of manifests refuse two.
  */
 public final class ContentCredentials {
 
 	/** The ending of the file's name. */
 	public static final String ENDING = ".c2pa.json";
 
+	/** What the opening refers to; a claim whose opening names no ingredient counts as invalid. */
+	private static final String PHOTOGRAPH = "photograph";
+
 	private ContentCredentials() {}
 
 	/** The definition. @param file name of the picture @param type its media type, e.g. "image/png" */
 	public static String manifest(final Provenance origin, final String file, final String type) {
-		final Map<String, Object> agent = Map.of("name", "IC-Portrait", "version", origin.version());
-		final Map<String, Object> made = new LinkedHashMap<>();
 		final boolean created = DigitalSourceType.of(origin) == DigitalSourceType.TRAINED;
-		made.put("action", created ? "c2pa.created" : "c2pa.edited");
-		made.put("digitalSourceType", DigitalSourceType.of(origin).address());
-		made.put("softwareAgent", "IC-Portrait " + origin.version());
-		made.put("parameters", Map.of("description", Provenance.NOTICE, "org.icportrait.request", origin.request(), "org.icportrait.models", origin.models()));
-		final List<?> actions = created ? List.of(made) : List.of(Map.of("action", "c2pa.opened"), made);
 		final Map<String, Object> manifest = new LinkedHashMap<>();
-		manifest.put("claim_generator_info", List.of(agent));
+		manifest.put("claim_generator_info", List.of(agent(origin)));
 		manifest.put("title", file);
 		manifest.put("format", type);
+		if (!created) manifest.put("ingredients", List.of(photograph(origin)));
+		final List<?> actions = created ? List.of(made(origin, "c2pa.created")) : List.of(opened(), made(origin, "c2pa.edited"));
 		manifest.put("assertions", List.of(Map.of("label", "c2pa.actions", "data", Map.of("actions", actions))));
-		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeSpecialFloatingPointValues().create().toJson(manifest) + "\n";
+		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(manifest) + "\n";
+	}
+
+	private static Map<String, Object> agent(final Provenance origin) {
+		return Map.of("name", "IC-Portrait", "version", origin.version());
+	}
+
+	private static Map<String, Object> photograph(final Provenance origin) {
+		final Map<String, Object> ingredient = new LinkedHashMap<>();
+		ingredient.put("label", PHOTOGRAPH);
+		ingredient.put("title", PHOTOGRAPH);
+		ingredient.put("relationship", "parentOf");
+		final String hash = XmpPacket.hash(origin);
+		if (hash != null) ingredient.put("description", hash);
+		return ingredient;
+	}
+
+	private static Map<String, Object> opened() {
+		return Map.of("action", "c2pa.opened", "parameters", Map.of("ingredientIds", List.of(PHOTOGRAPH)));
+	}
+
+	private static Map<String, Object> made(final Provenance origin, final String action) {
+		final Map<String, Object> made = new LinkedHashMap<>();
+		made.put("action", action);
+		made.put("digitalSourceType", DigitalSourceType.of(origin).address());
+		made.put("softwareAgent", agent(origin));
+		made.put("parameters", Map.of("description", Provenance.NOTICE, "org.icportrait.request", withoutPaths(origin.request()), "org.icportrait.models", origin.models()));
+		return made;
+	}
+
+	/** What is signed travels with the picture: hashes may, the names of people's folders may not. */
+	private static Object withoutPaths(final Object value) {
+		if (value instanceof List<?> list) return list.stream().map(ContentCredentials::withoutPaths).toList();
+		if (!(value instanceof Map<?, ?> map)) return value;
+		final Map<Object, Object> kept = new LinkedHashMap<>();
+		map.forEach((key, each) -> {
+			if (!key.equals("path")) kept.put(key, withoutPaths(each));
+		});
+		return kept;
 	}
 }

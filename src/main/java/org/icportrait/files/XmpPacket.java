@@ -50,7 +50,7 @@ final class XmpPacket {
 	}
 
 	/** Names the photograph by its file's SHA-256, or that of its pixels where it was an open image; null where nothing is known. */
-	private static String hash(final Provenance origin) {
+	static String hash(final Provenance origin) {
 		final Object profiles = origin.request().get("profiles");
 		if (profiles instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> first && first.get("sha256") != null) return "sha256:" + first.get(
 			"sha256");
