@@ -64,6 +64,7 @@ abstract class FileCommand implements Callable<Integer> {
 	private CommandSpec spec;
 
 	private PortraitRequest asked;
+	private List<Path> read;
 
 	/** Files besides the photographs that are read, and so never written over. */
 	List<Path> references() {
@@ -129,7 +130,7 @@ abstract class FileCommand implements Callable<Integer> {
 	private int processAll(final PortraitEngine engine, final InputFiles files) {
 		final long start = System.nanoTime();
 		final Summary summary = new Summary();
-		final List<Path> read = new ArrayList<>(references());
+		read = new ArrayList<>(references());
 		read.addAll(files.files().keySet());
 		final ResultWriter writer = new ResultWriter(out, format, overwrite, read).withCredentials(credentials);
 		final ResultNames names = new ResultNames(files.files().keySet(), out);
@@ -145,19 +146,24 @@ abstract class FileCommand implements Callable<Integer> {
 	}
 
 	/** @param page from 1 @param name of its results @param fault why it cannot be done, known beforehand, or null */
-	private record Job(Path file, int page, String name, String fault) {}
+	record Job(Path file, int page, String name, String fault) {}
 
 	/** @param written the picture, or null @param fault why there is none, or null @param notes on how the photograph was read */
-	private record Outcome(Path written, String fault, List<String> notes) {
+	record Outcome(Path written, String fault, List<String> notes) {
 
 		static Outcome failed(final String fault) {
 			return new Outcome(null, fault, List.of());
 		}
 	}
 
+	/** What names of results end with. */
+	String suffix() {
+		return Maker.suffix(asked);
+	}
+
 	/** One for each page that is wanted. */
 	private List<Job> jobs(final Path file, final String fault, final ResultNames names) {
-		final String suffix = Maker.suffix(asked);
+		final String suffix = suffix();
 		if (fault != null) return List.of(new Job(file, 1, names.next(file, suffix), fault));
 		try {
 			return Pages.of(pages).in(file).mapToObj(page -> new Job(file, page, names.next(file, page == 1 ? suffix : "page" + page + "-" + suffix), null)).toList();
@@ -169,10 +175,7 @@ abstract class FileCommand implements Callable<Integer> {
 
 	private Outcome process(final PortraitEngine engine, final Job job, final ResultWriter writer, final HeapShare heap) {
 		try {
-			if (job.fault() != null) return Outcome.failed(job.fault());
-			writer.requireFree(job.name());
-			final Results results = results(engine, job, heap);
-			return new Outcome(writer.write(job.name(), results), null, results.notes());
+			return job.fault() != null ? Outcome.failed(job.fault()) : write(engine, job, writer, heap);
 		}
 		catch (final BadInput exception) {
 			return Outcome.failed(exception.getMessage());
@@ -188,9 +191,16 @@ abstract class FileCommand implements Callable<Integer> {
 		}
 	}
 
+	/** Does one photograph and writes what comes of it. Throws {@link BadInput} where it cannot. */
+	Outcome write(final PortraitEngine engine, final Job job, final ResultWriter writer, final HeapShare heap) {
+		writer.requireFree(job.name());
+		final Results results = results(engine, job, heap);
+		return new Outcome(writer.write(job.name(), results), null, results.notes());
+	}
+
 	/** In a method of its own, so that nothing but the results is kept while they are written. */
 	private Results results(final PortraitEngine engine, final Job job, final HeapShare heap) {
-		final PortraitRequest request = asked.renamed(source -> FileSources.relative(source, out)).of(FileSources.page(job.file(), job.page(), out));
+		final PortraitRequest request = request(job);
 		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
 		final Photograph photograph = Photograph.of(picture.image());
 		try (HeapShare.Taken share = heap.take(photograph.picture())) {
@@ -198,7 +208,25 @@ abstract class FileCommand implements Callable<Integer> {
 		}
 	}
 
-	private Console console() {
+	/** What is asked for of one photograph, its files named as seen from the folder of the results. */
+	final PortraitRequest request(final Job job) {
+		return asked.renamed(source -> FileSources.relative(source, out)).of(FileSources.page(job.file(), job.page(), out));
+	}
+
+	/** Every file that is read, and so never written over. */
+	final List<Path> inputs() {
+		return read;
+	}
+
+	final Path out() {
+		return out;
+	}
+
+	final boolean overwrites() {
+		return overwrite;
+	}
+
+	final Console console() {
 		return new Console(spec.commandLine());
 	}
 }

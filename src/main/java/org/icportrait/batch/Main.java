@@ -9,8 +9,8 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The command line. */
 @Command(name = "ic-portrait", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = { AnalyzeFiles.class, WarpFiles.class,
-	RelightFiles.class, GenerateFiles.class, RepeatFiles.class }, description = "From one photograph the same person from any view, in any light.",
-	synopsisSubcommandLabel = "(analyze | warp | relight | generate | repeat)", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+	RelightFiles.class, GenerateFiles.class, SeriesFiles.class, RepeatFiles.class }, description = "From one photograph the same person from any view, in any light.",
+	synopsisSubcommandLabel = "(analyze | warp | relight | generate | series | repeat)", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
 		"0:all was done", "1:some files failed; the summary says which and why", "2:the command line is wrong",
 		"3:nothing was done: the machine lacks something, or the program is at fault" })
 public final class Main {

@@ -1,10 +1,5 @@
 package org.icportrait.batch;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-
 import ij.ImagePlus;
 
 import java.util.ArrayList;
@@ -14,6 +9,7 @@ import java.util.Map;
 import org.icportrait.image.Picture;
 import org.icportrait.files.DigitalSourceType;
 import org.icportrait.files.OpenedPicture;
+import org.icportrait.files.SidecarText;
 import org.icportrait.imagej.MapImages;
 import org.icportrait.portrait.Provenance;
 
@@ -23,9 +19,6 @@ import org.icportrait.portrait.Provenance;
  * @param files the picture first
  */
 record Results(List<ResultFile> files) {
-
-	/** Key of the sidecar's list of files, each with its SHA-256. */
-	static final String FILES = "files";
 
 	/**
 	 * One file of a result.
@@ -55,7 +48,8 @@ record Results(List<ResultFile> files) {
 		return new Results(files.stream().map(f -> new ResultFile(f.ending(), f.image(), f.alpha(), origin(f.origin(), photograph), f.numbers())).toList());
 	}
 
-	private static Provenance origin(final Provenance made, final OpenedPicture photograph) {
+	/** An origin with how the photograph was read and what it says of itself. */
+	static Provenance origin(final Provenance made, final OpenedPicture photograph) {
 		final Provenance read = photograph.notes().isEmpty() ? made : made.with("read", photograph.notes());
 		return photograph.source().isEmpty() ? read : read.with(DigitalSourceType.SOURCE, photograph.source());
 	}
@@ -79,8 +73,6 @@ record Results(List<ResultFile> files) {
 
 	/** The text that goes beside the files. @param hashes SHA-256 of each by its name */
 	String sidecar(final Map<String, String> hashes) {
-		final JsonObject json = JsonParser.parseString(files.get(0).origin().toJson()).getAsJsonObject();
-		json.add(FILES, new Gson().toJsonTree(hashes));
-		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeSpecialFloatingPointValues().create().toJson(json) + "\n";
+		return SidecarText.of(files.get(0).origin(), hashes);
 	}
 }

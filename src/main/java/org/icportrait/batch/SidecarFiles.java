@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.icportrait.files.SidecarText;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Sha256;
 
@@ -52,7 +53,7 @@ final class SidecarFiles {
 		final Map<String, String> hashes = new LinkedHashMap<>();
 		try {
 			if (Files.size(sidecar) > LONGEST) return hashes;
-			final JsonObject files = JsonParser.parseString(Files.readString(sidecar, StandardCharsets.UTF_8)).getAsJsonObject().getAsJsonObject(Results.FILES);
+			final JsonObject files = JsonParser.parseString(Files.readString(sidecar, StandardCharsets.UTF_8)).getAsJsonObject().getAsJsonObject(SidecarText.FILES);
 			if (files != null) files.keySet().forEach(name -> hashes.put(Path.of(name).getFileName().toString(), files.get(name).getAsString()));
 		}
 		catch (final IOException | RuntimeException exception) {

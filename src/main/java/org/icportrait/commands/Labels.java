@@ -12,6 +12,7 @@ final class Labels {
 	static final String WARP = "Warp View...";
 	static final String STITCH = "Stitch Lighting...";
 	static final String GENERATE = "Generate Portrait...";
+	static final String SERIES = "View x Light Series...";
 	static final String SAVE = "Save with Provenance...";
 	static final String METHODS = "Copy Methods Text";
 	static final String MODELS = "Models and Devices...";
@@ -107,6 +108,23 @@ final class Labels {
 	static final String SAME_PERSON = "Reference shows the same person";
 	static final String SAME_PERSON_HELP = "One person has one skin: the light is then told from the two pictures' ratio, which is surer";
 	static final String CANVAS = "Show the stitched canvas";
+
+	static final String PRESET = "Preset";
+	static final String PRESET_HELP = "Views, lights and file names of a known set of stimuli; what is written below takes the place of the set's.";
+	static final String YAWS = "Yaws (degrees)";
+	static final String YAWS_HELP = "from:to:step, as in -30:30:15, or angles separated by commas; empty: those of the preset, else -30:30:15.";
+	static final String PITCHES = "Pitches (degrees)";
+	static final String PITCHES_HELP = "Written as the yaws; every yaw is shown at every pitch; empty: those of the preset, else 0.";
+	static final String LIGHTS = "Lights";
+	static final String LIGHTS_HELP = "Separated by commas: keep, key left, ..., direction -90:90:30 20 (azimuths, elevations), environment 0:315:45; empty: those of " +
+		"the preset, else keep, key left, key right.";
+	static final String LIGHTS_REFERENCE_HELP = "What the lights \"environment\" and \"photograph\" take.";
+	static final String MEASURE = "Measure each picture";
+	static final String MEASURE_HELP = "Pose and light read in it, share that the photograph shows, skin: rows in the Results table.";
+	static final String MONTAGE = "Sheet of all";
+	static final String MONTAGE_HELP = "A small picture of each, which grows while the series is made.";
+	static final String SERIES_FOLDER = "Folder";
+	static final String SERIES_FOLDER_HELP = "Files under the names of the preset go there, and no stack is made; empty: a stack is made.";
 
 	static final String PREVIEW = "Preview";
 	static final String PREVIEW_HELP = "A small picture that follows the dialog.";

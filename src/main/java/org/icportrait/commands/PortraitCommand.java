@@ -141,9 +141,19 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		return input.equals("image") || (input.equals("slices") ? image != null && Slices.count(image) > 1 : counts(input));
 	}
 
+	/** Whether the image is a stack of which all slices are asked for. */
+	final boolean isOfAllSlices() {
+		return slices.equals(ALL_SLICES) && Slices.count(image) > 1;
+	}
+
+	/** An origin with what is known of the photograph. */
+	final Provenance sourced(final Provenance provenance) {
+		return provenance.with(DigitalSourceType.SOURCE, source);
+	}
+
 	/** Marks an image with its origin. */
 	final ImagePlus marked(final ImagePlus made, final Provenance provenance) {
-		PictureWriter.mark(made, provenance.with(DigitalSourceType.SOURCE, source));
+		PictureWriter.mark(made, sourced(provenance));
 		return made;
 	}
 

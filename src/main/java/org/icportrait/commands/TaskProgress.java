@@ -5,6 +5,7 @@ import ij.IJ;
 import java.util.function.LongSupplier;
 
 import org.icportrait.work.Progress;
+import org.icportrait.work.TimeLeft;
 
 import org.scijava.task.Task;
 
@@ -15,9 +16,6 @@ import org.scijava.task.Task;
 final class TaskProgress implements Progress {
 
 	private static final int STEPS = 1000;
-	/** Seconds before which the time left is not told. */
-	private static final double FIRST_S = 1;
-	private static final double MINUTE_S = 60;
 
 	private final Task task;
 	private final TimeLeft left;
@@ -38,14 +36,9 @@ final class TaskProgress implements Progress {
 	public synchronized void report(final double fraction, final String stage) {
 		furthest = Math.max(furthest, Math.min(1, fraction));
 		left.at(furthest);
-		task.setStatusMessage(stage + told());
+		final String told = left.told();
+		task.setStatusMessage(told.isEmpty() ? stage : stage + ", " + told);
 		task.setProgressValue(Math.round(STEPS * furthest));
-	}
-
-	private String told() {
-		final double seconds = left.seconds();
-		if (left.elapsed() < FIRST_S || !(seconds >= 1)) return "";
-		return seconds < MINUTE_S ? ", about " + Math.round(seconds) + " s left" : ", about " + Math.round(seconds / MINUTE_S) + " min left";
 	}
 
 	@Override

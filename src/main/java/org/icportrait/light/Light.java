@@ -80,6 +80,13 @@ public record Light(Harmonics harmonics, List<Lamp> lamps) {
 		return new Light(harmonics.rotated(rotation), lamps.stream().map(lamp -> lamp.rotated(rotation)).toList());
 	}
 
+	/** What a surface of albedo 1 with this unit normal shows in a channel where nothing casts a shadow on it. */
+	public double at(final int channel, final double nx, final double ny, final double nz) {
+		double sum = harmonics.at(channel, nx, ny, nz);
+		for (final Lamp lamp : lamps) sum += lamp.colour(channel) * lamp.falloff(nx, ny, nz);
+		return sum;
+	}
+
 	/** What normals of all directions get in the mean, over the channels. */
 	double mean() {
 		double mean = 0;

@@ -26,9 +26,10 @@ import org.icportrait.work.BadInput;
  * @param seed of the mask
  * @param sameperson whether the reference shows the same person
  * @param box of the reference's face: centre x, centre y, side (picture pixels), roll (degrees); null to find it
+ * @param turned by which surroundings are turned about the vertical, degrees; positive moves them to the picture's right; null for 0
  */
 public record LightWords(String light, Double strength, Double azimuth, Double elevation, Double hardness, List<Double> coefficients,
-	Source reference, Double ratio, Integer patch, Long seed, Boolean sameperson, List<Double> box)
+	Source reference, Double ratio, Integer patch, Long seed, Boolean sameperson, List<Double> box, Double turned)
 {
 
 	public static final String KEPT = "keep";
@@ -37,7 +38,7 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	public static final String PHOTOGRAPH = "photograph";
 	public static final String ENVIRONMENT = "environment";
 	/** The photograph's own light stays. */
-	public static final LightWords KEEP = new LightWords(KEPT, null, null, null, null, null, null, null, null, null, null, null);
+	public static final LightWords KEEP = new LightWords(KEPT, null, null, null, null, null, null, null, null, null, null, null, null);
 
 	private static final double STRONGEST = 4;
 	private static final int LARGEST_PATCH = 16_384;
@@ -82,11 +83,11 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 		if (needsReference(word) && reference == null) throw new BadInput("The light \"" + word + "\" needs a reference picture.");
 		return switch (word) {
 			case KEPT -> KEEP;
-			case DIRECTION -> new LightWords(word, numbers.strength, numbers.azimuth, numbers.elevation, numbers.hardness, null, null, null, null, null, null, null);
-			case COEFFICIENTS -> new LightWords(word, null, null, null, null, parse(numbers.coefficients), null, null, null, null, null, null);
-			case PHOTOGRAPH -> new LightWords(word, null, null, null, null, null, reference, stitch.ratio(), stitch.patch(), stitch.seed(), stitch.samePerson(), box);
-			case ENVIRONMENT -> new LightWords(word, numbers.strength, null, null, null, null, reference, null, null, null, null, null);
-			default -> new LightWords(preset(word).label(), numbers.strength, null, null, null, null, null, null, null, null, null, null);
+			case DIRECTION -> new LightWords(word, numbers.strength, numbers.azimuth, numbers.elevation, numbers.hardness, null, null, null, null, null, null, null, null);
+			case COEFFICIENTS -> new LightWords(word, null, null, null, null, parse(numbers.coefficients), null, null, null, null, null, null, null);
+			case PHOTOGRAPH -> new LightWords(word, null, null, null, null, null, reference, stitch.ratio(), stitch.patch(), stitch.seed(), stitch.samePerson(), box, null);
+			case ENVIRONMENT -> new LightWords(word, numbers.strength, null, null, null, null, reference, null, null, null, null, null, null);
+			default -> new LightWords(preset(word).label(), numbers.strength, null, null, null, null, null, null, null, null, null, null, null);
 		};
 	}
 
@@ -96,7 +97,7 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 		final StitchOptions s = StitchOptions.DEFAULT;
 		final String numbers = coefficients == null ? "" : coefficients.stream().map(String::valueOf).collect(Collectors.joining(","));
 		return of(light, new Numbers(or(strength, d.strength), or(azimuth, d.azimuth), or(elevation, d.elevation), or(hardness, d.hardness), numbers),
-			reference, new StitchOptions(or(ratio, s.ratio()), or(patch, s.patch()), or(seed, s.seed()), or(sameperson, s.samePerson())), box);
+			reference, new StitchOptions(or(ratio, s.ratio()), or(patch, s.patch()), or(seed, s.seed()), or(sameperson, s.samePerson())), box).turned(or(turned, 0.0));
 	}
 
 	private static <T> T or(final T value, final T otherwise) {
@@ -136,7 +137,18 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	/** The same with the box of the reference's face. */
 	LightWords withBox(final HeadBox found) {
 		return new LightWords(light, strength, azimuth, elevation, hardness, coefficients, reference, ratio, patch, seed, sameperson,
-			List.of(found.x(), found.y(), found.side(), found.roll()));
+			List.of(found.x(), found.y(), found.side(), found.roll()), turned);
+	}
+
+	/**
+	 * The same, its surroundings turned about the vertical; other lights stay as they are.
+	 *
+	 * @throws BadInput beyond -360 to 360 degrees
+	 */
+	public LightWords turned(final double degrees) {
+		Ranges.require("turn of the surroundings", degrees, -360, 360);
+		if (!light.equals(ENVIRONMENT) || degrees == 0) return this;
+		return new LightWords(light, strength, azimuth, elevation, hardness, coefficients, reference, ratio, patch, seed, sameperson, box, degrees);
 	}
 
 	/** The box of the reference's face; null to find it. */
@@ -154,7 +166,7 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 
 	/** The same with the reference named otherwise. */
 	LightWords withReference(final Source other) {
-		return new LightWords(light, strength, azimuth, elevation, hardness, coefficients, other, ratio, patch, seed, sameperson, box);
+		return new LightWords(light, strength, azimuth, elevation, hardness, coefficients, other, ratio, patch, seed, sameperson, box, turned);
 	}
 
 	/** How the reference is masked. */

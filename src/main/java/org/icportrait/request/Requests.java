@@ -37,7 +37,7 @@ public final class Requests {
 			case LightWords.DIRECTION -> LightReading.of(Light.from(words.azimuth(), words.elevation(), words.hardness()), words.strength());
 			case LightWords.COEFFICIENTS -> LightReading.of(Light.of(coefficients(words)), 1);
 			case LightWords.PHOTOGRAPH -> open.light(words.reference(), words.place(), words.stitch(), progress);
-			case LightWords.ENVIRONMENT -> LightReading.of(EnvironmentMap.light(open.panorama(words.reference()), 0, progress), words.strength());
+			case LightWords.ENVIRONMENT -> LightReading.of(EnvironmentMap.light(open.panorama(words.reference()), words.turned() == null ? 0 : words.turned(), progress), words.strength());
 			default -> LightReading.of(LightWords.preset(words.light()).light(), words.strength());
 		};
 	}

@@ -13,6 +13,7 @@ import java.util.List;
 
 import org.icportrait.bridge.CommandPlugIn;
 import org.icportrait.request.LightWords;
+import org.icportrait.series.StimulusSets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,8 @@ class PublicNamesTest {
 		"GeneratePortrait; Plugins > IC-Portrait > Generate Portrait...; " +
 			"image slices pose yaw pitch roll other turn background colour preview light strength azimuth elevation hardness coefficients reference ratio " +
 			"patch seed sameperson referencebox method steps freedom guidance variant; generated coverage generated_map",
+		"ViewByLightSeries; Plugins > IC-Portrait > View x Light Series...; " +
+			"image slices preset yaw pitch lights reference turn background colour method table montage folder; series sheet",
 		"SaveWithProvenance; Plugins > IC-Portrait > Save with Provenance...; image file quality sidecar manifest overwrite;",
 		"CopyMethodsText; Plugins > IC-Portrait > Copy Methods Text; image;",
 		"ModelsAndDevices; Plugins > IC-Portrait > Models and Devices...; models device natives table;" })
@@ -60,7 +63,7 @@ class PublicNamesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "OpenPortrait", "AnalyzePortrait", "WarpView", "StitchLighting", "GeneratePortrait", "SaveWithProvenance", "CopyMethodsText", "ModelsAndDevices" })
+	@ValueSource(strings = { "OpenPortrait", "AnalyzePortrait", "WarpView", "StitchLighting", "GeneratePortrait", "ViewByLightSeries", "SaveWithProvenance", "CopyMethodsText", "ModelsAndDevices" })
 	void everyInputIsFitForMacros(final String name) {
 		for (final ModuleItem<?> item : inputs(name)) {
 			assertTrue(item.getName().matches("[a-z]+"), item.getName());
@@ -74,6 +77,11 @@ class PublicNamesTest {
 	@Test
 	void theLightsOfTheDialogAreThoseOfTheFacade() {
 		assertEquals(LightWords.words(), command("GeneratePortrait").getInput("light").getChoices());
+	}
+
+	@Test
+	void thePresetsOfTheDialogAreThoseThatAreKnown() {
+		assertEquals(StimulusSets.words(), command("ViewByLightSeries").getInput("preset").getChoices());
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package org.icportrait.commands;
+package org.icportrait.work;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,4 +1,4 @@
-package org.icportrait.commands;
+package org.icportrait.work;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,10 +8,13 @@ import java.util.function.LongSupplier;
  * How long work will still take, judged by how fast it went lately: over the later half of the time so far, so that a slow start is soon
  * forgotten. Not thread-safe.
  */
-final class TimeLeft {
+public final class TimeLeft {
 
 	private static final double NANOS = 1e9;
 	private static final double STEP_S = 0.05;
+	/** Seconds before which the time left is not told. */
+	private static final double FIRST_S = 1;
+	private static final double MINUTE_S = 60;
 
 	private record Sample(double seconds, double fraction) {}
 
@@ -22,14 +25,14 @@ final class TimeLeft {
 	private Sample now = new Sample(0, 0);
 
 	/** @param clock nanoseconds, as {@link System#nanoTime()} */
-	TimeLeft(final LongSupplier clock) {
+	public TimeLeft(final LongSupplier clock) {
 		this.clock = clock;
 		start = clock.getAsLong();
 		samples.add(now);
 	}
 
 	/** Tells how far the work is: 0..1, never less than before. */
-	void at(final double fraction) {
+	public void at(final double fraction) {
 		now = new Sample(elapsed(), fraction);
 		if (now.seconds - samples.peekLast().seconds < STEP_S) return;
 		samples.add(now);
@@ -42,16 +45,23 @@ final class TimeLeft {
 	}
 
 	/** Seconds since the start. */
-	double elapsed() {
+	public double elapsed() {
 		return (clock.getAsLong() - start) / NANOS;
 	}
 
 	/** Seconds until the end, or NaN while nothing is known. */
-	double seconds() {
+	public double seconds() {
 		final Sample half = samples.peekFirst();
 		final double elapsed = elapsed();
 		final double lately = (now.fraction - half.fraction) / (elapsed - half.seconds);
 		final double speed = lately > 0 ? lately : now.fraction / elapsed;
 		return speed > 0 ? (1 - now.fraction) / speed : Double.NaN;
+	}
+
+	/** For people: "about 20 s left"; empty while too little is known, and at the end. */
+	public String told() {
+		final double seconds = seconds();
+		if (elapsed() < FIRST_S || !(seconds >= 1)) return "";
+		return seconds < MINUTE_S ? "about " + Math.round(seconds) + " s left" : "about " + Math.round(seconds / MINUTE_S) + " min left";
 	}
 }

@@ -1,0 +1,197 @@
+package org.icportrait.commands;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.macro.Interpreter;
+import ij.measure.ResultsTable;
+
+import java.io.File;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.icportrait.geometry.Pose;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.portrait.Person;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.Profile;
+import org.icportrait.portrait.Provenance;
+import org.icportrait.request.LightWords;
+import org.icportrait.request.PortraitRequest;
+import org.icportrait.request.Sidecar;
+import org.icportrait.request.ViewWords;
+import org.icportrait.series.CellImages;
+import org.icportrait.series.CellReader;
+import org.icportrait.series.SeriesCell;
+import org.icportrait.series.SeriesFolder;
+import org.icportrait.series.SeriesFrame;
+import org.icportrait.series.SeriesMontage;
+import org.icportrait.series.SeriesPlan;
+import org.icportrait.series.SeriesRun;
+import org.icportrait.series.SeriesStack;
+import org.icportrait.series.SeriesTable;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Progress;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** One person over many views and lights, as a hyperstack or as files, with a table of what each picture is worth. */
+@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
+	@Menu(label = Labels.SERIES, weight = 5) })
+public class ViewByLightSeries extends PortraitCommand {
+
+	@Parameter(label = Labels.PRESET, description = Labels.PRESET_HELP, choices = { "none", "kdef", "radboud", "multi-pie", "yale-b", "manyfaces", "mf3d", "15-step" })
+	private String preset = "none";
+	@Parameter(label = Labels.YAWS, description = Labels.YAWS_HELP, required = false)
+	private String yaw = "";
+	@Parameter(label = Labels.PITCHES, description = Labels.PITCHES_HELP, required = false)
+	private String pitch = "";
+	@Parameter(label = Labels.LIGHTS, description = Labels.LIGHTS_HELP, required = false)
+	private String lights = "";
+	@Parameter(label = Labels.REFERENCE, description = Labels.LIGHTS_REFERENCE_HELP, required = false, autoFill = false)
+	private ImagePlus reference;
+	@Parameter(label = Labels.TURN, choices = { ViewWords.HEAD, ViewWords.BUST })
+	private String turn = ViewWords.HEAD;
+	@Parameter(label = Labels.BACKGROUND, choices = { ViewWords.KEEP, ViewWords.TRANSPARENT, ViewWords.COLOUR })
+	private String background = ViewWords.KEEP;
+	@Parameter(label = Labels.COLOUR_LABEL, description = Labels.COLOUR_HELP)
+	private String colour = "#808080";
+	@Parameter(label = Labels.MEASURE, description = Labels.MEASURE_HELP)
+	private boolean table = true;
+	@Parameter(label = Labels.MONTAGE, description = Labels.MONTAGE_HELP)
+	private boolean montage = true;
+	@Parameter(label = Labels.SERIES_FOLDER, description = Labels.SERIES_FOLDER_HELP, style = "directory", required = false)
+	private File folder;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus series;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus sheet;
+
+	public ViewByLightSeries() {
+		super(Labels.SERIES);
+	}
+
+	@Override
+	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
+		if (isOfAllSlices()) throw new BadInput("A series is made of one photograph; choose slices=current.");
+		final ImageSources sources = new ImageSources(new References(portraits), reference);
+		final SeriesPlan plan = SeriesPlan.of(preset, text(yaw), text(pitch), text(lights), ImageSources.named(reference));
+		final ViewWords view = ViewWords.of(ViewWords.ABSOLUTE, Pose.FRONTAL, null, turn, background, colour);
+		final PortraitRequest asked = new Asked(PortraitRequest.GENERATE, view, LightWords.KEEP, sources).of(photograph);
+		final SeriesFolder files = folder == null ? null : new SeriesFolder(folder.toPath(), plan, Photograph.baseName(photograph.title()), false, false);
+		if (files != null) files.prepare(List.of());
+		final Profile profile = portraits.analyze(image, photograph, progress.sub(0, 0.03));
+		final Made made = new Made(engine, plan, photograph, new CellImages(plan, photograph, SeriesFrame.of(plan, profile)), files);
+		final SeriesRun run = new SeriesRun(engine.geometric(), plan, asked, sources);
+		if (table) run.measured(new CellReader(engine));
+		try {
+			run.run(Person.of(profile), made::take, progress.sub(0.03, 1));
+			made.give(asked);
+		}
+		catch (final CancellationException exception) {
+			if (made.count == 0) throw exception;
+			made.give(asked);
+			Failures.stopMacro(Labels.SERIES, "Cancelled after " + made.count + " of " + plan.size() + " pictures, which are kept.");
+		}
+		finally {
+			made.close();
+		}
+	}
+
+	private static String text(final String field) {
+		return field == null ? "" : field;
+	}
+
+	@Override
+	public boolean counts(final String input) {
+		return switch (input) {
+			case "slices" -> false;
+			case "colour" -> background.equals(ViewWords.COLOUR);
+			case "reference" -> text(lights).matches("(?i).*\\b(environment|photograph)\\b.*");
+			default -> super.counts(input);
+		};
+	}
+
+	/** What has been made so far, and where it goes. */
+	private final class Made {
+
+		private final PortraitEngine engine;
+		private final SeriesPlan plan;
+		private final Photograph photograph;
+		private final CellImages images;
+		private final SeriesFolder files;
+		private final SeriesStack stack;
+		private final SeriesMontage overview;
+		private final SeriesTable figures;
+		private ImagePlus live;
+		private int count;
+
+		Made(final PortraitEngine engine, final SeriesPlan plan, final Photograph photograph, final CellImages images, final SeriesFolder files) {
+			this.engine = engine;
+			this.plan = plan;
+			this.photograph = photograph;
+			this.images = images;
+			this.files = files;
+			stack = files == null ? new SeriesStack(plan, images, background.equals(ViewWords.TRANSPARENT)) : null;
+			overview = montage ? new SeriesMontage(plan) : null;
+			figures = new SeriesTable(plan);
+		}
+
+		void take(final SeriesCell cell) {
+			if (stack != null) stack.put(cell);
+			else files.put(cell, images, sourced(cell.result().provenance()));
+			if (overview != null) show(cell);
+			if (table) figures.add(cell);
+			if (table && files != null) files.put(figures);
+			count++;
+		}
+
+		/** As it grows, where there are windows to see it in. */
+		private void show(final SeriesCell cell) {
+			overview.put(cell, images.picture(cell).convertToRGB());
+			if (IJ.getInstance() == null || Interpreter.isBatchMode()) return;
+			if (live == null) {
+				live = overview.image(title("sheet") + " (at work)");
+				live.show();
+			}
+			live.setProcessor(overview.image("").getProcessor());
+			live.updateAndDraw();
+		}
+
+		void give(final PortraitRequest asked) {
+			final Provenance origin = engine.provenance("series", figures.facts(count)).asked(Sidecar.describe(asked));
+			if (stack != null) series = marked(stack.image(title("series")), origin);
+			if (overview != null) sheet = marked(overview.image(title("sheet")), origin);
+			if (overview != null && files != null) files.put(sheet, sourced(origin));
+			if (table) addRows();
+		}
+
+		private String title(final String suffix) {
+			return Photograph.baseName(photograph.title()) + "-" + suffix;
+		}
+
+		private void addRows() {
+			final ResultsTable results = ResultsTable.getResultsTable();
+			for (int i = 0; i < figures.size(); i++) {
+				results.incrementCounter();
+				results.addLabel(photograph.title());
+				figures.row(i).forEach((column, value) -> {
+					if (value instanceof Double number) results.addValue(column, number);
+					else results.addValue(column, value.toString());
+				});
+			}
+			results.show("Results");
+		}
+
+		void close() {
+			if (live == null) return;
+			live.changes = false;
+			live.close();
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package org.icportrait.series;
+
+import ij.ImagePlus;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.icportrait.files.OutputFile;
+import org.icportrait.files.PictureWriter;
+import org.icportrait.files.SidecarText;
+import org.icportrait.files.StagedFiles;
+import org.icportrait.image.Picture;
+import org.icportrait.portrait.Provenance;
+import org.icportrait.work.BadInput;
+
+/**
+ * A series as files: each picture with its sidecar under the names of the set, the table (NAME-series.csv) after each cell, the sheet
+ * (NAME-series.png) at the end. Whatever ends the run, what was written is whole and the table tells of it. Not thread-safe.
+ */
+public final class SeriesFolder {
+
+	private static final String SIDECAR = ".json", TABLE = "-series.csv", SHEET = "-series.png";
+
+	private final Path folder;
+	private final SeriesPlan plan;
+	private final String name;
+	private final boolean tiff;
+	private final boolean overwrite;
+
+	/** @param name of the person or photograph @param tiff whether pictures are TIFF, else PNG @param overwrite whether earlier results may be replaced */
+	public SeriesFolder(final Path folder, final SeriesPlan plan, final String name, final boolean tiff, final boolean overwrite) {
+		this.folder = folder;
+		this.plan = plan;
+		this.name = name;
+		this.tiff = tiff;
+		this.overwrite = overwrite;
+	}
+
+	/**
+	 * Makes the folder.
+	 *
+	 * @param read files that are never replaced
+	 * @throws BadInput where the folder cannot be made, or where one of the files that will come is there and may not be replaced
+	 */
+	public void prepare(final Collection<Path> read) {
+		OutputFile.prepareFolder(folder);
+		final Set<Path> kept = new HashSet<>();
+		for (final Path file : read) kept.add(file.toAbsolutePath().normalize());
+		for (final SeriesView view : plan.views()) for (final SeriesLight light : plan.lights()) {
+			requireFree(file(plan.fileName(name, view, light)), kept);
+			requireFree(folder.resolve(plan.fileName(name, view, light) + SIDECAR), kept);
+		}
+		requireFree(table(), kept);
+		requireFree(sheet(), kept);
+	}
+
+	private void requireFree(final Path target, final Set<Path> kept) {
+		if (!overwrite) StagedFiles.requireFree(target);
+		if (kept.contains(target.toAbsolutePath().normalize())) {
+			throw new BadInput("The result " + target + " would replace a picture that was read; choose another folder.");
+		}
+	}
+
+	/**
+	 * Writes a cell's picture and sidecar, together or not at all; returns the picture's file.
+	 *
+	 * @param images what the cell looks like
+	 * @param origin of the cell
+	 */
+	public Path put(final SeriesCell cell, final CellImages images, final Provenance origin) {
+		final String cellName = plan.fileName(name, plan.views().get(cell.view()), plan.lights().get(cell.light()));
+		final ImagePlus image = images.image(cell, cellName), coverage = images.coverage(cell, cellName), parts = images.parts(cell, cellName);
+		final Map<String, String> hashes = new LinkedHashMap<>();
+		PictureWriter.mark(image, origin);
+		try (StagedFiles staged = new StagedFiles()) {
+			final Picture alpha = coverage == null ? null : CellImages.share(coverage);
+			add(staged, file(cellName), tiff ? PictureWriter.tiff(image, origin) : PictureWriter.png(image, alpha, origin), hashes);
+			if (tiff && coverage != null) add(staged, folder.resolve(cellName + "_coverage.png"), PictureWriter.png(coverage, null, origin.with("map", "coverage")), hashes);
+			if (parts != null) add(staged, folder.resolve(cellName + "_label.png"), PictureWriter.png(parts, null, origin.with("map", "face parts")), hashes);
+			staged.add(folder.resolve(cellName + SIDECAR), part -> Files.writeString(part, SidecarText.of(origin, hashes), StandardCharsets.UTF_8));
+			staged.publish(overwrite);
+		}
+		return file(cellName);
+	}
+
+	private static void add(final StagedFiles staged, final Path target, final StagedFiles.Content content, final Map<String, String> hashes) {
+		hashes.put(target.getFileName().toString(), staged.add(target, content));
+	}
+
+	/** Writes the table as it stands, in place of the one before. */
+	public Path put(final SeriesTable table) {
+		OutputFile.write(table(), part -> Files.writeString(part, SeriesCsv.of(table), StandardCharsets.UTF_8));
+		return table();
+	}
+
+	/** Writes the sheet. */
+	public Path put(final ImagePlus montage, final Provenance origin) {
+		PictureWriter.writePng(montage, null, origin, sheet());
+		return sheet();
+	}
+
+	private Path file(final String cellName) {
+		return folder.resolve(cellName + (tiff ? ".tif" : ".png"));
+	}
+
+	private Path table() {
+		return folder.resolve(name + TABLE);
+	}
+
+	private Path sheet() {
+		return folder.resolve(name + SHEET);
+	}
+}

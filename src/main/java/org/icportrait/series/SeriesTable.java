@@ -1,0 +1,103 @@
+package org.icportrait.series;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.icportrait.geometry.Pose;
+import org.icportrait.image.Lab;
+
+/**
+ * The figures of a series, one row for each cell that was made. There is no likeness in it: no pack has a network that tells faces apart
+ * yet. Not thread-safe.
+ */
+public final class SeriesTable {
+
+	/** Names of the columns, in their order. */
+	public static final List<String> COLUMNS = List.of("View", "Light", "Yaw wanted (deg)", "Yaw read (deg)", "Pitch wanted (deg)", "Pitch read (deg)", "Roll wanted (deg)",
+		"Roll read (deg)", "Pose error (deg)", "Confidence", "Light error (%)", "Light direction error (deg)", "Seen (%)", "Skin L*", "Skin a*", "Skin b*", "Skin Delta E");
+
+	private record Row(SeriesView view, SeriesLight light, CellFigures figures) {}
+
+	private final SeriesPlan plan;
+	private final List<Row> rows = new ArrayList<>();
+
+	public SeriesTable(final SeriesPlan plan) {
+		this.plan = plan;
+	}
+
+	/** Adds a cell that was measured. */
+	public void add(final SeriesCell cell) {
+		rows.add(new Row(plan.views().get(cell.view()), plan.lights().get(cell.light()), cell.figures()));
+	}
+
+	public int size() {
+		return rows.size();
+	}
+
+	/** A row by its columns: texts, and numbers of which NaN are unknown. The last column depends on all rows. */
+	public Map<String, Object> row(final int number) {
+		final Row row = rows.get(number);
+		final CellFigures f = row.figures;
+		final Pose wanted = row.view.pose(), read = f.read();
+		final Lab skin = f.skin();
+		final Object[] values = { row.view.code(), row.light.code(), wanted.yaw(), read == null ? Double.NaN : read.yaw(), wanted.pitch(), read == null ? Double.NaN : read
+			.pitch(), wanted.roll(), read == null ? Double.NaN : read.roll(), f.poseError(), f.confidence(), 100 * f.lightError(), f.lightDegrees(), 100 * f.seen(),
+			skin == null ? Double.NaN : skin.l(), skin == null ? Double.NaN : skin.a(), skin == null ? Double.NaN : skin.b(), skin == null ? Double.NaN : skin.distance(
+				meanSkin()) };
+		final Map<String, Object> map = new LinkedHashMap<>();
+		for (int i = 0; i < values.length; i++) map.put(COLUMNS.get(i), values[i]);
+		return map;
+	}
+
+	/** The skin of the grid; null where none was read. */
+	private Lab meanSkin() {
+		double l = 0, a = 0, b = 0;
+		int count = 0;
+		for (final Row row : rows) if (row.figures.skin() != null) {
+			l += row.figures.skin().l();
+			a += row.figures.skin().a();
+			b += row.figures.skin().b();
+			count++;
+		}
+		return count == 0 ? null : new Lab(l / count, a / count, b / count);
+	}
+
+	/** Figures of the whole grid by their names; NaN where nothing was read. */
+	public Map<String, Double> summary() {
+		final Map<String, Double> summary = new LinkedHashMap<>();
+		summary.put("pictures", (double) rows.size());
+		summary.put("faces read", (double) rows.stream().filter(row -> row.figures.read() != null).count());
+		summary.put("mean pose error (deg)", mean("Pose error (deg)"));
+		summary.put("largest pose error (deg)", rows.stream().mapToDouble(row -> row.figures.poseError()).filter(Double::isFinite).max().orElse(Double.NaN));
+		summary.put("mean light error (%)", mean("Light error (%)"));
+		summary.put("mean seen (%)", mean("Seen (%)"));
+		summary.put("spread of the skin's reflectance (Delta E)", mean("Skin Delta E"));
+		return summary;
+	}
+
+	/** What the origin of the whole says: how many pictures there are, of what, and the summary where they were measured. */
+	public Map<String, Object> facts(final int made) {
+		final Map<String, Object> facts = new LinkedHashMap<>();
+		facts.put("preset", plan.set().word());
+		facts.put("pictures", made + " of " + plan.size());
+		facts.put("views", plan.views().stream().map(SeriesView::label).toList());
+		facts.put("lights", plan.lights().stream().map(SeriesLight::label).toList());
+		if (!plan.notes().isEmpty()) facts.put("notes", plan.notes());
+		if (!rows.isEmpty()) facts.put("summary", summary());
+		return facts;
+	}
+
+	private double mean(final String column) {
+		double sum = 0;
+		int count = 0;
+		for (int i = 0; i < rows.size(); i++) {
+			final double value = (Double) row(i).get(column);
+			if (!Double.isFinite(value)) continue;
+			sum += value;
+			count++;
+		}
+		return count == 0 ? Double.NaN : sum / count;
+	}
+}
