@@ -37,6 +37,7 @@ abstract class MacroTests {
 	@BeforeEach
 	void threePhotographs() {
 		Macros.closeAll();
+		ij.measure.ResultsTable.getResultsTable().reset();
 		EggHead.useInCommands();
 		save("a.png", EggHead.faces(EggHead.SIDE, 4, 3));
 		save("b.png", EggHead.faces(EggHead.SIDE, 3, 3));
@@ -136,6 +137,21 @@ abstract class MacroTests {
 			"print('<' + getTitle() + '>');");
 		assertTrue(log.contains("<a-view>7"), log);
 		assertTrue(log.contains("<a-depth>"), log);
+	}
+
+	@Test
+	void aSeriesIsTheActiveImageAndItsTableIsThere() {
+		final String log = run("open('DIR/a.png');\nrun('View x Light Series...', 'yaw=-20:20:20 lights=[keep, key left]');\n" +
+			"getDimensions(w, h, c, z, t);\nprint('<' + getTitle() + '>' + c + 'x' + z + 'x' + t + ' rows ' + nResults);\nprint(getResultString('Light', nResults - 1));\n" +
+			"Stack.setPosition(1, 3, 2);\nprint(getInfo('slice.label'));\nselectImage('a-sheet');");
+		assertTrue(log.contains("<a-series>3x3x2 rows 6"), log);
+		assertTrue(log.contains("key-left") && log.contains("yaw +20 | key left"), log);
+	}
+
+	@Test
+	void aSeriesRefusesOddWordsAndEndsTheMacro() {
+		final String log = run("open('DIR/a.png');\nrun('View x Light Series...', 'yaw=1:2');\nprint('went on');");
+		assertTrue(log.contains("from:to:step") && !log.contains("went on"), log);
 	}
 
 	@Test

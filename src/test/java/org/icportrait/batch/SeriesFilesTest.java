@@ -1,0 +1,113 @@
+package org.icportrait.batch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.icportrait.bridge.EggHead;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SeriesFilesTest {
+
+	@TempDir
+	Path folder;
+	private CommandLineRun line;
+	private String photograph;
+
+	@BeforeEach
+	void save() throws IOException {
+		line = new CommandLineRun(folder);
+		photograph = line.save(EggHead.one(), "a.png");
+	}
+
+	@Test
+	void aSetHasItsNamesTableAndSheet() throws IOException {
+		assertEquals(0, line.run("series", photograph, "--preset", "kdef"), line::text);
+		assertEquals(List.of("a-series.csv", "a-series.png", "a_HL.json", "a_HL.png", "a_HR.json", "a_HR.png", "a_S.json", "a_S.png"), CommandLineRun.names(folder.resolve(
+			"out")));
+		assertTrue(line.text().contains("KDEF: left out, beyond yaw 75 and pitch 40: FL FR") && line.text().contains("a_S.png (2 of 3"), line::text);
+		final List<String> rows = Files.readAllLines(line.out("a-series.csv"));
+		assertEquals(4, rows.size());
+		assertTrue(rows.get(0).startsWith("View,Light,Yaw wanted (deg),Yaw read (deg)") && rows.get(1).startsWith("HL,flat,-45,"), rows.toString());
+	}
+
+	/** What "generate" makes of the same words, and what "repeat" makes of the sidecar. */
+	@Test
+	void aCellIsTheSamePictureAlone() throws IOException {
+		assertEquals(0, line.run("series", photograph, "--yaw", "-20:20:20", "--lights", "key left,direction 40 20", "--no-table"), line::text);
+		assertEquals(0, line.run("generate", photograph, "--yaw", "20", "--light", "direction", "--azimuth", "40", "--elevation", "20"), line::text);
+		assertArrayEquals(pixels("a-portrait.png"), pixels("a_yaw+20_direction-+40-+20.png"));
+		assertFalse(Files.exists(line.out("a-series.csv")));
+		assertEquals(0, line.run("repeat", line.out("a_yaw+20_direction-+40-+20.json").toString(), "--out", folder.resolve("again").toString()), line::text);
+		assertTrue(line.text().contains("equal to the bit"), line::text);
+	}
+
+	private int[] pixels(final String name) {
+		return (int[]) IJ.openImage(line.out(name).toString()).getProcessor().convertToRGB().getPixels();
+	}
+
+	/** The surroundings are named as seen from the results, turned as the sidecar says. */
+	@Test
+	void surroundingsTurnAndAreRepeated() throws IOException {
+		final ImagePlus sky = IJ.createImage("sky", "RGB black", 128, 64, 1);
+		sky.getProcessor().setColor(0xffffff);
+		sky.getProcessor().fill(new ij.gui.Roi(80, 16, 40, 32));
+		final String reference = line.save(sky, "sky.png");
+		assertEquals(0, line.run("series", photograph, "--yaw", "0", "--lights", "environment 0:180:180", "--reference", reference, "--no-table"), line::text);
+		assertFalse(java.util.Arrays.equals(pixels("a_yaw0_environment-0.png"), pixels("a_yaw0_environment-+180.png")));
+		assertEquals(0, line.run("repeat", line.out("a_yaw0_environment-+180.json").toString(), "--out", folder.resolve("again").toString()), line::text);
+		assertTrue(line.text().contains("equal to the bit"), line::text);
+	}
+
+	@Test
+	void severalPhotographsAndOneBadOne() throws IOException {
+		final String nobody = line.save(EggHead.faces(EggHead.SIDE), "nobody.png"), other = line.save(EggHead.one(), "b/a.png");
+		assertEquals(1, line.run("series", photograph, nobody, other, "--yaw", "10", "--lights", "keep", "--format", "tiff"));
+		assertTrue(line.text().contains("2 done, 1 failed") && line.text().contains("nobody.png: No face"), line::text);
+		final List<String> names = CommandLineRun.names(folder.resolve("out"));
+		assertTrue(names.contains("a_yaw+10_keep.tif") && names.contains("a-2_yaw+10_keep.tif"), names.toString());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--yaw, 1:2, from:to:step", "--yaw, 80, yaw", "--lights, moon, not known", "--lights, environment, needs a reference", "--preset, feret, not known",
+		"--background, sea, background", "--colour, x, ", "--reference, nowhere.hdr, does not exist" })
+	void oddOptionsAreUsageBeforeAnyFile(final String option, final String word, final String about) {
+		final boolean colour = option.equals("--colour");
+		assertEquals(colour ? 0 : 2, line.run("series", photograph, "--preset", colour ? "none" : "kdef", option, word, "--no-table"), line::text);
+		if (about != null) assertTrue(line.text().contains(about), line::text);
+		if (!colour) assertFalse(Files.exists(folder.resolve("out")), "nothing was made");
+	}
+
+	@Test
+	void earlierResultsStayUnlessAskedFor() throws IOException {
+		assertEquals(0, line.run("series", photograph, "--yaw", "10", "--lights", "keep"), line::text);
+		final byte[] before = Files.readAllBytes(line.out("a_yaw+10_keep.png"));
+		assertEquals(1, line.run("series", photograph, "--yaw", "10,20", "--lights", "keep"));
+		assertTrue(line.text().contains("is there already"), line::text);
+		assertFalse(Files.exists(line.out("a_yaw+20_keep.png")), "looked for before the work");
+		assertEquals(0, line.run("series", photograph, "--yaw", "10,20", "--lights", "keep", "--overwrite"), line::text);
+		assertArrayEquals(before, Files.readAllBytes(line.out("a_yaw+10_keep.png")), "equal results are equal files");
+	}
+
+	@Test
+	void aPhotographIsNeverReplaced() throws IOException {
+		final Path other = Path.of(line.save(EggHead.faces(EggHead.SIDE, 2, 3), "a_yaw+10_keep.png"));
+		final byte[] before = Files.readAllBytes(other);
+		assertEquals(1, line.run("series", photograph, other.toString(), "--yaw", "10", "--lights", "keep", "--overwrite", "--out", folder.resolve("in").toString()));
+		assertTrue(line.text().contains("would replace a picture that was read"), line::text);
+		assertArrayEquals(before, Files.readAllBytes(other));
+	}
+}

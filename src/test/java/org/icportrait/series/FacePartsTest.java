@@ -1,0 +1,54 @@
+package org.icportrait.series;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.icportrait.head.HeadModel;
+import org.junit.jupiter.api.Test;
+
+/** Which part is where, on the mean head itself. */
+class FacePartsTest {
+
+	private static int at(final int vertex) {
+		final float[] p = HeadModel.standard().neutral();
+		return FaceParts.part(p[3 * vertex], p[3 * vertex + 1], p[3 * vertex + 2]);
+	}
+
+	private static int landmark(final int number) {
+		return at(HeadModel.standard().landmarks()[number]);
+	}
+
+	@Test
+	void landmarksLieInTheirParts() {
+		assertEquals(FaceParts.NOSE, landmark(30), "the tip of the nose");
+		assertEquals(FaceParts.HEAD, landmark(8), "the chin");
+		assertEquals(FaceParts.HEAD, landmark(27), "the root of the nose lies on the border");
+		assertEquals(FaceParts.OUTER_MOUTH, FaceParts.part(0, -0.42, 1.15), "the lower lip");
+		assertEquals(FaceParts.BODY, FaceParts.part(0, -1.5, 0.2), "the neck");
+		assertEquals(FaceParts.EYES, FaceParts.part(0.31, 0.35, 0.94));
+		assertEquals(FaceParts.EYES, FaceParts.part(-0.31, 0.35, 0.94), "both sides alike");
+		assertEquals(FaceParts.OUTER_EYE, FaceParts.part(0.31, 0.42, 0.94), "below the brow");
+		assertEquals(FaceParts.HEAD, FaceParts.part(0, 0.9, 0.9), "the forehead");
+		assertEquals(FaceParts.HEAD, FaceParts.part(0.1, 0.35, -0.8), "behind the eyes there are none");
+	}
+
+	/** The widest of the mean head are its ears. */
+	@Test
+	void earsStandOut() {
+		final float[] p = HeadModel.standard().neutral();
+		int ears = 0, wide = 0;
+		for (int v = 0; v < HeadModel.standard().size(); v++) {
+			if (Math.abs(p[3 * v]) < 0.85 || p[3 * v + 1] < -0.3 || HeadModel.standard().region(v) != HeadModel.REAR) continue;
+			wide++;
+			if (at(v) == FaceParts.EARS) ears++;
+		}
+		assertEquals(1, (double) ears / wide, 0.05, ears + " of " + wide);
+	}
+
+	@Test
+	void eyeballsAreSeenBetweenTheLids() {
+		final float[] p = HeadModel.standard().neutral();
+		for (int v = 0; v < HeadModel.standard().size(); v++) {
+			if (HeadModel.standard().region(v) == HeadModel.EYE && p[3 * v + 2] > 0.94) assertEquals(FaceParts.EYES, at(v), p[3 * v] + " " + p[3 * v + 1]);
+		}
+	}
+}
