@@ -226,6 +226,10 @@ abstract class FileCommand implements Callable<Integer> {
 		return overwrite;
 	}
 
+	final boolean writesCredentials() {
+		return credentials;
+	}
+
 	final Console console() {
 		return new Console(spec.commandLine());
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.PictureReader;
+import org.icportrait.generate.Denoising;
 import org.icportrait.geometry.Pose;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelHash;
@@ -14,6 +15,7 @@ import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.request.LightWords;
+import org.icportrait.request.MethodWords;
 import org.icportrait.request.Outputs;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Sidecar;
@@ -60,6 +62,9 @@ final class SeriesFiles extends FileCommand {
 	private String background;
 	@Option(names = "--colour", defaultValue = "#808080", description = "of the background, #rrggbb (default: ${DEFAULT-VALUE})")
 	private String colour;
+	@Option(names = "--method", defaultValue = MethodWords.GEOMETRIC, description = "geometric, or in-context: what no photograph shows is generated " +
+		"(default: ${DEFAULT-VALUE})")
+	private String method;
 	@Option(names = "--no-table", description = "does not read the pictures again, which takes about as long as making them")
 	private boolean unmeasured;
 
@@ -74,11 +79,13 @@ final class SeriesFiles extends FileCommand {
 	PortraitRequest request() {
 		final Source source = reference == null ? null : FileSources.relative(FileSources.of(reference), out());
 		plan = SeriesPlan.of(preset, yaw, pitch, lights, source);
-		return ask(PortraitRequest.GENERATE, ViewWords.of(ViewWords.ABSOLUTE, Pose.FRONTAL, null, turn, background, colour), LightWords.KEEP, false, false);
+		return ask(PortraitRequest.GENERATE, ViewWords.of(ViewWords.ABSOLUTE, Pose.FRONTAL, null, turn, background, colour), LightWords.KEEP, false, false).of(MethodWords
+			.of(method, Denoising.DEFAULT));
 	}
 
 	@Override
 	void prepare(final PortraitEngine engine) {
+		SeriesRun.of(engine, plan, asked(), null);
 		plan.notes().forEach(note -> console().say(plan.set().title() + ": " + note));
 	}
 
@@ -96,14 +103,15 @@ final class SeriesFiles extends FileCommand {
 	Outcome write(final PortraitEngine engine, final Job job, final ResultWriter writer, final HeapShare heap) {
 		final String name = job.name().replaceFirst("-" + SUFFIX + "(-\\d+)?$", "$1");
 		final PortraitRequest request = request(job);
-		final SeriesFolder folder = new SeriesFolder(out(), plan, name, request.outputs().format().equals(Outputs.TIFF), overwrites());
+		final SeriesFolder folder = new SeriesFolder(out(), plan, name, request.outputs().format().equals(Outputs.TIFF), overwrites())
+			.withCredentials(writesCredentials());
 		folder.prepare(inputs());
 		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
 		final Photograph photograph = Photograph.of(picture.image());
 		try (HeapShare.Taken share = heap.take(photograph.picture())) {
 			final Profile profile = engine.analyze(photograph.picture(), request.face().choice(), Progress.NONE);
 			final Made made = new Made(picture, new CellImages(plan, photograph, SeriesFrame.of(plan, profile)), folder);
-			final SeriesRun run = new SeriesRun(engine.geometric(), plan, request, new FileSources(engine, out()));
+			final SeriesRun run = SeriesRun.of(engine, plan, request, new FileSources(engine, out()));
 			if (!unmeasured) run.measured(new CellReader(engine));
 			run.run(Person.of(profile), made::take, Progress.NONE);
 			return new Outcome(made.give(engine, request), null, picture.notes());

@@ -9,6 +9,7 @@ import java.io.File;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import org.icportrait.generate.Denoising;
 import org.icportrait.geometry.Pose;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.Person;
@@ -16,6 +17,7 @@ import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.request.LightWords;
+import org.icportrait.request.MethodWords;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Sidecar;
 import org.icportrait.request.ViewWords;
@@ -60,6 +62,8 @@ public class ViewByLightSeries extends PortraitCommand {
 	private String background = ViewWords.KEEP;
 	@Parameter(label = Labels.COLOUR_LABEL, description = Labels.COLOUR_HELP)
 	private String colour = "#808080";
+	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.GEOMETRIC, MethodWords.IN_CONTEXT })
+	private String method = MethodWords.GEOMETRIC;
 	@Parameter(label = Labels.MEASURE, description = Labels.MEASURE_HELP)
 	private boolean table = true;
 	@Parameter(label = Labels.MONTAGE, description = Labels.MONTAGE_HELP)
@@ -82,12 +86,12 @@ public class ViewByLightSeries extends PortraitCommand {
 		final ImageSources sources = new ImageSources(new References(portraits), reference);
 		final SeriesPlan plan = SeriesPlan.of(preset, text(yaw), text(pitch), text(lights), ImageSources.named(reference));
 		final ViewWords view = ViewWords.of(ViewWords.ABSOLUTE, Pose.FRONTAL, null, turn, background, colour);
-		final PortraitRequest asked = new Asked(PortraitRequest.GENERATE, view, LightWords.KEEP, sources).of(photograph);
-		final SeriesFolder files = folder == null ? null : new SeriesFolder(folder.toPath(), plan, Photograph.baseName(photograph.title()), false, false);
+		final PortraitRequest asked = new Asked(PortraitRequest.GENERATE, view, LightWords.KEEP, MethodWords.of(method, Denoising.DEFAULT), sources).of(photograph);
+		final SeriesRun run = SeriesRun.of(engine, plan, asked, sources);
+		final SeriesFolder files = isStack() ? null : new SeriesFolder(folder.toPath(), plan, Photograph.baseName(photograph.title()), false, false);
 		if (files != null) files.prepare(List.of());
 		final Profile profile = portraits.analyze(image, photograph, progress.sub(0, 0.03));
 		final Made made = new Made(engine, plan, photograph, new CellImages(plan, photograph, SeriesFrame.of(plan, profile)), files);
-		final SeriesRun run = new SeriesRun(engine.geometric(), plan, asked, sources);
 		if (table) run.measured(new CellReader(engine));
 		try {
 			run.run(Person.of(profile), made::take, progress.sub(0.03, 1));
@@ -101,6 +105,11 @@ public class ViewByLightSeries extends PortraitCommand {
 		finally {
 			made.close();
 		}
+	}
+
+	/** A dialog's empty field may be an empty path. */
+	private boolean isStack() {
+		return folder == null || folder.getPath().isEmpty();
 	}
 
 	private static String text(final String field) {

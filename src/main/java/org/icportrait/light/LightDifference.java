@@ -9,20 +9,23 @@ package org.icportrait.light;
  */
 public record LightDifference(double share, double degrees) {
 
-	/** Across the ball. */
-	private static final int STEPS = 24;
+	/** Places on the ball, evenly strewn. */
+	private static final int PLACES = 1024;
+	private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 	/** A light whose directed part is less than this share of its mean has no direction. */
 	private static final double DIRECTED = 0.1;
+	/** Of red, green and blue in luminance. */
+	private static final double[] WEIGHTS = { 0.2126, 0.7152, 0.0722 };
 
 	/** Both in the same axes. */
 	public static LightDifference of(final Light one, final Light other) {
 		final Ball first = new Ball(one), second = new Ball(other);
 		double sum = 0;
-		for (int i = 0; i < first.count; i++) {
+		for (int i = 0; i < PLACES / 2; i++) {
 			final double difference = first.seen[i] / first.mean - second.seen[i] / second.mean;
 			sum += difference * difference;
 		}
-		return new LightDifference(Math.sqrt(sum / first.count), angle(first, second));
+		return new LightDifference(Math.sqrt(sum / (PLACES / 2)), angle(first, second));
 	}
 
 	private static double angle(final Ball first, final Ball second) {
@@ -32,32 +35,26 @@ public record LightDifference(double share, double degrees) {
 		return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine / (first.length() * second.length())))));
 	}
 
-	/** A lit ball: luminance at each place that the camera sees, its mean, and the direction that it grows in. */
+	/** A lit ball: luminance at the places that the camera sees, their mean, and the direction that it grows in, the unseen half included. */
 	private static final class Ball {
 
-		private final double[] seen = new double[STEPS * STEPS];
+		private final double[] seen = new double[PLACES / 2];
 		private final double[] direction = new double[3];
 		private final double mean;
-		private int count;
 
 		Ball(final Light light) {
 			double sum = 0;
-			for (int row = 0; row < STEPS; row++) for (int column = 0; column < STEPS; column++) {
-				final double x = (column + 0.5) / STEPS * 2 - 1, y = (row + 0.5) / STEPS * 2 - 1, z = Math.sqrt(Math.max(0, 1 - x * x - y * y));
-				if (z == 0) continue;
-				seen[count] = luminance(light, x, y, z);
-				sum += seen[count++];
+			for (int i = 0; i < PLACES; i++) {
+				final double z = 1 - 2 * (i + 0.5) / PLACES, r = Math.sqrt(1 - z * z), x = r * Math.cos(i * GOLDEN_ANGLE), y = r * Math.sin(i * GOLDEN_ANGLE);
+				final double luminance = luminance(light, x, y, z);
+				direction[0] += 3 * luminance * x / PLACES;
+				direction[1] += 3 * luminance * y / PLACES;
+				direction[2] += 3 * luminance * z / PLACES;
+				if (i >= seen.length) continue;
+				seen[i] = luminance;
+				sum += luminance;
 			}
-			mean = Math.max(1e-9, sum / count);
-			grow(light);
-		}
-
-		/** By the six ends of the axes, the unseen ones too. */
-		private void grow(final Light light) {
-			for (int k = 0; k < 3; k++) {
-				final double x = k == 0 ? 1 : 0, y = k == 1 ? 1 : 0, z = k == 2 ? 1 : 0;
-				direction[k] = (luminance(light, x, y, z) - luminance(light, -x, -y, -z)) / 2;
-			}
+			mean = Math.max(1e-9, sum / seen.length);
 		}
 
 		double length() {
@@ -74,7 +71,4 @@ public record LightDifference(double share, double degrees) {
 			return sum;
 		}
 	}
-
-	/** Of red, green and blue in luminance. */
-	private static final double[] WEIGHTS = { 0.2126, 0.7152, 0.0722 };
 }

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import org.icportrait.files.ContentCredentials;
 import org.icportrait.files.OutputFile;
+import org.icportrait.files.PictureFormat;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.files.SidecarText;
 import org.icportrait.files.StagedFiles;
@@ -32,6 +34,7 @@ public final class SeriesFolder {
 	private final String name;
 	private final boolean tiff;
 	private final boolean overwrite;
+	private boolean credentials;
 
 	/** @param name of the person or photograph @param tiff whether pictures are TIFF, else PNG @param overwrite whether earlier results may be replaced */
 	public SeriesFolder(final Path folder, final SeriesPlan plan, final String name, final boolean tiff, final boolean overwrite) {
@@ -40,6 +43,12 @@ public final class SeriesFolder {
 		this.name = name;
 		this.tiff = tiff;
 		this.overwrite = overwrite;
+	}
+
+	/** The same; with true a manifest definition for c2patool goes with each picture. */
+	public SeriesFolder withCredentials(final boolean wanted) {
+		credentials = wanted;
+		return this;
 	}
 
 	/**
@@ -83,10 +92,16 @@ public final class SeriesFolder {
 			add(staged, file(cellName), tiff ? PictureWriter.tiff(image, origin) : PictureWriter.png(image, alpha, origin), hashes);
 			if (tiff && coverage != null) add(staged, folder.resolve(cellName + "_coverage.png"), PictureWriter.png(coverage, null, origin.with("map", "coverage")), hashes);
 			if (parts != null) add(staged, folder.resolve(cellName + "_label.png"), PictureWriter.png(parts, null, origin.with("map", "face parts")), hashes);
+			if (credentials) addCredentials(staged, cellName, origin, hashes);
 			staged.add(folder.resolve(cellName + SIDECAR), part -> Files.writeString(part, SidecarText.of(origin, hashes), StandardCharsets.UTF_8));
 			staged.publish(overwrite);
 		}
 		return file(cellName);
+	}
+
+	private void addCredentials(final StagedFiles staged, final String cellName, final Provenance origin, final Map<String, String> hashes) {
+		final String text = ContentCredentials.manifest(origin, file(cellName).getFileName().toString(), PictureFormat.of(file(cellName)).mediaType());
+		add(staged, folder.resolve(cellName + ContentCredentials.ENDING), part -> Files.writeString(part, text, StandardCharsets.UTF_8), hashes);
 	}
 
 	private static void add(final StagedFiles staged, final Path target, final StagedFiles.Content content, final Map<String, String> hashes) {

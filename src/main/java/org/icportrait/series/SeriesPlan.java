@@ -36,7 +36,7 @@ public record SeriesPlan(StimulusSet set, List<SeriesView> views, List<SeriesLig
 	 * @param preset a set of {@link StimulusSets}
 	 * @param yaws as {@link Angles} reads them; with pitches: every yaw at every pitch
 	 * @param pitches likewise
-	 * @param lights as docs/series.md writes them
+	 * @param lights separated by commas, as docs/commands/view-x-light-series.md writes them
 	 * @param reference what the lights "environment" and "photograph" name, or null
 	 * @throws BadInput with one sentence for the first that is wrong
 	 */
@@ -81,12 +81,13 @@ public record SeriesPlan(StimulusSet set, List<SeriesView> views, List<SeriesLig
 	/**
 	 * The request of one picture, which makes the same picture alone.
 	 *
-	 * @param asked person, face, background, what turns, how it is written
+	 * @param asked person, face, background, what turns, how it is made and written
 	 */
 	public PortraitRequest request(final PortraitRequest asked, final SeriesView view, final SeriesLight light) {
 		final ViewWords v = asked.view();
 		final ViewWords turned = ViewWords.of(ViewWords.ABSOLUTE, view.pose(), null, v.turn(), v.background(), v.colour());
-		return new PortraitRequest(PortraitRequest.GENERATE, asked.profiles(), asked.face(), turned, light.seenWith(view.pose()), asked.outputs());
+		return new PortraitRequest(PortraitRequest.GENERATE, asked.profiles(), asked.face(), turned, light.seenWith(view.pose()), asked.method(), asked
+			.outputs());
 	}
 
 	/** Name of a picture's file without its extension. @param name of the person or photograph */

@@ -7,9 +7,11 @@ import java.util.function.Consumer;
 import org.icportrait.light.LightReading;
 import org.icportrait.portrait.Generator;
 import org.icportrait.portrait.Person;
+import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.Scene;
 import org.icportrait.request.LightWords;
+import org.icportrait.request.MethodWords;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Requests;
 import org.icportrait.request.Sidecar;
@@ -39,6 +41,12 @@ public final class SeriesRun {
 		this.plan = plan;
 		this.asked = asked;
 		this.sources = sources;
+	}
+
+	/** By the way of making that is asked for. Throws {@link org.icportrait.work.BadInput} where the engine's pack does not have it. */
+	public static SeriesRun of(final PortraitEngine engine, final SeriesPlan plan, final PortraitRequest asked, final Sources sources) {
+		final boolean geometric = asked.method().method().equals(MethodWords.GEOMETRIC);
+		return new SeriesRun(geometric ? engine.geometric() : engine.inContext(), plan, asked, sources);
 	}
 
 	/** The same; every cell is read and measured. */

@@ -11,7 +11,7 @@ import org.icportrait.light.StitchOptions;
 import org.icportrait.request.LightWords;
 import org.icportrait.work.BadInput;
 
-/** The sets that are known by name. Their sources: docs/series.md. */
+/** The sets that are known by name. Their sources: docs/commands/view-x-light-series.md. */
 public final class StimulusSets {
 
 	/** Stands for no set. */

@@ -83,12 +83,25 @@ class SeriesFilesTest {
 
 	@ParameterizedTest
 	@CsvSource({ "--yaw, 1:2, from:to:step", "--yaw, 80, yaw", "--lights, moon, not known", "--lights, environment, needs a reference", "--preset, feret, not known",
-		"--background, sea, background", "--colour, x, ", "--reference, nowhere.hdr, does not exist" })
-	void oddOptionsAreUsageBeforeAnyFile(final String option, final String word, final String about) {
-		final boolean colour = option.equals("--colour");
-		assertEquals(colour ? 0 : 2, line.run("series", photograph, "--preset", colour ? "none" : "kdef", option, word, "--no-table"), line::text);
-		if (about != null) assertTrue(line.text().contains(about), line::text);
-		if (!colour) assertFalse(Files.exists(folder.resolve("out")), "nothing was made");
+		"--background, sea, background", "--method, magic, geometric or in-context", "--reference, nowhere.hdr, does not exist" })
+	void oddOptionsAreUsageBeforeAnyFile(final String option, final String word, final String about) throws IOException {
+		assertEquals(2, line.run("series", photograph, option, word), line::text);
+		assertTrue(line.text().contains(about) && line.text().lines().count() == 1, line::text);
+		assertFalse(Files.exists(folder.resolve("out")), "nothing was made");
+	}
+
+	/** The pack has no networks for it. */
+	@Test
+	void aMethodThatThePackLacksIsSaidBeforeAnyFile() throws IOException {
+		assertEquals(2, line.run("series", photograph, "--method", "in-context"), line::text);
+		assertTrue(line.text().contains("choose the method geometric"), line::text);
+		assertEquals(List.of(), CommandLineRun.names(folder.resolve("out")));
+	}
+
+	@Test
+	void manifestsForSigningGoWithEachPicture() throws IOException {
+		assertEquals(0, line.run("series", photograph, "--yaw", "10", "--lights", "keep", "--no-table", "--c2pa"), line::text);
+		assertTrue(CommandLineRun.names(folder.resolve("out")).contains("a_yaw+10_keep.c2pa.json"));
 	}
 
 	@Test

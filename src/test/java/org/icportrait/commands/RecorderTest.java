@@ -99,4 +99,11 @@ class RecorderTest {
 		final String log = Macros.run(line + "\nprint('<' + getTitle() + '>');", "");
 		assertTrue(log.contains("<next-portrait>"), log);
 	}
+
+	@Test
+	void aSeriesIsRecordedWithItsWords() throws Exception {
+		assertEquals("run(\"View x Light Series...\", \"preset=kdef lights=[keep, key left] turn=head background=keep method=geometric table=true montage=true\");",
+			record(ViewByLightSeries.class, Map.of("preset", "kdef", "yaw", "", "pitch", "", "lights", "keep, key left", "table", true, "montage", true, "folder",
+				new java.io.File(""))));
+	}
 }

@@ -96,7 +96,8 @@ abstract class ShippedMacroTests {
 	@Test
 	void everyFileIsTested() throws IOException {
 		final Set<String> tested = new TreeSet<>(List.of("Analyze_Portrait.ijm", "Generate_Portrait.ijm", "Models_and_Devices.ijm",
-			"Open_Portrait.ijm", "Save_with_Provenance.ijm", "Stitch_Lighting.ijm", "View_x_Light_Grid.groovy", "View_x_Light_Grid.ijm", "Warp_View.ijm"));
+			"Open_Portrait.ijm", "Save_with_Provenance.ijm", "Stitch_Lighting.ijm", "View_x_Light_Grid.groovy", "View_x_Light_Grid.ijm",
+			"View_x_Light_Series.groovy", "View_x_Light_Series.ijm", "Warp_View.ijm"));
 		try (Stream<Path> files = Files.list(MACROS)) {
 			assertEquals(tested, files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
 		}
@@ -165,5 +166,22 @@ abstract class ShippedMacroTests {
 		assertTrue(different(cells, 0, 0, 4, 0) > 200, "views");
 		assertTrue(different(cells, 2, 1, 2, 2) > 200, "lights");
 		assertArrayEquals((int[]) cells.getPixels(), pixels(folder.resolve("out.png")), log);
+	}
+
+	@Test
+	void viewByLightSeries() throws IOException {
+		final String log = run("View_x_Light_Series.ijm", "", "someone.png");
+		assertTrue(log.contains("HL keep: yaw ") && log.contains(" read of -45") && log.contains("someone-series"), log);
+	}
+
+	/** With a folder the files are those of the command line. */
+	@Test
+	void viewByLightSeriesAsFiles() throws IOException {
+		final Path made = folder.resolve("made");
+		final String log = Macros.run(prelude() + "open(\"" + photograph() + "\");\n" + Files.readString(MACROS.resolve("View_x_Light_Series.ijm")), made.toString());
+		assertEquals(0, CommandLines.run(folder.resolve("cli"), "series", photograph(), "--preset", "kdef", "--lights", "keep,key left,key right", "--no-table"));
+		for (final String name : List.of("someone_HL_keep.png", "someone_S_key-left.png", "someone_HR_key-right.png")) {
+			assertArrayEquals(pixels(folder.resolve("cli").resolve(name)), pixels(made.resolve(name)), log);
+		}
 	}
 }

@@ -33,4 +33,18 @@ class ShippedMacrosTest extends ShippedMacroTests {
 		assertEquals(9, written.size());
 		for (final Object file : written) assertTrue(Files.size((Path) file) > 0);
 	}
+
+	@Test
+	void viewByLightSeriesInGroovy() throws Exception {
+		final ScriptEngine groovy = new ScriptEngineManager().getEngineByName("groovy");
+		final SimpleBindings bindings = new SimpleBindings();
+		bindings.put("image", EggHead.one());
+		bindings.put("models", EggHead.pack());
+		bindings.put("folder", folder.toString());
+		final List<?> written = (List<?>) groovy.eval(Files.readString(MACROS.resolve("View_x_Light_Series.groovy")), bindings);
+		assertEquals(List.of("Rafd045_someone_key-left.png", "Rafd045_someone_key-right.png"), written.subList(0, 2).stream().map(file -> ((Path) file).getFileName()
+			.toString()).toList());
+		assertEquals(6, written.size());
+		assertEquals(7, Files.readAllLines(folder.resolve("someone-series.csv")).size());
+	}
 }

@@ -20,6 +20,7 @@ import org.icportrait.files.PictureWriter;
 import org.icportrait.files.StagedFiles;
 import org.icportrait.files.TestPictures;
 import org.icportrait.geometry.Harmonics;
+import org.icportrait.geometry.Pose;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelFormat;
 import org.icportrait.imagej.PortraitOverlay;
@@ -38,6 +39,15 @@ import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Scene;
 import org.icportrait.portrait.TurnedPortrait;
+import org.icportrait.request.LightWords;
+import org.icportrait.request.PortraitRequest;
+import org.icportrait.request.Source;
+import org.icportrait.request.ViewWords;
+import org.icportrait.series.CellImages;
+import org.icportrait.series.SeriesFrame;
+import org.icportrait.series.SeriesMontage;
+import org.icportrait.series.SeriesPlan;
+import org.icportrait.series.SeriesRun;
 import org.icportrait.view.Background;
 import org.icportrait.work.Progress;
 
@@ -80,7 +90,18 @@ public final class DocPictures {
 			pictures.lights();
 			pictures.works();
 			pictures.correspondence();
+			pictures.series();
 		}
+	}
+
+	private void series() {
+		final SeriesPlan plan = SeriesPlan.of("none", "-45:45:15", "", "keep,key left,key right,direction 0 60", null);
+		final CellImages images = new CellImages(plan, photograph, SeriesFrame.of(plan, profile));
+		final SeriesMontage montage = new SeriesMontage(plan);
+		final PortraitRequest asked = new PortraitRequest(PortraitRequest.GENERATE, List.of(Source.titled("portrait")), null, ViewWords.of(ViewWords.ABSOLUTE,
+			Pose.FRONTAL, null, ViewWords.HEAD, ViewWords.KEEP, null), LightWords.KEEP, null, null);
+		SeriesRun.of(engine, plan, asked, null).run(person, cell -> montage.put(cell, images.picture(cell)), NONE);
+		save(montage.image("series"), "view-x-light-series");
 	}
 
 	private void opened() throws IOException {
@@ -203,8 +224,12 @@ public final class DocPictures {
 	}
 
 	private void save(final Sheet sheet, final String name) {
+		save(sheet.image(name), name);
+	}
+
+	private void save(final ImagePlus image, final String name) {
 		try (StagedFiles staged = new StagedFiles()) {
-			staged.add(FOLDER.resolve(name + ".jpg"), PictureWriter.jpeg(sheet.image(name), 0.85, engine.provenance("documentation", Map.of("picture", name))));
+			staged.add(FOLDER.resolve(name + ".jpg"), PictureWriter.jpeg(image, 0.85, engine.provenance("documentation", Map.of("picture", name))));
 			staged.publish(true);
 		}
 	}

@@ -1,6 +1,7 @@
 package org.icportrait.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.head.HeadModel;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,6 @@ class FacePartsTest {
 	void landmarksLieInTheirParts() {
 		assertEquals(FaceParts.NOSE, landmark(30), "the tip of the nose");
 		assertEquals(FaceParts.HEAD, landmark(8), "the chin");
-		assertEquals(FaceParts.HEAD, landmark(27), "the root of the nose lies on the border");
 		assertEquals(FaceParts.OUTER_MOUTH, FaceParts.part(0, -0.42, 1.15), "the lower lip");
 		assertEquals(FaceParts.BODY, FaceParts.part(0, -1.5, 0.2), "the neck");
 		assertEquals(FaceParts.EYES, FaceParts.part(0.31, 0.35, 0.94));
@@ -31,24 +31,25 @@ class FacePartsTest {
 		assertEquals(FaceParts.HEAD, FaceParts.part(0.1, 0.35, -0.8), "behind the eyes there are none");
 	}
 
-	/** The widest of the mean head are its ears. */
+	/** Nothing of the mean head is as wide as its ears. */
 	@Test
 	void earsStandOut() {
 		final float[] p = HeadModel.standard().neutral();
 		int ears = 0, wide = 0;
 		for (int v = 0; v < HeadModel.standard().size(); v++) {
-			if (Math.abs(p[3 * v]) < 0.85 || p[3 * v + 1] < -0.3 || HeadModel.standard().region(v) != HeadModel.REAR) continue;
+			if (Math.abs(p[3 * v]) < 0.82 || p[3 * v + 1] < -0.2) continue;
 			wide++;
 			if (at(v) == FaceParts.EARS) ears++;
 		}
-		assertEquals(1, (double) ears / wide, 0.05, ears + " of " + wide);
+		assertTrue(wide > 100 && ears == wide, ears + " of " + wide);
 	}
 
 	@Test
 	void eyeballsAreSeenBetweenTheLids() {
 		final float[] p = HeadModel.standard().neutral();
 		for (int v = 0; v < HeadModel.standard().size(); v++) {
-			if (HeadModel.standard().region(v) == HeadModel.EYE && p[3 * v + 2] > 0.94) assertEquals(FaceParts.EYES, at(v), p[3 * v] + " " + p[3 * v + 1]);
+			final boolean open = Math.abs(Math.abs(p[3 * v]) - 0.31f) < 0.06f && Math.abs(p[3 * v + 1] - 0.35f) < 0.02f;
+			if (HeadModel.standard().region(v) == HeadModel.EYE && open && p[3 * v + 2] > 0.9) assertEquals(FaceParts.EYES, at(v), p[3 * v] + " " + p[3 * v + 1]);
 		}
 	}
 }

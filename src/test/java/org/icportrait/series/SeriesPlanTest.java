@@ -86,7 +86,7 @@ class SeriesPlanTest {
 	void aCellIsARequest() {
 		final SeriesPlan plan = plan("15", "-5", "direction 30 10");
 		final ViewWords view = ViewWords.of("absolute", Pose.FRONTAL, null, "bust", "colour", "#102030");
-		final PortraitRequest asked = new PortraitRequest(PortraitRequest.GENERATE, List.of(Source.titled("a")), null, view, LightWords.KEEP, null);
+		final PortraitRequest asked = new PortraitRequest(PortraitRequest.GENERATE, List.of(Source.titled("a")), null, view, LightWords.KEEP, null, null);
 		final PortraitRequest cell = plan.request(asked, plan.views().get(0), plan.lights().get(0));
 		assertEquals(new ViewWords("absolute", 15.0, -5.0, 0.0, null, "bust", "colour", "#102030"), cell.view());
 		assertEquals(30, cell.light().azimuth());

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class SeriesRunTest {
 
 	private static final PortraitRequest ASKED = new PortraitRequest(PortraitRequest.GENERATE, List.of(Source.titled("egg")), null, ViewWords.of("absolute",
-		Pose.FRONTAL, null, "head", "keep", null), LightWords.KEEP, null);
+		Pose.FRONTAL, null, "head", "keep", null), LightWords.KEEP, null, null);
 	private static PortraitEngine engine;
 	private static Person egg;
 

@@ -53,7 +53,7 @@ class SeriesStackTest {
 		final Profile profile = engine.analyze(photograph.picture(), FaceChoice.largest(), Progress.NONE);
 		images = new CellImages(plan, photograph, SeriesFrame.of(plan, profile));
 		final PortraitRequest asked = new PortraitRequest(PortraitRequest.GENERATE, List.of(Source.titled("egg")), null, ViewWords.of("absolute", Pose.FRONTAL, null,
-			"head", background, null), LightWords.KEEP, null);
+			"head", background, null), LightWords.KEEP, null, null);
 		new SeriesRun(engine.geometric(), plan, asked, null).run(Person.of(profile), cells::add, Progress.NONE);
 	}
 
