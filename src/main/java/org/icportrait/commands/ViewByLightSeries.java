@@ -1,9 +1,6 @@
 package org.icportrait.commands;
 
-import ij.IJ;
 import ij.ImagePlus;
-import ij.macro.Interpreter;
-import ij.measure.ResultsTable;
 
 import java.io.File;
 import java.util.List;
@@ -23,14 +20,10 @@ import org.icportrait.request.Sidecar;
 import org.icportrait.request.ViewWords;
 import org.icportrait.series.CellImages;
 import org.icportrait.series.CellReader;
-import org.icportrait.series.SeriesCell;
 import org.icportrait.series.SeriesFolder;
 import org.icportrait.series.SeriesFrame;
-import org.icportrait.series.SeriesMontage;
 import org.icportrait.series.SeriesPlan;
 import org.icportrait.series.SeriesRun;
-import org.icportrait.series.SeriesStack;
-import org.icportrait.series.SeriesTable;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
@@ -91,20 +84,30 @@ public class ViewByLightSeries extends PortraitCommand {
 		final SeriesFolder files = isStack() ? null : new SeriesFolder(folder.toPath(), plan, Photograph.baseName(photograph.title()), false, false);
 		if (files != null) files.prepare(List.of());
 		final Profile profile = portraits.analyze(image, photograph, progress.sub(0, 0.03));
-		final Made made = new Made(engine, plan, photograph, new CellImages(plan, photograph, SeriesFrame.of(plan, profile)), files);
+		final GrowingSeries made = new GrowingSeries(photograph, plan, new CellImages(plan, photograph, SeriesFrame.of(plan, profile)), this::sourced);
+		if (files == null) made.asStack(background.equals(ViewWords.TRANSPARENT));
+		else made.into(files);
+		if (table) made.withTable();
+		if (montage) made.withSheet();
 		if (table) run.measured(new CellReader(engine));
 		try {
 			run.run(Person.of(profile), made::take, progress.sub(0.03, 1));
-			made.give(asked);
+			give(engine, made, asked);
 		}
 		catch (final CancellationException exception) {
-			if (made.count == 0) throw exception;
-			made.give(asked);
-			Failures.stopMacro(Labels.SERIES, "Cancelled after " + made.count + " of " + plan.size() + " pictures, which are kept.");
+			if (made.count() == 0) throw exception;
+			give(engine, made, asked);
+			Failures.stopMacro(Labels.SERIES, "Cancelled after " + made.count() + " of " + plan.size() + " pictures, which are kept.");
 		}
 		finally {
 			made.close();
 		}
+	}
+
+	private void give(final PortraitEngine engine, final GrowingSeries made, final PortraitRequest asked) {
+		final Provenance origin = sourced(engine.provenance("series", made.facts()).asked(Sidecar.describe(asked)));
+		series = made.stack(origin);
+		sheet = made.sheet(origin);
 	}
 
 	/** A dialog's empty field may be an empty path. */
@@ -124,83 +127,5 @@ public class ViewByLightSeries extends PortraitCommand {
 			case "reference" -> text(lights).matches("(?i).*\\b(environment|photograph)\\b.*");
 			default -> super.counts(input);
 		};
-	}
-
-	/** What has been made so far, and where it goes. */
-	private final class Made {
-
-		private final PortraitEngine engine;
-		private final SeriesPlan plan;
-		private final Photograph photograph;
-		private final CellImages images;
-		private final SeriesFolder files;
-		private final SeriesStack stack;
-		private final SeriesMontage overview;
-		private final SeriesTable figures;
-		private ImagePlus live;
-		private int count;
-
-		Made(final PortraitEngine engine, final SeriesPlan plan, final Photograph photograph, final CellImages images, final SeriesFolder files) {
-			this.engine = engine;
-			this.plan = plan;
-			this.photograph = photograph;
-			this.images = images;
-			this.files = files;
-			stack = files == null ? new SeriesStack(plan, images, background.equals(ViewWords.TRANSPARENT)) : null;
-			overview = montage ? new SeriesMontage(plan) : null;
-			figures = new SeriesTable(plan);
-		}
-
-		void take(final SeriesCell cell) {
-			if (stack != null) stack.put(cell);
-			else files.put(cell, images, sourced(cell.result().provenance()));
-			if (overview != null) show(cell);
-			if (table) figures.add(cell);
-			if (table && files != null) files.put(figures);
-			count++;
-		}
-
-		/** As it grows, where there are windows to see it in. */
-		private void show(final SeriesCell cell) {
-			overview.put(cell, images.picture(cell).convertToRGB());
-			if (IJ.getInstance() == null || Interpreter.isBatchMode()) return;
-			if (live == null) {
-				live = overview.image(title("sheet") + " (at work)");
-				live.show();
-			}
-			live.setProcessor(overview.image("").getProcessor());
-			live.updateAndDraw();
-		}
-
-		void give(final PortraitRequest asked) {
-			final Provenance origin = engine.provenance("series", figures.facts(count)).asked(Sidecar.describe(asked));
-			if (stack != null) series = marked(stack.image(title("series")), origin);
-			if (overview != null) sheet = marked(overview.image(title("sheet")), origin);
-			if (overview != null && files != null) files.put(sheet, sourced(origin));
-			if (table) addRows();
-		}
-
-		private String title(final String suffix) {
-			return Photograph.baseName(photograph.title()) + "-" + suffix;
-		}
-
-		private void addRows() {
-			final ResultsTable results = ResultsTable.getResultsTable();
-			for (int i = 0; i < figures.size(); i++) {
-				results.incrementCounter();
-				results.addLabel(photograph.title());
-				figures.row(i).forEach((column, value) -> {
-					if (value instanceof Double number) results.addValue(column, number);
-					else results.addValue(column, value.toString());
-				});
-			}
-			results.show("Results");
-		}
-
-		void close() {
-			if (live == null) return;
-			live.changes = false;
-			live.close();
-		}
 	}
 }

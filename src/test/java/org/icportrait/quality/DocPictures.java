@@ -95,7 +95,7 @@ public final class DocPictures {
 	}
 
 	private void series() {
-		final SeriesPlan plan = SeriesPlan.of("none", "-45:45:15", "", "keep,key left,key right,direction 0 60", null);
+		final SeriesPlan plan = SeriesPlan.of("none", "-40:40:20", "", "keep,key left,direction 0 60", null);
 		final CellImages images = new CellImages(plan, photograph, SeriesFrame.of(plan, profile));
 		final SeriesMontage montage = new SeriesMontage(plan);
 		final PortraitRequest asked = new PortraitRequest(PortraitRequest.GENERATE, List.of(Source.titled("portrait")), null, ViewWords.of(ViewWords.ABSOLUTE,
