@@ -21,6 +21,9 @@ final class DialogPlans {
 			Section.of(Labels.SECTION_LIGHT, "light", "strength", "azimuth", "elevation", "hardness", "coefficients").beside(),
 			Section.of(Labels.SECTION_MASK, "reference", "ratio", "patch", "sameperson", "referencebox").beside()),
 		StitchLighting.class, List.of(MASK, Section.of(Labels.SECTION_SHOWN, "canvas", "slices")),
+		ViewByLightSeries.class, List.of(Section.of(Labels.SECTION_SERIES, "preset", "yaw", "pitch", "lights", "reference"),
+			Section.of(Labels.SECTION_BACKGROUND, "turn", "background", "colour", "method", "slices"),
+			Section.of(Labels.SECTION_MADE, "table", "montage", "folder")),
 		SaveWithProvenance.class, List.of(Section.of(Labels.SECTION_FILE, "image", "file", "quality", "overwrite"),
 			Section.of(Labels.SECTION_BESIDE, "sidecar", "manifest")),
 		ModelsAndDevices.class, List.of(Section.of(Labels.SECTION_DEVICE, "device", "natives"),
@@ -28,7 +31,7 @@ final class DialogPlans {
 
 	/** What the button says that goes. */
 	private static final Map<String, String> ACTIONS = Map.of(Labels.OPEN, "Open", Labels.ANALYZE, "Analyze", Labels.WARP, "Turn", Labels.STITCH, "Relight",
-		Labels.GENERATE, "Generate", Labels.SAVE, "Save", Labels.MODELS, "Use");
+		Labels.GENERATE, "Generate", Labels.SERIES, "Make", Labels.SAVE, "Save", Labels.MODELS, "Use");
 
 	private DialogPlans() {}
 

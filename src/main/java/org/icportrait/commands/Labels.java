@@ -145,6 +145,8 @@ final class Labels {
 	static final String SECTION_METHOD = "What no photograph shows";
 	static final String SECTION_MAPS = "Maps beside the view";
 	static final String SECTION_SHOWN = "What is shown";
+	static final String SECTION_SERIES = "Views and lights";
+	static final String SECTION_MADE = "What is made";
 	static final String SECTION_FILE = "File";
 	static final String SECTION_BESIDE = "Beside it";
 	static final String SECTION_MODELS = "Models";

@@ -77,7 +77,7 @@ public class ViewByLightSeries extends PortraitCommand {
 	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
 		if (isOfAllSlices()) throw new BadInput("A series is made of one photograph; choose slices=current.");
 		final ImageSources sources = new ImageSources(new References(portraits), reference);
-		final SeriesPlan plan = SeriesPlan.of(preset, text(yaw), text(pitch), text(lights), ImageSources.named(reference));
+		final SeriesPlan plan = plan();
 		final ViewWords view = ViewWords.of(ViewWords.ABSOLUTE, Pose.FRONTAL, null, turn, background, colour);
 		final PortraitRequest asked = new Asked(PortraitRequest.GENERATE, view, LightWords.KEEP, MethodWords.of(method, Denoising.DEFAULT), sources).of(photograph);
 		final SeriesRun run = SeriesRun.of(engine, plan, asked, sources);
@@ -104,6 +104,21 @@ public class ViewByLightSeries extends PortraitCommand {
 		}
 	}
 
+	private SeriesPlan plan() {
+		return SeriesPlan.of(preset, text(yaw), text(pitch), text(lights), ImageSources.named(counts("reference") ? reference : null));
+	}
+
+	@Override
+	public String problem() {
+		try {
+			plan();
+			return null;
+		}
+		catch (final BadInput exception) {
+			return exception.getMessage();
+		}
+	}
+
 	private void give(final PortraitEngine engine, final GrowingSeries made, final PortraitRequest asked) {
 		final Provenance origin = sourced(engine.provenance("series", made.facts()).asked(Sidecar.describe(asked)));
 		series = made.stack(origin);
@@ -117,6 +132,12 @@ public class ViewByLightSeries extends PortraitCommand {
 
 	private static String text(final String field) {
 		return field == null ? "" : field;
+	}
+
+	/** A stack is never taken as a whole. */
+	@Override
+	public boolean isUsed(final String input) {
+		return !input.equals("slices") && super.isUsed(input);
 	}
 
 	@Override

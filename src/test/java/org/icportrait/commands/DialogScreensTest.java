@@ -44,7 +44,7 @@ class DialogScreensTest {
 
 	@ParameterizedTest
 	@CsvSource({ "OpenPortrait,false", "AnalyzePortrait,false", "WarpView,false", "StitchLighting,false", "GeneratePortrait,false", "GeneratePortrait,true",
-		"SaveWithProvenance,false", "ModelsAndDevices,false" })
+		"ViewByLightSeries,false", "SaveWithProvenance,false", "ModelsAndDevices,false" })
 	void everyDialogIsLowEnough(final String name, final boolean dark) throws Exception {
 		Look.wear(dark);
 		final CommandInfo info = CommandPlugIn.context().service(CommandService.class).getCommand("org.icportrait.commands." + name);
