@@ -66,11 +66,7 @@ def write(kind: str, wrapper: nn.Module, path: Path, inputs: list[tuple[Tensor, 
             made = wrapper(*example)
         expected = [output.numpy() for output in (made if isinstance(made, tuple) else (made,))]
         found = session.run(None, {name: value.numpy() for name, value in zip(wrapper.INPUTS, example)})
-        difference(path.name, compared(wrapper.OUTPUTS), expected, found)
-
-
-def compared(names: tuple[str, ...]) -> tuple[str, ...]:
-    return names
+        difference(path.name, wrapper.OUTPUTS, expected, found)
 
 
 def examples(network: GeneratorNetwork, renders: Path) -> dict[str, list[tuple[Tensor, ...]]]:

@@ -4,12 +4,14 @@ import json
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 import torch
 
 from fake_pairs import write_pairs
 from fake_shards import ball_sample
 from icportrait.data import SURFACE_KEYS
+from icportrait.export_generator import export_generator, load_generator
 from icportrait.geometry import unpack
 from icportrait.generate.bridge import FROM_START, PURE, solve, step, times
 from icportrait.generate.canvas import CanvasBatches, MatchingBatches, half
@@ -18,7 +20,9 @@ from icportrait.generate.correspondence import matching_loss, share_within, true
 from icportrait.generate.noise import integers, normals, reference
 from icportrait.generate.pairs import PairBatches, PairPool, tensors
 from icportrait.networks.denoiser import Denoiser, DenoiserSettings
+from icportrait.networks.generator_export import Layout
 from icportrait.networks.in_context import Branch, InContext, flow, places
+from icportrait.pack import describe_generator
 from icportrait.train_denoiser import losses
 from icportrait.train_generator import GeneratorNetwork
 from icportrait.train_matching import MatchingNetwork, truth_at
@@ -178,3 +182,39 @@ def test_noise_is_philox_and_any_part_of_it_stands_alone():
 def test_the_numbers_that_java_compares_are_these():
     stored = Path(__file__).parents[3] / "src/test/resources/org/icportrait/generate/reference.json"
     assert json.loads(stored.read_text()) == reference()
+
+
+def fake_generator(path, kind="generator"):
+    torch.manual_seed(1)
+    network = GeneratorNetwork(SMALL)
+    for join in network.denoiser.join:
+        torch.nn.init.normal_(join.weight, std=0.05)
+    part = network if kind == "generator" else network.denoiser
+    torch.save({"kind": kind, "average": part.state_dict(), "settings": SMALL.as_dict(), "step": 1, "images": 8, "sessions": json.dumps([])}, path)
+    return network
+
+
+def test_what_the_manifest_says_of_the_generator_is_so(data, tmp_path):
+    fake_generator(tmp_path / "g.pt")
+    network, _, kinds = load_generator(tmp_path / "g.pt")
+    assert kinds == ("reference", "guide", "denoiser")
+    for kind, path in export_generator(network, tmp_path, kinds, data / "train").items():  # compares with PyTorch, two profiles too
+        graph = onnx.load(path).graph
+        for said, there in zip(describe_generator(kind, SMALL), (graph.input, graph.output)):
+            assert [tensor["name"] for tensor in said] == [value.name for value in there]
+            assert [tensor["shape"] for tensor in said] == [[d.dim_value or d.dim_param for d in v.type.tensor_type.shape.dim] for v in there]
+
+
+def test_a_denoiser_alone_is_exported_alone(tmp_path):
+    network = fake_generator(tmp_path / "d.pt", "denoiser")
+    loaded, _, kinds = load_generator(tmp_path / "d.pt")
+    assert kinds == ("denoiser",)
+    assert torch.equal(loaded.denoiser.read.weight, network.denoiser.read.weight)
+
+
+def test_profiles_beside_one_another_keep_their_places():
+    layout = Layout(SMALL)
+    rows = torch.rand(2, layout.length)
+    one, both = layout.split(rows), layout.beside(rows)
+    for single, wide in zip(one, both):
+        assert torch.equal(wide[0, :, :, :single.shape[3]], single[0]) and torch.equal(wide[0, :, :, single.shape[3]:], single[1])

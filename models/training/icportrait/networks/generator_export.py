@@ -63,7 +63,8 @@ class GuideForExport(nn.Module):
         side = reference[0].shape[2]
         found, confidence = flow(costs[0], identity[0].shape[2], identity[0].shape[3])
         seen = torch.cat([found, confidence.unsqueeze(2)], 2).transpose(1, 2).reshape(1, 3, side, side)
-        return Layout(self.network.settings, 2).join(reference), seen
+        guidance = Layout(self.network.settings, 2)
+        return guidance.join(reference).reshape(1, guidance.length), seen  # a fixed length, whatever the number of profiles
 
 
 class DenoiserForExport(nn.Module):
