@@ -17,6 +17,7 @@ from .conditions import Condition, condition
 from .geometric import Mistakes
 
 PAIR_KEYS = SURFACE_KEYS + ("scene", "view", "light_index", "light_place")
+FIRST_STEP = 0.5  # share of samples at time 1
 LIGHT_KEPT = 0.35  # share of pairs whose light stays as it was
 SAME_VIEW = 0.08  # share of pairs whose light alone changes
 
@@ -121,12 +122,16 @@ class PairBatches:
         known = condition(source, target, background, self.random, self.mistakes)
         wanted = before(target, background, self.side)
         matte = cv2.resize(target["matte"], (self.side, self.side), interpolation=cv2.INTER_AREA)
-        time = np.float32(self.random.beta(1.2, 1.0))
+        time = self.time()
         state = self.bridge.mix(wanted * 2 - 1, known.start * 2 - 1, self.random.normal(size=wanted.shape).astype(np.float32), time)
         given = [state, known.start * 2 - 1, known.maps, np.full_like(wanted[..., :1], time), self.given(source, target, known, wanted)]
         return {"image": np.concatenate(given, 2).transpose(2, 0, 1).astype(np.float16),
                 "portrait": (wanted * 2 - 1).transpose(2, 0, 1).astype(np.float16), "weight": weight(known, matte)[None].astype(np.float16),
                 "matte": matte[None].astype(np.float16)}
+
+    def time(self) -> np.float32:
+        """The first step, from noise about the start, is the hardest: it is trained as often as all others together."""
+        return np.float32(1.0 if self.random.random() < FIRST_STEP else self.random.beta(1.2, 1.0))
 
     def given(self, source: Sample, target: Sample, known: Condition, wanted: np.ndarray) -> np.ndarray:
         """More channels [S, S, C] that a network is given; none here."""

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.icportrait.face.HeadReading;
+import org.icportrait.generate.Denoising;
 import org.icportrait.geometry.CanonicalGrid;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Colour;
@@ -22,7 +23,8 @@ final class TurnQuality {
 
 	private static final double[] YAWS = { 0, 15, 35, 60, 90 };
 	private static final double[] CHANGES = { 0, 30, 60, 105 };
-	private static final String[] PARTS = { "seen", "mirrored", "unseen" };
+	private static final String[] PARTS = { "seen", "mirrored", "unseen", "all" };
+	private static final int ALL = 3;
 	private static final int STEP = HeldOut.SIZE / HeldOut.MAP;
 	/** Fewest cells of a part that are worth a number. */
 	private static final int FEWEST = 40;
@@ -38,7 +40,7 @@ final class TurnQuality {
 
 	/** @param read the surface of a view, or null where it cannot be read */
 	static String measure(final PortraitEngine engine, final Path scenes, final int groups, final Function<View, HeadReading> read) throws IOException {
-		final TurnQuality network = new TurnQuality(), truth = new TurnQuality();
+		final TurnQuality network = new TurnQuality(), generated = new TurnQuality(), truth = new TurnQuality();
 		SceneSet.heads(scenes, groups, 0, (views, vertices) -> {
 			for (final View source : views) {
 				final HeadReading reading = read.apply(source);
@@ -46,11 +48,12 @@ final class TurnQuality {
 					if (target == source) continue;
 					final TruthPair pair = new TruthPair(source, target);
 					if (reading != null) network.add(pair, WarpQuality.warp(engine, pair, reading));
+					if (reading != null && engine.generates()) generated.add(pair, WarpQuality.warp(engine, pair, reading, Denoising.DEFAULT));
 					truth.add(pair, WarpQuality.warp(engine, pair, source.truth()));
 				}
 			}
 		});
-		return "by the pack\n" + network.format() + "\nby the true maps\n" + truth.format();
+		return "by the pack\n" + network.format() + (engine.generates() ? "\nby the pack, in context\n" + generated.format() : "") + "\nby the true maps\n" + truth.format();
 	}
 
 	private void add(final TruthPair pair, final Picture turned) {
@@ -68,8 +71,10 @@ final class TurnQuality {
 				for (int c = 0; c < 3; c++) {
 					final double d = Colour.toSrgb(turned.sample(cx, cy, c)) - Colour.toSrgb(pair.target.picture().get(x, y, c));
 					sum[k] += d * d;
+					sum[ALL] += d * d;
 				}
 				count[k] += 3;
+				count[ALL] += 3;
 			}
 		}
 		for (int k = 0; k < PARTS.length; k++) if (count[k] > 3 * STEP * STEP * FEWEST) table[yaw][change][k].add(10 * Math.log10(count[k] / Math.max(1e-12, sum[k])));

@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.face.HeadReading;
+import org.icportrait.generate.Denoising;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
@@ -92,9 +93,15 @@ final class TurnedSheet {
 		return out;
 	}
 
+	/** In context where the pack can, unless -Dmethod=geometric. */
+	private static Denoising generation(final PortraitEngine engine) {
+		return engine.generates() && !"geometric".equals(System.getProperty("method")) ? Denoising.DEFAULT : null;
+	}
+
 	private static Picture turned(final PortraitEngine engine, final Profile profile, final double yaw) {
 		final Pose now = profile.pose();
-		return engine.make(Person.of(profile), Scene.UNCHANGED.withPose(new PoseChoice.Absolute(new Pose(yaw, now.pitch(), now.roll()))), Progress.NONE).picture();
+		return engine.make(Person.of(profile), Scene.UNCHANGED.withPose(new PoseChoice.Absolute(new Pose(yaw, now.pitch(), now.roll())))
+			.withGeneration(generation(engine)), Progress.NONE).picture();
 	}
 
 	private static ImageProcessor cell(final Picture picture) {

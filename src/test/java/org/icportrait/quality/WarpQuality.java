@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.icportrait.face.HeadReading;
+import org.icportrait.generate.Denoising;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
@@ -55,10 +56,16 @@ final class WarpQuality {
 
 	/** The source turned by the true change of pose; null where the target pose is out of range. */
 	static Picture warp(final PortraitEngine engine, final TruthPair pair, final HeadReading surface) {
+		return warp(engine, pair, surface, null);
+	}
+
+	/** The same with what is not shown generated, unless {@code generation} is null. */
+	static Picture warp(final PortraitEngine engine, final TruthPair pair, final HeadReading surface, final Denoising generation) {
 		try {
 			final Pose pose = Pose.of(pair.target.rotation().since(pair.source.rotation()).after(surface.rotation()));
 			final Person person = Person.of(Profile.of(pair.source.picture(), pair.source.box(), surface));
-			return engine.make(person, Scene.UNCHANGED.withPose(new PoseChoice.Absolute(pose)).withTurn(Turn.BUST), Progress.NONE).picture();
+			return engine.make(person, Scene.UNCHANGED.withPose(new PoseChoice.Absolute(pose)).withTurn(Turn.BUST).withGeneration(generation),
+				Progress.NONE).picture();
 		}
 		catch (final BadInput e) {
 			return null;
