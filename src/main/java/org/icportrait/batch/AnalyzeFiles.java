@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.icportrait.face.Eyelids;
+import org.icportrait.face.PoseInterval;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PortraitOverlay;
 import org.icportrait.portrait.PortraitEngine;
@@ -76,6 +78,10 @@ final class AnalyzeFiles extends FileCommand {
 		face.put("pitch", portrait.pose().pitch());
 		face.put("roll", portrait.pose().roll());
 		face.put("confidence", portrait.reading().confidence());
+		final PoseInterval interval = portrait.reading().interval();
+		if (interval != null) face.put("pose_interval", List.of(interval.yaw(), interval.pitch(), interval.roll()));
+		final Eyelids eyelids = portrait.reading().eyelids();
+		if (eyelids != null) face.put("eyelids_open", List.of(eyelids.right(), eyelids.left()));
 		final List<Double> landmarks = new ArrayList<>();
 		for (final double number : portrait.reading().landmarks().toArray()) landmarks.add(number);
 		face.put("landmarks", landmarks);

@@ -5,6 +5,8 @@ import ij.measure.ResultsTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.icportrait.face.Eyelids;
+import org.icportrait.face.PoseInterval;
 import org.icportrait.geometry.Pose;
 import org.icportrait.portrait.Profile;
 
@@ -32,6 +34,17 @@ final class AnalysisTable {
 		numbers.put("Pitch (deg)", pose.pitch());
 		numbers.put("Roll (deg)", pose.roll());
 		numbers.put("Confidence", portrait.reading().confidence());
+		final PoseInterval interval = portrait.reading().interval();
+		if (interval != null) {
+			numbers.put("Yaw +- (deg)", interval.yaw());
+			numbers.put("Pitch +- (deg)", interval.pitch());
+			numbers.put("Roll +- (deg)", interval.roll());
+		}
+		final Eyelids eyelids = portrait.reading().eyelids();
+		if (eyelids != null) {
+			numbers.put("Right eye open", eyelids.right());
+			numbers.put("Left eye open", eyelids.left());
+		}
 		return numbers;
 	}
 }

@@ -24,6 +24,8 @@ public final class FaceNetworks {
 			"back_depth float32 [1, 1, 128, 128]", "normal float32 [1, 3, 128, 128]", "albedo float32 [1, 3, 128, 128]",
 			"rotation float32 [1, 3, 3]", "camera float32 [1, 4]", "light float32 [1, 9, 3]", "landmarks float32 [1, 68, 3]",
 			"confidence float32 [1, 1]"));
+	/** What later packs say besides: how far the pose may be off (yaw, pitch, roll, degrees), and the eyelids (right, left). */
+	static final List<String> SURFACE_BESIDES = List.of("pose_interval float32 [1, 3]", "eyelids float32 [1, 2]");
 
 	private FaceNetworks() {}
 }

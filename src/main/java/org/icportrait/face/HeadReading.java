@@ -37,22 +37,26 @@ public record HeadReading(
 	Landmarks landmarks,
 	/** how far this head is to be trusted, 0..1 */
 	double confidence,
+	/** how far the pose may be off; null where the pack's network does not say */
+	PoseInterval interval,
+	/** how far the eyes are open; null where the pack's network does not say */
+	Eyelids eyelids,
 	/** the same head read from farther off, where the person goes on beyond the crop; else null */
 	HeadReading wide)
 {
 
-	/** Without a wider look. */
+	/** Without interval, eyelids and wider look. */
 	public HeadReading(final Similarity cropToPicture, final Picture matte, final Picture coordinates, final Picture depth, final Picture backDepth,
 		final Picture normals, final Picture albedo, final Rotation rotation, final HeadCamera camera, final Harmonics light,
 		final Landmarks landmarks, final double confidence)
 	{
-		this(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence, null);
+		this(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence, null, null, null);
 	}
 
 	/** The same with a wider look. */
 	HeadReading withWide(final HeadReading more) {
 		return new HeadReading(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
-			more);
+			interval, eyelids, more);
 	}
 
 	public Pose pose() {

@@ -25,10 +25,11 @@ public final class SurfaceEstimator implements AutoCloseable {
 	private static final double[] DRAWN_TURNS = { 180, 90, -90 };
 
 	private final Network network;
-	private final TensorSets tensors = new TensorSets(FaceNetworks.SURFACE);
+	private final TensorSets tensors;
 
 	private SurfaceEstimator(final Network network) {
 		this.network = network;
+		tensors = new TensorSets(FaceNetworks.SURFACE.with(FaceNetworks.SURFACE_BESIDES, network.description()));
 	}
 
 	/** Loads the network; the pack may be let go of afterwards. */

@@ -34,7 +34,20 @@ final class SurfaceReader {
 		turn.vectors(normals);
 		return new HeadReading(cropToPicture, new Picture(FaceNetworks.CROP_SIDE, FaceNetworks.CROP_SIDE, 1, tensors.get("matte").copy()),
 			map("coordinates", 3), map("depth", 1), map("back_depth", 1), normals, map("albedo", 3), turn.rotation(Rotation.of(numbers("rotation"))),
-			camera(cropToPicture), turn.light(Harmonics.of(numbers("light"))).scaled(1 / gain), landmarks(cropToPicture), tensors.get("confidence").buffer().get(0));
+			camera(cropToPicture), turn.light(Harmonics.of(numbers("light"))).scaled(1 / gain), landmarks(cropToPicture), tensors.get("confidence").buffer().get(0),
+			interval(), eyelids(), null);
+	}
+
+	private PoseInterval interval() {
+		if (!tensors.containsKey("pose_interval")) return null;
+		final double[] degrees = numbers("pose_interval");
+		return new PoseInterval(degrees[0], degrees[1], degrees[2]);
+	}
+
+	private Eyelids eyelids() {
+		if (!tensors.containsKey("eyelids")) return null;
+		final double[] open = numbers("eyelids");
+		return new Eyelids(open[0], open[1]);
 	}
 
 	private Picture map(final String tensor, final int channels) {

@@ -31,6 +31,12 @@ public record NetworkSpec(String role, boolean required, List<TensorSpec> inputs
 		return new NetworkSpec(role, false, parse(inputs), parse(outputs));
 	}
 
+	/** The same spec, extended by those further outputs ({@link TensorSpec#parse}) that a network has. */
+	public NetworkSpec with(final List<String> further, final ModelDescription network) {
+		final List<TensorSpec> there = network.outputs().stream().map(TensorDescription::spec).toList();
+		return new NetworkSpec(role, required, inputs, Stream.concat(outputs.stream(), parse(further).stream().filter(there::contains)).toList());
+	}
+
 	/** Why a network does not fit, in a few words; null where it does. */
 	String misfit(final ModelDescription network) {
 		final Map<String, Dimension> lengths = new HashMap<>();

@@ -3,6 +3,7 @@ package org.icportrait.face;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,6 +74,24 @@ class SurfaceReaderTest {
 				for (int c = 0; c < 3; c++) assertEquals(shading(light, n, c), shading(turned, turnedN, c), 1e-9);
 			}
 		}
+	}
+
+	/** What a pack does not say is not made up. */
+	@Test
+	void intervalAndEyelidsAreReadWhereTheyAreThere() {
+		final Map<String, Tensor> tensors = outputs();
+		assertNull(SurfaceReader.read(BOX, 1, tensors).interval());
+		assertNull(SurfaceReader.read(BOX, 1, tensors).eyelids());
+		tensors.put("pose_interval", tensor(2.5f, 3.5f, 1.25f));
+		tensors.put("eyelids", tensor(0.25f, 1));
+		assertEquals(new PoseInterval(2.5, 3.5, 1.25), SurfaceReader.read(BOX, 1, tensors).interval());
+		assertEquals(new Eyelids(0.25, 1), SurfaceReader.read(BOX, 1, tensors).eyelids());
+	}
+
+	private static Tensor tensor(final float... numbers) {
+		final Tensor out = Tensor.floats(1, numbers.length);
+		out.buffer().put(numbers);
+		return out;
 	}
 
 	@Test

@@ -56,6 +56,17 @@ class NetworkSpecTest {
 			"features float32 [1, 64, h, w]")));
 	}
 
+	@Test
+	void whatANetworkSaysBesidesIsReadWhereItIsThere() {
+		final ModelDescription more = network("picture float32 [1, 3, h, w]", "features float32 [1, 64, h, w]; wrinkles float32 [1, 4]");
+		assertEquals(List.of("features", "wrinkles"), names(FEATURES.with(List.of("wrinkles float32 [1, 4]", "moles float32 [1, 2]"), more)));
+		assertEquals(List.of("features"), names(FEATURES.with(List.of("wrinkles float32 [1, 5]"), more)));
+	}
+
+	private static List<String> names(final NetworkSpec spec) {
+		return spec.outputs().stream().map(TensorSpec::name).toList();
+	}
+
 	private static ModelDescription network(final String inputs, final String outputs) {
 		return new ModelDescription("features.onnx", "", 0, tensors(inputs), tensors(outputs), null);
 	}

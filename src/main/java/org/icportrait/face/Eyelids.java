@@ -1,0 +1,9 @@
+package org.icportrait.face;
+
+/**
+ * How far the eyes are open, 0 closed to 1. Immutable.
+ *
+ * @param right the subject's right eye
+ * @param left the subject's left eye
+ */
+public record Eyelids(double right, double left) {}
