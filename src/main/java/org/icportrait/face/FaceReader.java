@@ -75,17 +75,20 @@ public final class FaceReader implements AutoCloseable {
 		if (choice.mode() == FaceChoice.Mode.INSIDE && choice.select(boxes(faces)).get(0).drawn()) {
 			faces = guesses(picture, finder.look(picture, choice.around(), progress), faces, progress);
 		}
+		final List<FaceBox> all = boxes(faces);
 		final Map<FaceBox, FoundFace> byBox = new HashMap<>();
 		for (final FoundFace face : faces) byBox.putIfAbsent(face.box(), face);
-		return choice.select(boxes(faces)).stream().map(box -> byBox.getOrDefault(box, new FoundFace(box, null))).toList();
+		return choice.select(all).stream().map(box -> byBox.getOrDefault(box, new FoundFace(box, null)).among(all)).toList();
 	}
 
 	/**
-	 * Reads a face of a picture that {@link #find} found there, and looks once more from farther off where the person goes on beyond the crop;
+	 * Reads a face of a picture that {@link #find} found there, and looks once more from farther off where the person goes on beyond the crop; other
+	 * people are no part of the matte;
 	 * throws as {@link SurfaceEstimator#estimate} does.
 	 */
 	public HeadReading read(final Picture picture, final FoundFace face, final Progress progress) {
-		return estimator.widen(picture, face.reading() != null ? face.reading() : read(picture, face.box(), progress), progress);
+		final HeadReading near = face.reading() != null ? face.reading() : read(picture, face.box(), progress);
+		return OwnMatte.of(estimator.widen(picture, near, progress), face.box(), face.others());
 	}
 
 	/**

@@ -1,12 +1,28 @@
 package org.icportrait.face;
 
+import java.util.List;
+
 /**
  * A face of a picture, and what was read of it if a look was needed to know that it is one. Immutable.
  *
  * @param box where it is
  * @param reading of that look, or null
+ * @param others boxes of the other faces that were found
  */
-public record FoundFace(FaceBox box, HeadReading reading) {
+public record FoundFace(FaceBox box, HeadReading reading, List<FaceBox> others) {
+
+	public FoundFace {
+		others = List.copyOf(others);
+	}
+
+	FoundFace(final FaceBox box, final HeadReading reading) {
+		this(box, reading, List.of());
+	}
+
+	/** The same face among others. */
+	FoundFace among(final List<FaceBox> all) {
+		return new FoundFace(box, reading, all.stream().filter(other -> other != box && !BoxSuppression.same(other, box)).toList());
+	}
 
 	/** How surely it is a face, 0..1: as the surface network says, or the finder where nothing was read. */
 	double sureness() {

@@ -59,6 +59,12 @@ public record HeadReading(
 			interval, eyelids, more);
 	}
 
+	/** The same with another matte. */
+	HeadReading withMatte(final Picture other) {
+		return new HeadReading(cropToPicture, other, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
+			interval, eyelids, wide);
+	}
+
 	public Pose pose() {
 		return Pose.of(rotation);
 	}

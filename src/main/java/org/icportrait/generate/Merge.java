@@ -21,8 +21,8 @@ public final class Merge {
 
 	/** Trusts between which a pixel passes from generated to the photograph's own. */
 	private static final float UNTRUSTED = 0.15f, TRUSTED = 0.45f;
-	/** Coverage between which a pixel begins to belong to the person. */
-	private static final float BEYOND = 0.05f, WITHIN = 0.3f;
+	/** Coverage between which a pixel begins to belong to the person: drawn by geometry, and generated, which must be surer of itself. */
+	private static final float BEYOND = 0.05f, WITHIN = 0.3f, UNSURE = 0.4f, SURE = 0.7f;
 	/** How soon the correction of the border fades inward: weight of "no correction" in a pixel of the frame. */
 	private static final float FADE = 0.004f;
 	/** Radius of what counts as coarse, share of the frame's side. */
@@ -120,7 +120,8 @@ public final class Merge {
 			final boolean inside = x >= area.x() && y >= area.y() && x < area.right() && y < area.bottom();
 			final int i = inside ? (y - area.y()) * area.width() + x - area.x() : -1;
 			final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
-			final float person = Smooth.step(BEYOND, WITHIN, Math.max(inside ? view.alpha().data()[i] : 0, generated.matte().sample(u, v, 0)));
+			final float drawn = inside ? Smooth.step(BEYOND, WITHIN, view.alpha().data()[i]) : 0;
+			final float person = Math.max(drawn, Smooth.step(UNSURE, SURE, generated.matte().sample(u, v, 0)));
 			final float allowed = person * faded(u, v) * (mask == null ? 1 : mask.get(x, y, 0));
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
