@@ -36,7 +36,7 @@ public record Condition(Frame frame, Tensor start, Tensor maps) {
 	 */
 	public static Condition of(final View view, final Picture portrait, final Picture behind, final Frame frame, final Progress progress) {
 		final int side = frame.side();
-		final Picture known = frame.crop(view.known(), view.area(), progress);
+		final Picture known = frame.crop(view.known(), view.area(), view.width(), view.height(), progress);
 		final Picture seen = CropSampler.crop(portrait, frame.toPicture(), side, progress);
 		final Condition out = new Condition(frame, Tensor.floats(1, 3, side, side), Tensor.floats(1, MAPS, side, side));
 		final FloatBuffer start = out.start.buffer(), maps = out.maps.buffer();

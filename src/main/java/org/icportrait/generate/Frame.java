@@ -31,21 +31,25 @@ public record Frame(Similarity toPicture, int side) {
 	}
 
 	/**
-	 * What a part of the picture shows in the square, side x side; 0 beyond the part.
+	 * What a part of the picture shows in the square, side x side; 0 beyond the part. Beyond the picture its border repeats, as photographs' do.
 	 *
 	 * @param part 1 or 3 channels over {@code area}; one channel comes three times
+	 * @param width of the whole picture
+	 * @param height of the whole picture
 	 */
-	public Picture crop(final Picture part, final Area area, final Progress progress) {
-		return CropSampler.crop(bordered(part), new Similarity(1, 0, 1 - area.x(), 1 - area.y()).after(toPicture), side, progress);
+	public Picture crop(final Picture part, final Area area, final int width, final int height, final Progress progress) {
+		final int left = area.x() > 0 ? 1 : 0, top = area.y() > 0 ? 1 : 0;
+		final Picture bordered = bordered(part, left, top, area.right() < width ? 1 : 0, area.bottom() < height ? 1 : 0);
+		return CropSampler.crop(bordered, new Similarity(1, 0, left - area.x(), top - area.y()).after(toPicture), side, progress);
 	}
 
-	/** A picture in a border of one pixel of zeros, for beyond its border a crop repeats it. */
-	private static Picture bordered(final Picture picture) {
+	/** A picture in a border of zeros, for beyond its border a crop repeats it. */
+	private static Picture bordered(final Picture picture, final int left, final int top, final int right, final int bottom) {
 		final int w = picture.width(), h = picture.height();
-		final Picture out = new Picture(w + 2, h + 2, picture.channels());
+		final Picture out = new Picture(w + left + right, h + top + bottom, picture.channels());
 		for (int line = 0; line < h * picture.channels(); line++) {
 			final int channel = line / h, y = line % h;
-			System.arraycopy(picture.data(), line * w, out.data(), (channel * (h + 2) + y + 1) * (w + 2) + 1, w);
+			System.arraycopy(picture.data(), line * w, out.data(), (channel * out.height() + y + top) * out.width() + left, w);
 		}
 		return out;
 	}

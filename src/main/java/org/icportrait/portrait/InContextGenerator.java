@@ -65,7 +65,7 @@ final class InContextGenerator implements Generator {
 	private Tensor canvas(final Profile profile, final Progress progress) {
 		final PreparedHead head = profile.head(progress);
 		final Frame frame = Frame.of(head.camera(), networks.side());
-		final Picture matte = frame.crop(head.matte(), head.area(), progress);
+		final Picture matte = frame.crop(head.matte(), head.area(), head.width(), head.height(), progress);
 		return Canvas.profile(CropSampler.crop(profile.picture(), frame.toPicture(), frame.side(), progress), matte);
 	}
 
@@ -133,10 +133,11 @@ final class InContextGenerator implements Generator {
 		}
 		final Parted parted = first.parted(progress);
 		final Picture out = CropSampler.crop(first.picture(), frame.toPicture(), frame.side(), progress);
-		final Picture plate = frame.crop(parted.plate(), parted.area(), progress);
+		final int w = first.picture().width(), h = first.picture().height();
+		final Picture plate = frame.crop(parted.plate(), parted.area(), w, h, progress);
 		final Picture whole = new Picture(parted.area().width(), parted.area().height(), 1);
 		Arrays.fill(whole.data(), 1);
-		final Picture share = frame.crop(whole, parted.area(), progress);
+		final Picture share = frame.crop(whole, parted.area(), w, h, progress);
 		for (int i = 0; i < out.data().length; i++) {
 			out.data()[i] = plate.data()[i] + (1 - share.data()[i % share.planeSize()]) * out.data()[i];
 		}
