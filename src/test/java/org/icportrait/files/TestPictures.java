@@ -33,6 +33,10 @@ public final class TestPictures {
 	/** The same with loss. */
 	static final byte[] LOSSY_WEBP = base64("UklGRkAAAABXRUJQVlA4IDQAAAAQAgCdASoQABAAAMASJaACdLoB+AH4gAPIAP7wCT94Rf+6en+TR/2Lv/oUOn/6FD/seAAA");
 
+	private static final String XMP = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description " +
+		"xmlns:plus='http://ns.useplus.org/ldf/xmp/1.0/' plus:DataMining='none' xmlns:Iptc4xmpExt='http://iptc.org/std/Iptc4xmpExt/2008-02-29/' " +
+		"Iptc4xmpExt:DigitalSourceType='http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture'/></rdf:RDF></x:xmpmeta>";
+
 	private TestPictures() {}
 
 	private static byte[] base64(final String text) {
@@ -45,7 +49,18 @@ public final class TestPictures {
 		final List<byte[]> files = new ArrayList<>(List.of(jpeg(part, false), jpeg(part, true), WEBP, LOSSY_WEBP, CMYK));
 		for (final String format : new String[] { "png", "bmp", "gif", "tiff" }) files.add(bytes(part, format));
 		files.add(join("P6 160 120 255\n".getBytes(), new byte[160 * 120 * 3]));
+		files.addAll(saying(part.getSubimage(40, 40, 32, 24)));
 		return files;
+	}
+
+	/** Small files that say much of themselves: orientation, profile, consent. */
+	private static List<byte[]> saying(final BufferedImage small) {
+		final byte[] profile = TestProfiles.profile("Display P3 of a test", TestProfiles.DISPLAY_P3, TestProfiles::srgbToLinear);
+		final byte[] packet = XMP.getBytes(StandardCharsets.UTF_8);
+		final byte[] jpeg = withSegment(withSegment(withSegment(jpeg(small, false), 0xe1, join(JpegSegments.XMP.getBytes(), packet)), 0xe2, app2(profile)), 0xe1, jpegExif(6));
+		final byte[] text = join("XML:com.adobe.xmp\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1), packet);
+		final byte[] png = withChunk(withChunk(withChunk(bytes(small, "png"), "iTXt", text), "eXIf", exif(3)), "iCCP", iccp(profile));
+		return List.of(jpeg, png);
 	}
 
 	/** The shipped portrait as a phone would write it: lying on its side, in wide colours, and saying both. */

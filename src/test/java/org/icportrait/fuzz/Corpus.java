@@ -54,6 +54,31 @@ final class Corpus {
 			"warp\na.png\n--pose\nchange\n--turn\nbust\n--background\ncolour\n--colour\n#102030\n--maps\n--overwrite\n--c2pa\n--gpu\n0");
 	}
 
+	/** A command in the first line, its options in the second. */
+	static Corpus macros() {
+		return texts("Generate Portrait...\npose=change yaw=-12.5 pitch=3 turn=bust background=colour colour=#102030 light=[key left] strength=1.5 slices=all",
+			"Generate Portrait...\nlight=coefficients coefficients=[1,0,0,0,0,0,0,0,0] ratio=0.5 patch=8 seed=3 sameperson referencebox=[10,20,30,0]",
+			"Save with Provenance...\nfile=[/tmp/a b.png] quality=90 sidecar=true manifest overwrite=false");
+	}
+
+	/** Surroundings: four pixels in two rows, flat and packed. */
+	static Corpus radiances() {
+		final byte[] flat = "#?RADIANCE\nFORMAT=32-bit_rle_rgbe\nEXPOSURE=2\n\n-Y 2 +X 4\n".getBytes(StandardCharsets.US_ASCII);
+		final byte[] pixels = new byte[4 * 8];
+		Arrays.fill(pixels, (byte) 130);
+		final byte[] packed = "#?RADIANCE\nFORMAT=32-bit_rle_xyze\n\n-Y 4 +X 8\n".getBytes(StandardCharsets.US_ASCII);
+		final byte[] row = { 2, 2, 0, 8, (byte) 136, 100, (byte) 136, 90, (byte) 136, 80, (byte) 136, (byte) 129 };
+		final byte[] rows = new byte[4 * row.length];
+		for (int i = 0; i < rows.length; i++) rows[i] = row[i % row.length];
+		return new Corpus(List.of(joined(flat, pixels), joined(packed, rows)), false);
+	}
+
+	private static byte[] joined(final byte[] one, final byte[] other) {
+		final byte[] out = Arrays.copyOf(one, one.length + other.length);
+		System.arraycopy(other, 0, out, one.length, other.length);
+		return out;
+	}
+
 	private static Corpus texts(final String... texts) {
 		return new Corpus(Arrays.stream(texts).map(text -> text.getBytes(StandardCharsets.UTF_8)).toList(), true);
 	}

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -55,6 +56,16 @@ class CorpusTest {
 		replay(Corpus.commandLines(), Targets::options);
 	}
 
+	@Test
+	void macros() {
+		replay(Corpus.macros(), Targets::macro);
+	}
+
+	@Test
+	void radiances() {
+		replay(Corpus.radiances(), bytes -> Targets.radiance(bytes, folder.resolve("sky.hdr")));
+	}
+
 	private void replay(final Corpus corpus, final Predicate<byte[]> target) {
 		for (final byte[] seed : corpus.seeds()) assertTrue(target.test(seed), () -> "a sound input is refused: " + new String(seed, StandardCharsets.ISO_8859_1));
 		replayBad(corpus, target);
@@ -65,13 +76,20 @@ class CorpusTest {
 		final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 		System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
 		int refused = 0;
+		final long start = System.nanoTime();
+		double longest = 0;
 		try {
-			for (int i = 0; i < INPUTS; i++) if (!end(corpus, i, target)) refused++;
+			for (int i = 0; i < INPUTS; i++) {
+				final long one = System.nanoTime();
+				if (!end(corpus, i, target)) refused++;
+				longest = Math.max(longest, (System.nanoTime() - one) / 1e9);
+			}
 		}
 		finally {
 			System.setErr(before);
 		}
 		assertEquals("", errors.toString(StandardCharsets.UTF_8));
+		if (INPUTS > 1000) System.out.printf(Locale.ROOT, "%d inputs: %d refused, %.1f s, the longest %.2f s%n", INPUTS, refused, (System.nanoTime() - start) / 1e9, longest);
 		assertTrue(refused > INPUTS / 10, "only " + refused + " of " + INPUTS + " were bad: the corpus is too tame");
 	}
 

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.icportrait.batch.CommandLines;
+import org.icportrait.commands.MacroLines;
 import org.icportrait.files.PictureReader;
+import org.icportrait.light.RadianceFile;
 import org.icportrait.models.ModelPack;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.request.Sidecar;
@@ -51,6 +53,18 @@ final class Targets {
 				throw new BadInput(usage.getMessage(), usage);
 			}
 		});
+	}
+
+	/** A macro's call of a command: its menu entry, a line break, its options; nothing is run. */
+	static boolean macro(final byte[] bytes) {
+		final String[] parts = new String(bytes, StandardCharsets.UTF_8).split("\n", 2);
+		return ends(() -> MacroLines.check(parts[0], parts.length < 2 ? "" : parts[1]));
+	}
+
+	/** A Radiance file of surroundings. @param file to write it to */
+	static boolean radiance(final byte[] bytes, final Path file) {
+		write(bytes, file);
+		return ends(() -> RadianceFile.read(file));
 	}
 
 	private static void write(final byte[] bytes, final Path file) {
