@@ -30,8 +30,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Shows what is read of a head: mesh, landmarks and axes over a copy of the photograph, a row of numbers, the maps. */
-@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
-	@Menu(label = Labels.ANALYZE, weight = 1) })
+@Plugin(type = Command.class, label = About.ANALYZE, description = About.ANALYZE_HELP, iconPath = About.ICONS + "analyze.png",
+	attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.ANALYZE, weight = 1) })
 public class AnalyzePortrait extends PortraitCommand {
 
 	@Parameter(label = Labels.FACES, choices = { "largest", "all" }, description = Labels.IMAGE_HELP)

@@ -20,8 +20,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Puts how a result was made onto the clipboard, as a paragraph for a paper, and into the log. */
-@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
-	@Menu(label = Labels.METHODS, weight = 7) })
+@Plugin(type = Command.class, label = About.METHODS, description = About.METHODS_HELP, iconPath = About.ICONS + "methods.png",
+	attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.METHODS, weight = 7) })
 public class CopyMethodsText extends ContextCommand implements Recorded {
 
 	@Parameter(label = Labels.RESULT, description = Labels.RESULT_HELP)

@@ -21,8 +21,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A new view in a new light: all of it. */
-@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
-	@Menu(label = Labels.GENERATE, weight = 4) })
+@Plugin(type = Command.class, label = About.GENERATE, description = About.GENERATE_HELP, iconPath = About.ICONS + "generate.png",
+	attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.GENERATE, weight = 4) })
 public class GeneratePortrait extends ViewCommand {
 
 	@Parameter(label = Labels.LIGHT, description = Labels.LIGHT_HELP, choices = { "keep", "key left", "key right", "key above",

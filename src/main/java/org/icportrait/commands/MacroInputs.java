@@ -34,7 +34,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 			resolveAll(module, MacroOptions.parse(options()));
 		}
 		catch (final BadInput exception) {
-			Failures.stopMacro(module.getInfo().getTitle(), exception.getMessage());
+			Failures.stopMacro(OurModules.name(module), exception.getMessage());
 			cancel(exception.getMessage());
 		}
 	}
@@ -70,7 +70,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		final List<String> known = items.stream().map(ModuleItem::getName).toList();
 		unknown.removeAll(known);
 		if (unknown.isEmpty()) return;
-		throw new BadInput("Unknown macro key \"" + unknown.first() + "\": " + module.getInfo().getTitle() + " takes " +
+		throw new BadInput("Unknown macro key \"" + unknown.first() + "\": " + OurModules.name(module) + " takes " +
 			String.join(", ", known) + ".");
 	}
 

@@ -16,8 +16,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Chooses models and device for all commands, and shows one table: packs, licences, hashes, the device and why. */
-@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
-	@Menu(label = Labels.MODELS, weight = 9) })
+@Plugin(type = Command.class, label = About.MODELS, description = About.MODELS_HELP, iconPath = About.ICONS + "models.png",
+	attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.MODELS, weight = 9) })
 public class ModelsAndDevices extends ContextCommand implements Recorded {
 
 	@Parameter(label = Labels.MODELS_FOLDER, description = Labels.MODELS_FOLDER_HELP, style = "directory", required = false)

@@ -21,8 +21,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Opens a photograph as the command line reads it: by its content, whole, upright, in sRGB, with its scale. */
-@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
-	@Menu(label = Labels.OPEN, weight = 0) })
+@Plugin(type = Command.class, label = About.OPEN, description = About.OPEN_HELP, iconPath = About.ICONS + "open.png",
+	attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.OPEN, weight = 0) })
 public class OpenPortrait extends ContextCommand implements Recorded {
 
 	private static final String FIRST = "first", ALL = "all";

@@ -23,8 +23,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Saves a result with its origin inside, which ImageJ's own PNG and JPEG writers drop. */
-@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
-	@Menu(label = Labels.SAVE, weight = 6) })
+@Plugin(type = Command.class, label = About.SAVE, description = About.SAVE_HELP, iconPath = About.ICONS + "save.png",
+	attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.SAVE, weight = 6) })
 public class SaveWithProvenance extends ContextCommand implements Recorded {
 
 	@Parameter(label = Labels.RESULT, description = Labels.RESULT_HELP)

@@ -21,8 +21,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Brings the light of one portrait onto another: the lighting-aware stitch. */
-@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
-	@Menu(label = Labels.STITCH, weight = 3) })
+@Plugin(type = Command.class, label = About.STITCH, description = About.STITCH_HELP, iconPath = About.ICONS + "stitch.png",
+	attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.STITCH, weight = 3) })
 public class StitchLighting extends PortraitCommand {
 
 	@Parameter(label = Labels.REFERENCE, description = Labels.REFERENCE_HELP, autoFill = false)

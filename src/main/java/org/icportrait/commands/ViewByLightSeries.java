@@ -35,8 +35,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** One person over many views and lights, as a hyperstack or as files, with a table of what each picture is worth. */
-@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
-	@Menu(label = Labels.SERIES, weight = 5) })
+@Plugin(type = Command.class, label = About.SERIES, description = About.SERIES_HELP, iconPath = About.ICONS + "series.png",
+	attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.SERIES, weight = 5) })
 public class ViewByLightSeries extends PortraitCommand {
 
 	@Parameter(label = Labels.PRESET, description = Labels.PRESET_HELP, choices = { "none", "kdef", "radboud", "multi-pie", "yale-b", "manyfaces", "mf3d", "15-step" })

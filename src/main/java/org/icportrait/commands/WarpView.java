@@ -22,8 +22,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Turns a head by geometry alone; on request gives the maps that say where every pixel comes from. */
-@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
-	@Menu(label = Labels.WARP, weight = 2) })
+@Plugin(type = Command.class, label = About.WARP, description = About.WARP_HELP, iconPath = About.ICONS + "warp.png",
+	attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.WARP, weight = 2) })
 public class WarpView extends ViewCommand {
 
 	@Parameter(label = Labels.VISIBILITY)

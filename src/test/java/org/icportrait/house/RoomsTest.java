@@ -53,4 +53,33 @@ class RoomsTest {
 	private static boolean mayUse(final String own, final String other) {
 		return own.equals(other) || !ALONE.contains(own) && ROOMS.indexOf(other) < ROOMS.indexOf(own) && ROOMS.contains(other) && !STRANGERS.contains(own + " " + other);
 	}
+
+	@Test
+	void theDrawingHasEveryRoomAndIsTheFile() throws IOException {
+		final Set<String> drawn = new TreeSet<>();
+		for (final ArchitectureDrawing.Floor floor : ArchitectureDrawing.FLOORS) for (final ArchitectureDrawing.Room room : floor.rooms()) drawn.add(room.name());
+		assertEquals(new TreeSet<>(ROOMS), drawn, "enter the room in ArchitectureDrawing");
+		assertEquals(ArchitectureDrawing.svg(), Files.readString(ArchitectureDrawing.FILE), "run ArchitectureDrawing");
+	}
+
+	@Test
+	void importsRunDownInTheDrawingToo() throws IOException {
+		final List<String> wrong = new ArrayList<>();
+		try (Stream<Path> files = Files.walk(SOURCES)) {
+			for (final Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+				final String own = SOURCES.relativize(file).getName(0).toString();
+				final Matcher used = ROOM.matcher(Files.readString(file));
+				while (used.find()) if (!own.equals(used.group(1)) && floor(own) >= floor(used.group(1))) wrong.add(own + " uses " + used.group(1));
+			}
+		}
+		assertEquals(List.of(), wrong.stream().distinct().toList());
+	}
+
+	/** From the roof, 0, downwards. */
+	private static int floor(final String name) {
+		for (int i = 0; i < ArchitectureDrawing.FLOORS.size(); i++) {
+			for (final ArchitectureDrawing.Room room : ArchitectureDrawing.FLOORS.get(i).rooms()) if (room.name().equals(name)) return i;
+		}
+		return -1;
+	}
 }
