@@ -5,15 +5,11 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 
-import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
-import java.awt.SecondaryLoop;
-import java.awt.Toolkit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
+import org.icportrait.dialogs.Asking;
 import org.icportrait.dialogs.FormDialog;
 import org.icportrait.dialogs.FormModel;
 
@@ -32,7 +28,7 @@ import org.scijava.widget.InputHarvester;
 public class CommandDialogs extends AbstractPreprocessorPlugin {
 
 	private static final String IMAGE = "image";
-	private static final String NO_IMAGE = "There is no image: open a photograph first (Plugins > " + Labels.MENU + " > " + Labels.OPEN + ").";
+	private static final String NO_IMAGE = "There is no image: open a photograph first (Plugins > " + Labels.MENU + " > " + Labels.OPEN + " or " + Labels.SAMPLE + ").";
 
 	@Override
 	public void process(final Module module) {
@@ -43,7 +39,7 @@ public class CommandDialogs extends AbstractPreprocessorPlugin {
 		}
 		final FormModel model = model(module);
 		if (model.items().isEmpty()) return;
-		if (agreed(module, model)) model.resolve();
+		if (Asking.ask(() -> open(module, model).answer(), false)) model.resolve();
 		else {
 			if (IJ.recording()) Recorder.setCommand(null); // what was cancelled is not recorded
 			cancel("");
@@ -79,42 +75,6 @@ public class CommandDialogs extends AbstractPreprocessorPlugin {
 				return command.problem();
 			}
 		};
-	}
-
-	/** Waits, on a thread of SciJava's pool; the event thread goes on with its events. */
-	private static boolean agreed(final Module module, final FormModel model) {
-		if (!EventQueue.isDispatchThread()) return answer(onEventThread(module, model));
-		final SecondaryLoop loop = Toolkit.getDefaultToolkit().getSystemEventQueue().createSecondaryLoop();
-		final CompletableFuture<Boolean> answer = open(module, model).answer();
-		answer.whenComplete((agreed, fault) -> loop.exit());
-		if (!answer.isDone()) loop.enter();
-		return answer(answer);
-	}
-
-	private static CompletableFuture<Boolean> onEventThread(final Module module, final FormModel model) {
-		final CompletableFuture<Boolean> answer = new CompletableFuture<>();
-		EventQueue.invokeLater(() -> {
-			try {
-				open(module, model).answer().thenAccept(answer::complete);
-			}
-			catch (final RuntimeException exception) {
-				answer.completeExceptionally(exception);
-			}
-		});
-		return answer;
-	}
-
-	private static boolean answer(final CompletableFuture<Boolean> answer) {
-		try {
-			return answer.get();
-		}
-		catch (final InterruptedException exception) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
-		catch (final ExecutionException exception) {
-			throw new IllegalStateException(exception.getCause());
-		}
 	}
 
 	/** Opens the dialog, on the event thread. */

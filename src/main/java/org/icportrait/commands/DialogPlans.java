@@ -17,7 +17,7 @@ final class DialogPlans {
 		AnalyzePortrait.class, List.of(Section.of(Labels.SECTION_PHOTOGRAPH, "faces", "slices"),
 			Section.of(Labels.SECTION_SHOWN, "mesh", "landmarks", "axes", "table", "maps")),
 		WarpView.class, List.of(HEAD, AROUND, Section.of(Labels.SECTION_MAPS, "visibility", "correspondence", "depth", "normals")),
-		GeneratePortrait.class, List.of(HEAD, AROUND, Section.of(Labels.SECTION_METHOD, "method", "steps", "freedom", "guidance", "seed", "variant"),
+		GeneratePortrait.class, List.of(HEAD, AROUND, Section.of(Labels.SECTION_METHOD, "method", "steps", "freedom", "guidance", "seed", "variant", "profiles"),
 			Section.of(Labels.SECTION_LIGHT, "light", "strength", "azimuth", "elevation", "hardness", "coefficients").beside(),
 			Section.of(Labels.SECTION_MASK, "reference", "ratio", "patch", "sameperson", "referencebox").beside()),
 		StitchLighting.class, List.of(MASK, Section.of(Labels.SECTION_SHOWN, "canvas", "slices")),

@@ -2,6 +2,8 @@ package org.icportrait.commands;
 
 import ij.ImagePlus;
 
+import java.util.List;
+
 import org.icportrait.generate.Denoising;
 import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
@@ -60,6 +62,8 @@ public class GeneratePortrait extends ViewCommand {
 	private double guidance = 1;
 	@Parameter(label = Labels.VARIANT, description = Labels.VARIANT_HELP, min = "0")
 	private int variant = 0;
+	@Parameter(label = Labels.PROFILES, description = Labels.PROFILES_HELP, style = "images", required = false)
+	private String profiles = "";
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus generated;
@@ -84,14 +88,25 @@ public class GeneratePortrait extends ViewCommand {
 
 	@Override
 	Asked asked(final References references) {
+		further(); // which must be open
 		final ImagePlus lit = LightWords.needsReference(light) ? reference : null;
 		final LightWords words = LightWords.of(light, new LightWords.Numbers(strength, azimuth, elevation, hardness, coefficients == null ? "" : coefficients),
 			ImageSources.named(lit), new StitchOptions(ratio, patch, seed, sameperson), LightWords.box(referencebox));
 		return new Asked(PortraitRequest.GENERATE, view(), words, method(), new ImageSources(references, other(), lit));
 	}
 
+	@Override
+	List<ImagePlus> further() {
+		return OpenImages.named(profiles);
+	}
+
 	private MethodWords method() {
 		return MethodWords.of(method, new Denoising(steps, freedom, guidance, seed, variant));
+	}
+
+	@Override
+	public boolean isUsed(final String input) {
+		return input.equals("profiles") || super.isUsed(input);
 	}
 
 	@Override
@@ -104,6 +119,7 @@ public class GeneratePortrait extends ViewCommand {
 			case "seed" -> light.equals(LightWords.PHOTOGRAPH) || method.equals(MethodWords.IN_CONTEXT);
 			case "steps", "freedom", "guidance", "variant" -> method.equals(MethodWords.IN_CONTEXT);
 			case "ratio", "patch", "sameperson", "referencebox" -> light.equals(LightWords.PHOTOGRAPH);
+			case "profiles" -> profiles != null && !profiles.isBlank();
 			default -> super.counts(input);
 		};
 	}

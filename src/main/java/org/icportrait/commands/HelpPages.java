@@ -10,18 +10,27 @@ import java.util.Locale;
 final class HelpPages {
 
 	private static final String SITE = "https://github.com/ic-portrait/ic-portrait-fiji/blob/main/";
+	private static final String START = "docs/index.md";
 
 	private HelpPages() {}
 
 	/** Opens the page of a command, by its menu label, in the browser; where that does not work, says where it is. */
 	static void open(final String label) {
-		final String address = SITE + page(label);
+		open(SITE + page(label), label);
+	}
+
+	private static void open(final String address, final String what) {
 		try {
 			BrowserLauncher.openURL(address);
 		}
 		catch (final IOException | RuntimeException exception) {
-			IJ.log("Help: " + address);
+			IJ.log("Help on " + what.replace("...", "") + ": " + address);
 		}
+	}
+
+	/** Opens the page to begin with. */
+	static void openStart() {
+		open(SITE + START, Labels.MENU);
 	}
 
 	/** The page's file in the repository, e.g. docs/commands/warp-view.md for "Warp View...". */

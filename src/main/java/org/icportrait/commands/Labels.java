@@ -8,6 +8,8 @@ final class Labels {
 
 	static final String MENU = "IC-Portrait";
 	static final String OPEN = "Open Portrait...";
+	static final String SAMPLE = "Open Sample Portrait";
+	static final String STUDIO = "Portrait Studio...";
 	static final String ANALYZE = "Analyze Portrait...";
 	static final String WARP = "Warp View...";
 	static final String STITCH = "Stitch Lighting...";
@@ -108,6 +110,9 @@ final class Labels {
 	static final String SAME_PERSON = "Reference shows the same person";
 	static final String SAME_PERSON_HELP = "One person has one skin: the light is then told from the two pictures' ratio, which is surer";
 	static final String CANVAS = "Show the stitched canvas";
+
+	static final String PROFILES = "More photographs";
+	static final String PROFILES_HELP = "Titles of open images of the same person, separated by semicolons; they show what the first one does not.";
 
 	static final String PRESET = "Preset";
 	static final String PRESET_HELP = "Views, lights and file names of a known set of stimuli; what is written below takes the place of the set's.";

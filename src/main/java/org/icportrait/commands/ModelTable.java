@@ -9,7 +9,7 @@ import org.icportrait.models.ModelDescription;
 import org.icportrait.models.PackManifest;
 import org.icportrait.portrait.PortraitEngine;
 
-/** The table of models: one row for each network of the pack, with what it was trained on, and the device that runs it. */
+/** The table of models: one row for each network of the pack, first the device that runs it, last its hash. */
 final class ModelTable {
 
 	private ModelTable() {}
@@ -20,15 +20,15 @@ final class ModelTable {
 		final ResultsTable table = new ResultsTable();
 		for (final Map.Entry<String, ModelDescription> model : manifest.models().entrySet()) {
 			table.incrementCounter();
+			table.addValue("Device", engine.device());
 			table.addValue("Network", model.getKey());
 			table.addValue("Pack", engine.pack());
 			table.addValue("From", engine.packSource());
 			table.addValue("Licence", manifest.licence());
 			table.addValue("Authors", String.join(", ", manifest.authors()));
-			table.addValue("SHA-256", model.getValue().sha256());
-			table.addValue("Bytes", String.valueOf(model.getValue().bytes()));
 			table.addValue("Trained on", data);
-			table.addValue("Device", engine.device());
+			table.addValue("Bytes", String.valueOf(model.getValue().bytes()));
+			table.addValue("SHA-256", model.getValue().sha256());
 		}
 		return table;
 	}

@@ -3,6 +3,8 @@ package org.icportrait.commands;
 import ij.IJ;
 import ij.ImagePlus;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
@@ -162,13 +164,20 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		return map == null ? null : marked(map, provenance.with("map", kind));
 	}
 
+	/** More photographs of the person. */
+	List<ImagePlus> further() {
+		return List.of();
+	}
+
 	/** What was asked for, made of a photograph; the result's origin says it all. */
 	final PortraitResult make(final PortraitEngine engine, final ImagePlus source, final Photograph photograph, final Asked asked,
 		final Progress progress)
 	{
-		final PortraitRequest request = asked.of(photograph);
+		final List<ImagePlus> further = further();
+		final PortraitRequest request = asked.of(photograph).joined(further.stream().map(ImageSources::named).toList());
 		final Scene scene = asked.scene(engine, request, progress.sub(0, 0.3));
-		final Profile profile = portraits.analyze(source, photograph, progress.sub(0.3, 0.5));
-		return engine.make(Person.of(profile), scene, progress.sub(0.5, 1)).asked(Sidecar.describe(Requests.found(request, scene)));
+		final List<Profile> profiles = new ArrayList<>(List.of(portraits.analyze(source, photograph, progress.sub(0.3, 0.5))));
+		for (final ImagePlus image : further) profiles.add(asked.images().references().profile(image, progress));
+		return engine.make(new Person(profiles), scene, progress.sub(0.5, 1)).asked(Sidecar.describe(Requests.found(request, scene)));
 	}
 }

@@ -1,13 +1,11 @@
 package org.icportrait.commands;
 
 import ij.IJ;
-import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
 
 import java.io.File;
 
 import org.scijava.module.Module;
-import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPostprocessorPlugin;
 import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Plugin;
@@ -26,20 +24,7 @@ public class RecordedInputs extends AbstractPostprocessorPlugin {
 		final boolean unannounced = Recorder.getCommand() == null;
 		if (unannounced) Recorder.setCommand(module.getInfo().getMenuPath().getLeaf().getName());
 		Recorder.resetCommandOptions();
-		for (final ModuleItem<?> input : module.getInfo().inputs()) {
-			final String value = OurModules.isForUsers(input) ? text(module.getInput(input.getName())) : "";
-			if (!value.isEmpty() && counts(module, input.getName())) Recorder.recordOption(input.getName(), value);
-		}
+		MacroLine.options(module).forEach((key, value) -> Recorder.recordOption(key, module.getInput(key) instanceof File ? Recorder.fixPath(value) : value));
 		if (unannounced) Recorder.saveCommand();
-	}
-
-	private static boolean counts(final Module module, final String input) {
-		return !(module.getDelegateObject() instanceof Recorded command) || command.counts(input);
-	}
-
-	private static String text(final Object value) {
-		if (value == null) return "";
-		if (value instanceof ImagePlus image) return image.getTitle();
-		return value instanceof File file ? Recorder.fixPath(file.getPath()) : value.toString();
 	}
 }

@@ -12,6 +12,8 @@ final class Fields {
 
 	/** The widget style of a text that is a colour. */
 	private static final String COLOUR = "colour";
+	/** Of a text that names open images. */
+	private static final String IMAGES = "images";
 
 	private Fields() {}
 
@@ -22,7 +24,8 @@ final class Fields {
 		if (type == Boolean.class) return new FlagField(item.getLabel());
 		if (type == ImagePlus.class) return new ImageField();
 		if (type == File.class) return new FileField(item.getWidgetStyle());
-		if (type == String.class) return COLOUR.equals(item.getWidgetStyle()) ? new ColourField() : new TextField();
+		if (type == String.class && COLOUR.equals(item.getWidgetStyle())) return new ColourField();
+		if (type == String.class) return IMAGES.equals(item.getWidgetStyle()) ? new ImagesField() : new TextField();
 		if (Number.class.isAssignableFrom(type)) return "slider".equals(item.getWidgetStyle()) ? new SliderField(item) : new NumberField(item);
 		throw new IllegalArgumentException("There is no field for the " + type.getSimpleName() + " of \"" + item.getName() + "\".");
 	}

@@ -1,5 +1,6 @@
 package org.icportrait.request;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -42,6 +43,13 @@ public record PortraitRequest(String action, List<Source> profiles, FaceWords fa
 	/** The same request of another photograph. */
 	public PortraitRequest of(final Source profile) {
 		return new PortraitRequest(action, List.of(profile), face, view, light, method, outputs);
+	}
+
+	/** The same request with further photographs of the person. */
+	public PortraitRequest joined(final List<Source> further) {
+		final List<Source> all = new ArrayList<>(profiles);
+		all.addAll(further);
+		return new PortraitRequest(action, all, face, view, light, method, outputs);
 	}
 
 	/** The same request of another face. */

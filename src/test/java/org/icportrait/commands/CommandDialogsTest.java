@@ -11,13 +11,10 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.Window;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JTextField;
 
@@ -47,6 +44,7 @@ class CommandDialogsTest {
 		EggHead.useInCommands();
 		CommandPlugIn.context().service(PrefService.class).clear(GeneratePortrait.class);
 		CommandPlugIn.install();
+		FirstStart.markSeen(CommandPlugIn.context().service(PrefService.class));
 		photograph = EggHead.one();
 		photograph.show();
 		recorder = new Recorder(false);
@@ -69,43 +67,8 @@ class CommandDialogsTest {
 		return thread;
 	}
 
-	/** The dialog that is open, once it is. */
 	private static JDialog dialog() throws Exception {
-		for (int i = 0; i < PATIENCE_S * 20; i++) {
-			for (final Window window : Window.getWindows()) {
-				if (window instanceof JDialog dialog && dialog.isShowing() && dialog.getTitle().equals("Generate Portrait")) return dialog;
-			}
-			TimeUnit.MILLISECONDS.sleep(50);
-		}
-		throw new AssertionError("No dialog came up.");
-	}
-
-	private static void press(final JDialog dialog, final String word) throws Exception {
-		final JButton button = button(dialog.getContentPane(), word);
-		assertNotNull(button, word);
-		Look.onEventThread(() -> {
-			button.doClick();
-			return null;
-		});
-	}
-
-	private static JButton button(final Container container, final String word) {
-		for (final Component child : container.getComponents()) {
-			if (child instanceof JButton button && word.equals(button.getText())) return button;
-			final JButton found = child instanceof Container inner ? button(inner, word) : null;
-			if (found != null) return found;
-		}
-		return null;
-	}
-
-	/** The component of a name that assistive programs read. */
-	private static <T extends Component> T named(final Container container, final String name, final Class<T> type) {
-		for (final Component child : container.getComponents()) {
-			if (type.isInstance(child) && name.equals(child.getAccessibleContext().getAccessibleName())) return type.cast(child);
-			final T found = child instanceof Container inner ? named(inner, name, type) : null;
-			if (found != null) return found;
-		}
-		return null;
+		return Shown.dialog("Generate Portrait");
 	}
 
 	@Test
@@ -114,10 +77,10 @@ class CommandDialogsTest {
 		final JDialog dialog = dialog();
 		assertFalse(dialog.isModal());
 		Look.onEventThread(() -> {
-			named(dialog.getContentPane(), Labels.YAW, JTextField.class).setText("21.5"); // and no Enter
+			Shown.named(dialog.getContentPane(), Labels.YAW, JTextField.class).setText("21.5"); // and no Enter
 			return null;
 		});
-		press(dialog, "Generate");
+		Shown.press(dialog, "Generate");
 		running.join(PATIENCE_S * 1000);
 		assertNotNull(WindowManager.getImage("someone-portrait"));
 		final String lines = recorder.getText();
@@ -130,7 +93,7 @@ class CommandDialogsTest {
 	void cancelCancelsTheCommandAndIsNotRecorded() throws Exception {
 		final int open = WindowManager.getImageCount();
 		final Thread running = choose();
-		press(dialog(), "Cancel");
+		Shown.press(dialog(), "Cancel");
 		running.join(PATIENCE_S * 1000);
 		assertEquals(open, WindowManager.getImageCount());
 		assertFalse(recorder.getText().contains("Generate"), recorder.getText());
@@ -154,7 +117,7 @@ class CommandDialogsTest {
 		final ImagePlus other = IJ.createImage("other", "RGB", 50, 50, 1);
 		other.show();
 		IJ.run(other, "Invert", "");
-		press(dialog, "Generate");
+		Shown.press(dialog, "Generate");
 		final CommandModule module = running.get(PATIENCE_S, TimeUnit.SECONDS);
 		assertEquals("someone-portrait", ((ImagePlus) module.getOutput("generated")).getTitle(), "made of the photograph that the dialog is about");
 	}
@@ -170,7 +133,7 @@ class CommandDialogsTest {
 		}
 		assertNotNull(preview, "a preview");
 		assertFalse(preview.getBounds().intersects(dialog.getBounds()));
-		press(dialog, "Cancel");
+		Shown.press(dialog, "Cancel");
 		running.get(PATIENCE_S, TimeUnit.SECONDS);
 		Look.onEventThread(() -> null);
 		assertFalse(preview.isShowing());

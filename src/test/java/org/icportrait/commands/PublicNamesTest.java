@@ -41,6 +41,8 @@ class PublicNamesTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = {
 		"OpenPortrait; Plugins > IC-Portrait > Open Portrait...; file pages; portrait",
+		"OpenSamplePortrait; Plugins > IC-Portrait > Open Sample Portrait;; portrait",
+		"PortraitStudio; Plugins > IC-Portrait > Portrait Studio...; image;",
 		"AnalyzePortrait; Plugins > IC-Portrait > Analyze Portrait...; image slices faces mesh landmarks axes table maps; analyzed surface",
 		"WarpView; Plugins > IC-Portrait > Warp View...; " +
 			"image slices pose yaw pitch roll other turn background colour preview visibility correspondence depth normals; " +
@@ -48,7 +50,7 @@ class PublicNamesTest {
 		"StitchLighting; Plugins > IC-Portrait > Stitch Lighting...; image slices reference ratio patch seed sameperson referencebox canvas; relit stitched",
 		"GeneratePortrait; Plugins > IC-Portrait > Generate Portrait...; " +
 			"image slices pose yaw pitch roll other turn background colour preview light strength azimuth elevation hardness coefficients reference ratio " +
-			"patch seed sameperson referencebox method steps freedom guidance variant; generated coverage generated_map",
+			"patch seed sameperson referencebox method steps freedom guidance variant profiles; generated coverage generated_map",
 		"ViewByLightSeries; Plugins > IC-Portrait > View x Light Series...; " +
 			"image slices preset yaw pitch lights reference turn background colour method table montage folder; series sheet",
 		"SaveWithProvenance; Plugins > IC-Portrait > Save with Provenance...; image file quality sidecar manifest overwrite;",
@@ -63,7 +65,7 @@ class PublicNamesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "OpenPortrait", "AnalyzePortrait", "WarpView", "StitchLighting", "GeneratePortrait", "ViewByLightSeries", "SaveWithProvenance", "CopyMethodsText", "ModelsAndDevices" })
+	@ValueSource(strings = { "OpenPortrait", "OpenSamplePortrait", "PortraitStudio", "AnalyzePortrait", "WarpView", "StitchLighting", "GeneratePortrait", "ViewByLightSeries", "SaveWithProvenance", "CopyMethodsText", "ModelsAndDevices" })
 	void everyInputIsFitForMacros(final String name) {
 		for (final ModuleItem<?> item : inputs(name)) {
 			assertTrue(item.getName().matches("[a-z]+"), item.getName());

@@ -1,0 +1,106 @@
+package org.icportrait.studio;
+
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
+
+import java.awt.Color;
+import java.awt.Image;
+import java.awt.image.BaseMultiResolutionImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import javax.swing.BorderFactory;
+import javax.swing.ImageIcon;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JMenuItem;
+import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+
+import net.miginfocom.swing.MigLayout;
+
+/** Thumbnails of the person's photographs: the first decides, further ones show what it does not. A click takes a further one away. */
+final class PhotographStrip extends JPanel {
+
+	private static final long serialVersionUID = 1;
+	private static final int SIDE = 56;
+
+	private final ImagePlus first;
+	private final transient Supplier<List<ImagePlus>> open;
+	private final transient Consumer<List<ImagePlus>> changed;
+	private final transient List<ImagePlus> further = new ArrayList<>();
+
+	/** @param open gives the open images @param changed takes the further photographs */
+	PhotographStrip(final ImagePlus first, final Supplier<List<ImagePlus>> open, final Consumer<List<ImagePlus>> changed) {
+		super(new MigLayout("insets 0", "[]6[]", "[center]"));
+		this.first = first;
+		this.open = open;
+		this.changed = changed;
+		fill();
+	}
+
+	/** All but the first. */
+	List<ImagePlus> further() {
+		return List.copyOf(further);
+	}
+
+	private void fill() {
+		removeAll();
+		final JLabel main = new JLabel(thumbnail(first));
+		main.setBorder(BorderFactory.createLineBorder(new Color(Knowledge.SEEN), 2));
+		main.setToolTipText(first.getTitle() + ": decides camera, size, background and the light that is kept");
+		add(main);
+		for (final ImagePlus image : further) add(removable(image));
+		final JButton add = new JButton("Add a photograph of the same person...");
+		add.addActionListener(event -> menu().show(add, 0, add.getHeight()));
+		add(add);
+		revalidate();
+		repaint();
+	}
+
+	private JButton removable(final ImagePlus image) {
+		final JButton button = new JButton(thumbnail(image));
+		button.setMargin(new java.awt.Insets(1, 1, 1, 1));
+		button.setToolTipText(image.getTitle() + ": click to leave it out");
+		button.addActionListener(event -> {
+			further.remove(image);
+			tell();
+		});
+		return button;
+	}
+
+	private JPopupMenu menu() {
+		final JPopupMenu menu = new JPopupMenu();
+		for (final ImagePlus image : open.get()) {
+			if (image == first || further.contains(image)) continue;
+			final JMenuItem item = new JMenuItem(image.getTitle());
+			item.addActionListener(event -> {
+				further.add(image);
+				tell();
+			});
+			menu.add(item);
+		}
+		if (menu.getComponentCount() == 0) menu.add(new JMenuItem("Open one in ImageJ first")).setEnabled(false);
+		return menu;
+	}
+
+	private void tell() {
+		fill();
+		changed.accept(further());
+	}
+
+	private static ImageIcon thumbnail(final ImagePlus image) {
+		return new ImageIcon(new BaseMultiResolutionImage(scaled(image, SIDE), scaled(image, 2 * SIDE)));
+	}
+
+	private static Image scaled(final ImagePlus image, final int side) {
+		final double scale = (double) side / Math.max(image.getWidth(), image.getHeight());
+		final ImageProcessor pixels = image.getProcessor().duplicate();
+		pixels.resetRoi();
+		pixels.setInterpolationMethod(ImageProcessor.BILINEAR);
+		return pixels.resize(Math.max(1, (int) Math.round(image.getWidth() * scale)), Math.max(1, (int) Math.round(image.getHeight() * scale)), true)
+			.getBufferedImage();
+	}
+}
