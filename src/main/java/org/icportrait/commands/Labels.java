@@ -143,6 +143,7 @@ final class Labels {
 	static final String NATIVES_HELP = "Native libraries of onnxruntime_gpu; empty for none.";
 
 	static final String SECTION_PHOTOGRAPH = "Photograph";
+	static final String SECTION_PHOTOGRAPHS = "Photographs";
 	static final String SECTION_FACE = "View";
 	static final String SECTION_BACKGROUND = "Around it";
 	static final String SECTION_LIGHT = "Light";

@@ -53,7 +53,7 @@ public class ViewByLightSeries extends PortraitCommand {
 	private String turn = ViewWords.HEAD;
 	@Parameter(label = Labels.BACKGROUND, choices = { ViewWords.KEEP, ViewWords.TRANSPARENT, ViewWords.COLOUR })
 	private String background = ViewWords.KEEP;
-	@Parameter(label = Labels.COLOUR_LABEL, description = Labels.COLOUR_HELP)
+	@Parameter(label = Labels.COLOUR_LABEL, description = Labels.COLOUR_HELP, style = "colour")
 	private String colour = "#808080";
 	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.GEOMETRIC, MethodWords.IN_CONTEXT })
 	private String method = MethodWords.GEOMETRIC;

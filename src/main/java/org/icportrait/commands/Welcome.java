@@ -1,11 +1,15 @@
 package org.icportrait.commands;
 
+import ij.process.ImageProcessor;
+
 import java.awt.Dialog;
 import java.awt.Font;
+import java.awt.Image;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.awt.image.BaseMultiResolutionImage;
 import java.util.concurrent.CompletableFuture;
 
 import javax.swing.ImageIcon;
@@ -31,7 +35,7 @@ final class Welcome {
 		CLOSE
 	}
 
-	private static final int PICTURE = 200, WIDTH = 400;
+	private static final int PICTURE = 200, WIDTH = 440;
 
 	private final JDialog window;
 	private final CompletableFuture<Answer> answer = new CompletableFuture<>();
@@ -55,10 +59,10 @@ final class Welcome {
 
 	private JPanel content() {
 		final JPanel content = new JPanel(new MigLayout("insets 16, wrap 2", "[]16[grow,fill," + WIDTH + "!]", "[top][]"));
-		content.add(new JLabel(new ImageIcon(OpenSamplePortrait.sample().getProcessor().resize(PICTURE, PICTURE, true).getBufferedImage())), "top");
+		content.add(new JLabel(new ImageIcon(picture())), "top");
 		final JPanel text = new JPanel(new MigLayout("insets 0, wrap 1", "[grow,fill]"));
 		final JLabel title = new JLabel("The same person, from any view, in any light");
-		title.setFont(title.getFont().deriveFont(Font.BOLD, title.getFont().getSize2D() * 1.2f));
+		title.setFont(title.getFont().deriveFont(Font.BOLD, title.getFont().getSize2D() * 1.15f));
 		text.add(title, "gapbottom 4");
 		paragraph(text, "Open a photograph of a face, then choose Portrait Studio to turn and light it with the mouse, or Generate Portrait to type what " +
 			"you want. Everything that you do can be recorded as a macro.");
@@ -68,6 +72,11 @@ final class Welcome {
 		content.add(text);
 		content.add(buttons(), "span, growx, gaptop 8");
 		return content;
+	}
+
+	private static Image picture() {
+		final ImageProcessor sample = OpenSamplePortrait.sample().getProcessor();
+		return new BaseMultiResolutionImage(sample.resize(PICTURE, PICTURE, true).getBufferedImage(), sample.resize(2 * PICTURE, 2 * PICTURE, true).getBufferedImage());
 	}
 
 	private static void paragraph(final JPanel text, final String sentence) {

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
  * @param state that it shows
  * @param picture sRGB
  * @param knowledge what the view knows of the person; null where nobody asked
- * @param perSecond pictures a second at this pace; 0 for one that was made thoroughly
+ * @param thorough whether it was made at the size of a screen
+ * @param perSecond pictures a second at the pace of the last quick ones; 0 where that is not known
  */
-record Frame(StudioState state, BufferedImage picture, Knowledge knowledge, double perSecond) {}
+record Frame(StudioState state, BufferedImage picture, Knowledge knowledge, boolean thorough, double perSecond) {}

@@ -14,14 +14,14 @@ import java.awt.image.BufferedImage;
 import java.util.function.BiConsumer;
 
 import javax.swing.AbstractAction;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 
 import org.icportrait.light.Lamp;
 import org.icportrait.light.Light;
 
 /** A ball in the light that is wished for; the lamp is dragged over it, and beside it to come from behind. */
-final class LightBall extends JComponent {
+final class LightBall extends JPanel {
 
 	private static final long serialVersionUID = 1;
 	private static final int SIDE = 176;
@@ -39,6 +39,7 @@ final class LightBall extends JComponent {
 		this.moved = moved;
 		setPreferredSize(new Dimension(SIDE, SIDE));
 		setMinimumSize(getPreferredSize());
+		setOpaque(false);
 		setFocusable(true);
 		setToolTipText("Drag the lamp; beyond the outline it comes from behind");
 		getAccessibleContext().setAccessibleName("Direction of the light");

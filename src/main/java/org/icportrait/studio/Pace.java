@@ -47,8 +47,8 @@ final class Pace {
 		times.clear();
 	}
 
-	/** Pictures a second, by the last times; 0 before the first. */
+	/** Pictures a second, by the last times; 0 where there are too few to tell. */
 	double perSecond() {
-		return times.isEmpty() ? 0 : 1 / times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+		return times.size() < LAST ? 0 : 1 / times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
 	}
 }

@@ -15,11 +15,11 @@ import java.awt.event.MouseWheelEvent;
 import java.awt.image.BufferedImage;
 
 import javax.swing.AbstractAction;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 
 /** The picture, which follows the mouse: across it turns, up and down it nods, the wheel tilts. The photograph is laid over its left part. */
-final class PortraitCanvas extends JComponent {
+final class PortraitCanvas extends JPanel {
 
 	/** Told of every turn. */
 	interface Turned {
@@ -29,7 +29,7 @@ final class PortraitCanvas extends JComponent {
 	}
 
 	private static final long serialVersionUID = 1;
-	private static final int SIDE = 512;
+	private static final int SIDE = 560;
 	/** Degrees that a drag over the whole picture turns. */
 	private static final double SWEEP = 120;
 	private static final double KEY = 5, NOTCH = 2;
@@ -45,6 +45,7 @@ final class PortraitCanvas extends JComponent {
 		this.turned = turned;
 		setPreferredSize(new Dimension(SIDE, SIDE));
 		setMinimumSize(new Dimension(SIDE / 2, SIDE / 2));
+		setOpaque(false);
 		setFocusable(true);
 		setCursor(Cursor.getPredefinedCursor(Cursor.MOVE_CURSOR));
 		getAccessibleContext().setAccessibleName("The portrait; arrow keys turn the head");

@@ -46,12 +46,13 @@ final class Renderer {
 	/** Makes a picture; throws what the engine throws. @param map whether to tell what is known of the person */
 	Frame render(final PortraitEngine engine, final StudioState state, final boolean map, final boolean thorough, final Progress progress) {
 		final int side = thorough ? THOROUGH : pace.side();
+		final boolean first = known != engine || !prepared.containsKey(side);
 		final Generator.Prepared person = prepared(engine, side, progress);
 		final long start = System.nanoTime();
 		final PortraitResult result = person.make(state.scene(), progress);
 		final BufferedImage picture = PixelFormat.RGB.store(result.picture()).getBufferedImage();
-		if (!thorough) pace.took((System.nanoTime() - start) / 1e9);
-		return new Frame(state, picture, map ? Knowledge.of(result) : null, thorough ? 0 : pace.perSecond());
+		if (!thorough && !first) pace.took((System.nanoTime() - start) / 1e9);
+		return new Frame(state, picture, map ? Knowledge.of(result) : null, thorough, pace.perSecond());
 	}
 
 	private Generator.Prepared prepared(final PortraitEngine engine, final int side, final Progress progress) {

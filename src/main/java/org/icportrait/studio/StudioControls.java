@@ -33,6 +33,7 @@ final class StudioControls extends JPanel {
 
 	private static final long serialVersionUID = 1;
 	private static final int ICON = 28, STEPS = 20;
+	private static final String[] KINDS = { "seen in a photograph", "from the other half of the head", "in no photograph: guessed, or generated" };
 
 	private final transient Wishes wishes;
 	private final LightBall ball;
@@ -119,9 +120,9 @@ final class StudioControls extends JPanel {
 		add(map, "span, left");
 		final int[] colours = { Knowledge.SEEN, Knowledge.MIRRORED, Knowledge.UNKNOWN };
 		for (int i = 0; i < shares.length; i++) {
-			shares[i] = new JLabel();
+			shares[i] = new JLabel("100 % " + KINDS[i]);
 			shares[i].setIcon(new Swatch(colours[i]));
-			add(shares[i], "span, left, gapleft 4");
+			add(shares[i], "span, left, gapleft 4, w " + shares[i].getPreferredSize().width + "!"); // the window must not move when numbers come
 		}
 		show((Knowledge) null);
 	}
@@ -143,11 +144,9 @@ final class StudioControls extends JPanel {
 
 	/** Shows the shares of what is known; null for none yet. */
 	void show(final Knowledge knowledge) {
-		final String[] names = { "seen in a photograph", "from the other half of the head", "in no photograph: guessed, or generated" };
 		for (int i = 0; i < shares.length; i++) {
 			final double share = knowledge == null ? 0 : i == 0 ? knowledge.seen() : i == 1 ? knowledge.mirrored() : knowledge.unknown();
-			shares[i].setText(knowledge == null ? names[i] : String.format(Locale.ROOT, "%.0f %% %s", 100 * share, names[i]));
-			shares[i].setEnabled(knowledge != null);
+			shares[i].setText(knowledge == null ? KINDS[i] : String.format(Locale.ROOT, "%.0f %% %s", 100 * share, KINDS[i]));
 		}
 	}
 

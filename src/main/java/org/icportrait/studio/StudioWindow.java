@@ -151,10 +151,10 @@ public final class StudioWindow {
 		canvas.showAfter(frame.picture(), frame.knowledge() == null ? null : frame.knowledge().tint());
 		controls.show(frame.knowledge());
 		controls.follow(state, renderer.pose());
-		if (frame.perSecond() > 0) {
-			figure.setText(String.format(Locale.ROOT, "%.0f pictures/s at %d pixels", frame.perSecond(), Math.max(frame.picture().getWidth(), frame.picture().getHeight())));
-			if (!held && frame.state().equals(state)) worker.wish(state, true);
-		}
+		if (frame.thorough()) return;
+		final int side = Math.max(frame.picture().getWidth(), frame.picture().getHeight());
+		figure.setText(frame.perSecond() > 0 ? String.format(Locale.ROOT, "%.0f pictures/s at %d pixels", frame.perSecond(), side) : "Drag the head, or the lamp");
+		if (!held && frame.state().equals(state)) worker.wish(state, true);
 	}
 
 	private void fail(final Throwable failure) {

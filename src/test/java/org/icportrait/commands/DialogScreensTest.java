@@ -32,7 +32,7 @@ class DialogScreensTest {
 	@BeforeEach
 	void openAPhotograph() {
 		EggHead.useInCommands();
-		photograph = EggHead.one();
+		photograph = OpenSamplePortrait.sample();
 		photograph.show();
 	}
 

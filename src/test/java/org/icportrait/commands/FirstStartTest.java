@@ -41,7 +41,8 @@ class FirstStartTest {
 	}
 
 	@AfterEach
-	void nobodyElseSeesIt() {
+	void nobodyElseSeesIt() throws Exception {
+		Look.plain();
 		FirstStart.markSeen(preferences);
 		Macros.closeAll();
 	}
@@ -66,6 +67,7 @@ class FirstStartTest {
 
 	@Test
 	void closingItCancels() throws Exception {
+		Look.wear(false);
 		final Future<CommandModule> running = start();
 		final JDialog dialog = Shown.dialog("Welcome to IC-Portrait");
 		Look.save(Look.picture(dialog, 1), "Welcome");

@@ -58,7 +58,7 @@ class PublicNamesTest {
 		"ModelsAndDevices; Plugins > IC-Portrait > Models and Devices...; models device natives table;" })
 	void menuInputsAndOutputs(final String name, final String menu, final String inputs, final String outputs) {
 		assertEquals(menu, command(name).getMenuPath().getMenuString());
-		assertEquals(inputs, String.join(" ", inputs(name).stream().map(ModuleItem::getName).toList()));
+		assertEquals(inputs == null ? "" : inputs, String.join(" ", inputs(name).stream().map(ModuleItem::getName).toList()));
 		final List<String> found = new ArrayList<>();
 		for (final ModuleItem<?> output : command(name).outputs()) found.add(output.getName());
 		assertEquals(outputs == null ? "" : outputs, String.join(" ", found));

@@ -48,7 +48,7 @@ class StudioWindowTest {
 			return opened;
 		});
 		window = studio.window();
-		waitFor(() -> text("pictures/s"), "a first picture");
+		waitFor(() -> text("Drag the head"), "a first picture");
 	}
 
 	@AfterEach
@@ -132,6 +132,28 @@ class StudioWindowTest {
 	/** Waits until pictures have come to rest. */
 	private static void settle() throws Exception {
 		TimeUnit.SECONDS.sleep(12);
+	}
+
+	@Test
+	void theFigureIsShownWhileTheMouseMoves() throws Exception {
+		final Component canvas = named("The portrait; arrow keys turn the head");
+		Look.onEventThread(() -> {
+			send(canvas, MouseEvent.MOUSE_PRESSED, 200, 200);
+			return null;
+		});
+		for (int i = 0; i < 40 * PATIENCE_S && !text("pictures/s at"); i++) {
+			final int x = 200 + i % 100;
+			Look.onEventThread(() -> {
+				send(canvas, MouseEvent.MOUSE_DRAGGED, x, 200);
+				return null;
+			});
+			TimeUnit.MILLISECONDS.sleep(25);
+		}
+		assertTrue(text("pictures/s at"));
+		Look.onEventThread(() -> {
+			send(canvas, MouseEvent.MOUSE_RELEASED, 210, 200);
+			return null;
+		});
 	}
 
 	@Test
