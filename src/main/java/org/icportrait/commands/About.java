@@ -10,6 +10,10 @@ final class About {
 
 	static final String OPEN = "Open Portrait: a photograph of a face, upright and in true colours";
 	static final String OPEN_HELP = "Opens a photograph by its content, turned upright, converted to sRGB, with its scale; damaged files are refused.";
+	static final String SAMPLE = "Open Sample Portrait: a synthetic face to try everything on";
+	static final String SAMPLE_HELP = "Opens the portrait that comes with the plugin, a render of a synthetic head.";
+	static final String STUDIO = "Portrait Studio: turn the head and relight the face with the mouse";
+	static final String STUDIO_HELP = "A window in which head and light follow the mouse; copies the macro line, generates in full quality.";
 	static final String ANALYZE = "Analyze Portrait: face landmarks, head pose, surface maps";
 	static final String ANALYZE_HELP = "Finds the head and shows its pose, mesh and 68 landmarks, as overlay, table and 32-bit maps.";
 	static final String WARP = "Warp View: turn the head to another pose";

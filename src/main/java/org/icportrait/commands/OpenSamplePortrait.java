@@ -16,8 +16,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Opens the portrait that comes with the plugin: a render of ours, no person. */
-@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
-	@Menu(label = Labels.SAMPLE, weight = 0.2) })
+@Plugin(type = Command.class, label = About.SAMPLE, description = About.SAMPLE_HELP, iconPath = About.ICONS + "sample.png",
+	attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.SAMPLE, weight = 0.2) })
 public class OpenSamplePortrait implements Command, Recorded {
 
 	private static final String FILE = "/org/icportrait/demo/portrait.png";

@@ -16,8 +16,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Opens a window in which the head is turned and lit by the mouse. */
-@Plugin(type = Command.class, attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU),
-	@Menu(label = Labels.STUDIO, weight = 0.5) })
+@Plugin(type = Command.class, label = About.STUDIO, description = About.STUDIO_HELP, iconPath = About.ICONS + "studio.png",
+	attrs = @Attr(name = Labels.NO_RECORD), menu = { @Menu(label = "Plugins"), @Menu(label = Labels.MENU), @Menu(label = Labels.STUDIO, weight = 0.5) })
 public class PortraitStudio extends ContextCommand implements Recorded {
 
 	@Parameter(label = Labels.IMAGE, description = Labels.IMAGE_HELP)

@@ -25,7 +25,7 @@ final class ArchitectureDrawing {
 	/** From the roof down: a room uses none but those of lower floors. */
 	static final List<Floor> FLOORS = List.of(
 		new Floor("#dbe9f6", new Room("commands", "menu, macro, preview"), new Room("batch", "command line, exit codes"), new Room("ops", "SciJava Ops")),
-		new Floor("#dbe9f6", new Room("series", "one person over many views and lights"), new Room("dialogs", "Swing: headings, reset, help")),
+		new Floor("#dbe9f6", new Room("series", "many views and lights"), new Room("studio", "look before you type"), new Room("dialogs", "Swing: headings, reset, help")),
 		new Floor("#fdebd0", new Room("request", "what is asked for: words, numbers, JSON"), new Room("files", "read by content, written with origin")),
 		new Floor("#fdebd0", new Room("portrait", "Person, Scene, Generator, PortraitEngine:", "turn once for a view, light any number of times, compose last"),
 			new Room("imagej", "ImagePlus to pictures", "and back")),
