@@ -1,6 +1,5 @@
 package org.icportrait.batch;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.icportrait.request.LightWords;
 import org.icportrait.request.MethodWords;
 import org.icportrait.request.Outputs;
 import org.icportrait.request.PortraitRequest;
+import org.icportrait.request.Sidecar;
 import org.icportrait.request.Source;
 import org.icportrait.request.ViewWords;
 import org.icportrait.work.BadInput;
@@ -33,29 +33,14 @@ abstract class FileCommand implements Callable<Integer> {
 	/** Stands for the photograph until there is one. */
 	private static final Source ANY = Source.titled("any");
 
-	@Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "photographs, or folders of them")
+	@Parameters(arity = "0..*", paramLabel = "FILE|FOLDER", description = "photographs, or folders of them")
 	private List<Path> inputs;
-
-	@Option(names = { "-o", "--out" }, paramLabel = "FOLDER", defaultValue = ".", description = "where results go (default: ${DEFAULT-VALUE})")
-	private Path out;
-
-	@Option(names = "--overwrite", description = "replaces earlier results; photographs of the run are never replaced")
-	private boolean overwrite;
-
-	@Option(names = "--jobs", defaultValue = "0", description = "photographs worked on at once; 0: as many as there are cores (default: ${DEFAULT-VALUE})")
-	private int jobs;
-
-	@Option(names = "--format", defaultValue = "png", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-	private ResultWriter.Format format;
-
-	@Option(names = "--c2pa", description = "also writes a manifest definition for c2patool, NAME.c2pa.json")
-	private boolean credentials;
 
 	@Option(names = "--select", paramLabel = "X,Y,WIDTH,HEIGHT", split = ",", description = "the face in this rectangle (pixels); default: the largest")
 	private double[] selection;
 
-	@Option(names = "--pages", paramLabel = "N|all", defaultValue = "1", description = "which page or frame of files that hold several (default: ${DEFAULT-VALUE})")
-	private String pages;
+	@Mixin
+	private RunMixin run;
 
 	@Mixin
 	private EngineMixin engineOptions;
@@ -64,7 +49,11 @@ abstract class FileCommand implements Callable<Integer> {
 	private CommandSpec spec;
 
 	private PortraitRequest asked;
-	private List<Path> read;
+	/** Whose run it is. */
+	private FileCommand leader = this;
+	private final List<Path> read = new ArrayList<>();
+	private ResultWriter writer;
+	private boolean prepared;
 
 	/** Files besides the photographs that are read, and so never written over. */
 	List<Path> references() {
@@ -93,21 +82,53 @@ abstract class FileCommand implements Callable<Integer> {
 	public final Integer call() {
 		try {
 			checkOptions();
-			final InputFiles files = InputFiles.expand(inputs);
-			OutputFile.prepareFolder(out);
+			final JobSource source = source();
+			OutputFile.prepareFolder(out());
 			try (PortraitEngine engine = PortraitEngine.open(engineOptions.options())) {
 				console().say("models: " + engine.pack() + "; device: " + engine.device());
-				if (files.ownResults() > 0) console().say("left out: " + files.ownResults() + " pictures that IC-Portrait made; name them to take them");
-				prepare(engine);
-				return processAll(engine, files);
+				if (source.leftOut() != null) console().say(source.leftOut());
+				prepareOnce(engine);
+				return runAll(engine, source);
 			}
 		}
 		catch (final BadInput exception) {
 			return console().end(Main.USAGE, exception.getMessage());
 		}
 		catch (final Fault fault) {
-			return console().end(Main.FAULT, new FaultLog(out).sentence(fault, "begin of the run"));
+			return console().end(Main.FAULT, new FaultLog(out()).sentence(fault, "begin of the run"));
 		}
+	}
+
+	private JobSource source() {
+		if (run.manifest() == null) return new InputJobs(inputs, this);
+		if (inputs != null && !inputs.isEmpty()) throw new BadInput("Name photographs or a table with --manifest, not both.");
+		return new ManifestJobs(run.manifest(), this, new Variants(this, spec.commandLine()));
+	}
+
+	private int runAll(final PortraitEngine engine, final JobSource source) {
+		final long start = System.nanoTime();
+		read.addAll(references());
+		read.addAll(source.files());
+		if (run.manifest() != null) read.add(run.manifest());
+		writer = new ResultWriter(out(), run.format(), run.overwrites(), read).withCredentials(run.writesCredentials());
+		try (BatchRun batch = new BatchRun(this, engine)) {
+			final Summary summary = batch.run(source.jobs(), run.atOnce());
+			summary.print(spec.commandLine().getOut(), (System.nanoTime() - start) / 1e9);
+			return summary.exitCode();
+		}
+	}
+
+	/** What {@link #prepare} makes, at the first call. */
+	final synchronized void prepareOnce(final PortraitEngine engine) {
+		if (!prepared) prepare(engine);
+		prepared = true;
+	}
+
+	/** The same options as another command's but for those that were parsed here, checked; a run is shared. */
+	final FileCommand checkedLike(final FileCommand other) {
+		leader = other;
+		checkOptions();
+		return this;
 	}
 
 	/** The face that the options choose, else the largest. */
@@ -117,43 +138,12 @@ abstract class FileCommand implements Callable<Integer> {
 
 	/** What the options ask for, of any photograph. */
 	final PortraitRequest ask(final String action, final ViewWords view, final LightWords light, final boolean maps, final boolean canvas) {
-		return new PortraitRequest(action, List.of(ANY), face(), view, light, MethodWords.DEFAULT, new Outputs(format.word(), maps, canvas));
+		return new PortraitRequest(action, List.of(ANY), face(), view, light, MethodWords.DEFAULT, new Outputs(run.format().word(), maps, canvas));
 	}
 
 	private void checkOptions() {
 		asked = request();
-		if (jobs < 0) throw new BadInput("--jobs is " + jobs + "; use 0 (automatic) or more.");
-		Pages.of(pages);
-		if (out.toString().isEmpty()) throw new BadInput("--out is empty; for the current folder write a dot.");
-	}
-
-	private int processAll(final PortraitEngine engine, final InputFiles files) {
-		final long start = System.nanoTime();
-		final Summary summary = new Summary();
-		read = new ArrayList<>(references());
-		read.addAll(files.files().keySet());
-		final ResultWriter writer = new ResultWriter(out, format, overwrite, read).withCredentials(credentials);
-		final ResultNames names = new ResultNames(files.files().keySet(), out);
-		final HeapShare heap = HeapShare.ofThisJvm();
-		final List<Job> list = new ArrayList<>();
-		files.files().forEach((file, fault) -> list.addAll(jobs(file, fault, names)));
-		Jobs.run(list, jobs > 0 ? jobs : Runtime.getRuntime().availableProcessors(), job -> process(engine, job, writer, heap), (job, outcome) -> {
-			if (outcome.fault() == null) console().say(outcome.written() + (outcome.notes().isEmpty() ? "" : " (" + String.join("; ", outcome.notes()) + ")"));
-			summary.add(job.file(), outcome.fault());
-		});
-		summary.print(spec.commandLine().getOut(), (System.nanoTime() - start) / 1e9);
-		return summary.exitCode();
-	}
-
-	/** @param page from 1 @param name of its results @param fault why it cannot be done, known beforehand, or null */
-	record Job(Path file, int page, String name, String fault) {}
-
-	/** @param written the picture, or null @param fault why there is none, or null @param notes on how the photograph was read */
-	record Outcome(Path written, String fault, List<String> notes) {
-
-		static Outcome failed(final String fault) {
-			return new Outcome(null, fault, List.of());
-		}
+		run.check();
 	}
 
 	/** What names of results end with. */
@@ -161,41 +151,35 @@ abstract class FileCommand implements Callable<Integer> {
 		return Maker.suffix(asked);
 	}
 
-	/** One for each page that is wanted. */
-	private List<Job> jobs(final Path file, final String fault, final ResultNames names) {
-		final String suffix = suffix();
-		if (fault != null) return List.of(new Job(file, 1, names.next(file, suffix), fault));
-		try {
-			return Pages.of(pages).in(file).mapToObj(page -> new Job(file, page, names.next(file, page == 1 ? suffix : "page" + page + "-" + suffix), null)).toList();
-		}
-		catch (final BadInput exception) {
-			return List.of(new Job(file, 1, names.next(file, suffix), exception.getMessage()));
-		}
-	}
-
-	private Outcome process(final PortraitEngine engine, final Job job, final ResultWriter writer, final HeapShare heap) {
-		try {
-			return job.fault() != null ? Outcome.failed(job.fault()) : write(engine, job, writer, heap);
-		}
-		catch (final BadInput exception) {
-			return Outcome.failed(exception.getMessage());
-		}
-		catch (final InvalidPathException exception) {
-			return Outcome.failed("This name cannot be written in the language that the system is set to; set LC_ALL to one with UTF-8.");
-		}
-		catch (final OutOfMemoryError error) {
-			return Outcome.failed("There is not enough memory for a picture of this size; give Java more (-Xmx), use --jobs 1, or scale the picture down.");
-		}
-		catch (final RuntimeException | StackOverflowError | LinkageError fault) {
-			return Outcome.failed(new FaultLog(out).sentence(fault, job.file().toString()));
-		}
-	}
-
 	/** Does one photograph and writes what comes of it. Throws {@link BadInput} where it cannot. */
-	Outcome write(final PortraitEngine engine, final Job job, final ResultWriter writer, final HeapShare heap) {
-		writer.requireFree(job.name());
-		final Results results = results(engine, job, heap);
-		return new Outcome(writer.write(job.name(), results), null, results.notes());
+	Outcome write(final PortraitEngine engine, final Job job, final HeapShare heap) {
+		writer().requireFree(job.name());
+		final Results made = results(engine, job, heap);
+		return Outcome.done(writer().write(job.name(), made), made.notes());
+	}
+
+	private ResultWriter writer() {
+		return leader.writer;
+	}
+
+	/** Whether an earlier run has made what is asked for. */
+	boolean isDone(final PortraitEngine engine, final Job job) {
+		return EarlierResults.isDone(out().resolve(job.name() + ".json"), expected(job), engine);
+	}
+
+	/** The picture of a job that is done. */
+	Path picture(final Job job) {
+		return out().resolve(job.name() + run.format().extension());
+	}
+
+	/** The request as a result's sidecar will say it. */
+	PortraitRequest expected(final Job job) {
+		return request(job);
+	}
+
+	/** Of the request, for tables; empty where there is no result. */
+	final String hash(final Job job, final Outcome outcome) {
+		return outcome.written() == null ? "" : Sidecar.hash(expected(job));
 	}
 
 	/** In a method of its own, so that nothing but the results is kept while they are written. */
@@ -210,27 +194,37 @@ abstract class FileCommand implements Callable<Integer> {
 
 	/** What is asked for of one photograph, its files named as seen from the folder of the results. */
 	final PortraitRequest request(final Job job) {
-		return asked.renamed(source -> FileSources.relative(source, out)).of(FileSources.page(job.file(), job.page(), out));
+		return asked.renamed(source -> FileSources.relative(source, out())).of(source(job));
 	}
 
 	/** Every file that is read, and so never written over. */
 	final List<Path> inputs() {
-		return read;
+		return leader.read;
 	}
 
+	private Source source(final Job job) {
+		final Source file = FileSources.page(job.file(), job.page(), out());
+		return job.source() == null ? file : new Source(job.source(), file.sha256(), file.page());
+	}
+
+	/** An engine for single jobs, after the options were checked; the caller closes it. Throws {@link BadInput} where they are wrong. */
+	final PortraitEngine openAlone() {
+		checkOptions();
+		writer = new ResultWriter(out(), run.format(), run.overwrites(), references()).withCredentials(run.writesCredentials());
+		return PortraitEngine.open(engineOptions.options());
+	}
+
+	/** The options of the whole run. */
+	final RunMixin run() {
+		return run;
+	}
+
+	/** Where results go. */
 	final Path out() {
-		return out;
-	}
-
-	final boolean overwrites() {
-		return overwrite;
-	}
-
-	final boolean writesCredentials() {
-		return credentials;
+		return run.out();
 	}
 
 	final Console console() {
-		return new Console(spec.commandLine());
+		return new Console(leader.spec.commandLine());
 	}
 }

@@ -1,7 +1,7 @@
 package org.icportrait.batch;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,24 +20,37 @@ final class Jobs {
 	private Jobs() {}
 
 	/**
+	 * @param items taken from as jobs end, so that few are held at once, however many there are
 	 * @param atOnce how many, at least 1; no outcome depends on it
 	 * @param work on one item; what it throws ends the run after the jobs that have begun
-	 * @param told is handed each item's outcome on the calling thread, in the order of the list
+	 * @param told is handed each item's outcome on the calling thread, in the order of the items
 	 */
-	static <T, R> void run(final List<T> items, final int atOnce, final Function<T, R> work, final BiConsumer<T, R> told) {
+	static <T, R> void run(final Iterable<T> items, final int atOnce, final Function<T, R> work, final BiConsumer<T, R> told) {
 		if (atOnce == 1) {
 			for (final T item : items) told.accept(item, work.apply(item));
 			return;
 		}
-		final ExecutorService threads = Executors.newFixedThreadPool(Math.min(atOnce, items.size()));
+		final ExecutorService threads = Executors.newFixedThreadPool(atOnce);
 		try {
-			final List<Future<R>> outcomes = new ArrayList<>();
-			for (final T item : items) outcomes.add(threads.submit(() -> Workers.SERIAL.call(() -> work.apply(item))));
-			for (int i = 0; i < items.size(); i++) told.accept(items.get(i), outcome(outcomes.get(i)));
+			final Deque<Begun<T, R>> begun = new ArrayDeque<>();
+			for (final T item : items) {
+				begun.add(new Begun<>(item, threads.submit(() -> Workers.SERIAL.call(() -> work.apply(item)))));
+				if (begun.size() >= AHEAD * atOnce) tell(begun.remove(), told);
+			}
+			while (!begun.isEmpty()) tell(begun.remove(), told);
 		}
 		finally {
 			threads.shutdownNow();
 		}
+	}
+
+	/** So many times more than work at once are begun or told late: a slow one among quick ones holds nobody up. */
+	private static final int AHEAD = 8;
+
+	private record Begun<T, R>(T item, Future<R> future) {}
+
+	private static <T, R> void tell(final Begun<T, R> begun, final BiConsumer<T, R> told) {
+		told.accept(begun.item, outcome(begun.future));
 	}
 
 	private static <R> R outcome(final Future<R> future) {

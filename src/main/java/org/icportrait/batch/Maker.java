@@ -35,10 +35,15 @@ final class Maker {
 		scene = Requests.resolve(asked, sources, Progress.NONE);
 	}
 
+	/** A request with what was found when its scene was made, as a result's sidecar says it. */
+	PortraitRequest found(final PortraitRequest request) {
+		return Requests.found(request, scene);
+	}
+
 	/** @param request of this photograph, as the result's origin is to say it */
 	Results make(final Photograph photograph, final PortraitRequest request) {
 		final Profile profile = engine.analyze(photograph.picture(), request.face().choice(), Progress.NONE);
-		final PortraitResult result = engine.make(Person.of(profile), scene, Progress.NONE).asked(Sidecar.describe(Requests.found(request, scene)));
+		final PortraitResult result = engine.make(Person.of(profile), scene, Progress.NONE).asked(Sidecar.describe(found(request)));
 		final ImagePlus picture = photograph.derive(result.picture(), suffix(request));
 		final Results results = Results.of(result.provenance().with(PIXELS, PixelHash.of(picture.getProcessor())), picture, result.alpha());
 		if (request.outputs().maps()) for (final WarpMaps kind : WarpMaps.values()) {

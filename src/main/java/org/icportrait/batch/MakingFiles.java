@@ -17,6 +17,11 @@ abstract class MakingFiles extends FileCommand {
 	}
 
 	@Override
+	final PortraitRequest expected(final Job job) {
+		return maker.found(request(job));
+	}
+
+	@Override
 	final Results process(final PortraitEngine engine, final Photograph photograph, final PortraitRequest request) {
 		return maker.make(photograph, request);
 	}

@@ -22,7 +22,12 @@ final class ResultNames {
 
 	/** The photograph's own name without extension, with a suffix, and with a number where that is taken. */
 	String next(final Path input, final String suffix) {
-		final String name = nameOf(input) + "-" + suffix;
+		return next(nameOf(input), suffix);
+	}
+
+	/** The same of another name. */
+	String next(final String given, final String suffix) {
+		final String name = given + "-" + suffix;
 		String free = name;
 		for (int number = 2; !taken.add(key(free)); number++) free = name + "-" + number;
 		return free;

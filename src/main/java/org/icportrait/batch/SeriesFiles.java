@@ -1,8 +1,10 @@
 package org.icportrait.batch;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.PictureReader;
@@ -26,10 +28,12 @@ import org.icportrait.series.CellReader;
 import org.icportrait.series.SeriesCell;
 import org.icportrait.series.SeriesFolder;
 import org.icportrait.series.SeriesFrame;
+import org.icportrait.series.SeriesLight;
 import org.icportrait.series.SeriesMontage;
 import org.icportrait.series.SeriesPlan;
 import org.icportrait.series.SeriesRun;
 import org.icportrait.series.SeriesTable;
+import org.icportrait.series.SeriesView;
 import org.icportrait.series.StimulusSets;
 import org.icportrait.work.Progress;
 import org.icportrait.work.TimeLeft;
@@ -100,11 +104,10 @@ final class SeriesFiles extends FileCommand {
 	}
 
 	@Override
-	Outcome write(final PortraitEngine engine, final Job job, final ResultWriter writer, final HeapShare heap) {
-		final String name = job.name().replaceFirst("-" + SUFFIX + "(-\\d+)?$", "$1");
+	Outcome write(final PortraitEngine engine, final Job job, final HeapShare heap) {
 		final PortraitRequest request = request(job);
-		final SeriesFolder folder = new SeriesFolder(out(), plan, name, request.outputs().format().equals(Outputs.TIFF), overwrites())
-			.withCredentials(writesCredentials());
+		final SeriesFolder folder = new SeriesFolder(out(), plan, name(job), request.outputs().format().equals(Outputs.TIFF), run().overwrites() || run().resumes() && isOurs(job, request))
+			.withCredentials(run().writesCredentials());
 		folder.prepare(inputs());
 		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
 		final Photograph photograph = Photograph.of(picture.image());
@@ -114,8 +117,37 @@ final class SeriesFiles extends FileCommand {
 			final SeriesRun run = SeriesRun.of(engine, plan, request, new FileSources(engine, out()));
 			if (!unmeasured) run.measured(new CellReader(engine));
 			run.run(Person.of(profile), made::take, Progress.NONE);
-			return new Outcome(made.give(engine, request), null, picture.notes());
+			return Outcome.done(made.give(engine, request), picture.notes());
 		}
+	}
+
+	/** The photograph's, of the names that the set gives. */
+	private static String name(final Job job) {
+		return job.name().replaceFirst("-" + SUFFIX + "(-\\d+)?$", "$1");
+	}
+
+	/** The sheet comes last. */
+	@Override
+	boolean isDone(final PortraitEngine engine, final Job job) {
+		final PortraitRequest request = request(job);
+		return Files.exists(picture(job)) && cells(job, request, (sidecar, cell) -> EarlierResults.isDone(sidecar, cell, engine));
+	}
+
+	@Override
+	Path picture(final Job job) {
+		return out().resolve(name(job) + "-series.png");
+	}
+
+	/** Whether every sidecar that is there tells of this very series, so that a run that was cut off may go over it again. */
+	private boolean isOurs(final Job job, final PortraitRequest request) {
+		return cells(job, request, (sidecar, cell) -> !Files.exists(sidecar) || EarlierResults.isOf(sidecar, cell));
+	}
+
+	private boolean cells(final Job job, final PortraitRequest request, final BiPredicate<Path, PortraitRequest> holds) {
+		for (final SeriesView view : plan.views()) for (final SeriesLight light : plan.lights()) {
+			if (!holds.test(out().resolve(plan.fileName(name(job), view, light) + ".json"), plan.request(request, view, light))) return false;
+		}
+		return true;
 	}
 
 	/** What becomes of one photograph. */

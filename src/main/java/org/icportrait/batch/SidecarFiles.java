@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.icportrait.files.SidecarText;
@@ -40,6 +41,17 @@ final class SidecarFiles {
 		catch (final IOException exception) {
 			return false;
 		}
+	}
+
+	/** Names of the files that a sidecar tells of, the picture first. */
+	static List<String> names(final Path sidecar) {
+		return List.copyOf(hashes(sidecar).keySet());
+	}
+
+	/** Whether all files that the sidecar names, at least one, lie beside it as they were written. */
+	static boolean describesAll(final Path sidecar) {
+		final Map<String, String> hashes = hashes(sidecar);
+		return !hashes.isEmpty() && hashes.keySet().stream().allMatch(file -> describes(sidecar, sidecar.resolveSibling(file)));
 	}
 
 	/** Whether any file that the sidecar names lies beside it; true also where it names none, for it may be anything then. */

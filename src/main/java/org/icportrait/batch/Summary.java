@@ -3,6 +3,7 @@ package org.icportrait.batch;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.icportrait.work.OneLine;
@@ -12,11 +13,17 @@ final class Summary {
 
 	private final Map<Path, String> failures = new LinkedHashMap<>();
 	private int done;
+	private int before;
 
 	/** @param fault why a file could not be done; null where it was */
 	void add(final Path file, final String fault) {
 		if (fault == null) done++;
 		else failures.put(file, fault);
+	}
+
+	void add(final Path file, final Outcome outcome) {
+		if (outcome.status() == Outcome.Status.BEFORE) before++;
+		else add(file, outcome.fault());
 	}
 
 	/** 0 when all was done, else 1. */
@@ -25,7 +32,7 @@ final class Summary {
 	}
 
 	void print(final PrintWriter out, final double seconds) {
-		out.printf("%d done, %d failed, %.1f s%n", done, failures.size(), seconds);
+		out.printf(Locale.ROOT, "%d done, %s%d failed, %.1f s%n", done, before == 0 ? "" : before + " done before, ", failures.size(), seconds);
 		failures.forEach((file, sentence) -> out.println("failed: " + OneLine.of(file + ": " + sentence)));
 		out.flush();
 	}

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Sha256;
@@ -21,6 +22,9 @@ public final class StagedFiles implements AutoCloseable {
 
 	/** Random characters of a temporary name; 36 of them are told apart. */
 	private static final int LONGEST_TAG = 12;
+	/** What a temporary name begins with, where the final one is long enough. */
+	private static final String BEGIN = ".icp-";
+	private static final Pattern TEMPORARY = Pattern.compile("\\.icp-[0-9a-z]{8}");
 
 	private record Staged(Path temporary, Path target) {}
 
@@ -71,6 +75,11 @@ public final class StagedFiles implements AutoCloseable {
 		if (Files.exists(target)) throw new BadInput("The file " + target + " is there already; choose another folder, or add --overwrite to replace it.");
 	}
 
+	/** Whether a file has a name that only files have which a program was killed over, or is writing. */
+	public static boolean isTemporary(final Path file) {
+		return TEMPORARY.matcher(file.getFileName().toString()).matches();
+	}
+
 	@Override
 	public void close() {
 		for (final Staged file : files) file.temporary().toFile().delete();
@@ -81,8 +90,8 @@ public final class StagedFiles implements AutoCloseable {
 	private static Path createTemporary(final Path target) throws IOException {
 		final int tag = Math.max(1, Math.min(LONGEST_TAG, target.getFileName().toString().length() - 1));
 		for (int tries = 0;; tries++) {
-			final StringBuilder name = new StringBuilder(".");
-			for (int i = 0; i < tag; i++) name.append(Character.forDigit(ThreadLocalRandom.current().nextInt(36), 36));
+			final StringBuilder name = new StringBuilder(tag == LONGEST_TAG ? BEGIN : ".");
+			while (name.length() <= tag) name.append(Character.forDigit(ThreadLocalRandom.current().nextInt(36), 36));
 			try {
 				return Files.createFile(target.resolveSibling(name.toString()));
 			}

@@ -8,11 +8,14 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.ToNumberPolicy;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.icportrait.geometry.Pose;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Sha256;
 
 /**
  * Reads sidecars and gives requests the form in which origins carry them. A sidecar is the JSON of a {@link Provenance}: {@code {"notice": ..., "request": {...}, "made": {...}}}. Only "request" is needed to make
@@ -31,6 +34,11 @@ public final class Sidecar {
 	@SuppressWarnings("unchecked")
 	public static Map<String, Object> describe(final PortraitRequest request) {
 		return JSON.fromJson(JSON.toJsonTree(request), Map.class);
+	}
+
+	/** SHA-256 of a request's JSON form: two requests have one hash when they ask for the same of the same files, named alike. */
+	public static String hash(final PortraitRequest request) {
+		return Sha256.of(ByteBuffer.wrap(JSON.toJson(request).getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/**

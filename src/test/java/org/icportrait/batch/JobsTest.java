@@ -48,6 +48,19 @@ class JobsTest {
 		assertFalse(met.get(0) && met.get(1), "the third began while both waited");
 	}
 
+	/** However many there are, few are held. */
+	@Test
+	void itemsAreTakenAsTheyAreNeeded() {
+		final int[] taken = new int[1], told = new int[1], most = new int[1];
+		final Iterable<Integer> items = () -> IntStream.range(0, 5000).map(i -> {
+			most[0] = Math.max(most[0], ++taken[0] - told[0]);
+			return i;
+		}).iterator();
+		Jobs.run(items, 3, item -> item, (item, outcome) -> assertEquals(told[0]++, outcome));
+		assertEquals(5000, told[0]);
+		assertTrue(most[0] <= 40, most[0] + " were held");
+	}
+
 	@Test
 	void whatAJobThrowsEndsTheRun() {
 		for (final int atOnce : new int[] { 1, 2 }) {

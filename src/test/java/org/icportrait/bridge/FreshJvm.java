@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /** A Java program run in a JVM of its own, with a home folder and a temporary folder of its own. */
 public final class FreshJvm {
 
-	private static final int PATIENCE_SECONDS = 300;
+	/** -Dpatience=3000 for long runs. */
+	private static final int PATIENCE_SECONDS = Integer.getInteger("patience", 300);
 
 	/**
 	 * What came of it.
@@ -69,16 +70,7 @@ public final class FreshJvm {
 	public Outcome run(final Class<?> main, final String... arguments) throws IOException, InterruptedException {
 		final Path output = Files.createTempFile("fresh-jvm", ".txt");
 		try {
-			final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-			command.addAll(options);
-			command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home, "-cp", classPath, main.getName()));
-			command.addAll(List.of(arguments));
-			final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-			builder.environment().put("HOME", home.toString());
-			builder.environment().put("TMPDIR", temporary.toString());
-			builder.environment().putAll(variables);
-			builder.environment().remove("ORT_DISABLE_TELEMETRY");
-			final Process process = builder.start();
+			final Process process = builder(main, arguments).redirectOutput(output.toFile()).start();
 			if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
 			process.destroyForcibly();
 			throw new IOException("It ran for more than " + PATIENCE_SECONDS + " s.");
@@ -86,5 +78,23 @@ public final class FreshJvm {
 		finally {
 			Files.delete(output);
 		}
+	}
+
+	/** Starts {@code main}, whose output is dropped; whoever asked ends it. */
+	public Process start(final Class<?> main, final String... arguments) throws IOException {
+		return builder(main, arguments).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+	}
+
+	private ProcessBuilder builder(final Class<?> main, final String... arguments) {
+		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+		command.addAll(options);
+		command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home, "-cp", classPath, main.getName()));
+		command.addAll(List.of(arguments));
+		final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().put("HOME", home.toString());
+		builder.environment().put("TMPDIR", temporary.toString());
+		builder.environment().putAll(variables);
+		builder.environment().remove("ORT_DISABLE_TELEMETRY");
+		return builder;
 	}
 }

@@ -1,0 +1,17 @@
+package org.icportrait.batch;
+
+import java.nio.file.Path;
+import java.util.Collection;
+
+/** Where the jobs of a run come from. */
+interface JobSource {
+
+	/** The jobs in their order, made as they are asked for, so that a run holds few at once. Once only. */
+	Iterable<Job> jobs();
+
+	/** Every photograph that will be read. */
+	Collection<Path> files();
+
+	/** A sentence on what is left out, or null. */
+	String leftOut();
+}

@@ -1,0 +1,104 @@
+package org.icportrait.batch;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.icportrait.files.StagedFiles;
+import org.icportrait.work.BadInput;
+
+/** A table of what became of each job, one row at a time in NAME.part, which gets its name when the run has ended. Not thread-safe. */
+final class ResultsFile implements AutoCloseable {
+
+	static final String[] COLUMNS = { "file", "page", "status", "result", "request_sha256", "message" };
+
+	private final Path target;
+	private final Path part;
+	private final FileChannel channel;
+	private final BufferedWriter text;
+	private final CSVPrinter rows;
+
+	private ResultsFile(final Path target, final Path part, final FileChannel channel) throws IOException {
+		this.target = target;
+		this.part = part;
+		this.channel = channel;
+		text = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
+		rows = new CSVPrinter(text, CSVFormat.RFC4180);
+		rows.printRecord((Object[]) COLUMNS);
+		text.flush();
+	}
+
+	/** @param replace whether an earlier table may be replaced; throws {@link BadInput} where it may not, or where another process writes this one */
+	static ResultsFile open(final Path target, final boolean replace) {
+		if (!replace) StagedFiles.requireFree(target);
+		final Path part = target.resolveSibling(target.getFileName() + ".part");
+		try {
+			if (target.toAbsolutePath().getParent() != null) Files.createDirectories(target.toAbsolutePath().getParent());
+			final FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			if (!isOurs(channel)) {
+				channel.close();
+				throw new BadInput("Another process writes " + part + "; give each its own --results.");
+			}
+			channel.truncate(0);
+			return new ResultsFile(target, part, channel);
+		}
+		catch (final IOException exception) {
+			throw new BadInput("The table " + target + " cannot be written: " + exception.getMessage() + ".", exception);
+		}
+	}
+
+	/** The lock goes with the channel. */
+	private static boolean isOurs(final FileChannel channel) throws IOException {
+		try {
+			final FileLock lock = channel.tryLock();
+			return lock != null;
+		}
+		catch (final OverlappingFileLockException held) {
+			return false;
+		}
+	}
+
+	/** @param request its hash, or empty where there is none */
+	void add(final Job job, final Outcome outcome, final String request) {
+		try {
+			final String message = outcome.fault() == null ? String.join("; ", outcome.notes()) : outcome.fault();
+			rows.printRecord(FileNames.text(job.file()), job.page(), outcome.status().word(), outcome.written() == null ? "" : outcome.written(), request, message);
+			text.flush();
+		}
+		catch (final IOException exception) {
+			throw new BadInput("The table " + part + " cannot be written: " + exception.getMessage() + ".", exception);
+		}
+	}
+
+	/** The run has ended: the table is complete. */
+	void publish() {
+		try {
+			text.flush();
+			Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final IOException exception) {
+			throw new BadInput("The table " + part + " cannot be renamed to " + target + ": " + exception.getMessage() + ".", exception);
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			channel.close();
+		}
+		catch (final IOException exception) {
+			// Every row was flushed.
+		}
+	}
+}

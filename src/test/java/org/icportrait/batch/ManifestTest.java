@@ -1,0 +1,107 @@
+package org.icportrait.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.icportrait.bridge.EggHead;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tables of photographs with options of their own. */
+class ManifestTest {
+
+	@TempDir
+	Path folder;
+	private CommandLineRun line;
+
+	@BeforeEach
+	void save() throws IOException {
+		line = new CommandLineRun(folder);
+		line.save(EggHead.one(), "a.png");
+		line.save(EggHead.faces(EggHead.SIDE, 2, 3, 6, 3), "two, people.png");
+	}
+
+	private String table(final String text) throws IOException {
+		return Files.writeString(folder.resolve("in/jobs.csv"), text).toString();
+	}
+
+	private JsonObject request(final String name) throws IOException {
+		return JsonParser.parseString(Files.readString(line.out(name))).getAsJsonObject().getAsJsonObject("request");
+	}
+
+	@Test
+	void rowsHaveOptionsOfTheirOwn() throws IOException {
+		final String table = table("file,name,yaw,light,select\na.png,first,20,,\na.png,second,-5.5,key left,\n\"two, people.png\",,,,\"300,150,60,60\"\n");
+		assertEquals(0, line.run("generate", "--manifest", table, "--yaw", "7", "--light", "rim"), line::text);
+		assertEquals(20, request("first-portrait.json").getAsJsonObject("view").get("yaw").getAsDouble());
+		assertEquals("rim", request("first-portrait.json").getAsJsonObject("light").get("light").getAsString());
+		assertEquals(-5.5, request("second-portrait.json").getAsJsonObject("view").get("yaw").getAsDouble());
+		assertEquals("key left", request("second-portrait.json").getAsJsonObject("light").get("light").getAsString());
+		final JsonObject third = request("two, people-portrait.json");
+		assertEquals(7, third.getAsJsonObject("view").get("yaw").getAsDouble(), "what a row leaves out is the command line's");
+		assertEquals(300, third.getAsJsonObject("face").getAsJsonArray("selection").get(0).getAsDouble());
+	}
+
+	/** As spreadsheets of other countries write them. */
+	@Test
+	void semicolonsAndAByteOrderMark() throws IOException {
+		assertEquals(0, line.run("warp", "--manifest", table("\ufeffFILE;Yaw\r\na.png;20\r\n\r\n"), "--maps"), line::text);
+		assertEquals(20, request("a-view.json").getAsJsonObject("view").get("yaw").getAsDouble());
+		assertTrue(Files.exists(line.out("a-view-depth.tif")), "options of the command line hold for all rows");
+	}
+
+	@Test
+	void aMissingFileFailsAloneAndEqualNamesGetNumbers() throws IOException {
+		assertEquals(1, line.run("warp", "--manifest", table("file\na.png\nnowhere.png\na.png\n"), "--results", folder.resolve("r.csv").toString()));
+		assertTrue(line.text().contains("2 done, 1 failed") && line.text().contains("nowhere.png does not exist"), line::text);
+		assertTrue(Files.exists(line.out("a-view-2.png")));
+		assertEquals(4, Files.readAllLines(folder.resolve("r.csv")).size());
+	}
+
+	@Test
+	void seriesOfRows() throws IOException {
+		assertEquals(0, line.run("series", "--manifest", table("file,preset,yaw,lights\na.png,kdef,,\na.png,none,5,keep\n"), "--no-table"), line::text);
+		assertTrue(CommandLineRun.names(folder.resolve("out")).containsAll(List.of("a_HL.png", "a_S.png", "a_HR.png", "a-2_yaw+5_keep.png")), line::text);
+	}
+
+	@Test
+	void aResumedTableIsGoneOn() throws IOException {
+		final String table = table("file,yaw\na.png,10\na.png,20\n");
+		assertEquals(0, line.run("warp", "--manifest", table, "--resume"), line::text);
+		Files.delete(line.out("a-view-2.png"));
+		assertEquals(0, line.run("warp", "--manifest", table, "--resume"), line::text);
+		assertTrue(line.text().contains("1 done, 1 done before, 0 failed"), line::text);
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '^', delimiter = '|', value = { "yaw#20|no column \"file\"", "file,moon#a.png,1|column \"moon\"", "file,yaw#a.png,80|Row 2 of", "file,yaw#a.png,10#a.png,x|Row 3 of",
+		"file,yaw#a.png|Row 2 of", "file,file#a.png,a.png|each column once", "file|has no rows", "file,out#a.png,b|column \"out\"", "file,name#a.png,../x|must be that of a file",
+		"file,page#a.png,all|must be a number", "file#,|Row 2 of", "file,like#a.png,nowhere.png|does not exist" })
+	void wrongTablesAreUsageBeforeAnyFile(final String text, final String about) throws IOException {
+		assertEquals(2, line.run("warp", "--manifest", table(text.replace('#', '\n') + "\n")), line::text);
+		assertTrue(line.text().contains(about) && line.text().lines().count() == 1, line::text);
+		assertFalse(Files.exists(folder.resolve("out")));
+	}
+
+	@Test
+	void eitherFilesOrATable() throws IOException {
+		assertEquals(2, line.run("warp", line.in("a.png").toString(), "--manifest", table("file\na.png\n")));
+		assertTrue(line.text().contains("not both"), line::text);
+		assertEquals(2, line.run("warp"));
+		assertTrue(line.text().contains("Name photographs"), line::text);
+		assertEquals(2, line.run("warp", "--manifest", folder.resolve("none.csv").toString()));
+		assertTrue(line.text().contains("does not exist"), line::text);
+	}
+}
