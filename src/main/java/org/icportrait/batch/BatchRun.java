@@ -61,7 +61,7 @@ final class BatchRun implements AutoCloseable {
 		if (outcome.status() == Outcome.Status.DONE) {
 			command.console().say(outcome.written() + (outcome.notes().isEmpty() ? "" : " (" + String.join("; ", outcome.notes()) + ")"));
 		}
-		summary.add(job.file(), outcome);
+		summary.count(job.file(), outcome);
 		if (table != null) table.add(job, outcome, job.as().hash(job, outcome));
 	}
 

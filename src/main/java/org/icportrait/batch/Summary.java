@@ -21,7 +21,7 @@ final class Summary {
 		else failures.put(file, fault);
 	}
 
-	void add(final Path file, final Outcome outcome) {
+	void count(final Path file, final Outcome outcome) {
 		if (outcome.status() == Outcome.Status.BEFORE) before++;
 		else add(file, outcome.fault());
 	}
