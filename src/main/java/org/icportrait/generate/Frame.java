@@ -38,8 +38,10 @@ public record Frame(Similarity toPicture, int side) {
 	 * @param height of the whole picture
 	 */
 	public Picture crop(final Picture part, final Area area, final int width, final int height, final Progress progress) {
-		final int left = area.x() > 0 ? 1 : 0, top = area.y() > 0 ? 1 : 0;
-		final Picture bordered = bordered(part, left, top, area.right() < width ? 1 : 0, area.bottom() < height ? 1 : 0);
+		// Crops average whole blocks of pixels: one of them must hold nothing but border.
+		final int border = 2 * Math.max(1, (int) (toPicture.scale() / side)) + 1;
+		final int left = area.x() > 0 ? border : 0, top = area.y() > 0 ? border : 0;
+		final Picture bordered = bordered(part, left, top, area.right() < width ? border : 0, area.bottom() < height ? border : 0);
 		return CropSampler.crop(bordered, new Similarity(1, 0, left - area.x(), top - area.y()).after(toPicture), side, progress);
 	}
 
