@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
@@ -23,6 +24,9 @@ public final class Merge {
 	private static final float UNTRUSTED = 0.15f, TRUSTED = 0.45f;
 	/** Coverage between which a pixel begins to belong to the person: drawn by geometry, and generated, which must be surer of itself. */
 	private static final float BEYOND = 0.05f, WITHIN = 0.3f, UNSURE = 0.4f, SURE = 0.7f;
+	/** How far (dm) hair may stand out from the geometric head where a turn has brought its other side to light. */
+	private static final double HAIR = 0.35;
+	private static final float COVERED = 0.3f;
 	/** How soon the correction of the border fades inward: weight of "no correction" in a pixel of the frame. */
 	private static final float FADE = 0.004f;
 	/** Radius of what counts as coarse, share of the frame's side. */
@@ -34,9 +38,12 @@ public final class Merge {
 	private final Similarity toFrame;
 	private final Denoising.Generated generated;
 	private final Picture mask;
+	/** Where in the frame a person can stand, 0..1. */
+	private final Picture room;
 
-	private Merge(final View view, final Picture portrait, final Frame frame, final Denoising.Generated generated, final Picture mask) {
+	private Merge(final View view, final Picture portrait, final Frame frame, final Denoising.Generated generated, final Picture mask, final Picture room) {
 		this.view = view;
+		this.room = room;
 		this.portrait = portrait;
 		this.generated = generated;
 		this.mask = mask;
@@ -53,17 +60,30 @@ public final class Merge {
 	/**
 	 * @param portrait the geometric result, linear RGB, the whole picture; not changed
 	 * @param condition that was generated from
+	 * @param turned degrees from the photograph's view: the farther, the more may stand out from the geometric head
 	 * @param mask of the picture's size, one channel, 0..1: how far a pixel may change; null where all may
 	 */
-	public static Merged over(final View view, final Picture portrait, final Condition condition, final Denoising.Generated generated, final Picture mask,
-		final Progress progress)
+	public static Merged over(final View view, final Picture portrait, final Condition condition, final Denoising.Generated generated, final double turned,
+		final Picture mask, final Progress progress)
 	{
-		final Merge merge = new Merge(view, portrait, condition.frame(), fitted(condition, generated, progress), mask);
+		final Picture room = room(view, condition.frame(), turned, progress);
+		final Merge merge = new Merge(view, portrait, condition.frame(), fitted(condition, generated, progress), mask, room);
 		final Picture coarse = merge.coarseChange(condition, progress);
 		final Picture out = portrait.copy(), share = new Picture(portrait.width(), portrait.height(), 1);
 		final Area touched = merge.touched(condition.frame());
 		Workers.rows(touched.height(), progress, row -> merge.row(touched.x(), touched.right(), touched.y() + row, coarse, out, share));
 		return new Merged(out, share);
+	}
+
+	private static Picture room(final View view, final Frame frame, final double turned, final Progress progress) {
+		final Picture alpha = frame.crop(view.alpha(), view.area(), view.width(), view.height(), progress);
+		final boolean[] head = new boolean[alpha.planeSize()];
+		for (int i = 0; i < head.length; i++) head[i] = alpha.data()[i] > COVERED;
+		final double out = HAIR * Math.sin(Math.toRadians(Math.min(90, turned))) * view.camera().s() / frame.toPicture().scale() * frame.side();
+		final boolean[] grown = Dilation.grow(head, frame.side(), (int) Math.round(out), progress);
+		final Picture room = new Picture(frame.side(), frame.side(), 1);
+		for (int i = 0; i < grown.length; i++) room.data()[i] = grown[i] ? 1 : 0;
+		return BoxBlur.blur(room, 1, progress);
 	}
 
 	private static int radius(final Condition condition) {
@@ -121,7 +141,7 @@ public final class Merge {
 			final int i = inside ? (y - area.y()) * area.width() + x - area.x() : -1;
 			final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
 			final float drawn = inside ? Smooth.step(BEYOND, WITHIN, view.alpha().data()[i]) : 0;
-			final float person = Math.max(drawn, Smooth.step(UNSURE, SURE, generated.matte().sample(u, v, 0)));
+			final float person = Math.max(drawn, room.sample(u, v, 0) * Smooth.step(UNSURE, SURE, generated.matte().sample(u, v, 0)));
 			final float allowed = person * faded(u, v) * (mask == null ? 1 : mask.get(x, y, 0));
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;

@@ -100,7 +100,8 @@ final class InContextGenerator implements Generator {
 			final InContextNetworks.Guide guide = networks.guide(Canvas.reference(condition.start(), shown(frame.side(), scene.generation())), features,
 				progress.sub(0, 0.2));
 			final Denoising.Generated generated = scene.generation().run(networks, condition, guide, progress.sub(0.2, 0.9));
-			final Merge.Merged merged = Merge.over(view, made.picture(), condition, generated, null, progress.sub(0.9, 1));
+			final double turned = who.first().head(progress).rotation().degreesTo(view.rotation());
+			final Merge.Merged merged = Merge.over(view, made.picture(), condition, generated, turned, null, progress.sub(0.9, 1));
 			final CutOut cutOut = cut ? CutOut.of(merged, view, generated.matte(), frame, GREY) : new CutOut(merged.portrait(), null);
 			return new PortraitResult(cutOut.picture(), cutOut.alpha(), view, made.canvas(), made.light(), merged.generated(),
 				engine.provenance("generate", facts(made.provenance(), scene.generation())));
