@@ -68,13 +68,13 @@ final class RepeatFiles implements Callable<Integer> {
 	private void repeat(final PortraitEngine engine, final Path sidecar, final Summary summary) {
 		try {
 			make(engine, sidecar);
-			summary.add(sidecar, null);
+			summary.done();
 		}
 		catch (final BadInput exception) {
-			summary.add(sidecar, exception.getMessage());
+			summary.failed(sidecar, exception.getMessage());
 		}
 		catch (final RuntimeException fault) {
-			summary.add(sidecar, new FaultLog(out).sentence(fault, sidecar.toString()));
+			summary.failed(sidecar, new FaultLog(out).sentence(fault, sidecar.toString()));
 		}
 	}
 

@@ -15,15 +15,19 @@ final class Summary {
 	private int done;
 	private int before;
 
-	/** @param fault why a file could not be done; null where it was */
-	void add(final Path file, final String fault) {
-		if (fault == null) done++;
-		else failures.put(file, fault);
+	void done() {
+		done++;
+	}
+
+	/** @param fault why a file could not be done, in one sentence */
+	void failed(final Path file, final String fault) {
+		failures.put(file, fault);
 	}
 
 	void count(final Path file, final Outcome outcome) {
 		if (outcome.status() == Outcome.Status.BEFORE) before++;
-		else add(file, outcome.fault());
+		else if (outcome.fault() == null) done();
+		else failed(file, outcome.fault());
 	}
 
 	/** 0 when all was done, else 1. */
