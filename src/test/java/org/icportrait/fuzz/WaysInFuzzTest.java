@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.icportrait.bridge.EggHead;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -21,11 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * has found before (src/test/resources/org/icportrait/fuzz/WaysInFuzzTestInputs). {@code mvn -Pfuzz test -Dfuzz=pictures -Dfuzz.seconds=3600}
  * lets it search; one way in for each run.
  */
-@Timeout(120)
 class WaysInFuzzTest {
 
 	/** Changed seeds of each kind that are replayed besides the sound ones. */
 	private static final int CHANGED = 40;
+	/** More than the limit of time that pictures have, also where Jazzer looks on. */
+	private static final double PATIENCE_SECONDS = 50;
 	private static final Path FOLDER = folder();
 
 	static Stream<byte[]> pictureSeeds() {
@@ -92,17 +92,20 @@ class WaysInFuzzTest {
 		quietly(() -> Targets.radiance(bytes, FOLDER.resolve("sky.hdr")));
 	}
 
-	/** No trace may be shown; Jazzer itself tells on the console what it instruments. */
+	/** No trace may be shown, and nothing may take long (libFuzzer ends what never ends); Jazzer itself tells on the console what it instruments. */
 	private static void quietly(final Runnable action) {
 		final PrintStream before = System.err;
 		final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 		System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+		final long start = System.nanoTime();
 		try {
 			action.run();
 		}
 		finally {
 			System.setErr(before);
 		}
+		final double seconds = (System.nanoTime() - start) / 1e9;
+		if (seconds > PATIENCE_SECONDS) throw new AssertionError("It took " + seconds + " s.");
 		final String printed = errors.toString(StandardCharsets.UTF_8);
 		if (printed.contains("\tat ")) throw new AssertionError("It printed: " + printed);
 	}
