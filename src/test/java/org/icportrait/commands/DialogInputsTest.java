@@ -28,6 +28,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
+import org.scijava.prefs.PrefService;
 import org.scijava.widget.WidgetModel;
 import org.scijava.widget.WidgetService;
 
@@ -35,8 +36,10 @@ import org.scijava.widget.WidgetService;
 class DialogInputsTest {
 
 	@BeforeEach
-	void useTheEgg() {
+	void useTheEggAndNothingThatOtherTestsLeft() {
 		EggHead.useInCommands();
+		final PrefService preferences = CommandPlugIn.context().service(PrefService.class);
+		for (final CommandInfo info : commands()) preferences.clear(CommandPlugIn.context().service(ModuleService.class).createModule(info).getDelegateObject().getClass());
 	}
 
 	/** Every command below our menu. */

@@ -30,10 +30,10 @@ public final class StudioSpeed {
 
 	private StudioSpeed() {}
 
-	/** Prints a row for each size. */
+	/** Prints a row for each size; optional: the sizes. */
 	public static void main(final String... arguments) throws Exception {
 		PatchedJ.patch();
-		measure();
+		measure(arguments.length == 0 ? new int[] { 512, 384, 256, 192 } : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray());
 	}
 
 	/** ImageJ's classes must not load before they are patched. */
@@ -44,10 +44,10 @@ public final class StudioSpeed {
 		}
 	}
 
-	private static void measure() throws Exception {
+	private static void measure(final int... sides) throws Exception {
 		final Photograph sample = Photograph.of(new ImagePlus("sample", ImageIO.read(StudioSpeed.class.getResource("/org/icportrait/demo/portrait.png"))));
 		try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT)) {
-			for (final int side : new int[] { 512, 384, 256, 192 }) {
+			for (final int side : sides) {
 				final Person person = Person.of(engine.analyze(sample.scaledTo(side).picture(), FaceChoice.largest(), Progress.NONE));
 				try (Generator.Prepared ready = engine.geometric().prepare(person, Progress.NONE)) {
 					final String turning = median(ready, i -> StudioState.UNCHANGED.lookingTo(30 * Math.sin(i * 0.3), 10 * Math.cos(i * 0.2), 0));
