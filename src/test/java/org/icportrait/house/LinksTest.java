@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class LinksTest {
 
 	private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+	private static final Pattern MEDICAL = Pattern.compile("(?i)diagnos|therap|\\bgrading|patients\\b|clinical");
 	private static final Path DOCS = Path.of("docs"), START = DOCS.resolve("index.md");
 	/** Bytes of a picture; the two sheets of version 0.1 are a little larger. */
 	private static final long LARGEST_PICTURE = 175_000;
@@ -59,6 +60,16 @@ class LinksTest {
 			}
 		}
 		assertEquals(List.of(), wrong, "pictures that no page shows, or of more than " + LARGEST_PICTURE + " bytes");
+	}
+
+	/** A medical purpose would make a device of it in the law of many countries: none is named, but to say that there is none. */
+	@Test
+	void noMedicalPurposeIsNamed() {
+		final List<String> named = new ArrayList<>();
+		for (final Path page : Pages.all()) {
+			Pages.text(page).lines().filter(line -> MEDICAL.matcher(line).find() && !line.matches(".*\\b(not|Do not|no)\\b.*")).forEach(line -> named.add(page + ": " + line));
+		}
+		assertEquals(List.of(), named);
 	}
 
 	/** What is linked, without the links to elsewhere. */
