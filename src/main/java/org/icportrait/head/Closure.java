@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
+import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 
 /**
@@ -25,23 +26,31 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 	private static final double APART = 0.3;
 	/** Places so near (dm) to the usual hairline lend nothing to the rest of the scalp: there may be forehead. */
 	private static final float WITHIN = 0.12f;
+	/** A scalp of which at least this share is under hair is a haired one: what is bare of it, as at a high hairline, lends nothing to the rest. */
+	private static final double HAIRED = 0.3;
+	/** Nearer to the mean skin than this (dm) a place that is seen is bare. */
+	private static final float BARE = 0.06f;
 	/** How far (dm) inside the fitted head it lies, and where it ends below. */
 	private static final float INSET = 0.05f, LOWEST = -1.3f;
 	/** Of the mean head (dm): half its width at the ears without them, and where they end in front and above. */
 	private static final float SIDE = 0.7f, EAR_FRONT = 0.12f, EAR_TOP = 0.5f;
 
-	static Closure of(final FittedHead head, final float[] sight, final HeadCamera camera, final Progress progress) {
+	/** @param sight of the fitted head's vertices @param maps of the photograph, which say where hair lies before the skin */
+	static Closure of(final FittedHead head, final float[] sight, final HeadMaps maps, final HeadCamera camera, final Progress progress) {
 		final HeadModel model = head.model();
 		final float[] points = head.points().clone(), normals = head.normals();
 		for (int i = 0; i < points.length; i++) points[i] -= INSET * normals[i];
 		layEarsFlat(head, points);
-		final int[] from = lenders(model, sight);
+		final float[] ownX = new float[model.size()], ownY = new float[ownX.length], x = new float[ownX.length], y = new float[ownX.length];
+		for (int v = 0; v < ownX.length; v++) {
+			ownX[v] = (float) camera.x(head.points()[3 * v], head.points()[3 * v + 2]);
+			ownY[v] = (float) camera.y(head.points()[3 * v + 1], head.points()[3 * v + 2]);
+		}
+		final int[] from = lenders(model, sight, dumb(model, sight, maps, ownX, ownY));
 		progress.check();
-		final float[] x = new float[model.size()], y = new float[x.length];
 		for (int v = 0; v < x.length; v++) {
-			final int p = 3 * from[v];
-			x[v] = (float) camera.x(head.points()[p], head.points()[p + 2]);
-			y[v] = (float) camera.y(head.points()[p + 1], head.points()[p + 2]);
+			x[v] = ownX[from[v]];
+			y[v] = ownY[from[v]];
 		}
 		return new Closure(points, model.neutral(), x, y, unseen(model, sight)).parted((float) (APART * camera.s()));
 	}
@@ -97,7 +106,7 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 	 * For each vertex the one whose place it takes: by breadth over the surface from those that are seen, in the order of their numbers.
 	 * Over scalp and skin apart, so that the rear of a head takes no ear for hair and its neck no hair for skin; a bald head's scalp lends skin.
 	 */
-	private static int[] lenders(final HeadModel model, final float[] sight) {
+	private static int[] lenders(final HeadModel model, final float[] sight, final boolean[] dumb) {
 		final int count = model.size();
 		final int[] from = new int[count];
 		for (int v = 0; v < count; v++) {
@@ -110,13 +119,33 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 			scalp[v] = model.isScalp(v);
 			skin[v] = !scalp[v];
 		}
-		final boolean[] hairline = new boolean[count];
-		for (int v = 0; v < count; v++) hairline[v] = scalp[v] && !model.isScalp(v, WITHIN);
-		spread(from, scalp, hairline, neighbours);
+		spread(from, scalp, dumb, neighbours);
 		spread(from, scalp, skin, neighbours);
 		spread(from, skin, scalp, neighbours);
 		for (int v = 0; v < count; v++) if (from[v] < 0) from[v] = v;
 		return from;
+	}
+
+	/** Vertices of the scalp that lend nothing to the rest of it: the hairline and, of a haired one, what is bare. */
+	private static boolean[] dumb(final HeadModel model, final float[] sight, final HeadMaps maps, final float[] x, final float[] y) {
+		final boolean[] dumb = new boolean[model.size()], bare = new boolean[dumb.length];
+		int seen = 0, haired = 0;
+		for (int v = 0; v < dumb.length; v++) {
+			dumb[v] = model.isScalp(v) && !model.isScalp(v, WITHIN);
+			if (dumb[v] || !model.isScalp(v) || sight[v] <= SEEN) continue;
+			bare[v] = isBare(model, maps, x[v], y[v]);
+			seen++;
+			if (!bare[v]) haired++;
+		}
+		if (haired > HAIRED * seen) for (int v = 0; v < dumb.length; v++) dumb[v] |= bare[v];
+		return dumb;
+	}
+
+	/** Whether the photograph shows skin at a place (pixels), and not hair, which lies before it. */
+	private static boolean isBare(final HeadModel model, final HeadMaps maps, final float x, final float y) {
+		final double column = maps.column(x, y), row = maps.row(x, y);
+		final Picture places = maps.coordinates();
+		return model.nearest(places.sample(column, row, 0), places.sample(column, row, 1), places.sample(column, row, 2), BARE) >= 0;
 	}
 
 	/** Over the vertices where it is allowed, from those that are not dumb. */

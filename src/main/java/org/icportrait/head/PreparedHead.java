@@ -49,7 +49,7 @@ public final class PreparedHead {
 		progress.report(0.7, "Preparing the head");
 		fitted = FittedHead.of(reading, progress);
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
-		closure = fitted == null ? null : Closure.of(fitted, sight, camera, progress);
+		closure = fitted == null ? null : Closure.of(fitted, sight, maps, camera, progress);
 		progress.report(0.8, "Preparing the head");
 		final MeshBuilder builder = new MeshBuilder(area, matte, maps, camera, fitted, sight, closure);
 		shown = builder.build(ReadingMaps.rear(read, progress), progress);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
+import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,8 @@ class ClosureTest {
 		final HeadReading reading = ModelHead.reading(new double[model.modes()], new Pose(20, 0, 0), 256);
 		final FittedHead head = FittedHead.of(reading, Progress.NONE);
 		assertNotNull(head);
-		final Closure closure = Closure.of(head, FittedSight.of(head, reading.camera(), Progress.NONE), reading.camera(), Progress.NONE);
+		final HeadMaps maps = PreparedHead.of(new Picture(256, 256, 3), reading, Progress.NONE).maps();
+		final Closure closure = Closure.of(head, FittedSight.of(head, reading.camera(), Progress.NONE), maps, reading.camera(), Progress.NONE);
 		final double ear = widest(head.points(), head), flat = widest(closure.points(), head);
 		assertTrue(ear > 0.8, "the model's ears reach " + ear + " dm");
 		assertTrue(flat < 0.75, "the closure's ears reach " + flat + " dm");
