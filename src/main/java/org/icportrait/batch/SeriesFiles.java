@@ -39,6 +39,7 @@ import org.icportrait.work.Progress;
 import org.icportrait.work.TimeLeft;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Each person over many views and lights: pictures under the names of a set, a table, a sheet. */
@@ -60,12 +61,8 @@ final class SeriesFiles extends FileCommand {
 	private String lights;
 	@Option(names = "--reference", paramLabel = "FILE", description = "what the lights environment and photograph take")
 	private Path reference;
-	@Option(names = "--turn", defaultValue = ViewWords.HEAD, description = "head or bust (default: ${DEFAULT-VALUE})")
-	private String turn;
-	@Option(names = "--background", defaultValue = ViewWords.KEEP, description = "keep, transparent or colour (default: ${DEFAULT-VALUE})")
-	private String background;
-	@Option(names = "--colour", defaultValue = "#808080", description = "of the background, #rrggbb (default: ${DEFAULT-VALUE})")
-	private String colour;
+	@Mixin
+	private AroundMixin around;
 	@Option(names = "--method", defaultValue = MethodWords.GEOMETRIC, description = "geometric, or in-context: what no photograph shows is generated " +
 		"(default: ${DEFAULT-VALUE})")
 	private String method;
@@ -83,7 +80,7 @@ final class SeriesFiles extends FileCommand {
 	PortraitRequest request() {
 		final Source source = reference == null ? null : FileSources.relative(FileSources.of(reference), out());
 		plan = SeriesPlan.of(preset, yaw, pitch, lights, source);
-		return ask(PortraitRequest.GENERATE, ViewWords.of(ViewWords.ABSOLUTE, Pose.FRONTAL, null, turn, background, colour), LightWords.KEEP, false, false).of(MethodWords
+		return ask(PortraitRequest.GENERATE, ViewWords.of(ViewWords.ABSOLUTE, Pose.FRONTAL, null, around.turn, around.background, around.colour), LightWords.KEEP, false, false).of(MethodWords
 			.of(method, Denoising.DEFAULT));
 	}
 

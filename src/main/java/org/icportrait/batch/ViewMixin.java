@@ -8,6 +8,7 @@ import org.icportrait.request.Source;
 import org.icportrait.request.ViewWords;
 import org.icportrait.work.BadInput;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a view, as the dialogs have them. */
@@ -23,12 +24,8 @@ final class ViewMixin {
 	private double roll;
 	@Option(names = "--like", paramLabel = "FILE", description = "takes the pose from this photograph instead")
 	private Path like;
-	@Option(names = "--turn", defaultValue = ViewWords.HEAD, description = "head or bust (default: ${DEFAULT-VALUE})")
-	private String turn;
-	@Option(names = "--background", defaultValue = ViewWords.KEEP, description = "keep, transparent or colour (default: ${DEFAULT-VALUE})")
-	private String background;
-	@Option(names = "--colour", defaultValue = "#808080", description = "of the background, #rrggbb (default: ${DEFAULT-VALUE})")
-	private String colour;
+	@Mixin
+	private AroundMixin around;
 
 	/** The files that are read. */
 	List<Path> files() {
@@ -38,6 +35,6 @@ final class ViewMixin {
 	/** The view in words, checked; throws {@link org.icportrait.work.BadInput} where the options are wrong. */
 	ViewWords words() {
 		final Source source = like == null ? null : FileSources.of(like);
-		return ViewWords.of(like == null ? pose : ViewWords.LIKE, new Pose(yaw, pitch, roll), source, turn, background, colour);
+		return ViewWords.of(like == null ? pose : ViewWords.LIKE, new Pose(yaw, pitch, roll), source, around.turn, around.background, around.colour);
 	}
 }

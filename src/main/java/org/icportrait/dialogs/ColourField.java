@@ -8,31 +8,23 @@ import java.util.Locale;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JColorChooser;
-import javax.swing.JComponent;
-import javax.swing.JPanel;
 import javax.swing.JTextField;
 
-import net.miginfocom.swing.MigLayout;
-
 /** A colour as #rrggbb, to type or to choose. */
-final class ColourField extends Field {
+final class ColourField extends ChosenField {
 
 	private static final int SWATCH = 14;
 
-	private final JTextField text = new JTextField(8);
-	private final JButton button = new JButton(new Swatch());
-	private final JPanel both = new JPanel(new MigLayout("insets 0, fillx", "[grow,fill]4[]"));
-
 	ColourField() {
-		text.getDocument().addDocumentListener((TextField.Typed) () -> {
-			button.repaint();
-			entered(text.getText());
-		});
+		super(new JTextField(8), "", new JButton());
+		button.setIcon(new Swatch());
 		button.setToolTipText("Choose a colour");
-		button.addActionListener(event -> choose());
-		both.setOpaque(false);
-		both.add(text);
-		both.add(button);
+	}
+
+	@Override
+	void typed() {
+		button.repaint();
+		entered(text.getText());
 	}
 
 	/** Shows the colour that is typed; nothing where that is none. */
@@ -63,30 +55,9 @@ final class ColourField extends Field {
 		return typed.matches("#[0-9a-fA-F]{6}") ? Color.decode(typed) : null;
 	}
 
-	private void choose() {
+	@Override
+	void choose() {
 		final Color chosen = JColorChooser.showDialog(both, "Background colour", parsed());
 		if (chosen != null) text.setText(String.format(Locale.ROOT, "#%06x", chosen.getRGB() & 0xffffff));
-	}
-
-	@Override
-	JComponent component() {
-		return both;
-	}
-
-	@Override
-	JComponent focus() {
-		return text;
-	}
-
-	@Override
-	void enable(final boolean used) {
-		text.setEnabled(used);
-		button.setEnabled(used);
-	}
-
-	@Override
-	void show(final Object value) {
-		final String wanted = value == null ? "" : value.toString();
-		if (!text.getText().equals(wanted)) text.setText(wanted);
 	}
 }

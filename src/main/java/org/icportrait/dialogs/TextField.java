@@ -40,6 +40,11 @@ final class TextField extends Field {
 
 	@Override
 	void show(final Object value) {
+		show(text, value);
+	}
+
+	/** Writes a value, null as nothing, where it is not there already. */
+	static void show(final JTextField text, final Object value) {
 		final String wanted = value == null ? "" : value.toString();
 		if (!text.getText().equals(wanted)) text.setText(wanted);
 	}

@@ -31,26 +31,27 @@ public record Condition(Frame frame, Tensor start, Tensor maps) {
 
 	/**
 	 * @param view of the person
+	 * @param known what {@link View#known} says
 	 * @param portrait the whole geometric result, linear RGB, of the picture's size
 	 * @param behind what lies behind the person, linear RGB in the frame, side x side
 	 */
-	public static Condition of(final View view, final Picture portrait, final Picture behind, final Frame frame, final Progress progress) {
+	public static Condition of(final View view, final Picture known, final Picture portrait, final Picture behind, final Frame frame, final Progress progress) {
 		final int side = frame.side();
-		final Picture known = frame.crop(view.known(), view.area(), view.width(), view.height(), progress);
+		final Picture inFrame = frame.crop(known, view.area(), view.width(), view.height(), progress);
 		final Picture seen = CropSampler.crop(portrait, frame.toPicture(), side, progress);
 		final Condition out = new Condition(frame, Tensor.floats(1, 3, side, side), Tensor.floats(1, MAPS, side, side));
 		final FloatBuffer start = out.start.buffer(), maps = out.maps.buffer();
 		final int n = side * side;
 		for (int i = 0; i < n; i++) {
-			final float covered = known.data()[n + i];
+			final float covered = inFrame.data()[n + i];
 			for (int c = 0; c < 3; c++) {
 				final Picture shown = covered > MOSTLY ? seen : behind;
 				start.put(c * n + i, signed(shown.data()[c * n + i]));
 			}
 			if (covered <= MOSTLY) continue;
-			maps.put(TRUST * n + i, Math.min(1, known.data()[i] / covered));
+			maps.put(TRUST * n + i, Math.min(1, inFrame.data()[i] / covered));
 			maps.put(COVERED * n + i, 1);
-			maps.put(MIRRORED * n + i, Math.min(1, known.data()[2 * n + i]));
+			maps.put(MIRRORED * n + i, Math.min(1, inFrame.data()[2 * n + i]));
 		}
 		out.addSurface(view.maps());
 		return out;

@@ -1,5 +1,6 @@
 package org.icportrait.generate;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,7 @@ public final class InContextNetworks implements AutoCloseable {
 	public Tensor features(final List<Tensor> profiles, final Progress progress) {
 		if (guide == null) return null;
 		final Tensor all = Tensor.floats(profiles.size(), shape(reference, "features")[1]), one = Tensor.floats(1, all.shape()[1]);
-		final java.nio.FloatBuffer to = all.buffer();
+		final FloatBuffer to = all.buffer();
 		for (final Tensor canvas : profiles) {
 			reference.run(Map.of("canvas", canvas), Map.of("features", one), progress);
 			to.put(one.buffer());

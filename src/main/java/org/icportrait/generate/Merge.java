@@ -37,17 +37,17 @@ public final class Merge {
 	private final Picture portrait;
 	private final Similarity toFrame;
 	private final Denoising.Generated generated;
-	private final Picture mask;
 	/** Where in the frame a person can stand, 0..1. */
 	private final Picture room;
 
-	private Merge(final View view, final Picture portrait, final Frame frame, final Denoising.Generated generated, final Picture mask, final Picture room) {
+	private Merge(final View view, final Picture known, final Picture portrait, final Frame frame, final Denoising.Generated generated,
+		final Picture room)
+	{
 		this.view = view;
 		this.room = room;
 		this.portrait = portrait;
 		this.generated = generated;
-		this.mask = mask;
-		known = view.known();
+		this.known = known;
 		toFrame = frame.fromPicture();
 	}
 
@@ -58,16 +58,16 @@ public final class Merge {
 	public record Merged(Picture portrait, Picture generated) {}
 
 	/**
+	 * @param known what {@link View#known} says
 	 * @param portrait the geometric result, linear RGB, the whole picture; not changed
 	 * @param condition that was generated from
 	 * @param turned degrees from the photograph's view: the farther, the more may stand out from the geometric head
-	 * @param mask of the picture's size, one channel, 0..1: how far a pixel may change; null where all may
 	 */
-	public static Merged over(final View view, final Picture portrait, final Condition condition, final Denoising.Generated generated, final double turned,
-		final Picture mask, final Progress progress)
+	public static Merged over(final View view, final Picture known, final Picture portrait, final Condition condition,
+		final Denoising.Generated generated, final double turned, final Progress progress)
 	{
 		final Picture room = room(view, condition.frame(), turned, progress);
-		final Merge merge = new Merge(view, portrait, condition.frame(), fitted(condition, generated, progress), mask, room);
+		final Merge merge = new Merge(view, known, portrait, condition.frame(), fitted(condition, generated, progress), room);
 		final Picture coarse = merge.coarseChange(condition, progress);
 		final Picture out = portrait.copy(), share = new Picture(portrait.width(), portrait.height(), 1);
 		final Area touched = merge.touched(condition.frame());
@@ -142,7 +142,7 @@ public final class Merge {
 			final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
 			final float drawn = inside ? Smooth.step(BEYOND, WITHIN, view.alpha().data()[i]) : 0;
 			final float person = Math.max(drawn, room.sample(u, v, 0) * Smooth.step(UNSURE, SURE, generated.matte().sample(u, v, 0)));
-			final float allowed = person * faded(u, v) * (mask == null ? 1 : mask.get(x, y, 0));
+			final float allowed = person * faded(u, v);
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
 			final float shown = covered <= 0 ? 0 : Smooth.step(UNTRUSTED, TRUSTED, known.data()[i] / covered) * covered;

@@ -94,14 +94,15 @@ final class InContextGenerator implements Generator {
 
 		private PortraitResult generate(final PortraitResult made, final Scene scene, final boolean cut, final Progress progress) {
 			final View view = made.view();
+			final Picture known = view.known();
 			final Frame frame = Frame.of(view.camera(), networks.side());
 			final Picture behind = behind(who.first(), scene.background(), frame, progress);
-			final Condition condition = Condition.of(view, made.picture(), behind, frame, progress);
+			final Condition condition = Condition.of(view, known, made.picture(), behind, frame, progress);
 			final InContextNetworks.Guide guide = networks.guide(Canvas.reference(condition.start(), shown(frame.side(), scene.generation())), features,
 				progress.sub(0, 0.2));
 			final Denoising.Generated generated = scene.generation().run(networks, condition, guide, progress.sub(0.2, 0.9));
 			final double turned = who.first().head(progress).rotation().degreesTo(view.rotation());
-			final Merge.Merged merged = Merge.over(view, made.picture(), condition, generated, turned, null, progress.sub(0.9, 1));
+			final Merge.Merged merged = Merge.over(view, known, made.picture(), condition, generated, turned, progress.sub(0.9, 1));
 			final CutOut cutOut = cut ? CutOut.of(merged, view, generated.matte(), frame, GREY) : new CutOut(merged.portrait(), null);
 			return new PortraitResult(cutOut.picture(), cutOut.alpha(), view, made.canvas(), made.light(), merged.generated(),
 				engine.provenance("generate", facts(made.provenance(), scene.generation())));
