@@ -22,13 +22,16 @@ final class GenerateFiles extends MakingFiles {
 	@Mixin
 	private MethodMixin method;
 
+	@Mixin
+	private ProfilesMixin profiles;
+
 	@Override
 	List<Path> references() {
-		return Stream.concat(view.files().stream(), light.files().stream()).toList();
+		return Stream.of(view.files(), light.files(), profiles.files()).flatMap(List::stream).toList();
 	}
 
 	@Override
 	PortraitRequest request() {
-		return ask(PortraitRequest.GENERATE, view.words(), light.words(), false, false).of(method.words(light.seed()));
+		return ask(PortraitRequest.GENERATE, view.words(), light.words(), false, false).of(method.words(light.seed())).joined(profiles.sources());
 	}
 }

@@ -86,7 +86,7 @@ final class RepeatFiles implements Callable<Integer> {
 		sayOfOtherModels(engine, text, sidecar);
 		final FileSources sources = new FileSources(engine, folder);
 		final Path photograph = sources.file(request.profiles().get(0));
-		final ResultWriter writer = new ResultWriter(out, ResultWriter.Format.of(request.outputs().format()), overwrite, List.of(photograph));
+		final ResultWriter writer = new ResultWriter(out, ResultWriter.Format.of(request.outputs().format()), overwrite, request.profiles().stream().map(sources::file).toList());
 		final String name = Photograph.baseName(photograph.getFileName().toString()) + "-" + Maker.suffix(request);
 		writer.requireFree(name);
 		final OpenedPicture picture = sources.open(request.profiles().get(0));

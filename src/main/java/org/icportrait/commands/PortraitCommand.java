@@ -177,7 +177,16 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		final PortraitRequest request = asked.of(photograph).joined(further.stream().map(ImageSources::named).toList());
 		final Scene scene = asked.scene(engine, request, progress.sub(0, 0.3));
 		final List<Profile> profiles = new ArrayList<>(List.of(portraits.analyze(source, photograph, progress.sub(0.3, 0.5))));
-		for (final ImagePlus image : further) profiles.add(asked.images().references().profile(image, progress));
+		for (final ImagePlus image : further) profiles.add(joining(image, asked.images().references(), progress));
 		return engine.make(new Person(profiles), scene, progress.sub(0.5, 1)).asked(Sidecar.describe(Requests.found(request, scene)));
+	}
+
+	private static Profile joining(final ImagePlus image, final References references, final Progress progress) {
+		try {
+			return references.profile(image, progress);
+		}
+		catch (final BadInput exception) {
+			throw Requests.refused(ImageSources.named(image), exception);
+		}
 	}
 }

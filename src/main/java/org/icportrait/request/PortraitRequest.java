@@ -40,9 +40,16 @@ public record PortraitRequest(String action, List<Source> profiles, FaceWords fa
 		outputs = Objects.requireNonNullElse(outputs, Outputs.DEFAULT);
 	}
 
-	/** The same request of another photograph. */
+	/** The same request of another photograph of the person; it does not join itself. */
 	public PortraitRequest of(final Source profile) {
-		return new PortraitRequest(action, List.of(profile), face, view, light, method, outputs);
+		final List<Source> all = new ArrayList<>(List.of(profile));
+		for (final Source other : further()) if (!other.isSameAs(profile)) all.add(other);
+		return new PortraitRequest(action, all, face, view, light, method, outputs);
+	}
+
+	/** The photographs besides the first. */
+	public List<Source> further() {
+		return profiles.subList(1, profiles.size());
 	}
 
 	/** The same request with further photographs of the person. */

@@ -1,5 +1,8 @@
 package org.icportrait.request;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.icportrait.face.FaceChoice;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.light.EnvironmentMap;
@@ -9,6 +12,7 @@ import org.icportrait.light.LightReading;
 import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Scene;
+import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 /** The one place where the words of a request become a scene. */
@@ -22,6 +26,25 @@ public final class Requests {
 		final PoseChoice pose = view.like() == null ? view.angles() : PoseChoice.like(other(view.like(), open, progress.sub(0, 0.5)));
 		return new Scene(pose, view.turned(), view.behind(), light(request.light(), open, progress.sub(0.5, 1)),
 			request.method().generation());
+	}
+
+	/** The further photographs of the person, of each the largest face read. Throws {@link BadInput} that names the one that cannot be used. */
+	public static List<Profile> further(final PortraitRequest request, final Sources open, final Progress progress) {
+		final List<Profile> profiles = new ArrayList<>();
+		for (final Source source : request.further()) {
+			try {
+				profiles.add(other(source, open, progress));
+			}
+			catch (final BadInput exception) {
+				throw refused(source, exception);
+			}
+		}
+		return profiles;
+	}
+
+	/** Why a further photograph cannot join the person. */
+	public static BadInput refused(final Source further, final BadInput why) {
+		return new BadInput("Of \"profiles\", " + further.path() + " cannot be used: " + why.getMessage(), why);
 	}
 
 	/** The request with what was found when its scene was resolved, so that a repeat need not find it again. */

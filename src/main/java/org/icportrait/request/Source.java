@@ -1,6 +1,7 @@
 package org.icportrait.request;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Where a picture comes from. Immutable.
@@ -19,6 +20,11 @@ public record Source(String path, String sha256, Integer page) {
 	/** The same file, whatever the current folder is: relative paths count from {@code folder}. */
 	public Source from(final Path folder) {
 		return new Source(folder.resolve(path).normalize().toString(), sha256, page);
+	}
+
+	/** Whether both are known to be the same page of the same file, whatever it is called. */
+	public boolean isSameAs(final Source other) {
+		return sha256 != null && sha256.equals(other.sha256) && Objects.equals(page, other.page);
 	}
 
 	/** An open image. */

@@ -19,7 +19,7 @@ public final class View {
 	/** Entries of two rotations that differ by less are the same rotation. */
 	private static final double NO_CHANGE = 1e-6;
 	/** As many as fit in the byte that says which sight a pixel shows. */
-	private static final int MOST_SOURCES = 60;
+	public static final int MOST_SOURCES = 60;
 
 	private final PreparedHead first;
 	private final boolean unchanged;

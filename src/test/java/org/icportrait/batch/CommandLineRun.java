@@ -20,10 +20,16 @@ import picocli.CommandLine;
 final class CommandLineRun {
 
 	private final Path folder;
+	private final Path pack;
 	private final StringWriter printed = new StringWriter();
 
 	CommandLineRun(final Path folder) {
+		this(folder, EggHead.pack());
+	}
+
+	CommandLineRun(final Path folder, final Path pack) {
 		this.folder = folder;
+		this.pack = pack;
 	}
 
 	/** The exit code; what is printed, errors too, goes to {@link #text}. */
@@ -34,7 +40,7 @@ final class CommandLineRun {
 	/** The same of another command. */
 	int execute(final CommandLine line, final String... arguments) {
 		final List<String> all = new ArrayList<>(List.of(arguments));
-		all.addAll(List.of("--models", EggHead.pack().toString(), "--device", "cpu"));
+		all.addAll(List.of("--models", pack.toString(), "--device", "cpu"));
 		if (!all.contains("--out")) all.addAll(List.of("--out", folder.resolve("out").toString()));
 		printed.getBuffer().setLength(0);
 		line.setOut(new PrintWriter(printed, true));

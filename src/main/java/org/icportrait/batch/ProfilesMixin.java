@@ -1,0 +1,34 @@
+package org.icportrait.batch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.icportrait.request.Source;
+import org.icportrait.work.BadInput;
+
+import picocli.CommandLine.Option;
+
+/** More photographs of the person, as the dialog has them. */
+final class ProfilesMixin {
+
+	@Option(names = "--profiles", paramLabel = "FILE;...", split = ";", description = "more photographs of the same person, with semicolons between; they show what " +
+		"the first one does not")
+	private List<String> profiles;
+
+	/** The files that are read. */
+	List<Path> files() {
+		return profiles == null ? List.of() : profiles.stream().filter(name -> !name.isBlank()).map(name -> Path.of(name.trim())).toList();
+	}
+
+	/** Throws {@link BadInput} where one cannot be read, or stands there twice. */
+	List<Source> sources() {
+		final List<Source> sources = new ArrayList<>();
+		for (final Path file : files()) {
+			final Source source = FileSources.of(file);
+			if (sources.stream().anyMatch(source::isSameAs)) throw new BadInput("--profiles names the photograph " + file + " twice; name each once.");
+			sources.add(source);
+		}
+		return sources;
+	}
+}
