@@ -6,8 +6,8 @@ Writes OUT/SPLIT/shard_NNNNNN.npz of 48 pictures each, under a temporary name fi
 start early. A shard that is there already is left alone, so the command resumes; a lost one is made again, equal to the
 bit on the same machine, because its pictures depend on the renderer's version, the split, the seed and its number only.
 Splits share no hair mesh (of the held-out ones), no environment map and no random identity. What the arrays hold:
-docs/renders.md. With --measure a shard holds 12 scenes of 2 views x 2 lights (v0l0, v0l1, v1l0, v1l1) and the first
-fifteen arrays only.
+docs/renders.md. With --day 1 the people of the same numbers come back, otherwise dressed, lit and seen. With --measure a
+shard holds 12 scenes of 2 views x 2 lights (v0l0, v0l1, v1l0, v1l1) and the first fifteen arrays only.
 """
 import argparse
 import json
@@ -42,6 +42,7 @@ class Job:
     measure: bool = False
     tight: float = TIGHT
     shares: tuple = ()  # (name, share) pairs that differ from render.shares
+    day: int = 0  # the same people on another day
 
 
 def measuring_arrays(job):
@@ -67,8 +68,8 @@ def group_arrays(job):
     from .render import assets, group, shares
     shares.set_shares(dict(job.shares))
     seeds = [[SPLIT_STREAM[job.split], GROUP_STREAM, job.seed, job.shard, part] for part in range(1 + group.HEADS)]
-    pictures, heads = group.render_group(lambda part: np.random.default_rng(seeds[part]), assets.load(job.assets), job.split,
-                                         job.tight)
+    pictures, heads = group.render_group(lambda part: np.random.default_rng(seeds[part]), assets.load(job.assets), job.split, job.tight,
+                                         lambda part: np.random.default_rng(seeds[part] + [job.day]) if job.day else None)
     arrays = _stacked(pictures, ARRAYS + GROUP_ARRAYS, GROUP_INDICES)
     arrays["group"] = np.full(len(pictures), job.shard, np.int32)
     arrays["scene"] = (arrays["group"] * group.HEADS + arrays["person"]).astype(np.int32)
@@ -86,6 +87,7 @@ def _with_meta(arrays, job, pictures):
     import numpy as np
     from .render import RENDERER_VERSION
     described = {"split": job.split, "seed": job.seed, "shard": job.shard, "tight": job.tight, "shares": dict(job.shares),
+                 **({"day": job.day} if job.day else {}),
                  "renderer": RENDERER_VERSION,
                  "pictures": [picture["meta"] for picture in pictures]}
     return {**arrays, "version": np.int32(RENDERER_VERSION), "meta": np.array(json.dumps(described))}
@@ -131,6 +133,8 @@ def _parser():
     parser.add_argument("--tight", type=float, default=TIGHT, help="share of crops that cut into the hair, 0 to 0.9")
     parser.add_argument("--share", action="append", default=[], type=_share, metavar="NAME=SHARE",
                         help="how often a thing of render/shares.py happens, e.g. 'face mask=0.1'; may be repeated")
+    parser.add_argument("--day", type=int, default=0, help="the same people on another day: another expression, cut, clothes, views and light; "
+                        "written to OUT/SPLIT-day-N")
     parser.add_argument("--measure", action="store_true", help="for measuring warps and relighting: one camera a scene")
     return parser
 
@@ -140,11 +144,13 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     if not (Path(options.assets) / "ict-head" / "ict_head.npz").exists():
         parser.error(f"no ict-head/ict_head.npz in {options.assets}")
-    folder = Path(options.out) / options.split
+    if options.day < 0 or options.day and options.measure:
+        parser.error("--day is 0 or more, and measuring scenes have one day only")
+    folder = Path(options.out) / (options.split + (f"-day-{options.day}" if options.day else ""))
     folder.mkdir(parents=True, exist_ok=True)
     last = options.first + -(-options.count // PICTURES_PER_SHARD)
     jobs = [Job(options.assets, str(folder), options.split, options.seed, shard, options.measure, options.tight,
-                tuple(options.share))
+                tuple(options.share), options.day)
             for shard in range(options.first, last)]
     _quiet_threads()
     start, made = time.time(), 0

@@ -130,3 +130,14 @@ def test_a_file_is_whole_repeatable_and_reads_back(tmp_path):
     with pytest.raises(ValueError):
         write_arrays(tmp_path / "c.npz", {"bad": np.array([{}], object)})
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.npz", "b.npz"]  # no half-written file
+
+
+@needs_assets
+def test_on_another_day_the_same_people_look_and_dress_otherwise(monkeypatch):
+    monkeypatch.setattr(group, "HEADS", HEADS)
+    monkeypatch.setattr(group, "VIEWS", 1)
+    first, again = small_group(), make_heads.group_arrays(make_heads.Job(str(ASSETS), "", "test", 11, 4, day=1))
+    np.testing.assert_array_equal(first["identity"], again["identity"])
+    np.testing.assert_array_equal(np.unique(first["scene"]), np.unique(again["scene"]))
+    assert np.abs(first["expression"] - again["expression"]).max(1).min() > .05
+    assert np.abs(first["image"][0].astype(int) - again["image"][0]).mean() > 5

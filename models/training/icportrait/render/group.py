@@ -23,13 +23,21 @@ CAMERA_LIGHT = 2
 LAMPS = 3  # kept in the files
 
 
+def _surroundings(rng):
+    """(theme of the clothes, four numbers for a second person or None)"""
+    theme = "black" if happens(rng, "black on black") else ("white" if happens(rng, "white on white") else "")
+    return theme, rng.uniform(-1, 1, 4) if happens(rng, "company") else None
+
+
 class Model:
     """One dressed head of a group with its views."""
 
-    def __init__(self, rng, assets, split, turn, cameras, tight):
-        self.theme = "black" if happens(rng, "black on black") else ("white" if happens(rng, "white on white") else "")
-        self.company = rng.uniform(-1, 1, 4) if happens(rng, "company") else None
-        self.dressed, self.turn = sample_dressed(rng, assets, split, theme=self.theme), turn
+    def __init__(self, rng, assets, split, turn, cameras, tight, again=None):
+        self.theme, self.company = _surroundings(rng)
+        if again is not None:
+            self.theme, self.company = _surroundings(again)
+        self.dressed, self.turn = sample_dressed(rng, assets, split, theme=self.theme, again=again), turn
+        rng = again or rng
         self.transfer = transfer_of(self.dressed.mesh, self.dressed.strands)
         cloth_bump = rng.uniform(.05, .35)
         self.views = [View(self.dressed, (camera @ turn).astype(np.float32), sample_group_camera(rng, tight), cloth_bump)
@@ -63,14 +71,14 @@ def lights_of(lighting, index, model, cameras):
     return [fixed] * len(model.views)
 
 
-def render_group(rng_of, assets, split, tight=0.0):
+def render_group(rng_of, assets, split, tight=0.0, again_of=lambda part: None):
     """(pictures: HEADS * VIEWS * LIGHTS dicts in that order, heads: dict of arrays with one row a head).
 
-    rng_of(part): a Generator for the group (part 0) and for each head (part 1 + head).
+    rng_of(part): a Generator for the group (part 0) and for each head (part 1 + head); again_of(part): one for the same people on another day.
     """
-    rng = rng_of(0)
+    rng = again_of(0) or rng_of(0)
     cameras, turns = sample_group_poses(rng, HEADS, VIEWS)
-    models = [Model(rng_of(1 + head), assets, split, turn, cameras, tight) for head, turn in enumerate(turns)]
+    models = [Model(rng_of(1 + head), assets, split, turn, cameras, tight, again_of(1 + head)) for head, turn in enumerate(turns)]
     pictures = {}
     for index in range(LIGHTS):
         lighting = sample_lighting(rng, assets.map_paths(split), np.eye(3, dtype=np.float32), index == 0 and happens(rng, "studio light"))

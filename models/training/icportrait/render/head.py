@@ -32,6 +32,11 @@ def sample_person(rng, head, child=0.0, old=0.0):
         shape = childlike(shape, child, [head.eye_centre("Right"), head.eye_centre("Left")])
     if old > 0:
         shape = aged(shape, old, shape[head.landmarks])
+    return with_expression(rng, head, shape, identity)
+
+
+def with_expression(rng, head, shape, identity):
+    """A Person of that shape [V,3] and those coefficients with a random expression and gaze."""
     weights, gaze = _sample_expression(rng)
     values = np.zeros(len(head.expression_names), np.float32)
     for name, value in weights.items():

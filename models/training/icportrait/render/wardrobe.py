@@ -8,7 +8,7 @@ from .face_mask import mask_parts
 from .facial_hair import beard_mask, beard_parts, brow_lines, brow_parts, lash_parts, sample_brows
 from .field import field_of
 from .hairstyles import Scalp, grow_cut, sample_texture
-from .head import neck_weight, sample_body_turn, sample_person
+from .head import neck_weight, sample_body_turn, sample_person, with_expression
 from .mesh import EYE, LASH, MOUTH, SKIN, Mesh, Part, join
 from .occluders import held_parts
 from .shares import choose, happens
@@ -67,13 +67,17 @@ def sample_look(rng, assets, style):
                 rng.uniform(0, .4) if happens(rng, "faint brows") else rng.uniform(.7, 1.1))
 
 
-def sample_dressed(rng, assets, split, studio=False, theme=""):
-    """A random person with all that belongs to them; theme: "black" or "white" clothes, or any."""
+def sample_dressed(rng, assets, split, studio=False, theme="", again=None):
+    """A random person with all that belongs to them; theme: "black" or "white" clothes, or any; again: a Generator for all that another day
+    changes (expression, cut of the hair, what is worn and held), the person being the one of `rng`."""
     head = assets.head
     style = hair.sample_style(rng, assets.hair_names(split), studio)
     look = sample_look(rng, assets, style)
     person = sample_person(rng, head, look.child, max(0, look.age - .8))
     skin = sample_skin(rng, head, look)
+    if again is not None:
+        rng, style = again, hair.sample_style(again, assets.hair_names(split), studio)
+        person = with_expression(rng, head, person.identity_shape, person.identity)
     shift = person.identity_shape - head.neutral
     worn, lens, words = _worn(rng, head, person, shift, look, studio)
     parts = [_head_part(head, person, skin), *worn, *_hair(rng, assets, style, look, skin, shift, words["covering"])]
