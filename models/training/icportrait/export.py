@@ -13,6 +13,8 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 from .data import NoData, read_folder
+from .identity.faces import FACE_KEYS, face_of, given
+from .networks.embedding import CHANNELS, FACE_SIDE, EmbeddingForExport, EmbeddingSettings, FaceEmbedding
 from .networks.finder import PICTURE_SIDE, FinderForExport, FinderNetwork, FinderSettings
 from .networks.stitch import SIDE as STITCH_SIDE
 from .networks.stitch import StitchForExport, StitchNetwork, StitchSettings
@@ -25,8 +27,9 @@ SMALLEST_HALVED = 64  # elements; smaller tensors (shapes, biases, scales) stay 
 LOWEST_COMPARED_SCORE = 0.05  # below it nobody reads a box, and near-equal scores may come in any order
 TOLERANCE = 2e-3
 INPUTS = {"finder": ("image", (3, PICTURE_SIDE, PICTURE_SIDE)), "surface": ("crop", (3, CROP_SIDE, CROP_SIDE)),
-          "stitch": ("canvas", (11, STITCH_SIDE, 2 * STITCH_SIDE))}
-WRAPPERS = {"finder": FinderForExport, "surface": SurfaceForExport, "stitch": StitchForExport}
+          "stitch": ("canvas", (11, STITCH_SIDE, 2 * STITCH_SIDE)),
+          "embedding": ("face", (CHANNELS, FACE_SIDE, FACE_SIDE))}
+WRAPPERS = {"finder": FinderForExport, "surface": SurfaceForExport, "stitch": StitchForExport, "embedding": EmbeddingForExport}
 COMPARED_PICTURES = 6
 
 
@@ -35,7 +38,7 @@ class ExportMismatch(RuntimeError):
 
 
 def fresh_network(kind: str, settings: dict | None = None) -> nn.Module:
-    """A network of ``kind`` ("finder", "surface" or "stitch") with random weights; settings as stored in a checkpoint."""
+    """A network of ``kind`` ("finder", "surface", "stitch" or "embedding") with random weights; settings as stored in a checkpoint."""
     chosen = {key: tuple(value) if isinstance(value, list) else value for key, value in (settings or {}).items()}
     if kind == "finder":
         return FinderNetwork(FinderSettings(**chosen))
@@ -43,7 +46,9 @@ def fresh_network(kind: str, settings: dict | None = None) -> nn.Module:
         return SurfaceNetwork(SurfaceSettings(**chosen))
     if kind == "stitch":
         return StitchNetwork(StitchSettings(**chosen))
-    raise ValueError(f"Unknown network '{kind}': finder, surface or stitch is expected")
+    if kind == "embedding":
+        return FaceEmbedding(EmbeddingSettings(**chosen))
+    raise ValueError(f"Unknown network '{kind}': finder, surface, stitch or embedding is expected")
 
 
 def load_network(kind: str, checkpoint: Path) -> tuple[nn.Module, dict]:
@@ -132,10 +137,18 @@ def difference(file: str, names: tuple[str, ...], expected: list[np.ndarray], fo
     return worst
 
 
+def faces(renders: Path, count: int) -> np.ndarray:
+    """float32 [count, 4, 112, 112] of the first renders of a folder."""
+    stored = read_folder(renders, FACE_KEYS, count)
+    return np.stack([given(*face_of({key: stored[key][index] for key in FACE_KEYS})) for index in range(len(stored["image"]))]).astype(np.float32) / 255
+
+
 def examples_to_compare(kind: str, renders: Path) -> np.ndarray:
     """Renders of a folder of shards as inputs of the network. Raises NoData where there are none."""
     if kind == "stitch":
         return canvases(renders, COMPARED_PICTURES)
+    if kind == "embedding":
+        return faces(renders, COMPARED_PICTURES)
     crops = read_folder(renders, ("image",), 48 * COMPARED_PICTURES)["image"]
     if not len(crops):
         raise NoData(f"No renders in {renders}")

@@ -1,6 +1,6 @@
 """All steps from assets to a pack, one after the other, as commands; each goes on where an earlier run of it ended.
 
-``python -m icportrait.recipe ASSETS WORK --start PACK --renders 24000 --finder-images 200000 --surface-images 300000 --stitch-images 150000``
+``python -m icportrait.recipe ASSETS WORK --start PACK --renders 24000``; options say how many images each network sees.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Plan:
     finder_images: int
     surface_images: int
     stitch_images: int
+    embedding_images: int
     batch: int = 16
     workers: int = 2
     seed: int = 1
@@ -44,6 +45,7 @@ class Plan:
         parser.add_argument("--finder-images", type=int, default=200000)
         parser.add_argument("--surface-images", type=int, default=300000)
         parser.add_argument("--stitch-images", type=int, default=150000)
+        parser.add_argument("--embedding-images", type=int, default=200000)
         parser.add_argument("--batch", type=int, default=16)
         parser.add_argument("--workers", type=int, default=2, help="processes that render, and that train together")
         parser.add_argument("--seed", type=int, default=1)
@@ -52,7 +54,7 @@ class Plan:
     def of(arguments: argparse.Namespace) -> Plan:
         start = arguments.start.resolve() if arguments.start else None
         return Plan(start, arguments.renders, arguments.finder_images, arguments.surface_images, arguments.stitch_images,
-                    arguments.batch, arguments.workers, arguments.seed)
+                    arguments.embedding_images, arguments.batch, arguments.workers, arguments.seed)
 
     def held_out_renders(self) -> int:
         return self.held_out or max(LEAST_HELD_OUT, self.renders // HELD_OUT_SHARE)
@@ -62,16 +64,19 @@ def carry_out(plan: Plan, assets: Path, work: Path) -> Path:
     """Renders, trains all networks and builds ``work``/pack, whose folder is returned. Raises StepFailed."""
     assets, work = assets.resolve(), work.resolve()
     heads = work / "heads"
+    days = {"train": (0, 1), "validation": (0, 1), "test": (0,)}  # of two days the embedding learns, and is watched
     for split, count in (("train", plan.renders), ("validation", plan.held_out_renders()), ("test", plan.held_out_renders())):
-        step("make_heads", "--assets", assets, "--out", heads, "--split", split, "--count", count, "--seed", plan.seed,
-             "--workers", plan.workers)
-    for kind, images in (("finder", plan.finder_images), ("surface", plan.surface_images), ("stitch", plan.stitch_images)):
+        for day in days[split]:
+            step("make_heads", "--assets", assets, "--out", heads, "--split", split, "--count", count, "--seed", plan.seed, "--day", day,
+                 "--workers", plan.workers)
+    for kind, images in (("finder", plan.finder_images), ("surface", plan.surface_images), ("stitch", plan.stitch_images),
+                         ("embedding", plan.embedding_images)):
         known = plan.start and (plan.start / f"{kind}.onnx").exists()
         origin = ("--start", plan.start) if known else ("--random",)
         step(f"train_{kind}", heads, work / kind, "--images", images, *origin, "--assets", assets, "--batch", plan.batch,
              "--workers", plan.workers, "--seed", plan.seed, "--validation-images", plan.validation_images)
     step("pack", work / "pack", "--finder", work / "finder" / "checkpoint.pt", "--surface", work / "surface" / "checkpoint.pt",
-         "--stitch", work / "stitch" / "checkpoint.pt", "--renders", heads / "validation", "--version", "0.0.0")
+         "--stitch", work / "stitch" / "checkpoint.pt", "--embedding", work / "embedding" / "checkpoint.pt", "--renders", heads / "validation", "--version", "0.0.0")
     return work / "pack"
 
 

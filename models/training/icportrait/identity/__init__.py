@@ -1,0 +1,1 @@
+"""What tells people apart: faces cut out alike, and how well an embedding keeps them apart."""
