@@ -3,7 +3,7 @@
 The finder calls every cell of an 8 x 8 grid a face whose middle is far brighter than its corners. The surface network sees the same egg in every crop: an
 ellipsoid that faces the camera, under soft light, with the crop's own colours, and trusts it unless its middle is blue. So a test
 draws a bright disc and knows what must come back. A second pack holds a stitch network besides: its ratio is what the visible part of the
-reference shows more than the profile does, smoothed. A third one generates: a flat colour that the photograph's mean colour guides, with a trace of the
+reference shows more than the profile does, smoothed; and an embedding, the direction of the face's mean colour. A third one generates: a flat colour that the photograph's mean colour guides, with a trace of the
 noise. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
 """
 
@@ -24,6 +24,7 @@ WITH_STITCH, WITH_GENERATOR = FOLDER.with_name("testpack_stitch"), FOLDER.with_n
 CELLS, CELL, CORNER, FACE_SIDE = 8, 40, 5, 120.0
 OLD_OUTPUTS = pack.SURFACE_OUTPUTS[:11]  # without pose interval and eyelids, as packs of version 1.0.0 have them
 pack.DESCRIPTION["surface"] = (pack.SURFACE_INPUTS, OLD_OUTPUTS)
+pack.DESCRIPTION["embedding"] = (pack.EMBEDDING_INPUTS, [{**pack.EMBEDDING_OUTPUTS[0], "shape": [1, 3]}])
 HALF_AXES = np.array([0.75, 1.1, 0.9], np.float32)
 CROP_DM = 3.6
 
@@ -138,6 +139,14 @@ def make_stitch() -> None:
     save("stitch", nodes, constants, pack.STITCH_INPUTS, pack.STITCH_OUTPUTS, WITH_STITCH)
 
 
+def make_embedding() -> None:
+    node = helper.make_node
+    nodes = [node("Slice", ["face", "first", "fourth", "axis"], ["picture"]), node("ReduceMean", ["picture"], ["colour"], axes=[2, 3], keepdims=0),
+             node("ReduceL2", ["colour"], ["length"], axes=[1]), node("Add", ["length", "tiny"], ["positive"]), node("Div", ["colour", "positive"], ["embedding"])]
+    constants = {"first": np.array([0], np.int64), "fourth": np.array([3], np.int64), "axis": np.array([1], np.int64), "tiny": np.float32(1e-6)}
+    save("embedding", nodes, constants, *pack.DESCRIPTION["embedding"], WITH_STITCH)
+
+
 GENERATED_SIDE, MEANS = 64, 4
 GENERATED_COLOUR = np.array([0.6, -0.4, -0.4], np.float32).reshape(1, 3, 1, 1)
 
@@ -183,6 +192,7 @@ def main() -> None:
     make_finder()
     make_surface()
     make_stitch()
+    make_embedding()
     make_generator()
     for kind in pack.MODELS:
         for folder in (WITH_STITCH, WITH_GENERATOR):

@@ -2,6 +2,9 @@ package org.icportrait.models;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+
+import org.icportrait.work.BadInput;
 
 /**
  * One network of a pack, as the manifest describes it. Immutable.
@@ -19,5 +22,15 @@ public record ModelDescription(String file, String sha256, long bytes, List<Tens
 
 	public ModelDescription {
 		if (metrics == null) metrics = Map.of();
+	}
+
+	/** Lengths of an input's or output's axes. Throws {@link BadInput} where the pack leaves one open. */
+	public long[] fixedShape(final String tensor) {
+		final long[] shape = Stream.concat(inputs.stream(), outputs.stream()).filter(one -> one.name().equals(tensor)).findFirst().orElseThrow().shape().stream()
+			.mapToLong(Dimension::length).toArray();
+		for (final long length : shape) {
+			if (length == 0) throw new BadInput("The network " + file + " leaves the size of '" + tensor + "' open; it must be fixed.");
+		}
+		return shape;
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
@@ -15,6 +16,8 @@ import org.icportrait.generate.InContextNetworks;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
+import org.icportrait.identity.EmbeddingNetwork;
+import org.icportrait.identity.Identity;
 import org.icportrait.inference.DeviceChoice;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.light.HeadBox;
@@ -70,6 +73,8 @@ public final class PortraitEngine implements AutoCloseable {
 	private final StitchNetwork stitch;
 	/** Null where the pack has none. */
 	private final InContextNetworks inContext;
+	/** Null where the pack has none. */
+	private final EmbeddingNetwork embedding;
 	/** All of them. */
 	private final List<AutoCloseable> networks;
 
@@ -82,6 +87,7 @@ public final class PortraitEngine implements AutoCloseable {
 			faces = kept(FaceReader.open(runtime, pack), opened);
 			stitch = kept(StitchNetwork.open(runtime, pack).orElse(null), opened);
 			inContext = kept(InContextNetworks.open(runtime, pack).orElse(null), opened);
+			embedding = kept(EmbeddingNetwork.open(runtime, pack).orElse(null), opened);
 		}
 		catch (final RuntimeException exception) {
 			close(opened);
@@ -187,6 +193,11 @@ public final class PortraitEngine implements AutoCloseable {
 	public LightReading readLight(final Profile reference, final StitchOptions options, final Progress progress) {
 		if (stitch != null) return LightReading.stitched(stitch, reference.picture(), reference.place(), options, progress);
 		return LightReading.ofPhotograph(reference.lit(progress.sub(0, 0.4)), options, progress.sub(0.4, 1));
+	}
+
+	/** Who the face of a photograph is, to be compared with others that this engine reads; empty where the pack has no network for it. */
+	public Optional<Identity> identity(final Profile of, final Progress progress) {
+		return embedding == null ? Optional.empty() : Optional.of(embedding.identify(of.picture(), of.reading(), progress));
 	}
 
 	private static void requireMemory(final Picture picture) {

@@ -3,6 +3,7 @@ package org.icportrait.series;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
+import org.icportrait.identity.Identity;
 import org.icportrait.image.AreaScale;
 import org.icportrait.image.Picture;
 import org.icportrait.light.Light;
@@ -30,20 +31,27 @@ public final class CellReader {
 		this.engine = engine;
 	}
 
+	/** Who the face of the first photograph is, which all cells are compared with; null where the pack cannot tell. */
+	Identity identify(final Person who, final Progress progress) {
+		return engine.identity(who.first(), progress).orElse(null);
+	}
+
 	/**
 	 * @param who is shown
+	 * @param own what {@link #identify} says of them
 	 * @param result what was made
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
-	CellFigures read(final Person who, final PortraitResult result, final Progress progress) {
+	CellFigures read(final Person who, final Identity own, final PortraitResult result, final Progress progress) {
 		final double seen = SeenShare.of(result.view());
 		try {
-			final Profile found = analyze(result, progress.sub(0, 0.7));
+			final Profile found = analyze(result, progress.sub(0, 0.6));
 			if (found.box().drawn()) return CellFigures.unread(seen);
 			final View view = result.view();
-			final LightDifference light = LightDifference.of(wanted(who, result, progress), found.light(progress.sub(0.7, 1)));
+			final LightDifference light = LightDifference.of(wanted(who, result, progress), found.light(progress.sub(0.6, 0.9)));
+			final Identity face = own == null ? null : engine.identity(found, progress.sub(0.9, 1)).orElse(null);
 			return new CellFigures(found.pose(), view.rotation().degreesTo(found.reading().rotation()), found.reading().confidence(), light.share(), light.degrees(), seen,
-				SkinColour.of(found.reading()));
+				SkinColour.of(found.reading()), face, face == null ? null : face.likenessTo(own));
 		}
 		catch (final BadInput unreadable) {
 			return CellFigures.unread(seen);

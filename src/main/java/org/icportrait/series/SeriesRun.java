@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.icportrait.identity.Identity;
 import org.icportrait.light.LightReading;
 import org.icportrait.portrait.Generator;
 import org.icportrait.portrait.Person;
@@ -30,6 +31,8 @@ public final class SeriesRun {
 	private final Sources sources;
 	private final Map<LightWords, LightReading> lights = new HashMap<>();
 	private CellReader reader;
+	/** Null where nothing is measured, or the pack cannot tell. */
+	private Identity own;
 
 	/**
 	 * @param generator stays its owner's
@@ -63,6 +66,7 @@ public final class SeriesRun {
 	 */
 	public void run(final Person who, final Consumer<SeriesCell> told, final Progress progress) {
 		progress.report(0, "Preparing the person");
+		own = reader == null ? null : reader.identify(who, progress);
 		try (Generator.Prepared prepared = generator.prepare(who, progress.sub(0, PREPARING))) {
 			for (int i = 0; i < plan.size(); i++) {
 				progress.check();
@@ -87,7 +91,7 @@ public final class SeriesRun {
 		final Scene scene = scene(request, progress.sub(0, 0.1));
 		final PortraitResult made = prepared.make(scene, progress.sub(0.1, reader == null ? 1 : 0.6));
 		final PortraitRequest found = Requests.found(request, scene);
-		final CellFigures figures = reader == null ? null : reader.read(who, made, progress.sub(0.6, 1));
+		final CellFigures figures = reader == null ? null : reader.read(who, own, made, progress.sub(0.6, 1));
 		return new SeriesCell(view, light, found, made.asked(Sidecar.describe(found)), figures);
 	}
 

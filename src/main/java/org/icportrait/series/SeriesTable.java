@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.icportrait.geometry.Pose;
+import org.icportrait.identity.Identity;
+import org.icportrait.identity.Likeness;
 import org.icportrait.image.Lab;
 
 /**
- * The figures of a series, one row for each cell that was made. There is no likeness in it: no pack has a network that tells faces apart
- * yet. Not thread-safe.
+ * The figures of a series, one row for each cell that was made; likeness is NaN where the pack has no network for it. Not thread-safe.
  */
 public final class SeriesTable {
 
 	/** Names of the columns, in their order. */
 	public static final List<String> COLUMNS = List.of("View", "Light", "Yaw wanted (deg)", "Yaw read (deg)", "Pitch wanted (deg)", "Pitch read (deg)", "Roll wanted (deg)",
-		"Roll read (deg)", "Pose error (deg)", "Confidence", "Light error (%)", "Light direction error (deg)", "Seen (%)", "Skin L*", "Skin a*", "Skin b*", "Skin Delta E");
+		"Roll read (deg)", "Pose error (deg)", "Confidence", "Light error (%)", "Light direction error (deg)", "Seen (%)", "Likeness", "Likeness low", "Likeness high",
+		"Likeness to grid", "Skin L*", "Skin a*", "Skin b*", "Skin Delta E");
 
 	private record Row(SeriesView view, SeriesLight light, CellFigures figures) {}
 
@@ -36,19 +39,26 @@ public final class SeriesTable {
 		return rows.size();
 	}
 
-	/** A row by its columns: texts, and numbers of which NaN are unknown. The last column depends on all rows. */
+	/** A row by its columns: texts, and numbers of which NaN are unknown. Likeness to the grid and Delta E depend on all rows. */
 	public Map<String, Object> row(final int number) {
 		final Row row = rows.get(number);
 		final CellFigures f = row.figures;
 		final Pose wanted = row.view.pose(), read = f.read();
 		final Lab skin = f.skin();
+		final Likeness likeness = f.likeness();
 		final Object[] values = { row.view.code(), row.light.code(), wanted.yaw(), read == null ? Double.NaN : read.yaw(), wanted.pitch(), read == null ? Double.NaN : read
 			.pitch(), wanted.roll(), read == null ? Double.NaN : read.roll(), f.poseError(), f.confidence(), 100 * f.lightError(), f.lightDegrees(), 100 * f.seen(),
-			skin == null ? Double.NaN : skin.l(), skin == null ? Double.NaN : skin.a(), skin == null ? Double.NaN : skin.b(), skin == null ? Double.NaN : skin.distance(
+			likeness == null ? Double.NaN : likeness.value(), likeness == null ? Double.NaN : likeness.low(), likeness == null ? Double.NaN : likeness.high(), f
+				.identity() == null ? Double.NaN : f.identity().likenessTo(meanIdentity()).value(), skin == null ? Double.NaN : skin.l(), skin == null ? Double.NaN : skin.a(), skin == null ? Double.NaN : skin.b(), skin == null ? Double.NaN : skin.distance(
 				meanSkin()) };
 		final Map<String, Object> map = new LinkedHashMap<>();
 		for (int i = 0; i < values.length; i++) map.put(COLUMNS.get(i), values[i]);
 		return map;
+	}
+
+	/** The face of the grid, of which at least one was read. */
+	private Identity meanIdentity() {
+		return Identity.mean(rows.stream().map(row -> row.figures.identity()).filter(Objects::nonNull).toList());
 	}
 
 	/** The skin of the grid; null where none was read. */
@@ -73,6 +83,8 @@ public final class SeriesTable {
 		summary.put("largest pose error (deg)", rows.stream().mapToDouble(row -> row.figures.poseError()).filter(Double::isFinite).max().orElse(Double.NaN));
 		summary.put("mean light error (%)", mean("Light error (%)"));
 		summary.put("mean seen (%)", mean("Seen (%)"));
+		summary.put("mean likeness to the photograph", mean("Likeness"));
+		summary.put("consistency (mean likeness to the grid)", mean("Likeness to grid"));
 		summary.put("spread of the skin's reflectance (Delta E)", mean("Skin Delta E"));
 		return summary;
 	}

@@ -12,7 +12,7 @@ import java.util.List;
  * mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.icportrait.house.ArchitectureDrawing
  * </pre>
  */
-final class ArchitectureDrawing {
+public final class ArchitectureDrawing {
 
 	static final Path FILE = Path.of("docs", "architecture.svg");
 
@@ -32,7 +32,8 @@ final class ArchitectureDrawing {
 		new Floor("#fdebd0", new Room("generate", "what no photograph shows: noise, the bridge, the networks that cross it")),
 		new Floor("#e4f3e0", new Room("view", "which place of which source each pixel", "shows; carries any layer; composition"),
 			new Room("light", "readings of light, shading, shadows,", "relighting")),
-		new Floor("#e4f3e0", new Room("head", "maps, matte, mesh, the statistical head: geometry alone")),
+		new Floor("#e4f3e0", new Room("head", "maps, matte, mesh, the statistical head:", "geometry alone"),
+			new Room("identity", "who a face looks like: likeness of two")),
 		new Floor("#e4f3e0", new Room("face", "finds faces; reads a photograph: matte, places, depth, normals, albedo, pose, light")),
 		new Floor("#f3e5f5", new Room("inference", "ONNX Runtime, device, tensors")),
 		new Floor("#f3e5f5", new Room("models", "packs: roles, dimensions, hashes"), new Room("image", "Picture, sRGB, filters")),

@@ -22,7 +22,7 @@ class RoomsTest {
 	private static final Path SOURCES = Path.of("src", "main", "java", "org", "icportrait");
 
 	/** From the ground up: a room may use those before it. */
-	private static final List<String> ROOMS = List.of("work", "geometry", "image", "models", "inference", "face", "head", "view", "light",
+	private static final List<String> ROOMS = List.of("work", "geometry", "image", "models", "inference", "face", "identity", "head", "view", "light",
 		"generate", "portrait", "request", "imagej", "files", "series", "dialogs", "studio", "commands", "batch", "ops");
 
 	/** Rooms that use no other. */
@@ -30,7 +30,7 @@ class RoomsTest {
 
 	/** Neighbours that must not know each other although one stands before the other. */
 	private static final Set<String> STRANGERS = Set.of("geometry work", "image models", "image inference", "models geometry", "models image",
-		"inference geometry", "inference image", "light view", "light face", "view face", "imagej request", "files request", "ops files", "ops series", "studio files", "studio series", "batch studio", "ops studio", "batch dialogs", "batch commands", "ops dialogs", "ops commands", "ops batch");
+		"inference geometry", "inference image", "light view", "light face", "view face", "head identity", "view identity", "light identity", "generate identity", "request identity", "imagej request", "files request", "ops files", "ops series", "studio files", "studio series", "batch studio", "ops studio", "batch dialogs", "batch commands", "ops dialogs", "ops commands", "ops batch");
 
 	private static final Pattern ROOM = Pattern.compile("\\borg\\.icportrait\\.([a-z]+)\\.");
 

@@ -206,5 +206,28 @@ class SeriesRunTest {
 		final CellFigures figures = cells.get(0).figures();
 		assertNotNull(figures.read());
 		assertTrue(figures.seen() > 0 && figures.seen() <= 1);
+		final SeriesTable table = new SeriesTable(plan);
+		table.add(cells.get(0));
+		assertNull(figures.likeness());
+		assertEquals(Double.NaN, table.row(0).get("Likeness"));
+	}
+
+	/** The pack of the other tests cannot tell faces apart; this one can, by the colour of their skin. */
+	@Test
+	void likenessIsMeasuredWhereThePackCan() {
+		final List<SeriesCell> cells = new ArrayList<>();
+		final SeriesPlan plan = SeriesPlan.of("none", "0,10", "", "keep", null);
+		try (PortraitEngine other = PortraitEngine.open(EggHead.engine().withPack(EggHead.packWithStitch()))) {
+			new SeriesRun(other.geometric(), plan, ASKED, sky).measured(new CellReader(other)).run(egg, cells::add, Progress.NONE);
+		}
+		final SeriesTable table = new SeriesTable(plan);
+		cells.forEach(table::add);
+		for (int i = 0; i < 2; i++) {
+			final double likeness = (Double) table.row(i).get("Likeness");
+			assertTrue(likeness > 0.98, "likeness " + likeness);
+			assertTrue((Double) table.row(i).get("Likeness low") <= likeness && (Double) table.row(i).get("Likeness high") >= likeness);
+		}
+		assertTrue(table.summary().get("consistency (mean likeness to the grid)") > 0.98);
+		assertEquals(table.summary().get("mean likeness to the photograph"), ((Double) table.row(0).get("Likeness") + (Double) table.row(1).get("Likeness")) / 2, 1e-9);
 	}
 }
