@@ -27,7 +27,7 @@ import org.icportrait.work.Progress;
 
 /**
  * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp head turn turned people relight
- * stitch masks light times sheet}.
+ * stitch masks light likeness times sheet}.
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.mainClass=org.icportrait.quality.Quality -Dexec.classpathScope=test \
@@ -72,6 +72,8 @@ public final class Quality {
 					case "stitch" -> StitchQuality.measure(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElseThrow());
 					case "masks" -> StitchQuality.byRatio(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElseThrow());
 					case "light" -> LightQuality.measure(engine, PhotographQuality.pictures(assets.resolve("photographs")));
+					case "likeness" -> LikenessQuality.people(engine, PhotographQuality.pictures(assets.resolve("photographs"))) + LikenessQuality.turned(engine, heads, GROUPS,
+						read);
 					case "times" -> TimeQuality.measure(null, PhotographQuality.load(PhotographQuality.pictures(assets.resolve("photographs")).get(0)));
 					case "sheet" -> sheet(engine, assets);
 					default -> "There is no section " + section + ".";
