@@ -35,13 +35,6 @@ def pack(samples: list[dict], present: list[bool]) -> dict[str, np.ndarray]:
     return batch
 
 
-def tensors(batch: dict[str, np.ndarray]) -> Batch:
-    """What ``pack`` made -> float32 tensors; the image 0..1."""
-    ready = {key: torch.from_numpy(value).float() for key, value in batch.items()}
-    ready["image"].div_(255)
-    return ready
-
-
 def average(values: Tensor, weight: Tensor) -> Tensor:
     """Weighted mean of [B, C, ...] summed over C; ``weight`` has one channel."""
     return (values.sum(1, keepdim=True) * weight).sum() / (weight.sum() + 1e-6)

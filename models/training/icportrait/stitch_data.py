@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from .batches import tensors
 from .data import NoData, Sample, list_shards, read_shard
 from .networks.stitch import SIDE
 from .stitch_augment import PAPER_RATIO, develop, disturb, hide, mirror, place
@@ -166,11 +167,10 @@ def pack(samples: list[Sample]) -> dict[str, np.ndarray]:
     return batch
 
 
-def tensors(batch: dict[str, np.ndarray]) -> dict[str, Tensor]:
-    """What ``pack`` made -> float32 tensors, pictures 0..1, and ``image``: the canvas."""
-    ready = {key: torch.from_numpy(value).float().div_(255 if value.dtype == np.uint8 else 1) for key, value in batch.items()}
-    ready["image"] = canvas(ready)
-    return ready
+def with_canvas(batch: dict[str, np.ndarray]) -> dict[str, Tensor]:
+    """What ``pack`` made, as tensors, and ``image``: the canvas."""
+    ready = tensors(batch)
+    return {**ready, "image": canvas(ready)}
 
 
 def canvas(batch: dict[str, Tensor]) -> Tensor:
@@ -187,7 +187,7 @@ def canvases(folder: Path, count: int) -> np.ndarray:
     if not shards:
         raise NoData(f"No shard_*.npz in {folder}")
     group, random = read_shard(shards[0], KEYS), np.random.default_rng(COMPARED_SEED)
-    return tensors(pack([pair(group, choose(group, random), None, PAPER_RATIO) for _ in range(count)]))["image"].numpy()
+    return with_canvas(pack([pair(group, choose(group, random), None, PAPER_RATIO) for _ in range(count)]))["image"].numpy()
 
 
 class StitchBatches:

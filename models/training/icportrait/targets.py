@@ -45,13 +45,6 @@ def pack(scenes: list[Scene]) -> dict[str, np.ndarray]:
             "weight": np.stack([part[2] for part in parts])}
 
 
-def tensors(batch: dict[str, np.ndarray]) -> Batch:
-    """What ``pack`` made -> float32 tensors; the image 0..1."""
-    ready = {key: torch.from_numpy(value).float() for key, value in batch.items()}
-    ready["image"].div_(255)
-    return ready
-
-
 def finder_losses(raw: Tensor, batch: Batch) -> Batch:
     """Penalty-reduced focal loss for the scores, absolute errors for the rest; unweighted."""
     score, heat = torch.sigmoid(raw[:, 0]), batch["heat"]

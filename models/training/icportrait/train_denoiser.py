@@ -12,8 +12,9 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from .backgrounds import Backgrounds
+from .batches import tensors
 from .generate.bridge import FROM_START, PURE, Bridge
-from .generate.pairs import PairBatches, tensors
+from .generate.pairs import PairBatches
 from .generate.validation import PairValidation
 from .networks.denoiser import STATE_CHANNELS, Denoiser, DenoiserSettings
 from .options import add_arguments, read_options

@@ -13,7 +13,8 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from .identity.batches import FaceBatches, tensors
+from .batches import tensors
+from .identity.batches import FaceBatches
 from .identity.verification import Verification
 from .networks.embedding import EmbeddingSettings, FaceEmbedding, margin_loss
 from .options import add_arguments, read_options

@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from .batches import tensors
 from .composite import Scene, SceneMaker
 from .data import FINDER_KEYS, NoData, ShardPool
 from .networks.finder import FinderNetwork, decode
 from .options import add_arguments, read_options
 from .precision import Precision
-from .targets import match, pack, tensors, weighted_losses
+from .targets import match, pack, weighted_losses
 from .training import Trainer
 
 CERTAIN = 0.5  # score from which a find counts

@@ -14,8 +14,8 @@ import torch
 from torch import Tensor, nn
 
 from .backgrounds import Backgrounds
+from .batches import tensors
 from .generate.canvas import CanvasBatches
-from .generate.pairs import tensors
 from .generate.validation import PairValidation
 from .networks.denoiser import CONDITION_CHANNELS, STATE_CHANNELS, Denoiser, DenoiserSettings
 from .networks.in_context import CANVAS_CHANNELS, Features, InContext

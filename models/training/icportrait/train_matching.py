@@ -14,9 +14,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from .batches import tensors
 from .generate.canvas import MatchingBatches
 from .generate.correspondence import matching_loss, share_within
-from .generate.pairs import tensors
 from .networks.denoiser import Denoiser, DenoiserSettings
 from .networks.in_context import CANVAS_CHANNELS, SHARPNESS, Branch, Features, correlation, descriptors, flow, places
 from .options import add_arguments, read_options

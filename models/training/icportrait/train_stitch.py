@@ -15,7 +15,7 @@ from .options import add_arguments, read_options
 from .pose_losses import Batch
 from .precision import Precision
 from .stitch_augment import PAPER_RATIO
-from .stitch_data import KEYS, StitchBatches, choose, pack, pair, tensors
+from .stitch_data import KEYS, StitchBatches, choose, pack, pair, with_canvas
 from .stitch_losses import known, relit, stitch_losses, truth, weighted_losses
 from .training import Trainer
 
@@ -43,7 +43,7 @@ class StitchValidation:
     def __call__(self, network: StitchNetwork, precision: Precision) -> dict[str, float]:
         rows = []
         for packed in self.pairs():
-            batch = {key: value.to(self.device) for key, value in tensors(packed).items()}
+            batch = {key: value.to(self.device) for key, value in with_canvas(packed).items()}
             with precision():
                 outputs = network(batch["image"])
             parts = {name: float(value) for name, value in stitch_losses(outputs, batch).items()}
@@ -82,7 +82,7 @@ def main() -> None:
     add_arguments(parser)
     options = read_options(parser)
     validation = StitchValidation(options.data / "validation", options.validation_images, torch.device(options.device))
-    trainer = Trainer("stitch", StitchNetwork(), options, tensors, weighted_losses, validation)
+    trainer = Trainer("stitch", StitchNetwork(), options, with_canvas, weighted_losses, validation)
     trainer.run(partial(StitchBatches, options.data / "train", options.batch))
 
 

@@ -11,9 +11,10 @@ import torch
 
 from .augment import augment, headless
 from .backgrounds import Backgrounds
+from .batches import tensors
 from .data import SURFACE_KEYS, Sample, ShardPool, read_folder
 from .geometry import unpack
-from .losses import OUTER_EYES_DECIMETRES, pack, surface_losses, surface_weight, tensors, total, weighted_losses
+from .losses import OUTER_EYES_DECIMETRES, pack, surface_losses, surface_weight, total, weighted_losses
 from .networks.surface import SurfaceNetwork
 from .options import add_arguments, read_options
 from .pose_losses import COVERED, Batch, pose_angles, pose_errors, rotation_distance

@@ -10,7 +10,8 @@ from icportrait.backgrounds import Backgrounds
 from icportrait.geometry import mirror, move, turn_light, unpack
 from icportrait.hide import LARGEST_HIDDEN, MASKED, cut_tight, hidden_patches, hide_patches
 from icportrait.landmarks import MIRROR_LANDMARKS
-from icportrait.losses import pack, shading, surface_losses, tensors
+from icportrait.batches import tensors
+from icportrait.losses import pack, shading, surface_losses
 from icportrait.pose_losses import upright_trust
 
 

@@ -18,7 +18,8 @@ from icportrait.generate.canvas import CanvasBatches, MatchingBatches, half
 from icportrait.generate.conditions import condition
 from icportrait.generate.correspondence import matching_loss, share_within, true_places
 from icportrait.generate.noise import integers, normals, reference
-from icportrait.generate.pairs import PairBatches, PairPool, tensors
+from icportrait.batches import tensors
+from icportrait.generate.pairs import PairBatches, PairPool
 from icportrait.networks.denoiser import Denoiser, DenoiserSettings
 from icportrait.networks.generator_export import Layout
 from icportrait.networks.in_context import Branch, InContext, flow, places

@@ -14,7 +14,7 @@ from icportrait.data import read_shard
 from icportrait.networks.light_code import basis, directions, harmonics_of
 from icportrait.networks.stitch import SIDE, StitchForExport, StitchNetwork
 from icportrait.stitch_augment import hide
-from icportrait.stitch_data import KEYS, StitchBatches, canvases, choose, pair, tensors
+from icportrait.stitch_data import KEYS, StitchBatches, canvases, choose, pair, with_canvas
 from icportrait.stitch_losses import truth, weighted_losses
 from icportrait.train_stitch import StitchValidation
 
@@ -125,10 +125,10 @@ def test_batches_train_and_resume(folder):
     source = StitchBatches(folder, 2, 1)
     source.make()
     state = json.loads(json.dumps(source.state()))
-    batch = tensors(source.make())
+    batch = with_canvas(source.make())
     again = StitchBatches(folder, 2, 9)
     again.restore(state)
-    assert torch.equal(batch["image"], tensors(again.make())["image"])
+    assert torch.equal(batch["image"], with_canvas(again.make())["image"])
     torch.manual_seed(1)
     network = StitchNetwork()
     loss, parts = weighted_losses(network(batch["image"]), batch)
@@ -139,7 +139,7 @@ def test_batches_train_and_resume(folder):
 
 
 def test_the_truth_has_no_loss(folder):
-    batch = tensors(StitchBatches(folder, 2, 1).make())
+    batch = with_canvas(StitchBatches(folder, 2, 1).make())
     wanted, _ = truth(batch)
     network = StitchNetwork()
     outputs = {**network(batch["image"]), "log_ratio": wanted}

@@ -13,7 +13,8 @@ from fake_checkpoints import write_checkpoints
 from fake_shards import write_shards
 from icportrait import pack, train_finder, train_surface
 from icportrait.export import load_network
-from icportrait.losses import tensors, weighted_losses
+from icportrait.batches import tensors
+from icportrait.losses import weighted_losses
 from icportrait.partners import MEET_EVERY
 from icportrait.precision import Precision
 from icportrait.schedule import LOWEST_RATE, Schedule

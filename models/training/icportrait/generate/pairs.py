@@ -7,11 +7,9 @@ from typing import Callable
 
 import cv2
 import numpy as np
-import torch
 
 from ..data import SURFACE_KEYS, NoData, Sample, list_shards, read_shard
 from ..geometry import mirror, unpack
-from ..pose_losses import Batch
 from .bridge import FROM_START, Bridge
 from .conditions import Condition, condition
 from .geometric import Mistakes
@@ -148,8 +146,3 @@ class PairBatches:
     def restore(self, state: dict) -> None:
         self.random.bit_generator.state = state["random"]
         self.pool.restore(state["pool"])
-
-
-def tensors(batch: dict[str, np.ndarray]) -> Batch:
-    return {key: torch.from_numpy(value).float() for key, value in batch.items()}
-

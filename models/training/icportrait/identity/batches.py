@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from ..data import Sample, ShardPool, list_shards
 from ..hide import hidden_patches
 from ..photograph import degrade, grey, tone
-from ..pose_losses import Batch
 from .faces import FACE_KEYS, FACE_SIDE, Placing, face_of, given
 
 GREY_SHARE, HIDDEN_SHARE = 0.1, 0.12
@@ -52,8 +50,3 @@ class FaceBatches:
         self.random.bit_generator.state = state["random"]
         for pool, stored in zip(self.pools, state["pools"]):
             pool.restore(stored)
-
-
-def tensors(batch: dict[str, np.ndarray]) -> Batch:
-    """uint8 faces -> 0..1."""
-    return {"image": torch.from_numpy(batch["image"]).float().div_(255), "person": torch.from_numpy(batch["person"])}
