@@ -157,25 +157,44 @@ public final class CanonicalGrid {
 		return box;
 	}
 
-	/** All lines of a box along one axis. */
+	/** All lines of a box along one axis; lines along y and z side by side, as they lie in memory. */
 	private void blurAxis(final float[] in, final float[] out, final int plane, final int axis, final int[] box, final int radius) {
 		final int[] strides = { 1, side, side * side };
-		final int one = axis == 0 ? 1 : 0, other = axis == 2 ? 1 : 2;
+		final int length = box[2 * axis + 1] - box[2 * axis] + 1, one = axis == 0 ? 1 : 0, other = axis == 2 ? 1 : 2;
+		final float[] sums = new float[box[1] - box[0] + 1];
 		for (int b = box[2 * other]; b <= box[2 * other + 1]; b++) {
-			for (int a = box[2 * one]; a <= box[2 * one + 1]; a++) {
-				final int start = plane + a * strides[one] + b * strides[other] + box[2 * axis] * strides[axis];
-				blurLine(in, out, start, strides[axis], box[2 * axis + 1] - box[2 * axis] + 1, radius);
-			}
+			final int row = plane + b * strides[other] + box[2 * axis] * strides[axis];
+			if (axis > 0) blurLines(in, out, row + box[0], strides[axis], length, radius, sums);
+			else for (int a = box[2 * one]; a <= box[2 * one + 1]; a++) blurLine(in, out, row + a * strides[one], length, radius);
 		}
 	}
 
-	private static void blurLine(final float[] in, final float[] out, final int start, final int stride, final int length, final int radius) {
-		float sum = 0;
-		for (int i = 0; i < Math.min(radius, length); i++) sum += in[start + i * stride];
+	/** Neighbouring lines, as many as there are sums. */
+	private static void blurLines(final float[] in, final float[] out, final int start, final int stride, final int length, final int radius, final float[] sums) {
+		java.util.Arrays.fill(sums, 0);
+		for (int i = 0; i < Math.min(radius, length); i++) add(sums, in, start + i * stride);
 		for (int i = 0; i < length; i++) {
-			if (i + radius < length) sum += in[start + (i + radius) * stride];
-			if (i - radius - 1 >= 0) sum -= in[start + (i - radius - 1) * stride];
-			out[start + i * stride] = sum / (2 * radius + 1);
+			if (i + radius < length) add(sums, in, start + (i + radius) * stride);
+			if (i - radius - 1 >= 0) subtract(sums, in, start + (i - radius - 1) * stride);
+			for (int k = 0, at = start + i * stride; k < sums.length; k++, at++) out[at] = sums[k] / (2 * radius + 1);
+		}
+	}
+
+	private static void add(final float[] sums, final float[] in, final int from) {
+		for (int k = 0; k < sums.length; k++) sums[k] += in[from + k];
+	}
+
+	private static void subtract(final float[] sums, final float[] in, final int from) {
+		for (int k = 0; k < sums.length; k++) sums[k] -= in[from + k];
+	}
+
+	private static void blurLine(final float[] in, final float[] out, final int start, final int length, final int radius) {
+		float sum = 0;
+		for (int i = 0; i < Math.min(radius, length); i++) sum += in[start + i];
+		for (int i = 0; i < length; i++) {
+			if (i + radius < length) sum += in[start + i + radius];
+			if (i - radius - 1 >= 0) sum -= in[start + i - radius - 1];
+			out[start + i] = sum / (2 * radius + 1);
 		}
 	}
 

@@ -22,11 +22,13 @@ final class Stillness {
 	private final Turning turning;
 	private final TurnedHead head;
 	private final Area area;
+	private final MatteBlocks matte;
 
 	private Stillness(final Turning turning) {
 		this.turning = turning;
 		head = turning.turned().get(0);
 		area = turning.area();
+		matte = MatteBlocks.of(head.head().matte(), (int) Math.ceil(NEARBY * head.head().area().width()) + 1);
 	}
 
 	/** 1 where nothing moved, 0 where something did; one channel over the view's area. */
@@ -53,17 +55,17 @@ final class Stillness {
 	private float around(final double x, final double y) {
 		final PreparedHead source = head.head();
 		if (x < source.area().x() || y < source.area().y() || x > source.area().right() || y > source.area().bottom()) return 0;
-		return (1 - Smooth.step(0, LEAST_SHARE, head.turns(x, y))) * (1 - Smooth.step(EMPTY, TOUCHED, nearby(source, x, y)));
+		final float unturned = 1 - Smooth.step(0, LEAST_SHARE, head.turns(x, y));
+		return unturned == 0 ? 0 : unturned * (1 - Smooth.step(EMPTY, TOUCHED, nearby(source, x - source.area().x(), y - source.area().y())));
 	}
 
-	/** The most that the matte says around a place: the person who stood there went away. */
-	private static float nearby(final PreparedHead source, final double x, final double y) {
+	/** The most that the matte says around a place, as far as that matters: the person who stood there went away. */
+	private float nearby(final PreparedHead source, final double u, final double v) {
+		float most = matte.most(u, v);
+		if (most <= EMPTY) return most;
 		final double step = NEARBY * source.area().width();
-		float most = 0;
-		for (int k = 0; k < 9; k++) {
-			final double u = x + (k % 3 - 1) * step - source.area().x(), v = y + (k / 3 - 1) * step - source.area().y();
-			most = Math.max(most, source.matte().sample(u, v, 0));
-		}
+		most = 0;
+		for (int k = 0; k < 9 && most < TOUCHED; k++) most = Math.max(most, source.matte().sample(u + (k % 3 - 1) * step, v + (k / 3 - 1) * step, 0));
 		return most;
 	}
 }
