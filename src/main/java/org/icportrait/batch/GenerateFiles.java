@@ -8,6 +8,7 @@ import org.icportrait.request.PortraitRequest;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** A new view in a new light. */
 @Command(name = "generate", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Turns the head and lights it anew.")
@@ -25,6 +26,12 @@ final class GenerateFiles extends MakingFiles {
 	@Mixin
 	private ProfilesMixin profiles;
 
+	@Mixin
+	private BesideMixin beside;
+
+	@Option(names = "--maps", description = "also writes visibility, correspondence, depth and normals as 32-bit TIFF, and how much was generated")
+	private boolean maps;
+
 	@Override
 	List<Path> references() {
 		return Stream.of(view.files(), light.files(), profiles.files()).flatMap(List::stream).toList();
@@ -32,6 +39,7 @@ final class GenerateFiles extends MakingFiles {
 
 	@Override
 	PortraitRequest request() {
-		return ask(PortraitRequest.GENERATE, view.words(), light.words(), false, false).of(method.words(light.seed())).joined(profiles.sources());
+		final PortraitRequest asked = ask(PortraitRequest.GENERATE, view.words(), light.words(), maps, false).of(method.words(light.seed()));
+		return asked.of(asked.outputs().with(beside.extras())).joined(profiles.sources());
 	}
 }

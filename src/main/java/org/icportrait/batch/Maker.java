@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.icportrait.imagej.ExtraImages;
+import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelFormat;
 import org.icportrait.imagej.PixelHash;
@@ -57,6 +59,11 @@ final class Maker {
 		final Results results = Results.of(result.provenance().with(PIXELS, PixelHash.of(picture.getProcessor())), picture, result.alpha());
 		if (request.outputs().maps()) for (final WarpMaps kind : WarpMaps.values()) {
 			results.andNumbers("-" + kind.name().toLowerCase(Locale.ROOT), kind.of(result.view()), kind.labels());
+		}
+		if (request.outputs().maps() && result.generated() != null) results.and("-generated", MapImages.mask(result.generated()));
+		for (final ExtraImages.ExtraImage extra : ExtraImages.of(result.extras(), photograph)) {
+			if (extra.onlyTiff()) results.andNumbers("-" + extra.name(), extra.image());
+			else results.and("-" + extra.name(), extra.image());
 		}
 		final boolean canvas = request.outputs().canvas() && result.canvas() != null;
 		return canvas ? results.and("-canvas", new ImagePlus("canvas", PixelFormat.RGB.store(result.canvas()))) : results;

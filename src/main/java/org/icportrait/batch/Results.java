@@ -60,6 +60,12 @@ record Results(List<ResultFile> files) {
 		return this;
 	}
 
+	/** The same with an image that only a TIFF holds. */
+	Results andNumbers(final String ending, final ImagePlus image) {
+		files.add(new ResultFile(ending, image, null, files.get(0).origin(), true));
+		return this;
+	}
+
 	/** The same with a map of numbers, one channel for each label. */
 	Results andNumbers(final String ending, final Picture map, final String... labels) {
 		files.add(numbers(files.get(0), ending, map, labels));

@@ -5,14 +5,19 @@ import ij.ImagePlus;
 import java.util.List;
 
 import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Extras;
+import org.icportrait.imagej.ExtraImages;
 import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.WarpMaps;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.request.LightWords;
 import org.icportrait.request.MethodWords;
+import org.icportrait.request.Outputs;
 import org.icportrait.request.PortraitRequest;
+import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 import org.scijava.ItemIO;
@@ -64,6 +69,18 @@ public class GeneratePortrait extends ViewCommand {
 	private int variant = 0;
 	@Parameter(label = Labels.PROFILES, description = Labels.PROFILES_HELP, style = "images", required = false)
 	private String profiles = "";
+	@Parameter(label = Labels.VARIANTS, description = Labels.VARIANTS_HELP, min = "1", max = "64")
+	private int variants = 1;
+	@Parameter(label = Labels.STACK, description = Labels.STACK_HELP)
+	private boolean stack = false;
+	@Parameter(label = Labels.START, description = Labels.START_HELP)
+	private boolean start = false;
+	@Parameter(label = Labels.GENERATOR_CANVAS, description = Labels.GENERATOR_CANVAS_HELP)
+	private boolean canvas = false;
+	@Parameter(label = Labels.FLOW, description = Labels.FLOW_HELP)
+	private boolean flow = false;
+	@Parameter(label = Labels.CORRESPONDENCE, description = Labels.CORRESPONDENCE_HELP)
+	private boolean correspondence = false;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus generated;
@@ -71,6 +88,22 @@ public class GeneratePortrait extends ViewCommand {
 	private ImagePlus coverage;
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus generated_map;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus uncertainty_map;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus variant_stack;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus start_picture;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus stitched;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus stitched_mask;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus flow_map;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus flow_wheel;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus correspondence_map;
 
 	public GeneratePortrait() {
 		super(Labels.GENERATE);
@@ -84,6 +117,21 @@ public class GeneratePortrait extends ViewCommand {
 		coverage = coverage(photograph, result);
 		generated_map = result.generated() == null ? null
 			: marked(photograph.named(MapImages.mask(result.generated()), "generated"), "generated", result.provenance());
+		for (final ExtraImages.ExtraImage extra : ExtraImages.of(result.extras(), photograph)) give(extra.name(), marked(extra.image(), extra.name(), result.provenance()));
+		if (correspondence) correspondence_map = map(photograph, result, WarpMaps.CORRESPONDENCE);
+	}
+
+	private void give(final String name, final ImagePlus made) {
+		switch (name) {
+			case ExtraImages.UNCERTAINTY -> uncertainty_map = made;
+			case ExtraImages.VARIANTS -> variant_stack = made;
+			case ExtraImages.START -> start_picture = made;
+			case ExtraImages.CANVAS -> stitched = made;
+			case ExtraImages.CANVAS_MASK -> stitched_mask = made;
+			case ExtraImages.FLOW -> flow_map = made;
+			case ExtraImages.FLOW_WHEEL -> flow_wheel = made;
+			default -> throw new IllegalArgumentException(name);
+		}
 	}
 
 	@Override
@@ -92,12 +140,17 @@ public class GeneratePortrait extends ViewCommand {
 		final ImagePlus lit = LightWords.needsReference(light) ? reference : null;
 		final LightWords words = LightWords.of(light, new LightWords.Numbers(strength, azimuth, elevation, hardness, coefficients == null ? "" : coefficients),
 			ImageSources.named(lit), new StitchOptions(ratio, patch, seed, sameperson), LightWords.box(referencebox));
-		return new Asked(PortraitRequest.GENERATE, view(), words, method(), new ImageSources(references, other(), lit));
+		return new Asked(PortraitRequest.GENERATE, view(), words, method(), Outputs.DEFAULT.with(extras()), new ImageSources(references, other(), lit));
 	}
 
 	@Override
 	List<ImagePlus> further() {
 		return OpenImages.named(profiles);
+	}
+
+	private Extras extras() {
+		if (stack && isOfAllSlices()) throw new BadInput("The variants of several slices make no one stack; choose the current slice, or leave \"stack\" out.");
+		return new Extras(variants, stack, start, canvas, flow);
 	}
 
 	private MethodWords method() {
@@ -106,7 +159,12 @@ public class GeneratePortrait extends ViewCommand {
 
 	@Override
 	public boolean isUsed(final String input) {
-		return input.equals("profiles") || super.isUsed(input);
+		return switch (input) {
+			case "profiles", "correspondence" -> true;
+			case "variants", "start", "canvas", "flow" -> method.equals(MethodWords.IN_CONTEXT);
+			case "stack" -> method.equals(MethodWords.IN_CONTEXT) && variants > 1;
+			default -> super.isUsed(input);
+		};
 	}
 
 	@Override
@@ -119,6 +177,12 @@ public class GeneratePortrait extends ViewCommand {
 			case "seed" -> light.equals(LightWords.PHOTOGRAPH) || method.equals(MethodWords.IN_CONTEXT);
 			case "steps", "freedom", "guidance", "variant" -> method.equals(MethodWords.IN_CONTEXT);
 			case "ratio", "patch", "sameperson", "referencebox" -> light.equals(LightWords.PHOTOGRAPH);
+			case "variants" -> variants > 1;
+			case "stack" -> stack;
+			case "start" -> start;
+			case "canvas" -> canvas;
+			case "flow" -> flow;
+			case "correspondence" -> correspondence;
 			case "profiles" -> profiles != null && !profiles.isBlank();
 			default -> super.counts(input);
 		};

@@ -114,6 +114,18 @@ final class Labels {
 	static final String PROFILES = "More photographs";
 	static final String PROFILES_HELP = "Titles of open images of the same person, separated by semicolons; they show what the first one does not.";
 
+	static final String VARIANTS = "Variants to compare";
+	static final String VARIANTS_HELP = "2 or more: a map says how far so many outcomes of the seed differ, in levels of 0 to 255; each takes as long as the picture.";
+	static final String STACK = "Stack of the variants";
+	static final String STACK_HELP = "The variants themselves, the picture first.";
+	static final String START = "Geometric start";
+	static final String START_HELP = "The picture that generation begins with, as the networks see it.";
+	static final String GENERATOR_CANVAS = "Stitched canvas";
+	static final String GENERATOR_CANVAS_HELP = "Photographs and masked reference side by side, as the networks see them, and the mask.";
+	static final String FLOW = "Flow";
+	static final String FLOW_HELP = "Where in the photographs the networks found each place: in colours, and as numbers with a confidence.";
+	static final String CORRESPONDENCE_HELP = "Where in the photographs each place stands by geometry.";
+
 	static final String PRESET = "Preset";
 	static final String PRESET_HELP = "Views, lights and file names of a known set of stimuli; what is written below takes the place of the set's.";
 	static final String YAWS = "Yaws (degrees)";
@@ -149,6 +161,7 @@ final class Labels {
 	static final String SECTION_LIGHT = "Light";
 	static final String SECTION_MASK = "Light of a photograph";
 	static final String SECTION_METHOD = "What no photograph shows";
+	static final String SECTION_EXTRAS = "Beside the picture";
 	static final String SECTION_MAPS = "Maps beside the view";
 	static final String SECTION_SHOWN = "What is shown";
 	static final String SECTION_SERIES = "Views and lights";

@@ -3,11 +3,13 @@ package org.icportrait.commands;
 import ij.ImagePlus;
 
 import java.awt.Window;
+import java.util.Locale;
 
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.WarpMaps;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.request.ViewWords;
@@ -127,12 +129,18 @@ abstract class ViewCommand extends PortraitCommand implements Previewable, Previ
 	}
 
 	private ImagePlus render(final PortraitEngine engine, final Photograph small, final ImagePlus source, final Asked asked, final Progress progress) {
-		return small.derive(make(engine, source, small, asked, progress).picture(), "preview");
+		return small.derive(make(engine, source, small, asked.alone(), progress).picture(), "preview");
 	}
 
 	/** The coverage of a cut-out as an 8-bit image, or null where the background is kept. */
 	final ImagePlus coverage(final Photograph photograph, final PortraitResult result) {
 		final Picture alpha = result.alpha();
 		return alpha == null ? null : marked(photograph.named(MapImages.mask(alpha), "coverage"), "coverage", result.provenance());
+	}
+
+	/** A map of the view. */
+	final ImagePlus map(final Photograph photograph, final PortraitResult result, final WarpMaps kind) {
+		final String name = kind.name().toLowerCase(Locale.ROOT);
+		return marked(photograph.named(MapImages.of(kind.of(result.view()), name, kind.labels()), name), name, result.provenance());
 	}
 }

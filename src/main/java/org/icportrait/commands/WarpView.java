@@ -2,9 +2,6 @@ package org.icportrait.commands;
 
 import ij.ImagePlus;
 
-import java.util.Locale;
-
-import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.WarpMaps;
 import org.icportrait.portrait.PortraitEngine;
@@ -67,10 +64,5 @@ public class WarpView extends ViewCommand {
 	@Override
 	Asked asked(final References references) {
 		return new Asked(PortraitRequest.WARP, view(), LightWords.KEEP, MethodWords.DEFAULT, new ImageSources(references, other()));
-	}
-
-	private ImagePlus map(final Photograph photograph, final PortraitResult result, final WarpMaps kind) {
-		final String name = kind.name().toLowerCase(Locale.ROOT);
-		return marked(photograph.named(MapImages.of(kind.of(result.view()), name, kind.labels()), name), name, result.provenance());
 	}
 }

@@ -72,6 +72,18 @@ public record Condition(Frame frame, Tensor start, Tensor maps) {
 		}
 	}
 
+	/** What the networks see of it, linear RGB: [1, 3, rows, columns], -1..1. */
+	static Picture picture(final Tensor signed) {
+		final Picture out = new Picture((int) signed.shape()[3], (int) signed.shape()[2], 3, signed.copy());
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = linear(out.data()[i]);
+		return out;
+	}
+
+	/** {@link #start} as a picture of its own, linear RGB. */
+	public Picture startPicture() {
+		return picture(start);
+	}
+
 	/** Linear light to sRGB from -1 to 1. */
 	static float signed(final float linear) {
 		return 2 * Colour.toSrgb(Math.max(0, Math.min(1, linear))) - 1;

@@ -61,13 +61,7 @@ public record Denoising(int steps, double strength, double guidance, long seed, 
 			Bridge.step(state.buffer(), portrait.buffer(), times[step], times[step + 1]);
 		}
 		progress.report(1, STAGE);
-		return new Generated(picture(state), new Picture((int) matte.shape()[3], (int) matte.shape()[2], 1, matte.copy()));
-	}
-
-	private static Picture picture(final Tensor signed) {
-		final Picture out = new Picture((int) signed.shape()[3], (int) signed.shape()[2], 3, signed.copy());
-		for (int i = 0; i < out.data().length; i++) out.data()[i] = Condition.linear(out.data()[i]);
-		return out;
+		return new Generated(Condition.picture(state), new Picture((int) matte.shape()[3], (int) matte.shape()[2], 1, matte.copy()));
 	}
 
 	/** What the denoiser guesses, with the guidance wanted. */

@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.BoxBlur;
+import org.icportrait.image.CropSampler;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
@@ -16,7 +17,7 @@ import org.icportrait.work.Workers;
 /**
  * Lays what was generated over the geometric result: nothing where a photograph shows the person, all of it where none does, its coarse
  * bands alone where a mirror image stands, whose detail stays. At the border both are brought to one colour, which fades inward, as in the
- * gradient domain (Perez et al. 2003, by a pyramid). Stateless.
+ * gradient domain (Perez et al. 2003, by a pyramid). What a mask does not let change stays to the bit. Immutable; one for each portrait.
  */
 public final class Merge {
 
@@ -35,20 +36,34 @@ public final class Merge {
 	private final View view;
 	private final Picture known;
 	private final Picture portrait;
+	private final Condition condition;
 	private final Similarity toFrame;
-	private final Denoising.Generated generated;
 	/** Where in the frame a person can stand, 0..1. */
 	private final Picture room;
+	/** How much of the frame the mask of what may change leaves as it is, 0..1; null for none of it. */
+	private final Picture held;
+	/** How much of each pixel of the picture may change, 0..1; null where all may. */
+	private final Picture allowed;
 
-	private Merge(final View view, final Picture known, final Picture portrait, final Frame frame, final Denoising.Generated generated,
-		final Picture room)
+	/**
+	 * @param known what {@link View#known} says
+	 * @param portrait the geometric result, linear RGB, the whole picture; not changed
+	 * @param condition that is generated from
+	 * @param turned degrees from the photograph's view: the farther, the more may stand out from the geometric head
+	 * @param mask what may change, one channel, the whole picture; null for all
+	 */
+	public Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final double turned, final Picture mask,
+		final Progress progress)
 	{
 		this.view = view;
-		this.room = room;
-		this.portrait = portrait;
-		this.generated = generated;
 		this.known = known;
-		toFrame = frame.fromPicture();
+		this.portrait = portrait;
+		this.condition = condition;
+		toFrame = condition.frame().fromPicture();
+		room = room(view, condition.frame(), turned, progress);
+		allowed = mask == null ? null : Allowed.within(mask, condition.frame().toPicture().scale(), progress);
+		held = mask == null ? null : CropSampler.crop(mask, condition.frame().toPicture(), condition.frame().side(), progress);
+		if (held != null) for (int i = 0; i < held.planeSize(); i++) held.data()[i] = Math.max(0, 1 - held.data()[i]);
 	}
 
 	/**
@@ -57,21 +72,13 @@ public final class Merge {
 	 */
 	public record Merged(Picture portrait, Picture generated) {}
 
-	/**
-	 * @param known what {@link View#known} says
-	 * @param portrait the geometric result, linear RGB, the whole picture; not changed
-	 * @param condition that was generated from
-	 * @param turned degrees from the photograph's view: the farther, the more may stand out from the geometric head
-	 */
-	public static Merged over(final View view, final Picture known, final Picture portrait, final Condition condition,
-		final Denoising.Generated generated, final double turned, final Progress progress)
-	{
-		final Picture room = room(view, condition.frame(), turned, progress);
-		final Merge merge = new Merge(view, known, portrait, condition.frame(), fitted(condition, generated, progress), room);
-		final Picture coarse = merge.coarseChange(condition, progress);
+	/** The portrait with this laid over it; any number of times. */
+	public Merged over(final Denoising.Generated made, final Progress progress) {
+		final Denoising.Generated generated = fitted(made, progress);
+		final Picture coarse = coarseChange(generated, progress);
 		final Picture out = portrait.copy(), share = new Picture(portrait.width(), portrait.height(), 1);
-		final Area touched = merge.touched(condition.frame());
-		Workers.rows(touched.height(), progress, row -> merge.row(touched.x(), touched.right(), touched.y() + row, coarse, out, share));
+		final Area touched = touched(condition.frame());
+		Workers.rows(touched.height(), progress, row -> row(touched, touched.y() + row, generated, coarse, new Merged(out, share)));
 		return new Merged(out, share);
 	}
 
@@ -95,14 +102,14 @@ public final class Merge {
 		return Smooth.step(UNTRUSTED, TRUSTED, trust) * covered * (1 - mirrored);
 	}
 
-	/** What was generated, brought to the photograph's colours along the border. */
-	private static Denoising.Generated fitted(final Condition condition, final Denoising.Generated generated, final Progress progress) {
+	/** What was generated, brought to the photograph's colours along the border, and to what the mask leaves as it is. */
+	private Denoising.Generated fitted(final Denoising.Generated generated, final Progress progress) {
 		final Picture made = generated.colours(), apart = new Picture(made.width(), made.height(), 3), out = made.copy();
 		final int n = made.planeSize();
 		final FloatBuffer maps = condition.maps().buffer(), start = condition.start().buffer();
 		final float[] weight = new float[n];
 		for (int i = 0; i < n; i++) {
-			final float own = own(maps.get(i), maps.get(n + i), maps.get(2 * n + i));
+			final float seen = own(maps.get(i), maps.get(n + i), maps.get(2 * n + i)), own = held == null ? seen : Math.max(seen, held.data()[i]);
 			weight[i] = Math.max(FADE, own);
 			for (int c = 0; c < 3; c++) {
 				apart.data()[c * n + i] = own * (Condition.linear(start.get(c * n + i)) - made.data()[c * n + i]);
@@ -114,7 +121,7 @@ public final class Merge {
 	}
 
 	/** Generated less geometric without detail, in the frame; only what a photograph covers counts. */
-	private Picture coarseChange(final Condition condition, final Progress progress) {
+	private Picture coarseChange(final Denoising.Generated generated, final Progress progress) {
 		final Picture change = new Picture(condition.frame().side(), condition.frame().side(), 4);
 		final FloatBuffer start = condition.start().buffer(), maps = condition.maps().buffer();
 		final int n = change.planeSize();
@@ -134,30 +141,32 @@ public final class Merge {
 		return Area.around(to.x(0, 0), to.y(0, 0), to.x(1, 1), to.y(1, 1)).intersect(new Area(0, 0, portrait.width(), portrait.height()));
 	}
 
-	private void row(final int from, final int to, final int y, final Picture coarse, final Picture out, final Picture share) {
+	private void row(final Area touched, final int y, final Denoising.Generated generated, final Picture coarse, final Merged out) {
 		final Area area = view.area();
-		for (int x = from; x < to; x++) {
+		for (int x = touched.x(); x < touched.right(); x++) {
+			final float free = this.allowed == null ? 1 : this.allowed.get(x, y, 0);
+			if (free <= 0) continue;
 			final boolean inside = x >= area.x() && y >= area.y() && x < area.right() && y < area.bottom();
 			final int i = inside ? (y - area.y()) * area.width() + x - area.x() : -1;
 			final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
 			final float drawn = inside ? Smooth.step(BEYOND, WITHIN, view.alpha().data()[i]) : 0;
 			final float person = Math.max(drawn, room.sample(u, v, 0) * Smooth.step(UNSURE, SURE, generated.matte().sample(u, v, 0)));
-			final float allowed = person * faded(u, v);
+			final float allowed = free * person * faded(u, v);
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
 			final float shown = covered <= 0 ? 0 : Smooth.step(UNTRUSTED, TRUSTED, known.data()[i] / covered) * covered;
 			final float whole = allowed * (1 - shown), low = allowed * mirrored - whole * mirrored;
 			for (int c = 0; c < 3; c++) {
 				final float before = portrait.get(x, y, c), made = generated.colours().sample(u, v, c);
-				out.set(x, y, c, Math.max(0, before + whole * (made - before) + low * coarse.sample(u, v, c)));
+				out.portrait.set(x, y, c, Math.max(0, before + whole * (made - before) + low * coarse.sample(u, v, c)));
 			}
-			share.set(x, y, 0, Math.min(1, whole + low));
+			out.generated.set(x, y, 0, Math.min(1, whole + low));
 		}
 	}
 
 	/** Nothing is generated at the frame's own border, where the networks see half of what they know. */
 	private float faded(final double u, final double v) {
-		final double side = generated.matte().width(), nearest = Math.min(Math.min(u, v), Math.min(side - u, side - v));
+		final double side = condition.frame().side(), nearest = Math.min(Math.min(u, v), Math.min(side - u, side - v));
 		return Smooth.step(0, (float) (0.04 * side), (float) nearest);
 	}
 }

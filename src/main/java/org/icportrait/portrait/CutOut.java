@@ -1,10 +1,11 @@
 package org.icportrait.portrait;
 
+import java.util.Arrays;
+
 import org.icportrait.generate.Frame;
 import org.icportrait.generate.Merge;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
-import org.icportrait.view.View;
 
 /**
  * A generated person without what was behind.
@@ -14,34 +15,43 @@ import org.icportrait.view.View;
  */
 record CutOut(Picture picture, Picture alpha) {
 
+	/** Linear mid-grey, before which a person is generated whose background is taken away. */
+	static final float GREY = 0.2159f;
+
 	/** Coverage below which a colour can no longer be told from what is behind. */
 	private static final float LEAST = 0.02f;
 
-	/**
-	 * Takes a grey background away again.
-	 *
-	 * @param matte of what was generated, in the frame
-	 * @param grey linear, before which the person was generated
-	 */
-	static CutOut of(final Merge.Merged merged, final View view, final Picture matte, final Frame frame, final float grey) {
-		final int w = merged.portrait().width(), h = merged.portrait().height();
-		final Picture picture = new Picture(w, h, 3), alpha = new Picture(w, h, 1);
-		final Similarity toFrame = frame.fromPicture();
-		for (int i = 0; i < alpha.planeSize(); i++) {
-			final int x = i % w, y = i / w;
-			final float share = merged.generated().data()[i], before = before(view, x, y);
-			final float made = share > 0 ? matte.sample(toFrame.x(x + 0.5, y + 0.5), toFrame.y(x + 0.5, y + 0.5), 0) : 0;
-			final float a = before + share * (made - before);
-			if (a < LEAST) continue;
-			alpha.data()[i] = a;
-			for (int c = 0; c < 3; c++) picture.set(x, y, c, Math.max(0, (merged.portrait().get(x, y, c) - (1 - a) * grey) / a));
+	/** The whole picture before grey. */
+	Picture beforeGrey() {
+		final Picture out = new Picture(picture.width(), picture.height(), 3);
+		Arrays.fill(out.data(), GREY);
+		final int n = alpha.planeSize();
+		for (int i = 0; i < out.data().length; i++) {
+			final float a = alpha.data()[i % n];
+			if (a > 0) out.data()[i] = GREY + a * (picture.data()[i] - GREY);
 		}
-		return new CutOut(picture, alpha);
+		return out;
 	}
 
-	private static float before(final View view, final int x, final int y) {
-		final int column = x - view.area().x(), row = y - view.area().y();
-		if (column < 0 || row < 0 || column >= view.area().width() || row >= view.area().height()) return 0;
-		return view.alpha().get(column, row, 0);
+	/**
+	 * Takes the grey away again; what was not generated is this one to the bit.
+	 *
+	 * @param merged of {@link #beforeGrey}
+	 * @param matte of what was generated, in the frame
+	 */
+	CutOut with(final Merge.Merged merged, final Picture matte, final Frame frame) {
+		final CutOut out = new CutOut(picture.copy(), alpha.copy());
+		final Similarity toFrame = frame.fromPicture();
+		final int w = picture.width(), n = alpha.planeSize();
+		for (int i = 0; i < n; i++) {
+			final float share = merged.generated().data()[i], before = alpha.data()[i];
+			if (share <= 0) continue;
+			final float made = matte.sample(toFrame.x(i % w + 0.5, i / w + 0.5), toFrame.y(i % w + 0.5, i / w + 0.5), 0), a = before + share * (made - before);
+			out.alpha.data()[i] = a < LEAST ? 0 : a;
+			for (int c = 0; c < 3; c++) {
+				out.picture.data()[c * n + i] = a < LEAST ? 0 : Math.max(0, (merged.portrait().data()[c * n + i] - (1 - a) * GREY) / a);
+			}
+		}
+		return out;
 	}
 }

@@ -1,25 +1,20 @@
 package org.icportrait.portrait;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.icportrait.generate.Canvas;
-import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Frame;
+import org.icportrait.generate.Generation;
 import org.icportrait.generate.InContextNetworks;
-import org.icportrait.generate.Merge;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.Tensor;
-import org.icportrait.light.PatchMask;
-import org.icportrait.view.Background;
-import org.icportrait.view.Parted;
-import org.icportrait.view.View;
+import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 /**
@@ -27,9 +22,6 @@ import org.icportrait.work.Progress;
  * own features. Scenes that ask for geometry alone, and views in which nothing turned, stay as geometry makes them.
  */
 final class InContextGenerator implements Generator {
-
-	/** Linear mid-grey, before which a person is generated whose background is taken away. */
-	private static final float GREY = 0.2159f;
 
 	private final PortraitEngine engine;
 	private final InContextNetworks networks;
@@ -58,13 +50,14 @@ final class InContextGenerator implements Generator {
 	private Tensor features(final Person who, final Progress progress) {
 		if (!networks.isGuided()) return null;
 		final List<Tensor> canvases = new ArrayList<>();
-		for (final Profile profile : who.profiles()) canvases.add(canvas(profile, progress));
+		for (final Profile profile : who.profiles()) canvases.add(canvas(profile, networks.side(), progress));
 		return networks.features(canvases, progress);
 	}
 
-	private Tensor canvas(final Profile profile, final Progress progress) {
+	/** A photograph's half of the canvas. */
+	static Tensor canvas(final Profile profile, final int side, final Progress progress) {
 		final PreparedHead head = profile.head(progress);
-		final Frame frame = Frame.of(head.camera(), networks.side());
+		final Frame frame = Frame.of(head.camera(), side);
 		final Picture matte = frame.crop(head.matte(), head.area(), head.width(), head.height(), progress);
 		return Canvas.profile(CropSampler.crop(profile.picture(), frame.toPicture(), frame.side(), progress), matte);
 	}
@@ -84,28 +77,22 @@ final class InContextGenerator implements Generator {
 
 		@Override
 		public PortraitResult make(final Scene scene, final Progress progress) {
-			final boolean cut = scene.background().equals(Background.REMOVE);
-			final Scene before = cut && scene.generation() != null ? scene.withBackground(Background.colour(GREY, GREY, GREY)) : scene;
-			final PortraitResult made = geometry.make(before, progress.sub(0, 0.3));
-			if (scene.generation() == null) return made;
-			if (made.view().isUnchanged()) return cut ? geometry.make(scene, progress.sub(0.3, 1)) : made;
-			return generate(made, before, cut, progress.sub(0.3, 1));
+			final Generation generation = scene.generation();
+			if (generation != null) check(generation);
+			final PortraitResult made = geometry.make(scene, progress.sub(0, 0.3));
+			if (generation == null || made.view().isUnchanged()) return made;
+			final Map<String, Object> facts = facts(made.provenance(), generation);
+			final PortraitResult out = new InContextPortrait(networks, who, made, scene, progress.sub(0.3, 0.35)).make(features, facts, progress.sub(0.35, 1));
+			return out.from(engine.provenance("generate", facts));
 		}
 
-		private PortraitResult generate(final PortraitResult made, final Scene scene, final boolean cut, final Progress progress) {
-			final View view = made.view();
-			final Picture known = view.known();
-			final Frame frame = Frame.of(view.camera(), networks.side());
-			final Picture behind = behind(who.first(), scene.background(), frame, progress);
-			final Condition condition = Condition.of(view, known, made.picture(), behind, frame, progress);
-			final InContextNetworks.Guide guide = networks.guide(Canvas.reference(condition.start(), shown(frame.side(), scene.generation())), features,
-				progress.sub(0, 0.2));
-			final Denoising.Generated generated = scene.generation().run(networks, condition, guide, progress.sub(0.2, 0.9));
-			final double turned = who.first().head(progress).rotation().degreesTo(view.rotation());
-			final Merge.Merged merged = Merge.over(view, known, made.picture(), condition, generated, turned, progress.sub(0.9, 1));
-			final CutOut cutOut = cut ? CutOut.of(merged, view, generated.matte(), frame, GREY) : new CutOut(merged.portrait(), null);
-			return new PortraitResult(cutOut.picture(), cutOut.alpha(), view, made.canvas(), made.light(), merged.generated(),
-				engine.provenance("generate", facts(made.provenance(), scene.generation())));
+		/** Throws {@link BadInput} before anything is made that could not be handed out. */
+		private void check(final Generation generation) {
+			final Picture photograph = who.first().picture();
+			generation.requireMaskOf(photograph.width(), photograph.height());
+			if (!generation.extras().needsGuide() || networks.isGuided()) return;
+			throw new BadInput("The model pack " + engine.pack() + " has no networks 'reference' and 'guide', out of which stitched canvas and flow come; " +
+				"leave both out, or choose another pack.");
 		}
 
 		@Override
@@ -114,35 +101,12 @@ final class InContextGenerator implements Generator {
 		}
 	}
 
-	/** The paper's share of the reference is hidden, by the seed of the noise. */
-	private static boolean[] shown(final int side, final Denoising generation) {
-		return new PatchMask(side, side, PatchMask.DEFAULT_RATIO, 0, generation.seed()).toArray();
-	}
-
-	private Map<String, Object> facts(final Provenance geometric, final Denoising generation) {
+	private Map<String, Object> facts(final Provenance geometric, final Generation generation) {
+		final Denoising denoising = generation.denoising();
 		final Map<String, Object> facts = new LinkedHashMap<>(geometric.facts());
 		facts.put("method", name());
 		facts.put("generated_by", networks.isGuided() ? "denoiser guided by the photographs" : "denoiser without guidance");
-		facts.put("noise", Map.of("seed", generation.seed(), "variant", generation.variant(), "steps", generation.steps()));
+		facts.put("noise", Map.of("seed", denoising.seed(), "variant", denoising.variant(), "steps", denoising.steps()));
 		return facts;
-	}
-
-	/** What lies behind the person, in the frame. */
-	private static Picture behind(final Profile first, final Background background, final Frame frame, final Progress progress) {
-		if (background.kind() == Background.Kind.COLOUR) {
-			final Picture one = new Picture(1, 1, 3, new float[] { background.red(), background.green(), background.blue() });
-			return CropSampler.crop(one, frame.toPicture(), frame.side(), progress);
-		}
-		final Parted parted = first.parted(progress);
-		final Picture out = CropSampler.crop(first.picture(), frame.toPicture(), frame.side(), progress);
-		final int w = first.picture().width(), h = first.picture().height();
-		final Picture plate = frame.crop(parted.plate(), parted.area(), w, h, progress);
-		final Picture whole = new Picture(parted.area().width(), parted.area().height(), 1);
-		Arrays.fill(whole.data(), 1);
-		final Picture share = frame.crop(whole, parted.area(), w, h, progress);
-		for (int i = 0; i < out.data().length; i++) {
-			out.data()[i] = plate.data()[i] + (1 - share.data()[i % share.planeSize()]) * out.data()[i];
-		}
-		return out;
 	}
 }

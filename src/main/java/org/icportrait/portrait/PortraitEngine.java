@@ -232,7 +232,7 @@ public final class PortraitEngine implements AutoCloseable {
 		progress.report(0.9, "Composing the portrait");
 		final Picture picture = Composition.over(first.picture(), first.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
 		progress.report(1, "Portrait done");
-		return new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()), wanted == null ? null : wanted.light(), null,
+		return new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()), wanted == null ? null : wanted.light(), null, null,
 			origin(turned, wanted, light));
 	}
 

@@ -1,6 +1,7 @@
 package org.icportrait.portrait;
 
 import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Generation;
 import org.icportrait.light.LightReading;
 import org.icportrait.view.Background;
 import org.icportrait.view.Turn;
@@ -14,7 +15,7 @@ import org.icportrait.view.Turn;
  * @param light the light wanted, read already; null for the photograph's own
  * @param generation how what no photograph shows is generated; null where geometry alone is wanted
  */
-public record Scene(PoseChoice pose, Turn turn, Background background, LightReading light, Denoising generation) {
+public record Scene(PoseChoice pose, Turn turn, Background background, LightReading light, Generation generation) {
 
 	/** The photograph as it is. */
 	public static final Scene UNCHANGED = new Scene(PoseChoice.KEEP, Turn.HEAD, Background.KEEP, null, null);
@@ -35,7 +36,12 @@ public record Scene(PoseChoice pose, Turn turn, Background background, LightRead
 		return new Scene(pose, turn, background, other, generation);
 	}
 
-	public Scene withGeneration(final Denoising other) {
+	public Scene withGeneration(final Generation other) {
 		return new Scene(pose, turn, background, light, other);
+	}
+
+	/** All may change, and nothing is wanted beside the picture; null for geometry alone. */
+	public Scene withGeneration(final Denoising other) {
+		return withGeneration(other == null ? null : Generation.of(other));
 	}
 }

@@ -43,7 +43,7 @@ public record MethodWords(String method, Integer steps, Double strength, Double 
 	}
 
 	/** What a scene needs; null for geometry alone. */
-	Denoising generation() {
+	Denoising denoising() {
 		return method.equals(GEOMETRIC) ? null : numbers();
 	}
 }

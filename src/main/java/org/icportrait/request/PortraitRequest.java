@@ -38,6 +38,9 @@ public record PortraitRequest(String action, List<Source> profiles, FaceWords fa
 		light = Objects.requireNonNullElse(light, LightWords.KEEP);
 		method = Objects.requireNonNullElse(method, MethodWords.DEFAULT);
 		outputs = Objects.requireNonNullElse(outputs, Outputs.DEFAULT);
+		if (outputs.beside() != null && !MethodWords.IN_CONTEXT.equals(method.method())) {
+			throw new BadInput("Variants, start, canvas and flow belong to the method in-context; choose it, or leave them out.");
+		}
 	}
 
 	/** The same request of another photograph of the person; it does not join itself. */
@@ -72,6 +75,11 @@ public record PortraitRequest(String action, List<Source> profiles, FaceWords fa
 	/** The same request, made otherwise. */
 	public PortraitRequest of(final MethodWords other) {
 		return new PortraitRequest(action, profiles, face, view, light, other, outputs);
+	}
+
+	/** The same request with other things written. */
+	public PortraitRequest of(final Outputs other) {
+		return new PortraitRequest(action, profiles, face, view, light, method, other);
 	}
 
 	/** The same with every source named otherwise, e.g. relative to another folder. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.icportrait.face.FaceChoice;
+import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.light.EnvironmentMap;
 import org.icportrait.light.HeadBox;
@@ -25,7 +27,13 @@ public final class Requests {
 		final ViewWords view = request.view();
 		final PoseChoice pose = view.like() == null ? view.angles() : PoseChoice.like(other(view.like(), open, progress.sub(0, 0.5)));
 		return new Scene(pose, view.turned(), view.behind(), light(request.light(), open, progress.sub(0.5, 1)),
-			request.method().generation());
+			generation(request));
+	}
+
+	/** Null for geometry alone. */
+	private static Generation generation(final PortraitRequest request) {
+		final Denoising denoising = request.method().denoising();
+		return denoising == null ? null : Generation.of(denoising).withExtras(request.outputs().extras());
 	}
 
 	/** The further photographs of the person, of each the largest face read. Throws {@link BadInput} that names the one that cannot be used. */

@@ -46,6 +46,7 @@ class GeneratePortraitTest {
 		final Map<String, Object> defaults = new HashMap<>(Map.of("pose", "change", "yaw", 0.0, "pitch", 0.0, "roll", 0.0, "turn", "head",
 			"background", "keep", "colour", "#808080"));
 		defaults.putAll(Map.of("light", "keep", "strength", 1.0, "azimuth", -45.0, "elevation", 0.0, "hardness", 0.5, "coefficients", "", "method", "geometric"));
+		defaults.putAll(Map.of("variants", 1, "stack", false, "start", false, "canvas", false, "flow", false, "correspondence", false));
 		return run(GeneratePortrait.class, defaults, inputs);
 	}
 
@@ -63,6 +64,29 @@ class GeneratePortraitTest {
 		final ImagePlus map = (ImagePlus) module.getOutput("generated_map"), picture = (ImagePlus) module.getOutput("generated");
 		assertEquals(255, map.getProcessor().getStatistics().max);
 		assertTrue(picture.getInfoProperty().contains("in-context"), picture.getInfoProperty());
+	}
+
+	@Test
+	void whatIsWantedBesideItIsGivenAndNothingElse() throws Exception {
+		EggHead.useInCommands(EggHead.packWithGenerator());
+		final CommandModule all = generate("image", EggHead.one(), "yaw", 60.0, "method", "in-context", "variants", 2, "stack", true, "start", true, "canvas", true,
+			"flow", true, "correspondence", true);
+		assertNull(all.getCancelReason());
+		final Map<String, String> titles = Map.of("uncertainty_map", "uncertainty", "variant_stack", "variants", "start_picture", "start", "stitched", "canvas",
+			"stitched_mask", "canvas-mask", "flow_map", "flow", "flow_wheel", "flow-wheel", "correspondence_map", "correspondence");
+		final CommandModule none = generate("image", EggHead.one(), "yaw", 60.0, "method", "in-context");
+		titles.forEach((output, title) -> {
+			final ImagePlus made = (ImagePlus) all.getOutput(output);
+			assertEquals("someone-" + title, made.getTitle());
+			assertTrue(made.getInfoProperty().contains("request.outputs.beside.variants: 2"), made.getInfoProperty());
+			assertNull(none.getOutput(output));
+		});
+		assertEquals(2, ((ImagePlus) all.getOutput("variant_stack")).getStackSize());
+	}
+
+	@Test
+	void extrasOfGeometryAreRefused() throws Exception {
+		assertTrue(generate("image", EggHead.one(), "yaw", 60.0, "flow", true).getCancelReason().contains("belong to the method in-context"));
 	}
 
 	@Test

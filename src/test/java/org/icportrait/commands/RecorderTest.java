@@ -31,7 +31,8 @@ class RecorderTest {
 		Map.entry("light", "key left"), Map.entry("strength", 1.0), Map.entry("azimuth", 5.0), Map.entry("elevation", 0.0), Map.entry("hardness", 0.5),
 		Map.entry("coefficients", ""), Map.entry("ratio", 0.5), Map.entry("patch", 0), Map.entry("seed", 3), Map.entry("sameperson", false),
 		Map.entry("referencebox", ""), Map.entry("slices", "current"), Map.entry("method", "geometric"), Map.entry("steps", 4), Map.entry("freedom", 1.0),
-		Map.entry("guidance", 1.0), Map.entry("variant", 0), Map.entry("profiles", ""));
+		Map.entry("guidance", 1.0), Map.entry("variant", 0), Map.entry("profiles", ""), Map.entry("variants", 1),
+		Map.entry("stack", false), Map.entry("start", false), Map.entry("canvas", false), Map.entry("flow", false), Map.entry("correspondence", false));
 
 	private Recorder recorder;
 	private ImagePlus photograph;

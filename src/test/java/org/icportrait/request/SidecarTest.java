@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Extras;
 import org.icportrait.geometry.Pose;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.Provenance;
@@ -23,7 +24,7 @@ class SidecarTest {
 	private static PortraitRequest request(final String word) {
 		final LightWords light = LightWords.of(word, new Numbers(0.1 + 0.2, -33.3, 10, 0.25, "1 2 3 4 5 6 7 8 9e-3"), OTHER, new StitchOptions(0.5, 12, Long.MAX_VALUE, true));
 		return new PortraitRequest(PortraitRequest.GENERATE, List.of(PHOTO), FaceWords.inside(1.5, 2, 30, 40), ViewWords.of("absolute",
-			new Pose(1.0 / 3, -5, 0), null, "bust", "colour", "#12AB34"), light, MethodWords.of("in-context", new Denoising(5, 0.5, 1.5, Long.MAX_VALUE, 3)), new Outputs("tiff", true, false));
+			new Pose(1.0 / 3, -5, 0), null, "bust", "colour", "#12AB34"), light, MethodWords.of("in-context", new Denoising(5, 0.5, 1.5, Long.MAX_VALUE, 3)), new Outputs("tiff", true, false).with(new Extras(3, true, false, true, true)));
 	}
 
 	private static String text(final PortraitRequest request) {
@@ -59,6 +60,8 @@ class SidecarTest {
 		assertSentence("yaw", () -> Sidecar.request(text.replace("0.3333333333333333", "80"), "a.json"));
 		assertSentence("action", () -> Sidecar.request(text.replace("\"generate\"", "\"destroy\""), "a.json"));
 		assertSentence("not known", () -> Sidecar.request(text.replace("key left", "moon"), "a.json"));
+		assertSentence("variants", () -> Sidecar.request(text.replace("\"variants\": 3", "\"variants\": 300"), "a.json"));
+		assertSentence("in-context", () -> Sidecar.request(text.replace("\"in-context\"", "\"geometric\""), "a.json"));
 		assertSentence("format", () -> Sidecar.request(text.replace("\"tiff\"", "\"gif\""), "a.json"));
 	}
 

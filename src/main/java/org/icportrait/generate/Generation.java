@@ -1,0 +1,38 @@
+package org.icportrait.generate;
+
+import org.icportrait.image.Picture;
+import org.icportrait.work.BadInput;
+
+/**
+ * How what no photograph shows is generated, where that may be, and what is wanted beside it. Immutable.
+ *
+ * @param denoising steps and noise
+ * @param mask of the picture's size, one channel, 0 (stays as geometry made it, to the bit) to 1 (may change); null where all may
+ * @param extras besides the picture
+ */
+public record Generation(Denoising denoising, Picture mask, Extras extras) {
+
+	/** All may change, and nothing is wanted beside. */
+	public static Generation of(final Denoising denoising) {
+		return new Generation(denoising, null, Extras.NONE);
+	}
+
+	public Generation withMask(final Picture other) {
+		return new Generation(denoising, other, extras);
+	}
+
+	public Generation withExtras(final Extras other) {
+		return new Generation(denoising, mask, other);
+	}
+
+	/** Throws {@link BadInput} where the mask is none for a picture of this size. */
+	public void requireMaskOf(final int width, final int height) {
+		if (mask == null) return;
+		if (mask.width() != width || mask.height() != height || mask.channels() != 1) {
+			throw new BadInput("The mask of what may change has " + mask.width() + " x " + mask.height() + " pixels and the photograph " + width + " x " + height +
+				"; they must be alike.");
+		}
+		for (final float share : mask.data()) if (share > 0) return;
+		throw new BadInput("The mask of what may change is black everywhere; what may change is white in it.");
+	}
+}

@@ -1,0 +1,79 @@
+package org.icportrait.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.icportrait.bridge.EggHead;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command line writes beside a generated picture, and that a sidecar asks for it again. */
+class BesideTest {
+
+	@TempDir
+	Path folder;
+
+	private CommandLineRun line;
+	private String egg;
+
+	@BeforeEach
+	void photograph() throws IOException {
+		line = new CommandLineRun(folder, EggHead.packWithGenerator());
+		egg = line.save(EggHead.one(), "egg.png");
+	}
+
+	@Test
+	void allOfItIsWrittenAndRepeated() throws IOException {
+		assertEquals(0, line.run("generate", egg, "--yaw", "50", "--method", "in-context", "--variants", "3", "--stack", "--start", "--canvas", "--flow", "--maps"), line::text);
+		final List<String> names = List.of("egg-portrait-canvas-mask.png", "egg-portrait-canvas.png", "egg-portrait-correspondence.tif", "egg-portrait-depth.tif",
+			"egg-portrait-flow-wheel.png", "egg-portrait-flow.tif", "egg-portrait-generated.png", "egg-portrait-normals.tif", "egg-portrait-start.png",
+			"egg-portrait-uncertainty.tif", "egg-portrait-variants.tif", "egg-portrait-visibility.tif", "egg-portrait.json", "egg-portrait.png");
+		assertEquals(names, CommandLineRun.names(folder.resolve("out")));
+		final ImagePlus stack = open("variants"), flow = open("flow"), uncertainty = open("uncertainty");
+		assertEquals(3, stack.getStackSize());
+		assertEquals(List.of(4, 32, 1, 32), List.of(flow.getNChannels(), flow.getBitDepth(), uncertainty.getStackSize(), uncertainty.getBitDepth()));
+		final JsonObject beside = JsonParser.parseString(Files.readString(line.out("egg-portrait.json"))).getAsJsonObject().getAsJsonObject("request")
+			.getAsJsonObject("outputs").getAsJsonObject("beside");
+		assertEquals(3, beside.get("variants").getAsInt());
+		assertEquals(0, line.run("repeat", line.out("egg-portrait.json").toString(), "--out", folder.resolve("again").toString()), line::text);
+		assertEquals(names, CommandLineRun.names(folder.resolve("again")));
+		assertTrue(line.text().contains("equal to the bit"), line::text);
+	}
+
+	private ImagePlus open(final String what) {
+		return IJ.openImage(line.out("egg-portrait-" + what + ".tif").toString());
+	}
+
+	@Test
+	void nothingIsWrittenThatNobodyWants() throws IOException {
+		assertEquals(0, line.run("generate", egg, "--yaw", "50", "--method", "in-context"), line::text);
+		assertEquals(List.of("egg-portrait.json", "egg-portrait.png"), CommandLineRun.names(folder.resolve("out")));
+		assertFalse(Files.readString(line.out("egg-portrait.json")).contains("beside"));
+	}
+
+	@Test
+	void whatCannotBeIsUsage() {
+		assertRefused("belong to the method in-context", "--flow");
+		assertRefused("2 of them at least", "--method", "in-context", "--stack");
+		assertRefused("variants 99 is out of range", "--method", "in-context", "--variants", "99");
+	}
+
+	private void assertRefused(final String sentence, final String... options) {
+		final String[] all = java.util.stream.Stream.concat(java.util.stream.Stream.of("generate", egg), java.util.Arrays.stream(options)).toArray(String[]::new);
+		assertEquals(Main.USAGE, line.run(all), line::text);
+		assertTrue(line.text().contains(sentence), line::text);
+	}
+}
