@@ -16,7 +16,7 @@ final class BesideMixin {
 	private boolean start;
 	@Option(names = "--canvas", description = "also writes the stitched canvas, as the networks see it, and its mask")
 	private boolean canvas;
-	@Option(names = "--flow", description = "also writes where in the photographs each place was found: in colours, and as 32-bit TIFF")
+	@Option(names = "--flow", description = "also writes where in the photographs each place is found: by geometry, and by the networks, in colours and as 32-bit TIFF")
 	private boolean flow;
 
 	/** Throws {@link org.icportrait.work.BadInput} for what cannot be. */

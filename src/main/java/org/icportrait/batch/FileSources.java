@@ -13,6 +13,7 @@ import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.PictureReader;
+import org.icportrait.imagej.MaskImage;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.light.HeadBox;
 import org.icportrait.light.LightReading;
@@ -97,6 +98,11 @@ final class FileSources implements Sources {
 	@Override
 	public LightReading light(final Source source, final HeadBox box, final StitchOptions options, final Progress progress) {
 		return engine.readLight(Photograph.of(open(source).image()).picture(), box, options, progress);
+	}
+
+	@Override
+	public Picture mask(final Source source) {
+		return MaskImage.read(open(source).image());
 	}
 
 	@Override

@@ -34,7 +34,7 @@ final class GenerateFiles extends MakingFiles {
 
 	@Override
 	List<Path> references() {
-		return Stream.of(view.files(), light.files(), profiles.files()).flatMap(List::stream).toList();
+		return Stream.of(view.files(), light.files(), method.files(), profiles.files()).flatMap(List::stream).toList();
 	}
 
 	@Override

@@ -57,8 +57,9 @@ final class Maker {
 		final PortraitResult result = engine.make(person(profile, request), scene, Progress.NONE).asked(Sidecar.describe(found(request)));
 		final ImagePlus picture = photograph.derive(result.picture(), suffix(request));
 		final Results results = Results.of(result.provenance().with(PIXELS, PixelHash.of(picture.getProcessor())), picture, result.alpha());
-		if (request.outputs().maps()) for (final WarpMaps kind : WarpMaps.values()) {
-			results.andNumbers("-" + kind.name().toLowerCase(Locale.ROOT), kind.of(result.view()), kind.labels());
+		for (final WarpMaps kind : WarpMaps.values()) {
+			final boolean wanted = request.outputs().maps() || kind == WarpMaps.CORRESPONDENCE && request.outputs().flow();
+			if (wanted) results.andNumbers("-" + kind.name().toLowerCase(Locale.ROOT), kind.of(result.view()), kind.labels());
 		}
 		if (request.outputs().maps() && result.generated() != null) results.and("-generated", MapImages.mask(result.generated()));
 		for (final ExtraImages.ExtraImage extra : ExtraImages.of(result.extras(), photograph)) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Extras;
+import org.icportrait.generate.Generation;
 import org.icportrait.imagej.ExtraImages;
 import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
@@ -71,6 +72,8 @@ public class GeneratePortrait extends ViewCommand {
 	private String profiles = "";
 	@Parameter(label = Labels.VARIANTS, description = Labels.VARIANTS_HELP, min = "1", max = "64")
 	private int variants = 1;
+	@Parameter(label = Labels.ALLOWED, description = Labels.ALLOWED_HELP, required = false, autoFill = false)
+	private ImagePlus mask;
 	@Parameter(label = Labels.STACK, description = Labels.STACK_HELP)
 	private boolean stack = false;
 	@Parameter(label = Labels.START, description = Labels.START_HELP)
@@ -79,8 +82,6 @@ public class GeneratePortrait extends ViewCommand {
 	private boolean canvas = false;
 	@Parameter(label = Labels.FLOW, description = Labels.FLOW_HELP)
 	private boolean flow = false;
-	@Parameter(label = Labels.CORRESPONDENCE, description = Labels.CORRESPONDENCE_HELP)
-	private boolean correspondence = false;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus generated;
@@ -118,7 +119,7 @@ public class GeneratePortrait extends ViewCommand {
 		generated_map = result.generated() == null ? null
 			: marked(photograph.named(MapImages.mask(result.generated()), "generated"), "generated", result.provenance());
 		for (final ExtraImages.ExtraImage extra : ExtraImages.of(result.extras(), photograph)) give(extra.name(), marked(extra.image(), extra.name(), result.provenance()));
-		if (correspondence) correspondence_map = map(photograph, result, WarpMaps.CORRESPONDENCE);
+		if (flow) correspondence_map = map(photograph, result, WarpMaps.CORRESPONDENCE);
 	}
 
 	private void give(final String name, final ImagePlus made) {
@@ -137,15 +138,21 @@ public class GeneratePortrait extends ViewCommand {
 	@Override
 	Asked asked(final References references) {
 		further(); // which must be open
+		if (mask() != null && image != null) Generation.requireAlike(mask.getWidth(), mask.getHeight(), image.getWidth(), image.getHeight());
 		final ImagePlus lit = LightWords.needsReference(light) ? reference : null;
 		final LightWords words = LightWords.of(light, new LightWords.Numbers(strength, azimuth, elevation, hardness, coefficients == null ? "" : coefficients),
 			ImageSources.named(lit), new StitchOptions(ratio, patch, seed, sameperson), LightWords.box(referencebox));
-		return new Asked(PortraitRequest.GENERATE, view(), words, method(), Outputs.DEFAULT.with(extras()), new ImageSources(references, other(), lit));
+		return new Asked(PortraitRequest.GENERATE, view(), words, method(), Outputs.DEFAULT.with(extras()), new ImageSources(references, other(), lit, mask()));
 	}
 
 	@Override
 	List<ImagePlus> further() {
 		return OpenImages.named(profiles);
+	}
+
+	/** Null where none is chosen, for which an empty image may stand too. */
+	private ImagePlus mask() {
+		return mask == null || mask.getWidth() == 0 ? null : mask;
 	}
 
 	private Extras extras() {
@@ -154,14 +161,14 @@ public class GeneratePortrait extends ViewCommand {
 	}
 
 	private MethodWords method() {
-		return MethodWords.of(method, new Denoising(steps, freedom, guidance, seed, variant));
+		return MethodWords.of(method, new Denoising(steps, freedom, guidance, seed, variant), ImageSources.named(mask()));
 	}
 
 	@Override
 	public boolean isUsed(final String input) {
 		return switch (input) {
-			case "profiles", "correspondence" -> true;
-			case "variants", "start", "canvas", "flow" -> method.equals(MethodWords.IN_CONTEXT);
+			case "profiles" -> true;
+			case "variants", "mask", "start", "canvas", "flow" -> method.equals(MethodWords.IN_CONTEXT);
 			case "stack" -> method.equals(MethodWords.IN_CONTEXT) && variants > 1;
 			default -> super.isUsed(input);
 		};
@@ -182,7 +189,7 @@ public class GeneratePortrait extends ViewCommand {
 			case "start" -> start;
 			case "canvas" -> canvas;
 			case "flow" -> flow;
-			case "correspondence" -> correspondence;
+			case "mask" -> mask() != null;
 			case "profiles" -> profiles != null && !profiles.isBlank();
 			default -> super.counts(input);
 		};

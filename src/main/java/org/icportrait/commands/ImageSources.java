@@ -6,6 +6,7 @@ import java.util.Arrays;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
+import org.icportrait.imagej.MaskImage;
 import org.icportrait.light.HeadBox;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.StitchOptions;
@@ -49,6 +50,11 @@ final class ImageSources implements Sources {
 	@Override
 	public Picture panorama(final Source source) {
 		return references.photograph(image(source)).picture();
+	}
+
+	@Override
+	public Picture mask(final Source source) {
+		return MaskImage.read(image(source));
 	}
 
 	private ImagePlus image(final Source source) {

@@ -123,8 +123,9 @@ final class Labels {
 	static final String GENERATOR_CANVAS = "Stitched canvas";
 	static final String GENERATOR_CANVAS_HELP = "Photographs and masked reference side by side, as the networks see them, and the mask.";
 	static final String FLOW = "Flow";
-	static final String FLOW_HELP = "Where in the photographs the networks found each place: in colours, and as numbers with a confidence.";
-	static final String CORRESPONDENCE_HELP = "Where in the photographs each place stands by geometry.";
+	static final String FLOW_HELP = "Where in the photographs each place is found: by geometry, and by the networks, in colours and with a confidence.";
+	static final String ALLOWED = "What may change";
+	static final String ALLOWED_HELP = "An open image as large as the photograph, in the wanted view's pixels: its selection, else what is white in it; empty: all.";
 
 	static final String PRESET = "Preset";
 	static final String PRESET_HELP = "Views, lights and file names of a known set of stimuli; what is written below takes the place of the set's.";
@@ -155,13 +156,12 @@ final class Labels {
 	static final String NATIVES_HELP = "Native libraries of onnxruntime_gpu; empty for none.";
 
 	static final String SECTION_PHOTOGRAPH = "Photograph";
-	static final String SECTION_PHOTOGRAPHS = "Photographs";
+	static final String SECTION_PHOTOGRAPHS = "Photographs, and what comes out";
 	static final String SECTION_FACE = "View";
 	static final String SECTION_BACKGROUND = "Around it";
 	static final String SECTION_LIGHT = "Light";
 	static final String SECTION_MASK = "Light of a photograph";
 	static final String SECTION_METHOD = "What no photograph shows";
-	static final String SECTION_EXTRAS = "Beside the picture";
 	static final String SECTION_MAPS = "Maps beside the view";
 	static final String SECTION_SHOWN = "What is shown";
 	static final String SECTION_SERIES = "Views and lights";

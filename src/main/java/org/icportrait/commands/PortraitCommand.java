@@ -10,6 +10,8 @@ import java.util.concurrent.CancellationException;
 
 import org.icportrait.files.DigitalSourceType;
 import org.icportrait.files.PictureWriter;
+import org.icportrait.generate.Generation;
+import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.Slices;
 import org.icportrait.portrait.Person;
@@ -175,7 +177,7 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 	{
 		final List<ImagePlus> further = further();
 		final PortraitRequest request = asked.of(photograph).joined(further.stream().map(ImageSources::named).toList());
-		final Scene scene = asked.scene(engine, request, progress.sub(0, 0.3));
+		final Scene scene = fitted(asked.scene(engine, request, progress.sub(0, 0.3)), photograph.picture());
 		final List<Profile> profiles = new ArrayList<>(List.of(portraits.analyze(source, photograph, progress.sub(0.3, 0.5))));
 		for (final ImagePlus image : further) profiles.add(joining(image, asked.images().references(), progress));
 		return engine.make(new Person(profiles), scene, progress.sub(0.5, 1)).asked(Sidecar.describe(Requests.found(request, scene)));
@@ -188,5 +190,12 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		catch (final BadInput exception) {
 			throw Requests.refused(ImageSources.named(image), exception);
 		}
+	}
+
+	/** A preview is smaller than the mask, which is as large as the photograph. */
+	private static Scene fitted(final Scene scene, final Picture picture) {
+		final Generation generation = scene.generation();
+		final Picture mask = generation == null ? null : generation.mask();
+		return mask == null ? scene : scene.withGeneration(generation.withMask(mask.resampled(picture.width(), picture.height())));
 	}
 }

@@ -21,7 +21,7 @@ final class Allowed {
 	 * @param frame pixels that the frame is wide
 	 */
 	static Picture within(final Picture mask, final double frame, final Progress progress) {
-		final int radius = Math.max(1, (int) Math.round(BORDER * frame));
+		final int radius = Math.max(2, (int) Math.round(BORDER * frame));
 		final boolean[] outside = new boolean[mask.planeSize()];
 		for (int i = 0; i < outside.length; i++) outside[i] = !(mask.data()[i] > 0);
 		final boolean[] near = Dilation.grow(outside, mask.width(), radius, progress);

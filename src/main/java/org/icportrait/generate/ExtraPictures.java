@@ -12,6 +12,6 @@ import org.icportrait.image.Picture;
  * @param frame the part of the picture that the networks see
  * @param start what generation began with, linear RGB, over the frame
  * @param canvas as the networks see it
- * @param flow where in the photographs each place was found
+ * @param flow where in the photographs the networks found each place; null too where no network guides
  */
 public record ExtraPictures(Picture uncertainty, List<Picture> variants, Frame frame, Picture start, StitchedCanvas canvas, Flow flow) {}

@@ -9,7 +9,7 @@ import org.icportrait.work.BadInput;
  * @param stack whether the variants themselves are kept
  * @param start whether the picture is kept that generation begins with
  * @param canvas whether the stitched canvas and its mask are kept
- * @param flow whether it is kept where in the photographs each place was found
+ * @param flow whether it is kept where in the photographs the networks found each place, where there are such that guide
  */
 public record Extras(int variants, boolean stack, boolean start, boolean canvas, boolean flow) {
 
@@ -23,10 +23,5 @@ public record Extras(int variants, boolean stack, boolean start, boolean canvas,
 			throw new BadInput("The number of variants " + variants + " is out of range; choose 1 to " + MOST_VARIANTS + ".");
 		}
 		if (stack && variants < 2) throw new BadInput("A stack of variants needs 2 of them at least; set their number.");
-	}
-
-	/** Whether what is wanted comes out of the networks that guide. */
-	public boolean needsGuide() {
-		return canvas || flow;
 	}
 }

@@ -28,11 +28,15 @@ public record Generation(Denoising denoising, Picture mask, Extras extras) {
 	/** Throws {@link BadInput} where the mask is none for a picture of this size. */
 	public void requireMaskOf(final int width, final int height) {
 		if (mask == null) return;
-		if (mask.width() != width || mask.height() != height || mask.channels() != 1) {
-			throw new BadInput("The mask of what may change has " + mask.width() + " x " + mask.height() + " pixels and the photograph " + width + " x " + height +
-				"; they must be alike.");
-		}
+		requireAlike(mask.width(), mask.height(), width, height);
 		for (final float share : mask.data()) if (share > 0) return;
 		throw new BadInput("The mask of what may change is black everywhere; what may change is white in it.");
+	}
+
+	/** Throws {@link BadInput} where mask and picture have not one size. */
+	public static void requireAlike(final int maskWidth, final int maskHeight, final int width, final int height) {
+		if (maskWidth == width && maskHeight == height) return;
+		throw new BadInput("The mask of what may change has " + maskWidth + " x " + maskHeight + " pixels and the photograph " + width + " x " + height +
+			"; they must be alike.");
 	}
 }

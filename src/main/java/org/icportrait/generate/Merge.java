@@ -38,6 +38,10 @@ public final class Merge {
 	private final Picture portrait;
 	private final Condition condition;
 	private final Similarity toFrame;
+	/** The frame, as far as it lies in the picture. */
+	private final Area touched;
+	/** Null where it does not. */
+	private final Finish finish;
 	/** Where in the frame a person can stand, 0..1. */
 	private final Picture room;
 	/** How much of the frame the mask of what may change leaves as it is, 0..1; null for none of it. */
@@ -50,16 +54,19 @@ public final class Merge {
 	 * @param portrait the geometric result, linear RGB, the whole picture; not changed
 	 * @param condition that is generated from
 	 * @param turned degrees from the photograph's view: the farther, the more may stand out from the geometric head
-	 * @param mask what may change, one channel, the whole picture; null for all
+	 * @param generation what may change, and the seed of the grain
 	 */
-	public Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final double turned, final Picture mask,
-		final Progress progress)
+	public Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final double turned,
+		final Generation generation, final Progress progress)
 	{
 		this.view = view;
 		this.known = known;
 		this.portrait = portrait;
 		this.condition = condition;
 		toFrame = condition.frame().fromPicture();
+		touched = touched(condition.frame());
+		finish = touched.size() == 0 ? null : new Finish(view, known, portrait, condition, touched, generation.denoising().seed(), progress);
+		final Picture mask = generation.mask();
 		room = room(view, condition.frame(), turned, progress);
 		allowed = mask == null ? null : Allowed.within(mask, condition.frame().toPicture().scale(), progress);
 		held = mask == null ? null : CropSampler.crop(mask, condition.frame().toPicture(), condition.frame().side(), progress);
@@ -74,12 +81,13 @@ public final class Merge {
 
 	/** The portrait with this laid over it; any number of times. */
 	public Merged over(final Denoising.Generated made, final Progress progress) {
+		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1));
+		if (finish == null) return out;
 		final Denoising.Generated generated = fitted(made, progress);
 		final Picture coarse = coarseChange(generated, progress);
-		final Picture out = portrait.copy(), share = new Picture(portrait.width(), portrait.height(), 1);
-		final Area touched = touched(condition.frame());
-		Workers.rows(touched.height(), progress, row -> row(touched, touched.y() + row, generated, coarse, new Merged(out, share)));
-		return new Merged(out, share);
+		final Finish.Finished finished = finish.of(generated, progress);
+		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, generated.matte(), finished, coarse, out));
+		return out;
 	}
 
 	private static Picture room(final View view, final Frame frame, final double turned, final Progress progress) {
@@ -98,7 +106,7 @@ public final class Merge {
 	}
 
 	/** How much a pixel of the condition is the photograph's own, 0..1. */
-	private static float own(final float trust, final float covered, final float mirrored) {
+	static float own(final float trust, final float covered, final float mirrored) {
 		return Smooth.step(UNTRUSTED, TRUSTED, trust) * covered * (1 - mirrored);
 	}
 
@@ -135,13 +143,12 @@ public final class Merge {
 		return coarse;
 	}
 
-	/** The frame, as far as it lies in the picture. */
 	private Area touched(final Frame frame) {
 		final Similarity to = frame.toPicture();
 		return Area.around(to.x(0, 0), to.y(0, 0), to.x(1, 1), to.y(1, 1)).intersect(new Area(0, 0, portrait.width(), portrait.height()));
 	}
 
-	private void row(final Area touched, final int y, final Denoising.Generated generated, final Picture coarse, final Merged out) {
+	private void row(final int y, final Picture matte, final Finish.Finished finished, final Picture coarse, final Merged out) {
 		final Area area = view.area();
 		for (int x = touched.x(); x < touched.right(); x++) {
 			final float free = this.allowed == null ? 1 : this.allowed.get(x, y, 0);
@@ -150,14 +157,14 @@ public final class Merge {
 			final int i = inside ? (y - area.y()) * area.width() + x - area.x() : -1;
 			final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
 			final float drawn = inside ? Smooth.step(BEYOND, WITHIN, view.alpha().data()[i]) : 0;
-			final float person = Math.max(drawn, room.sample(u, v, 0) * Smooth.step(UNSURE, SURE, generated.matte().sample(u, v, 0)));
+			final float person = Math.max(drawn, room.sample(u, v, 0) * Smooth.step(UNSURE, SURE, matte.sample(u, v, 0)));
 			final float allowed = free * person * faded(u, v);
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
 			final float shown = covered <= 0 ? 0 : Smooth.step(UNTRUSTED, TRUSTED, known.data()[i] / covered) * covered;
 			final float whole = allowed * (1 - shown), low = allowed * mirrored - whole * mirrored;
 			for (int c = 0; c < 3; c++) {
-				final float before = portrait.get(x, y, c), made = generated.colours().sample(u, v, c);
+				final float before = portrait.get(x, y, c), made = finished.at(x, y, c, whole);
 				out.portrait.set(x, y, c, Math.max(0, before + whole * (made - before) + low * coarse.sample(u, v, c)));
 			}
 			out.generated.set(x, y, 0, Math.min(1, whole + low));

@@ -75,6 +75,16 @@ public final class Picture {
 		return ArrayImgs.floats(data, width, height, channels);
 	}
 
+	/** The same in another size, by bilinear samples at the middles of its pixels; itself where it has that size. */
+	public Picture resampled(final int newWidth, final int newHeight) {
+		if (newWidth == width && newHeight == height) return this;
+		final Picture out = new Picture(newWidth, newHeight, channels);
+		for (int c = 0; c < channels; c++) for (int y = 0; y < newHeight; y++) for (int x = 0; x < newWidth; x++) {
+			out.set(x, y, c, sample((x + 0.5) * width / newWidth, (y + 0.5) * height / newHeight, c));
+		}
+		return out;
+	}
+
 	/**
 	 * Bilinear sample at continuous coordinates: the centre of pixel (i, j) is (i + 0.5, j + 0.5). Outside, the nearest
 	 * border pixel counts.

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.icportrait.generate.Canvas;
 import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Flow;
 import org.icportrait.generate.Frame;
 import org.icportrait.generate.Generation;
 import org.icportrait.generate.InContextNetworks;
@@ -41,6 +42,16 @@ final class InContextGenerator implements Generator {
 	public Prepared prepare(final Person who, final Progress progress) {
 		final Generator.Prepared geometry = new GeometricGenerator(engine).prepare(who, progress.sub(0, 0.8));
 		return new Ready(who, geometry, features(who, progress.sub(0.8, 1)));
+	}
+
+	/** Where the networks find each place of a scene in the photographs. */
+	Flow flow(final Person who, final Scene scene, final Progress progress) {
+		if (!networks.isGuided()) {
+			throw new BadInput("The model pack " + engine.pack() + " has no networks 'reference' and 'guide', which look for the flow; use the correspondence of the view.");
+		}
+		final Scene seen = scene.generation() == null ? scene.withGeneration(Denoising.DEFAULT) : scene;
+		final PortraitResult made = engine.light(engine.turn(who, seen, progress.sub(0, 0.4)), seen.light(), progress.sub(0.4, 0.7));
+		return new InContextPortrait(networks, who, made, seen, progress.sub(0.7, 0.8)).flow(features(who, progress.sub(0.8, 0.9)), progress.sub(0.9, 1));
 	}
 
 	/** The engine is its owner's to close. */
@@ -90,9 +101,9 @@ final class InContextGenerator implements Generator {
 		private void check(final Generation generation) {
 			final Picture photograph = who.first().picture();
 			generation.requireMaskOf(photograph.width(), photograph.height());
-			if (!generation.extras().needsGuide() || networks.isGuided()) return;
-			throw new BadInput("The model pack " + engine.pack() + " has no networks 'reference' and 'guide', out of which stitched canvas and flow come; " +
-				"leave both out, or choose another pack.");
+			if (!generation.extras().canvas() || networks.isGuided()) return;
+			throw new BadInput("The model pack " + engine.pack() + " has no networks 'reference' and 'guide', which look at the stitched canvas; leave \"canvas\" out, or " +
+				"choose another pack.");
 		}
 
 		@Override

@@ -70,9 +70,16 @@ final class InContextPortrait {
 		if (uncertainty != null) origin.put("uncertainty", describe(uncertainty, extras.variants()));
 		final ExtraPictures beside = extras.equals(Extras.NONE) ? null
 			: new ExtraPictures(uncertainty, outcomes.pictures, frame, extras.start() ? condition.startPicture() : null, extras.canvas() ? canvas(reference, progress) : null,
-				extras.flow() ? Flow.of(guide.flow(), who.profiles().size(), geometric.view(), frame, outcomes.merged.generated()) : null);
+				extras.flow() && guide.flow() != null ? Flow.of(guide.flow(), who.profiles().size(), geometric.view(), frame, outcomes.merged.generated()) : null);
 		return new PortraitResult(outcomes.first.picture(), outcomes.first.alpha(), geometric.view(), geometric.canvas(), geometric.light(),
 			outcomes.merged.generated(), beside, geometric.provenance());
+	}
+
+	/** Where the networks find each place of the geometric result in the photographs; nothing is generated. */
+	Flow flow(final Tensor features, final Progress progress) {
+		final InContextNetworks.Guide guide = networks.guide(Canvas.reference(condition.start(), shown()), features, progress);
+		final Picture nothing = new Picture(before.width(), before.height(), 1);
+		return Flow.of(guide.flow(), who.profiles().size(), geometric.view(), frame, nothing);
 	}
 
 	/** What the variants come to; the first one is the result. */
@@ -87,7 +94,7 @@ final class InContextPortrait {
 		Outcomes(final Extras extras, final Progress progress) {
 			if (extras.stack()) Memory.require((long) BYTES_A_COLOUR * before.planeSize() * extras.variants(), "A stack of " + extras.variants() + " variants");
 			final double turned = who.first().head(progress).rotation().degreesTo(geometric.view().rotation());
-			merge = new Merge(geometric.view(), known, before, condition, turned, generation.mask(), progress);
+			merge = new Merge(geometric.view(), known, before, condition, turned, generation, progress);
 			uncertainty = extras.variants() < 2 ? null : new Uncertainty(before.width(), before.height());
 			pictures = extras.stack() ? new ArrayList<>() : null;
 		}

@@ -12,6 +12,7 @@ import org.icportrait.face.FaceChoice;
 import org.icportrait.face.FaceReader;
 import org.icportrait.face.FoundFace;
 import org.icportrait.geometry.Area;
+import org.icportrait.generate.Flow;
 import org.icportrait.generate.InContextNetworks;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.BorderFade;
@@ -247,6 +248,14 @@ public final class PortraitEngine implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Where in the photographs the networks find each place of a scene. Nothing is generated; the seed of the scene's generation decides what of
+	 * the reference is hidden. Throws {@link BadInput} where the pack has no networks for it.
+	 */
+	public Flow flow(final Person who, final Scene scene, final Progress progress) {
+		return generator().flow(who, scene, progress);
+	}
+
 	/** Whether the pack has networks that generate what no photograph shows. */
 	public boolean generates() {
 		return inContext != null;
@@ -254,6 +263,10 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** Portraits in context, a person prepared once. Throws {@link BadInput} where the pack has no networks for it. */
 	public Generator inContext() {
+		return generator();
+	}
+
+	private InContextGenerator generator() {
 		if (inContext == null) {
 			throw new BadInput("The model pack " + pack() + " has no network 'denoiser', which the method in-context needs; choose the method geometric, or " +
 				"another pack.");

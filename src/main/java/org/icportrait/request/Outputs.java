@@ -32,6 +32,11 @@ public record Outputs(String format, boolean maps, boolean canvas, BesideWords b
 		return new Outputs(format, maps, canvas, BesideWords.of(extras));
 	}
 
+	/** Whether it is wanted where in the photographs each place is found. */
+	public boolean flow() {
+		return extras().flow();
+	}
+
 	/** What a scene needs of it. */
 	Extras extras() {
 		return beside == null ? Extras.NONE : beside.extras();

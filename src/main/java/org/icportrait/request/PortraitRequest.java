@@ -86,6 +86,7 @@ public record PortraitRequest(String action, List<Source> profiles, FaceWords fa
 	public PortraitRequest renamed(final java.util.function.UnaryOperator<Source> name) {
 		final ViewWords v = view.like() == null ? view : view.withLike(name.apply(view.like()));
 		final LightWords l = light.reference() == null ? light : light.withReference(name.apply(light.reference()));
-		return new PortraitRequest(action, profiles.stream().map(name).toList(), face, v, l, method, outputs);
+		final MethodWords m = method.mask() == null ? method : method.withMask(name.apply(method.mask()));
+		return new PortraitRequest(action, profiles.stream().map(name).toList(), face, v, l, m, outputs);
 	}
 }

@@ -27,13 +27,15 @@ public final class Requests {
 		final ViewWords view = request.view();
 		final PoseChoice pose = view.like() == null ? view.angles() : PoseChoice.like(other(view.like(), open, progress.sub(0, 0.5)));
 		return new Scene(pose, view.turned(), view.behind(), light(request.light(), open, progress.sub(0.5, 1)),
-			generation(request));
+			generation(request, open));
 	}
 
 	/** Null for geometry alone. */
-	private static Generation generation(final PortraitRequest request) {
+	private static Generation generation(final PortraitRequest request, final Sources open) {
 		final Denoising denoising = request.method().denoising();
-		return denoising == null ? null : Generation.of(denoising).withExtras(request.outputs().extras());
+		if (denoising == null) return null;
+		final Source mask = request.method().mask();
+		return new Generation(denoising, mask == null ? null : open.mask(mask), request.outputs().extras());
 	}
 
 	/** The further photographs of the person, of each the largest face read. Throws {@link BadInput} that names the one that cannot be used. */

@@ -23,4 +23,7 @@ public interface Sources {
 
 	/** An equirectangular picture of surroundings, linear light. */
 	Picture panorama(Source source);
+
+	/** A mask: one channel, 0..1. */
+	Picture mask(Source source);
 }

@@ -53,6 +53,23 @@ class BesideTest {
 		assertTrue(line.text().contains("equal to the bit"), line::text);
 	}
 
+	@Test
+	void aMaskIsNamedAndRepeated() throws IOException {
+		final ImagePlus mask = IJ.createImage("", "8-bit black", EggHead.SIDE, EggHead.SIDE, 1);
+		mask.getProcessor().setColor(255);
+		mask.getProcessor().fill(new ij.gui.Roi(0, 0, 215, 400));
+		final String file = line.save(mask, "mask.png");
+		assertEquals(0, line.run("generate", egg, "--yaw", "50", "--method", "in-context", "--mask", file), line::text);
+		final String request = Files.readString(line.out("egg-portrait.json"));
+		assertTrue(request.contains("../in/mask.png"), request);
+		assertEquals(0, line.run("repeat", line.out("egg-portrait.json").toString(), "--out", folder.resolve("again").toString()), line::text);
+		assertTrue(line.text().contains("equal to the bit"), line::text);
+		assertRefused("does not exist", "--method", "in-context", "--mask", line.in("nothing.png").toString());
+		assertRefused("belongs to the method in-context", "--mask", file);
+		assertEquals(1, line.run("generate", line.save(EggHead.faces(800, 4, 3), "large.png"), "--yaw", "50", "--method", "in-context", "--mask", file), line::text);
+		assertTrue(line.text().contains("400 x 400 pixels and the photograph 800 x 800"), line::text);
+	}
+
 	private ImagePlus open(final String what) {
 		return IJ.openImage(line.out("egg-portrait-" + what + ".tif").toString());
 	}

@@ -26,7 +26,7 @@ class CommandLinePageTest {
 
 	private static final Path PAGE = Path.of("docs", "commands", "command-line.md");
 	private static final Pattern LINE = Pattern.compile("(?m)^(?:ic-portrait|.*org\\.icportrait\\.batch\\.Main) ((?:[^\\n]*\\\\\\n)*[^\\n]*)$");
-	private static final Set<String> FILES = Set.of("--reference", "--like", "--profiles");
+	private static final Set<String> FILES = Set.of("--reference", "--like", "--profiles", "--mask");
 	private static final Pattern OPTION = Pattern.compile("`(--[a-z][a-z0-9-]*)");
 
 	@Test

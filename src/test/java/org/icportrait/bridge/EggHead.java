@@ -35,6 +35,11 @@ public final class EggHead {
 		return pack("testpack_generator");
 	}
 
+	/** A fourth one, which generates in latents: what it generates is the negative of what it begins with. */
+	public static Path packWithLatents() {
+		return pack("testpack_latent");
+	}
+
 	private static Path pack(final String name) {
 		try {
 			return Path.of(EggHead.class.getResource("/org/icportrait/" + name + "/pack.json").toURI()).getParent();
@@ -62,6 +67,13 @@ public final class EggHead {
 	/** A picture with one face in the middle of the cell (4, 3). */
 	public static ImagePlus one() {
 		return faces(SIDE, 4, 3);
+	}
+
+	/** A picture of this side with one face before plain dark grey, so that nothing has texture. */
+	public static ImagePlus plain(final int side) {
+		final ImagePlus image = faces(side, 4, 3);
+		for (int i = 0; i < side * side; i++) if ((image.getProcessor().get(i) & 255) < 64) image.getProcessor().set(i, 0x303030);
+		return image;
 	}
 
 	/** A picture with faces in the cells (column, row) given one after the other; none for no cell. */

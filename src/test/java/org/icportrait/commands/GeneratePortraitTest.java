@@ -46,7 +46,7 @@ class GeneratePortraitTest {
 		final Map<String, Object> defaults = new HashMap<>(Map.of("pose", "change", "yaw", 0.0, "pitch", 0.0, "roll", 0.0, "turn", "head",
 			"background", "keep", "colour", "#808080"));
 		defaults.putAll(Map.of("light", "keep", "strength", 1.0, "azimuth", -45.0, "elevation", 0.0, "hardness", 0.5, "coefficients", "", "method", "geometric"));
-		defaults.putAll(Map.of("variants", 1, "stack", false, "start", false, "canvas", false, "flow", false, "correspondence", false));
+		defaults.putAll(Map.of("variants", 1, "stack", false, "start", false, "canvas", false, "flow", false));
 		return run(GeneratePortrait.class, defaults, inputs);
 	}
 
@@ -70,7 +70,7 @@ class GeneratePortraitTest {
 	void whatIsWantedBesideItIsGivenAndNothingElse() throws Exception {
 		EggHead.useInCommands(EggHead.packWithGenerator());
 		final CommandModule all = generate("image", EggHead.one(), "yaw", 60.0, "method", "in-context", "variants", 2, "stack", true, "start", true, "canvas", true,
-			"flow", true, "correspondence", true);
+			"flow", true);
 		assertNull(all.getCancelReason());
 		final Map<String, String> titles = Map.of("uncertainty_map", "uncertainty", "variant_stack", "variants", "start_picture", "start", "stitched", "canvas",
 			"stitched_mask", "canvas-mask", "flow_map", "flow", "flow_wheel", "flow-wheel", "correspondence_map", "correspondence");
@@ -82,6 +82,39 @@ class GeneratePortraitTest {
 			assertNull(none.getOutput(output));
 		});
 		assertEquals(2, ((ImagePlus) all.getOutput("variant_stack")).getStackSize());
+	}
+
+	/** The selection of an earlier result says what may change in the next one; the preview takes the same mask. */
+	@Test
+	void onlyWhatIsSelectedChanges() throws Exception {
+		EggHead.useInCommands(EggHead.packWithGenerator());
+		final ImagePlus geometric = generated("image", EggHead.one(), "pose", "absolute", "yaw", 60.0);
+		geometric.setRoi(180, 130, 45, 100);
+		geometric.setTitle("where");
+		final ImagePlus masked = generated("image", EggHead.one(), "pose", "absolute", "yaw", 60.0, "method", "in-context", "mask", geometric);
+		int changed = 0;
+		for (int i = 0; i < EggHead.SIDE * EggHead.SIDE; i++) {
+			final boolean same = geometric.getProcessor().get(i) == masked.getProcessor().get(i);
+			if (!geometric.getRoi().contains(i % EggHead.SIDE, i / EggHead.SIDE)) assertTrue(same);
+			else if (!same) changed++;
+		}
+		assertTrue(changed > 50, changed + " pixels changed");
+		assertTrue(masked.getInfoProperty().contains("request.method.mask.path: where"), masked.getInfoProperty());
+	}
+
+	@Test
+	void masksThatFitNothingAreRefused() throws Exception {
+		EggHead.useInCommands(EggHead.packWithGenerator());
+		assertTrue(masked(EggHead.faces(200)).contains("200 x 200 pixels and the photograph 400 x 400"), masked(EggHead.faces(200)));
+		assertTrue(masked(ij.IJ.createImage("", "8-bit black", 400, 400, 1)).contains("black everywhere"));
+		final ImagePlus coloured = EggHead.one();
+		coloured.getProcessor().set(0, 0xff0000);
+		assertTrue(masked(coloured).contains("is in colours and has no selection"));
+		assertTrue(generate("image", EggHead.one(), "yaw", 60.0, "mask", EggHead.one()).getCancelReason().contains("belongs to the method in-context"));
+	}
+
+	private static String masked(final ImagePlus mask) throws Exception {
+		return generate("image", EggHead.one(), "yaw", 60.0, "method", "in-context", "mask", mask).getCancelReason();
 	}
 
 	@Test

@@ -50,7 +50,7 @@ class PublicNamesTest {
 		"StitchLighting; Plugins > IC-Portrait > Stitch Lighting...; image slices reference ratio patch seed sameperson referencebox canvas; relit stitched",
 		"GeneratePortrait; Plugins > IC-Portrait > Generate Portrait...; " +
 			"image slices pose yaw pitch roll other turn background colour preview light strength azimuth elevation hardness coefficients reference ratio " +
-			"patch seed sameperson referencebox method steps freedom guidance variant profiles variants stack start canvas flow correspondence; " +
+			"patch seed sameperson referencebox method steps freedom guidance variant profiles variants mask stack start canvas flow; " +
 			"generated coverage generated_map uncertainty_map variant_stack start_picture stitched stitched_mask flow_map flow_wheel correspondence_map",
 		"ViewByLightSeries; Plugins > IC-Portrait > View x Light Series...; " +
 			"image slices preset yaw pitch lights reference turn background colour method table montage folder; series sheet",

@@ -32,7 +32,7 @@ class RecorderTest {
 		Map.entry("coefficients", ""), Map.entry("ratio", 0.5), Map.entry("patch", 0), Map.entry("seed", 3), Map.entry("sameperson", false),
 		Map.entry("referencebox", ""), Map.entry("slices", "current"), Map.entry("method", "geometric"), Map.entry("steps", 4), Map.entry("freedom", 1.0),
 		Map.entry("guidance", 1.0), Map.entry("variant", 0), Map.entry("profiles", ""), Map.entry("variants", 1),
-		Map.entry("stack", false), Map.entry("start", false), Map.entry("canvas", false), Map.entry("flow", false), Map.entry("correspondence", false));
+		Map.entry("stack", false), Map.entry("start", false), Map.entry("canvas", false), Map.entry("flow", false));
 
 	private Recorder recorder;
 	private ImagePlus photograph;
@@ -59,6 +59,7 @@ class RecorderTest {
 	private String record(final Class<? extends Command> command, final Map<String, Object> changes) throws Exception {
 		final Map<String, Object> inputs = new HashMap<>(INPUTS);
 		inputs.putAll(Map.of("image", photograph, "other", lit, "reference", lit));
+		inputs.put("mask", null);
 		inputs.putAll(changes);
 		final CommandInfo info = CommandPlugIn.context().service(CommandService.class).getCommand(command);
 		inputs.keySet().removeIf(name -> info.getInput(name) == null);

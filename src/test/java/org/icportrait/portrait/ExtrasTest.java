@@ -183,13 +183,13 @@ class ExtrasTest {
 		assertThrows(BadInput.class, () -> new Extras(65, false, false, false, false));
 		assertThrows(BadInput.class, () -> new Extras(1, true, false, false, false));
 		try (PortraitEngine unguided = PortraitEngine.open(EggHead.engine().withPack(packWithoutGuide()))) {
-			for (final Extras extras : List.of(new Extras(1, false, false, true, false), new Extras(1, false, false, false, true))) {
-				final Scene scene = TURNED.withGeneration(Generation.of(Denoising.DEFAULT).withExtras(extras));
-				final BadInput refused = assertThrows(BadInput.class, () -> unguided.make(Person.of(egg), scene, Progress.NONE));
-				assertTrue(refused.getMessage().contains("no networks 'reference' and 'guide'"), refused.getMessage());
-			}
-			final Scene scene = TURNED.withGeneration(Generation.of(Denoising.DEFAULT).withExtras(new Extras(2, false, true, false, false)));
-			assertEquals(SIDE, unguided.make(Person.of(egg), scene, Progress.NONE).extras().start().width());
+			final Scene canvas = TURNED.withGeneration(Generation.of(Denoising.DEFAULT).withExtras(new Extras(1, false, false, true, false)));
+			final BadInput refused = assertThrows(BadInput.class, () -> unguided.make(Person.of(egg), canvas, Progress.NONE));
+			assertTrue(refused.getMessage().contains("no networks 'reference' and 'guide'"), refused.getMessage());
+			final Scene scene = TURNED.withGeneration(Generation.of(Denoising.DEFAULT).withExtras(new Extras(2, false, true, false, true)));
+			final PortraitResult result = unguided.make(Person.of(egg), scene, Progress.NONE);
+			assertEquals(SIDE, result.extras().start().width());
+			assertNull(result.extras().flow(), "no network looks for it");
 		}
 	}
 

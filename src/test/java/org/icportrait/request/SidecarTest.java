@@ -24,7 +24,7 @@ class SidecarTest {
 	private static PortraitRequest request(final String word) {
 		final LightWords light = LightWords.of(word, new Numbers(0.1 + 0.2, -33.3, 10, 0.25, "1 2 3 4 5 6 7 8 9e-3"), OTHER, new StitchOptions(0.5, 12, Long.MAX_VALUE, true));
 		return new PortraitRequest(PortraitRequest.GENERATE, List.of(PHOTO), FaceWords.inside(1.5, 2, 30, 40), ViewWords.of("absolute",
-			new Pose(1.0 / 3, -5, 0), null, "bust", "colour", "#12AB34"), light, MethodWords.of("in-context", new Denoising(5, 0.5, 1.5, Long.MAX_VALUE, 3)), new Outputs("tiff", true, false).with(new Extras(3, true, false, true, true)));
+			new Pose(1.0 / 3, -5, 0), null, "bust", "colour", "#12AB34"), light, MethodWords.of("in-context", new Denoising(5, 0.5, 1.5, Long.MAX_VALUE, 3), new Source("mask.png", "cd".repeat(32))), new Outputs("tiff", true, false).with(new Extras(3, true, false, true, true)));
 	}
 
 	private static String text(final PortraitRequest request) {
@@ -69,6 +69,7 @@ class SidecarTest {
 	void sourcesAreRenamedAllTogether() {
 		final PortraitRequest renamed = request("photograph").renamed(source -> new Source("z/" + source.path(), source.sha256()));
 		assertEquals("z/../in/a b.png", renamed.profiles().get(0).path());
+		assertEquals("z/mask.png", renamed.method().mask().path());
 		assertEquals("z/x\"y\nz.png", renamed.light().reference().path());
 		assertEquals(request("photograph").light().seed(), renamed.light().seed());
 	}

@@ -75,6 +75,11 @@ class SeriesRunTest {
 		}
 
 		@Override
+		public Picture mask(final Source source) {
+			throw new AssertionError("no mask");
+		}
+
+		@Override
 		public Picture panorama(final Source source) {
 			opened++;
 			final Picture sky = new Picture(64, 32, 3);

@@ -1,0 +1,98 @@
+package org.icportrait.generate;
+
+import java.nio.FloatBuffer;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.image.Colour;
+import org.icportrait.image.Picture;
+import org.icportrait.view.View;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/** Brings what was generated to the picture's own resolution, with the sharpness and the grain that the photograph shows. Immutable; one for each portrait. */
+final class Finish {
+
+	/** From this share on a pixel is the photograph's own; matte from which a pixel is the person. */
+	private static final float OWN = 0.95f, PERSON = 0.9f;
+	/** The front of the face without hair, dm in canonical space: how far it stands out, and how far up and down it reaches. */
+	private static final float OUT = 0.35f, HIGH = 0.7f;
+	private static final int CANONICAL = 3;
+
+	private final Area area;
+	private final Frame frame;
+	private final Grain grain;
+
+	/** @param portrait the geometric result, linear RGB, the whole picture @param area of it that the frame covers */
+	Finish(final View view, final Picture known, final Picture portrait, final Condition condition, final Area area, final long seed, final Progress progress) {
+		this.area = area;
+		frame = condition.frame();
+		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
+		final Similarity toFrame = frame.fromPicture();
+		final FloatBuffer maps = condition.maps().buffer();
+		final int side = frame.side();
+		for (int i = 0; i < person.length; i++) {
+			final int x = area.x() + i % area.width(), y = area.y() + i / area.width();
+			person[i] = isSeen(view, known, x - view.area().x(), y - view.area().y());
+			if (!person[i]) continue;
+			final int column = Math.min(side - 1, (int) toFrame.x(x + 0.5, y + 0.5)), row = Math.min(side - 1, (int) toFrame.y(x + 0.5, y + 0.5));
+			final int at = Math.max(0, row) * side + Math.max(0, column), n = side * side;
+			face[i] = maps.get((CANONICAL + 2) * n + at) > OUT && Math.abs(maps.get((CANONICAL + 1) * n + at)) < HIGH;
+		}
+		grain = new Grain(ColourAxes.of(part(portrait)), face, person, seed, progress);
+	}
+
+	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {
+		if (x < 0 || y < 0 || x >= known.width() || y >= known.height()) return false;
+		final float covered = known.get(x, y, 1);
+		return covered > 0 && Merge.own(known.get(x, y, 0) / covered, covered, known.get(x, y, 2)) > OWN && view.alpha().get(x, y, 0) > OWN;
+	}
+
+	private Picture part(final Picture whole) {
+		final Picture out = new Picture(area.width(), area.height(), 3);
+		for (int line = 0; line < 3 * area.height(); line++) {
+			final int from = (line / area.height() * whole.height() + area.y() + line % area.height()) * whole.width() + area.x();
+			System.arraycopy(whole.data(), from, out.data(), line * area.width(), area.width());
+		}
+		return out;
+	}
+
+	/**
+	 * Colours at the picture's own resolution.
+	 *
+	 * @param colours linear RGB over the area
+	 * @param noise to be added to their sRGB values, over the area; null for none
+	 */
+	record Finished(Area area, Picture colours, Picture noise) {
+
+		/** Most that noise is raised where little of it is laid on. */
+		private static final float MOST = 4;
+
+		/** A pixel of the picture; where only a share of it is laid over grain that is there, its own noise is raised so that both have the full strength. */
+		float at(final int x, final int y, final int channel, final float share) {
+			final float colour = colours.get(x - area.x(), y - area.y(), channel);
+			if (noise == null || share <= 0) return colour;
+			final float raised = (float) Math.min(MOST, Math.sqrt(2 / Math.min(1, share) - 1));
+			return Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(colour) + raised * noise.get(x - area.x(), y - area.y(), channel))));
+		}
+	}
+
+	Finished of(final Denoising.Generated generated, final Progress progress) {
+		final Similarity toFrame = frame.fromPicture();
+		final Picture colours = new Picture(area.width(), area.height(), 3);
+		final boolean[] person = new boolean[area.size()];
+		Workers.rows(area.height(), progress, row -> {
+			for (int x = 0; x < area.width(); x++) {
+				final double u = toFrame.x(area.x() + x + 0.5, area.y() + row + 0.5), v = toFrame.y(area.x() + x + 0.5, area.y() + row + 0.5);
+				for (int c = 0; c < 3; c++) colours.set(x, row, c, generated.colours().sample(u, v, c));
+				person[row * area.width() + x] = generated.matte().sample(u, v, 0) > PERSON;
+			}
+		});
+		if (grain.isNone()) return new Finished(area, colours, null);
+		final Picture axes = ColourAxes.of(colours);
+		final boolean softened = grain.soften(axes, person, progress);
+		final Picture noise = grain.noise(axes, person, progress);
+		if (softened) ColourAxes.toLinear(axes);
+		return new Finished(area, softened ? axes : colours, noise);
+	}
+}
