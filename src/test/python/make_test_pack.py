@@ -4,7 +4,8 @@ The finder calls every cell of an 8 x 8 grid a face whose middle is far brighter
 ellipsoid that faces the camera, under soft light, with the crop's own colours, and trusts it unless its middle is blue. So a test
 draws a bright disc and knows what must come back. A second pack holds a stitch network besides: its ratio is what the visible part of the
 reference shows more than the profile does, smoothed; and an embedding, the direction of the face's mean colour. A third one generates: a flat colour that the photograph's mean colour guides, with a trace of the
-noise. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
+noise. A fourth one generates in latents: encoder and decoder fold squares of 2 x 2 pixels into channels and back, and the denoiser's portrait is the
+negative of the start. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
 """
 
 import json
@@ -20,7 +21,7 @@ sys.path.insert(0, "models/training")
 from icportrait import pack  # noqa: E402
 
 FOLDER = Path("src/test/resources/org/icportrait/testpack")
-WITH_STITCH, WITH_GENERATOR = FOLDER.with_name("testpack_stitch"), FOLDER.with_name("testpack_generator")
+WITH_STITCH, WITH_GENERATOR, WITH_LATENTS = (FOLDER.with_name(f"testpack_{name}") for name in ("stitch", "generator", "latent"))
 CELLS, CELL, CORNER, FACE_SIDE = 8, 40, 5, 120.0
 OLD_OUTPUTS = pack.SURFACE_OUTPUTS[:11]  # without pose interval and eyelids, as packs of version 1.0.0 have them
 pack.DESCRIPTION["surface"] = (pack.SURFACE_INPUTS, OLD_OUTPUTS)
@@ -177,8 +178,41 @@ def make_generator() -> None:
     save("denoiser", denoiser, constants, *generator_tensors("denoiser"), WITH_GENERATOR)
 
 
+LATENT = ("encoder", "decoder", "denoiser")
+FOLD = 2
+
+
+def latent_tensors(kind: str) -> tuple[list[dict], list[dict]]:
+    """As a pack may have them: the denoiser works on latents of half the side."""
+    side, channels = GENERATED_SIDE // FOLD, 3 * FOLD * FOLD
+    picture = pack.tensor("picture", [1, 3, GENERATED_SIDE, GENERATED_SIDE], pack.AXES["picture"], "-1..1", "sRGB")
+    latent = pack.tensor("latent", [1, channels, side, side], ["batch", "channel", "row", "column"], "any", "of a picture")
+    if kind == "encoder":
+        return [picture], [latent]
+    if kind == "decoder":
+        return [latent], [picture]
+    shapes = {"state": [1, channels, side, side], "start": [1, channels, side, side], "portrait": [1, channels, side, side],
+              "maps": [1, 10, side, side], "matte": [1, 1, side, side]}
+    return tuple([{**t, "shape": shapes.get(t["name"], t["shape"])} for t in tensors] for tensors in generator_tensors("denoiser"))
+
+
+def make_latents() -> None:
+    node = helper.make_node
+    save("encoder", [node("SpaceToDepth", ["picture"], ["latent"], blocksize=FOLD)], {}, *latent_tensors("encoder"), WITH_LATENTS)
+    save("decoder", [node("DepthToSpace", ["latent"], ["picture"], blocksize=FOLD)], {}, *latent_tensors("decoder"), WITH_LATENTS)
+    constants = {"none": np.float32(0), "axis": np.array([1], np.int64), "second": np.array([1], np.int64), "after": np.array([2], np.int64)}
+    denoiser = [
+        node("Neg", ["start"], ["negative"]), node("Mul", ["state", "none"], ["no_state"]), node("Mul", ["time", "none"], ["no_time"]),
+        node("ReduceMax", ["guidance"], ["strongest"], axes=[0, 1], keepdims=0), node("Mul", ["strongest", "none"], ["no_guidance"]),
+        node("Sum", ["negative", "no_state", "no_time", "no_guidance"], ["portrait"]),
+        node("Slice", ["maps", "second", "after", "axis"], ["matte"]),
+    ]
+    save("denoiser", denoiser, constants, *latent_tensors("denoiser"), WITH_LATENTS)
+
+
 def write_manifest(folder: Path, kinds: tuple[str, ...]) -> None:
-    models = {kind: pack.describe(folder / f"{kind}.onnx", pack.DESCRIPTION[kind] if kind in pack.DESCRIPTION else generator_tensors(kind), {}, {})
+    described = latent_tensors if folder == WITH_LATENTS else generator_tensors
+    models = {kind: pack.describe(folder / f"{kind}.onnx", pack.DESCRIPTION[kind] if kind in pack.DESCRIPTION else described(kind), {}, {})
               for kind in kinds}
     nothing = [{"name": "nothing: written by hand", "licence": "BSD-2-Clause", "source": "make_test_pack.py"}]
     manifest = {"name": "icportrait-test", "version": "0.0.0-test", "authors": pack.AUTHORS, "licence": pack.LICENCE, "training_data": nothing,
@@ -187,19 +221,21 @@ def write_manifest(folder: Path, kinds: tuple[str, ...]) -> None:
 
 
 def main() -> None:
-    for folder in (FOLDER, WITH_STITCH, WITH_GENERATOR):
+    for folder in (FOLDER, WITH_STITCH, WITH_GENERATOR, WITH_LATENTS):
         folder.mkdir(parents=True, exist_ok=True)
     make_finder()
     make_surface()
     make_stitch()
     make_embedding()
     make_generator()
+    make_latents()
     for kind in pack.MODELS:
-        for folder in (WITH_STITCH, WITH_GENERATOR):
+        for folder in (WITH_STITCH, WITH_GENERATOR, WITH_LATENTS):
             shutil.copyfile(FOLDER / f"{kind}.onnx", folder / f"{kind}.onnx")
     write_manifest(FOLDER, pack.MODELS)
     write_manifest(WITH_STITCH, pack.MODELS + pack.OPTIONAL)
     write_manifest(WITH_GENERATOR, pack.MODELS + pack.GENERATOR)
+    write_manifest(WITH_LATENTS, pack.MODELS + LATENT)
 
 
 if __name__ == "__main__":

@@ -48,12 +48,12 @@ public record Denoising(int steps, double strength, double guidance, long seed, 
 
 	/** Same condition, guide and numbers: the same picture, on the CPU bit by bit. {@code progress} is told each step and may cancel within one. */
 	public Generated run(final InContextNetworks networks, final Condition condition, final InContextNetworks.Guide guide, final Progress progress) {
-		final Tensor state = Tensor.floats(condition.start().shape()), portrait = Tensor.floats(state.shape()), time = Tensor.floats(1);
-		final Tensor matte = Tensor.floats(1, 1, state.shape()[2], state.shape()[3]);
+		final InContextNetworks.Given given = networks.given(condition, progress);
+		final Tensor state = Tensor.floats(given.start().shape()), portrait = Tensor.floats(state.shape()), time = Tensor.floats(1), matte = networks.matte();
 		new Philox(seed, variant).normals(state.buffer());
 		final float[] times = Bridge.times(steps, (float) strength);
-		BRIDGE.begin(state.buffer(), condition.start().buffer(), times[0]);
-		final Guesses guesses = new Guesses(networks, condition, guide, matte);
+		BRIDGE.begin(state.buffer(), given.start().buffer(), times[0]);
+		final Guesses guesses = new Guesses(networks, given, guide, matte);
 		for (int step = 0; step < steps; step++) {
 			progress.report((double) step / steps, STAGE);
 			time.buffer().put(0, times[step]);
@@ -61,32 +61,33 @@ public record Denoising(int steps, double strength, double guidance, long seed, 
 			Bridge.step(state.buffer(), portrait.buffer(), times[step], times[step + 1]);
 		}
 		progress.report(1, STAGE);
-		return new Generated(Condition.picture(state), new Picture((int) matte.shape()[3], (int) matte.shape()[2], 1, matte.copy()));
+		final Picture person = new Picture((int) matte.shape()[3], (int) matte.shape()[2], 1, matte.copy());
+		return new Generated(Condition.picture(networks.picture(state, progress)), person.resampled(networks.side(), networks.side()));
 	}
 
 	/** What the denoiser guesses, with the guidance wanted. */
 	private final class Guesses {
 
 		private final InContextNetworks networks;
-		private final Condition condition;
+		private final InContextNetworks.Given given;
 		private final Tensor guided;
 		private final Tensor none;
 		private final Tensor matte;
 		/** Null where the guided guess alone counts, or the other. */
 		private final Tensor other;
 
-		Guesses(final InContextNetworks networks, final Condition condition, final InContextNetworks.Guide guide, final Tensor matte) {
+		Guesses(final InContextNetworks networks, final InContextNetworks.Given given, final InContextNetworks.Guide guide, final Tensor matte) {
 			this.networks = networks;
-			this.condition = condition;
+			this.given = given;
 			this.matte = matte;
 			guided = guide.guidance();
 			none = Tensor.floats(guided.shape());
-			other = guidance == 0 || guidance == 1 || !networks.isGuided() ? null : Tensor.floats(condition.start().shape());
+			other = guidance == 0 || guidance == 1 || !networks.isGuided() ? null : Tensor.floats(given.start().shape());
 		}
 
 		void write(final Tensor state, final Tensor time, final Tensor portrait, final Progress progress) {
-			if (other != null) networks.predict(state, condition, time, none, other, matte, progress);
-			networks.predict(state, condition, time, guidance == 0 ? none : guided, portrait, matte, progress);
+			if (other != null) networks.predict(state, given, time, none, other, matte, progress);
+			networks.predict(state, given, time, guidance == 0 ? none : guided, portrait, matte, progress);
 			if (other == null) return;
 			final FloatBuffer with = portrait.buffer(), without = other.buffer();
 			for (int i = 0; i < with.capacity(); i++) with.put(i, without.get(i) + (float) guidance * (with.get(i) - without.get(i)));

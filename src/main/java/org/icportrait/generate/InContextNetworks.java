@@ -1,6 +1,7 @@
 package org.icportrait.generate;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import org.icportrait.work.Progress;
 
 /**
  * The networks of in-context generation (IC-Portrait, Figure 3), each as seldom as it may: {@code reference} once a photograph,
- * {@code guide} once a view and light, {@code denoiser} once a step. All sizes are the pack's; a pack may have the denoiser alone, which
- * then goes without guidance. Thread-safe. Close it.
+ * {@code guide} once a view and light, {@code denoiser} once a step. A pack with {@code encoder} and {@code decoder} denoises latents, one without
+ * them pictures. All sizes are the pack's; a pack may have the denoiser alone, which then goes without guidance. Thread-safe. Close it.
  */
 public final class InContextNetworks implements AutoCloseable {
 
@@ -28,17 +29,23 @@ public final class InContextNetworks implements AutoCloseable {
 	public static final NetworkSpec GUIDE = NetworkSpec.optional("guide", List.of("canvas float32 [1, 4, side, side]", "features float32 [profiles, length]"),
 		List.of("guidance float32 [1, guidance]", "flow float32 [1, 3, rows, columns]"));
 	public static final NetworkSpec DENOISER = NetworkSpec.optional("denoiser",
-		List.of("state float32 [1, 3, side, side]", "start float32 [1, 3, side, side]", "maps float32 [1, " + Condition.MAPS + ", side, side]",
+		List.of("state float32 [1, channels, side, side]", "start float32 [1, channels, side, side]", "maps float32 [1, " + Condition.MAPS + ", side, side]",
 			"time float32 [1]", "guidance float32 [1, guidance]"),
-		List.of("portrait float32 [1, 3, side, side]", "matte float32 [1, 1, side, side]"));
+		List.of("portrait float32 [1, channels, side, side]", "matte float32 [1, 1, matte, matte]"));
+	public static final NetworkSpec ENCODER = NetworkSpec.optional("encoder", List.of("picture float32 [1, 3, whole, whole]"),
+		List.of("latent float32 [1, channels, side, side]"));
+	public static final NetworkSpec DECODER = NetworkSpec.optional("decoder", List.of("latent float32 [1, channels, side, side]"),
+		List.of("picture float32 [1, 3, whole, whole]"));
 
 	private final Network denoiser;
+	private final Latents latents;
 	/** Both null where the pack has none. */
 	private final Network reference;
 	private final Network guide;
 
-	private InContextNetworks(final Network denoiser, final Network reference, final Network guide) {
+	private InContextNetworks(final Network denoiser, final Latents latents, final Network reference, final Network guide) {
 		this.denoiser = denoiser;
+		this.latents = latents;
 		this.reference = reference;
 		this.guide = guide;
 	}
@@ -46,27 +53,34 @@ public final class InContextNetworks implements AutoCloseable {
 	/**
 	 * Loads them; empty where the pack has no denoiser. The pack may be let go of afterwards.
 	 *
-	 * @throws BadInput where the pack has one of the two that guide without the other, or their sizes do not fit
+	 * @throws BadInput where the pack has one of a pair without the other, or their sizes do not fit
 	 */
 	public static Optional<InContextNetworks> open(final OnnxRuntime runtime, final ModelPack pack) {
-		final Network denoiser = runtime.find(pack, DENOISER).orElse(null);
-		if (denoiser == null) return Optional.empty();
-		final Network reference = runtime.find(pack, REFERENCE).orElse(null), guide = runtime.find(pack, GUIDE).orElse(null);
-		final InContextNetworks out = new InContextNetworks(denoiser, reference, guide);
+		final List<Network> opened = new ArrayList<>();
 		try {
+			final Network denoiser = find(runtime, pack, DENOISER, opened);
+			if (denoiser == null) return Optional.empty();
+			final Latents latents = Latents.of(pack.title(), find(runtime, pack, ENCODER, opened), find(runtime, pack, DECODER, opened), fixed(denoiser, "state"));
+			final InContextNetworks out = new InContextNetworks(denoiser, latents, find(runtime, pack, REFERENCE, opened), find(runtime, pack, GUIDE, opened));
 			out.requireOneSize(pack.title());
+			return Optional.of(out);
 		}
-		catch (final BadInput exception) {
-			out.close();
+		catch (final RuntimeException exception) {
+			opened.forEach(Network::close);
 			throw exception;
 		}
-		return Optional.of(out);
+	}
+
+	private static Network find(final OnnxRuntime runtime, final ModelPack pack, final NetworkSpec spec, final List<Network> opened) {
+		final Network network = runtime.find(pack, spec).orElse(null);
+		if (network != null) opened.add(network);
+		return network;
 	}
 
 	private void requireOneSize(final String pack) {
 		if (reference == null != (guide == null)) throw new BadInput("The model pack " + pack + " holds only one of the networks 'reference' and 'guide'.");
-		fixed(denoiser, "state");
 		fixed(denoiser, "guidance");
+		fixed(denoiser, "matte");
 		if (guide == null) return;
 		if (fixed(guide, "canvas")[3] != side() || fixed(reference, "canvas")[3] != side() || shape(guide, "guidance")[1] != guidance() ||
 			shape(reference, "features")[1] != shape(guide, "features")[1])
@@ -77,7 +91,7 @@ public final class InContextNetworks implements AutoCloseable {
 
 	/** Side of the pictures, pixels. */
 	public int side() {
-		return (int) fixed(denoiser, "state")[3];
+		return latents.side();
 	}
 
 	private long guidance() {
@@ -124,15 +138,38 @@ public final class InContextNetworks implements AutoCloseable {
 		return new Guide(guidance, flow);
 	}
 
+	/**
+	 * A condition as the denoiser takes it, made once for all steps and variants.
+	 *
+	 * @param start picture or latent
+	 * @param maps of its size
+	 */
+	record Given(Tensor start, Tensor maps) {}
+
+	Given given(final Condition condition, final Progress progress) {
+		return new Given(latents.encoded(condition.start(), progress), latents.shrunk(condition.maps()));
+	}
+
+	/** An empty matte, as the denoiser fills it. */
+	Tensor matte() {
+		return Tensor.floats(shape(denoiser, "matte"));
+	}
+
+	/** A state as a picture [1, 3, side, side], -1..1. */
+	Tensor picture(final Tensor state, final Progress progress) {
+		return latents.decoded(state, progress);
+	}
+
 	/** One step: the portrait and its matte as they are guessed from a state at a time. All tensors are the caller's. */
-	void predict(final Tensor state, final Condition condition, final Tensor time, final Tensor guidance, final Tensor portrait, final Tensor matte,
+	void predict(final Tensor state, final Given given, final Tensor time, final Tensor guidance, final Tensor portrait, final Tensor matte,
 		final Progress progress)
 	{
-		denoiser.run(Map.of("state", state, "start", condition.start(), "maps", condition.maps(), "time", time, "guidance", guidance),
+		denoiser.run(Map.of("state", state, "start", given.start(), "maps", given.maps(), "time", time, "guidance", guidance),
 			Map.of("portrait", portrait, "matte", matte), progress);
 	}
 
-	private static long[] fixed(final Network network, final String input) {
+	/** Lengths of an input's or output's axes; throws {@link BadInput} where one is free. */
+	static long[] fixed(final Network network, final String input) {
 		final long[] shape = shape(network, input);
 		for (final long length : shape) {
 			if (length == 0) throw new BadInput("The network " + network.description().file() + " leaves the size of '" + input + "' open; it must be fixed.");
@@ -153,6 +190,7 @@ public final class InContextNetworks implements AutoCloseable {
 	@Override
 	public void close() {
 		denoiser.close();
+		latents.close();
 		if (reference != null) reference.close();
 		if (guide != null) guide.close();
 	}
