@@ -7,6 +7,7 @@ import net.imglib2.type.numeric.real.FloatType;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
+import org.icportrait.generate.Denoising;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
 import org.icportrait.light.LightReading;
@@ -23,7 +24,7 @@ import org.icportrait.work.Progress;
 
 /**
  * The pipeline step by step, on ImgLib2 images with the axes x, y, channel (1 or 3), linear light: find, read, turn, carry, light,
- * compose. Images that come back share their memory with the objects they come from: treat them as read-only. Thread-safe.
+ * compose, generate. Images that come back share their memory with the objects they come from: treat them as read-only. Thread-safe.
  */
 public final class PortraitOps {
 
@@ -116,5 +117,32 @@ public final class PortraitOps {
 	public static RandomAccessibleInterval<FloatType> compose(final PortraitEngine engine, final TurnedPortrait turned, final LightReading light) {
 		final PortraitResult result = engine.light(turned, light, Progress.NONE);
 		return result.picture().asImg();
+	}
+
+	/**
+	 * Makes a portrait in context: turned and lit by geometry, and what the photograph does not show generated.
+	 *
+	 * @implNote op names='icportrait.generate'
+	 * @param engine an open engine whose pack can generate
+	 * @param profile from icportrait.read
+	 * @param scene pose, background, light, and how it is generated; without that the numbers are the defaults
+	 * @return axes x, y, channel; linear light
+	 */
+	public static RandomAccessibleInterval<FloatType> generate(final PortraitEngine engine, final Profile profile, final Scene scene) {
+		final Scene generated = scene.generation() == null ? scene.withGeneration(Denoising.DEFAULT) : scene;
+		return engine.make(Person.of(profile), generated, Progress.NONE).picture().asImg();
+	}
+
+	/**
+	 * Where in the photograph the networks find each place of a view; nothing is generated.
+	 *
+	 * @implNote op names='icportrait.flow'
+	 * @param engine an open engine whose pack has the networks that guide
+	 * @param profile from icportrait.read
+	 * @param scene pose, background, light
+	 * @return axes x, y, 4, of the size of the photograph: shift x and y in pixels, confidence 0 to 1, number of the photograph; NaN off the person
+	 */
+	public static RandomAccessibleInterval<FloatType> flow(final PortraitEngine engine, final Profile profile, final Scene scene) {
+		return engine.flow(Person.of(profile), scene, Progress.NONE).map().asImg();
 	}
 }

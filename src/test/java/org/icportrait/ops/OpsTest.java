@@ -30,6 +30,8 @@ import net.imglib2.view.Views;
 
 import org.icportrait.bridge.EggHead;
 import org.icportrait.face.FaceChoice;
+import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Extras;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
@@ -37,6 +39,7 @@ import org.icportrait.light.LightReading;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Scene;
@@ -60,7 +63,7 @@ class OpsTest {
 		final Matcher matcher = Pattern.compile("names: \\[(.+?)]").matcher(index());
 		while (matcher.find()) names.add(matcher.group(1));
 		assertEquals(Set.of("icportrait.find", "icportrait.read", "icportrait.turn", "icportrait.correspondence", "icportrait.carry",
-			"icportrait.readLight", "icportrait.compose", "icportrait.toLinear", "icportrait.toSrgb"), names);
+			"icportrait.readLight", "icportrait.compose", "icportrait.generate", "icportrait.flow", "icportrait.toLinear", "icportrait.toSrgb"), names);
 	}
 
 	@Test
@@ -72,7 +75,7 @@ class OpsTest {
 			final Class<?>[] types = Arrays.stream(signature.substring(1, signature.length() - 1).split(",")).map(OpsTest::load).toArray(Class[]::new);
 			assertNotNull(Class.forName(matcher.group(1)).getMethod(matcher.group(2), types));
 		}
-		assertEquals(9, count);
+		assertEquals(11, count);
 	}
 
 	private static Class<?> load(final String name) {
@@ -109,6 +112,34 @@ class OpsTest {
 			assertSame(engine.make(person, scene, Progress.NONE).picture(), PortraitOps.compose(engine, turned, null));
 			assertSame(engine.make(person, scene.withLight(light), Progress.NONE).picture(), PortraitOps.compose(engine, turned, light));
 			carriedPlacesAreTheCorrespondence(turned);
+		}
+	}
+
+	/** What is generated and the flow are those of the facade, to the bit; a pack that cannot says so. */
+	@Test
+	void portraitsInContext() {
+		final Picture picture = Photograph.of(EggHead.one()).picture();
+		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(50, 0, 0)), generated = scene.withGeneration(Denoising.DEFAULT);
+		try (PortraitEngine engine = PortraitEngine.open(EggHead.engine().withPack(EggHead.packWithGenerator()))) {
+			final Profile profile = PortraitOps.read(engine, picture.asImg());
+			final PortraitResult made = engine.make(Person.of(profile), scene.withGeneration(generated.generation().withExtras(new Extras(1, false, false, false, true))),
+				Progress.NONE);
+			assertSame(made.picture(), PortraitOps.generate(engine, profile, generated));
+			assertSame(made.picture(), PortraitOps.generate(engine, profile, scene));
+			final float[] flow = made.extras().flow().map().data();
+			final Cursor<FloatType> op = Views.flatIterable(PortraitOps.flow(engine, profile, scene)).cursor();
+			int compared = 0;
+			for (int i = 0; op.hasNext(); i++) {
+				final float value = op.next().get();
+				if (Float.isNaN(value)) continue; // where geometry draws nobody
+				assertEquals(flow[i], value);
+				compared++;
+			}
+			assertTrue(compared > 1000);
+		}
+		try (PortraitEngine engine = PortraitEngine.open(EggHead.engine())) {
+			final Profile profile = PortraitOps.read(engine, picture.asImg());
+			assertThrows(BadInput.class, () -> PortraitOps.flow(engine, profile, scene));
 		}
 	}
 
