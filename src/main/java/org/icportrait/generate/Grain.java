@@ -19,15 +19,17 @@ final class Grain {
 
 	/** Noise weaker than this on one axis is none: rounding to 8 bits makes as much. */
 	private static final double FLOOR = 0.9 / 255;
-	/** Grain is fine: an octave that is stronger than the finer one by more than this is texture or shading. */
-	private static final double STEEPEST = 1.5;
+	/** Most that an octave of grain is of the finer one, grain as coarse as 3 pixels; what is more is features and shading. */
+	private static final double[] STEEPEST = { 1, 0.8, 1, 0.75 };
 	/** Coarse detail weaker than this says nothing of sharpness. */
 	private static final double FAINT = 2.0 / 255;
 	private static final int FEWEST = 6, AXES = 3, ROUNDS = 30;
 	/** Of an octave, pixels: coarse detail needs larger ones to be told from chance. */
-	private static final int[] BLOCKS = { 8, 8, 16, 24 };
-	/** Which of the blocks, ordered by their energy, is typical of skin, and which of edges. */
-	private static final double TYPICAL = 0.5, STRONG = 0.9;
+	private static final int[] BLOCKS = { 8, 8, 24, 32 };
+	/** Which of the blocks, ordered by their energy, is typical of skin, octave by octave: fewer and fewer large ones are free of features. */
+	private static final double[] TYPICAL = { 0.5, 0.4, 0.35, 0.3 };
+	/** And which is of edges. */
+	private static final double STRONG = 0.9;
 
 	private final long seed;
 	/** [octave, axis] of the seen face, standard deviations. */
@@ -53,7 +55,7 @@ final class Grain {
 		for (int axis = 0; axis < AXES; axis++) {
 			double energy = grain[axis] * grain[axis];
 			for (int i = axis + AXES; i < grain.length; i += AXES) {
-				grain[i] = Math.min(grain[i], STEEPEST * grain[i - AXES]);
+				grain[i] = Math.min(grain[i], STEEPEST[i / AXES] * grain[i - AXES]);
 				energy += grain[i] * grain[i];
 			}
 			for (int i = axis; i < grain.length; i += AXES) if (energy < FLOOR * FLOOR) grain[i] = 0;
@@ -124,7 +126,7 @@ final class Grain {
 
 	private static double[] levels(final List<Picture> octaves, final boolean[] where) {
 		final double[] levels = new double[Octaves.COUNT * AXES];
-		for (int i = 0; i < levels.length; i++) levels[i] = Blocks.level(octaves.get(i / AXES), i % AXES, where, BLOCKS[i / AXES], TYPICAL, FEWEST);
+		for (int i = 0; i < levels.length; i++) levels[i] = Blocks.level(octaves.get(i / AXES), i % AXES, where, BLOCKS[i / AXES], TYPICAL[i / AXES], FEWEST);
 		return levels;
 	}
 
