@@ -27,6 +27,11 @@ public record FittedHead(HeadModel model, double[] coefficients, float[] points,
 		return HeadFit.of(reading, HeadModel.standard(), progress);
 	}
 
+	/** The whole of it, in the way of light. */
+	public Occluder occluder() {
+		return new Occluder(points, model.triangles());
+	}
+
 	/** Unit normals of the vertices, outward, camera axes, [3 v]; made anew at each call. */
 	public float[] normals() {
 		final float[] out = new float[points.length];

@@ -22,7 +22,7 @@ final class GivenLight extends LightReading {
 
 	@Override
 	public WantedLight on(final LitHead head, final Picture own, final Progress progress) {
-		final Picture wanted = Shading.of(head.maps(), head.camera(), light, progress);
+		final Picture wanted = Shading.of(head, light, progress);
 		return new WantedLight(Exposure.match(head.maps(), own, wanted, strength), light, null);
 	}
 }

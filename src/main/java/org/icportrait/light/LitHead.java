@@ -5,6 +5,7 @@ import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.HeadMaps;
+import org.icportrait.head.Occluder;
 import org.icportrait.image.Picture;
 
 /**
@@ -17,14 +18,22 @@ import org.icportrait.image.Picture;
  * @param rotation head axes to camera axes
  * @param guess the network's own light, to fall back on where the picture says little
  * @param box where the head was found
+ * @param fitted the closed head laid over this one, which casts shadows too; null where there is none
  */
-public record LitHead(Picture picture, Area area, HeadMaps maps, HeadCamera camera, Rotation rotation, Harmonics guess, HeadBox box) {
+public record LitHead(Picture picture, Area area, HeadMaps maps, HeadCamera camera, Rotation rotation, Harmonics guess, HeadBox box, Occluder fitted) {
 
 	public LitHead {
 		if (picture.channels() != 3) throw new IllegalArgumentException("Light is found in 3 channels, not " + picture.channels() + ".");
 		if (picture.width() != area.width() || picture.height() != area.height()) {
 			throw new IllegalArgumentException("A picture of " + picture.width() + " x " + picture.height() + " does not fill " + area + ".");
 		}
+	}
+
+	/** A head that was found in a box and has no fitted one. */
+	public LitHead(final Picture picture, final Area area, final HeadMaps maps, final HeadCamera camera, final Rotation rotation, final Harmonics guess,
+		final HeadBox box)
+	{
+		this(picture, area, maps, camera, rotation, guess, box, null);
 	}
 
 	/** A head whose box is where its camera sees it. */

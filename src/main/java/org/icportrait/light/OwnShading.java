@@ -26,7 +26,7 @@ public final class OwnShading {
 	 * @return linear RGB over the grid of the head's maps, above 0
 	 */
 	public static Picture of(final LitHead head, final Light own, final Progress progress) {
-		final Picture shading = Shading.of(head.maps(), head.camera(), own, progress);
+		final Picture shading = Shading.of(head, own, progress);
 		final CellColours shown = CellColours.of(head, PixelMask.ALL, progress);
 		final int radius = Math.max(1, (int) Math.round(RADIUS * head.cellsPerDm()));
 		final Picture smooth = BoxBlur.blur(BoxBlur.blur(shownAndExplained(head.maps(), shown, shading), radius, progress), radius, progress);

@@ -34,7 +34,7 @@ final class PhotographLight extends LightReading {
 
 		static Look at(final LitHead head, final PixelMask visible, final boolean samePerson, final Progress progress) {
 			final Light light = LightEstimator.estimate(head, visible, progress);
-			final Picture explained = Shading.of(head.maps(), head.camera(), light, progress);
+			final Picture explained = Shading.of(head, light, progress);
 			return new Look(light, new ResidualField.Sums(head, explained, visible, !samePerson, progress), CellColours.of(head, visible, progress).isGrey());
 		}
 	}
@@ -83,7 +83,7 @@ final class PhotographLight extends LightReading {
 		final Look mine = Look.at(head, onto(head), samePerson, progress);
 		final double angle = head.rotation().degreesTo(reference.rotation()) / FAR_POSE, likeness = Math.exp(-angle * angle);
 		final ResidualField known = samePerson ? new ResidualField.Sums(head, own, PixelMask.ALL, false, progress).field() : null;
-		final Picture wanted = Shading.of(head.maps(), head.camera(), look.light, progress), before = Shading.of(head.maps(), head.camera(), mine.light, progress);
+		final Picture wanted = Shading.of(head, look.light, progress), before = Shading.of(head, mine.light, progress);
 		final Picture support = field(look, known, progress).addTo(head.maps(), likeness, wanted, progress);
 		field(mine, known, progress).addTo(head.maps(), likeness, before, progress);
 		return new WantedLight(shading(head.maps(), own, before, wanted, mine.colourless || look.colourless), look.light, support);

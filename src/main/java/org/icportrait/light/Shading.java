@@ -5,6 +5,7 @@ import java.util.List;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.head.HeadMaps;
+import org.icportrait.head.Occluder;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -20,14 +21,29 @@ public final class Shading {
 	private Shading() {}
 
 	/**
-	 * Spherical harmonics on the normals plus the lamps with cast shadows.
+	 * Spherical harmonics on the normals plus the lamps with cast shadows, those of the fitted head among them.
+	 *
+	 * @param light camera axes
+	 * @return linear RGB over the grid of the head's maps, above 0 everywhere
+	 */
+	public static Picture of(final LitHead head, final Light light, final Progress progress) {
+		return of(head.maps(), head.camera(), head.fitted(), light, progress);
+	}
+
+	/**
+	 * The same of maps alone: nothing that they do not show casts a shadow.
 	 *
 	 * @param camera of the photograph that the maps lie in
 	 * @param light camera axes
 	 * @return linear RGB over the grid of the maps, above 0 everywhere
 	 */
 	public static Picture of(final HeadMaps maps, final HeadCamera camera, final Light light, final Progress progress) {
-		final List<Picture> reach = light.lamps().stream().map(lamp -> Shadows.reach(maps, camera, lamp, progress)).toList();
+		return of(maps, camera, null, light, progress);
+	}
+
+	private static Picture of(final HeadMaps maps, final HeadCamera camera, final Occluder fitted, final Light light, final Progress progress) {
+		final Shadows shadows = light.lamps().isEmpty() ? null : new Shadows(maps, camera, fitted, progress);
+		final List<Picture> reach = light.lamps().stream().map(lamp -> shadows.reach(lamp, progress)).toList();
 		final Picture out = new Picture(maps.width(), maps.height(), 3);
 		final float floor = (float) (DARKEST * Math.max(LEAST, light.mean()));
 		Workers.rows(maps.height(), progress, y -> {

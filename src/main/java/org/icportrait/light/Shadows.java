@@ -2,75 +2,59 @@ package org.icportrait.light;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.head.DepthBuffer;
 import org.icportrait.head.HeadMaps;
+import org.icportrait.head.Occluder;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
 /**
- * Which places of a head a lamp reaches: from each place a ray is followed over the depth map towards the lamp. Only what the
- * picture shows can cast a shadow. Found on a coarse grid, for shadows of skin are soft.
+ * Which places of a head a lamp reaches. Two surfaces cast shadows, each onto its own places: what the maps show, hair and clothes among it;
+ * and the fitted head, which has the nose, brows and chin that maps are too smooth for, and goes on where nothing is seen. Found on a
+ * coarse grid, for shadows of skin are soft. Immutable.
  */
 final class Shadows {
 
-	private static final int GRID = 144;
-	private static final int STEPS = 26;
-	/** First and last point of a ray, dm from its start, and what counts as the surface itself. */
-	private static final double NEAR = 0.06, FAR = 2.0, BIAS = 0.02;
-	/** Distances from the start of a ray, dm. */
-	private static final double[] AT = new double[STEPS];
-
-	static {
-		for (int k = 0; k < STEPS; k++) AT[k] = NEAR * Math.pow(FAR / NEAR, k / (STEPS - 1.0));
-	}
-
-	/** How far around the head, cells, shadows are followed; and how far below a ray (dm) a cell surely lies that is not looked at closely. */
+	private static final int GRID = 256;
+	/** How far around the head, cells, shadows are followed. */
 	private static final int MARGIN = 4;
-	private static final float BELOW = -0.15f;
+	/** Neighbours that differ by more have the edge of a shadow between them. */
+	private static final float EDGE = 0.1f;
+	/** Cosine to the lamp below which neither a place nor its neighbours get any light, so that shadows do not matter. */
+	private static final float AWAY = -0.5f;
+	/** How far (dm) off a surface, along its normal, its places are looked at. */
+	private static final float OFF = 0.01f;
+	/** Distances (dm) from the fitted head between which a place is no longer of its skin. */
+	private static final float SKIN = 0.1f, HAIR = 0.2f;
+	/** How far (dm) inside the fitted head what closes a view is drawn, at most; and how far a place may lie inside by the error of the fit. */
+	private static final float SET_BACK = 0.4f, ERROR = 0.1f;
 
 	private final HeadMaps maps;
 	private final HeadCamera camera;
-	private final Similarity toMaps;
 	private final Similarity toPicture;
-	private final Lamp lamp;
-	private final double penumbra;
-	/** Where the head origin is seen, cells. */
-	private final double column0;
-	private final double row0;
-	/** Nothing stands nearer to the viewer than this, dm. */
-	private final double nearest;
+	private final boolean[] near;
+	private final Occluder front;
+	/** Null where there is none. */
+	private final Occluder fitted;
+	/** The maps' depth; of places that lie inside the fitted head, where nothing can be, that of its surface. */
+	private final Picture depth;
+	/** The same, and the fitted head's where a place is of its skin. */
+	private final Picture skin;
 
-	private Shadows(final HeadMaps maps, final HeadCamera camera, final Lamp lamp) {
+	/** @param fitted the closed head, camera axes of the maps; null where there is none */
+	Shadows(final HeadMaps maps, final HeadCamera camera, final Occluder fitted, final Progress progress) {
 		this.maps = maps;
 		this.camera = camera;
-		toMaps = maps.pictureToMaps();
-		toPicture = toMaps.inverse();
-		this.lamp = lamp;
-		penumbra = 0.10 + 0.9 * (1 - lamp.hardness());
-		column0 = toMaps.x(camera.x0(), camera.y0());
-		row0 = toMaps.y(camera.x0(), camera.y0());
-		double most = Double.NEGATIVE_INFINITY;
-		for (final float z : maps.depth().data()) most = Math.max(most, z);
-		nearest = most;
-	}
-
-	/** 0 (in shadow) to 1 (lit, turned away, or far off the head) over the maps, perhaps at a coarser size; sample it by fractions of the maps' size. */
-	static Picture reach(final HeadMaps maps, final HeadCamera camera, final Lamp lamp, final Progress progress) {
-		final double scale = Math.min(1, GRID / (double) Math.max(maps.width(), maps.height()));
-		final int w = Math.max(1, (int) (maps.width() * scale)), h = Math.max(1, (int) (maps.height() * scale));
-		final double stepX = (double) maps.width() / w, stepY = (double) maps.height() / h;
-		final Picture out = new Picture(w, h, 1);
-		final Shadows shadows = new Shadows(maps, camera, lamp);
-		final boolean[] near = near(maps, progress);
-		Workers.rows(h, progress, j -> {
-			for (int i = 0; i < w; i++) {
-				final double column = (i + 0.5) * stepX, row = (j + 0.5) * stepY;
-				final int cell = (int) row * maps.width() + (int) column;
-				out.data()[j * w + i] = near[cell] && shadows.isFaced(cell) ? shadows.reach(column, row) : 1;
-			}
-		});
-		return out;
+		this.fitted = fitted;
+		toPicture = maps.pictureToMaps().inverse();
+		near = near(maps, progress);
+		depth = fitted == null ? maps.depth() : maps.depth().copy();
+		skin = fitted == null ? null : maps.depth().copy();
+		if (fitted != null) lay(progress);
+		front = FrontSurface.of(maps, depth, camera);
 	}
 
 	/** The cells of the head and a few around it. */
@@ -80,29 +64,84 @@ final class Shadows {
 		return Dilation.grow(head, maps.width(), MARGIN, progress);
 	}
 
-	/** Whether a cell's surface gets any light of the lamp; where it does not, shadows do not matter. */
-	private boolean isFaced(final int cell) {
-		final float[] normals = maps.normals().data();
-		return lamp.falloff(normals[cell], normals[maps.size() + cell], normals[2 * maps.size() + cell]) > 0;
+	/** Moves depths to the fitted head's. */
+	private void lay(final Progress progress) {
+		final float[] p = fitted.points(), x = new float[p.length / 3], y = new float[x.length], z = new float[x.length];
+		for (int v = 0; v < x.length; v++) {
+			final double px = camera.x(p[3 * v], p[3 * v + 2]), py = camera.y(p[3 * v + 1], p[3 * v + 2]);
+			x[v] = (float) maps.column(px, py);
+			y[v] = (float) maps.row(px, py);
+			z[v] = p[3 * v + 2];
+		}
+		final DepthBuffer seen = fitted.draw(x, y, z, maps.width(), maps.height(), progress);
+		for (int i = 0; i < maps.size(); i++) {
+			final float off = seen.at(i % maps.width(), i / maps.width()) - depth.data()[i];
+			if (off > ERROR && off < SET_BACK) depth.data()[i] += off - ERROR;
+			if (off > -HAIR && off < SET_BACK) skin.data()[i] += off * (1 - Smooth.step(SKIN, HAIR, -off));
+		}
 	}
 
-	/** Of a place in cells. */
-	private float reach(final double column, final double row) {
-		final double px = toPicture.x(column, row), py = toPicture.y(column, row), pz = maps.depth().sample(column, row, 0);
-		final double qx = camera.liftX(px, pz), qy = camera.liftY(py, pz);
-		final int w = maps.width(), h = maps.height();
-		final float[] matte = maps.matte().data(), depth = maps.depth().data();
-		double open = 1;
-		for (int k = 0; k < STEPS && open > 0; k++) {
-			final double t = AT[k], x = qx + t * lamp.x(), y = qy + t * lamp.y(), z = pz + t * lamp.z(), scale = camera.scale(z);
-			// What the camera and the maps make of (x, y, z) in one step.
-			final double i = column0 + scale * (toMaps.a() * x + toMaps.b() * y), j = row0 + scale * (toMaps.b() * x - toMaps.a() * y);
-			if (i < 0 || j < 0 || i >= w || j >= h || z > nearest && lamp.z() > 0) break;
-			final int cell = (int) j * w + (int) i;
-			if (matte[cell] < 0.5f || depth[cell] - z < BELOW) continue;
-			final double above = maps.depth().sample(i, j, 0) - z - BIAS;
-			if (above > 0) open = Math.min(open, 1 - above / (penumbra * t));
+	/** 0 (in shadow) to 1 (lit, turned far away, or far off the head) over the maps, perhaps at a coarser size; sample it by fractions of the maps' size. */
+	Picture reach(final Lamp lamp, final Progress progress) {
+		final double scale = Math.min(1, GRID / (double) Math.max(maps.width(), maps.height()));
+		final Picture out = new Picture(Math.max(1, (int) (maps.width() * scale)), Math.max(1, (int) (maps.height() * scale)), 1);
+		final double penumbra = 0.10 + 0.9 * (1 - lamp.hardness());
+		final Cast cast = new Cast(lamp, new ShadowMap(front, lamp, penumbra, progress), fitted == null ? null : new ShadowMap(fitted, lamp, penumbra, progress));
+		final double stepX = (double) maps.width() / out.width(), stepY = (double) maps.height() / out.height();
+		Workers.rows(out.height(), progress, j -> {
+			for (int i = 0; i < out.width(); i++) out.set(i, j, 0, cast.at((i + 0.5) * stepX, (j + 0.5) * stepY));
+		});
+		final Picture rough = out.copy();
+		Workers.rows(out.height(), progress, j -> {
+			for (int i = 0; i < out.width(); i++) if (isEdge(rough, i, j)) out.set(i, j, 0, cast.around((i + 0.5) * stepX, (j + 0.5) * stepY, stepX, stepY));
+		});
+		return out;
+	}
+
+	/** Whether a shadow ends here. */
+	private static boolean isEdge(final Picture reach, final int i, final int j) {
+		float least = 1, most = 0;
+		for (int y = Math.max(0, j - 1); y <= Math.min(reach.height() - 1, j + 1); y++) {
+			for (int x = Math.max(0, i - 1); x <= Math.min(reach.width() - 1, i + 1); x++) {
+				least = Math.min(least, reach.get(x, y, 0));
+				most = Math.max(most, reach.get(x, y, 0));
+			}
 		}
-		return (float) Math.max(0, open);
+		return most - least > EDGE;
+	}
+
+	/** The shadows of one lamp; places are columns and rows of the maps. */
+	private final class Cast {
+
+		private final Lamp lamp;
+		private final ShadowMap ofFront;
+		private final ShadowMap ofFitted;
+
+		Cast(final Lamp lamp, final ShadowMap ofFront, final ShadowMap ofFitted) {
+			this.lamp = lamp;
+			this.ofFront = ofFront;
+			this.ofFitted = ofFitted;
+		}
+
+		float at(final double column, final double row) {
+			final int cell = Math.max(0, Math.min(maps.height() - 1, (int) row)) * maps.width() + Math.max(0, Math.min(maps.width() - 1, (int) column));
+			final float nx = maps.normals().data()[cell], ny = maps.normals().data()[maps.size() + cell], nz = maps.normals().data()[2 * maps.size() + cell];
+			if (!near[cell] || nx * lamp.x() + ny * lamp.y() + nz * lamp.z() < AWAY) return 1;
+			final float seen = at(ofFront, depth, column, row, nx, ny, nz);
+			return ofFitted == null || seen <= 0 ? seen : Math.min(seen, at(ofFitted, skin, column, row, nx, ny, nz));
+		}
+
+		/** @param places depth of what the shadow falls on */
+		private float at(final ShadowMap shadow, final Picture places, final double column, final double row, final float nx, final float ny, final float nz) {
+			final double px = toPicture.x(column, row), py = toPicture.y(column, row), z = places.sample(column, row, 0);
+			return shadow.reach((float) camera.liftX(px, z) + OFF * nx, (float) camera.liftY(py, z) + OFF * ny, (float) z + OFF * nz, nx, ny, nz);
+		}
+
+		/** The mean of nine places a third of a cell apart, so that an edge has no stairs. */
+		float around(final double column, final double row, final double stepX, final double stepY) {
+			float sum = 0;
+			for (int k = 0; k < 9; k++) sum += at(column + (k % 3 - 1) * stepX / 3, row + (k / 3 - 1) * stepY / 3);
+			return sum / 9;
+		}
 	}
 }

@@ -112,6 +112,7 @@ public final class Profile {
 	/** What light needs of it. */
 	LitHead lit(final Progress progress) {
 		final PreparedHead made = head(progress);
-		return new LitHead(picture, new Area(0, 0, picture.width(), picture.height()), made.maps(), made.camera(), made.rotation(), reading.light(), place());
+		return new LitHead(picture, new Area(0, 0, picture.width(), picture.height()), made.maps(), made.camera(), made.rotation(), reading.light(), place(),
+			made.fitted() == null ? null : made.fitted().occluder());
 	}
 }

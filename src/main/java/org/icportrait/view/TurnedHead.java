@@ -4,8 +4,10 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.Closure;
+import org.icportrait.head.FittedHead;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
+import org.icportrait.head.Occluder;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.head.Symmetry;
 import org.icportrait.image.Smooth;
@@ -135,6 +137,21 @@ final class TurnedHead {
 		if (area.x() > 0) share = Math.min(share, Smooth.step(0, band, (float) (x - area.x())));
 		if (area.right() < head.width()) share = Math.min(share, Smooth.step(0, band, (float) (area.right() - x)));
 		return share;
+	}
+
+	/** The fitted head as this view turns it, in the way of light; null where there is none. */
+	Occluder fitted() {
+		final FittedHead fitted = head.fitted();
+		if (fitted == null) return null;
+		final float[] out = fitted.points().clone();
+		for (int v = 0; v < out.length; v += 3) {
+			final float x = out[v], y = out[v + 1], z = out[v + 2];
+			final Rotation r = rotationAt(head.camera().x(x, z), head.camera().y(y, z), fitted.model().neutral()[v + 1]);
+			out[v] = (float) r.x(x, y, z);
+			out[v + 1] = (float) r.y(x, y, z);
+			out[v + 2] = (float) r.z(x, y, z);
+		}
+		return new Occluder(out, fitted.model().triangles());
 	}
 
 	private Vertices close(final Closure closure) {

@@ -6,6 +6,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.HeadMaps;
+import org.icportrait.head.Occluder;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -31,6 +32,7 @@ public final class View {
 	/** Those whose mirror images show something; or none. */
 	private final List<PreparedHead> heads;
 	private final Carrier carrier;
+	private final Occluder fitted;
 	/** Null where nothing is turned. */
 	private final Picture still;
 
@@ -44,6 +46,7 @@ public final class View {
 		sources = 1;
 		heads = List.of();
 		carrier = new UnchangedCarrier(source);
+		fitted = source.fitted() == null ? null : source.fitted().occluder();
 		still = null;
 	}
 
@@ -58,6 +61,7 @@ public final class View {
 		final ViewGrid grid = new ViewGrid(area, turning.alpha(), 1 / first.maps().pictureToMaps().scale(), progress);
 		maps = ViewMaps.gather(turning, grid, rotation, first.camera(), progress);
 		alpha = new Picture(area.width(), area.height(), 1, turning.alpha());
+		fitted = turning.turned().get(0).fitted();
 		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours);
 		still = Stillness.of(turning, progress);
 		progress.report(1, "Turning the head");
@@ -118,6 +122,11 @@ public final class View {
 	/** Of the head in this view, on a coarse grid, continued off the head. */
 	public HeadMaps maps() {
 		return maps;
+	}
+
+	/** The closed head that was fitted to the first source, as it stands in this view, in the way of light; null where there is none. */
+	public Occluder fitted() {
+		return fitted;
 	}
 
 	/** 0..1: person against background, one channel over {@link #area()}. */

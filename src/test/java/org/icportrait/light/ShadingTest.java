@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 
+import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.HeadMaps;
+import org.icportrait.head.Occluder;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -81,6 +84,25 @@ class ShadingTest {
 		assertEquals(0.2, shading.get(x, y, 2), 0.03);
 	}
 
+	@Test
+	void whatBulgesOutwardEverywhereCastsNoShadowOnItself() {
+		for (final double[] from : new double[][] { { 0, 0 }, { 60, 0 }, { -60, 30 }, { 0, 70 }, { 100, 10 } }) {
+			for (final double hardness : new double[] { 1, 0.5, 0 }) {
+				final Lamp lamp = Lamp.from(from[0], from[1], 1, hardness);
+				final Light light = new Light(DARK, List.of(lamp));
+				final Picture shaded = shade(light);
+				final HeadMaps maps = LitScenes.MAPS;
+				final float[] n = maps.normals().data();
+				for (int i = 0; i < maps.size(); i++) {
+					final float x = n[i], y = n[maps.size() + i], z = n[2 * maps.size() + i];
+					if (maps.matte().data()[i] < 0.99f || z < 0.45 || x * lamp.x() + y * lamp.y() + z * lamp.z() < 0.15) continue; // at the rim maps are a guess
+					final double open = light.at(0, x, y, z);
+					assertTrue(shaded.data()[i] > 0.95 * open, () -> "from " + from[0] + ", " + from[1] + ", hardness " + hardness + ": " + open + " became less");
+				}
+			}
+		}
+	}
+
 	/** A ball before a wall that faces the viewer, on a grid of WALL x WALL cells that may be turned against the picture. */
 	private static Picture wallLitBy(final Lamp lamp, final double turn) {
 		final Picture matte = new Picture(WALL, WALL, 1), depth = new Picture(WALL, WALL, 1), normals = new Picture(WALL, WALL, 3);
@@ -136,6 +158,26 @@ class ShadingTest {
 		assertEquals(lit, at(wall, -DISTANCE, 0.5), 0.02);
 		assertEquals(lit, at(wall, -DISTANCE - RADIUS * Math.sqrt(2) - 0.15, 0), 0.02);
 		assertTrue(at(wall, -DISTANCE - 0.6 * RADIUS * Math.sqrt(2), 0) < 0.5 * lit);
+	}
+
+	/** A wall that faces the viewer, and a board beside and before it that no map shows. */
+	@Test
+	void whatTheFittedHeadHasCastsShadowsThatTheMapsDoNotShow() {
+		final Picture matte = new Picture(WALL, WALL, 1), normals = new Picture(WALL, WALL, 3);
+		Arrays.fill(matte.data(), 1);
+		Arrays.fill(normals.data(), 2 * WALL * WALL, 3 * WALL * WALL, 1);
+		final HeadMaps maps = new HeadMaps(grid(0), matte, new Picture(WALL, WALL, 1), normals, new Picture(WALL, WALL, 3), new Picture(WALL, WALL, 3));
+		final float r = (float) RADIUS, z = (float) DISTANCE;
+		final Occluder board = new Occluder(new float[] { -r, -r, z, r, -r, z, r, r, z, -r, r, z }, new int[] { 0, 1, 2, 0, 2, 3 });
+		final Picture picture = new Picture(320, 300, 3);
+		final LitHead head = new LitHead(picture, new Area(0, 0, 320, 300), maps, CAMERA, Rotation.IDENTITY, DARK, new HeadBox(160, 150, 160, 0), board);
+		final Picture lit = Shading.of(head, new Light(DARK, List.of(Lamp.from(-45, 0, 1, 1))), Progress.NONE);
+		final float open = at(lit, -1.2, 0);
+		assertTrue(at(lit, DISTANCE, 0) < 0.1 * open, "shadow " + at(lit, DISTANCE, 0) + " of " + open);
+		assertTrue(at(lit, DISTANCE + RADIUS - 0.06, 0) < 0.3 * open && at(lit, DISTANCE, RADIUS - 0.06) < 0.3 * open);
+		assertEquals(open, at(lit, DISTANCE + RADIUS + 0.08, 0), 0.02);
+		assertEquals(open, at(lit, DISTANCE, RADIUS + 0.08), 0.02);
+		assertEquals(open, at(lit, -DISTANCE, 0), 0.02);
 	}
 
 	@Test

@@ -87,7 +87,7 @@ final class HeldOut {
 		return groups;
 	}
 
-	private static List<Path> shards(final Path folder) throws IOException {
+	static List<Path> shards(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.filter(f -> f.toString().endsWith(".npz")).sorted().toList();
 		}

@@ -27,7 +27,7 @@ import org.icportrait.work.Progress;
 
 /**
  * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp head turn turned people relight
- * stitch masks light likeness times sheet}.
+ * stitch masks light shadows likeness times sheet}.
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.mainClass=org.icportrait.quality.Quality -Dexec.classpathScope=test \
@@ -71,6 +71,7 @@ public final class Quality {
 					case "relight" -> RelightQuality.measure(HeldOut.read(measure, SCENES), read);
 					case "stitch" -> StitchQuality.measure(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElseThrow());
 					case "masks" -> StitchQuality.byRatio(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElseThrow());
+					case "shadows" -> ShadowQuality.measure(heads, GROUPS, read);
 					case "light" -> LightQuality.measure(engine, PhotographQuality.pictures(assets.resolve("photographs")));
 					case "likeness" -> LikenessQuality.people(engine, PhotographQuality.pictures(assets.resolve("photographs"))) + LikenessQuality.turned(engine, heads, GROUPS,
 						read);

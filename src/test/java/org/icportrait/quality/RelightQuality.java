@@ -60,7 +60,7 @@ final class RelightQuality {
 		final PreparedHead head = PreparedHead.of(view.picture(), reading, Progress.NONE);
 		final HeadCamera c = view.camera();
 		return new LitHead(view.picture(), new Area(0, 0, HeldOut.SIZE, HeldOut.SIZE), head.maps(), head.camera(), head.rotation(), reading.light(),
-			new HeadBox(c.x0(), c.y0(), 2 * c.s(), 0));
+			new HeadBox(c.x0(), c.y0(), 2 * c.s(), 0), head.fitted() == null ? null : head.fitted().occluder());
 	}
 
 	static Picture stitch(final LitHead profile, final LitHead reference, final StitchOptions options) {

@@ -1,14 +1,17 @@
 package org.icportrait.view;
 
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Rotation;
 import org.icportrait.head.HeadModel;
 import org.icportrait.head.ModelHead;
 import org.icportrait.head.PreparedHead;
@@ -54,6 +57,22 @@ class TurnedFaceTest {
 		final double unlit = psnr(view, view.carry(person, Progress.NONE), truth, front, -Math.signum(yaw));
 		assertTrue(far > 17 && near > 28, "far half " + far + " dB, near half " + near + " dB");
 		assertTrue(far > unlit + 0.8, "far half " + far + " dB, in the near half's light " + unlit + " dB");
+	}
+
+	@Test
+	void theFittedHeadTurnsWithTheHeadAndTwistsAtTheNeck() {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), SIDE);
+		final PreparedHead head = PreparedHead.of(photograph(reading), reading, Progress.NONE);
+		final Rotation wanted = new Pose(40, 0, 0).toRotation(), turn = wanted.since(head.rotation());
+		final float[] before = head.fitted().points(), after = View.turn(List.of(head), ViewTarget.of(wanted), Progress.NONE).fitted().points();
+		final float[] neutral = head.fitted().model().neutral();
+		for (int v = 0; v < before.length; v += 3) {
+			final float x = before[v], y = before[v + 1], z = before[v + 2];
+			final double moved = Math.hypot(after[v] - x, after[v + 2] - z), off = Math.hypot(after[v] - turn.x(x, y, z), after[v + 2] - turn.z(x, y, z));
+			if (neutral[v + 1] > -0.7f) assertTrue(off < 1e-4, "a vertex of the head lies " + off + " dm off");
+			if (neutral[v + 1] < -1.8f) assertTrue(moved < 1e-4, "a vertex of the shoulders moved by " + moved + " dm");
+		}
+		assertSame(before, View.unchanged(head).fitted().points());
 	}
 
 	/** Over the front of one half of the face; the near half shows the side that the source does. */
