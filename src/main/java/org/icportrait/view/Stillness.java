@@ -48,7 +48,9 @@ final class Stillness {
 		final Fragments seen = turning.sights().top(i);
 		if (seen.isEmpty(i) || turning.alpha()[i] <= 0) return around(x, y);
 		if (turning.sights().topSight(i) != 0 || seen.isRear(i)) return 0;
-		return 1 - Smooth.step(UNMOVED, MOVED, (float) Math.hypot(seen.x[i] - x, seen.y[i] - y));
+		final double dx = seen.x[i] - x, dy = seen.y[i] - y;
+		if (Math.abs(dx) >= MOVED || Math.abs(dy) >= MOVED) return 0;
+		return 1 - Smooth.step(UNMOVED, MOVED, (float) Math.hypot(dx, dy));
 	}
 
 	/** Of a place where nobody is drawn. */
