@@ -48,8 +48,9 @@ def module_of(node_name: str) -> str:
     return ".".join(path)
 
 
-def load_weights(network: nn.Module, path: Path) -> list[str]:
-    """Fills ``network`` in place. Returns the parameters that the file lacks and that stay as they were.
+def load_weights(network: nn.Module, path: Path, rows: dict[str, int] | None = None) -> list[str]:
+    """Fills ``network`` in place. Returns the parameters that the file lacks and that stay as they were; ``rows``, where given, is told how
+    many along its first axis the file has of each of the others.
 
     A parameter that has grown along its first axis (outputs added at the end) takes the stored rows; the network says in
     ``adopt`` what becomes of parameters that have changed otherwise. Raises StartMismatch where a shape does not fit.
@@ -63,6 +64,8 @@ def load_weights(network: nn.Module, path: Path) -> list[str]:
                 missing.append(name)
                 continue
             fill(name, parameter, stored[name], path)
+            if rows is not None and parameter.dim():
+                rows[name] = len(stored[name])
     if len(missing) == len(list(network.parameters())):
         raise StartMismatch(f"{path} holds none of the network's weights")
     return missing

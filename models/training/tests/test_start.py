@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from fake_checkpoints import write_checkpoint
+from icportrait.blend import blended
 from icportrait.export import INPUTS, export, for_export, fresh_network
 from icportrait.networks.finder import CHANNELS, FinderNetwork, decode
 from icportrait.start import StartMismatch, load_weights, module_of, weights_of
@@ -65,3 +66,44 @@ def test_node_names_tell_the_module():
     assert module_of("/network/decoder.2/block/normalise/Add") == "decoder.2.block.normalise"
     assert module_of("/network/reader/blocks.2/blocks.2.1/normalise/Mul") == "reader.blocks.2.1.normalise"
     assert module_of("/network/attention/projections/MatMul") == "attention.projections"
+
+
+@pytest.mark.parametrize("share", [0.0, 0.25, 1.0])
+def test_blended_weights_lie_between_the_pack_and_the_run(tmp_path, share):
+    old = write_checkpoint("surface", tmp_path / "old.pt")
+    export("surface", old, tmp_path / "surface.onnx", np.zeros((1, *INPUTS["surface"][1]), np.float32))
+    new = write_checkpoint("surface", tmp_path / "new.pt", seed=3)
+    mixed = blended(tmp_path / "new.pt", tmp_path, share)
+    name = "encoder.1.0.first.weight"
+    expected = (1 - share) * old.get_parameter(name) + share * new.get_parameter(name)
+    torch.testing.assert_close(mixed["average"][name], expected.detach())
+    assert f"{share:g} of these weights" in mixed["sessions"]
+
+
+def test_outputs_that_the_first_pack_lacks_stay_the_runs(tmp_path):
+    new = write_checkpoint("surface", tmp_path / "new.pt", seed=3)
+    first = tmp_path / "first"
+    first.mkdir()
+    network = write_checkpoint("surface", tmp_path / "old.pt")
+    network.head.read.weight = torch.nn.Parameter(network.head.read.weight.detach()[:-5])
+    network.head.read.bias = torch.nn.Parameter(network.head.read.bias.detach()[:-5])
+    torch.onnx.export(Raw(network), (torch.zeros(1, *INPUTS["surface"][1]),), str(first / "surface.onnx"), opset_version=17, dynamo=False)
+    mixed = blended(tmp_path / "new.pt", first, 0.5)["average"]["head.read.weight"]
+    torch.testing.assert_close(mixed[-5:], new.head.read.weight.detach()[-5:])
+    assert not torch.equal(mixed[:-5], new.head.read.weight.detach()[:-5])
+
+
+class Raw(torch.nn.Module):
+    """A network under the name that exports give it; its vector's numbers as they are."""
+
+    def __init__(self, network):
+        super().__init__()
+        self.network = network
+
+    def forward(self, crop):
+        half = self.network.stem_half(torch.nn.functional.pixel_unshuffle(crop, 2))
+        coarse, _ = self.network.encode(half)
+        head = self.network.head
+        features = head.normalise(coarse)
+        vector = torch.cat([head.squeeze(features).flatten(1), (features.flatten(2) * torch.softmax(head.attend(features).flatten(2), 2)).sum(2)], 1)
+        return head.read(head.mix(head.join(vector)))
