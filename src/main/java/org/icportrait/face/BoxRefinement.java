@@ -10,35 +10,23 @@ final class BoxRefinement {
 
 	/** Below this the head that was read is no better guide than the finder. */
 	private static final double LOWEST_CONFIDENCE = 0.05;
-	/** Changes of one unit: shift as a share of the side, natural logarithm of the growth, degrees. */
-	private static final double SHIFT_UNIT = 0.04;
-	private static final double GROWTH_UNIT = 0.06;
-	private static final double TURN_UNIT = 4;
 	/** A head that was misread must not carry the box off. */
 	private static final double WILDEST_SHIFT = 0.6;
 	private static final double WILDEST_GROWTH = 2;
-	/** A reading follows about a fifth of its box's error (measured on shifted photographs): the first step goes that much farther. */
-	private static final double FIRST_STEP = 1.25;
+	/** A reading follows about a fifth of its box's error (measured on shifted photographs): the step goes that much farther. */
+	private static final double STEP = 1.25;
 
 	private BoxRefinement() {}
 
-	/**
-	 * A better box, or {@code box} itself where what was read is not to be trusted or the change is too small to count.
-	 *
-	 * @param least size of a change, in units, from which the box moves at all, and all the way from twice as large ones; 0 for the
-	 *          first step
-	 */
-	static FaceBox of(final FaceBox box, final HeadReading surface, final double least) {
+	/** A better box, or {@code box} itself where what was read is not to be trusted. */
+	static FaceBox of(final FaceBox box, final HeadReading surface) {
 		if (!(surface.confidence() >= LOWEST_CONFIDENCE)) return box;
 		final HeadCamera camera = surface.camera();
 		final double shift = Math.hypot(camera.x0() - box.x(), camera.y0() - box.y()) / box.side();
 		final double growth = Math.log(2 * camera.s() / box.side());
 		final double turn = Math.IEEEremainder(surface.pose().roll() - box.roll(), 360);
 		if (!(shift <= WILDEST_SHIFT && Math.abs(growth) <= Math.log(WILDEST_GROWTH))) return box;
-		final double change = Math.max(shift / SHIFT_UNIT, Math.max(Math.abs(growth) / GROWTH_UNIT, Math.abs(turn) / TURN_UNIT));
-		final double share = least == 0 ? FIRST_STEP : Math.min(1, change / least - 1);
-		if (!(share > 0)) return box;
-		return new FaceBox(box.x() + share * (camera.x0() - box.x()), box.y() + share * (camera.y0() - box.y()),
-			box.side() * Math.exp(share * growth), box.roll() + share * turn, box.score());
+		return new FaceBox(box.x() + STEP * (camera.x0() - box.x()), box.y() + STEP * (camera.y0() - box.y()),
+			box.side() * Math.exp(STEP * growth), box.roll() + STEP * turn, box.score());
 	}
 }

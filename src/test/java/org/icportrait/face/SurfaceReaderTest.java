@@ -108,23 +108,19 @@ class SurfaceReaderTest {
 
 	@Test
 	void badlyPlacedBoxesAreRefined() {
-		final FaceBox better = BoxRefinement.of(BOX, head(30, 350, 90, 0.9), 1);
-		assertEquals(350, better.x(), 1e-9);
-		assertEquals(180, better.side(), 1e-9);
-		assertEquals(30, better.roll(), 1e-9);
-		final FaceBox first = BoxRefinement.of(BOX, head(30, 350, 90, 0.9), 0);
-		assertEquals(321 + 1.25 * 29, first.x(), 1e-9, "the first step goes farther, for a reading follows its box");
-		assertSame(BOX, BoxRefinement.of(BOX, head(30, 350, 90, 0.01), 0), "doubtful");
-		assertSame(BOX, BoxRefinement.of(BOX, head(30, 700, 90, 0.9), 0), "wild");
-		assertSame(BOX, BoxRefinement.of(BOX, head(27, 325, 77, 0.9), 2), "a small change is not worth a third look");
+		final FaceBox better = BoxRefinement.of(BOX, head(30, 350, 90, 0.9));
+		assertEquals(321 + 1.25 * 29, better.x(), 1e-9, "a step goes farther, for a reading follows its box");
+		assertTrue(better.side() > 180 && better.roll() > 30);
+		assertSame(BOX, BoxRefinement.of(BOX, head(30, 350, 90, 0.01)), "doubtful");
+		assertSame(BOX, BoxRefinement.of(BOX, head(30, 700, 90, 0.9)), "wild");
 	}
 
 	/** A step of the reading by a thousandth moves the box by no more than some thousandths, wherever it happens. */
 	@Test
 	void refinementHasNoJump() {
-		for (final double least : new double[] { 0, 1, 2 }) for (double x = 300; x < 350; x += 0.05) {
-			final FaceBox before = BoxRefinement.of(BOX, head(25, x, 75, 0.9), least);
-			final FaceBox after = BoxRefinement.of(BOX, head(25, x + 0.05, 75, 0.9), least);
+		for (double x = 300; x < 350; x += 0.05) {
+			final FaceBox before = BoxRefinement.of(BOX, head(25, x, 75, 0.9));
+			final FaceBox after = BoxRefinement.of(BOX, head(25, x + 0.05, 75, 0.9));
 			assertEquals(before.x(), after.x(), 0.4, "from " + x);
 			assertEquals(before.side(), after.side(), 0.4, "from " + x);
 		}
