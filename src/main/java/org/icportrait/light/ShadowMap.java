@@ -14,8 +14,10 @@ final class ShadowMap {
 	/** Side of a cell, dm, and the most cells along a side. */
 	private static final float CELL = 0.015f;
 	private static final int MOST = 384;
-	/** How far (dm) before a place a surface must stand to count, and to count in full. */
-	private static final float NEAR = 0.01f, FIRM = NEAR + 0.02f;
+	/** How far (dm) before a place that faces the viewer a surface must stand to count, and how much farther to count in full. */
+	private static final float NEAR = 0.01f, FIRM = 0.02f;
+	/** Least cosine to the viewer by which that grows: what is seen askance is not read that well. */
+	private static final float ASKANCE = 0.12f;
 	/** Least cosine to the lamp of the plane that a place lies on. */
 	private static final float STEEPEST = 0.1f;
 	/** Places of the lamp's disc that are tried, along a sunflower's spiral. */
@@ -87,13 +89,14 @@ final class ShadowMap {
 		final float u = (along(0, x, y, z) - left) / cell, v = (along(1, x, y, z) - bottom) / cell, w = along(2, x, y, z);
 		final float facing = Math.max(STEEPEST, along(2, nx, ny, nz));
 		final float slopeU = -along(0, nx, ny, nz) / facing * cell, slopeV = -along(1, nx, ny, nz) / facing * cell;
+		final float near = NEAR / Math.max(ASKANCE, nz), firm = FIRM / Math.max(ASKANCE, nz);
 		final float search = Math.max(LEAST, spread * USUAL / cell) + 1;
 		float before = 0;
 		int count = 0;
 		for (int k = 0; k < TAPS; k++) {
 			final float du = search * ACROSS[k], dv = search * UP[k];
 			final float by = depth.at((int) Math.floor(u + du), (int) Math.floor(v + dv)) - w - slopeU * du - slopeV * dv;
-			if (by < NEAR) continue;
+			if (by < near) continue;
 			before += by;
 			count++;
 		}
@@ -102,19 +105,19 @@ final class ShadowMap {
 		float hidden = 0;
 		for (int k = 0; k < TAPS; k++) {
 			final float du = radius * ACROSS[k], dv = radius * UP[k];
-			hidden += hidden(u + du, v + dv, w + slopeU * du + slopeV * dv);
+			hidden += hidden(u + du, v + dv, w + slopeU * du + slopeV * dv + near, firm);
 		}
 		return 1 - hidden / TAPS;
 	}
 
-	/** 0..1: how much of the four cells around a place lies before a depth. */
-	private float hidden(final float u, final float v, final float w) {
+	/** 0..1: how much of the four cells around a place lies before a depth, in full from {@code firm} on. */
+	private float hidden(final float u, final float v, final float w, final float firm) {
 		final int i = (int) Math.floor(u - 0.5f), j = (int) Math.floor(v - 0.5f);
 		final float fu = u - 0.5f - i, fv = v - 0.5f - j;
-		return (1 - fv) * ((1 - fu) * before(i, j, w) + fu * before(i + 1, j, w)) + fv * ((1 - fu) * before(i, j + 1, w) + fu * before(i + 1, j + 1, w));
+		return (1 - fv) * ((1 - fu) * before(i, j, w, firm) + fu * before(i + 1, j, w, firm)) + fv * ((1 - fu) * before(i, j + 1, w, firm) + fu * before(i + 1, j + 1, w, firm));
 	}
 
-	private float before(final int i, final int j, final float w) {
-		return Math.max(0, Math.min(1, (depth.at(i, j) - w - NEAR) / (FIRM - NEAR)));
+	private float before(final int i, final int j, final float w, final float firm) {
+		return Math.max(0, Math.min(1, (depth.at(i, j) - w) / firm));
 	}
 }
