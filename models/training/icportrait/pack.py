@@ -127,10 +127,11 @@ def describe(path: Path, tensors: tuple[list[dict], list[dict]], metrics: dict, 
 
 
 def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dict[str, dict], renders: Path,
-          keep: Path | None = None) -> None:
+          keep: Path | None = None, leave_out: tuple[str, ...] = ()) -> None:
     """Replaces ``folder`` with a pack of all networks, each exported from its checkpoint or kept from the pack ``keep``.
 
-    ``renders`` is a folder of shards on which every export is compared with PyTorch. Raises NotAPack where a network has neither
+    ``renders`` is a folder of shards on which every export is compared with PyTorch; outputs named by ``leave_out`` are not told of in the
+    manifest, so that the plugin does not read them: they are not learned yet. Raises NotAPack where a network has neither
     checkpoint nor pack: random weights are never shipped; the old folder is then untouched.
     """
     for kind in MODELS:
@@ -144,7 +145,7 @@ def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dic
         kinds = MODELS + tuple(kind for kind in OPTIONAL if checkpoints.get(kind) or kind in old)
         generator = add_generator(fresh, checkpoints.get("generator"), metrics.get("generator", {}), renders)
         kinds += tuple(kind for kind in GENERATOR if kind in old and not generator)
-        models = {kind: add(kind, fresh, checkpoints.get(kind), metrics.get(kind, {}), renders, keep, old.get(kind))
+        models = {kind: add(kind, fresh, checkpoints.get(kind), metrics.get(kind, {}), renders, keep, old.get(kind), leave_out)
                   for kind in kinds}
         manifest = {"name": NAME, "version": version, "authors": AUTHORS, "licence": LICENCE, "training_data": TRAINING_DATA,
                     "models": {**models, **generator}}
@@ -158,7 +159,7 @@ def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dic
 
 
 def add(kind: str, fresh: Path, checkpoint: Path | None, metrics: dict, renders: Path, keep: Path | None,
-        old: dict | None) -> dict:
+        old: dict | None, leave_out: tuple[str, ...] = ()) -> dict:
     """Puts one network into ``fresh`` and returns its manifest entry."""
     path = fresh / f"{kind}.onnx"
     if checkpoint is None:
@@ -166,7 +167,8 @@ def add(kind: str, fresh: Path, checkpoint: Path | None, metrics: dict, renders:
         return {**old, "file": path.name, **({"metrics": metrics} if metrics else {})}
     network, training = load_network(kind, checkpoint)
     export(kind, network, path, examples_to_compare(kind, renders))
-    return describe(path, DESCRIPTION[kind], metrics, training)
+    inputs, outputs = DESCRIPTION[kind]
+    return describe(path, (inputs, [output for output in outputs if output["name"] not in leave_out]), metrics, training)
 
 
 def add_generator(fresh: Path, checkpoint: Path | None, metrics: dict, renders: Path) -> dict[str, dict]:
@@ -203,6 +205,7 @@ def main() -> None:
     parser.add_argument("--embedding", type=Path, help="checkpoint; a pack may do without")
     parser.add_argument("--generator", type=Path, help="checkpoint of train_generator, or of train_denoiser alone; a pack may do without")
     parser.add_argument("--keep", type=Path, metavar="PACK", help="pack from which networks without a checkpoint are kept")
+    parser.add_argument("--leave-out", nargs="*", default=(), metavar="OUTPUT", help="outputs that are not learned yet and shall not be read, e.g. eyelids")
     parser.add_argument("--renders", type=Path, required=True, help="folder of shards on which the exports are compared with PyTorch")
     parser.add_argument("--version", default="0.1.0")
     parser.add_argument("--metrics", type=Path, help="JSON with the keys finder, surface, stitch, embedding and generator")
@@ -210,7 +213,8 @@ def main() -> None:
     metrics = json.loads(arguments.metrics.read_text()) if arguments.metrics else {}
     chosen = {"finder": arguments.finder, "surface": arguments.surface, "stitch": arguments.stitch,
               "embedding": arguments.embedding, "generator": arguments.generator}
-    build(arguments.folder, chosen, arguments.version, metrics, arguments.renders, arguments.keep)
+    build(arguments.folder, chosen, arguments.version, metrics, arguments.renders, arguments.keep,
+          tuple(arguments.leave_out))
     print(f"{arguments.folder}: {size(arguments.folder) / 1e6:.2f} MB")
 
 

@@ -178,3 +178,11 @@ def test_srgb_matches_its_definition():
 
 def test_the_finder_reads_every_place():
     assert FinderNetwork()(torch.rand(2, 3, 320, 320)).shape == (2, 6, 40, 40)
+
+
+def test_outputs_that_are_left_out_are_not_told_of(tmp_path):
+    write_shards(tmp_path / "renders", 1)
+    pack.build(tmp_path / "pack", write_checkpoints(tmp_path / "runs"), "1.0.0", {}, tmp_path / "renders", leave_out=("eyelids",))
+    models = json.loads((tmp_path / "pack" / "pack.json").read_text())["models"]
+    told = [output["name"] for output in models["surface"]["outputs"]]
+    assert "eyelids" not in told and "pose_interval" in told and len(models["finder"]["outputs"]) == 2
