@@ -132,8 +132,11 @@ class CommandDialogsTest {
 			TimeUnit.MILLISECONDS.sleep(50);
 		}
 		assertNotNull(preview, "a preview");
-		assertFalse(preview.getBounds().intersects(dialog.getBounds()));
-		Shown.press(dialog, "Cancel");
+		// Both find their places on the event thread, one after the other.
+		for (int i = 0; i < PATIENCE_S * 20 && preview.getBounds().intersects(dialog.getBounds()); i++) TimeUnit.MILLISECONDS.sleep(50);
+		final boolean beside = !preview.getBounds().intersects(dialog.getBounds());
+		Shown.press(dialog, "Cancel"); // an open dialog would be taken for that of the next test
+		assertTrue(beside);
 		running.get(PATIENCE_S, TimeUnit.SECONDS);
 		Look.onEventThread(() -> null);
 		assertFalse(preview.isShowing());
