@@ -9,10 +9,8 @@ import java.util.Optional;
 import org.icportrait.inference.Network;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.inference.Tensor;
-import org.icportrait.models.Dimension;
 import org.icportrait.models.ModelPack;
 import org.icportrait.models.NetworkSpec;
-import org.icportrait.models.TensorDescription;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
@@ -60,7 +58,7 @@ public final class InContextNetworks implements AutoCloseable {
 		try {
 			final Network denoiser = find(runtime, pack, DENOISER, opened);
 			if (denoiser == null) return Optional.empty();
-			final Latents latents = Latents.of(pack.title(), find(runtime, pack, ENCODER, opened), find(runtime, pack, DECODER, opened), fixed(denoiser, "state"));
+			final Latents latents = Latents.of(pack.title(), find(runtime, pack, ENCODER, opened), find(runtime, pack, DECODER, opened), denoiser.description().fixedShape("state"));
 			final InContextNetworks out = new InContextNetworks(denoiser, latents, find(runtime, pack, REFERENCE, opened), find(runtime, pack, GUIDE, opened));
 			out.requireOneSize(pack.title());
 			return Optional.of(out);
@@ -79,11 +77,11 @@ public final class InContextNetworks implements AutoCloseable {
 
 	private void requireOneSize(final String pack) {
 		if (reference == null != (guide == null)) throw new BadInput("The model pack " + pack + " holds only one of the networks 'reference' and 'guide'.");
-		fixed(denoiser, "guidance");
-		fixed(denoiser, "matte");
+		denoiser.description().fixedShape("guidance");
+		denoiser.description().fixedShape("matte");
 		if (guide == null) return;
-		if (fixed(guide, "canvas")[3] != side() || fixed(reference, "canvas")[3] != side() || shape(guide, "guidance")[1] != guidance() ||
-			shape(reference, "features")[1] != shape(guide, "features")[1])
+		if (guide.description().fixedShape("canvas")[3] != side() || reference.description().fixedShape("canvas")[3] != side() || guide.description().shape("guidance")[1] != guidance() ||
+			reference.description().shape("features")[1] != guide.description().shape("features")[1])
 		{
 			throw new BadInput("The networks 'reference', 'guide' and 'denoiser' of the model pack " + pack + " do not fit each other.");
 		}
@@ -95,7 +93,7 @@ public final class InContextNetworks implements AutoCloseable {
 	}
 
 	private long guidance() {
-		return fixed(denoiser, "guidance")[1];
+		return denoiser.description().fixedShape("guidance")[1];
 	}
 
 	/** Whether photographs guide what is generated, and not geometry alone. */
@@ -111,7 +109,7 @@ public final class InContextNetworks implements AutoCloseable {
 	 */
 	public Tensor features(final List<Tensor> profiles, final Progress progress) {
 		if (guide == null) return null;
-		final Tensor all = Tensor.floats(profiles.size(), shape(reference, "features")[1]), one = Tensor.floats(1, all.shape()[1]);
+		final Tensor all = Tensor.floats(profiles.size(), reference.description().shape("features")[1]), one = Tensor.floats(1, all.shape()[1]);
 		final FloatBuffer to = all.buffer();
 		for (final Tensor canvas : profiles) {
 			reference.run(Map.of("canvas", canvas), Map.of("features", one), progress);
@@ -133,7 +131,7 @@ public final class InContextNetworks implements AutoCloseable {
 	public Guide guide(final Tensor canvas, final Tensor features, final Progress progress) {
 		final Tensor guidance = Tensor.floats(1, guidance());
 		if (guide == null) return new Guide(guidance, null);
-		final Tensor flow = Tensor.floats(shape(guide, "flow"));
+		final Tensor flow = Tensor.floats(guide.description().shape("flow"));
 		guide.run(Map.of("canvas", canvas, "features", features), Map.of("guidance", guidance, "flow", flow), progress);
 		return new Guide(guidance, flow);
 	}
@@ -152,7 +150,7 @@ public final class InContextNetworks implements AutoCloseable {
 
 	/** An empty matte, as the denoiser fills it. */
 	Tensor matte() {
-		return Tensor.floats(shape(denoiser, "matte"));
+		return Tensor.floats(denoiser.description().shape("matte"));
 	}
 
 	/** A state as a picture [1, 3, side, side], -1..1. */
@@ -166,25 +164,6 @@ public final class InContextNetworks implements AutoCloseable {
 	{
 		denoiser.run(Map.of("state", state, "start", given.start(), "maps", given.maps(), "time", time, "guidance", guidance),
 			Map.of("portrait", portrait, "matte", matte), progress);
-	}
-
-	/** Lengths of an input's or output's axes; throws {@link BadInput} where one is free. */
-	static long[] fixed(final Network network, final String input) {
-		final long[] shape = shape(network, input);
-		for (final long length : shape) {
-			if (length == 0) throw new BadInput("The network " + network.description().file() + " leaves the size of '" + input + "' open; it must be fixed.");
-		}
-		return shape;
-	}
-
-	/** Lengths of an input's or output's axes, 0 where one is free. */
-	private static long[] shape(final Network network, final String name) {
-		for (final List<TensorDescription> side : List.of(network.description().inputs(), network.description().outputs())) {
-			for (final TensorDescription tensor : side) {
-				if (tensor.name().equals(name)) return tensor.shape().stream().mapToLong(Dimension::length).toArray();
-			}
-		}
-		throw new IllegalArgumentException(name);
 	}
 
 	@Override

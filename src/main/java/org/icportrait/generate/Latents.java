@@ -29,7 +29,7 @@ final class Latents implements AutoCloseable {
 		this.encoder = encoder;
 		this.decoder = decoder;
 		this.latent = latent;
-		side = (int) (encoder == null ? latent : InContextNetworks.fixed(encoder, "picture"))[3];
+		side = (int) (encoder == null ? latent : encoder.description().fixedShape("picture"))[3];
 	}
 
 	/**
@@ -43,9 +43,9 @@ final class Latents implements AutoCloseable {
 			if (state[1] == COLOURS) return new Latents(null, null, state);
 			throw new BadInput("The denoiser of the model pack " + pack + " works on " + state[1] + " channels, and the networks 'encoder' and 'decoder' are missing.");
 		}
-		final long[] coded = InContextNetworks.fixed(encoder, "latent"), decoded = InContextNetworks.fixed(decoder, "latent");
-		final long whole = InContextNetworks.fixed(encoder, "picture")[3];
-		if (!java.util.Arrays.equals(coded, state) || !java.util.Arrays.equals(decoded, state) || InContextNetworks.fixed(decoder, "picture")[3] != whole) {
+		final long[] coded = encoder.description().fixedShape("latent"), decoded = decoder.description().fixedShape("latent");
+		final long whole = encoder.description().fixedShape("picture")[3];
+		if (!java.util.Arrays.equals(coded, state) || !java.util.Arrays.equals(decoded, state) || decoder.description().fixedShape("picture")[3] != whole) {
 			throw new BadInput("The networks 'encoder', 'decoder' and 'denoiser' of the model pack " + pack + " do not fit each other.");
 		}
 		if (whole % state[3] != 0) {

@@ -24,10 +24,15 @@ public record ModelDescription(String file, String sha256, long bytes, List<Tens
 		if (metrics == null) metrics = Map.of();
 	}
 
-	/** Lengths of an input's or output's axes. Throws {@link BadInput} where the pack leaves one open. */
+	/** Lengths of an input's or output's axes, 0 where one is free; throws {@link IllegalArgumentException} for a name that neither has. */
+	public long[] shape(final String tensor) {
+		return Stream.concat(inputs.stream(), outputs.stream()).filter(one -> one.name().equals(tensor)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+			tensor)).shape().stream().mapToLong(Dimension::length).toArray();
+	}
+
+	/** The same. Throws {@link BadInput} where the pack leaves one open. */
 	public long[] fixedShape(final String tensor) {
-		final long[] shape = Stream.concat(inputs.stream(), outputs.stream()).filter(one -> one.name().equals(tensor)).findFirst().orElseThrow().shape().stream()
-			.mapToLong(Dimension::length).toArray();
+		final long[] shape = shape(tensor);
 		for (final long length : shape) {
 			if (length == 0) throw new BadInput("The network " + file + " leaves the size of '" + tensor + "' open; it must be fixed.");
 		}
