@@ -76,6 +76,25 @@ class Makers:
                 process.join()
 
 
+class Inside:
+    """Iterates over the batches of a source in this very process; to the trainer as ``Makers``. Close it."""
+
+    def __init__(self, source: Source, states: list[dict] | None = None):
+        self.source = source
+        if states:
+            source.restore(states[0])
+
+    def __iter__(self) -> Iterator[dict]:
+        while True:
+            yield self.source.make()
+
+    def states(self) -> list[dict]:
+        return [self.source.state()]
+
+    def close(self) -> None:
+        self.source.close()
+
+
 @contextmanager
 def one_thread() -> Iterator[None]:
     """Libraries of processes that are started inside keep to one thread."""

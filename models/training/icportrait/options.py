@@ -27,6 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--threads", type=int, default=1, help="processor threads of one worker; 0 leaves the choice to PyTorch")
     parser.add_argument("--workers", type=int, default=1, help="processes that train together, their weights averaged")
     parser.add_argument("--makers", type=int, default=1, help="processes that make batches, for each worker")
+    parser.add_argument("--onboard", action="store_true", help="keep the renders in the accelerator's memory and make batches there: where "
+                        "processor cores are few")
     parser.add_argument("--rank", type=int, default=0, help=argparse.SUPPRESS)  # set for the processes that a leader starts
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--seed", type=int, default=1)

@@ -16,6 +16,8 @@ from .data import SURFACE_KEYS, Sample, ShardPool, read_folder
 from .geometry import unpack
 from .losses import OUTER_EYES_DECIMETRES, pack, surface_losses, surface_weight, total, weighted_losses
 from .networks.surface import SurfaceNetwork
+from .onboard.pool import DevicePool
+from .onboard.surface import BACKGROUNDS, SurfaceOnboard, background_bank
 from .options import add_arguments, read_options
 from .pose_losses import COVERED, Batch, pose_angles, pose_errors, rotation_distance
 from .precision import Precision
@@ -110,13 +112,20 @@ def pose_figures(angle: np.ndarray, read: np.ndarray, true: np.ndarray, inside: 
             f"inside_the_{100 * COVERED:.0f}_percent_interval": float(inside.mean())}
 
 
+def onboard(options: argparse.Namespace, seed: int) -> SurfaceOnboard:
+    device = torch.device(options.device)
+    pool = DevicePool(options.data / "train", SURFACE_KEYS, device, seed, weight=wanted)
+    bank = background_bank(options.assets, seed, BACKGROUNDS, pool.arrays["image"].shape[1], device)
+    return SurfaceOnboard(pool, bank, options.batch, seed, HEADLESS_SHARE)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
     options = read_options(parser)
     validation = SurfaceValidation(options.data / "validation", options.validation_images, torch.device(options.device))
     trainer = Trainer("surface", SurfaceNetwork(), options, tensors, weighted_losses, validation)
-    trainer.run(partial(SurfaceBatches, options.data / "train", options.assets, options.batch))
+    trainer.run(partial(onboard, options) if options.onboard else partial(SurfaceBatches, options.data / "train", options.assets, options.batch))
 
 
 if __name__ == "__main__":

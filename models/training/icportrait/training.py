@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from .average import Average
 from .checkpoint import read, write
 from .curves import draw_curve
-from .makers import Makers
+from .makers import Inside, Makers
 from .partners import MEET_EVERY, Partners
 from .precision import Precision
 from .provenance import describe, fingerprint
@@ -112,15 +112,21 @@ class Trainer:
         partners = Partners(self.folder, self.options.rank, self.options.workers)
         if partners.leads:
             print(f"Arithmetic: {self.precision}", flush=True)
-        first = self.options.seed + SEED_STEP * self.options.makers * self.options.rank
-        makers = Makers(partial(seeded, build, first), self.options.makers, self.maker_states)
+        makers = self.source(build)
         try:
             self.loop(makers, partners)
         finally:
             makers.close()
             partners.close()
 
-    def loop(self, makers: Makers, partners: Partners) -> None:
+    def source(self, build: Callable[[int], object]) -> Makers | Inside:
+        first = self.options.seed + SEED_STEP * self.options.makers * self.options.rank
+        if self.options.onboard:
+            self.tensors = dict  # they are tensors already
+            return Inside(build(first), self.maker_states)
+        return Makers(partial(seeded, build, first), self.options.makers, self.maker_states)
+
+    def loop(self, makers: Makers | Inside, partners: Partners) -> None:
         running: dict[str, Tensor] = {}
         self.replan()
         if self.schedule.finished(self.images):

@@ -1,0 +1,84 @@
+"""Training batches of the surface network, made on the accelerator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from ..augment import ANY_ROLL_SHARE, MASKED_SHARE, TIGHT_SHARE
+from ..backgrounds import Backgrounds
+from ..geometry import MAP_KEYS
+from .developing import develop
+from .dice import Dice
+from .moving import cut_tight, hide_patches, mirror, occlude, place
+from .pool import Batch, DevicePool
+
+BACKGROUNDS = 1500
+
+
+def background_bank(assets: Path | None, seed: int, count: int, side: int, device: torch.device) -> Tensor:
+    """Headless pictures uint8 [count, 3, side, side]."""
+    backgrounds = Backgrounds(assets, np.random.default_rng(seed))
+    return torch.from_numpy(np.stack([backgrounds.make(side, side) for _ in range(count)])).permute(0, 3, 1, 2).contiguous().to(device)
+
+
+def with_rows(batch: Batch, rows: Tensor, change) -> Batch:
+    """The batch with ``change`` of the given rows."""
+    if not len(rows):
+        return batch
+    after = change({key: values[rows] for key, values in batch.items()})
+    return {key: values.index_copy(0, rows, after[key].to(values.dtype)) for key, values in batch.items()}
+
+
+class SurfaceOnboard:
+    """Makes the batches that ``train_surface.SurfaceBatches`` makes, as tensors on the pool's device. For one thread.
+
+    ``headless`` is the share of pictures that show no head.
+    """
+
+    def __init__(self, pool: DevicePool, backgrounds: Tensor, batch: int, seed: int, headless: float):
+        self.pool, self.backgrounds, self.batch, self.headless = pool, backgrounds, batch, headless
+        self.dice = Dice(pool.device, seed)
+
+    def make(self) -> Batch:
+        dice, count = self.dice, self.batch
+        batch = self.pool.pictures(self.pool.draw(count))
+        batch["matte_weight"] = torch.ones_like(batch["matte"])
+        batch["present"] = torch.ones(count, device=dice.device)
+        batch = with_rows(batch, dice.some(count, 0.5), mirror)
+        batch = with_rows(batch, dice.some(count, 0.35), self.elsewhere)
+        batch = with_rows(batch, dice.some(count, 0.85), lambda part: place(part, dice, ANY_ROLL_SHARE))
+        batch = with_rows(batch, dice.some(count, 0.12), lambda part: occlude(part, dice))
+        batch = with_rows(batch, dice.some(count, self.headless), self.empty)
+        batch = develop(batch, dice)
+        batch = with_rows(batch, dice.some(count, TIGHT_SHARE), lambda part: cut_tight(part, dice))
+        return with_rows(batch, dice.some(count, MASKED_SHARE), lambda part: {**part, "image": hide_patches(part["image"], dice)})
+
+    def other(self, count: int) -> Tensor:
+        """Backgrounds 0..1, now and then mirrored or with their colours exchanged."""
+        pictures = self.backgrounds[self.dice.whole(len(self.backgrounds), count)].float() / 255
+        pictures = torch.where(self.dice.happens(0.5, count, 1, 1, 1), pictures.flip(3), pictures)
+        return torch.where(self.dice.happens(0.2, count, 1, 1, 1), pictures.flip(1), pictures)
+
+    def elsewhere(self, part: Batch) -> Batch:
+        """The same people before other backgrounds."""
+        return {**part, "image": part["image"] * part["matte"] + self.other(len(part["image"])) * (1 - part["matte"])}
+
+    def empty(self, part: Batch) -> Batch:
+        """No head: every truth but the empty matte is without weight."""
+        nothing = {key: torch.zeros_like(part[key]) for key in (*MAP_KEYS, "matte", "valid", "light", "landmarks", "present")}
+        camera = part["camera"].new_tensor([0.5, 0.5, 1 / 3.6, 0.1]).expand_as(part["camera"])
+        return {**part, **nothing, "image": self.other(len(part["image"])), "matte_weight": torch.ones_like(part["matte"]), "camera": camera,
+                "rotation": torch.eye(3, device=camera.device).expand_as(part["rotation"]), "eyelids": torch.ones_like(part["eyelids"])}
+
+    def state(self) -> dict:
+        return {"dice": self.dice.state()}
+
+    def restore(self, state: dict) -> None:
+        self.dice.restore(state["dice"])
+
+    def close(self) -> None:
+        self.pool.close()
