@@ -27,3 +27,13 @@ def read(folder: Path, device: torch.device) -> dict | None:
     stored = torch.load(folder / NAME, map_location=device, weights_only=True)
     torch.set_rng_state(stored["random"].cpu())
     return {**stored, **{name: json.loads(stored[name]) for name in TOLD}}
+
+
+def slim(checkpoint: Path, target: Path) -> None:
+    """Writes what travels of a checkpoint: averaged weights in half precision, how they were trained, no optimiser. ``read`` takes it."""
+    stored = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    kept = {name: value for name, value in stored.items() if name not in ("network", "optimiser", "average", "makers")}
+    average = {name: value.half() if value.is_floating_point() else value for name, value in stored["average"].items()}
+    part = target.with_suffix(".part")
+    torch.save({**kept, "average": average, "makers": "[]"}, part)
+    os.replace(part, target)

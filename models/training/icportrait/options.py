@@ -50,6 +50,7 @@ def prepare(options: argparse.Namespace) -> None:
     """Threads and seeds of this process."""
     if options.threads:
         torch.set_num_threads(options.threads)
+    torch.backends.cudnn.benchmark = True  # all batches of a run have one size
     torch.manual_seed(options.seed + options.rank)
     np.random.seed(options.seed + options.rank)
 

@@ -58,8 +58,8 @@ def losses(costs: Features, batch: Batch) -> tuple[Tensor, Batch]:
 class MatchingValidation:
     """Share of true correspondences found within 4 px at 256 on pairs of held-out heads, by the finest level and by each."""
 
-    def __init__(self, folder: Path, side: int, count: int):
-        self.folder, self.side, self.count = folder, side, count
+    def __init__(self, folder: Path, side: int, count: int, device: torch.device):
+        self.folder, self.side, self.count, self.device = folder, side, count, device
         self.batch: Batch = {}
 
     def __call__(self, network: MatchingNetwork, precision: Precision) -> dict[str, float]:
@@ -67,8 +67,8 @@ class MatchingValidation:
             self.batch = tensors(MatchingBatches(self.folder, self.side, self.count, 7).make())
         rows: dict[str, list[float]] = {}
         for start in range(0, self.count, 4):
-            part = {key: value[start:start + 4] for key, value in self.batch.items()}
-            with torch.no_grad():
+            part = {key: value[start:start + 4].to(self.device) for key, value in self.batch.items()}
+            with precision(), torch.no_grad():
                 costs = network(part["image"])
             for level, cost in enumerate(costs):
                 side = int(round(cost.shape[1] ** 0.5))
@@ -94,7 +94,7 @@ def main() -> None:
     parser.add_argument("--denoiser", type=Path, help="checkpoint of the denoiser that the branch begins with")
     options = read_options(parser)
     network = begin(DenoiserSettings(side=options.side), options.denoiser)
-    validation = MatchingValidation(options.data / "validation", options.side, options.validation_images)
+    validation = MatchingValidation(options.data / "validation", options.side, options.validation_images, torch.device(options.device))
     trainer = Trainer("matching", network, options, tensors, losses, validation)
     trainer.run(partial(MatchingBatches, options.data / "train", options.side, options.batch))
 

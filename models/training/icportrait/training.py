@@ -62,7 +62,7 @@ class Trainer:
         if stored is None:
             origin = self.begin_new()
         else:
-            self.network.load_state_dict(stored["network"])
+            self.network.load_state_dict(stored.get("network", stored["average"]))  # a slim one holds averages alone
             origin = f"step {stored['step']} of this run"
         self.average = Average(self.network, self.options.average)
         self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=self.options.rate, weight_decay=1e-2, betas=(0.9, 0.98),
@@ -83,7 +83,8 @@ class Trainer:
 
     def resume(self, stored: dict) -> None:
         self.average.load(stored["average"])
-        self.optimiser.load_state_dict(stored["optimiser"])
+        if "optimiser" in stored:
+            self.optimiser.load_state_dict(stored["optimiser"])
         self.step, self.images, self.seconds = stored["step"], stored["images"], stored["seconds"]
         self.history, self.sessions = stored["history"], stored["sessions"]
         self.maker_states = next(iter(stored["makers"][self.options.rank:]), None)

@@ -14,6 +14,7 @@ from fake_shards import write_shards
 from icportrait import pack, train_finder, train_surface
 from icportrait.export import load_network
 from icportrait.batches import tensors
+from icportrait.checkpoint import NAME, slim
 from icportrait.losses import weighted_losses
 from icportrait.partners import MEET_EVERY
 from icportrait.precision import Precision
@@ -151,3 +152,16 @@ def test_the_rate_warms_up_stays_and_falls_with_the_images():
     assert schedule.at(10_000, 850) == pytest.approx(0.5)
     assert schedule.at(10_000, 1000) == LOWEST_RATE
     assert schedule.finished(1000) and not schedule.finished(999)
+
+
+def test_a_slim_checkpoint_travels_and_goes_on_with_a_fresh_optimiser(shards, tmp_path, monkeypatch):
+    whole = train(train_surface, monkeypatch, shards, tmp_path / "here", ONE_MEETING, "--random", "--onboard")
+    (tmp_path / "there").mkdir()
+    slim(tmp_path / "here" / NAME, tmp_path / "there" / NAME)
+    assert (tmp_path / "there" / NAME).stat().st_size < 0.2 * (tmp_path / "here" / NAME).stat().st_size
+    network, training = load_network("surface", tmp_path / "there" / NAME)
+    assert training["images"] == ONE_MEETING
+    for name, value in whole["average"].items():
+        torch.testing.assert_close(network.state_dict()[name], value, rtol=1e-3, atol=1e-6)
+    further = train(train_surface, monkeypatch, shards, tmp_path / "there", 2 * ONE_MEETING)
+    assert further["images"] == 2 * ONE_MEETING and "optimiser" in further

@@ -87,7 +87,7 @@ def descriptors(features: Features) -> Features:
 
 def correlation(profile: Tensor, target: Tensor) -> Tensor:
     """The 4D cost volume [B, target places, profile places] of unit descriptors [B, C, H, W]; cosines."""
-    return target.flatten(2).transpose(1, 2) @ profile.flatten(2)
+    return (target.flatten(2).transpose(1, 2) @ profile.flatten(2)).float()
 
 
 def places(height: int, width: int, device: torch.device) -> Tensor:

@@ -1,0 +1,132 @@
+"""All that a lent machine with a fast GPU can do for the networks in some minutes: ``python -m icportrait.lease ASSETS WORK OUT --start PACK --minutes 9``.
+
+Renders while everything trains at once; plans are stretched to the images that the time allows; what has been learned so far lies in OUT at any
+time, in files small enough to travel (averaged weights in half precision, without the optimiser). Another machine's trainer goes on from
+such a file where it stands as RUN/checkpoint.pt, and ``pack`` takes it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from .checkpoint import NAME, slim
+
+LOOK_EVERY = 5.0  # seconds
+FIRST_PLAN = 30.0  # seconds of training after which a rate is believed
+LAST_WORDS = 8.0  # seconds that a trainer needs to validate and save
+SEEN = re.compile(r"^\d+ (\d+) of ", re.MULTILINE)
+
+
+@dataclass
+class Job:
+    """One training: from when to when, as shares of the time, and its options. It begins once the checkpoints of ``after`` are there."""
+    kind: str
+    begin: float
+    end: float
+    options: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    process: subprocess.Popen | None = None
+    started: float = 0.0
+    first: tuple[float, int] | None = None  # seconds and images from which its rate is counted
+    taken: float = 0.0  # the time of the checkpoint that was last taken out
+
+    def command(self, data: Path, work: Path, assets: Path, start: Path) -> list[str]:
+        known = start / f"{self.kind}.onnx"
+        origin = ["--start", str(start)] if known.exists() and self.kind in ("surface", "finder", "stitch") else ["--random"]
+        others = [word for kind in self.after for word in (f"--{kind}", str(work / kind / NAME))]
+        return [sys.executable, "-m", f"icportrait.train_{self.kind}", str(data), str(work / self.kind), "--assets", str(assets), "--images", "100000000",
+                "--save-minutes", "2", "--wait-minutes", "5", *origin, *others, *self.options]
+
+
+def jobs() -> list[Job]:
+    onboard = ("--onboard", "--average", "0.999")
+    return [Job("surface", 0, 1, (*onboard, "--batch", "64", "--rate", "6e-4", "--validation-images", "144")),
+            Job("finder", 0, 1, ("--batch", "64", "--rate", "1e-3", "--makers", "4", "--validation-images", "240")),
+            Job("stitch", 0, 1, ("--batch", "64", "--rate", "1e-3", "--makers", "3", "--validation-images", "96")),
+            Job("denoiser", 0, 0.5, (*onboard, "--batch", "48", "--rate", "1e-3", "--validation-images", "24")),
+            Job("matching", 0.5, 0.62, (*onboard, "--batch", "16", "--rate", "1e-3", "--validation-images", "24"), ("denoiser",)),
+            Job("generator", 0.62, 1, (*onboard, "--batch", "32", "--rate", "7e-4", "--validation-images", "24"), ("denoiser", "matching"))]
+
+
+class Lease:
+    """Starts, plans, saves and stops the jobs of one stretch of time. For one thread."""
+
+    def __init__(self, assets: Path, work: Path, out: Path, start: Path, minutes: float):
+        self.assets, self.work, self.out, self.start = assets, work, out, start
+        self.began, self.seconds = time.monotonic(), 60 * minutes
+        self.jobs = jobs()
+
+    def run(self) -> None:
+        while (now := time.monotonic() - self.began) < self.seconds:
+            for job in self.jobs:
+                self.look(job, now)
+            time.sleep(LOOK_EVERY)
+        for job in self.jobs:
+            self.stop(job)
+
+    def look(self, job: Job, now: float) -> None:
+        if job.process is None:
+            if now >= job.begin * self.seconds and all((self.work / kind / NAME).exists() for kind in job.after):
+                self.begin(job, now)
+        elif job.process.poll() is None:
+            if now >= job.end * self.seconds and job.end < 1:
+                self.stop(job)
+            else:
+                self.plan(job, now)
+                self.take_out(job)
+
+    def begin(self, job: Job, now: float) -> None:
+        (self.work / job.kind).mkdir(parents=True, exist_ok=True)
+        log = open(self.out / f"{job.kind}.log", "a")
+        job.process = subprocess.Popen(job.command(self.work / "scenes", self.work, self.assets, self.start), stdout=log, stderr=subprocess.STDOUT)
+        job.started = now
+
+    def plan(self, job: Job, now: float) -> None:
+        """As many images as its time allows at the rate of the images so far."""
+        seen = SEEN.findall((self.out / f"{job.kind}.log").read_text())
+        if not seen or now - job.started < FIRST_PLAN:
+            return
+        if job.first is None:
+            job.first = (now, int(seen[-1]))
+        elif int(seen[-1]) > job.first[1]:
+            rate = (int(seen[-1]) - job.first[1]) / (now - job.first[0])
+            left = max(0.0, job.end * self.seconds - now - LAST_WORDS)
+            (self.work / job.kind / "images").write_text(str(int(int(seen[-1]) + rate * left)))
+
+    def take_out(self, job: Job) -> None:
+        checkpoint = self.work / job.kind / NAME
+        if checkpoint.exists() and checkpoint.stat().st_mtime > job.taken:
+            job.taken = checkpoint.stat().st_mtime
+            slim(checkpoint, self.out / f"{job.kind}.pt")
+
+    def stop(self, job: Job) -> None:
+        """Ends a training as a terminal would; it saves first."""
+        if job.process is not None and job.process.poll() is None:
+            job.process.send_signal(signal.SIGTERM)
+            try:
+                job.process.wait(30)
+            except subprocess.TimeoutExpired:
+                job.process.kill()
+        self.take_out(job)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("assets", type=Path)
+    parser.add_argument("work", type=Path, help="folder whose scenes/ a renderer fills meanwhile")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--start", type=Path, required=True, metavar="PACK")
+    parser.add_argument("--minutes", type=float, required=True)
+    arguments = parser.parse_args()
+    Lease(arguments.assets, arguments.work, arguments.out, arguments.start, arguments.minutes).run()
+
+
+if __name__ == "__main__":
+    main()

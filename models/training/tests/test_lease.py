@@ -1,0 +1,52 @@
+"""A stretch of time on a lent machine: what begins when, how plans are stretched, what is taken out."""
+
+import sys
+
+import pytest
+import torch
+
+from icportrait import lease
+from icportrait.checkpoint import NAME
+
+TRAINER = """
+import os, pathlib, shutil, signal, sys, time
+run, made = map(pathlib.Path, sys.argv[1:])
+def save(*_):
+    shutil.copy(made, run / "part")
+    os.replace(run / "part", run / "checkpoint.pt")
+def stop(*_):
+    save()
+    sys.exit(0)
+signal.signal(signal.SIGTERM, stop)
+for step in range(10000):
+    print(step, 100 * step, "of 9 images", flush=True)
+    time.sleep(0.05)
+    if step == 20:
+        save()
+"""
+
+
+def test_jobs_follow_one_another_and_everything_is_taken_out(tmp_path, monkeypatch):
+    monkeypatch.setattr(lease, "LOOK_EVERY", 0.1)
+    monkeypatch.setattr(lease, "FIRST_PLAN", 1.0)
+    monkeypatch.setattr(lease, "LAST_WORDS", 0.0)
+    monkeypatch.setattr(lease, "jobs", lambda: [lease.Job("one", 0, 1, ()), lease.Job("two", 0, 0.5, ()), lease.Job("three", 0.5, 1, (), ("two",))])
+    monkeypatch.setattr(lease.Job, "command", lambda self, data, work, *rest: [sys.executable, "-c", TRAINER, str(work / self.kind), str(tmp_path / "made.pt")])
+    torch.save({"kind": "x", "average": {"w": torch.ones(3)}, "network": {}, "optimiser": {}, "makers": "[]"}, tmp_path / "made.pt")
+    (tmp_path / "out").mkdir()
+    lent = lease.Lease(tmp_path, tmp_path / "work", tmp_path / "out", tmp_path, 0.25)
+    lent.run()
+    one, two, three = lent.jobs
+    assert all(job.process.poll() == 0 for job in lent.jobs)
+    assert three.started >= 0.5 * lent.seconds and (tmp_path / "work" / "two" / NAME).exists()
+    planned = int((tmp_path / "work" / "one" / "images").read_text())
+    seen = int(lease.SEEN.findall((tmp_path / "out" / "one.log").read_text())[-1])
+    assert planned == pytest.approx(seen, rel=0.2)
+    for job in lent.jobs:
+        taken = torch.load(tmp_path / "out" / f"{job.kind}.pt", weights_only=True)
+        assert taken["average"]["w"].dtype == torch.float16 and "optimiser" not in taken and "network" not in taken
+
+
+def test_what_is_lent_fits_into_what_comes_back():
+    kinds = [job.kind for job in lease.jobs()]
+    assert len(kinds) == len(set(kinds)) and all(0 <= job.begin < job.end <= 1 and set(job.after) < set(kinds) for job in lease.jobs())
