@@ -1,0 +1,81 @@
+"""``generate.canvas`` on the accelerator: batches with the stitched canvas of profile and masked reference."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from ..generate.canvas import HIDDEN
+from ..generate.correspondence import SAME_SURFACE
+from ..hide import LARGEST_HIDDEN, PATCH_SIDES
+from .carry import carry, read_surface, uniform
+from .conditions import Condition
+from .pairs import PairsOnboard, before
+from .pool import Batch
+
+GREY = 0.5
+
+
+def half(picture: Tensor, hidden: Tensor | None = None) -> Tensor:
+    """Halves of canvases [B, 4, S, S]: colours -1..1, 0 where hidden; the mask is 1 where something can be seen.
+
+    ``picture`` sRGB 0..1 [B, 3, S, S], ``hidden`` bool [B, 1, S, S]; hidden pixels are never read.
+    """
+    if hidden is None:
+        return torch.cat([picture * 2 - 1, torch.ones_like(picture[:, :1])], 1)
+    return torch.cat([torch.where(hidden, 0, picture * 2 - 1), (~hidden).float()], 1)
+
+
+def masked(side: int, count: int, random: torch.Generator) -> Tensor:
+    """Hidden patches, bool [B, 1, S, S]: four times of five the paper's share in patches of 1/32, 1/16 or 1/8 of the side, else any, as
+    ``hide.hidden_patches``."""
+    anyhow, size, share, down, across = uniform(random, 5, count, 1)
+    smallest, largest = PATCH_SIDES
+    paper = (side / 32 * torch.exp2(torch.floor(3 * size))).clamp(min=1)
+    free = torch.round(smallest * torch.exp(size * math.log(largest / smallest)))
+    anyhow = anyhow < 0.2
+    patch = torch.where(anyhow, free, paper)
+    share = torch.where(anyhow, LARGEST_HIDDEN * share, HIDDEN)
+    line = torch.arange(side, dtype=torch.float32, device=random.device)
+    rows, columns = (torch.div(line + torch.floor(offset * patch) * anyhow, patch, rounding_mode="floor").long() for offset in (down, across))
+    cells = side // min(smallest, max(1, side // 32)) + 2
+    hidden = uniform(random, count, cells, cells) < share[..., None]
+    hidden = hidden.gather(1, rows[:, :, None].expand(-1, -1, cells)).gather(2, columns[:, None].expand(-1, side, -1))
+    return hidden[:, None]
+
+
+class CanvasOnboard(PairsOnboard):
+    """Batches as ``CanvasBatches`` makes them: ``image`` has 8 channels more, profile and masked reference."""
+
+    truth_share = 0.0
+
+    def given(self, source: Batch, stranger: Batch, known: Condition, wanted: Tensor) -> list[Tensor]:
+        kind = uniform(self.random, self.batch, 1, 1, 1)
+        other = (kind < 0.5) & stranger["there"][:, None, None, None]
+        reference = torch.where(other, before(stranger, GREY, self.side), known.start)
+        reference = torch.where(kind < self.truth_share, wanted, reference)
+        return [self.canvas(source, reference)]
+
+    def canvas(self, source: Batch, reference: Tensor) -> Tensor:
+        """[B, 8, S, S]."""
+        return torch.cat([half(before(source, GREY, self.side)), half(reference, masked(self.side, self.batch, self.random))], 1)
+
+
+class MatchingOnboard(CanvasOnboard):
+    """The canvas alone, its reference the true target, and where the target's places lie in the profile (``places`` [B, S/4, S/4, 2])."""
+
+    @torch.no_grad()
+    def make(self) -> Batch:
+        source, target, _ = self.draw()
+        return {"image": self.canvas(source, before(target, GREY, self.side)), "places": true_places(source, target, self.side // 4, self.random)}
+
+
+def true_places(source: Batch, target: Batch, side: int, random: torch.Generator) -> Tensor:
+    """[B, side, side, 2]: fractions in the source of what the target shows; NaN where the source does not show it."""
+    carried = carry(read_surface(source, random), target["rotation"], target["camera"], side)
+    depth, known = (F.interpolate(target[key], size=(side, side), mode="nearest") for key in ("depth", "valid"))
+    same = carried.covered & (known > 0) & ((carried.depth - depth).abs() < SAME_SURFACE)
+    return torch.where(same, carried.place, torch.nan).permute(0, 2, 3, 1)
