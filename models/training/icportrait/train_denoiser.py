@@ -17,6 +17,8 @@ from .generate.bridge import FROM_START, PURE, Bridge
 from .generate.pairs import PairBatches
 from .generate.validation import PairValidation
 from .networks.denoiser import STATE_CHANNELS, Denoiser, DenoiserSettings
+from .onboard.bank import background_bank
+from .onboard.pairs import PICTURE_SIDE, PairsOnboard, pool_of_pairs
 from .options import add_arguments, read_options
 from .pose_losses import Batch
 from .training import Trainer
@@ -40,6 +42,12 @@ def build(folder: Path, assets: Path | None, side: int, batch: int, bridge: Brid
     return PairBatches(folder, side, batch, seed, lambda wanted: backgrounds.make(wanted, wanted), bridge=bridge)
 
 
+def onboard(options: argparse.Namespace, bridge: Bridge, seed: int) -> PairsOnboard:
+    device = torch.device(options.device)
+    bank = background_bank(options.assets, seed, PICTURE_SIDE, device)
+    return PairsOnboard(pool_of_pairs(options.data / "train", device, seed), options.side, options.batch, bridge, bank)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
@@ -49,7 +57,8 @@ def main() -> None:
     bridge = PURE if options.pure_noise else FROM_START
     validation = PairValidation(options.data / "validation", options.side, options.validation_images, torch.device(options.device), bridge)
     trainer = Trainer("denoiser", Denoiser(DenoiserSettings(side=options.side)), options, tensors, losses, validation)
-    trainer.run(partial(build, options.data / "train", options.assets, options.side, options.batch, bridge))
+    trainer.run(partial(onboard, options, bridge) if options.onboard
+                else partial(build, options.data / "train", options.assets, options.side, options.batch, bridge))
 
 
 if __name__ == "__main__":

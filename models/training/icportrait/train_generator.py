@@ -19,6 +19,9 @@ from .generate.canvas import CanvasBatches
 from .generate.validation import PairValidation
 from .networks.denoiser import CONDITION_CHANNELS, STATE_CHANNELS, Denoiser, DenoiserSettings
 from .networks.in_context import CANVAS_CHANNELS, Features, InContext
+from .onboard.bank import background_bank
+from .onboard.canvas import CanvasOnboard
+from .onboard.pairs import PICTURE_SIDE, pool_of_pairs
 from .options import add_arguments, read_options
 from .train_denoiser import losses
 from .training import Trainer
@@ -64,6 +67,12 @@ def build(folder: Path, assets: Path | None, side: int, batch: int, seed: int) -
     return CanvasBatches(folder, side, batch, seed, lambda wanted: backgrounds.make(wanted, wanted))
 
 
+def onboard(options: argparse.Namespace, seed: int) -> CanvasOnboard:
+    device = torch.device(options.device)
+    bank = background_bank(options.assets, seed, PICTURE_SIDE, device)
+    return CanvasOnboard(pool_of_pairs(options.data / "train", device, seed), options.side, options.batch, backgrounds=bank)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
@@ -75,7 +84,8 @@ def main() -> None:
     network.begin_with(options.denoiser, options.matching)
     validation = PairValidation(options.data / "validation", options.side, options.validation_images, torch.device(options.device))
     trainer = Trainer("generator", network, options, tensors, losses, validation)
-    trainer.run(partial(build, options.data / "train", options.assets, options.side, options.batch))
+    trainer.run(partial(onboard, options) if options.onboard
+                else partial(build, options.data / "train", options.assets, options.side, options.batch))
 
 
 if __name__ == "__main__":

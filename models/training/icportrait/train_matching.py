@@ -19,6 +19,8 @@ from .generate.canvas import MatchingBatches
 from .generate.correspondence import matching_loss, share_within
 from .networks.denoiser import Denoiser, DenoiserSettings
 from .networks.in_context import CANVAS_CHANNELS, SHARPNESS, Branch, Features, correlation, descriptors, flow, places
+from .onboard.canvas import MatchingOnboard
+from .onboard.pairs import pool_of_pairs
 from .options import add_arguments, read_options
 from .pose_losses import Batch
 from .precision import Precision
@@ -87,6 +89,10 @@ def begin(settings: DenoiserSettings, denoiser: Path | None) -> MatchingNetwork:
     return network
 
 
+def onboard(options: argparse.Namespace, seed: int) -> MatchingOnboard:
+    return MatchingOnboard(pool_of_pairs(options.data / "train", torch.device(options.device), seed), options.side, options.batch)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
@@ -96,7 +102,7 @@ def main() -> None:
     network = begin(DenoiserSettings(side=options.side), options.denoiser)
     validation = MatchingValidation(options.data / "validation", options.side, options.validation_images, torch.device(options.device))
     trainer = Trainer("matching", network, options, tensors, losses, validation)
-    trainer.run(partial(MatchingBatches, options.data / "train", options.side, options.batch))
+    trainer.run(partial(onboard, options) if options.onboard else partial(MatchingBatches, options.data / "train", options.side, options.batch))
 
 
 if __name__ == "__main__":

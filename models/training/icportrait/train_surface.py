@@ -15,9 +15,10 @@ from .batches import tensors
 from .data import SURFACE_KEYS, Sample, ShardPool, read_folder
 from .geometry import unpack
 from .losses import OUTER_EYES_DECIMETRES, pack, surface_losses, surface_weight, total, weighted_losses
-from .networks.surface import SurfaceNetwork
+from .networks.surface import CROP_SIDE, SurfaceNetwork
+from .onboard.bank import background_bank
 from .onboard.pool import DevicePool
-from .onboard.surface import BACKGROUNDS, SurfaceOnboard, background_bank
+from .onboard.surface import SurfaceOnboard
 from .options import add_arguments, read_options
 from .pose_losses import COVERED, Batch, pose_angles, pose_errors, rotation_distance
 from .precision import Precision
@@ -115,7 +116,7 @@ def pose_figures(angle: np.ndarray, read: np.ndarray, true: np.ndarray, inside: 
 def onboard(options: argparse.Namespace, seed: int) -> SurfaceOnboard:
     device = torch.device(options.device)
     pool = DevicePool(options.data / "train", SURFACE_KEYS, device, seed, weight=wanted)
-    bank = background_bank(options.assets, seed, BACKGROUNDS, pool.arrays["image"].shape[1], device)
+    bank = background_bank(options.assets, seed, CROP_SIDE, device)
     return SurfaceOnboard(pool, bank, options.batch, seed, HEADLESS_SHARE)
 
 

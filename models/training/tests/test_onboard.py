@@ -14,9 +14,10 @@ from icportrait.data import SURFACE_KEYS, NoData
 from icportrait.geometry import mirror, move, turn_light, unpack
 from icportrait.losses import pack, surface_losses
 from icportrait.onboard import developing, moving
+from icportrait.onboard.bank import background_bank
 from icportrait.onboard.dice import Dice
 from icportrait.onboard.pool import DevicePool
-from icportrait.onboard.surface import SurfaceOnboard, background_bank
+from icportrait.onboard.surface import SurfaceOnboard
 
 DEVICE = torch.device("cpu")
 
@@ -156,7 +157,7 @@ def test_coded_pictures_lose_what_jpeg_loses(sample, quality):
 
 
 def test_batches_are_those_of_the_processor_in_kind(pool):
-    source = SurfaceOnboard(pool, background_bank(None, 1, 8, 256, DEVICE), 24, 7, 0.2)
+    source = SurfaceOnboard(pool, background_bank(None, 1, 256, DEVICE, 8), 24, 7, 0.2)
     random = np.random.default_rng(1)
     wanted = tensors(pack([augment(ball_sample(random), random, Backgrounds(None, random)) for _ in range(2)], [True, True]))
     for _ in range(3):
@@ -173,7 +174,7 @@ def test_batches_are_those_of_the_processor_in_kind(pool):
 
 
 def test_true_answers_cost_nothing_on_board(pool):
-    batch = SurfaceOnboard(pool, background_bank(None, 1, 8, 256, DEVICE), 16, 7, 0.1).make()
+    batch = SurfaceOnboard(pool, background_bank(None, 1, 256, DEVICE, 8), 16, 7, 0.1).make()
     outputs = {"matte_logit": (batch["matte"] - 0.5) * 60, "coordinates": batch["coordinates"], "depth": batch["depth"],
                "thickness": (batch["depth"] - batch["back_depth"]).clamp(min=0), "normal": batch["normal"] / batch["normal"].norm(dim=1, keepdim=True).clamp(min=1e-3),
                "albedo_srgb": batch["albedo"], "rotation": batch["rotation"], "camera": batch["camera"], "light": batch["light"],
@@ -185,7 +186,7 @@ def test_true_answers_cost_nothing_on_board(pool):
 
 
 def test_equal_seeds_make_equal_batches(pool):
-    bank = background_bank(None, 1, 8, 256, DEVICE)
+    bank = background_bank(None, 1, 256, DEVICE, 8)
     pool.random.manual_seed(1)
     one = SurfaceOnboard(pool, bank, 8, 7, 0.1).make()
     pool.random.manual_seed(1)

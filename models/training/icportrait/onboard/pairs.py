@@ -5,6 +5,8 @@ Nothing here waits for the device, and all chance comes from the pool's generato
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -143,7 +145,14 @@ class PairsOnboard:
 
     def state(self) -> dict:
         """Where chance stands; the same pictures in the pool then give the same batches."""
-        return {"random": self.random.get_state()}
+        return {"random": self.random.get_state().cpu().tolist()}
 
     def restore(self, state: dict) -> None:
-        self.random.set_state(state["random"].cpu())
+        self.random.set_state(torch.tensor(state["random"], dtype=torch.uint8))
+
+    def close(self) -> None:
+        self.pool.close()
+
+
+def pool_of_pairs(folder: Path, device: torch.device, seed: int) -> DevicePool:
+    return DevicePool(folder, PAIR_KEYS, device, seed)

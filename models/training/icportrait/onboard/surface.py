@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import numpy as np
 import torch
 from torch import Tensor
 
 from ..augment import ANY_ROLL_SHARE, MASKED_SHARE, TIGHT_SHARE
-from ..backgrounds import Backgrounds
 from ..geometry import MAP_KEYS
 from .developing import develop
 from .dice import Dice
 from .moving import cut_tight, hide_patches, mirror, occlude, place
 from .pool import Batch, DevicePool
 
-BACKGROUNDS = 1500
-
-
-def background_bank(assets: Path | None, seed: int, count: int, side: int, device: torch.device) -> Tensor:
-    """Headless pictures uint8 [count, 3, side, side]."""
-    backgrounds = Backgrounds(assets, np.random.default_rng(seed))
-    return torch.from_numpy(np.stack([backgrounds.make(side, side) for _ in range(count)])).permute(0, 3, 1, 2).contiguous().to(device)
 
 
 def with_rows(batch: Batch, rows: Tensor, change) -> Batch:
