@@ -22,6 +22,14 @@ public final class DepthBuffer {
 		Arrays.fill(nearest, EMPTY);
 	}
 
+	public int columns() {
+		return columns;
+	}
+
+	public int rows() {
+		return rows;
+	}
+
 	/** Of a cell; {@link #EMPTY} where nothing covers it, and off the grid. */
 	public float at(final int column, final int row) {
 		return column < 0 || row < 0 || column >= columns || row >= rows ? EMPTY : nearest[row * columns + column];

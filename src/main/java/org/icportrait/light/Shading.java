@@ -42,29 +42,30 @@ public final class Shading {
 	}
 
 	private static Picture of(final HeadMaps maps, final HeadCamera camera, final Occluder fitted, final Light light, final Progress progress) {
-		final Shadows shadows = light.lamps().isEmpty() ? null : new Shadows(maps, camera, fitted, progress);
+		final LitSurface surface = LitSurface.of(maps, camera, progress);
+		final Shadows shadows = light.lamps().isEmpty() ? null : new Shadows(surface, fitted, progress);
 		final List<Picture> reach = light.lamps().stream().map(lamp -> shadows.reach(lamp, progress)).toList();
 		final Picture out = new Picture(maps.width(), maps.height(), 3);
 		final float floor = (float) (DARKEST * Math.max(LEAST, light.mean()));
 		Workers.rows(maps.height(), progress, y -> {
-			surround(maps, light.harmonics(), floor, y, out);
-			for (int k = 0; k < reach.size(); k++) addLamp(maps, light.lamps().get(k), reach.get(k), y, out);
+			surround(surface, light.harmonics(), floor, y, out);
+			for (int k = 0; k < reach.size(); k++) addLamp(surface, light.lamps().get(k), reach.get(k), y, out);
 		});
 		return out;
 	}
 
-	private static void surround(final HeadMaps maps, final Harmonics harmonics, final float floor, final int y, final Picture out) {
-		final float[] normals = maps.normals().data();
-		final int w = maps.width(), n = maps.size();
+	private static void surround(final LitSurface surface, final Harmonics harmonics, final float floor, final int y, final Picture out) {
+		final float[] normals = surface.normals().data();
+		final int w = surface.maps().width(), n = surface.maps().size();
 		for (int i = y * w; i < (y + 1) * w; i++) {
 			for (int c = 0; c < 3; c++) out.data()[c * n + i] = Math.max(floor, (float) harmonics.at(c, normals[i], normals[n + i], normals[2 * n + i]));
 		}
 	}
 
-	private static void addLamp(final HeadMaps maps, final Lamp lamp, final Picture reach, final int y, final Picture out) {
-		final float[] normals = maps.normals().data();
-		final int w = maps.width(), n = maps.size();
-		final double stepX = (double) reach.width() / w, row = (y + 0.5) * reach.height() / maps.height();
+	private static void addLamp(final LitSurface surface, final Lamp lamp, final Picture reach, final int y, final Picture out) {
+		final float[] normals = surface.normals().data();
+		final int w = surface.maps().width(), n = surface.maps().size();
+		final double stepX = (double) reach.width() / w, row = (y + 0.5) * reach.height() / surface.maps().height();
 		for (int x = 0, i = y * w; x < w; x++, i++) {
 			final double falloff = lamp.falloff(normals[i], normals[n + i], normals[2 * n + i]);
 			if (falloff <= 0) continue;

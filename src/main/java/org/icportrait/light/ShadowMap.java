@@ -5,9 +5,9 @@ import org.icportrait.head.Occluder;
 import org.icportrait.work.Progress;
 
 /**
- * What a lamp sees of a place past a surface: the surface's depth as seen from the lamp (Williams 1978), compared around the place with
- * the plane that it lies on as far as the lamp is wide (percentage-closer filtering; a penumbra as wide as what casts it stands far off,
- * after Fernando 2005). Immutable.
+ * What a lamp sees of a place past a surface: the surface's depth as seen from the lamp (Williams 1978). From a place rays go to places of the lamp;
+ * each is followed through layers of heights, in each of which it has gone aside as far as the lamp is wide there, so that an edge is as soft as what casts
+ * it stands far off (after Guennebaud 2006). Immutable.
  */
 final class ShadowMap {
 
@@ -20,15 +20,18 @@ final class ShadowMap {
 	private static final float ASKANCE = 0.12f;
 	/** Least cosine to the lamp of the plane that a place lies on. */
 	private static final float STEEPEST = 0.1f;
-	/** Places of the lamp's disc that are tried, along a sunflower's spiral. */
+	/** Places of the lamp's disc that are tried, along a sunflower's spiral, and how many such sets there are, turned against each other. */
 	private static final int TAPS = 16;
-	private static final float[] ACROSS = new float[TAPS], UP = new float[TAPS];
-	/** Least radius, cells, and the distance (dm) at which what casts a shadow is looked for. */
-	private static final float LEAST = 0.75f, USUAL = 0.5f;
+	static final int SETS = 4;
+	private static final float[] ACROSS = new float[SETS * TAPS], UP = new float[SETS * TAPS];
+	/** Least radius, cells. */
+	private static final float LEAST = 0.75f;
+	/** Height of a layer, as a share of the one below, and the height (dm) from which on all is one. */
+	private static final float HIGHER = 1.7f, HIGHEST = 10;
 
 	static {
-		for (int k = 0; k < TAPS; k++) {
-			final double r = Math.sqrt((k + 0.5) / TAPS), angle = k * Math.PI * (3 - Math.sqrt(5));
+		for (int k = 0; k < SETS * TAPS; k++) {
+			final double r = Math.sqrt((k % TAPS + 0.5) / TAPS), angle = k % TAPS * Math.PI * (3 - Math.sqrt(5)) + k / TAPS * Math.PI / (2 * SETS);
 			ACROSS[k] = (float) (r * Math.cos(angle));
 			UP[k] = (float) (r * Math.sin(angle));
 		}
@@ -36,18 +39,34 @@ final class ShadowMap {
 
 	/** Rows across, up and towards the lamp. */
 	private final float[] axes;
-	/** Half the width of a shadow's edge, as a share of the distance to what casts it. */
+	/** How far a ray to the lamp's edge goes aside, as a share of its height. */
 	private final float spread;
 	private float left = Float.MAX_VALUE;
 	private float bottom = Float.MAX_VALUE;
 	private float cell;
 	private final DepthBuffer depth;
+	private final DepthBlocks blocks;
+	/** Height (dm) of the middle of each layer, from the lowest. */
+	private final float[] heights;
+	/** How far rays to the lamp's edge have gone aside there, cells. */
+	private final float[] radii;
 
-	/** @param penumbra width of a shadow's edge as a share of the distance to what casts it */
-	ShadowMap(final Occluder occluder, final Lamp lamp, final double penumbra, final Progress progress) {
+	/**
+	 * @param penumbra width of a shadow's edge as a share of the distance to what casts it
+	 * @param grain dm, by which an edge is softened at least
+	 */
+	ShadowMap(final Occluder occluder, final Lamp lamp, final double penumbra, final double grain, final Progress progress) {
 		spread = (float) penumbra / 2;
 		axes = axes(lamp);
 		depth = draw(occluder, progress);
+		blocks = new DepthBlocks(depth);
+		final float least = Math.max(LEAST, (float) grain / cell), lowest = Math.max(NEAR + FIRM, least * cell / spread);
+		heights = new float[1 + (int) Math.ceil(Math.log(Math.max(1, HIGHEST / lowest)) / Math.log(HIGHER))];
+		radii = new float[heights.length];
+		for (int j = 0; j < heights.length; j++) {
+			heights[j] = j == 0 ? lowest : HIGHER * heights[j - 1];
+			radii[j] = Math.max(least, spread * heights[j] / cell);
+		}
 	}
 
 	private static float[] axes(final Lamp lamp) {
@@ -84,40 +103,76 @@ final class ShadowMap {
 		return axes[3 * axis] * x + axes[3 * axis + 1] * y + axes[3 * axis + 2] * z;
 	}
 
-	/** 0 (hidden from the lamp) to 1 of a place (camera axes, dm) of a surface with this unit normal. */
-	float reach(final float x, final float y, final float z, final float nx, final float ny, final float nz) {
+	/**
+	 * 0 (hidden from the lamp) to 1 of a place (camera axes, dm) of a surface with this unit normal.
+	 *
+	 * @param set of places of the lamp, 0 to {@link #SETS} - 1; the mean over neighbours that use all of them has finer steps than one has
+	 */
+	float reach(final float x, final float y, final float z, final float nx, final float ny, final float nz, final int set) {
 		final float u = (along(0, x, y, z) - left) / cell, v = (along(1, x, y, z) - bottom) / cell, w = along(2, x, y, z);
 		final float facing = Math.max(STEEPEST, along(2, nx, ny, nz));
 		final float slopeU = -along(0, nx, ny, nz) / facing * cell, slopeV = -along(1, nx, ny, nz) / facing * cell;
 		final float near = NEAR / Math.max(ASKANCE, nz), firm = FIRM / Math.max(ASKANCE, nz);
-		final float search = Math.max(LEAST, spread * USUAL / cell) + 1;
-		float before = 0;
-		int count = 0;
-		for (int k = 0; k < TAPS; k++) {
-			final float du = search * ACROSS[k], dv = search * UP[k];
-			final float by = depth.at((int) Math.floor(u + du), (int) Math.floor(v + dv)) - w - slopeU * du - slopeV * dv;
-			if (by < near) continue;
-			before += by;
-			count++;
-		}
-		if (count == 0) return 1;
-		final float radius = Math.max(LEAST, spread * before / count / cell);
+		final int layers = layers(u, v, w);
+		if (layers == 0) return 1;
+		final Ray ray = new Ray(w, near, firm);
+		final float horizon = cell / spread;
 		float hidden = 0;
-		for (int k = 0; k < TAPS; k++) {
-			final float du = radius * ACROSS[k], dv = radius * UP[k];
-			hidden += hidden(u + du, v + dv, w + slopeU * du + slopeV * dv + near, firm);
+		int rays = 0;
+		for (int k = set * TAPS; k < (set + 1) * TAPS; k++) {
+			if (slopeU * ACROSS[k] + slopeV * UP[k] > horizon) continue; // below the plane that the place lies on
+			rays++;
+			float by = 0;
+			for (int j = 0; j < heights.length && by < 1; j++) {
+				if ((layers & 1 << j) == 0) continue;
+				final float du = radii[j] * ACROSS[k], dv = radii[j] * UP[k];
+				by += ray.hidden(u + du, v + dv, slopeU * du + slopeV * dv, j);
+			}
+			hidden += Math.min(1, by);
 		}
-		return 1 - hidden / TAPS;
+		return rays == 0 ? 1 : 1 - hidden / rays;
 	}
 
-	/** 0..1: how much of the four cells around a place lies before a depth, in full from {@code firm} on. */
-	private float hidden(final float u, final float v, final float w, final float firm) {
-		final int i = (int) Math.floor(u - 0.5f), j = (int) Math.floor(v - 0.5f);
-		final float fu = u - 0.5f - i, fv = v - 0.5f - j;
-		return (1 - fv) * ((1 - fu) * before(i, j, w, firm) + fu * before(i + 1, j, w, firm)) + fv * ((1 - fu) * before(i, j + 1, w, firm) + fu * before(i + 1, j + 1, w, firm));
+	/** The layers, a bit each, in which something may stand before a place. */
+	private int layers(final float u, final float v, final float w) {
+		int out = 0;
+		for (int j = 0; j < heights.length && (j == 0 || blocks.most() - w > heights[j - 1]); j++) {
+			final float above = blocks.most(u, v, radii[j] + 1) - w;
+			if (j == 0 ? above > -heights[0] : above > heights[j - 1]) out |= 1 << j;
+		}
+		return out;
 	}
 
-	private float before(final int i, final int j, final float w, final float firm) {
-		return Math.max(0, Math.min(1, (depth.at(i, j) - w) / firm));
+	/** From a place at a height towards the lamp. */
+	private final class Ray {
+
+		private final float start;
+		private final float near;
+		private final float firm;
+
+		Ray(final float start, final float near, final float firm) {
+			this.start = start;
+			this.near = near;
+			this.firm = firm;
+		}
+
+		/** 0..1: how much of the four cells around a place of layer j stands in it, and before the plane, which lies {@code plane} above the ray's start there. */
+		float hidden(final float u, final float v, final float plane, final int j) {
+			final int column = (int) Math.floor(u - 0.5f), row = (int) Math.floor(v - 0.5f);
+			final float fu = u - 0.5f - column, fv = v - 0.5f - row;
+			return (1 - fv) * ((1 - fu) * stands(column, row, plane, j) + fu * stands(column + 1, row, plane, j)) +
+				fv * ((1 - fu) * stands(column, row + 1, plane, j) + fu * stands(column + 1, row + 1, plane, j));
+		}
+
+		private float stands(final int column, final int row, final float plane, final int j) {
+			final float height = depth.at(column, row) - start, before = height - plane - near;
+			return before <= 0 ? 0 : Math.min(1, before / firm) * share(height, j);
+		}
+
+		/** Of a height in layer j: from the middle of one to that of the next it falls from 1 to 0 as the next one's rises; nothing is below the lowest. */
+		private float share(final float height, final int j) {
+			if (height <= heights[j]) return j == 0 ? 1 : Math.max(0, (height - heights[j - 1]) / (heights[j] - heights[j - 1]));
+			return j + 1 == heights.length ? 1 : Math.max(0, 1 - (height - heights[j]) / (heights[j + 1] - heights[j]));
+		}
 	}
 }

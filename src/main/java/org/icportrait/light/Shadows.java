@@ -22,11 +22,13 @@ final class Shadows {
 	/** How far around the head, cells, shadows are followed. */
 	private static final int MARGIN = 4;
 	/** Neighbours that differ by more have the edge of a shadow between them. */
-	private static final float EDGE = 0.1f;
+	private static final float EDGE = 0.02f;
 	/** Cosine to the lamp below which neither a place nor its neighbours get any light, so that shadows do not matter. */
 	private static final float AWAY = -0.5f;
 	/** How far (dm) off a surface, along its normal, its places are looked at. */
 	private static final float OFF = 0.01f;
+	/** By how many cells the edge of a shadow is softened at least. */
+	private static final double GRAIN = 0.3;
 	/** Distances (dm) from the fitted head between which a place is no longer of its skin. */
 	private static final float SKIN = 0.1f, HAIR = 0.2f;
 	/** How far (dm) inside the fitted head what closes a view is drawn, at most; and how far a place may lie inside by the error of the fit. */
@@ -34,6 +36,7 @@ final class Shadows {
 
 	private final HeadMaps maps;
 	private final HeadCamera camera;
+	private final float[] normals;
 	private final Similarity toPicture;
 	private final boolean[] near;
 	private final Occluder front;
@@ -44,15 +47,16 @@ final class Shadows {
 	/** The same, and the fitted head's where a place is of its skin. */
 	private final Picture skin;
 
-	/** @param fitted the closed head, camera axes of the maps; null where there is none */
-	Shadows(final HeadMaps maps, final HeadCamera camera, final Occluder fitted, final Progress progress) {
-		this.maps = maps;
-		this.camera = camera;
+	/** @param fitted the closed head, camera axes of the surface; null where there is none */
+	Shadows(final LitSurface surface, final Occluder fitted, final Progress progress) {
+		maps = surface.maps();
+		camera = surface.camera();
+		normals = surface.normals().data();
 		this.fitted = fitted;
 		toPicture = maps.pictureToMaps().inverse();
 		near = near(maps, progress);
-		depth = fitted == null ? maps.depth() : maps.depth().copy();
-		skin = fitted == null ? null : maps.depth().copy();
+		depth = fitted == null ? surface.depth() : surface.depth().copy();
+		skin = fitted == null ? null : surface.depth().copy();
 		if (fitted != null) lay(progress);
 		front = FrontSurface.of(maps, depth, camera);
 	}
@@ -85,11 +89,11 @@ final class Shadows {
 	Picture reach(final Lamp lamp, final Progress progress) {
 		final double scale = Math.min(1, GRID / (double) Math.max(maps.width(), maps.height()));
 		final Picture out = new Picture(Math.max(1, (int) (maps.width() * scale)), Math.max(1, (int) (maps.height() * scale)), 1);
-		final double penumbra = 0.10 + 0.9 * (1 - lamp.hardness());
-		final Cast cast = new Cast(lamp, new ShadowMap(front, lamp, penumbra, progress), fitted == null ? null : new ShadowMap(fitted, lamp, penumbra, progress));
-		final double stepX = (double) maps.width() / out.width(), stepY = (double) maps.height() / out.height();
+		final double penumbra = 0.10 + 0.9 * (1 - lamp.hardness()), stepX = (double) maps.width() / out.width(), stepY = (double) maps.height() / out.height();
+		final double grain = GRAIN * stepX / (camera.s() * maps.pictureToMaps().scale());
+		final Cast cast = new Cast(lamp, new ShadowMap(front, lamp, penumbra, grain, progress), fitted == null ? null : new ShadowMap(fitted, lamp, penumbra, grain, progress));
 		Workers.rows(out.height(), progress, j -> {
-			for (int i = 0; i < out.width(); i++) out.set(i, j, 0, cast.at((i + 0.5) * stepX, (j + 0.5) * stepY));
+			for (int i = 0; i < out.width(); i++) out.set(i, j, 0, cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, 0));
 		});
 		final Picture rough = out.copy();
 		Workers.rows(out.height(), progress, j -> {
@@ -123,25 +127,28 @@ final class Shadows {
 			this.ofFitted = ofFitted;
 		}
 
-		float at(final double column, final double row) {
+		/** @param set of the lamp's places */
+		float at(final double column, final double row, final int set) {
 			final int cell = Math.max(0, Math.min(maps.height() - 1, (int) row)) * maps.width() + Math.max(0, Math.min(maps.width() - 1, (int) column));
-			final float nx = maps.normals().data()[cell], ny = maps.normals().data()[maps.size() + cell], nz = maps.normals().data()[2 * maps.size() + cell];
+			final float nx = normals[cell], ny = normals[maps.size() + cell], nz = normals[2 * maps.size() + cell];
 			if (!near[cell] || nx * lamp.x() + ny * lamp.y() + nz * lamp.z() < AWAY) return 1;
-			final float seen = at(ofFront, depth, column, row, nx, ny, nz);
-			return ofFitted == null || seen <= 0 ? seen : Math.min(seen, at(ofFitted, skin, column, row, nx, ny, nz));
+			final float seen = at(ofFront, depth, column, row, nx, ny, nz, set);
+			return ofFitted == null || seen <= 0 ? seen : Math.min(seen, at(ofFitted, skin, column, row, nx, ny, nz, set));
 		}
 
 		/** @param places depth of what the shadow falls on */
-		private float at(final ShadowMap shadow, final Picture places, final double column, final double row, final float nx, final float ny, final float nz) {
+		private float at(final ShadowMap shadow, final Picture places, final double column, final double row, final float nx, final float ny, final float nz,
+			final int set)
+		{
 			final double px = toPicture.x(column, row), py = toPicture.y(column, row), z = places.sample(column, row, 0);
-			return shadow.reach((float) camera.liftX(px, z) + OFF * nx, (float) camera.liftY(py, z) + OFF * ny, (float) z + OFF * nz, nx, ny, nz);
+			return shadow.reach((float) camera.liftX(px, z) + OFF * nx, (float) camera.liftY(py, z) + OFF * ny, (float) z + OFF * nz, nx, ny, nz, set);
 		}
 
-		/** The mean of nine places a third of a cell apart, so that an edge has no stairs. */
+		/** The mean of four places within a cell, each by its own places of the lamp, so that an edge has neither stairs nor bands. */
 		float around(final double column, final double row, final double stepX, final double stepY) {
 			float sum = 0;
-			for (int k = 0; k < 9; k++) sum += at(column + (k % 3 - 1) * stepX / 3, row + (k / 3 - 1) * stepY / 3);
-			return sum / 9;
+			for (int k = 0; k < ShadowMap.SETS; k++) sum += at(column + (k % 2 - 0.5) * stepX / 2, row + (k / 2 - 0.5) * stepY / 2, k);
+			return sum / ShadowMap.SETS;
 		}
 	}
 }
