@@ -48,7 +48,7 @@ public final class LightEstimator {
 
 	/** How far the lamp lights each sample, 0..1. */
 	private static double[] lit(final HeadMaps maps, final LightSamples samples, final Lamp lamp, final LitHead head, final Progress progress) {
-		final Picture reach = new Shadows(LitSurface.of(maps, head.camera(), progress), head.fitted(), progress).reach(lamp, progress);
+		final Picture reach = head.surface().shadows(progress).reach(lamp, progress);
 		final double stepX = (double) reach.width() / maps.width(), stepY = (double) reach.height() / maps.height();
 		final float[] normals = maps.normals().data();
 		final double[] lit = new double[samples.count()];

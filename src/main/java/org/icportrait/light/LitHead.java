@@ -5,7 +5,6 @@ import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.HeadMaps;
-import org.icportrait.head.Occluder;
 import org.icportrait.image.Picture;
 
 /**
@@ -13,14 +12,12 @@ import org.icportrait.image.Picture;
  *
  * @param picture linear RGB over {@code area}
  * @param area which part of the photograph the picture holds, photograph pixels
- * @param maps of the head
- * @param camera of the photograph
+ * @param surface of the head; one that is kept makes each further light cheaper
  * @param rotation head axes to camera axes
  * @param guess the network's own light, to fall back on where the picture says little
  * @param box where the head was found
- * @param fitted the closed head laid over this one, which casts shadows too; null where there is none
  */
-public record LitHead(Picture picture, Area area, HeadMaps maps, HeadCamera camera, Rotation rotation, Harmonics guess, HeadBox box, Occluder fitted) {
+public record LitHead(Picture picture, Area area, LitSurface surface, Rotation rotation, Harmonics guess, HeadBox box) {
 
 	public LitHead {
 		if (picture.channels() != 3) throw new IllegalArgumentException("Light is found in 3 channels, not " + picture.channels() + ".");
@@ -33,7 +30,7 @@ public record LitHead(Picture picture, Area area, HeadMaps maps, HeadCamera came
 	public LitHead(final Picture picture, final Area area, final HeadMaps maps, final HeadCamera camera, final Rotation rotation, final Harmonics guess,
 		final HeadBox box)
 	{
-		this(picture, area, maps, camera, rotation, guess, box, null);
+		this(picture, area, LitSurface.of(maps, camera), rotation, guess, box);
 	}
 
 	/** A head whose box is where its camera sees it. */
@@ -46,8 +43,18 @@ public record LitHead(Picture picture, Area area, HeadMaps maps, HeadCamera came
 		this(photograph, new Area(0, 0, photograph.width(), photograph.height()), maps, camera, rotation, guess);
 	}
 
+	/** Of the head. */
+	public HeadMaps maps() {
+		return surface.maps();
+	}
+
+	/** Of the photograph. */
+	public HeadCamera camera() {
+		return surface.camera();
+	}
+
 	/** Cells of the maps along one dm at the head origin. */
 	double cellsPerDm() {
-		return camera.s() * maps.pictureToMaps().scale();
+		return camera().s() * maps().pictureToMaps().scale();
 	}
 }

@@ -1,105 +1,61 @@
 package org.icportrait.light;
 
-import java.util.Arrays;
+import java.util.function.Function;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.head.HeadMaps;
-import org.icportrait.image.BoxBlur;
+import org.icportrait.head.Occluder;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Smooth;
+import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
-import org.icportrait.work.Workers;
 
 /**
- * What the maps of a head show, as light is to see it. Networks draw in steps of a few cells, which a lamp from the side would bring out: normals are
- * means over as many cells, but not across edges. Clothes are read less well than skin: of them no fold is believed. Immutable; arrays are live.
- *
- * @param normals unit length, 3 channels over the maps
- * @param depth one channel over the maps, dm
+ * A head as lamps see it, whatever their number and directions: what depends on no light is made at first use and kept, some 50 bytes a cell of the maps.
+ * Keep it with the head or the view that it is of. Thread-safe.
  */
-public record LitSurface(HeadMaps maps, HeadCamera camera, Picture normals, Picture depth) {
+public final class LitSurface {
 
-	/** Half the window and the standard deviation of the mean of normals, cells. */
-	private static final int RADIUS = 3;
-	private static final double SIGMA = 1.5;
-	/** Depths (dm) that differ by much more do not mix; what lies off the matte hardly counts. */
-	private static final float STEP = 0.2f, OUTSIDE = 0.01f;
-	/** Canonical heights (dm) between which a body is clothed, and the radius (dm) of the means there, taken twice. */
-	private static final float BARE = -1.1f, CLOTHED = -1.6f;
-	private static final double WIDE = 0.2;
+	private final HeadMaps maps;
+	private final HeadCamera camera;
+	private final Once<SmoothSurface> smooth;
+	private final Once<Shadows> shadows;
 
-	/** @param camera of the photograph that the maps lie in */
-	public static LitSurface of(final HeadMaps maps, final HeadCamera camera, final Progress progress) {
-		final Picture normals = smooth(maps, progress), depth = maps.depth().copy();
-		final Picture wide = wide(maps, normals, Math.max(1, (int) Math.round(WIDE * camera.s() * maps.pictureToMaps().scale())), progress);
-		final int n = maps.size();
-		for (int i = 0; wide != null && i < n; i++) {
-			final float clothed = clothed(maps, i), weight = wide.data()[4 * n + i];
-			if (clothed <= 0 || weight <= 0) continue;
-			for (int c = 0; c < 3; c++) normals.data()[c * n + i] += clothed * (wide.data()[c * n + i] / weight - normals.data()[c * n + i]);
-			depth.data()[i] += clothed * (wide.data()[3 * n + i] / weight - depth.data()[i]);
-		}
-		normalise(normals);
-		return new LitSurface(maps, camera, normals, depth);
+	private LitSurface(final HeadMaps maps, final HeadCamera camera, final Function<Progress, Occluder> fitted) {
+		this.maps = maps;
+		this.camera = camera;
+		smooth = new Once<>(p -> SmoothSurface.of(maps, camera, p));
+		shadows = new Once<>(p -> new Shadows(maps, camera, smooth.get(p), fitted.apply(p), p));
 	}
 
-	private static float clothed(final HeadMaps maps, final int i) {
-		return Smooth.step(BARE, CLOTHED, maps.coordinates().data()[maps.size() + i]);
+	/**
+	 * @param camera of the photograph or the view that the maps lie in
+	 * @param fitted makes the closed head laid over this one, camera axes of the maps, which casts shadows too, or null where there is none; asked once, for
+	 *          the first lamp
+	 */
+	public static LitSurface of(final HeadMaps maps, final HeadCamera camera, final Function<Progress, Occluder> fitted) {
+		return new LitSurface(maps, camera, fitted);
 	}
 
-	/** Means of normals that are not yet of unit length. */
-	private static Picture smooth(final HeadMaps maps, final Progress progress) {
-		final Picture out = maps.normals().copy();
-		final float[] kernel = new float[2 * RADIUS * RADIUS + 1];
-		for (int r = 0; r < kernel.length; r++) kernel[r] = (float) Math.exp(-r / (2 * SIGMA * SIGMA));
-		Workers.rows(maps.height(), progress, y -> {
-			for (int x = 0; x < maps.width(); x++) if (maps.matte().get(x, y, 0) > 0) mean(maps, kernel, x, y, out);
-		});
-		return out;
+	/** Of maps alone: nothing that they do not show casts a shadow. */
+	public static LitSurface of(final HeadMaps maps, final HeadCamera camera) {
+		return of(maps, camera, progress -> null);
 	}
 
-	private static void mean(final HeadMaps maps, final float[] kernel, final int x, final int y, final Picture out) {
-		final int w = maps.width(), n = maps.size(), at = y * w + x;
-		final float[] depth = maps.depth().data(), normals = maps.normals().data();
-		float nx = 0, ny = 0, nz = 0;
-		for (int j = Math.max(0, y - RADIUS); j <= Math.min(maps.height() - 1, y + RADIUS); j++) {
-			for (int i = Math.max(0, x - RADIUS); i <= Math.min(w - 1, x + RADIUS); i++) {
-				final int k = j * w + i;
-				final float d = (depth[k] - depth[at]) / STEP;
-				final float weight = Math.max(OUTSIDE, maps.matte().data()[k]) * kernel[(i - x) * (i - x) + (j - y) * (j - y)] / (1 + d * d);
-				nx += weight * normals[k];
-				ny += weight * normals[n + k];
-				nz += weight * normals[2 * n + k];
-			}
-		}
-		out.data()[at] = nx;
-		out.data()[n + at] = ny;
-		out.data()[2 * n + at] = nz;
+	public HeadMaps maps() {
+		return maps;
 	}
 
-	/** Sums over what is clothed: normals, depth, weight; null where nothing is. */
-	private static Picture wide(final HeadMaps maps, final Picture normals, final int radius, final Progress progress) {
-		final int n = maps.size();
-		final Picture sums = new Picture(maps.width(), maps.height(), 5);
-		boolean any = false;
-		for (int i = 0; i < n; i++) {
-			final float weight = clothed(maps, i) * maps.matte().data()[i];
-			if (weight <= 0) continue;
-			any = true;
-			for (int c = 0; c < 3; c++) sums.data()[c * n + i] = weight * normals.data()[c * n + i];
-			sums.data()[3 * n + i] = weight * maps.depth().data()[i];
-			sums.data()[4 * n + i] = weight;
-		}
-		return any ? BoxBlur.blur(BoxBlur.blur(sums, radius, progress), radius, progress) : null;
+	public HeadCamera camera() {
+		return camera;
 	}
 
-	private static void normalise(final Picture normals) {
-		final int n = normals.planeSize();
-		final float[] d = normals.data();
-		for (int i = 0; i < n; i++) {
-			final float length = (float) Math.sqrt(d[i] * d[i] + d[n + i] * d[n + i] + d[2 * n + i] * d[2 * n + i]);
-			if (length < 1e-6f) Arrays.fill(d, 2 * n + i, 2 * n + i + 1, 1);
-			else for (int c = 0; c < 3; c++) d[c * n + i] /= length;
-		}
+	/** What is lit: those of the maps without their grain, unit length, 3 channels over the maps; live, treat as read-only. */
+	public Picture normals(final Progress progress) {
+		return smooth.get(progress).normals();
+	}
+
+	/** Where lamps do not reach. */
+	Shadows shadows(final Progress progress) {
+		return shadows.get(progress);
 	}
 }

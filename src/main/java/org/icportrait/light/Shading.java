@@ -5,7 +5,6 @@ import java.util.List;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.head.HeadMaps;
-import org.icportrait.head.Occluder;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -27,7 +26,7 @@ public final class Shading {
 	 * @return linear RGB over the grid of the head's maps, above 0 everywhere
 	 */
 	public static Picture of(final LitHead head, final Light light, final Progress progress) {
-		return of(head.maps(), head.camera(), head.fitted(), light, progress);
+		return of(head.surface(), light, progress);
 	}
 
 	/**
@@ -38,34 +37,32 @@ public final class Shading {
 	 * @return linear RGB over the grid of the maps, above 0 everywhere
 	 */
 	public static Picture of(final HeadMaps maps, final HeadCamera camera, final Light light, final Progress progress) {
-		return of(maps, camera, null, light, progress);
+		return of(LitSurface.of(maps, camera), light, progress);
 	}
 
-	private static Picture of(final HeadMaps maps, final HeadCamera camera, final Occluder fitted, final Light light, final Progress progress) {
-		final LitSurface surface = LitSurface.of(maps, camera, progress);
-		final Shadows shadows = light.lamps().isEmpty() ? null : new Shadows(surface, fitted, progress);
-		final List<Picture> reach = light.lamps().stream().map(lamp -> shadows.reach(lamp, progress)).toList();
+	private static Picture of(final LitSurface surface, final Light light, final Progress progress) {
+		final HeadMaps maps = surface.maps();
+		final float[] normals = surface.normals(progress).data();
+		final List<Picture> reach = light.lamps().stream().map(lamp -> surface.shadows(progress).reach(lamp, progress)).toList();
 		final Picture out = new Picture(maps.width(), maps.height(), 3);
 		final float floor = (float) (DARKEST * Math.max(LEAST, light.mean()));
 		Workers.rows(maps.height(), progress, y -> {
-			surround(surface, light.harmonics(), floor, y, out);
-			for (int k = 0; k < reach.size(); k++) addLamp(surface, light.lamps().get(k), reach.get(k), y, out);
+			surround(normals, maps, light.harmonics(), floor, y, out);
+			for (int k = 0; k < reach.size(); k++) addLamp(normals, maps, light.lamps().get(k), reach.get(k), y, out);
 		});
 		return out;
 	}
 
-	private static void surround(final LitSurface surface, final Harmonics harmonics, final float floor, final int y, final Picture out) {
-		final float[] normals = surface.normals().data();
-		final int w = surface.maps().width(), n = surface.maps().size();
+	private static void surround(final float[] normals, final HeadMaps maps, final Harmonics harmonics, final float floor, final int y, final Picture out) {
+		final int w = maps.width(), n = maps.size();
 		for (int i = y * w; i < (y + 1) * w; i++) {
 			for (int c = 0; c < 3; c++) out.data()[c * n + i] = Math.max(floor, (float) harmonics.at(c, normals[i], normals[n + i], normals[2 * n + i]));
 		}
 	}
 
-	private static void addLamp(final LitSurface surface, final Lamp lamp, final Picture reach, final int y, final Picture out) {
-		final float[] normals = surface.normals().data();
-		final int w = surface.maps().width(), n = surface.maps().size();
-		final double stepX = (double) reach.width() / w, row = (y + 0.5) * reach.height() / surface.maps().height();
+	private static void addLamp(final float[] normals, final HeadMaps maps, final Lamp lamp, final Picture reach, final int y, final Picture out) {
+		final int w = maps.width(), n = maps.size();
+		final double stepX = (double) reach.width() / w, row = (y + 0.5) * reach.height() / maps.height();
 		for (int x = 0, i = y * w; x < w; x++, i++) {
 			final double falloff = lamp.falloff(normals[i], normals[n + i], normals[2 * n + i]);
 			if (falloff <= 0) continue;

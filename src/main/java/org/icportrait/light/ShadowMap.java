@@ -24,8 +24,10 @@ final class ShadowMap {
 	private static final int TAPS = 16;
 	static final int SETS = 4;
 	private static final float[] ACROSS = new float[SETS * TAPS], UP = new float[SETS * TAPS];
-	/** Least radius, cells. */
-	private static final float LEAST = 0.75f;
+	/** Of them, the outermost ones that look at what is near. */
+	private static final int CONTACTS = 5;
+	/** Least radius, cells, and the one from which on the nearest cell does as well as the four around. */
+	private static final float LEAST = 0.75f, WIDE = 3;
 	/** Height of a layer, as a share of the one below, and the height (dm) from which on all is one. */
 	private static final float HIGHER = 1.7f, HIGHEST = 10;
 
@@ -116,14 +118,16 @@ final class ShadowMap {
 		final int layers = layers(u, v, w);
 		if (layers == 0) return 1;
 		final Ray ray = new Ray(w, near, firm);
+		final float contact = (layers & 1) == 0 ? 0 : contact(ray, u, v, slopeU, slopeV, set);
+		if (layers == 1 || contact >= 1) return 1 - contact;
 		final float horizon = cell / spread;
 		float hidden = 0;
 		int rays = 0;
 		for (int k = set * TAPS; k < (set + 1) * TAPS; k++) {
 			if (slopeU * ACROSS[k] + slopeV * UP[k] > horizon) continue; // below the plane that the place lies on
 			rays++;
-			float by = 0;
-			for (int j = 0; j < heights.length && by < 1; j++) {
+			float by = contact;
+			for (int j = 1; j < heights.length && by < 1; j++) {
 				if ((layers & 1 << j) == 0) continue;
 				final float du = radii[j] * ACROSS[k], dv = radii[j] * UP[k];
 				by += ray.hidden(u + du, v + dv, slopeU * du + slopeV * dv, j);
@@ -131,6 +135,16 @@ final class ShadowMap {
 			hidden += Math.min(1, by);
 		}
 		return rays == 0 ? 1 : 1 - hidden / rays;
+	}
+
+	/** How much the lowest layer hides, where all rays are as good as one: the mean of some of them. */
+	private float contact(final Ray ray, final float u, final float v, final float slopeU, final float slopeV, final int set) {
+		float hidden = 0;
+		for (int k = (set + 1) * TAPS - CONTACTS; k < (set + 1) * TAPS; k++) {
+			final float du = radii[0] * ACROSS[k], dv = radii[0] * UP[k];
+			hidden += ray.hidden(u + du, v + dv, slopeU * du + slopeV * dv, 0);
+		}
+		return hidden / CONTACTS;
 	}
 
 	/** The layers, a bit each, in which something may stand before a place. */
@@ -158,6 +172,7 @@ final class ShadowMap {
 
 		/** 0..1: how much of the four cells around a place of layer j stands in it, and before the plane, which lies {@code plane} above the ray's start there. */
 		float hidden(final float u, final float v, final float plane, final int j) {
+			if (radii[j] >= WIDE) return stands((int) Math.floor(u), (int) Math.floor(v), plane, j);
 			final int column = (int) Math.floor(u - 0.5f), row = (int) Math.floor(v - 0.5f);
 			final float fu = u - 0.5f - column, fv = v - 0.5f - row;
 			return (1 - fv) * ((1 - fu) * stands(column, row, plane, j) + fu * stands(column + 1, row, plane, j)) +

@@ -21,8 +21,8 @@ final class Shadows {
 	private static final int GRID = 256;
 	/** How far around the head, cells, shadows are followed. */
 	private static final int MARGIN = 4;
-	/** Neighbours that differ by more have the edge of a shadow between them. */
-	private static final float EDGE = 0.02f;
+	/** Neighbours that differ by more have the hard edge of a shadow between them. */
+	private static final float EDGE = 0.2f;
 	/** Cosine to the lamp below which neither a place nor its neighbours get any light, so that shadows do not matter. */
 	private static final float AWAY = -0.5f;
 	/** How far (dm) off a surface, along its normal, its places are looked at. */
@@ -47,10 +47,10 @@ final class Shadows {
 	/** The same, and the fitted head's where a place is of its skin. */
 	private final Picture skin;
 
-	/** @param fitted the closed head, camera axes of the surface; null where there is none */
-	Shadows(final LitSurface surface, final Occluder fitted, final Progress progress) {
-		maps = surface.maps();
-		camera = surface.camera();
+	/** @param fitted the closed head, camera axes of the maps; null where there is none */
+	Shadows(final HeadMaps maps, final HeadCamera camera, final SmoothSurface surface, final Occluder fitted, final Progress progress) {
+		this.maps = maps;
+		this.camera = camera;
 		normals = surface.normals().data();
 		this.fitted = fitted;
 		toPicture = maps.pictureToMaps().inverse();
@@ -92,14 +92,25 @@ final class Shadows {
 		final double penumbra = 0.10 + 0.9 * (1 - lamp.hardness()), stepX = (double) maps.width() / out.width(), stepY = (double) maps.height() / out.height();
 		final double grain = GRAIN * stepX / (camera.s() * maps.pictureToMaps().scale());
 		final Cast cast = new Cast(lamp, new ShadowMap(front, lamp, penumbra, grain, progress), fitted == null ? null : new ShadowMap(fitted, lamp, penumbra, grain, progress));
+		final Picture rough = new Picture(out.width(), out.height(), 1);
 		Workers.rows(out.height(), progress, j -> {
-			for (int i = 0; i < out.width(); i++) out.set(i, j, 0, cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, 0));
+			for (int i = 0; i < out.width(); i++) rough.set(i, j, 0, cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, i % 2 + j % 2 * 2));
 		});
-		final Picture rough = out.copy();
 		Workers.rows(out.height(), progress, j -> {
-			for (int i = 0; i < out.width(); i++) if (isEdge(rough, i, j)) out.set(i, j, 0, cast.around((i + 0.5) * stepX, (j + 0.5) * stepY, stepX, stepY));
+			for (int i = 0; i < out.width(); i++) {
+				final boolean edge = isEdge(rough, i, j);
+				out.set(i, j, 0, edge ? cast.around((i + 0.5) * stepX, (j + 0.5) * stepY, stepX, stepY) : smooth(rough, i, j));
+			}
 		});
 		return out;
+	}
+
+	/** The binomial mean around a cell; all four sets of the lamp's places have the same share in it. */
+	private static float smooth(final Picture reach, final int i, final int j) {
+		final int left = Math.max(0, i - 1), right = Math.min(reach.width() - 1, i + 1), top = Math.max(0, j - 1), bottom = Math.min(reach.height() - 1, j + 1);
+		float sum = 0;
+		for (final int y : new int[] { top, j, j, bottom }) sum += reach.get(left, y, 0) + 2 * reach.get(i, y, 0) + reach.get(right, y, 0);
+		return sum / 16;
 	}
 
 	/** Whether a shadow ends here. */

@@ -293,7 +293,7 @@ public final class PortraitEngine implements AutoCloseable {
 		final boolean all = light.readsSurroundings();
 		final Picture picture = all ? turned.unlit(progress) : turned.colours();
 		final Area area = all ? new Area(0, 0, picture.width(), picture.height()) : view.area();
-		return new LitHead(picture, area, view.maps(), view.camera(), view.rotation(), first.reading().light(), first.place(), view.fitted());
+		return new LitHead(picture, area, turned.surface(progress), view.rotation(), first.reading().light(), first.place());
 	}
 
 	/** The person's coverage over the whole picture, where the background is taken away; else null. */

@@ -10,6 +10,7 @@ import org.icportrait.light.HeadBox;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
 import org.icportrait.light.LitHead;
+import org.icportrait.light.LitSurface;
 import org.icportrait.light.OwnShading;
 import org.icportrait.light.PixelMask;
 import org.icportrait.view.Layer;
@@ -29,6 +30,7 @@ public final class Profile {
 	private final HeadReading reading;
 	private final Once<PreparedHead> head;
 	private final Once<Parted> parted;
+	private final Once<LitSurface> surface;
 	private final Once<Light> light;
 	private final Once<Picture> shading;
 
@@ -38,6 +40,7 @@ public final class Profile {
 		this.reading = reading;
 		head = new Once<>(p -> PreparedHead.of(picture, reading, p));
 		parted = new Once<>(p -> Parting.part(picture, head(p.sub(0, 0.5)), p.sub(0.5, 1)));
+		surface = new Once<>(p -> surface(head(p)));
 		light = new Once<>(p -> LightEstimator.estimate(lit(p.sub(0, 0.5)), PixelMask.ALL, p.sub(0.5, 1)));
 		shading = new Once<>(p -> OwnShading.of(lit(p), light(p.sub(0, 0.7)), p.sub(0.7, 1)));
 	}
@@ -109,10 +112,18 @@ public final class Profile {
 		return new HeadBox(box.x(), box.y(), box.side(), box.roll());
 	}
 
+	/** The head as lamps see it. */
+	LitSurface surface(final Progress progress) {
+		return surface.get(progress);
+	}
+
+	private static LitSurface surface(final PreparedHead head) {
+		return LitSurface.of(head.maps(), head.camera(), progress -> head.fitted() == null ? null : head.fitted().occluder());
+	}
+
 	/** What light needs of it. */
 	LitHead lit(final Progress progress) {
-		final PreparedHead made = head(progress);
-		return new LitHead(picture, new Area(0, 0, picture.width(), picture.height()), made.maps(), made.camera(), made.rotation(), reading.light(), place(),
-			made.fitted() == null ? null : made.fitted().occluder());
+		final Area whole = new Area(0, 0, picture.width(), picture.height());
+		return new LitHead(picture, whole, surface(progress), head(progress).rotation(), reading.light(), place());
 	}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.light.LitSurface;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
 import org.icportrait.view.Layer;
@@ -24,6 +25,7 @@ public final class TurnedPortrait {
 	private final View view;
 	private final Picture mirrorLight;
 	private final Picture colours;
+	private final LitSurface surface;
 	private final Once<Picture> shading;
 	private final Once<Picture> unlit;
 
@@ -33,6 +35,7 @@ public final class TurnedPortrait {
 		this.view = view;
 		this.mirrorLight = mirrorLight;
 		this.colours = colours;
+		surface = view.isUnchanged() ? null : LitSurface.of(view.maps(), view.camera(), view::fitted);
 		shading = new Once<>(this::carryShading);
 		unlit = new Once<>(this::compose);
 	}
@@ -66,6 +69,11 @@ public final class TurnedPortrait {
 	/** The person's colours over {@link View#area()}, linear RGB, in the photographs' own light. */
 	public Picture colours() {
 		return colours;
+	}
+
+	/** The head in this view as lamps see it; kept. */
+	LitSurface surface(final Progress progress) {
+		return surface == null ? who.first().surface(progress) : surface;
 	}
 
 	/** What is seen behind. */

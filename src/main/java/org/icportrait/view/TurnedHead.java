@@ -1,13 +1,10 @@
 package org.icportrait.view;
 
-import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.Closure;
-import org.icportrait.head.FittedHead;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
-import org.icportrait.head.Occluder;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.head.Symmetry;
 import org.icportrait.image.Smooth;
@@ -17,24 +14,18 @@ import org.icportrait.work.Workers;
 /** The vertices of a prepared head at the rotation wanted, on the screen, and the rotation that each place takes part in. */
 final class TurnedHead {
 
-	/** Canonical heights (dm) between which the neck twists: collar and jaw. */
-	private static final float COLLAR = -1.75f, JAW = -0.85f;
 	/** How far (dm) the closure stands behind where it is, so that what is seen hides it. */
 	private static final float SET_BACK = 0.2f;
 	/** Cosines to the line of sight between which a place comes into full view. */
 	private static final float ASKANCE = 0.2f, FULL = 0.5f;
 	/** From this share of the mirror on the halves meet. */
 	private static final float MEETING = 0.25f;
-	private static final int SHARES = 32;
-	/** Width of the band in which a person who goes on beyond the area comes to rest, share of the area's width. */
-	private static final float BORDER = 0.06f;
 
 	private final PreparedHead head;
 	private final Mesh mesh;
 	private final HeadCamera camera;
 	private final boolean first;
-	private final boolean bust;
-	private final Rotation[] shares = new Rotation[SHARES + 1];
+	private final Twist twist;
 	private final Vertices direct;
 	private final Vertices mirrored;
 	/** What closes the head; null where nothing does. */
@@ -56,9 +47,7 @@ final class TurnedHead {
 		this.mesh = mesh;
 		this.camera = camera;
 		this.first = first;
-		bust = target.turn() == Turn.BUST;
-		final Rotation change = target.rotation().since(head.rotation());
-		for (int i = 0; i <= SHARES; i++) shares[i] = first ? change.share(i / (double) SHARES) : change;
+		twist = new Twist(head, target, first);
 		direct = new Vertices(2 * mesh.count());
 		mirrored = share == null ? null : new Vertices(mesh.count());
 		closing = first && head.closure() != null ? close(head.closure()) : null;
@@ -94,13 +83,18 @@ final class TurnedHead {
 
 	/** The rotation that a place of the photograph (pixels) with a canonical height takes part in. */
 	Rotation rotationAt(final double x, final double y, final float canonicalY) {
-		return shares[Math.round(SHARES * share(x, y, canonicalY))];
+		return twist.at(x, y, canonicalY);
+	}
+
+	/** The rotation that each place takes part in. */
+	Twist twist() {
+		return twist;
 	}
 
 	/** How much of the turn a place of the photograph (pixels) takes part in, 0..1. */
 	float turns(final double x, final double y) {
 		final HeadMaps maps = head.maps();
-		return share(x, y, maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 1));
+		return twist.share(x, y, maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 1));
 	}
 
 	/** How well each vertex, front and rear, shows its place: less what the mirror gives. */
@@ -120,38 +114,8 @@ final class TurnedHead {
 	/** Where another source than the first does not turn wholly, it knows nothing of where its place has gone. */
 	private float[] usable(final float[] confidence) {
 		final float[] out = confidence.clone();
-		for (int v = 0; !first && v < mesh.count(); v++) out[v] *= share(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
+		for (int v = 0; !first && v < mesh.count(); v++) out[v] *= twist.share(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
 		return out;
-	}
-
-	private float share(final double x, final double y, final float canonicalY) {
-		return (bust ? 1 : Smooth.step(COLLAR, JAW, canonicalY)) * border(x, y);
-	}
-
-	/** Where the person goes on beyond the area it must stay in place at its border; at the picture's own border it need not. */
-	private float border(final double x, final double y) {
-		final Area area = head.area();
-		final float band = BORDER * area.width();
-		float share = 1;
-		if (area.bottom() < head.height()) share = Math.min(share, Smooth.step(0, band, (float) (area.bottom() - y)));
-		if (area.x() > 0) share = Math.min(share, Smooth.step(0, band, (float) (x - area.x())));
-		if (area.right() < head.width()) share = Math.min(share, Smooth.step(0, band, (float) (area.right() - x)));
-		return share;
-	}
-
-	/** The fitted head as this view turns it, in the way of light; null where there is none. */
-	Occluder fitted() {
-		final FittedHead fitted = head.fitted();
-		if (fitted == null) return null;
-		final float[] out = fitted.points().clone();
-		for (int v = 0; v < out.length; v += 3) {
-			final float x = out[v], y = out[v + 1], z = out[v + 2];
-			final Rotation r = rotationAt(head.camera().x(x, z), head.camera().y(y, z), fitted.model().neutral()[v + 1]);
-			out[v] = (float) r.x(x, y, z);
-			out[v + 1] = (float) r.y(x, y, z);
-			out[v + 2] = (float) r.z(x, y, z);
-		}
-		return new Occluder(out, fitted.model().triangles());
 	}
 
 	private Vertices close(final Closure closure) {

@@ -9,6 +9,7 @@ import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Occluder;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 
 /**
@@ -32,7 +33,8 @@ public final class View {
 	/** Those whose mirror images show something; or none. */
 	private final List<PreparedHead> heads;
 	private final Carrier carrier;
-	private final Occluder fitted;
+	/** Null where there is none. */
+	private final Once<Occluder> fitted;
 	/** Null where nothing is turned. */
 	private final Picture still;
 
@@ -46,7 +48,7 @@ public final class View {
 		sources = 1;
 		heads = List.of();
 		carrier = new UnchangedCarrier(source);
-		fitted = source.fitted() == null ? null : source.fitted().occluder();
+		fitted = source.fitted() == null ? null : new Once<>(p -> source.fitted().occluder());
 		still = null;
 	}
 
@@ -61,7 +63,8 @@ public final class View {
 		final ViewGrid grid = new ViewGrid(area, turning.alpha(), 1 / first.maps().pictureToMaps().scale(), progress);
 		maps = ViewMaps.gather(turning, grid, rotation, first.camera(), progress);
 		alpha = new Picture(area.width(), area.height(), 1, turning.alpha());
-		fitted = turning.turned().get(0).fitted();
+		final Twist twist = turning.turned().get(0).twist();
+		fitted = first.fitted() == null ? null : new Once<>(twist::fitted);
 		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours);
 		still = Stillness.of(turning, progress);
 		progress.report(1, "Turning the head");
@@ -124,9 +127,12 @@ public final class View {
 		return maps;
 	}
 
-	/** The closed head that was fitted to the first source, as it stands in this view, in the way of light; null where there is none. */
-	public Occluder fitted() {
-		return fitted;
+	/**
+	 * The closed head that was fitted to the first source, as it stands in this view, in the way of light; null where there is none. Turned at the first
+	 * call, which may be cancelled, and kept: only lights need it.
+	 */
+	public Occluder fitted(final Progress progress) {
+		return fitted == null ? null : fitted.get(progress);
 	}
 
 	/** 0..1: person against background, one channel over {@link #area()}. */

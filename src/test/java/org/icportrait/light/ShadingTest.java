@@ -171,7 +171,7 @@ class ShadingTest {
 		final float r = (float) RADIUS, z = (float) DISTANCE;
 		final Occluder board = new Occluder(new float[] { -r, -r, z, r, -r, z, r, r, z, -r, r, z }, new int[] { 0, 1, 2, 0, 2, 3 });
 		final Picture picture = new Picture(320, 300, 3);
-		final LitHead head = new LitHead(picture, new Area(0, 0, 320, 300), maps, CAMERA, Rotation.IDENTITY, DARK, new HeadBox(160, 150, 160, 0), board);
+		final LitHead head = new LitHead(picture, new Area(0, 0, 320, 300), LitSurface.of(maps, CAMERA, p -> board), Rotation.IDENTITY, DARK, new HeadBox(160, 150, 160, 0));
 		final Picture lit = Shading.of(head, new Light(DARK, List.of(Lamp.from(-45, 0, 1, 1))), Progress.NONE);
 		final float open = at(lit, -1.2, 0);
 		assertTrue(at(lit, DISTANCE, 0) < 0.1 * open, "shadow " + at(lit, DISTANCE, 0) + " of " + open);

@@ -16,6 +16,7 @@ import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.LitHead;
+import org.icportrait.light.LitSurface;
 import org.icportrait.light.OwnShading;
 import org.icportrait.light.PatchMask;
 import org.icportrait.light.PixelMask;
@@ -56,11 +57,14 @@ final class RelightQuality {
 		return format(table) + missed + " pairs not read\n";
 	}
 
+	private static LitSurface surface(final PreparedHead head) {
+		return LitSurface.of(head.maps(), head.camera(), progress -> head.fitted() == null ? null : head.fitted().occluder());
+	}
+
 	static LitHead lit(final View view, final HeadReading reading) {
 		final PreparedHead head = PreparedHead.of(view.picture(), reading, Progress.NONE);
 		final HeadCamera c = view.camera();
-		return new LitHead(view.picture(), new Area(0, 0, HeldOut.SIZE, HeldOut.SIZE), head.maps(), head.camera(), head.rotation(), reading.light(),
-			new HeadBox(c.x0(), c.y0(), 2 * c.s(), 0), head.fitted() == null ? null : head.fitted().occluder());
+		return new LitHead(view.picture(), new Area(0, 0, HeldOut.SIZE, HeldOut.SIZE), surface(head), head.rotation(), reading.light(), new HeadBox(c.x0(), c.y0(), 2 * c.s(), 0));
 	}
 
 	static Picture stitch(final LitHead profile, final LitHead reference, final StitchOptions options) {

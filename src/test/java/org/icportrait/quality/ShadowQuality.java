@@ -17,7 +17,6 @@ import org.icportrait.image.Picture;
 import org.icportrait.light.Lamp;
 import org.icportrait.light.Light;
 import org.icportrait.light.LitHead;
-import org.icportrait.light.LitSurface;
 import org.icportrait.light.Shading;
 import org.icportrait.quality.HeldOut.View;
 import org.icportrait.work.Progress;
@@ -87,7 +86,7 @@ final class ShadowQuality {
 	private static float[] seen(final ShadowShot shot, final LitHead head) {
 		final Light alone = new Light(Harmonics.NONE, List.of(new Lamp(shot.lamp().x(), shot.lamp().y(), shot.lamp().z(), 1, 1, 1, 1)));
 		final Picture shaded = Shading.of(head, alone, Progress.NONE), share = new Picture(shaded.width(), shaded.height(), 1);
-		final float[] n = LitSurface.of(head.maps(), head.camera(), Progress.NONE).normals().data(), out = new float[CELLS * CELLS];
+		final float[] n = head.surface().normals(Progress.NONE).data(), out = new float[CELLS * CELLS];
 		final int size = share.planeSize();
 		for (int i = 0; i < size; i++) {
 			final double open = alone.at(0, n[i], n[size + i], n[2 * size + i]);

@@ -128,7 +128,7 @@ final class StitchQuality {
 		final Light own = LightEstimator.estimate(profile, PixelMask.ALL, Progress.NONE);
 		final Picture shading = OwnShading.of(profile, own, Progress.NONE);
 		final LightReading light = LightReading.stitched(network, trio.reference.picture(), box(trio.reference), options, Progress.NONE);
-		final LitHead head = new LitHead(profile.picture(), profile.area(), profile.maps(), profile.camera(), profile.rotation(), profile.guess(), box(trio.profile), profile.fitted());
+		final LitHead head = new LitHead(profile.picture(), profile.area(), profile.surface(), profile.rotation(), profile.guess(), box(trio.profile));
 		return RelightQuality.relit(head, shading, light.on(head, shading, Progress.NONE).shading());
 	}
 

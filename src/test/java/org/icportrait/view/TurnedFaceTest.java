@@ -64,7 +64,7 @@ class TurnedFaceTest {
 		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), SIDE);
 		final PreparedHead head = PreparedHead.of(photograph(reading), reading, Progress.NONE);
 		final Rotation wanted = new Pose(40, 0, 0).toRotation(), turn = wanted.since(head.rotation());
-		final float[] before = head.fitted().points(), after = View.turn(List.of(head), ViewTarget.of(wanted), Progress.NONE).fitted().points();
+		final float[] before = head.fitted().points(), after = View.turn(List.of(head), ViewTarget.of(wanted), Progress.NONE).fitted(Progress.NONE).points();
 		final float[] neutral = head.fitted().model().neutral();
 		for (int v = 0; v < before.length; v += 3) {
 			final float x = before[v], y = before[v + 1], z = before[v + 2];
@@ -72,7 +72,9 @@ class TurnedFaceTest {
 			if (neutral[v + 1] > -0.7f) assertTrue(off < 1e-4, "a vertex of the head lies " + off + " dm off");
 			if (neutral[v + 1] < -1.8f) assertTrue(moved < 1e-4, "a vertex of the shoulders moved by " + moved + " dm");
 		}
-		assertSame(before, View.unchanged(head).fitted().points());
+		assertSame(before, View.unchanged(head).fitted(Progress.NONE).points());
+		final View view = View.turn(List.of(head), ViewTarget.of(wanted), Progress.NONE);
+		assertSame(view.fitted(Progress.NONE), view.fitted(Progress.NONE));
 	}
 
 	/** Over the front of one half of the face; the near half shows the side that the source does. */
