@@ -9,6 +9,8 @@ import ij.process.ShortProcessor;
 
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * How the pixels of a picture are stored in ImageJ, so that a result comes back in the kind that was given: grey in, grey of the
@@ -80,9 +82,12 @@ public record PixelFormat(Kind kind, double low, double high) {
 		final int plane = picture.planeSize();
 		final int step = picture.channels() == 1 ? 0 : plane;
 		final int[] pixels = new int[plane];
-		for (int i = 0; i < plane; i++) {
-			pixels[i] = Colour.toSrgbByte(data[i]) << 16 | Colour.toSrgbByte(data[i + step]) << 8 | Colour.toSrgbByte(data[i + 2 * step]);
-		}
+		final int width = picture.width();
+		Workers.rows(picture.height(), Progress.NONE, row -> {
+			for (int i = row * width; i < (row + 1) * width; i++) {
+				pixels[i] = Colour.toSrgbByte(data[i]) << 16 | Colour.toSrgbByte(data[i + step]) << 8 | Colour.toSrgbByte(data[i + 2 * step]);
+			}
+		});
 		return new ColorProcessor(picture.width(), picture.height(), pixels);
 	}
 

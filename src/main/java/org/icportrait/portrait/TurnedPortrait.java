@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.icportrait.geometry.Rotation;
-import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.light.LitSurface;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
 import org.icportrait.view.Layer;
+import org.icportrait.view.Sitter;
 import org.icportrait.view.View;
 import org.icportrait.view.ViewTarget;
 import org.icportrait.work.Once;
@@ -25,7 +25,7 @@ public final class TurnedPortrait {
 	private final View view;
 	private final Picture mirrorLight;
 	private final Picture colours;
-	private final LitSurface surface;
+	private final Once<LitSurface> surface;
 	private final Once<Picture> shading;
 	private final Once<Picture> unlit;
 
@@ -35,26 +35,19 @@ public final class TurnedPortrait {
 		this.view = view;
 		this.mirrorLight = mirrorLight;
 		this.colours = colours;
-		surface = view.isUnchanged() ? null : LitSurface.of(view.maps(), view.camera(), view::fitted);
+		surface = new Once<>(p -> view.isUnchanged() ? who.first().surface(p) : LitSurface.of(view.maps(), view.camera(), view::fitted));
 		shading = new Once<>(this::carryShading);
 		unlit = new Once<>(this::compose);
 	}
 
 	/** Turns a person; a head that looks there already is not drawn anew. */
 	static TurnedPortrait of(final Person who, final Scene scene, final Progress progress) {
-		final List<PreparedHead> heads = new ArrayList<>();
-		final List<Layer> layers = new ArrayList<>();
-		final int count = who.profiles().size();
-		final Progress reading = progress.sub(0, 0.5);
-		for (int i = 0; i < count; i++) {
-			final Progress one = reading.sub((double) i / count, (i + 1.0) / count);
-			heads.add(who.profiles().get(i).head(one.sub(0, 0.5)));
-			layers.add(who.profiles().get(i).parted(one.sub(0.5, 1)).person());
-		}
-		final Rotation now = heads.get(0).rotation(), wanted = scene.pose().resolve(now);
-		final View view = wanted.equals(now) ? View.unchanged(heads.get(0)) : View.turn(heads, new ViewTarget(wanted, scene.turn(), true), progress.sub(0.5, 0.9));
-		final List<Layer> shown = view.isUnchanged() ? layers.subList(0, 1) : layers;
-		final Picture mirrorLight = view.mirrorLight(shown, progress);
+		final Sitter sitter = who.sitter(progress.sub(0, 0.5));
+		final Rotation now = sitter.heads().get(0).rotation(), wanted = scene.pose().resolve(now);
+		final View view = wanted.equals(now) ? View.unchanged(sitter.heads().get(0))
+			: View.turn(sitter, new ViewTarget(wanted, scene.turn(), true), progress.sub(0.5, 0.9));
+		final List<Layer> shown = view.isUnchanged() ? sitter.colours().subList(0, 1) : sitter.colours();
+		final Picture mirrorLight = view.mirrorLight(progress);
 		return new TurnedPortrait(who, scene, view, mirrorLight, view.carry(shown, mirrorLight, progress.sub(0.9, 1)));
 	}
 
@@ -73,7 +66,7 @@ public final class TurnedPortrait {
 
 	/** The head in this view as lamps see it; kept. */
 	LitSurface surface(final Progress progress) {
-		return surface == null ? who.first().surface(progress) : surface;
+		return surface.get(progress);
 	}
 
 	/** What is seen behind. */

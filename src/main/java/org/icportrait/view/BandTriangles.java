@@ -17,21 +17,18 @@ final class BandTriangles {
 	 */
 	static int[][] of(final int[] triangles, final float[] y, final Area area, final int height) {
 		final int bands = (area.height() + height - 1) / height;
+		final short[] firsts = new short[triangles.length / 3], lasts = new short[firsts.length];
 		final int[] counts = new int[bands];
-		final int[][] out = new int[bands][];
-		for (int pass = 0; pass < 2; pass++) {
-			for (int t = 0; t < triangles.length; t += 3) {
-				final float a = y[triangles[t]], b = y[triangles[t + 1]], c = y[triangles[t + 2]];
-				final int first = Math.max(0, (int) (Math.min(a, Math.min(b, c)) - area.y() - 1) / height);
-				final int last = Math.min(bands - 1, (int) (Math.max(a, Math.max(b, c)) - area.y() + 1) / height);
-				for (int band = first; band <= last; band++) {
-					if (pass == 1) out[band][counts[band]] = t;
-					counts[band]++;
-				}
-			}
-			if (pass == 0) for (int band = 0; band < bands; band++) out[band] = new int[counts[band]];
-			Arrays.fill(counts, 0);
+		for (int t = 0; t < firsts.length; t++) {
+			final float a = y[triangles[3 * t]], b = y[triangles[3 * t + 1]], c = y[triangles[3 * t + 2]];
+			firsts[t] = (short) Math.max(0, Math.min(bands, (int) (Math.min(a, Math.min(b, c)) - area.y() - 1) / height));
+			lasts[t] = (short) Math.max(-1, Math.min(bands - 1, (int) (Math.max(a, Math.max(b, c)) - area.y() + 1) / height));
+			for (int band = firsts[t]; band <= lasts[t]; band++) counts[band]++;
 		}
+		final int[][] out = new int[bands][];
+		for (int band = 0; band < bands; band++) out[band] = new int[counts[band]];
+		Arrays.fill(counts, 0);
+		for (int t = 0; t < firsts.length; t++) for (int band = firsts[t]; band <= lasts[t]; band++) out[band][counts[band]++] = 3 * t;
 		return out;
 	}
 }

@@ -13,14 +13,19 @@ public final class Composition {
 	private final View view;
 	private final Picture person;
 	private final Background background;
+	/** Null where the background is not the photograph's, or nothing turned. */
+	private final Picture still;
 	private final Picture out;
 
-	private Composition(final Picture photograph, final Parted parted, final View view, final Picture person, final Background background) {
+	private Composition(final Picture photograph, final Parted parted, final View view, final Picture person, final Background background,
+		final Progress progress)
+	{
 		this.photograph = photograph;
 		this.parted = parted;
 		this.view = view;
 		this.person = person;
 		this.background = background;
+		still = background.kind() == Background.Kind.KEEP ? view.still(progress) : null;
 		out = new Picture(photograph.width(), photograph.height(), 3);
 	}
 
@@ -36,7 +41,7 @@ public final class Composition {
 	public static Picture over(final Picture photograph, final Parted parted, final View view, final Picture person, final Background background,
 		final Progress progress)
 	{
-		final Composition composition = new Composition(photograph, parted, view, person, background);
+		final Composition composition = new Composition(photograph, parted, view, person, background, progress);
 		final int h = photograph.height();
 		Workers.rows(3 * h, progress, line -> {
 			composition.lay(line / h, line % h);
@@ -75,7 +80,7 @@ public final class Composition {
 			if (unmixed) out.data()[to + x] = own;
 			else out.data()[to + x] = added ? changed(behind, a, before[plane + from + x], own) : behind + a * (own - behind);
 		}
-		if (background.kind() == Background.Kind.KEEP && !view.isUnchanged()) keepStill(channel, y);
+		if (still != null) keepStill(channel, y);
 	}
 
 	/** What kept its place in a turned view is the photograph with what the light changed, like an unchanged view. */
@@ -86,12 +91,12 @@ public final class Composition {
 		final int before = (channel * source.height() + y - source.y()) * source.width() - source.x();
 		final int to = Math.min(area.right(), source.right());
 		for (int x = Math.max(area.x(), source.x()); x < to; x++) {
-			final float still = view.still().data()[row + x];
-			if (still <= 0) continue;
+			final float share = still.data()[row + x];
+			if (share <= 0) continue;
 			final float shown = photograph.data()[line + x], a = view.alpha().data()[row + x];
 			final float own = a <= 0 ? shown
 				: changed(shown, a, parted.person().fine().data()[before + x], person.data()[channel * area.size() + row + x]);
-			out.data()[line + x] += still * (own - out.data()[line + x]);
+			out.data()[line + x] += share * (own - out.data()[line + x]);
 		}
 	}
 

@@ -3,7 +3,6 @@ package org.icportrait.view;
 import java.util.List;
 
 import org.icportrait.geometry.CanonicalGrid;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
@@ -13,7 +12,8 @@ import org.icportrait.work.Workers;
 /**
  * By how much the colours of the mirrored half differ from those of the half that they stand for: the other half stands in other light.
  * Where a person shows both sides of a place, as along the middle of the face, the ratio of their colours without detail is known; it
- * goes on from there as light from one side does, and what differs from that goes on ever smoother. Stateless.
+ * goes on from there as light from one side does, and what differs from that goes on ever smoother. It depends on the photographs alone.
+ * Immutable.
  */
 final class MirrorLight {
 
@@ -27,27 +27,36 @@ final class MirrorLight {
 	/** Canonical height (dm) below which clothes begin. */
 	private static final float COLLAR = -1.1f;
 
-	private MirrorLight() {}
+	private final float[] slope;
+	/** What differs from it, ever smoother. */
+	private final CanonicalGrid[] levels;
 
-	/**
-	 * @param persons colours of each source, linear RGB
-	 * @param maps of the view
-	 * @return 3 channels over the grid of the maps: what mirrored colours are to be multiplied by
-	 */
-	static Picture gains(final List<PreparedHead> sources, final List<Layer> persons, final HeadMaps maps, final Progress progress) {
+	private MirrorLight(final float[] slope, final CanonicalGrid[] levels) {
+		this.slope = slope;
+		this.levels = levels;
+	}
+
+	/** @param persons colours of each source, linear RGB */
+	static MirrorLight of(final List<PreparedHead> sources, final List<Layer> persons, final Progress progress) {
 		final CanonicalGrid means = sources.get(0).observed().empty(PLANES);
 		for (int s = 0; s < persons.size(); s++) addColours(means, sources.get(s).mesh(), persons.get(s));
 		progress.check();
 		final CanonicalGrid ratios = ratios(means.blurred(1));
-		final float[] slope = SideSlope.take(ratios);
-		final CanonicalGrid[] levels = levels(ratios, progress);
-		final Picture out = new Picture(maps.width(), maps.height(), 3);
-		final float[] c = maps.coordinates().data();
-		final int n = maps.size();
-		Workers.bands(maps.height(), progress, (from, to) -> {
+		return new MirrorLight(SideSlope.take(ratios), levels(ratios, progress));
+	}
+
+	/**
+	 * @param coordinates canonical, dm, of each place of a view's grid
+	 * @return 3 channels over that grid: what mirrored colours are to be multiplied by
+	 */
+	Picture gains(final Picture coordinates, final Progress progress) {
+		final Picture out = new Picture(coordinates.width(), coordinates.height(), 3);
+		final float[] c = coordinates.data();
+		final int n = out.planeSize(), w = out.width();
+		Workers.bands(out.height(), progress, (from, to) -> {
 			final float[] cell = new float[PLANES], ratio = new float[3];
-			for (int i = from * maps.width(); i < to * maps.width(); i++) {
-				read(levels, c[i], c[n + i], c[2 * n + i], cell, ratio);
+			for (int i = from * w; i < to * w; i++) {
+				read(c[i], c[n + i], c[2 * n + i], cell, ratio);
 				for (int k = 0; k < 3; k++) {
 					final float whole = ratio[k] + SideSlope.at(slope, k, c[i], c[n + i], c[2 * n + i]);
 					out.data()[k * n + i] = (float) Math.exp(Math.max(-MOST, Math.min(MOST, whole)));
@@ -97,7 +106,7 @@ final class MirrorLight {
 	}
 
 	/** The finest level that knows enough, mixed smoothly with the coarser ones. */
-	private static void read(final CanonicalGrid[] levels, final float x, final float y, final float z, final float[] cell, final float[] ratio) {
+	private void read(final float x, final float y, final float z, final float[] cell, final float[] ratio) {
 		float open = 1;
 		ratio[0] = ratio[1] = ratio[2] = 0;
 		for (int level = 0; level < levels.length && open > 0.01f; level++) {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.icportrait.geometry.CanonicalGrid;
 import org.icportrait.head.Mesh;
 import org.icportrait.image.Smooth;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * How much of each place of a head the mirror image of a person gives: a smooth share over canonical space, nearly 0 where a photograph
@@ -63,9 +65,12 @@ final class MirrorShare {
 	}
 
 	/** For each front vertex of a mesh the share at its place or, {@code mirrored}, at the place on the other side. */
-	float[] of(final Mesh mesh, final boolean mirrored) {
-		final float[] out = new float[mesh.count()], both = new float[2], c = mesh.canonical();
-		for (int v = 0; v < out.length; v++) out[v] = of(mirrored ? -c[3 * v] : c[3 * v], c[3 * v + 1], c[3 * v + 2], both);
+	float[] of(final Mesh mesh, final boolean mirrored, final Progress progress) {
+		final float[] out = new float[mesh.count()], c = mesh.canonical();
+		Workers.bands(mesh.rows(), progress, (from, to) -> {
+			final float[] both = new float[2];
+			for (int v = from * mesh.columns(); v < to * mesh.columns(); v++) out[v] = of(mirrored ? -c[3 * v] : c[3 * v], c[3 * v + 1], c[3 * v + 2], both);
+		});
 		return out;
 	}
 }

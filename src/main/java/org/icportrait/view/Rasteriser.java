@@ -18,6 +18,8 @@ final class Rasteriser {
 	static final int BAND = 32;
 	/** Both neighbours take a pixel on their common edge: no gaps, and the nearest wins anyway; pixels. */
 	private static final float OVERLAP = 1e-3f;
+	/** Of depths, dm. */
+	private static final float ROUNDING = 1e-5f;
 
 	/** What is drawn: the front with its soft edges, the front's solid part alone, or what lies behind it, where the matte does not count. */
 	enum Surface {
@@ -35,7 +37,8 @@ final class Rasteriser {
 	private final int[] triangles;
 	private final int whole;
 	private final Surface surface;
-	private final int[][] ofBand;
+	/** Where the triangles of each band begin in {@link #triangles}. */
+	private int[][] ofBand;
 
 	/**
 	 * @param screen where the head's vertices are seen
@@ -56,6 +59,10 @@ final class Rasteriser {
 		this.triangles = triangles;
 		whole = surface == Surface.REAR ? triangles.length : head.mesh().whole();
 		this.surface = surface;
+	}
+
+	/** Sorts the triangles into bands, which is to be done before they are drawn. */
+	void sort() {
 		ofBand = BandTriangles.of(triangles, screen.y(), area, BAND);
 	}
 
@@ -64,12 +71,14 @@ final class Rasteriser {
 	 *
 	 * @param out begins at pixel {@code start} of the area
 	 * @param wanted the pixels that are drawn, of the size of {@code out}; or null for all
+	 * @param before what {@code out} holds already; null where that hides little
 	 */
-	void draw(final int band, final Fragments out, final int start, final boolean[] wanted, final Progress progress) {
-		final Line line = new Line(out, start, wanted);
+	void draw(final int band, final Fragments out, final int start, final boolean[] wanted, final DepthTiles before, final Progress progress) {
+		final int top = band * BAND, bottom = Math.min(area.height(), top + BAND);
+		final Line line = new Line(out, start, wanted, before);
 		for (int i = 0; i < ofBand[band].length; i++) {
 			if (i % 1024 == 0) progress.check();
-			line.triangle(triangles, ofBand[band][i], ofBand[band][i] < whole, band * BAND, Math.min(area.height(), (band + 1) * BAND));
+			line.triangle(triangles, ofBand[band][i], ofBand[band][i] < whole, top, bottom);
 		}
 	}
 
@@ -79,6 +88,7 @@ final class Rasteriser {
 		private final Fragments out;
 		private final int begin;
 		private final boolean[] wanted;
+		private final DepthTiles before;
 		private final LinearPlane depth = new LinearPlane();
 		private final LinearPlane placeX = new LinearPlane();
 		private final LinearPlane placeY = new LinearPlane();
@@ -86,7 +96,8 @@ final class Rasteriser {
 		private float left;
 		private float right;
 
-		Line(final Fragments out, final int begin, final boolean[] wanted) {
+		Line(final Fragments out, final int begin, final boolean[] wanted, final DepthTiles before) {
+			this.before = before;
 			this.out = out;
 			this.begin = begin;
 			this.wanted = wanted;
@@ -102,9 +113,12 @@ final class Rasteriser {
 			if (!(Math.abs(size) > 1e-6f)) return;
 			final int first = Math.max(top, (int) Math.ceil(ay + Math.min(0, Math.min(y1, y2)) - 0.5f - OVERLAP));
 			final int last = Math.min(bottom - 1, (int) Math.floor(ay + Math.max(0, Math.max(y1, y2)) - 0.5f + OVERLAP));
-			if (wanted != null && !isWanted(ax + Math.min(0, Math.min(x1, x2)), ax + Math.max(0, Math.max(x1, x2)), first, last)) return;
+			final int start = Math.max(0, (int) Math.ceil(ax + Math.min(0, Math.min(x1, x2)) - 0.5f - OVERLAP));
+			final int end = Math.min(area.width() - 1, (int) Math.floor(ax + Math.max(0, Math.max(x1, x2)) - 0.5f + OVERLAP));
+			if (start > end || first > last || wanted != null && !isWanted(start, end, first, last)) return;
 			final float inverse = 1 / size;
 			depth.set(screen.z()[a], screen.z()[b], screen.z()[c], x1, y1, x2, y2, inverse);
+			if (before != null && before.hide(start, end, first, last, nearest(a, b, c))) return;
 			placeX.set(textureX[a], textureX[b], textureX[c], x1, y1, x2, y2, inverse);
 			placeY.set(textureY[a], textureY[b], textureY[c], x1, y1, x2, y2, inverse);
 			sure.set(confidence[a], confidence[b], confidence[c], x1, y1, x2, y2, inverse);
@@ -115,18 +129,23 @@ final class Rasteriser {
 				cross(0, 0, x1, y1, y);
 				cross(x1, y1, x2, y2, y);
 				cross(x2, y2, 0, 0, y);
-				final int start = Math.max(0, (int) Math.ceil(ax + left - 0.5f - OVERLAP));
-				final int end = Math.min(area.width() - 1, (int) Math.floor(ax + right - 0.5f + OVERLAP));
-				if (start > end) continue;
+				final int from = Math.max(0, (int) Math.ceil(ax + left - 0.5f - OVERLAP));
+				final int to = Math.min(area.width() - 1, (int) Math.floor(ax + right - 0.5f + OVERLAP));
+				if (from > to) continue;
 				final int line = row * area.width() - begin;
-				if (plain) span(line + start, line + end, start + 0.5f - ax, y);
-				else edge(line + start, line + end, start + 0.5f - ax, y);
+				if (plain) span(line + from, line + to, from + 0.5f - ax, y);
+				else edge(line + from, line + to, from + 0.5f - ax, y);
 			}
 		}
 
-		/** Whether any pixel of a rectangle is. */
-		private boolean isWanted(final float left, final float right, final int top, final int bottom) {
-			final int start = Math.max(0, (int) Math.ceil(left - 0.5f - OVERLAP)), end = Math.min(area.width() - 1, (int) Math.floor(right - 0.5f + OVERLAP));
+		/** No pixel of the triangle that {@link #depth} is set to is nearer: pixels lie up to the overlap outside of it, and numbers are rounded. */
+		private float nearest(final int a, final int b, final int c) {
+			final float corners = Math.max(screen.z()[a], Math.max(screen.z()[b], screen.z()[c]));
+			return corners + ROUNDING + 2 * OVERLAP * (Math.abs(depth.alongX) + Math.abs(depth.alongY));
+		}
+
+		/** Whether any pixel of a rectangle is, its last ones included. */
+		private boolean isWanted(final int start, final int end, final int top, final int bottom) {
 			for (int row = top; row <= bottom; row++) {
 				for (int at = row * area.width() - begin + start; at <= row * area.width() - begin + end; at++) if (wanted[at]) return true;
 			}

@@ -19,55 +19,60 @@ final class Stillness {
 	private static final float EMPTY = 0.02f, TOUCHED = 0.2f;
 	private static final double NEARBY = 0.012;
 
-	private final Turning turning;
-	private final TurnedHead head;
-	private final Area area;
+	private final PreparedHead source;
 	private final MatteBlocks matte;
+	/** Of places where nobody is drawn, over the source's area. */
+	private final Picture around;
 
-	private Stillness(final Turning turning) {
-		this.turning = turning;
-		head = turning.turned().get(0);
-		area = turning.area();
-		matte = MatteBlocks.of(head.head().matte(), (int) Math.ceil(NEARBY * head.head().area().width()) + 1);
-	}
-
-	/** 1 where nothing moved, 0 where something did; one channel over the view's area. */
-	static Picture of(final Turning turning, final Progress progress) {
-		final Stillness stillness = new Stillness(turning);
-		final Area area = turning.area();
-		final Picture out = new Picture(area.width(), area.height(), 1);
+	/** @param source the first one @param turns what of it takes part in turns */
+	Stillness(final PreparedHead source, final TurnShare turns, final Progress progress) {
+		this.source = source;
+		matte = MatteBlocks.of(source.matte(), (int) Math.ceil(NEARBY * source.area().width()) + 1);
+		final Area area = source.area();
+		around = new Picture(area.width(), area.height(), 1);
 		Workers.rows(area.height(), progress, y -> {
-			for (int x = 0; x < area.width(); x++) out.data()[y * area.width() + x] = stillness.at(x, y);
+			for (int x = 0; x < area.width(); x++) around.data()[y * area.width() + x] = around(turns, x + 0.5, y + 0.5);
 		});
-		return out;
 	}
 
-	private float at(final int column, final int row) {
-		final int i = row * area.width() + column;
-		final double x = area.x() + column + 0.5, y = area.y() + row + 0.5;
-		final Fragments seen = turning.sights().top(i);
-		if (seen.isEmpty(i) || turning.alpha()[i] <= 0) return around(x, y);
-		if (turning.sights().topSight(i) != 0 || seen.isRear(i)) return 0;
-		final double dx = seen.x[i] - x, dy = seen.y[i] - y;
-		if (Math.abs(dx) >= MOVED || Math.abs(dy) >= MOVED) return 0;
-		return 1 - Smooth.step(UNMOVED, MOVED, (float) Math.hypot(dx, dy));
-	}
-
-	/** Of a place where nobody is drawn. */
-	private float around(final double x, final double y) {
-		final PreparedHead source = head.head();
-		if (x < source.area().x() || y < source.area().y() || x > source.area().right() || y > source.area().bottom()) return 0;
-		final float unturned = 1 - Smooth.step(0, LEAST_SHARE, head.turns(x, y));
-		return unturned == 0 ? 0 : unturned * (1 - Smooth.step(EMPTY, TOUCHED, nearby(source, x - source.area().x(), y - source.area().y())));
+	/** @param u column in the source's area @param v row */
+	private float around(final TurnShare turns, final double u, final double v) {
+		final float unturned = 1 - Smooth.step(0, LEAST_SHARE, turns.at(source.area().x() + u, source.area().y() + v));
+		return unturned == 0 ? 0 : unturned * (1 - Smooth.step(EMPTY, TOUCHED, nearby(u, v)));
 	}
 
 	/** The most that the matte says around a place, as far as that matters: the person who stood there went away. */
-	private float nearby(final PreparedHead source, final double u, final double v) {
+	private float nearby(final double u, final double v) {
 		float most = matte.most(u, v);
 		if (most <= EMPTY) return most;
 		final double step = NEARBY * source.area().width();
 		most = 0;
 		for (int k = 0; k < 9 && most < TOUCHED; k++) most = Math.max(most, source.matte().sample(u + (k % 3 - 1) * step, v + (k / 3 - 1) * step, 0));
 		return most;
+	}
+
+	/** Of a view: 1 where nothing moved, 0 where something did; one channel over its area. */
+	Picture of(final Turning turning, final Progress progress) {
+		final Area area = turning.area();
+		final Picture out = new Picture(area.width(), area.height(), 1);
+		Workers.rows(area.height(), progress, y -> {
+			for (int x = 0; x < area.width(); x++) out.data()[y * area.width() + x] = at(turning, x, y);
+		});
+		return out;
+	}
+
+	private float at(final Turning turning, final int column, final int row) {
+		final int i = row * turning.area().width() + column, x = turning.area().x() + column, y = turning.area().y() + row;
+		final Fragments seen = turning.sights().top(i);
+		if (seen.isEmpty(i) || turning.alpha()[i] <= 0) return around(x - source.area().x(), y - source.area().y());
+		if (turning.sights().topSight(i) != 0 || seen.isRear(i)) return 0;
+		final double dx = seen.x[i] - (x + 0.5), dy = seen.y[i] - (y + 0.5);
+		if (Math.abs(dx) >= MOVED || Math.abs(dy) >= MOVED) return 0;
+		return 1 - Smooth.step(UNMOVED, MOVED, (float) Math.hypot(dx, dy));
+	}
+
+	private float around(final int column, final int row) {
+		final boolean outside = column < 0 || row < 0 || column >= around.width() || row >= around.height();
+		return outside ? 0 : around.get(column, row, 0);
 	}
 }

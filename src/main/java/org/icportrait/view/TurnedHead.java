@@ -36,23 +36,25 @@ final class TurnedHead {
 
 	/**
 	 * @param first whether this source says where the shoulders stay; of others only what turns wholly can be used
+	 * @param rotation wanted
+	 * @param turns what takes part in the turn
 	 * @param mesh of the head, for this view
 	 * @param share null where nothing is mirrored
 	 * @param camera of the picture wanted
 	 */
-	TurnedHead(final PreparedHead head, final boolean first, final ViewTarget target, final Mesh mesh, final MirrorShare share, final HeadCamera camera,
-		final Progress progress)
+	TurnedHead(final PreparedHead head, final boolean first, final Rotation rotation, final TurnShare turns, final Mesh mesh, final MirrorShare share,
+		final HeadCamera camera, final Progress progress)
 	{
 		this.head = head;
 		this.mesh = mesh;
 		this.camera = camera;
 		this.first = first;
-		twist = new Twist(head, target, first);
+		twist = new Twist(head, turns, rotation, first);
 		direct = new Vertices(2 * mesh.count());
 		mirrored = share == null ? null : new Vertices(mesh.count());
 		closing = first && head.closure() != null ? close(head.closure()) : null;
-		shareHere = share == null ? null : share.of(mesh, false);
-		shareThere = share == null ? null : share.of(mesh, true);
+		shareHere = share == null ? null : share.of(mesh, false, progress);
+		shareThere = share == null ? null : share.of(mesh, true, progress);
 		Workers.rows(mesh.rows(), progress, row -> {
 			for (int v = row * mesh.columns(); v < (row + 1) * mesh.columns(); v++) place(v);
 		});
@@ -91,12 +93,6 @@ final class TurnedHead {
 		return twist;
 	}
 
-	/** How much of the turn a place of the photograph (pixels) takes part in, 0..1. */
-	float turns(final double x, final double y) {
-		final HeadMaps maps = head.maps();
-		return twist.share(x, y, maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 1));
-	}
-
 	/** How well each vertex, front and rear, shows its place: less what the mirror gives. */
 	float[] directConfidence() {
 		final float[] out = usable(mesh.confidence());
@@ -124,7 +120,7 @@ final class TurnedHead {
 		for (int v = 0; v < out.x().length; v++) {
 			out.u()[v] = closure.placeX()[v];
 			out.v()[v] = closure.placeY()[v];
-			project(rotationAt(out.u()[v], out.v()[v], closure.canonical()[3 * v + 1]), p[3 * v], p[3 * v + 1], p[3 * v + 2], out, v);
+			project(twist.ofClosure(v), p[3 * v], p[3 * v + 1], p[3 * v + 2], out, v);
 			out.z()[v] -= SET_BACK;
 		}
 		return out;
@@ -132,7 +128,7 @@ final class TurnedHead {
 
 	private void place(final int v) {
 		final float[] p = mesh.points();
-		final Rotation r = rotationAt(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
+		final Rotation r = twist.ofFront(v);
 		final float x = p[3 * v], y = p[3 * v + 1], z = p[3 * v + 2];
 		project(r, x, y, z, direct, v);
 		final int rear = mesh.count() + v;

@@ -28,13 +28,16 @@ final class Turning {
 	private Sights sights;
 	private float[] alpha;
 
-	Turning(final List<PreparedHead> sources, final ViewTarget target, final Progress progress) {
-		this.sources = sources;
+	Turning(final Sitter sitter, final ViewTarget target, final Progress progress) {
+		sources = sitter.heads();
 		this.progress = progress;
 		final HeadCamera camera = sources.get(0).camera();
 		final List<Mesh> meshes = sources.stream().map(source -> source.mesh(source.rotation().degreesTo(target.rotation()))).toList();
 		final MirrorShare share = target.mirror() ? new MirrorShare(sources.get(0).observed(), meshes) : null;
-		for (int s = 0; s < sources.size(); s++) turned.add(new TurnedHead(sources.get(s), s == 0, target, meshes.get(s), share, camera, progress));
+		final List<TurnShare> turns = sitter.shares(target.turn(), progress);
+		for (int s = 0; s < sources.size(); s++) {
+			turned.add(new TurnedHead(sources.get(s), s == 0, target.rotation(), turns.get(s), meshes.get(s), share, camera, progress));
+		}
 		area = around();
 		progress.report(0.1, STAGE);
 		resolve(target.mirror());
@@ -66,50 +69,70 @@ final class Turning {
 
 	/** Where something can be drawn, within the picture; at least one pixel. */
 	private Area around() {
-		final float[] box = { Float.MAX_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE };
+		final List<Vertices> places = new ArrayList<>();
+		final List<int[]> triangles = new ArrayList<>();
 		for (final TurnedHead head : turned) {
-			final Mesh mesh = head.mesh();
-			widen(box, head.direct(), mesh.front());
-			if (head == turned.get(0)) widen(box, head.direct(), mesh.shell());
-			if (head.closing() != null) widen(box, head.closing(), head.head().closure().triangles());
-			if (head.mirrored() != null) widen(box, head.mirrored(), mesh.front());
+			list(head.direct(), head.mesh().front(), places, triangles);
+			if (head == turned.get(0)) list(head.direct(), head.mesh().shell(), places, triangles);
+			if (head.closing() != null) list(head.closing(), head.head().closure().triangles(), places, triangles);
+			if (head.mirrored() != null) list(head.mirrored(), head.mesh().front(), places, triangles);
 		}
+		final Area[] drawn = new Area[places.size()];
+		Workers.parts(drawn.length, progress, k -> drawn[k] = around(places.get(k), triangles.get(k)));
+		Area all = null;
+		for (final Area one : drawn) if (one != null) all = all == null ? one : all.union(one);
 		final PreparedHead first = sources.get(0);
-		final Area picture = new Area(0, 0, first.width(), first.height());
-		final Area drawn = box[0] > box[2] ? new Area(0, 0, 0, 0) : Area.around(box[0], box[1], box[2], box[3]).intersect(picture);
-		return drawn.isEmpty() ? new Area(0, 0, 1, 1) : drawn;
+		final Area within = all == null ? null : all.intersect(new Area(0, 0, first.width(), first.height()));
+		return within == null || within.isEmpty() ? new Area(0, 0, 1, 1) : within;
 	}
 
-	private static void widen(final float[] box, final Vertices places, final int[] triangles) {
+	private static void list(final Vertices place, final int[] ofThem, final List<Vertices> places, final List<int[]> triangles) {
+		places.add(place);
+		triangles.add(ofThem);
+	}
+
+	/** Null where there are no triangles. */
+	private static Area around(final Vertices places, final int[] triangles) {
+		float left = Float.MAX_VALUE, top = Float.MAX_VALUE, right = -Float.MAX_VALUE, bottom = -Float.MAX_VALUE;
 		for (final int v : triangles) {
-			box[0] = Math.min(box[0], places.x()[v]);
-			box[1] = Math.min(box[1], places.y()[v]);
-			box[2] = Math.max(box[2], places.x()[v]);
-			box[3] = Math.max(box[3], places.y()[v]);
+			left = Math.min(left, places.x()[v]);
+			top = Math.min(top, places.y()[v]);
+			right = Math.max(right, places.x()[v]);
+			bottom = Math.max(bottom, places.y()[v]);
 		}
+		return left > right ? null : Area.around(left, top, right, bottom);
 	}
 
 	/** Band by band, so that what is drawn over one another is still at hand. */
 	private void resolve(final boolean mirror) {
 		final List<List<Rasteriser>> drawn = new ArrayList<>();
 		for (int k = 0; k < (mirror ? 2 : 1) * sources.size(); k++) drawn.add(k < sources.size() ? direct(k) : mirrored(k - sources.size()));
+		final List<Rasteriser> all = drawn.stream().flatMap(List::stream).toList();
+		Workers.parts(all.size(), progress, k -> all.get(k).sort());
 		sights = new Sights(area.size(), drawn.size() > 1);
 		alpha = new float[area.size()];
 		progress.report(0.2, STAGE);
 		Workers.parts((area.height() + Rasteriser.BAND - 1) / Rasteriser.BAND, progress, band -> {
 			final int from = band * Rasteriser.BAND * area.width(), to = Math.min(area.size(), from + Rasteriser.BAND * area.width());
 			sights.seen.clear(from, to);
-			for (final Rasteriser first : drawn.get(0)) first.draw(band, sights.seen, 0, null, progress);
+			drawFirst(drawn.get(0), band, from, to);
 			final Fragments other = drawn.size() > 1 ? new Fragments(to - from) : null;
 			for (int k = 1; k < drawn.size(); k++) {
 				final boolean mirrored = k >= sources.size();
 				final byte sight = (byte) (2 * (k % sources.size()) + (mirrored ? 1 : 0));
 				other.clear(0, to - from);
-				for (final Rasteriser rasteriser : drawn.get(k)) rasteriser.draw(band, other, from, mirrored ? wanted(from, to) : null, progress);
+				for (final Rasteriser rasteriser : drawn.get(k)) rasteriser.draw(band, other, from, mirrored ? wanted(from, to) : null, null, progress);
 				add(other, from, to, sight);
 			}
 			for (int i = from; i < to; i++) alpha[i] = sights.seen.isSolid(i) || sights.isBlended(i) ? 1 : 0;
 		});
+	}
+
+	/** Its front, then what lies behind that, of which little shows. */
+	private void drawFirst(final List<Rasteriser> surfaces, final int band, final int from, final int to) {
+		surfaces.get(0).draw(band, sights.seen, 0, null, null, progress);
+		final DepthTiles front = new DepthTiles(sights.seen.depth, 0, area.width(), from / area.width(), to / area.width());
+		for (final Rasteriser rear : surfaces.subList(1, surfaces.size())) rear.draw(band, sights.seen, 0, null, front, progress);
 	}
 
 	private List<Rasteriser> direct(final int source) {

@@ -27,46 +27,50 @@ public final class View {
 	private final boolean unchanged;
 	private final Area area;
 	private final Rotation rotation;
-	private final HeadMaps maps;
 	private final Picture alpha;
 	private final int sources;
-	/** Those whose mirror images show something; or none. */
-	private final List<PreparedHead> heads;
+	/** Of whom mirror images show something; null where none does. */
+	private final Sitter mirrored;
 	private final Carrier carrier;
+	// What not everyone asks for.
+	private final Once<Picture> coordinates;
+	private final Once<HeadMaps> maps;
 	/** Null where there is none. */
 	private final Once<Occluder> fitted;
 	/** Null where nothing is turned. */
-	private final Picture still;
+	private final Once<Picture> still;
 
 	private View(final PreparedHead source) {
 		first = source;
 		unchanged = true;
 		area = source.area();
 		rotation = source.rotation();
-		maps = source.maps();
 		alpha = source.matte();
 		sources = 1;
-		heads = List.of();
+		mirrored = null;
 		carrier = new UnchangedCarrier(source);
+		coordinates = null;
+		maps = new Once<>(progress -> source.maps());
 		fitted = source.fitted() == null ? null : new Once<>(p -> source.fitted().occluder());
 		still = null;
 	}
 
-	private View(final List<PreparedHead> sources, final Rotation rotation, final Turning turning, final Progress progress) {
-		first = sources.get(0);
+	private View(final Sitter sitter, final ViewTarget target, final Turning turning, final Progress progress) {
+		first = sitter.first();
 		unchanged = false;
 		area = turning.area();
-		this.rotation = rotation;
-		this.sources = sources.size();
-		heads = turning.sights().share == null || !turning.isMirrored() ? List.of() : sources;
+		rotation = target.rotation();
+		sources = sitter.heads().size();
+		mirrored = turning.sights().share == null || !turning.isMirrored() ? null : sitter;
 		final Contours contours = Contours.smooth(turning.sights(), turning.alpha(), area.width(), progress);
 		final ViewGrid grid = new ViewGrid(area, turning.alpha(), 1 / first.maps().pictureToMaps().scale(), progress);
-		maps = ViewMaps.gather(turning, grid, rotation, first.camera(), progress);
 		alpha = new Picture(area.width(), area.height(), 1, turning.alpha());
 		final Twist twist = turning.turned().get(0).twist();
 		fitted = first.fitted() == null ? null : new Once<>(twist::fitted);
 		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours);
-		still = Stillness.of(turning, progress);
+		coordinates = new Once<>(p -> ViewMaps.coordinates(turning, grid, p));
+		maps = new Once<>(p -> ViewMaps.gather(turning, grid, coordinates.get(p), rotation, first.camera(), p));
+		still = new Once<>(p -> sitter.stillness(target.turn(), p).of(turning, p));
 		progress.report(1, "Turning the head");
 	}
 
@@ -75,16 +79,11 @@ public final class View {
 	 * that shows a place clearest is taken, the first one where they are alike. Camera and picture size are those of the first source.
 	 * The rotation of the first source gives {@link #unchanged}.
 	 *
-	 * @param sources photographs of one person, at least one
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
-	public static View turn(final List<PreparedHead> sources, final ViewTarget target, final Progress progress) {
-		if (sources.isEmpty() || sources.size() > MOST_SOURCES) {
-			throw new IllegalArgumentException("A view has 1 to " + MOST_SOURCES + " sources, not " + sources.size() + ".");
-		}
-		final PreparedHead first = sources.get(0);
-		if (target.rotation().difference(first.rotation()) < NO_CHANGE) return unchanged(first);
-		return new View(List.copyOf(sources), target.rotation(), new Turning(sources, target, progress), progress);
+	public static View turn(final Sitter sitter, final ViewTarget target, final Progress progress) {
+		if (target.rotation().difference(sitter.first().rotation()) < NO_CHANGE) return unchanged(sitter.first());
+		return new View(sitter, target, new Turning(sitter, target, progress), progress);
 	}
 
 	/** The view of the photograph itself: every pixel shows its own place. */
@@ -122,9 +121,9 @@ public final class View {
 		return first.camera();
 	}
 
-	/** Of the head in this view, on a coarse grid, continued off the head. */
+	/** Of the head in this view, on a coarse grid, continued off the head; made at the first call. */
 	public HeadMaps maps() {
-		return maps;
+		return maps.get(Progress.NONE);
 	}
 
 	/**
@@ -140,9 +139,9 @@ public final class View {
 		return alpha;
 	}
 
-	/** 0..1 over {@link #area()}: where this view shows the photograph's own place unmoved; null for an unchanged view. */
-	Picture still() {
-		return still;
+	/** 0..1 over {@link #area()}: where this view shows the photograph's own place unmoved; null for an unchanged view. Made at the first call. */
+	Picture still(final Progress progress) {
+		return still == null ? null : still.get(progress);
 	}
 
 	/**
@@ -165,11 +164,10 @@ public final class View {
 	 * The mirrored half stands in other light than the half it stands for: by how much its colours are to be brightened or darkened so
 	 * that the halves meet. Give it to {@link #carry} and {@link #carryToMaps} with anything that holds light: colours and shading.
 	 *
-	 * @param persons the colours of each source, linear RGB, with the light in them
 	 * @return 3 channels over the grid of {@link #maps()}; null where nothing is mirrored
 	 */
-	public Picture mirrorLight(final List<Layer> persons, final Progress progress) {
-		return heads.isEmpty() ? null : MirrorLight.gains(heads, checked(persons), maps, progress);
+	public Picture mirrorLight(final Progress progress) {
+		return mirrored == null ? null : mirrored.mirrorLight(progress).gains(coordinates.get(progress), progress);
 	}
 
 	/** As {@link #carry(List, Progress)}; mirrored places are multiplied by {@code mirrorLight}, unless that is null. */

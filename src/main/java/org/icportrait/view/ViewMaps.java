@@ -20,25 +20,47 @@ final class ViewMaps {
 	private final Rotation rotation;
 	private final HeadCamera camera;
 	private final ViewGrid grid;
+	private final Picture coordinates;
 	private final Picture depth;
 	private final Picture normals;
-	private final Picture coordinates;
 	private final Picture albedo;
 
-	private ViewMaps(final Turning turning, final ViewGrid grid, final Rotation rotation, final HeadCamera camera) {
+	private ViewMaps(final Turning turning, final ViewGrid grid, final Picture coordinates, final Rotation rotation, final HeadCamera camera) {
 		this.turning = turning;
-		this.grid = grid;
 		this.rotation = rotation;
 		this.camera = camera;
+		this.grid = grid;
+		this.coordinates = coordinates;
 		depth = grid.empty(1);
 		normals = grid.empty(3);
-		coordinates = grid.empty(3);
 		albedo = grid.empty(3);
 	}
 
-	/** @param rotation wanted @param camera of the picture */
-	static HeadMaps gather(final Turning turning, final ViewGrid grid, final Rotation rotation, final HeadCamera camera, final Progress progress) {
-		final ViewMaps maps = new ViewMaps(turning, grid, rotation, camera);
+	/** Canonical coordinates, dm, continued off the head: all that the mirrored half's light needs to know. */
+	static Picture coordinates(final Turning turning, final ViewGrid grid, final Progress progress) {
+		final Picture out = grid.empty(3);
+		Workers.rows(grid.height(), progress, row -> {
+			for (int i = row * grid.width(); i < (row + 1) * grid.width(); i++) if (grid.pixel(i) >= 0) coordinates(turning, grid.pixel(i), out, i);
+		});
+		return grid.continued(out, progress);
+	}
+
+	private static void coordinates(final Turning turning, final int pixel, final Picture out, final int i) {
+		final Fragments seen = turning.sights().top(pixel);
+		final byte sight = turning.sights().topSight(pixel);
+		final HeadMaps maps = turning.turned().get(Sights.source(sight)).head().maps();
+		final double column = maps.column(seen.x[pixel], seen.y[pixel]), row = maps.row(seen.x[pixel], seen.y[pixel]);
+		for (int c = 0; c < 3; c++) {
+			final float own = maps.coordinates().sample(column, row, c);
+			out.data()[c * out.planeSize() + i] = c == 0 && Sights.isMirrored(sight) ? -own : own;
+		}
+	}
+
+	/** @param coordinates {@link #coordinates} @param rotation wanted @param camera of the picture */
+	static HeadMaps gather(final Turning turning, final ViewGrid grid, final Picture coordinates, final Rotation rotation, final HeadCamera camera,
+		final Progress progress)
+	{
+		final ViewMaps maps = new ViewMaps(turning, grid, coordinates, rotation, camera);
 		Workers.rows(grid.height(), progress, row -> {
 			for (int i = row * grid.width(); i < (row + 1) * grid.width(); i++) if (grid.pixel(i) >= 0) maps.cell(i, grid.pixel(i));
 		});
@@ -47,8 +69,8 @@ final class ViewMaps {
 			final float[] n = normals.data();
 			write(normals, i, n[i], n[normals.planeSize() + i], n[2 * normals.planeSize() + i]);
 		}
-		return new HeadMaps(grid.pictureToMaps(), grid.matte(), grid.continued(maps.depth, progress), normals,
-			grid.continued(maps.coordinates, progress), grid.continued(maps.albedo, progress));
+		return new HeadMaps(grid.pictureToMaps(), grid.matte(), grid.continued(maps.depth, progress), normals, coordinates,
+			grid.continued(maps.albedo, progress));
 	}
 
 	private void cell(final int i, final int pixel) {
@@ -59,10 +81,7 @@ final class ViewMaps {
 		final HeadMaps maps = head.head().maps();
 		final double column = maps.column(seen.x[pixel], seen.y[pixel]), row = maps.row(seen.x[pixel], seen.y[pixel]);
 		depth.data()[i] = seen.depth[pixel];
-		for (int c = 0; c < 3; c++) {
-			coordinates.data()[c * grid.matte().planeSize() + i] = (mirrored && c == 0 ? -1 : 1) * maps.coordinates().sample(column, row, c);
-			albedo.data()[c * grid.matte().planeSize() + i] = maps.albedo().sample(column, row, c);
-		}
+		for (int c = 0; c < 3; c++) albedo.data()[c * grid.matte().planeSize() + i] = maps.albedo().sample(column, row, c);
 		final float height = coordinates.data()[grid.matte().planeSize() + i];
 		if (seen.isRear(pixel) && height > SHOULDERS) outward(i, pixel, seen.depth[pixel]);
 		else turned(i, head, mirrored, column, row, head.rotationAt(seen.x[pixel], seen.y[pixel], height));

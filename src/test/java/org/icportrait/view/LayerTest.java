@@ -125,6 +125,6 @@ class LayerTest {
 		final Picture one = new Picture(4, 4, 1);
 		assertThrows(IllegalArgumentException.class, () -> TURNED.view().carry(List.of(person, person), Progress.NONE));
 		assertThrows(IllegalArgumentException.class, () -> new Layer(person.pictureToLayer(), person.fine(), one));
-		assertThrows(IllegalArgumentException.class, () -> View.turn(List.of(), ViewTarget.of(FRONTAL.rotation()), Progress.NONE));
+		assertThrows(IllegalArgumentException.class, () -> new Sitter(List.of(), List.of()));
 	}
 }

@@ -30,7 +30,8 @@ class SeveralSourcesTest {
 	private static final Source FIRST = Source.of(FRONT), SECOND = Source.of(SIDEWAYS);
 
 	private static Turned turn(final boolean mirror, final Source... sources) {
-		final View view = View.turn(Arrays.stream(sources).map(Source::head).toList(), new ViewTarget(TARGET.rotation(), Turn.HEAD, mirror), Progress.NONE);
+		final Sitter sitter = new Sitter(Arrays.stream(sources).map(Source::head).toList(), Arrays.stream(sources).map(source -> source.parted().person()).toList());
+		final View view = View.turn(sitter, new ViewTarget(TARGET.rotation(), Turn.HEAD, mirror), Progress.NONE);
 		return new Turned(sources[0].picture(), sources[0].head(), sources[0].parted(), view);
 	}
 

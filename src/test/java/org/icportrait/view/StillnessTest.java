@@ -25,7 +25,7 @@ class StillnessTest {
 	void shouldersThatStayAreThePhotograph() {
 		final PreparedHead head = PreparedHead.of(PHOTOGRAPH, PERSON.widened(), Progress.NONE);
 		final Parted parted = Parting.part(PHOTOGRAPH, head, Progress.NONE);
-		final View view = View.turn(List.of(head), ViewTarget.of(new Pose(25, 0, 0).toRotation()), Progress.NONE);
+		final View view = View.turn(Turned.sitter(head, parted), ViewTarget.of(new Pose(25, 0, 0).toRotation()), Progress.NONE);
 		final Picture person = view.carry(List.of(parted.person()), Progress.NONE);
 		final Picture out = Composition.over(PHOTOGRAPH, parted, view, person, Background.KEEP, Progress.NONE);
 		for (int y = 215; y < SIDE - 2; y++) for (int x = 90; x < 210; x++) for (int c = 0; c < 3; c++) {

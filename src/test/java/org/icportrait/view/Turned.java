@@ -13,7 +13,13 @@ record Turned(Picture photograph, PreparedHead head, Parted parted, View view) {
 
 	static Turned of(final AnalyticHead head, final Picture photograph, final ViewTarget target) {
 		final PreparedHead prepared = PreparedHead.of(photograph, head.surface(), Progress.NONE);
-		return new Turned(photograph, prepared, Parting.part(photograph, prepared, Progress.NONE), View.turn(List.of(prepared), target, Progress.NONE));
+		final Parted parted = Parting.part(photograph, prepared, Progress.NONE);
+		return new Turned(photograph, prepared, parted, View.turn(sitter(prepared, parted), target, Progress.NONE));
+	}
+
+	/** One who was photographed once. */
+	static Sitter sitter(final PreparedHead head, final Parted parted) {
+		return new Sitter(List.of(head), List.of(parted.person()));
 	}
 
 	static Turned of(final AnalyticHead head, final Picture photograph, final Pose pose) {

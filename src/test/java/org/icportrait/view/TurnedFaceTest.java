@@ -50,9 +50,9 @@ class TurnedFaceTest {
 		final HeadReading reading = ModelHead.reading(mean, new Pose(yaw, 0, 0), SIDE), front = ModelHead.reading(mean, new Pose(0, 0, 0), SIDE);
 		final Picture picture = photograph(reading), truth = photograph(front);
 		final PreparedHead head = PreparedHead.of(picture, reading, Progress.NONE);
-		final View view = View.turn(List.of(head), ViewTarget.of(new Pose(0, 0, 0).toRotation()), Progress.NONE);
 		final List<Layer> person = List.of(Parting.part(picture, head, Progress.NONE).person());
-		final Picture turned = view.carry(person, view.mirrorLight(person, Progress.NONE), Progress.NONE);
+		final View view = View.turn(new Sitter(List.of(head), person), ViewTarget.of(new Pose(0, 0, 0).toRotation()), Progress.NONE);
+		final Picture turned = view.carry(person, view.mirrorLight(Progress.NONE), Progress.NONE);
 		final double far = psnr(view, turned, truth, front, -Math.signum(yaw)), near = psnr(view, turned, truth, front, Math.signum(yaw));
 		final double unlit = psnr(view, view.carry(person, Progress.NONE), truth, front, -Math.signum(yaw));
 		assertTrue(far > 17 && near > 28, "far half " + far + " dB, near half " + near + " dB");
@@ -62,9 +62,11 @@ class TurnedFaceTest {
 	@Test
 	void theFittedHeadTurnsWithTheHeadAndTwistsAtTheNeck() {
 		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), SIDE);
-		final PreparedHead head = PreparedHead.of(photograph(reading), reading, Progress.NONE);
+		final Picture picture = photograph(reading);
+		final PreparedHead head = PreparedHead.of(picture, reading, Progress.NONE);
+		final Sitter sitter = Turned.sitter(head, Parting.part(picture, head, Progress.NONE));
 		final Rotation wanted = new Pose(40, 0, 0).toRotation(), turn = wanted.since(head.rotation());
-		final float[] before = head.fitted().points(), after = View.turn(List.of(head), ViewTarget.of(wanted), Progress.NONE).fitted(Progress.NONE).points();
+		final float[] before = head.fitted().points(), after = View.turn(sitter, ViewTarget.of(wanted), Progress.NONE).fitted(Progress.NONE).points();
 		final float[] neutral = head.fitted().model().neutral();
 		for (int v = 0; v < before.length; v += 3) {
 			final float x = before[v], y = before[v + 1], z = before[v + 2];

@@ -29,6 +29,7 @@ class ViewCancelTest {
 	private static Picture picture;
 	private static PreparedHead head;
 	private static Parted parted;
+	private static Sitter sitter;
 	private static View view;
 	private static Picture person;
 
@@ -39,7 +40,8 @@ class ViewCancelTest {
 		picture = analytic.picture((x, y, z, c) -> 1, 1);
 		head = PreparedHead.of(picture, reading, Progress.NONE);
 		parted = Parting.part(picture, head, Progress.NONE);
-		view = View.turn(List.of(head), TARGET, Progress.NONE);
+		sitter = Turned.sitter(head, parted);
+		view = View.turn(sitter, TARGET, Progress.NONE);
 		person = view.carry(List.of(parted.person()), Progress.NONE);
 	}
 
@@ -117,7 +119,7 @@ class ViewCancelTest {
 		};
 		assertThrows(CancellationException.class, () -> PreparedHead.of(picture, reading, cancelled));
 		assertThrows(CancellationException.class, () -> Parting.part(picture, head, cancelled));
-		assertThrows(CancellationException.class, () -> View.turn(List.of(head), TARGET, cancelled));
+		assertThrows(CancellationException.class, () -> View.turn(sitter, TARGET, cancelled));
 		assertThrows(CancellationException.class, () -> view.carry(List.of(parted.person()), cancelled));
 		assertThrows(CancellationException.class, () -> view.carryToMaps(List.of(parted.person()), cancelled));
 		assertThrows(CancellationException.class, () -> Composition.over(picture, parted, view, person, Background.KEEP, cancelled));
@@ -135,7 +137,22 @@ class ViewCancelTest {
 
 	@Test
 	void turning() {
-		assertStops(progress -> View.turn(List.of(head), TARGET, progress));
+		assertStops(progress -> View.turn(sitter, TARGET, progress));
+	}
+
+	@Test
+	void findingWhatMayStayStill() {
+		assertStops(progress -> new Stillness(head, new TurnShare(head, Turn.HEAD), progress));
+	}
+
+	@Test
+	void readingTheLightOfBothHalves() {
+		assertStops(progress -> MirrorLight.of(List.of(head), List.of(parted.person()), progress));
+	}
+
+	@Test
+	void lightingTheMirroredHalf() {
+		assertStops(progress -> view.mirrorLight(progress));
 	}
 
 	@Test

@@ -1,0 +1,76 @@
+package org.icportrait.view;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.icportrait.head.PreparedHead;
+import org.icportrait.work.Once;
+import org.icportrait.work.Progress;
+
+/**
+ * One person made ready for any number of views: prepared heads and their colours, and what of turning them depends on no view, which is made at
+ * first use and kept: 4 bytes a pixel of the first head's area for each {@link Turn}, and some megabytes. Immutable, thread-safe.
+ */
+public final class Sitter {
+
+	private final List<PreparedHead> heads;
+	private final List<Layer> colours;
+	private final Once<MirrorLight> mirrorLight;
+	private final Map<Turn, Turns> turns = new EnumMap<>(Turn.class);
+
+	/** What depends on what turns. */
+	private record Turns(Once<List<TurnShare>> shares, Once<Stillness> stillness) {}
+
+	/**
+	 * @param heads photographs of one person, 1 to {@link View#MOST_SOURCES}; the first decides camera and size
+	 * @param colours of each, linear RGB, with the light in them
+	 */
+	public Sitter(final List<PreparedHead> heads, final List<Layer> colours) {
+		if (heads.isEmpty() || heads.size() > View.MOST_SOURCES) {
+			throw new IllegalArgumentException("A view has 1 to " + View.MOST_SOURCES + " sources, not " + heads.size() + ".");
+		}
+		if (colours.size() != heads.size()) throw new IllegalArgumentException(heads.size() + " heads have as many colours, not " + colours.size() + ".");
+		this.heads = List.copyOf(heads);
+		this.colours = List.copyOf(colours);
+		mirrorLight = new Once<>(progress -> MirrorLight.of(this.heads, this.colours, progress));
+		for (final Turn turn : Turn.values()) {
+			turns.put(turn, new Turns(new Once<>(progress -> shares(turn)), new Once<>(progress -> new Stillness(first(), shares(turn, progress).get(0), progress))));
+		}
+	}
+
+	private List<TurnShare> shares(final Turn turn) {
+		final List<TurnShare> out = new ArrayList<>();
+		for (final PreparedHead head : heads) out.add(new TurnShare(head, turn));
+		return out;
+	}
+
+	/** One for each photograph. */
+	public List<PreparedHead> heads() {
+		return heads;
+	}
+
+	/** The colours of each photograph's person, linear RGB, in that photograph's light. */
+	public List<Layer> colours() {
+		return colours;
+	}
+
+	PreparedHead first() {
+		return heads.get(0);
+	}
+
+	/** Of each photograph. */
+	List<TurnShare> shares(final Turn turn, final Progress progress) {
+		return turns.get(turn).shares.get(progress);
+	}
+
+	/** Of the first photograph. */
+	Stillness stillness(final Turn turn, final Progress progress) {
+		return turns.get(turn).stillness.get(progress);
+	}
+
+	MirrorLight mirrorLight(final Progress progress) {
+		return mirrorLight.get(progress);
+	}
+}

@@ -1,0 +1,76 @@
+package org.icportrait.view;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.head.Closure;
+import org.icportrait.head.HeadMaps;
+import org.icportrait.head.Mesh;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.Smooth;
+
+/** How much of a turn each place of a photograph takes part in, whatever the turn is: the neck twists between head and shoulders. Immutable. */
+final class TurnShare {
+
+	/** Steps that shares are rounded to. */
+	static final int STEPS = 32;
+	/** Canonical heights (dm) between which the neck twists: collar and jaw. */
+	private static final float COLLAR = -1.75f, JAW = -0.85f;
+	/** Width of the band in which a person who goes on beyond the area comes to rest, share of the area's width. */
+	private static final float BORDER = 0.06f;
+
+	private final PreparedHead head;
+	private final boolean bust;
+	private final byte[] ofFront;
+	private final byte[] ofClosure;
+
+	TurnShare(final PreparedHead head, final Turn turn) {
+		this.head = head;
+		bust = turn == Turn.BUST;
+		final Mesh mesh = head.mesh();
+		final Closure closure = head.closure();
+		ofFront = steps(mesh.count(), mesh.textureX(), mesh.textureY(), mesh.canonical());
+		ofClosure = closure == null ? null : steps(closure.placeX().length, closure.placeX(), closure.placeY(), closure.canonical());
+	}
+
+	private byte[] steps(final int count, final float[] x, final float[] y, final float[] canonical) {
+		final byte[] out = new byte[count];
+		for (int v = 0; v < count; v++) out[v] = (byte) step(x[v], y[v], canonical[3 * v + 1]);
+		return out;
+	}
+
+	/** The share of a place of the photograph (pixels) with a canonical height, in steps. */
+	int step(final double x, final double y, final float canonicalY) {
+		return Math.round(STEPS * at(x, y, canonicalY));
+	}
+
+	/** The same of a vertex of the head's mesh. */
+	int ofFront(final int vertex) {
+		return ofFront[vertex];
+	}
+
+	/** The same of a vertex of its closure. */
+	int ofClosure(final int vertex) {
+		return ofClosure[vertex];
+	}
+
+	/** 0..1, of a place of the photograph (pixels), on the head or not. */
+	float at(final double x, final double y) {
+		final HeadMaps maps = head.maps();
+		return at(x, y, maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 1));
+	}
+
+	/** 0..1, of a place of the photograph (pixels) with a canonical height. */
+	float at(final double x, final double y, final float canonicalY) {
+		return (bust ? 1 : Smooth.step(COLLAR, JAW, canonicalY)) * border(x, y);
+	}
+
+	/** Where the person goes on beyond the area it must stay in place at its border; at the picture's own border it need not. */
+	private float border(final double x, final double y) {
+		final Area area = head.area();
+		final float band = BORDER * area.width();
+		float share = 1;
+		if (area.bottom() < head.height()) share = Math.min(share, Smooth.step(0, band, (float) (area.bottom() - y)));
+		if (area.x() > 0) share = Math.min(share, Smooth.step(0, band, (float) (x - area.x())));
+		if (area.right() < head.width()) share = Math.min(share, Smooth.step(0, band, (float) (area.right() - x)));
+		return share;
+	}
+}
