@@ -21,11 +21,23 @@ final class GridTriangles {
 	 * @param whole [j * columns + i] of cell (i, j): only the cells where it is {@code which}
 	 */
 	int[] front(final boolean[] mask, final boolean[] whole, final boolean which) {
+		final boolean[] touched = new boolean[mask.length];
+		for (int j = 0; j + 1 < rows; j++) {
+			for (int i = 0; i + 1 < columns; i++) {
+				final int v = j * columns + i;
+				touched[v] = mask[v] || mask[v + 1] || mask[v + columns] || mask[v + columns + 1];
+			}
+		}
+		return cells(touched, whole, which);
+	}
+
+	/** Two triangles for each cell that is marked by its upper left vertex; of the whole ones, or of the others. */
+	int[] cells(final boolean[] marked, final boolean[] whole, final boolean which) {
 		begin();
 		for (int j = 0; j + 1 < rows; j++) {
 			for (int i = 0; i + 1 < columns; i++) {
 				final int v = j * columns + i;
-				if (whole[v] == which && (mask[v] || mask[v + 1] || mask[v + columns] || mask[v + columns + 1])) quad(v, v + 1, v + columns, v + columns + 1);
+				if (marked[v] && whole[v] == which) quad(v, v + 1, v + columns, v + columns + 1);
 			}
 		}
 		return end();
@@ -33,26 +45,32 @@ final class GridTriangles {
 
 	/** The rear surface under the cells that lie wholly in the mask, and a wall to the front wherever such a cell ends. */
 	int[] shell(final boolean[] mask) {
+		final boolean[] full = new boolean[mask.length];
+		for (int j = 0; j + 1 < rows; j++) {
+			for (int i = 0; i + 1 < columns; i++) {
+				final int v = j * columns + i;
+				full[v] = mask[v] && mask[v + 1] && mask[v + columns] && mask[v + columns + 1];
+			}
+		}
+		return shellOf(full);
+	}
+
+	/** The same under cells that are marked by their upper left vertex. */
+	int[] shellOf(final boolean[] cells) {
 		final int rear = columns * rows;
 		begin();
 		for (int j = 0; j + 1 < rows; j++) {
 			for (int i = 0; i + 1 < columns; i++) {
-				if (!isFull(mask, i, j)) continue;
 				final int v = j * columns + i, right = v + 1, below = v + columns, across = below + 1;
+				if (!cells[v]) continue;
 				quad(rear + v, rear + right, rear + below, rear + across);
-				if (!isFull(mask, i - 1, j)) quad(v, below, rear + v, rear + below);
-				if (!isFull(mask, i + 1, j)) quad(right, across, rear + right, rear + across);
-				if (!isFull(mask, i, j - 1)) quad(v, right, rear + v, rear + right);
-				if (!isFull(mask, i, j + 1)) quad(below, across, rear + below, rear + across);
+				if (i == 0 || !cells[v - 1]) quad(v, below, rear + v, rear + below);
+				if (!cells[right]) quad(right, across, rear + right, rear + across);
+				if (j == 0 || !cells[v - columns]) quad(v, right, rear + v, rear + right);
+				if (!cells[below]) quad(below, across, rear + below, rear + across);
 			}
 		}
 		return end();
-	}
-
-	private boolean isFull(final boolean[] mask, final int i, final int j) {
-		if (i < 0 || j < 0 || i + 1 >= columns || j + 1 >= rows) return false;
-		final int v = j * columns + i;
-		return mask[v] && mask[v + 1] && mask[v + columns] && mask[v + columns + 1];
 	}
 
 	private void begin() {

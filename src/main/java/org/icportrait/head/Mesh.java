@@ -30,6 +30,21 @@ public record Mesh(int columns, int rows, float[] textureX, float[] textureY, fl
 		return new Mesh(columns, rows, textureX, textureY, innerX, innerY, otherPoints, canonical, otherConfidence, otherMirrorConfidence, front, whole, shell);
 	}
 
+	/** The same vertices with other triangles. */
+	Mesh with(final int[] otherFront, final int otherWhole, final int[] otherShell) {
+		return new Mesh(columns, rows, textureX, textureY, innerX, innerY, points, canonical, confidence, mirrorConfidence, otherFront, otherWhole, otherShell);
+	}
+
+	/** The same vertices with a quarter of the triangles, each over every second vertex. */
+	public Mesh thinned() {
+		return ThinnedTriangles.of(this);
+	}
+
+	/** The same places and confidences with the triangles of another mesh of this grid. */
+	public Mesh withTrianglesOf(final Mesh other) {
+		return with(other.front, other.whole, other.shell);
+	}
+
 	/** A mesh of the same grid, {@code share} of the way (0..1) from this one to another. */
 	Mesh towards(final Mesh other, final float share) {
 		if (share <= 0 || other == this) return this;

@@ -45,7 +45,7 @@ public final class TurnedPortrait {
 		final Sitter sitter = who.sitter(progress.sub(0, 0.5));
 		final Rotation now = sitter.heads().get(0).rotation(), wanted = scene.pose().resolve(now);
 		final View view = wanted.equals(now) ? View.unchanged(sitter.heads().get(0))
-			: View.turn(sitter, new ViewTarget(wanted, scene.turn(), true), progress.sub(0.5, 0.9));
+			: View.turn(sitter, new ViewTarget(wanted, scene.turn(), true, scene.detail()), progress.sub(0.5, 0.9));
 		final List<Layer> shown = view.isUnchanged() ? sitter.colours().subList(0, 1) : sitter.colours();
 		final Picture mirrorLight = view.mirrorLight(progress);
 		return new TurnedPortrait(who, scene, view, mirrorLight, view.carry(shown, mirrorLight, progress.sub(0.9, 1)));

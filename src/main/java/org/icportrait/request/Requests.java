@@ -14,6 +14,7 @@ import org.icportrait.light.LightReading;
 import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Scene;
+import org.icportrait.view.Detail;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
@@ -27,7 +28,7 @@ public final class Requests {
 		final ViewWords view = request.view();
 		final PoseChoice pose = view.like() == null ? view.angles() : PoseChoice.like(other(view.like(), open, progress.sub(0, 0.5)));
 		return new Scene(pose, view.turned(), view.behind(), light(request.light(), open, progress.sub(0.5, 1)),
-			generation(request, open));
+			generation(request, open), Detail.FULL);
 	}
 
 	/** Null for geometry alone. */

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How large pictures are while the mouse moves, so that they follow it 30 times a second: smaller ones where they take too long, larger ones
+ * How large drafts are while the mouse moves, so that they follow it 30 times a second: smaller ones where they take too long, larger ones
  * again where there is time to spare. For one thread.
  */
 final class Pace {

@@ -16,10 +16,11 @@ import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.Profile;
+import org.icportrait.view.Detail;
 import org.icportrait.work.Progress;
 
 /**
- * Makes pictures of a person, quickly at a small size or thoroughly at the size of a screen. Each size is read once and kept. For one thread
+ * Makes pictures of a person, quickly as drafts of a small size or thoroughly at the size of a screen. Each size is read once and kept. For one thread
  * at a time.
  */
 final class Renderer {
@@ -49,7 +50,7 @@ final class Renderer {
 		final boolean first = known != engine || !prepared.containsKey(side);
 		final Generator.Prepared person = prepared(engine, side, progress);
 		final long start = System.nanoTime();
-		final PortraitResult result = person.make(state.scene(), progress);
+		final PortraitResult result = person.make(state.scene().withDetail(thorough ? Detail.FULL : Detail.DRAFT), progress);
 		final BufferedImage picture = PixelFormat.RGB.store(result.picture()).getBufferedImage();
 		if (!thorough && !first) pace.took((System.nanoTime() - start) / 1e9);
 		return new Frame(state, picture, map ? Knowledge.of(result) : null, thorough, pace.perSecond());

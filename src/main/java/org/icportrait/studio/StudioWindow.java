@@ -7,7 +7,6 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 import javax.swing.JButton;
@@ -15,6 +14,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
+import javax.swing.Timer;
 
 import net.miginfocom.swing.MigLayout;
 
@@ -30,6 +30,8 @@ import org.icportrait.work.Progress;
 public final class StudioWindow {
 
 	private static final int WIDEST_BEFORE = Renderer.THOROUGH;
+	/** Milliseconds without a new wish after which the picture of the last one is made thoroughly, though the mouse is still held. */
+	private static final int REST = 150;
 
 	private final StudioHost host;
 	private final ImagePlus photograph;
@@ -41,6 +43,7 @@ public final class StudioWindow {
 	private final JButton generate = new JButton("Generate");
 	private final JButton save = new JButton("Save with Provenance...");
 	private final NewestFirst<StudioState> worker;
+	private final Timer rest = new Timer(REST, event -> rests());
 	private volatile Renderer renderer;
 	private volatile boolean map;
 	private StudioState state = StudioState.UNCHANGED;
@@ -58,10 +61,12 @@ public final class StudioWindow {
 		window.setContentPane(content());
 		window.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
 		worker = new NewestFirst<>("IC-Portrait studio", this::render, failure -> EventQueue.invokeLater(() -> fail(failure)));
+		rest.setRepeats(false);
 		window.addWindowListener(new WindowAdapter() {
 
 			@Override
 			public void windowClosed(final WindowEvent event) {
+				rest.stop();
 				worker.close();
 			}
 		});
@@ -120,6 +125,13 @@ public final class StudioWindow {
 		state = next;
 		controls.follow(state, renderer.pose());
 		worker.wish(state, ends);
+		if (held) rest.restart();
+		else rest.stop();
+	}
+
+	/** The mouse is held and does not move. */
+	private void rests() {
+		if (held) worker.wish(state, true);
 	}
 
 	private void mapped(final boolean shown) {
@@ -151,9 +163,8 @@ public final class StudioWindow {
 		canvas.showAfter(frame.picture(), frame.knowledge() == null ? null : frame.knowledge().tint());
 		controls.show(frame.knowledge());
 		controls.follow(state, renderer.pose());
+		figure.setText(frame.said());
 		if (frame.thorough()) return;
-		final int side = Math.max(frame.picture().getWidth(), frame.picture().getHeight());
-		figure.setText(frame.perSecond() > 0 ? String.format(Locale.ROOT, "%.0f pictures/s at %d pixels", frame.perSecond(), side) : "Drag the head, or the lamp");
 		if (!held && frame.state().equals(state)) worker.wish(state, true);
 	}
 

@@ -3,7 +3,7 @@ package org.icportrait.view;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 
-/** Reads a layer at places of its source: between pixels by the Catmull-Rom cubic where it is fine, else bilinear. Thread-safe. */
+/** Reads a layer at places of its source: between pixels by the Catmull-Rom cubic where it is fine, else and in drafts bilinear. Thread-safe. */
 final class LayerReader {
 
 	/** Layers of less than this (their pixels per picture pixel) are smooth enough for bilinear reading. */
@@ -15,12 +15,14 @@ final class LayerReader {
 	private final Picture fine;
 	private final Picture coarse;
 	private final boolean cubic;
+	private final boolean draft;
 
-	LayerReader(final Layer layer) {
+	LayerReader(final Layer layer, final Detail detail) {
 		toLayer = layer.pictureToLayer();
 		fine = layer.fine();
 		coarse = layer.coarse();
 		cubic = toLayer.scale() > FINE;
+		draft = cubic && detail == Detail.DRAFT && fine.width() > 1 && fine.height() > 1;
 	}
 
 	/**
@@ -31,6 +33,7 @@ final class LayerReader {
 	void add(final float x, final float y, final boolean guess, final float weight, final Picture out, final int at) {
 		final double column = toLayer.x(x, y), row = toLayer.y(x, y);
 		if (guess) coarse(column, row, weight, out, at);
+		else if (draft) linear((float) (column - 0.5), (float) (row - 0.5), weight, out, at);
 		else if (cubic) cubic((float) (column - 0.5), (float) (row - 0.5), weight, out, at);
 		else for (int c = 0; c < fine.channels(); c++) out.data()[c * out.planeSize() + at] += weight * fine.sample(column, row, c);
 	}
@@ -38,6 +41,16 @@ final class LayerReader {
 	private void coarse(final double column, final double row, final float weight, final Picture out, final int at) {
 		final double x = column * coarse.width() / fine.width(), y = row * coarse.height() / fine.height();
 		for (int c = 0; c < coarse.channels(); c++) out.data()[c * out.planeSize() + at] += weight * coarse.sample(x, y, c);
+	}
+
+	private void linear(final float x, final float y, final float weight, final Picture out, final int at) {
+		final int w = fine.width(), left = (int) Math.max(0, Math.min(w - 2, x)), top = (int) Math.max(0, Math.min(fine.height() - 2, y));
+		final float tx = Math.max(0, Math.min(1, x - left)), ty = Math.max(0, Math.min(1, y - top));
+		final float a = weight * (1 - tx) * (1 - ty), b = weight * tx * (1 - ty), c = weight * (1 - tx) * ty, d = weight * tx * ty;
+		final float[] from = fine.data(), to = out.data();
+		for (int channel = 0, i = top * w + left, target = at; channel < fine.channels(); channel++, i += fine.planeSize(), target += out.planeSize()) {
+			to[target] += a * from[i] + b * from[i + 1] + c * from[i + w] + d * from[i + w + 1];
+		}
 	}
 
 	private void cubic(final float x, final float y, final float weight, final Picture out, final int at) {

@@ -45,8 +45,9 @@ final class Rasteriser {
 	 * @param confidence of the vertices
 	 * @param area that is drawn
 	 * @param triangles three vertices each
+	 * @param whole how many numbers of them are triangles that lie wholly on the solid matte, which come first
 	 */
-	Rasteriser(final Vertices screen, final PreparedHead head, final float[] confidence, final Area area, final int[] triangles,
+	Rasteriser(final Vertices screen, final PreparedHead head, final float[] confidence, final Area area, final int[] triangles, final int whole,
 		final Surface surface)
 	{
 		this.screen = screen;
@@ -57,7 +58,7 @@ final class Rasteriser {
 		matteArea = head.area();
 		this.area = area;
 		this.triangles = triangles;
-		whole = surface == Surface.REAR ? triangles.length : head.mesh().whole();
+		this.whole = whole;
 		this.surface = surface;
 	}
 

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.icportrait.geometry.Rotation;
+import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
@@ -17,6 +19,7 @@ public final class Sitter {
 
 	private final List<PreparedHead> heads;
 	private final List<Layer> colours;
+	private final Once<List<Mesh>> thinned = new Once<>(progress -> thin());
 	private final Once<MirrorLight> mirrorLight;
 	private final Map<Turn, Turns> turns = new EnumMap<>(Turn.class);
 
@@ -46,6 +49,10 @@ public final class Sitter {
 		return out;
 	}
 
+	private List<Mesh> thin() {
+		return heads.stream().map(head -> head.mesh().thinned()).toList();
+	}
+
 	/** One for each photograph. */
 	public List<PreparedHead> heads() {
 		return heads;
@@ -58,6 +65,19 @@ public final class Sitter {
 
 	PreparedHead first() {
 		return heads.get(0);
+	}
+
+	/** Of each photograph, as a rotation wants it. */
+	List<Mesh> meshes(final Rotation wanted) {
+		return heads.stream().map(head -> head.mesh(head.rotation().degreesTo(wanted))).toList();
+	}
+
+	/** Those meshes with the triangles that are drawn. */
+	List<Mesh> drawn(final List<Mesh> meshes, final Detail detail, final Progress progress) {
+		if (detail == Detail.FULL) return meshes;
+		final List<Mesh> out = new ArrayList<>(), few = thinned.get(progress);
+		for (int s = 0; s < few.size(); s++) out.add(meshes.get(s).withTrianglesOf(few.get(s)));
+		return out;
 	}
 
 	/** Of each photograph. */

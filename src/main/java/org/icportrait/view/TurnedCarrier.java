@@ -14,8 +14,10 @@ final class TurnedCarrier implements Carrier {
 	private final ViewGrid grid;
 	private final Sights sights;
 	private final float[] alpha;
+	/** Null for a draft. */
 	private final Contours contours;
 
+	/** @param contours null for a draft */
 	TurnedCarrier(final Area area, final ViewGrid grid, final Sights sights, final float[] alpha, final Contours contours) {
 		this.area = area;
 		this.grid = grid;
@@ -34,7 +36,7 @@ final class TurnedCarrier implements Carrier {
 				for (int i = row * area.width(); i < (row + 1) * area.width(); i++) if (alpha[i] > 0) reader.read(i, i);
 			}
 		});
-		contours.apply(out);
+		if (contours != null) contours.apply(out);
 		return out;
 	}
 
@@ -59,7 +61,7 @@ final class TurnedCarrier implements Carrier {
 		private final Picture mirrored;
 
 		Reader(final List<Layer> layers, final Picture light, final Picture out) {
-			readers = layers.stream().map(LayerReader::new).toArray(LayerReader[]::new);
+			readers = layers.stream().map(layer -> new LayerReader(layer, contours == null ? Detail.DRAFT : Detail.FULL)).toArray(LayerReader[]::new);
 			this.light = light;
 			this.out = out;
 			mirrored = new Picture(1, 1, out.channels());

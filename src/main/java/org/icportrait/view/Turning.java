@@ -32,11 +32,11 @@ final class Turning {
 		sources = sitter.heads();
 		this.progress = progress;
 		final HeadCamera camera = sources.get(0).camera();
-		final List<Mesh> meshes = sources.stream().map(source -> source.mesh(source.rotation().degreesTo(target.rotation()))).toList();
+		final List<Mesh> meshes = sitter.meshes(target.rotation()), drawn = sitter.drawn(meshes, target.detail(), progress);
 		final MirrorShare share = target.mirror() ? new MirrorShare(sources.get(0).observed(), meshes) : null;
 		final List<TurnShare> turns = sitter.shares(target.turn(), progress);
 		for (int s = 0; s < sources.size(); s++) {
-			turned.add(new TurnedHead(sources.get(s), s == 0, target.rotation(), turns.get(s), meshes.get(s), share, camera, progress));
+			turned.add(new TurnedHead(sources.get(s), s == 0, target.rotation(), turns.get(s), drawn.get(s), share, camera, progress));
 		}
 		area = around();
 		progress.report(0.1, STAGE);
@@ -67,40 +67,16 @@ final class Turning {
 		return alpha;
 	}
 
-	/** Where something can be drawn, within the picture; at least one pixel. */
+	/** Where something can be drawn. */
 	private Area around() {
-		final List<Vertices> places = new ArrayList<>();
-		final List<int[]> triangles = new ArrayList<>();
+		final DrawnArea drawn = new DrawnArea();
 		for (final TurnedHead head : turned) {
-			list(head.direct(), head.mesh().front(), places, triangles);
-			if (head == turned.get(0)) list(head.direct(), head.mesh().shell(), places, triangles);
-			if (head.closing() != null) list(head.closing(), head.head().closure().triangles(), places, triangles);
-			if (head.mirrored() != null) list(head.mirrored(), head.mesh().front(), places, triangles);
+			drawn.add(head.direct(), head.mesh().front());
+			if (head == turned.get(0)) drawn.add(head.direct(), head.mesh().shell());
+			if (head.closing() != null) drawn.add(head.closing(), head.head().closure().triangles());
+			if (head.mirrored() != null) drawn.add(head.mirrored(), head.mesh().front());
 		}
-		final Area[] drawn = new Area[places.size()];
-		Workers.parts(drawn.length, progress, k -> drawn[k] = around(places.get(k), triangles.get(k)));
-		Area all = null;
-		for (final Area one : drawn) if (one != null) all = all == null ? one : all.union(one);
-		final PreparedHead first = sources.get(0);
-		final Area within = all == null ? null : all.intersect(new Area(0, 0, first.width(), first.height()));
-		return within == null || within.isEmpty() ? new Area(0, 0, 1, 1) : within;
-	}
-
-	private static void list(final Vertices place, final int[] ofThem, final List<Vertices> places, final List<int[]> triangles) {
-		places.add(place);
-		triangles.add(ofThem);
-	}
-
-	/** Null where there are no triangles. */
-	private static Area around(final Vertices places, final int[] triangles) {
-		float left = Float.MAX_VALUE, top = Float.MAX_VALUE, right = -Float.MAX_VALUE, bottom = -Float.MAX_VALUE;
-		for (final int v : triangles) {
-			left = Math.min(left, places.x()[v]);
-			top = Math.min(top, places.y()[v]);
-			right = Math.max(right, places.x()[v]);
-			bottom = Math.max(bottom, places.y()[v]);
-		}
-		return left > right ? null : Area.around(left, top, right, bottom);
+		return drawn.within(sources.get(0).width(), sources.get(0).height(), progress);
 	}
 
 	/** Band by band, so that what is drawn over one another is still at hand. */
@@ -156,7 +132,8 @@ final class Turning {
 	}
 
 	private Rasteriser rasteriser(final TurnedHead head, final Vertices places, final float[] confidence, final int[] triangles, final Surface surface) {
-		return new Rasteriser(places, head.head(), confidence, area, triangles, surface);
+		final int whole = surface == Surface.REAR ? triangles.length : head.mesh().whole();
+		return new Rasteriser(places, head.head(), confidence, area, triangles, whole, surface);
 	}
 
 	/** Pixels where a mirrored place may count. */

@@ -62,7 +62,7 @@ public final class View {
 		rotation = target.rotation();
 		sources = sitter.heads().size();
 		mirrored = turning.sights().share == null || !turning.isMirrored() ? null : sitter;
-		final Contours contours = Contours.smooth(turning.sights(), turning.alpha(), area.width(), progress);
+		final Contours contours = target.detail() == Detail.DRAFT ? null : Contours.smooth(turning.sights(), turning.alpha(), area.width(), progress);
 		final ViewGrid grid = new ViewGrid(area, turning.alpha(), 1 / first.maps().pictureToMaps().scale(), progress);
 		alpha = new Picture(area.width(), area.height(), 1, turning.alpha());
 		final Twist twist = turning.turned().get(0).twist();

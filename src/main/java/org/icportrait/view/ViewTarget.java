@@ -8,8 +8,14 @@ import org.icportrait.geometry.Rotation;
  * @param rotation head axes to camera axes that is wanted
  * @param turn what turns with the head
  * @param mirror whether the head's symmetry completes what no source shows
+ * @param detail how finely it is drawn
  */
-public record ViewTarget(Rotation rotation, Turn turn, boolean mirror) {
+public record ViewTarget(Rotation rotation, Turn turn, boolean mirror, Detail detail) {
+
+	/** In full detail. */
+	public ViewTarget(final Rotation rotation, final Turn turn, final boolean mirror) {
+		this(rotation, turn, mirror, Detail.FULL);
+	}
 
 	/** The head alone turned, completed by its symmetry. */
 	public static ViewTarget of(final Rotation rotation) {

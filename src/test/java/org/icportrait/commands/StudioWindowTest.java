@@ -141,7 +141,7 @@ class StudioWindowTest {
 			send(canvas, MouseEvent.MOUSE_PRESSED, 200, 200);
 			return null;
 		});
-		for (int i = 0; i < 40 * PATIENCE_S && !text("pictures/s at"); i++) {
+		for (int i = 0; i < 40 * PATIENCE_S && !text("drafts/s at"); i++) {
 			final int x = 200 + i % 100;
 			Look.onEventThread(() -> {
 				send(canvas, MouseEvent.MOUSE_DRAGGED, x, 200);
@@ -149,9 +149,26 @@ class StudioWindowTest {
 			});
 			TimeUnit.MILLISECONDS.sleep(25);
 		}
-		assertTrue(text("pictures/s at"));
+		assertTrue(text("drafts/s at"));
 		Look.onEventThread(() -> {
 			send(canvas, MouseEvent.MOUSE_RELEASED, 210, 200);
+			return null;
+		});
+	}
+
+	@Test
+	void heldStillThePictureComesInFull() throws Exception {
+		final Component canvas = named("The portrait; arrow keys turn the head");
+		waitFor(() -> text("In full detail"), "a first picture in full detail");
+		Look.onEventThread(() -> {
+			send(canvas, MouseEvent.MOUSE_PRESSED, 200, 200);
+			send(canvas, MouseEvent.MOUSE_DRAGGED, 240, 200);
+			return null;
+		});
+		waitFor(() -> !text("In full detail"), "a draft");
+		waitFor(() -> text("In full detail"), "a picture in full detail");
+		Look.onEventThread(() -> {
+			send(canvas, MouseEvent.MOUSE_RELEASED, 240, 200);
 			return null;
 		});
 	}

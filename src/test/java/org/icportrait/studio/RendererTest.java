@@ -1,14 +1,21 @@
 package org.icportrait.studio;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.bridge.EggHead;
+import org.icportrait.face.FaceChoice;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PixelFormat;
+import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +74,20 @@ class RendererTest {
 		Frame later = frame;
 		for (int i = 0; i < 40 && later.perSecond() == 0; i++) later = renderer.render(engine, StudioState.UNCHANGED.lookingTo(i, 0, 0), false, false, Progress.NONE);
 		assertTrue(later.perSecond() > 0);
+	}
+
+	@Test
+	void quickPicturesAreDraftsAndThoroughOnesAreNot() {
+		final StudioState state = StudioState.UNCHANGED.lookingTo(30, 0, 0);
+		final Photograph photograph = Photograph.of(EggHead.one());
+		final Person person = Person.of(engine.analyze(photograph.scaledTo(Renderer.THOROUGH).picture(), FaceChoice.largest(), Progress.NONE));
+		final int[] full = pixels(PixelFormat.RGB.store(engine.make(person, state.scene(), Progress.NONE).picture()).getBufferedImage());
+		assertArrayEquals(full, pixels(render(state, false, true).picture()));
+		assertFalse(Arrays.equals(full, pixels(render(state, false, false).picture())), "the egg's picture is small enough for the same size");
+	}
+
+	private static int[] pixels(final BufferedImage picture) {
+		return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
 	}
 
 	@Test

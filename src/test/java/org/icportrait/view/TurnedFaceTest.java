@@ -75,7 +75,7 @@ class TurnedFaceTest {
 			if (neutral[v + 1] < -1.8f) assertTrue(moved < 1e-4, "a vertex of the shoulders moved by " + moved + " dm");
 		}
 		assertSame(before, View.unchanged(head).fitted(Progress.NONE).points());
-		final View view = View.turn(List.of(head), ViewTarget.of(wanted), Progress.NONE);
+		final View view = View.turn(sitter, ViewTarget.of(wanted), Progress.NONE);
 		assertSame(view.fitted(Progress.NONE), view.fitted(Progress.NONE));
 	}
 
