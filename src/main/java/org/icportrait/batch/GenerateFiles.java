@@ -29,17 +29,19 @@ final class GenerateFiles extends MakingFiles {
 	@Mixin
 	private BesideMixin beside;
 
+	@Option(names = "--mask", paramLabel = "FILE", description = "image as large as the photograph, in pixels of the wanted view: only what is white in it may change")
+	private Path mask;
 	@Option(names = "--maps", description = "also writes visibility, correspondence, depth and normals as 32-bit TIFF, and how much was generated")
 	private boolean maps;
 
 	@Override
 	List<Path> references() {
-		return Stream.of(view.files(), light.files(), method.files(), profiles.files()).flatMap(List::stream).toList();
+		return Stream.of(view.files(), light.files(), mask == null ? List.<Path>of() : List.of(mask), profiles.files()).flatMap(List::stream).toList();
 	}
 
 	@Override
 	PortraitRequest request() {
-		final PortraitRequest asked = ask(PortraitRequest.GENERATE, view.words(), light.words(), maps, false).of(method.words(light.seed()));
+		final PortraitRequest asked = ask(PortraitRequest.GENERATE, view.words(), light.words(), maps, false).of(method.words(light.seed(), mask));
 		return asked.of(asked.outputs().with(beside.extras())).joined(profiles.sources());
 	}
 }

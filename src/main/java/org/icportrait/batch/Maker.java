@@ -3,11 +3,7 @@ package org.icportrait.batch;
 import ij.ImagePlus;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import org.icportrait.imagej.ExtraImages;
 import org.icportrait.imagej.MapImages;
@@ -15,7 +11,6 @@ import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelFormat;
 import org.icportrait.imagej.PixelHash;
 import org.icportrait.imagej.WarpMaps;
-import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.Profile;
@@ -23,7 +18,6 @@ import org.icportrait.portrait.Scene;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Requests;
 import org.icportrait.request.Sidecar;
-import org.icportrait.request.Source;
 import org.icportrait.request.Sources;
 import org.icportrait.work.Progress;
 
@@ -35,15 +29,13 @@ final class Maker {
 
 	private final PortraitEngine engine;
 	private final Scene scene;
-	/** By what the request calls them. */
-	private final Map<Source, Profile> further = new LinkedHashMap<>();
+	private final JoinedPhotographs joined;
 
 	/** @param asked of any photograph; throws {@link org.icportrait.work.BadInput} where what it refers to cannot be used */
 	Maker(final PortraitEngine engine, final PortraitRequest asked, final Sources sources) {
 		this.engine = engine;
 		scene = Requests.resolve(asked, sources, Progress.NONE);
-		final List<Profile> read = Requests.further(asked, sources, Progress.NONE);
-		for (int i = 0; i < read.size(); i++) further.put(asked.further().get(i), read.get(i));
+		joined = new JoinedPhotographs(asked, sources);
 	}
 
 	/** A request with what was found when its scene was made, as a result's sidecar says it. */
@@ -54,7 +46,7 @@ final class Maker {
 	/** @param request of this photograph, as the result's origin is to say it */
 	Results make(final Photograph photograph, final PortraitRequest request) {
 		final Profile profile = engine.analyze(photograph.picture(), request.face().choice(), Progress.NONE);
-		final PortraitResult result = engine.make(person(profile, request), scene, Progress.NONE).asked(Sidecar.describe(found(request)));
+		final PortraitResult result = engine.make(joined.person(profile, request), scene, Progress.NONE).asked(Sidecar.describe(found(request)));
 		final ImagePlus picture = photograph.derive(result.picture(), suffix(request));
 		final Results results = Results.of(result.provenance().with(PIXELS, PixelHash.of(picture.getProcessor())), picture, result.alpha());
 		for (final WarpMaps kind : WarpMaps.values()) {
@@ -68,14 +60,6 @@ final class Maker {
 		}
 		final boolean canvas = request.outputs().canvas() && result.canvas() != null;
 		return canvas ? results.and("-canvas", new ImagePlus("canvas", PixelFormat.RGB.store(result.canvas()))) : results;
-	}
-
-	private Person person(final Profile first, final PortraitRequest request) {
-		final List<Profile> profiles = new ArrayList<>(List.of(first));
-		further.forEach((source, profile) -> {
-			if (!source.isSameAs(request.profiles().get(0))) profiles.add(profile);
-		});
-		return new Person(profiles);
 	}
 
 	/** What names of results end with, e.g. "view" for NAME-view.png. */

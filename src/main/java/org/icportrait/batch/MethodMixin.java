@@ -1,7 +1,6 @@
 package org.icportrait.batch;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import org.icportrait.generate.Denoising;
 import org.icportrait.request.MethodWords;
@@ -22,16 +21,13 @@ final class MethodMixin {
 	private double guidance;
 	@Option(names = "--variant", defaultValue = "0", description = "another outcome of the same seed (default: ${DEFAULT-VALUE})")
 	private int variant;
-	@Option(names = "--mask", paramLabel = "FILE", description = "image as large as the photograph, in pixels of the wanted view: only what is white in it may change")
-	private Path mask;
 
-	/** The files that are read. */
-	List<Path> files() {
-		return mask == null ? List.of() : List.of(mask);
-	}
-
-	/** The method in words, checked; throws {@link org.icportrait.work.BadInput} where the options are wrong. */
-	MethodWords words(final long seed) {
+	/**
+	 * The method in words, checked; throws {@link org.icportrait.work.BadInput} where the options are wrong.
+	 *
+	 * @param mask of what may change, or null
+	 */
+	MethodWords words(final long seed, final Path mask) {
 		return MethodWords.of(method, new Denoising(steps, freedom, guidance, seed, variant), mask == null ? null : FileSources.of(mask));
 	}
 }

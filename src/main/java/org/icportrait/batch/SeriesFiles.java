@@ -5,19 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.PictureReader;
-import org.icportrait.generate.Denoising;
 import org.icportrait.geometry.Pose;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelHash;
-import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.request.LightWords;
-import org.icportrait.request.MethodWords;
 import org.icportrait.request.Outputs;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Sidecar;
@@ -63,30 +61,35 @@ final class SeriesFiles extends FileCommand {
 	private Path reference;
 	@Mixin
 	private AroundMixin around;
-	@Option(names = "--method", defaultValue = MethodWords.GEOMETRIC, description = "geometric, or in-context: what no photograph shows is generated " +
-		"(default: ${DEFAULT-VALUE})")
-	private String method;
+	@Mixin
+	private MethodMixin method;
+	@Option(names = "--seed", defaultValue = "1", description = "of what is generated (default: ${DEFAULT-VALUE})")
+	private long seed;
+	@Mixin
+	private ProfilesMixin profiles;
 	@Option(names = "--no-table", description = "does not read the pictures again, which takes about as long as making them")
 	private boolean unmeasured;
 
 	private SeriesPlan plan;
+	private JoinedPhotographs joined;
 
 	@Override
 	List<Path> references() {
-		return reference == null ? List.of() : List.of(reference);
+		return Stream.concat(Stream.ofNullable(reference), profiles.files().stream()).toList();
 	}
 
 	@Override
 	PortraitRequest request() {
 		final Source source = reference == null ? null : FileSources.relative(FileSources.of(reference), out());
 		plan = SeriesPlan.of(preset, yaw, pitch, lights, source);
-		return ask(PortraitRequest.GENERATE, ViewWords.of(ViewWords.ABSOLUTE, Pose.FRONTAL, null, around.turn, around.background, around.colour), LightWords.KEEP, false, false).of(MethodWords
-			.of(method, Denoising.DEFAULT));
+		final ViewWords view = ViewWords.of(ViewWords.ABSOLUTE, Pose.FRONTAL, null, around.turn, around.background, around.colour);
+		return ask(PortraitRequest.GENERATE, view, LightWords.KEEP, false, false).of(method.words(seed, null)).joined(profiles.sources());
 	}
 
 	@Override
 	void prepare(final PortraitEngine engine) {
 		SeriesRun.of(engine, plan, asked(), null);
+		joined = new JoinedPhotographs(asked(), new FileSources(engine, Path.of("")));
 		plan.notes().forEach(note -> console().say(plan.set().title() + ": " + note));
 	}
 
@@ -113,7 +116,7 @@ final class SeriesFiles extends FileCommand {
 			final Made made = new Made(picture, new CellImages(plan, photograph, SeriesFrame.of(plan, profile)), folder);
 			final SeriesRun run = SeriesRun.of(engine, plan, request, new FileSources(engine, out()));
 			if (!unmeasured) run.measured(new CellReader(engine));
-			run.run(Person.of(profile), made::take, Progress.NONE);
+			run.run(joined.person(profile, request), made::take, Progress.NONE);
 			return Outcome.done(made.give(engine, request), picture.notes());
 		}
 	}

@@ -175,12 +175,22 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 	final PortraitResult make(final PortraitEngine engine, final ImagePlus source, final Photograph photograph, final Asked asked,
 		final Progress progress)
 	{
-		final List<ImagePlus> further = further();
-		final PortraitRequest request = asked.of(photograph).joined(further.stream().map(ImageSources::named).toList());
+		final PortraitRequest request = joined(asked.of(photograph));
 		final Scene scene = fitted(asked.scene(engine, request, progress.sub(0, 0.3)), photograph.picture());
-		final List<Profile> profiles = new ArrayList<>(List.of(portraits.analyze(source, photograph, progress.sub(0.3, 0.5))));
-		for (final ImagePlus image : further) profiles.add(joining(image, asked.images().references(), progress));
-		return engine.make(new Person(profiles), scene, progress.sub(0.5, 1)).asked(Sidecar.describe(Requests.found(request, scene)));
+		final Person who = person(source, photograph, asked.images().references(), progress.sub(0.3, 0.5));
+		return engine.make(who, scene, progress.sub(0.5, 1)).asked(Sidecar.describe(Requests.found(request, scene)));
+	}
+
+	/** A request with the further photographs. */
+	final PortraitRequest joined(final PortraitRequest request) {
+		return request.joined(further().stream().map(ImageSources::named).toList());
+	}
+
+	/** The person of a photograph and of the further ones, all read. */
+	final Person person(final ImagePlus source, final Photograph photograph, final References references, final Progress progress) {
+		final List<Profile> profiles = new ArrayList<>(List.of(portraits.analyze(source, photograph, progress)));
+		for (final ImagePlus image : further()) profiles.add(joining(image, references, progress));
+		return new Person(profiles);
 	}
 
 	private static Profile joining(final ImagePlus image, final References references, final Progress progress) {

@@ -11,7 +11,6 @@ import org.icportrait.geometry.Pose;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
-import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.request.LightWords;
 import org.icportrait.request.MethodWords;
@@ -57,6 +56,18 @@ public class ViewByLightSeries extends PortraitCommand {
 	private String colour = "#808080";
 	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.GEOMETRIC, MethodWords.IN_CONTEXT })
 	private String method = MethodWords.GEOMETRIC;
+	@Parameter(label = Labels.STEPS, description = Labels.STEPS_HELP, min = "1", max = "100")
+	private int steps = 6;
+	@Parameter(label = Labels.ANY_SEED, min = "0")
+	private int seed = 1;
+	@Parameter(label = Labels.FREEDOM, description = Labels.FREEDOM_HELP, min = "0.05", max = "1", stepSize = "0.05", style = "slider")
+	private double freedom = 1;
+	@Parameter(label = Labels.GUIDANCE, description = Labels.GUIDANCE_HELP, min = "0", max = "4", stepSize = "0.1", style = "slider")
+	private double guidance = 1;
+	@Parameter(label = Labels.VARIANT, description = Labels.VARIANT_HELP, min = "0")
+	private int variant = 0;
+	@Parameter(label = Labels.PROFILES, description = Labels.PROFILES_HELP, style = "images", required = false)
+	private String profiles = "";
 	@Parameter(label = Labels.MEASURE, description = Labels.MEASURE_HELP)
 	private boolean table = true;
 	@Parameter(label = Labels.MONTAGE, description = Labels.MONTAGE_HELP)
@@ -76,22 +87,24 @@ public class ViewByLightSeries extends PortraitCommand {
 	@Override
 	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
 		if (isOfAllSlices()) throw new BadInput("A series is made of one photograph; choose slices=current.");
-		final ImageSources sources = new ImageSources(new References(portraits), reference);
+		final References references = new References(portraits);
+		final ImageSources sources = new ImageSources(references, reference);
 		final SeriesPlan plan = plan();
 		final ViewWords view = ViewWords.of(ViewWords.ABSOLUTE, Pose.FRONTAL, null, turn, background, colour);
-		final PortraitRequest asked = new Asked(PortraitRequest.GENERATE, view, LightWords.KEEP, MethodWords.of(method, Denoising.DEFAULT), sources).of(photograph);
+		final MethodWords way = MethodWords.of(method, new Denoising(steps, freedom, guidance, seed, variant));
+		final PortraitRequest asked = joined(new Asked(PortraitRequest.GENERATE, view, LightWords.KEEP, way, sources).of(photograph));
 		final SeriesRun run = SeriesRun.of(engine, plan, asked, sources);
 		final SeriesFolder files = isStack() ? null : new SeriesFolder(folder.toPath(), plan, Photograph.baseName(photograph.title()), false, false);
 		if (files != null) files.prepare(List.of());
-		final Profile profile = portraits.analyze(image, photograph, progress.sub(0, 0.03));
-		final GrowingSeries made = new GrowingSeries(photograph, plan, new CellImages(plan, photograph, SeriesFrame.of(plan, profile)), this::sourced);
+		final Person who = person(image, photograph, references, progress.sub(0, 0.03));
+		final GrowingSeries made = new GrowingSeries(photograph, plan, new CellImages(plan, photograph, SeriesFrame.of(plan, who.first())), this::sourced);
 		if (files == null) made.asStack(background.equals(ViewWords.TRANSPARENT));
 		else made.into(files);
 		if (table) made.withTable();
 		if (montage) made.withSheet();
 		if (table) run.measured(new CellReader(engine));
 		try {
-			run.run(Person.of(profile), made::take, progress.sub(0.03, 1));
+			run.run(who, made::take, progress.sub(0.03, 1));
 			give(engine, made, asked);
 		}
 		catch (final CancellationException exception) {
@@ -104,6 +117,11 @@ public class ViewByLightSeries extends PortraitCommand {
 		}
 	}
 
+	@Override
+	List<ImagePlus> further() {
+		return OpenImages.named(profiles);
+	}
+
 	private SeriesPlan plan() {
 		return SeriesPlan.of(preset, text(yaw), text(pitch), text(lights), ImageSources.named(counts("reference") ? reference : null));
 	}
@@ -112,6 +130,7 @@ public class ViewByLightSeries extends PortraitCommand {
 	public String problem() {
 		try {
 			plan();
+			further();
 			return null;
 		}
 		catch (final BadInput exception) {
@@ -137,13 +156,15 @@ public class ViewByLightSeries extends PortraitCommand {
 	/** A stack is never taken as a whole. */
 	@Override
 	public boolean isUsed(final String input) {
-		return !input.equals("slices") && super.isUsed(input);
+		return input.equals("profiles") || !input.equals("slices") && super.isUsed(input);
 	}
 
 	@Override
 	public boolean counts(final String input) {
 		return switch (input) {
 			case "slices" -> false;
+			case "steps", "seed", "freedom", "guidance", "variant" -> method.equals(MethodWords.IN_CONTEXT);
+			case "profiles" -> !text(profiles).isBlank();
 			case "colour" -> background.equals(ViewWords.COLOUR);
 			case "reference" -> text(lights).matches("(?i).*\\b(environment|photograph)\\b.*");
 			default -> super.counts(input);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.icportrait.bridge.EggHead;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,37 @@ class SeriesFilesTest {
 		assertTrue(line.text().contains("equal to the bit"), line::text);
 	}
 
+	/** Several photographs and the numbers of the method: each cell is what "generate" makes of the same words. */
+	@Test
+	void aGeneratedCellOfTwoPhotographsIsTheSamePictureAlone() throws IOException {
+		line = new CommandLineRun(folder, EggHead.packWithGenerator());
+		final ImagePlus dark = EggHead.one();
+		dark.getProcessor().multiply(0.8);
+		final String second = line.save(dark, "second.png");
+		final String[] words = { "--profiles", second, "--method", "in-context", "--steps", "2", "--seed", "5", "--freedom", "0.8", "--guidance", "0.5", "--variant", "1" };
+		assertEquals(0, line.run(all("series", words, "--yaw", "50", "--lights", "keep,key left", "--no-table")), line::text);
+		assertEquals(0, line.run(all("generate", words, "--yaw", "50", "--light", "key left")), line::text);
+		assertArrayEquals(pixels("a-portrait.png"), pixels("a_yaw+50_key-left.png"));
+		final String cell = line.out("a_yaw+50_key-left.json").toString(), sidecar = Files.readString(Path.of(cell));
+		assertTrue(sidecar.contains("../in/second.png") && sidecar.contains("\"seed\": 5"), sidecar);
+		assertEquals(0, line.run("repeat", cell, "--out", folder.resolve("again").toString()), line::text);
+		assertTrue(line.text().contains("equal to the bit"), line::text);
+		assertEquals(0, line.run(all("series", new String[0], "--yaw", "50", "--lights", "key left", "--no-table", "--method", "in-context", "--overwrite")), line::text);
+		assertFalse(java.util.Arrays.equals(pixels("a-portrait.png"), pixels("a_yaw+50_key-left.png")), "one photograph and other numbers give another picture");
+	}
+
+	private String[] all(final String command, final String[] words, final String... more) {
+		return Stream.of(Stream.of(command, photograph), Stream.of(words), Stream.of(more)).flatMap(part -> part).toArray(String[]::new);
+	}
+
+	@Test
+	void whatCannotJoinIsSaidBeforeAnyFile() throws IOException {
+		final String nobody = line.save(EggHead.faces(EggHead.SIDE), "nobody.png");
+		assertEquals(2, line.run("series", photograph, "--yaw", "10", "--lights", "keep", "--profiles", nobody), line::text);
+		assertTrue(line.text().contains("nobody.png cannot be used: No face was found"), line::text);
+		assertEquals(List.of(), CommandLineRun.names(folder.resolve("out")));
+	}
+
 	private int[] pixels(final String name) {
 		return (int[]) IJ.openImage(line.out(name).toString()).getProcessor().convertToRGB().getPixels();
 	}
@@ -83,7 +115,7 @@ class SeriesFilesTest {
 
 	@ParameterizedTest
 	@CsvSource({ "--yaw, 1:2, from:to:step", "--yaw, 80, yaw", "--lights, moon, not known", "--lights, environment, needs a reference", "--preset, feret, not known",
-		"--background, sea, background", "--method, magic, geometric or in-context", "--reference, nowhere.hdr, does not exist" })
+		"--background, sea, background", "--steps, 0, steps", "--profiles, nowhere.png, does not exist", "--method, magic, geometric or in-context", "--reference, nowhere.hdr, does not exist" })
 	void oddOptionsAreUsageBeforeAnyFile(final String option, final String word, final String about) throws IOException {
 		assertEquals(2, line.run("series", photograph, option, word), line::text);
 		assertTrue(line.text().contains(about) && line.text().lines().count() == 1, line::text);

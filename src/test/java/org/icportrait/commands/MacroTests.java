@@ -149,6 +149,13 @@ abstract class MacroTests {
 	}
 
 	@Test
+	void aSeriesTakesFurtherPhotographsByTheirTitles() {
+		final String log = run("open('DIR/b.png');\nopen('DIR/a.png');\nrun('View x Light Series...', 'yaw=20 lights=keep method=geometric profiles=[b.png]');\n" +
+			"print('<' + getTitle() + '>');\nprint(getMetadata('Info'));");
+		assertTrue(log.contains("<a-series>") && log.contains("request.profiles.2.path: b.png"), log);
+	}
+
+	@Test
 	void aSeriesRefusesOddWordsAndEndsTheMacro() {
 		final String log = run("open('DIR/a.png');\nrun('View x Light Series...', 'yaw=1:2');\nprint('went on');");
 		assertTrue(log.contains("from:to:step") && !log.contains("went on"), log);

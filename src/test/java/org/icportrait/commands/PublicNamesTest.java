@@ -53,7 +53,7 @@ class PublicNamesTest {
 			"patch seed sameperson referencebox method steps freedom guidance variant profiles variants mask stack start canvas flow; " +
 			"generated coverage generated_map uncertainty_map variant_stack start_picture stitched stitched_mask flow_map flow_wheel correspondence_map",
 		"ViewByLightSeries; Plugins > IC-Portrait > View x Light Series...; " +
-			"image slices preset yaw pitch lights reference turn background colour method table montage folder; series sheet",
+			"image slices preset yaw pitch lights reference turn background colour method steps seed freedom guidance variant profiles table montage folder; series sheet",
 		"SaveWithProvenance; Plugins > IC-Portrait > Save with Provenance...; image file quality sidecar manifest overwrite;",
 		"CopyMethodsText; Plugins > IC-Portrait > Copy Methods Text; image;",
 		"ModelsAndDevices; Plugins > IC-Portrait > Models and Devices...; models device natives table;" })

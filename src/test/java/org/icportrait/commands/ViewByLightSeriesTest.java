@@ -1,5 +1,6 @@
 package org.icportrait.commands;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -14,6 +15,7 @@ import ij.measure.ResultsTable;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,8 @@ class ViewByLightSeriesTest {
 	private static CommandModule run(final Object... inputs) throws Exception {
 		final Map<String, Object> all = new HashMap<>(Map.of("image", EggHead.one(), "slices", "current", "preset", "none", "yaw", "", "pitch", "", "lights", "", "turn",
 			"head", "background", "keep"));
-		all.putAll(Map.of("colour", "#808080", "table", true, "montage", true, "method", "geometric"));
+		all.putAll(Map.of("colour", "#808080", "table", true, "montage", true, "method", "geometric", "profiles", ""));
+		all.putAll(Map.of("steps", 6, "seed", 1, "freedom", 1.0, "guidance", 1.0, "variant", 0));
 		all.put("reference", null);
 		all.put("folder", null);
 		for (int i = 0; i < inputs.length; i += 2) all.put((String) inputs[i], inputs[i + 1]);
@@ -78,6 +81,42 @@ class ViewByLightSeriesTest {
 		assertEquals(20, table.getValue("Yaw wanted (deg)", 3), 1e-9);
 		assertEquals("key-left", table.getStringValue("Light", 4));
 		assertTrue(table.getValue("Seen (%)", 0) > 0);
+	}
+
+	/** Numbers of the method reach the pictures and their origin; without the method they count for nothing. */
+	@Test
+	void whatIsGeneratedFollowsItsNumbers() throws Exception {
+		final Object[] grid = { "yaw", "60", "lights", "keep", "table", false, "montage", false };
+		final ImagePlus geometric = series(grid);
+		assertArrayEquals(pixels(geometric), pixels(series(with(grid, "seed", 9, "steps", 2))));
+		EggHead.useInCommands(EggHead.packWithGenerator());
+		final ImagePlus generated = series(with(grid, "method", "in-context", "seed", 9, "steps", 2));
+		assertFalse(Arrays.equals(pixels(geometric), pixels(generated)));
+		assertFalse(Arrays.equals(pixels(generated), pixels(series(with(grid, "method", "in-context", "seed", 10, "steps", 2)))));
+		assertArrayEquals(pixels(generated), pixels(series(with(grid, "method", "in-context", "seed", 9, "steps", 2))));
+		final String origin = PictureWriter.origin(generated).toJson();
+		assertTrue(origin.contains("\"seed\": 9") && origin.contains("\"steps\": 2"), origin);
+	}
+
+	@Test
+	void photographsThatAreNotOpenAreSaidBeforeAnyWork() throws Exception {
+		final int kept = CommandPlugIn.context().service(PortraitService.class).kept();
+		assertTrue(run("yaw", "20", "profiles", "nowhere.png").getCancelReason().contains("none is called \"nowhere.png\""));
+		assertEquals(kept, CommandPlugIn.context().service(PortraitService.class).kept(), "nothing was analysed");
+	}
+
+	private static Object[] with(final Object[] inputs, final Object... more) {
+		return Stream.concat(Arrays.stream(inputs), Arrays.stream(more)).toArray();
+	}
+
+	private static ImagePlus series(final Object... inputs) throws Exception {
+		final CommandModule module = run(inputs);
+		assertNull(module.getCancelReason());
+		return (ImagePlus) module.getOutput("series");
+	}
+
+	private static byte[] pixels(final ImagePlus series) {
+		return (byte[]) series.getStack().getProcessor(1).convertToByte(false).getPixels();
 	}
 
 	/** Every second of work is asked for: without table and sheet there is neither. */
