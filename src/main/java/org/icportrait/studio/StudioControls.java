@@ -20,6 +20,7 @@ import net.miginfocom.swing.MigLayout;
 
 import org.icportrait.light.LightPreset;
 import org.icportrait.request.LightWords;
+import org.icportrait.request.MethodWords;
 import org.icportrait.request.ViewWords;
 
 /** What stands beside the picture: the light, the view, and what is known. It shows a state and wishes for others. */
@@ -44,6 +45,7 @@ final class StudioControls extends JPanel {
 	private final JCheckBox shoulders = new JCheckBox("Shoulders turn too");
 	private final JCheckBox map = new JCheckBox("Show what is known of each pixel");
 	private final JLabel[] shares = new JLabel[3];
+	private final JCheckBox filled = new JCheckBox("Generate fills in what no photograph shows");
 	private boolean following;
 
 	/** @param mapped takes whether what is known is to be shown */
@@ -125,6 +127,9 @@ final class StudioControls extends JPanel {
 			add(shares[i], "span, left, gapleft 4, w " + shares[i].getPreferredSize().width + "!"); // the window must not move when numbers come
 		}
 		show((Knowledge) null);
+		filled.setToolTipText("By the method in-context, which takes seconds: the picture here stays geometric");
+		filled.addActionListener(event -> wishes.wish(state -> state.madeBy(filled.isSelected() ? MethodWords.IN_CONTEXT : MethodWords.GEOMETRIC), true));
+		add(filled, "span, left");
 	}
 
 	/** Shows a state, and where the head looks in the photograph, as far as that is known. */
@@ -136,6 +141,7 @@ final class StudioControls extends JPanel {
 		strength.setEnabled(!state.light().equals(LightWords.KEPT));
 		hardness.setValue((int) Math.round(state.hardness() * STEPS));
 		hardness.setEnabled(state.light().equals(LightWords.DIRECTION));
+		filled.setSelected(state.method().equals(MethodWords.IN_CONTEXT));
 		shoulders.setSelected(state.turn().equals(ViewWords.BUST));
 		if (state.turned()) angles.setText(text(state.yaw(), state.pitch(), state.roll()));
 		else angles.setText(own == null ? "Yaw, pitch, roll: being read" : text(own.yaw(), own.pitch(), own.roll()));

@@ -9,6 +9,7 @@ import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Scene;
 import org.icportrait.request.LightWords;
+import org.icportrait.request.MethodWords;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Requests;
 import org.icportrait.request.Source;
@@ -28,13 +29,14 @@ import org.icportrait.work.Progress;
  * @param azimuth whole degrees, of the light "direction", as the elevation
  * @param elevation whole degrees
  * @param hardness of the light "direction", 0 to 1
+ * @param method by which <i>Generate</i> makes it, a word of {@link MethodWords}; what is looked at is geometric
  */
 public record StudioState(boolean turned, double yaw, double pitch, double roll, String turn, String light, double strength, double azimuth,
-	double elevation, double hardness)
+	double elevation, double hardness, String method)
 {
 
 	/** The photograph as it is. */
-	public static final StudioState UNCHANGED = new StudioState(false, 0, 0, 0, ViewWords.HEAD, LightWords.KEPT, 1, -45, 30, 0.5);
+	public static final StudioState UNCHANGED = new StudioState(false, 0, 0, 0, ViewWords.HEAD, LightWords.KEPT, 1, -45, 30, 0.5, MethodWords.DEFAULT.method());
 
 	public StudioState {
 		yaw = turned ? angle(yaw, PoseChoice.LARGEST_YAW) : 0;
@@ -48,7 +50,7 @@ public record StudioState(boolean turned, double yaw, double pitch, double roll,
 
 	/** To where the head looks, degrees. */
 	public StudioState lookingTo(final double newYaw, final double newPitch, final double newRoll) {
-		return new StudioState(true, newYaw, newPitch, newRoll, turn, light, strength, azimuth, elevation, hardness);
+		return new StudioState(true, newYaw, newPitch, newRoll, turn, light, strength, azimuth, elevation, hardness, method);
 	}
 
 	/** Turned by some degrees, from where the photograph shows the head as long as it was not turned. */
@@ -59,27 +61,32 @@ public record StudioState(boolean turned, double yaw, double pitch, double roll,
 
 	/** As the photograph shows the head. */
 	public StudioState unturned() {
-		return new StudioState(false, 0, 0, 0, turn, light, strength, azimuth, elevation, hardness);
+		return new StudioState(false, 0, 0, 0, turn, light, strength, azimuth, elevation, hardness, method);
 	}
 
 	/** With the shoulders turned too, or not. */
 	public StudioState turning(final String what) {
-		return new StudioState(turned, yaw, pitch, roll, what, light, strength, azimuth, elevation, hardness);
+		return new StudioState(turned, yaw, pitch, roll, what, light, strength, azimuth, elevation, hardness, method);
 	}
 
 	/** In a light that a word says. */
 	public StudioState lit(final String word) {
-		return new StudioState(turned, yaw, pitch, roll, turn, word, strength, azimuth, elevation, hardness);
+		return new StudioState(turned, yaw, pitch, roll, turn, word, strength, azimuth, elevation, hardness, method);
 	}
 
 	/** Lit by a lamp from a direction. */
 	public StudioState litFrom(final double newAzimuth, final double newElevation) {
-		return new StudioState(turned, yaw, pitch, roll, turn, LightWords.DIRECTION, strength, newAzimuth, newElevation, hardness);
+		return new StudioState(turned, yaw, pitch, roll, turn, LightWords.DIRECTION, strength, newAzimuth, newElevation, hardness, method);
 	}
 
 	/** In a stronger or weaker, harder or softer light. */
 	public StudioState litLike(final double newStrength, final double newHardness) {
-		return new StudioState(turned, yaw, pitch, roll, turn, light, newStrength, azimuth, elevation, newHardness);
+		return new StudioState(turned, yaw, pitch, roll, turn, light, newStrength, azimuth, elevation, newHardness, method);
+	}
+
+	/** Made by a method. */
+	public StudioState madeBy(final String word) {
+		return new StudioState(turned, yaw, pitch, roll, turn, light, strength, azimuth, elevation, hardness, word);
 	}
 
 	/** The inputs of <i>Generate Portrait...</i> that ask for this, by their names; all others are at their defaults. */
@@ -95,10 +102,11 @@ public record StudioState(boolean turned, double yaw, double pitch, double roll,
 		inputs.put("azimuth", azimuth);
 		inputs.put("elevation", elevation);
 		inputs.put("hardness", hardness);
+		inputs.put("method", method);
 		return inputs;
 	}
 
-	/** The same as a scene. */
+	/** The same as a scene, to be looked at: geometry and light alone. */
 	public Scene scene() {
 		final ViewWords view = ViewWords.of(turned ? ViewWords.ABSOLUTE : ViewWords.CHANGE, new Pose(yaw, pitch, roll), null, turn, ViewWords.KEEP, "#808080");
 		final LightWords words = LightWords.of(light, new LightWords.Numbers(strength, azimuth, elevation, hardness, ""), null, StitchOptions.DEFAULT);

@@ -2,6 +2,7 @@ package org.icportrait.commands;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,6 +76,17 @@ class StudioTest {
 		EggHead.one().show();
 		Macros.run(host.macro(STATE, List.of()), "");
 		assertArrayEquals(made, (int[]) WindowManager.getImage("someone-portrait").getProcessor().getPixels());
+	}
+
+	@Test
+	void whatIsFilledInIsTheCommandsToo() throws Exception {
+		EggHead.useInCommands(EggHead.packWithGenerator());
+		final StudioState state = StudioState.UNCHANGED.lookingTo(60, 0, 0);
+		final int[] geometric = (int[]) generate(state, List.of()).getProcessor().getPixels();
+		final ImagePlus made = generate(state.madeBy("in-context"), List.of());
+		assertFalse(Arrays.equals(geometric, (int[]) made.getProcessor().getPixels()));
+		assertTrue(made.getInfoProperty().contains("method: in-context"), made.getInfoProperty());
+		assertTrue(recorded().endsWith(host.macro(state.madeBy("in-context"), List.of())), recorded());
 	}
 
 	@Test

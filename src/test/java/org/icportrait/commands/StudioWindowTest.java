@@ -187,5 +187,7 @@ class StudioWindowTest {
 		assertEquals(before.lit("key left").lookingTo(0, 0, 0), studio.state());
 		Shown.press(window, "As photographed");
 		assertEquals(before.lit("key left"), studio.state());
+		Shown.press(window, "Generate fills in what no photograph shows");
+		assertEquals(before.lit("key left").madeBy("in-context"), studio.state());
 	}
 }

@@ -55,6 +55,14 @@ class StudioStateTest {
 	}
 
 	@Test
+	void theMethodIsForGenerateAlone() {
+		assertEquals("geometric", StudioState.UNCHANGED.inputs().get("method"));
+		final StudioState state = StudioState.UNCHANGED.madeBy("in-context").lookingTo(20, 0, 0).lit("key left").turning("bust").litFrom(3, 4).litLike(2, 1).unturned();
+		assertEquals("in-context", state.inputs().get("method"), "whatever else is wished for");
+		assertNull(state.scene().generation(), "what is looked at is geometric");
+	}
+
+	@Test
 	void numbersAreThoseThatAMacroLineCanHold() {
 		final StudioState state = StudioState.UNCHANGED.lookingTo(1.0 / 3, -0.04, 0).litLike(1.02, 0.333);
 		assertEquals("0.3", String.valueOf(state.yaw()));
