@@ -21,15 +21,15 @@ final class ShadowMap {
 	/** Least cosine to the lamp of the plane that a place lies on. */
 	private static final float STEEPEST = 0.1f;
 	/** Places of the lamp's disc that are tried, along a sunflower's spiral, and how many such sets there are, turned against each other. */
-	private static final int TAPS = 16;
+	private static final int TAPS = 8;
 	static final int SETS = 4;
 	private static final float[] ACROSS = new float[SETS * TAPS], UP = new float[SETS * TAPS];
 	/** Of them, the outermost ones that look at what is near. */
-	private static final int CONTACTS = 5;
+	private static final int CONTACTS = 4;
 	/** Least radius, cells, and the one from which on the nearest cell does as well as the four around. */
 	private static final float LEAST = 0.75f, WIDE = 3;
 	/** Height of a layer, as a share of the one below, and the height (dm) from which on all is one. */
-	private static final float HIGHER = 1.7f, HIGHEST = 10;
+	private static final float HIGHER = 2f, HIGHEST = 10;
 
 	static {
 		for (int k = 0; k < SETS * TAPS; k++) {

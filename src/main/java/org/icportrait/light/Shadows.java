@@ -23,8 +23,10 @@ final class Shadows {
 	private static final int MARGIN = 4;
 	/** Neighbours that differ by more have the hard edge of a shadow between them. */
 	private static final float EDGE = 0.2f;
+	/** Places that differ by less have the same light between them. */
+	private static final float ALIKE = 0.01f;
 	/** Cosine to the lamp below which neither a place nor its neighbours get any light, so that shadows do not matter. */
-	private static final float AWAY = -0.5f;
+	private static final float AWAY = -0.4f;
 	/** How far (dm) off a surface, along its normal, its places are looked at. */
 	private static final float OFF = 0.01f;
 	/** By how many cells the edge of a shadow is softened at least. */
@@ -94,7 +96,13 @@ final class Shadows {
 		final Cast cast = new Cast(lamp, new ShadowMap(front, lamp, penumbra, grain, progress), fitted == null ? null : new ShadowMap(fitted, lamp, penumbra, grain, progress));
 		final Picture rough = new Picture(out.width(), out.height(), 1);
 		Workers.rows(out.height(), progress, j -> {
-			for (int i = 0; i < out.width(); i++) rough.set(i, j, 0, cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, i % 2 + j % 2 * 2));
+			for (int i = 0; j % 2 == 0 && i < out.width(); i += 2) rough.set(i, j, 0, cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, 0));
+		});
+		Workers.rows(out.height(), progress, j -> {
+			for (int i = 1 - j % 2; i < out.width(); i += 2 - j % 2) {
+				final float alike = alike(rough, i, j);
+				rough.set(i, j, 0, alike >= 0 ? alike : cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, i % 2 + j % 2 * 2));
+			}
 		});
 		Workers.rows(out.height(), progress, j -> {
 			for (int i = 0; i < out.width(); i++) {
@@ -103,6 +111,17 @@ final class Shadows {
 			}
 		});
 		return out;
+	}
+
+	/** What every other cell of every other row has around a place, where they have the same; else -1. */
+	private static float alike(final Picture reach, final int i, final int j) {
+		final float first = reach.get(i / 2 * 2, j / 2 * 2, 0);
+		for (int y = Math.max(0, (j - 1) / 2 * 2); y <= Math.min(reach.height() - 1, j + 2); y += 2) {
+			for (int x = Math.max(0, (i - 1) / 2 * 2); x <= Math.min(reach.width() - 1, i + 2); x += 2) {
+				if (Math.abs(reach.get(x, y, 0) - first) > ALIKE) return -1;
+			}
+		}
+		return first;
 	}
 
 	/** The binomial mean around a cell; all four sets of the lamp's places have the same share in it. */
