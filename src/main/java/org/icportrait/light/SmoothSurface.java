@@ -20,7 +20,7 @@ import org.icportrait.work.Workers;
 record SmoothSurface(Picture normals, Picture depth) {
 
 	/** Half the window and the standard deviation of the mean of normals, cells. */
-	private static final int RADIUS = 3;
+	private static final int RADIUS = 2;
 	private static final double SIGMA = 1.5;
 	/** Depths (dm) that differ by much more do not mix; what lies off the matte hardly counts. */
 	private static final float STEP = 0.2f, OUTSIDE = 0.01f;

@@ -69,8 +69,8 @@ public final class Quality {
 					case "turned" -> TurnedSheet.write(engine, heads, GROUPS, 3 * GROUPS, read, Path.of("target", "quality"));
 					case "people" -> TurnedSheet.write(engine, people(assets), Path.of("target", "quality"));
 					case "relight" -> RelightQuality.measure(HeldOut.read(measure, SCENES), read);
-					case "stitch" -> StitchQuality.measure(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElseThrow());
-					case "masks" -> StitchQuality.byRatio(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElseThrow());
+					case "stitch" -> StitchQuality.measure(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElse(null));
+					case "masks" -> StitchQuality.byRatio(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElse(null));
 					case "shadows" -> ShadowQuality.measure(heads, GROUPS, read);
 					case "light" -> LightQuality.measure(engine, PhotographQuality.pictures(assets.resolve("photographs")));
 					case "likeness" -> LikenessQuality.people(engine, PhotographQuality.pictures(assets.resolve("photographs"))) + LikenessQuality.turned(engine, heads, GROUPS,

@@ -1,6 +1,7 @@
 package org.icportrait.quality;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class StitchQuality {
 		this.network = network;
 	}
 
-	/** Four fifths masked; the target itself unmasked. */
+	/** Four fifths masked; the target itself unmasked. The network is null where the pack has none. */
 	static String measure(final List<Group> groups, final Function<View, HeadReading> read, final StitchNetwork network) {
 		final StringBuilder out = new StringBuilder();
 		for (final Kind kind : Kind.values()) {
@@ -62,25 +63,37 @@ final class StitchQuality {
 		return out.toString();
 	}
 
-	/** si-MSE of the network's stitch by the masked share. */
+	/** si-MSE of stitches by the masked share; of a pack with a stitch network its own too. */
 	static String byRatio(final List<Group> groups, final Function<View, HeadReading> read, final StitchNetwork network) {
-		final StringBuilder out = new StringBuilder("| masked | another person | same person, another view | the target itself |\n|---|---|---|---|\n");
+		final StringBuilder out = new StringBuilder("| masked | stitch | another person | same person, another view | the target itself |\n|---|---|---|---|---|\n");
 		final StitchQuality quality = new StitchQuality(read, network);
 		for (final double ratio : RATIOS) {
-			out.append("| ").append(ratio);
-			for (final Kind kind : Kind.values()) {
-				final List<Double> errors = new ArrayList<>();
-				for (final Trio trio : trios(groups, kind)) {
-					final HeadReading reading = read.apply(trio.profile);
-					if (reading == null) continue;
-					final Picture made = quality.network(trio, RelightQuality.lit(trio.profile, reading), new StitchOptions(ratio, 0, 1, false));
-					errors.add(Metrics.scaleInvariantError(made, trio.target.picture(), RelightQuality.head(trio.profile)));
-				}
-				out.append(String.format(" | %.5f", Statistics.mean(errors)));
-			}
-			out.append(" |\n");
+			final Map<String, List<List<Double>>> rows = new LinkedHashMap<>();
+			for (final Kind kind : Kind.values()) for (final Trio trio : trios(groups, kind)) quality.addErrors(rows, trio, kind, new StitchOptions(ratio, 0, 1, false));
+			rows.forEach((method, errors) -> {
+				out.append("| ").append(ratio).append(" | ").append(method);
+				for (final List<Double> kind : errors) out.append(String.format(" | %.5f (%d)", Statistics.mean(kind), kind.size()));
+				out.append(" |\n");
+			});
 		}
 		return out.toString();
+	}
+
+	/** @param rows by method, for each kind the errors of its pairs */
+	private void addErrors(final Map<String, List<List<Double>>> rows, final Trio trio, final Kind kind, final StitchOptions options) {
+		final HeadReading a = read.apply(trio.profile), b = read.apply(trio.reference), hidden = read.apply(masked(trio.reference, options));
+		if (a == null || b == null) return;
+		final LitHead profile = RelightQuality.lit(trio.profile, a);
+		final StitchOptions told = options.withSamePerson(kind != Kind.ANOTHER_PERSON);
+		final Map<String, Picture> made = new LinkedHashMap<>();
+		made.put("unchanged", trio.profile.picture());
+		made.put("as shipped", RelightQuality.stitch(profile, RelightQuality.lit(trio.reference, b), told));
+		made.put("the reference masked before it is read", hidden == null ? null : RelightQuality.stitch(profile, RelightQuality.lit(trio.reference, hidden), told));
+		if (network != null) made.put("stitch network", network(trio, profile, told));
+		made.forEach((method, picture) -> {
+			final List<List<Double>> kinds = rows.computeIfAbsent(method, m -> Arrays.stream(Kind.values()).map(k -> (List<Double>) new ArrayList<Double>()).toList());
+			if (picture != null) kinds.get(kind.ordinal()).add(Metrics.scaleInvariantError(picture, trio.target.picture(), RelightQuality.head(trio.profile)));
+		});
 	}
 
 	private String table(final List<Group> groups, final Kind kind, final StitchOptions options) {
@@ -109,6 +122,7 @@ final class StitchQuality {
 		}
 		add(table, "stitch without network, true surfaces", RelightQuality.stitch(RelightQuality.lit(trio.profile, trio.profile.truth()),
 			RelightQuality.lit(trio.reference, trio.reference.truth()), options), target, head);
+		if (network == null) return;
 		add(table, "stitch network", network(trio, profile, options), target, head);
 		add(table, "stitch network, true surface", network(trio, RelightQuality.lit(trio.profile, trio.profile.truth()), options), target, head);
 	}
