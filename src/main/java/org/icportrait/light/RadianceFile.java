@@ -45,7 +45,9 @@ public final class RadianceFile {
 			final RadianceHeader header = RadianceHeader.read(in);
 			final Runtime runtime = Runtime.getRuntime();
 			check(file, header, Files.size(file), runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory());
-			return read(in, header, progress);
+			final Picture picture = read(in, header, progress);
+			if (in.read() >= 0) throw new IOException("more than its pixels");
+			return picture;
 		}
 		catch (final IOException e) {
 			throw new BadInput(file.getFileName() + " is no complete Radiance (.hdr) picture; export it again as RGBE.", e);

@@ -21,8 +21,9 @@ record RadianceHeader(int width, int height, boolean upward, boolean leftward, b
 	private static final String RGB = "32-bit_rle_rgbe", XYZ = "32-bit_rle_xyze";
 
 	static RadianceHeader read(final DataInputStream in) throws IOException {
-		if (!line(in).startsWith("#?")) throw new IOException("no Radiance header");
-		boolean xyz = false;
+		final String kind = line(in);
+		if (!kind.equals("#?RADIANCE") && !kind.equals("#?RGBE")) throw new IOException("no Radiance header");
+		Boolean xyz = null;
 		final double[] gain = { 1, 1, 1 };
 		int lines = 0;
 		for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -31,6 +32,8 @@ record RadianceHeader(int width, int height, boolean upward, boolean leftward, b
 			else if (line.startsWith("EXPOSURE=")) multiply(gain, line.substring(9), 1);
 			else if (line.startsWith("COLORCORR=")) multiply(gain, line.substring(10), 3);
 		}
+		// Without it nothing tells red, green, blue from XYZ: a damaged line must not change colours.
+		if (xyz == null) throw new IOException("no format");
 		return ofSize(line(in).split("\\s+"), xyz, gain);
 	}
 

@@ -2,14 +2,20 @@ package org.icportrait.models;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Fault;
 import org.icportrait.work.Sha256;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
@@ -22,6 +28,7 @@ final class PackReader {
 	/** A manifest of more bytes is none. */
 	static final int LONGEST_MANIFEST = 4 << 20;
 
+	private static final TypeAdapter<PackManifest> PARSER = new Gson().getAdapter(PackManifest.class);
 	private final PackSource source;
 
 	PackReader(final PackSource source) {
@@ -33,17 +40,26 @@ final class PackReader {
 		try (InputStream stream = open(ModelPack.MANIFEST, "There is no " + ModelPack.MANIFEST + " in").stream()) {
 			final byte[] text = stream.readNBytes(LONGEST_MANIFEST + 1);
 			if (text.length > LONGEST_MANIFEST) throw new BadInput("The manifest " + ModelPack.MANIFEST + " of " + pack() + " is too long to be one.");
-			final PackManifest manifest = new Gson().fromJson(new String(text, StandardCharsets.UTF_8), PackManifest.class);
+			final PackManifest manifest = parse(new String(text, StandardCharsets.UTF_8));
 			if (manifest == null) throw new BadInput("The manifest " + ModelPack.MANIFEST + " of " + pack() + " is empty.");
 			ManifestCheck.require(manifest, source.describe());
 			return manifest;
 		}
-		catch (final JsonParseException | NumberFormatException e) {
+		catch (final JsonParseException | NumberFormatException | MalformedJsonException | EOFException e) {
 			throw new BadInput("The manifest " + ModelPack.MANIFEST + " of " + pack() + " is not the JSON of a pack.", e);
 		}
 		catch (final IOException e) {
 			throw unreadable(ModelPack.MANIFEST, e);
 		}
+	}
+
+	/** Unlike {@link Gson#fromJson} this takes nothing but JSON: no names or texts without quotes. */
+	private static PackManifest parse(final String text) throws IOException {
+		if (text.isBlank()) return null;
+		final JsonReader reader = new JsonReader(new StringReader(text));
+		final PackManifest manifest = PARSER.read(reader);
+		if (reader.peek() != JsonToken.END_DOCUMENT) throw new JsonParseException("more than one manifest");
+		return manifest;
 	}
 
 	/** Throws {@link BadInput} where a file is missing or of another length; reads nothing. */

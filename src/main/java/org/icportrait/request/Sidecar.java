@@ -15,6 +15,7 @@ import java.util.Map;
 import org.icportrait.geometry.Pose;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.OneLine;
 import org.icportrait.work.Sha256;
 
 /**
@@ -49,8 +50,12 @@ public final class Sidecar {
 	 */
 	public static PortraitRequest request(final String text, final String name) {
 		try {
-			final PortraitRequest request = JSON.fromJson(member(text, REQUEST), PortraitRequest.class);
-			if (request != null) return checked(request);
+			final JsonElement said = member(text, REQUEST);
+			final PortraitRequest request = JSON.fromJson(said, PortraitRequest.class);
+			if (request != null) {
+				requireKnown(said, JSON.toJsonTree(request), name);
+				return checked(request);
+			}
 		}
 		catch (final BadInput exception) {
 			throw exception;
@@ -78,6 +83,22 @@ public final class Sidecar {
 	private static JsonElement member(final String text, final String key) {
 		final JsonElement root = JsonParser.parseString(text);
 		return root.isJsonObject() ? root.getAsJsonObject().get(key) : null;
+	}
+
+	/** What is asked for under a name that nothing knows must not become a default. */
+	private static void requireKnown(final JsonElement said, final JsonElement known, final String name) {
+		if (said.isJsonArray() && known.isJsonArray()) {
+			for (int i = 0; i < Math.min(said.getAsJsonArray().size(), known.getAsJsonArray().size()); i++) {
+				requireKnown(said.getAsJsonArray().get(i), known.getAsJsonArray().get(i), name);
+			}
+		}
+		if (!said.isJsonObject() || !known.isJsonObject()) return;
+		for (final Map.Entry<String, JsonElement> one : said.getAsJsonObject().entrySet()) {
+			if (one.getValue().isJsonNull()) continue;
+			final JsonElement taken = known.getAsJsonObject().get(one.getKey());
+			if (taken == null) throw new BadInput(name + " asks for \"" + OneLine.of(one.getKey()) + "\", which is not known: it is damaged or of another version.");
+			requireKnown(one.getValue(), taken, name);
+		}
 	}
 
 	private static PortraitRequest checked(final PortraitRequest request) {

@@ -161,9 +161,19 @@ class RadianceFileTest {
 	@Test
 	void brokenExposuresAreRefused() throws IOException {
 		for (final String line : new String[] { "EXPOSURE=0", "EXPOSURE=-1", "EXPOSURE=much", "EXPOSURE=NaN", "COLORCORR=1 2" }) {
-			refuse("#?RADIANCE\n" + line + "\n\n" + size(), flat());
+			refuse("#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n" + line + "\n\n" + size(), flat());
 		}
 		refuse("#?RADIANCE\nFORMAT=32-bit_rle_luv\n\n" + size(), flat());
+	}
+
+	/** What is damaged in the header must not be passed over: colours would be read as others; nor what the size does not speak of. */
+	@Test
+	void damagedHeadersAndSizesThatContradictAreRefused() throws IOException {
+		refuse("#?RADIANCE\nFORMAP=32-bit_rle_xyze\n\n" + size(), flat());
+		refuse("#?RADIANCE\n\n" + size(), flat());
+		refuse("#?RADIA\1CE\nFORMAT=32-bit_rle_rgbe\n\n" + size(), flat());
+		refuse(HEADER + size(), Arrays.copyOf(flat(), flat().length + 1));
+		assertPixels(RadianceFile.read(file("#?RGBE\nFORMAT=32-bit_rle_rgbe\n# made by hand\nVIEW= -vta\n\n" + size(), flat())));
 	}
 
 	/** White, and the format's own red: x = .64, y = .33. */

@@ -106,7 +106,8 @@ class ModelPackTest {
 
 	@Test
 	void manifestIsNotJson() throws IOException {
-		for (final String text : new String[] { "never mind", "{\"name\": ", "[1, 2]", "{\"models\": 3}", "{\"authors\": {}}" }) {
+		for (final String text : new String[] { "never mind", "{\"name\": ", "[1, 2]", "{\"models\": 3}", "{\"authors\": {}}", "{'name': \"n\"}", "{name: \"n\"}", "{\"name\": n}", "{\"name\": NaN}",
+			manifest + "{}", manifest.toString().replace("}}", "};}") }) {
 			Files.writeString(folder.resolve("pack.json"), text);
 			assertSentence(folder, "is not the JSON of a pack");
 		}

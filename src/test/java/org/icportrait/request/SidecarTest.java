@@ -52,6 +52,18 @@ class SidecarTest {
 		}
 	}
 
+	/** Else a damaged or later sidecar would silently make another picture. */
+	@Test
+	void whatIsAskedForUnderAnUnknownNameIsRefused() {
+		final String text = text(request("key left"));
+		for (final String name : List.of("view", "yaw", "colour", "light", "strength", "path", "sha256", "selection", "outputs", "beside", "flow")) {
+			final String request = text.substring(0, text.indexOf("\"made\""));
+			final String damaged = request.replaceFirst("\"" + name + "\":", java.util.regex.Matcher.quoteReplacement("\"" + name + "\\u001b\":")) + text.substring(request.length());
+			assertSentence("asks for \"" + name + "\\u001b\", which is not known", () -> Sidecar.request(damaged, "a.json"));
+		}
+		assertEquals(request("key left"), Sidecar.request(text.replace("\"notice\"", "\"remark\""), "a.json"), "beside the request anything may stand");
+	}
+
 	/** A sidecar that somebody edited passes the checks of the dialogs. */
 	@Test
 	void editedNumbersAreChecked() {
