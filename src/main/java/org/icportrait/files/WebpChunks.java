@@ -31,6 +31,7 @@ final class WebpChunks {
 					if (in.u8(data + 3) != 0x9d || in.u8(data + 4) != 1 || in.u8(data + 5) != 0x2a) throw new Damaged("its pixels do not begin as they must");
 					width = in.u16(data + 6) & 0x3fff;
 					height = in.u16(data + 8) & 0x3fff;
+					requireRoom(width, height, length);
 				}
 				case "VP8L" -> {
 					if (in.u8(data) != 0x2f) throw new Damaged("its pixels do not begin as they must");
@@ -55,6 +56,12 @@ final class WebpChunks {
 		final boolean film = frames > 0;
 		return PictureHeader.of(FileKind.WEBP, film ? canvasWidth : width, film ? canvasHeight : height, Math.max(1, frames), null, profile == null ? new Blocks(null, exif,
 			xmp) : new Blocks(profile, exif, xmp, mark));
+	}
+
+	/** Each block of 16 x 16 pixels names how it is predicted, which takes more than a bit; a few bytes that claim millions would be decoded for seconds. */
+	private static void requireRoom(final long width, final long height, final long bytes) throws Damaged {
+		final long blocks = (width + 15) / 16 * ((height + 15) / 16);
+		if (8 * bytes < blocks) throw new Damaged("it says " + width + " x " + height + " pixels, for which its " + bytes + " bytes are too few");
 	}
 
 	/** Some programs write the preamble of JPEG before it. */

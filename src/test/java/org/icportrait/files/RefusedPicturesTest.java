@@ -51,6 +51,17 @@ class RefusedPicturesTest {
 		assertRefused(name, slice(content, 1, content.length));
 	}
 
+	/** Found by the fuzzer: seconds of decoding for 72 bytes. */
+	@Test
+	void aSizeThatNoSuchFewBytesCanHoldIsRefusedBeforeDecoding() {
+		final byte[] huge = LOSSY_WEBP.clone();
+		huge[26] = 0;
+		huge[27] = 0x12;
+		huge[28] = 0x10;
+		huge[29] = 0x25;
+		assertRefused("4608 x 9488 pixels, for which its 52 bytes are too few", huge);
+	}
+
 	@Test
 	void emptyAndMissingFiles() {
 		assertRefused("is empty", new byte[0]);
