@@ -12,28 +12,13 @@ import ij.ImagePlus;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.icportrait.bridge.EggHead;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the command line writes beside a generated picture, and that a sidecar asks for it again. */
-class BesideTest {
-
-	@TempDir
-	Path folder;
-
-	private CommandLineRun line;
-	private String egg;
-
-	@BeforeEach
-	void photograph() throws IOException {
-		line = new CommandLineRun(folder, EggHead.packWithGenerator());
-		egg = line.save(EggHead.one(), "egg.png");
-	}
+class BesideTest extends GeneratingLine {
 
 	@Test
 	void allOfItIsWrittenAndRepeated() throws IOException {

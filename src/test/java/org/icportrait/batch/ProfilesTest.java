@@ -19,32 +19,24 @@ import java.util.Arrays;
 import org.icportrait.bridge.EggHead;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** More photographs of a person on the command line: they are used, named in the sidecar, and refused in one sentence. */
-class ProfilesTest {
+class ProfilesTest extends GeneratingLine {
 
-	@TempDir
-	Path folder;
-
-	private CommandLineRun line;
-	private String first;
 	private String second;
 
 	@BeforeEach
-	void twoPhotographs() throws IOException {
-		line = new CommandLineRun(folder, EggHead.packWithGenerator());
-		first = line.save(EggHead.one(), "first.png");
+	void aSecondPhotograph() throws IOException {
 		final ImagePlus dark = EggHead.one();
 		dark.getProcessor().multiply(0.8);
 		second = line.save(dark, "second.png");
 	}
 
 	private int[] generate(final String... more) {
-		final String[] all = Arrays.copyOf(new String[] { "generate", first, "--yaw", "50", "--method", "in-context", "--overwrite" }, 7 + more.length);
+		final String[] all = Arrays.copyOf(new String[] { "generate", egg, "--yaw", "50", "--method", "in-context", "--overwrite" }, 7 + more.length);
 		System.arraycopy(more, 0, all, 7, more.length);
 		assertEquals(0, line.run(all), line::text);
-		return pixels(line.out("first-portrait.png"));
+		return pixels(line.out("egg-portrait.png"));
 	}
 
 	private static int[] pixels(final Path file) {
@@ -52,7 +44,7 @@ class ProfilesTest {
 	}
 
 	private JsonArray profiles() throws IOException {
-		return JsonParser.parseString(Files.readString(line.out("first-portrait.json"))).getAsJsonObject().getAsJsonObject("request").getAsJsonArray("profiles");
+		return JsonParser.parseString(Files.readString(line.out("egg-portrait.json"))).getAsJsonObject().getAsJsonObject("request").getAsJsonArray("profiles");
 	}
 
 	@Test
@@ -62,16 +54,16 @@ class ProfilesTest {
 		assertEquals(2, profiles().size());
 		assertEquals("../in/second.png", profiles().get(1).getAsJsonObject().get("path").getAsString());
 		assertEquals(64, profiles().get(1).getAsJsonObject().get("sha256").getAsString().length());
-		assertEquals(0, line.run("repeat", line.out("first-portrait.json").toString(), "--out", folder.resolve("again").toString()), line::text);
+		assertEquals(0, line.run("repeat", line.out("egg-portrait.json").toString(), "--out", folder.resolve("again").toString()), line::text);
 		assertTrue(line.text().contains("equal to the bit"), line::text);
-		assertArrayEquals(joined, pixels(folder.resolve("again/first-portrait.png")));
+		assertArrayEquals(joined, pixels(folder.resolve("again/egg-portrait.png")));
 	}
 
 	/** So that a folder of one person's photographs may name some of them. */
 	@Test
 	void aPhotographDoesNotJoinItself() throws IOException {
 		final int[] joined = generate("--profiles", second);
-		assertArrayEquals(joined, generate("--profiles", first + "; " + second));
+		assertArrayEquals(joined, generate("--profiles", egg + "; " + second));
 		assertEquals(2, profiles().size());
 	}
 
@@ -79,7 +71,7 @@ class ProfilesTest {
 	void aRowOfATableHasItsOwn() throws IOException {
 		final int[] joined = generate("--profiles", second);
 		final Path table = folder.resolve("in/jobs.csv");
-		Files.writeString(table, "file,name,profiles\nfirst.png,alone,\nfirst.png,both," + second + "\n");
+		Files.writeString(table, "file,name,profiles\negg.png,alone,\negg.png,both," + second + "\n");
 		assertEquals(0, line.run("generate", "--manifest", table.toString(), "--yaw", "50", "--method", "in-context"), line::text);
 		assertArrayEquals(joined, pixels(line.out("both-portrait.png")));
 		assertFalse(Arrays.equals(joined, pixels(line.out("alone-portrait.png"))));
@@ -93,20 +85,20 @@ class ProfilesTest {
 		assertRefused("no-such.png does not exist", line.in("no-such.png").toString());
 		assertRefused("nobody.png cannot be used: No face was found", nobody);
 		assertRefused("twice; name each once", second + ";" + copy);
-		assertFalse(Files.exists(line.out("first-portrait.png")));
+		assertFalse(Files.exists(line.out("egg-portrait.png")));
 	}
 
 	private void assertRefused(final String sentence, final String profiles) {
-		assertEquals(Main.USAGE, line.run("generate", first, "--profiles", profiles), line::text);
+		assertEquals(Main.USAGE, line.run("generate", egg, "--profiles", profiles), line::text);
 		assertTrue(line.text().contains(sentence), line::text);
 	}
 
 	/** What joins is read, and never written over. */
 	@Test
 	void nothingThatJoinsIsReplaced() throws IOException {
-		final String result = line.save(EggHead.one(), "first-portrait.png");
+		final String result = line.save(EggHead.one(), "egg-portrait.png");
 		final byte[] before = Files.readAllBytes(Path.of(result));
-		assertEquals(1, line.run("generate", first, "--profiles", result, "--overwrite", "--out", folder.resolve("in").toString()), line::text);
+		assertEquals(1, line.run("generate", egg, "--profiles", result, "--overwrite", "--out", folder.resolve("in").toString()), line::text);
 		assertTrue(line.text().contains("would replace a picture that was read"), line::text);
 		assertArrayEquals(before, Files.readAllBytes(Path.of(result)));
 	}

@@ -17,44 +17,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.icportrait.bridge.EggHead;
-import org.icportrait.face.FaceChoice;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Extras;
 import org.icportrait.generate.Generation;
 import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
-import org.icportrait.imagej.Photograph;
 import org.icportrait.view.Background;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is wanted beside a generated picture, with networks written by hand. */
-class ExtrasTest {
+class ExtrasTest extends GeneratingEgg {
 
 	private static final Scene TURNED = Scene.UNCHANGED.withPose(PoseChoice.absolute(60, 0, 0));
 	private static final int SIDE = 64;
 
 	@TempDir
 	Path folder;
-
-	private static PortraitEngine engine;
-	private static Profile egg;
-
-	@BeforeAll
-	static void open() {
-		engine = PortraitEngine.open(EggHead.engine().withPack(EggHead.packWithGenerator()));
-		egg = engine.analyze(Photograph.of(EggHead.one()).picture(), FaceChoice.largest(), Progress.NONE);
-	}
-
-	@AfterAll
-	static void close() {
-		engine.close();
-	}
 
 	/** Of one step, so that much of the noise is left. */
 	private static final Denoising NOISY = new Denoising(1, 1, 1, 1, 0);

@@ -3,8 +3,6 @@ package org.icportrait.portrait;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.icportrait.bridge.EggHead;
-import org.icportrait.face.FaceChoice;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Extras;
 import org.icportrait.generate.Flow;
@@ -12,38 +10,28 @@ import org.icportrait.generate.Frame;
 import org.icportrait.generate.Generation;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.FlowWheel;
-import org.icportrait.imagej.Photograph;
 import org.icportrait.inference.Tensor;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A flow of the networks becomes pixels of the view, and colours. */
-class FlowTest {
+class FlowTest extends GeneratingEgg {
 
 	private static final int CELLS = 16;
 
-	private static PortraitEngine engine;
 	private static PortraitResult result;
 	private static View view;
 	private static Frame frame;
 
 	@BeforeAll
 	static void turn() {
-		engine = PortraitEngine.open(EggHead.engine().withPack(EggHead.packWithGenerator()));
-		final Profile egg = engine.analyze(Photograph.of(EggHead.one()).picture(), FaceChoice.largest(), Progress.NONE);
 		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(30, 0, 0))
 			.withGeneration(Generation.of(Denoising.DEFAULT).withExtras(new Extras(1, false, false, false, true)));
 		result = engine.make(Person.of(egg), scene, Progress.NONE);
 		view = result.view();
 		frame = result.extras().frame();
-	}
-
-	@AfterAll
-	static void close() {
-		engine.close();
 	}
 
 	/** Every cell lies {@code shift} of a frame to the right of itself, in the photograph of that number. */

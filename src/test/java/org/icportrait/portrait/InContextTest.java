@@ -15,33 +15,16 @@ import org.icportrait.bridge.EggHead;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.generate.Denoising;
 import org.icportrait.image.Picture;
-import org.icportrait.imagej.Photograph;
 import org.icportrait.view.Background;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** In-context generation with networks written by hand: what is seen stays, what is not is theirs, and the numbers that steer them do. */
-class InContextTest {
+class InContextTest extends GeneratingEgg {
 
 	private static final Scene TURNED = Scene.UNCHANGED.withPose(PoseChoice.absolute(60, 0, 0));
 	private static final Scene GENERATED = TURNED.withGeneration(Denoising.DEFAULT);
-
-	private static PortraitEngine engine;
-	private static Profile egg;
-
-	@BeforeAll
-	static void open() {
-		engine = PortraitEngine.open(EggHead.engine().withPack(EggHead.packWithGenerator()));
-		egg = engine.analyze(Photograph.of(EggHead.one()).picture(), FaceChoice.largest(), Progress.NONE);
-	}
-
-	@AfterAll
-	static void close() {
-		engine.close();
-	}
 
 	private static PortraitResult make(final Scene scene) {
 		return engine.make(Person.of(egg), scene, Progress.NONE);
