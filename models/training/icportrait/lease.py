@@ -1,13 +1,14 @@
 """All that a lent machine with a fast GPU can do for the networks in some minutes: ``python -m icportrait.lease ASSETS WORK OUT --start PACK --minutes 9``.
 
 Renders while everything trains at once; plans are stretched to the images that the time allows; what has been learned so far lies in OUT at any
-time, in files small enough to travel (averaged weights in half precision, without the optimiser). Another machine's trainer goes on from
+time, in a few files small enough to travel (averaged weights in half precision, without the optimiser; at the end a log). Another machine's trainer goes on from
 such a file where it stands as RUN/checkpoint.pt, and ``pack`` takes it.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import signal
 import subprocess
@@ -21,6 +22,7 @@ from .checkpoint import NAME, slim
 LOOK_EVERY = 5.0  # seconds
 FIRST_PLAN = 30.0  # seconds of training after which a rate is believed
 LAST_WORDS = 8.0  # seconds that a trainer needs to validate and save
+LOG = "log.txt"
 SEEN = re.compile(r"^\d+ (\d+) of ", re.MULTILINE)
 
 
@@ -43,6 +45,13 @@ class Job:
         others = [word for kind in self.after for word in (f"--{kind}", str(work / kind / NAME))]
         return [sys.executable, "-m", f"icportrait.train_{self.kind}", str(data), str(work / self.kind), "--assets", str(assets), "--images", "100000000",
                 "--save-minutes", "2", "--wait-minutes", "5", *origin, *others, *self.options]
+
+
+def replan(run: Path, images: int) -> None:
+    """Whole or not at all: the trainer may read it at any moment."""
+    part = run / "images.part"
+    part.write_text(str(images))
+    os.replace(part, run / "images")
 
 
 def jobs() -> list[Job]:
@@ -70,12 +79,15 @@ class Lease:
             time.sleep(LOOK_EVERY)
         for job in self.jobs:
             self.stop(job)
+        (self.out / "lease.log").write_text("\n".join(f"{job.kind}: {line}" for job in self.jobs for line in self.words(job)) + "\n")
 
     def look(self, job: Job, now: float) -> None:
         if job.process is None:
             if now >= job.begin * self.seconds and all((self.work / kind / NAME).exists() for kind in job.after):
                 self.begin(job, now)
-        elif job.process.poll() is None:
+        elif job.process.poll() is not None:
+            self.mourn(job, now)
+        else:
             if now >= job.end * self.seconds and job.end < 1:
                 self.stop(job)
             else:
@@ -84,13 +96,24 @@ class Lease:
 
     def begin(self, job: Job, now: float) -> None:
         (self.work / job.kind).mkdir(parents=True, exist_ok=True)
-        log = open(self.out / f"{job.kind}.log", "a")
-        job.process = subprocess.Popen(job.command(self.work / "scenes", self.work, self.assets, self.start), stdout=log, stderr=subprocess.STDOUT)
+        with open(self.work / job.kind / LOG, "a") as log:
+            job.process = subprocess.Popen(job.command(self.work / "scenes", self.work, self.assets, self.start), stdout=log, stderr=subprocess.STDOUT)
         job.started = now
+
+    def mourn(self, job: Job, now: float) -> None:
+        """A training that has failed goes on from its checkpoint, where time is left; one that is done is left alone."""
+        if job.process.returncode != 0 and job.end * self.seconds - now > FIRST_PLAN:
+            print(f"{job.kind} has failed and goes on from its checkpoint:\n" + "\n".join(self.words(job)[-5:]), flush=True)
+            self.begin(job, now)
+            job.first = None
+
+    def words(self, job: Job) -> list[str]:
+        log = self.work / job.kind / LOG
+        return log.read_text().splitlines() if log.exists() else []
 
     def plan(self, job: Job, now: float) -> None:
         """As many images as its time allows at the rate of the images so far."""
-        seen = SEEN.findall((self.out / f"{job.kind}.log").read_text())
+        seen = SEEN.findall((self.work / job.kind / LOG).read_text())
         if not seen or now - job.started < FIRST_PLAN:
             return
         if job.first is None:
@@ -98,7 +121,7 @@ class Lease:
         elif int(seen[-1]) > job.first[1]:
             rate = (int(seen[-1]) - job.first[1]) / (now - job.first[0])
             left = max(0.0, job.end * self.seconds - now - LAST_WORDS)
-            (self.work / job.kind / "images").write_text(str(int(int(seen[-1]) + rate * left)))
+            replan(self.work / job.kind, int(int(seen[-1]) + rate * left))
 
     def take_out(self, job: Job) -> None:
         checkpoint = self.work / job.kind / NAME

@@ -31,7 +31,8 @@ class Precision:
 def seconds(device: torch.device, halved: bool) -> float:
     """Shortest time of a convolution of the networks' kind, forth and back."""
     layer = nn.Conv2d(64, 64, 3, padding=1).to(device, memory_format=torch.channels_last)
-    picture = torch.rand(*((64, 64, 128, 128) if device.type == "cuda" else (4, 64, 32, 32)), device=device).contiguous(memory_format=torch.channels_last)
+    shape = (64, 64, 128, 128) if device.type == "cuda" else (4, 64, 32, 32)  # a small picture would measure how fast a GPU is asked
+    picture = torch.rand(*shape, device=device).contiguous(memory_format=torch.channels_last)
     taken = []
     for _ in range(REPEATS):
         start = time.perf_counter()

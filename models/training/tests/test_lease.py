@@ -40,11 +40,25 @@ def test_jobs_follow_one_another_and_everything_is_taken_out(tmp_path, monkeypat
     assert all(job.process.poll() == 0 for job in lent.jobs)
     assert three.started >= 0.5 * lent.seconds and (tmp_path / "work" / "two" / NAME).exists()
     planned = int((tmp_path / "work" / "one" / "images").read_text())
-    seen = int(lease.SEEN.findall((tmp_path / "out" / "one.log").read_text())[-1])
+    seen = int(lease.SEEN.findall((tmp_path / "work" / "one" / lease.LOG).read_text())[-1])
     assert planned == pytest.approx(seen, rel=0.2)
+    assert "three: 1 100 of 9 images" in (tmp_path / "out" / "lease.log").read_text()
+    assert len(list((tmp_path / "out").iterdir())) == 1 + len(lent.jobs)
     for job in lent.jobs:
         taken = torch.load(tmp_path / "out" / f"{job.kind}.pt", weights_only=True)
         assert taken["average"]["w"].dtype == torch.float16 and "optimiser" not in taken and "network" not in taken
+
+
+def test_a_training_that_fails_goes_on_from_its_checkpoint(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(lease, "LOOK_EVERY", 0.1)
+    monkeypatch.setattr(lease, "FIRST_PLAN", 0.5)
+    once = "import pathlib, sys; mark = pathlib.Path(sys.argv[1]) / 'mark'; first = not mark.exists(); mark.touch(); print('no room'); sys.exit(first)"
+    monkeypatch.setattr(lease, "jobs", lambda: [lease.Job("one", 0, 1, ())])
+    monkeypatch.setattr(lease.Job, "command", lambda self, data, work, *rest: [sys.executable, "-c", once, str(work / self.kind)])
+    (tmp_path / "out").mkdir()
+    lent = lease.Lease(tmp_path, tmp_path / "work", tmp_path / "out", tmp_path, 0.05)
+    lent.run()
+    assert capsys.readouterr().out.count("goes on from its checkpoint:\nno room") == 1 and lent.jobs[0].process.returncode == 0
 
 
 def test_what_is_lent_fits_into_what_comes_back():
