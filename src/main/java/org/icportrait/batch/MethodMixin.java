@@ -13,7 +13,7 @@ final class MethodMixin {
 	@Option(names = "--method", defaultValue = MethodWords.GEOMETRIC, description = "geometric, or in-context: what no photograph shows is generated " +
 		"(default: ${DEFAULT-VALUE})")
 	private String method;
-	@Option(names = "--steps", defaultValue = "6", description = "of the denoiser, 1 to 100 (default: ${DEFAULT-VALUE})")
+	@Option(names = "--steps", defaultValue = "" + Denoising.DEFAULT_STEPS, description = "of the denoiser, 1 to 100 (default: ${DEFAULT-VALUE})")
 	private int steps;
 	@Option(names = "--freedom", defaultValue = "1", description = "how far from the geometric result, above 0 to 1 (default: ${DEFAULT-VALUE})")
 	private double freedom;

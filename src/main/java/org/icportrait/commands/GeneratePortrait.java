@@ -61,7 +61,7 @@ public class GeneratePortrait extends ViewCommand {
 	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.GEOMETRIC, MethodWords.IN_CONTEXT })
 	private String method = MethodWords.GEOMETRIC;
 	@Parameter(label = Labels.STEPS, description = Labels.STEPS_HELP, min = "1", max = "100")
-	private int steps = 6;
+	private int steps = Denoising.DEFAULT_STEPS;
 	@Parameter(label = Labels.FREEDOM, description = Labels.FREEDOM_HELP, min = "0.05", max = "1", stepSize = "0.05", style = "slider")
 	private double freedom = 1;
 	@Parameter(label = Labels.GUIDANCE, description = Labels.GUIDANCE_HELP, min = "0", max = "4", stepSize = "0.1", style = "slider")

@@ -100,7 +100,7 @@ final class Labels {
 	static final String METHOD = "Method";
 	static final String METHOD_HELP = "geometric: turned and lit alone. in-context: what no photograph shows is generated, guided by it.";
 	static final String STEPS = "Steps of the denoiser";
-	static final String STEPS_HELP = "4 to 8 are enough; more take longer.";
+	static final String STEPS_HELP = "1 is best with the networks that come with the plugin; others may want 4 to 8. More take longer.";
 	static final String FREEDOM = "Freedom from geometry";
 	static final String FREEDOM_HELP = "1: generation begins at noise about the geometric result; less stays nearer to it.";
 	static final String GUIDANCE = "Guidance by the photograph";

@@ -18,7 +18,9 @@ import org.icportrait.work.Progress;
  */
 public record Denoising(int steps, double strength, double guidance, long seed, int variant) {
 
-	public static final Denoising DEFAULT = new Denoising(6, 1, 1, 1, 0);
+	/** The shipped denoiser guesses best at once: more steps carry its noise on (docs/quality.md). A larger pack may want 4 to 8. */
+	public static final int DEFAULT_STEPS = 1;
+	public static final Denoising DEFAULT = new Denoising(DEFAULT_STEPS, 1, 1, 1, 0);
 	/** Strongest guidance. */
 	public static final double MOST_GUIDANCE = 4;
 
