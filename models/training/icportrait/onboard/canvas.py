@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -11,8 +9,10 @@ from torch.nn import functional as F
 from ..generate.canvas import HIDDEN
 from ..generate.correspondence import SAME_SURFACE
 from ..hide import LARGEST_HIDDEN, PATCH_SIDES
-from .carry import carry, read_surface, uniform
+from .carry import carry, read_surface
 from .conditions import Condition
+from .dice import Dice
+from .moving import hidden_patches
 from .pairs import PairsOnboard, before
 from .pool import Batch
 
@@ -29,22 +29,13 @@ def half(picture: Tensor, hidden: Tensor | None = None) -> Tensor:
     return torch.cat([torch.where(hidden, 0, picture * 2 - 1), (~hidden).float()], 1)
 
 
-def masked(side: int, count: int, random: torch.Generator) -> Tensor:
-    """Hidden patches, bool [B, 1, S, S]: four times of five the paper's share in patches of 1/32, 1/16 or 1/8 of the side, else any, as
-    ``hide.hidden_patches``."""
-    anyhow, size, share, down, across = uniform(random, 5, count, 1)
-    smallest, largest = PATCH_SIDES
-    paper = (side / 32 * torch.exp2(torch.floor(3 * size))).clamp(min=1)
-    free = torch.round(smallest * torch.exp(size * math.log(largest / smallest)))
-    anyhow = anyhow < 0.2
-    patch = torch.where(anyhow, free, paper)
-    share = torch.where(anyhow, LARGEST_HIDDEN * share, HIDDEN)
-    line = torch.arange(side, dtype=torch.float32, device=random.device)
-    rows, columns = (torch.div(line + torch.floor(offset * patch) * anyhow, patch, rounding_mode="floor").long() for offset in (down, across))
-    cells = side // min(smallest, max(1, side // 32)) + 2
-    hidden = uniform(random, count, cells, cells) < share[..., None]
-    hidden = hidden.gather(1, rows[:, :, None].expand(-1, -1, cells)).gather(2, columns[:, None].expand(-1, side, -1))
-    return hidden[:, None]
+def masked(dice: Dice, count: int, side: int) -> Tensor:
+    """Hidden patches, bool [B, 1, S, S]: four times of five the paper's share in patches of 1/32, 1/16 or 1/8 of the side (4 px or more),
+    else any."""
+    anyhow = dice.happens(0.2, count)
+    paper = (side // 32 * 2 ** dice.whole(3, count)).clamp(min=PATCH_SIDES[0])
+    patch = torch.where(anyhow, dice.spread(*PATCH_SIDES, count).round().long(), paper)
+    return hidden_patches(dice, count, side, torch.where(anyhow, dice.uniform(0, LARGEST_HIDDEN, count), HIDDEN), patch)
 
 
 class CanvasOnboard(PairsOnboard):
@@ -53,7 +44,7 @@ class CanvasOnboard(PairsOnboard):
     truth_share = 0.0
 
     def given(self, source: Batch, stranger: Batch, known: Condition, wanted: Tensor) -> list[Tensor]:
-        kind = uniform(self.random, self.batch, 1, 1, 1)
+        kind = self.dice.uniform(0, 1, self.batch, 1, 1, 1)
         other = (kind < 0.5) & stranger["there"][:, None, None, None]
         reference = torch.where(other, before(stranger, GREY, self.side), known.start)
         reference = torch.where(kind < self.truth_share, wanted, reference)
@@ -61,7 +52,7 @@ class CanvasOnboard(PairsOnboard):
 
     def canvas(self, source: Batch, reference: Tensor) -> Tensor:
         """[B, 8, S, S]."""
-        return torch.cat([half(before(source, GREY, self.side)), half(reference, masked(self.side, self.batch, self.random))], 1)
+        return torch.cat([half(before(source, GREY, self.side)), half(reference, masked(self.dice, self.batch, self.side))], 1)
 
 
 class MatchingOnboard(CanvasOnboard):
@@ -70,12 +61,12 @@ class MatchingOnboard(CanvasOnboard):
     @torch.no_grad()
     def make(self) -> Batch:
         source, target, _ = self.draw()
-        return {"image": self.canvas(source, before(target, GREY, self.side)), "places": true_places(source, target, self.side // 4, self.random)}
+        return {"image": self.canvas(source, before(target, GREY, self.side)), "places": true_places(source, target, self.side // 4, self.dice)}
 
 
-def true_places(source: Batch, target: Batch, side: int, random: torch.Generator) -> Tensor:
+def true_places(source: Batch, target: Batch, side: int, dice: Dice) -> Tensor:
     """[B, side, side, 2]: fractions in the source of what the target shows; NaN where the source does not show it."""
-    carried = carry(read_surface(source, random), target["rotation"], target["camera"], side)
+    carried = carry(read_surface(source, dice), target["rotation"], target["camera"], side)
     depth, known = (F.interpolate(target[key], size=(side, side), mode="nearest") for key in ("depth", "valid"))
     same = carried.covered & (known > 0) & ((carried.depth - depth).abs() < SAME_SURFACE)
     return torch.where(same, carried.place, torch.nan).permute(0, 2, 3, 1)

@@ -13,6 +13,7 @@ from torch.nn import functional as F
 
 from ..generate.geometric import DARKEST, EXACT, LARGEST_STEP, LIGHTEST, TILTED, Mistakes
 from ..losses import shading
+from .dice import Dice
 from .pool import Batch
 from .rasterise import area, corner_numbers, faces, planes, rasterise
 
@@ -61,24 +62,16 @@ def unit(values: Tensor) -> Tensor:
     return values / torch.linalg.vector_norm(values, dim=1, keepdim=True).clamp(min=1e-6)
 
 
-def normal(random: torch.Generator, *shape: int) -> Tensor:
-    return torch.randn(shape, generator=random, device=random.device)
-
-
-def uniform(random: torch.Generator, *shape: int) -> Tensor:
-    return torch.rand(shape, generator=random, device=random.device)
-
-
-def read_surface(pictures: Batch, random: torch.Generator, mistakes: Mistakes = EXACT) -> Surface:
+def read_surface(pictures: Batch, dice: Dice, mistakes: Mistakes = EXACT) -> Surface:
     """The surfaces of a pool's pictures (``DevicePool.pictures``), with mistakes of the given size."""
     count, _, side, _ = pictures["depth"].shape
-    depth = pictures["depth"] + mistakes.depth * bumps(random, count, 1, side)
-    normals = unit(pictures["normal"] + mistakes.normal * bumps(random, count, 3, side))
-    rotation = (small_turns(random, count, mistakes.turn)[..., None] * pictures["rotation"][:, None]).sum(2)
+    depth = pictures["depth"] + mistakes.depth * bumps(dice, count, 1, side)
+    normals = unit(pictures["normal"] + mistakes.normal * bumps(dice, count, 3, side))
+    rotation = (small_turns(dice, count, mistakes.turn)[..., None] * pictures["rotation"][:, None]).sum(2)
     level = pictures["light"][:, :1].mean(2, keepdim=True)
-    light = pictures["light"] + mistakes.light * normal(random, count, 9, 1) * level
+    light = pictures["light"] + mistakes.light * dice.normal(0, 1, count, 9, 1) * level
     known = pictures["valid"] > 0
-    width = mistakes.rim * side * uniform(random, count, 1, 1, 1) * pictures["camera"][:, 2, None, None, None]
+    width = mistakes.rim * side * dice.uniform(0, 1, count, 1, 1, 1) * pictures["camera"][:, 2, None, None, None]
     cosine = normals[:, 2:] * rim_trust(known, width)
     back = rotation.transpose(1, 2)
     return Surface(turn(back, unproject(depth, pictures["camera"])), turn(back, normals), pictures["coordinates"], cosine, known, depth, rotation, light)
@@ -93,21 +86,21 @@ def unproject(depth: Tensor, camera: Tensor) -> Tensor:
     return torch.cat([(line - u) * w, (v - line[:, None]) * w, depth], 1)
 
 
-def bumps(random: torch.Generator, count: int, channels: int, side: int) -> Tensor:
+def bumps(dice: Dice, count: int, channels: int, side: int) -> Tensor:
     """Smooth noise of about unit spread."""
-    return F.interpolate(normal(random, count, channels, 6, 6), size=(side, side), mode="bicubic", align_corners=False)
+    return F.interpolate(dice.normal(0, 1, count, channels, 6, 6), size=(side, side), mode="bicubic", align_corners=False)
 
 
-def small_turns(random: torch.Generator, count: int, degrees: float) -> Tensor:
+def small_turns(dice: Dice, count: int, degrees: float) -> Tensor:
     """Rotations [B, 3, 3] about any axis (Rodrigues)."""
-    vector = normal(random, count, 3) * (degrees * torch.pi / 180 / 3 ** 0.5)
+    vector = dice.normal(0, degrees * torch.pi / 180 / 3 ** 0.5, count, 3)
     angle = torch.linalg.vector_norm(vector, dim=1).clamp(min=1e-8)
     x, y, z = (vector / angle[:, None]).unbind(1)
     none = torch.zeros_like(x)
     skew = torch.stack([none, -z, y, z, none, -x, -y, x, none], 1).unflatten(1, (3, 3))
     twice = (skew[..., None] * skew[:, None]).sum(2)
     angle = angle[:, None, None]
-    return torch.eye(3, device=random.device) + torch.sin(angle) * skew + (1 - torch.cos(angle)) * twice
+    return torch.eye(3, device=vector.device) + torch.sin(angle) * skew + (1 - torch.cos(angle)) * twice
 
 
 def rim_trust(known: Tensor, width: Tensor) -> Tensor:

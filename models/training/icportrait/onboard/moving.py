@@ -16,7 +16,7 @@ FILLS = (None, None, 128 / 255, 0.0)  # what lies beyond a picture: as ``geometr
 
 
 def mirror(batch: Batch) -> Batch:
-    """All rows seen in a mirror: left and right change places."""
+    """All rows seen in a mirror: left and right change places. Landmarks and eyelids may be missing."""
     flipped = {key: values.flip(3) if values.dim() == 4 else values.clone() for key, values in batch.items()}
     sign = flipped["rotation"].new_tensor([-1.0, 1.0, 1.0])
     for key in ("coordinates", "normal"):
@@ -24,9 +24,11 @@ def mirror(batch: Batch) -> Batch:
     flipped["rotation"] = batch["rotation"] * sign[:, None] * sign[None, :]
     flipped["camera"][:, 0] = 1 - batch["camera"][:, 0]
     flipped["light"][:, list(ODD_IN_X)] *= -1
-    flipped["landmarks"] = batch["landmarks"][:, torch.from_numpy(MIRROR_LANDMARKS).to(sign.device)]
-    flipped["landmarks"][..., 0] = 1 - flipped["landmarks"][..., 0]
-    flipped["eyelids"] = batch["eyelids"].flip(1)
+    if "landmarks" in batch:
+        flipped["landmarks"] = batch["landmarks"][:, torch.from_numpy(MIRROR_LANDMARKS).to(sign.device)]
+        flipped["landmarks"][..., 0] = 1 - flipped["landmarks"][..., 0]
+    if "eyelids" in batch:
+        flipped["eyelids"] = batch["eyelids"].flip(1)
     return flipped
 
 

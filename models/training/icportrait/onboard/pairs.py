@@ -1,6 +1,6 @@
 """``generate.pairs`` on the accelerator: whole batches of one head seen twice, made of the renders that lie in its memory.
 
-Nothing here waits for the device, and all chance comes from the pool's generator: the same pictures and seed give the same batches.
+Nothing here waits for the device, and the same pictures and seeds give the same batches.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from torch.nn import functional as F
 from ..generate.bridge import FROM_START, Bridge
 from ..generate.geometric import Mistakes
 from ..generate.pairs import FIRST_STEP, LIGHT_KEPT, SAME_VIEW
-from .carry import normal, uniform
 from .conditions import Condition, condition
+from .dice import Dice
+from .moving import mirror
 from .pool import Batch, DevicePool
+from .surface import with_rows
 
 PICTURE_KEYS = ("image", "matte", "coordinates", "depth", "normal", "rotation", "camera", "light")
 PLACE_KEYS = ("scene", "view", "light_index")
@@ -29,8 +31,8 @@ PICTURE_SIDE = 256
 class Partners:
     """Draws numbers of pictures that belong together, by the renderer's numbers of scene, view and light."""
 
-    def __init__(self, pool: DevicePool):
-        self.pool = pool
+    def __init__(self, pool: DevicePool, dice: Dice):
+        self.pool, self.dice = pool, dice
 
     def column(self, key: str, count: int) -> Tensor:
         return self.pool.arrays[key][:count]
@@ -38,13 +40,13 @@ class Partners:
     def of(self, one: Tensor) -> Tensor:
         """Another picture of each one's head: from another view (mostly), in another light or not. Where a head has no such picture,
         any other of it; where it has no other, itself."""
-        count, random = self.pool.count, self.pool.random
+        count, dice = self.pool.count, self.dice
         scene, view, light = (self.column(key, count) == self.pool.arrays[key][one][:, None] for key in PLACE_KEYS)
-        same_view = uniform(random, len(one), 1) < SAME_VIEW
-        lit_alike = ~same_view & (uniform(random, len(one), 1) < LIGHT_KEPT)
+        same_view = dice.happens(SAME_VIEW, len(one), 1)
+        lit_alike = ~same_view & dice.happens(LIGHT_KEPT, len(one), 1)
         wanted = scene & (view == same_view) & (light == lit_alike)
         other = scene & (torch.arange(count, device=one.device) != one[:, None])
-        return (uniform(random, len(one), count) + scene.int() + other.int() + wanted.int()).argmax(1)
+        return (dice.uniform(0, 1, len(one), count) + scene.int() + other.int() + wanted.int()).argmax(1)
 
     def strangers(self, two: Tensor) -> tuple[Tensor, Tensor]:
         """Another head in each one's light, and whether there is one (bool)."""
@@ -54,24 +56,7 @@ class Partners:
         scene, place = self.column("scene", count), self.column("light_place", count)
         mine = self.pool.arrays["scene"][two][:, None]
         alike = (scene // GROUP == mine // GROUP) & (scene != mine) & (place == self.pool.arrays["light_place"][two][:, None])
-        return (uniform(self.pool.random, len(two), count) + alike.int()).argmax(1), alike.any(1)
-
-
-def mirror(pictures: Batch, flipped: Tensor) -> Batch:
-    """The pictures seen in a mirror where ``flipped`` (bool [B]), as ``geometry.mirror``; the keys of PICTURE_KEYS and ``valid`` only."""
-    each = flipped[:, None, None, None]
-    sign = torch.where(flipped, -1.0, 1.0)[:, None]
-    turned = {key: torch.where(each, pictures[key].flip(3), pictures[key]) for key in (*PICTURE_KEYS[:5], "valid")}
-    for key in ("coordinates", "normal"):
-        turned[key] = torch.cat([turned[key][:, :1] * sign[..., None, None], turned[key][:, 1:]], 1)
-    signs = torch.cat([sign, torch.ones_like(sign), torch.ones_like(sign)], 1)
-    turned["rotation"] = pictures["rotation"] * signs[:, :, None] * signs[:, None]
-    u, rest = pictures["camera"].split((1, 3), 1)
-    turned["camera"] = torch.cat([torch.where(flipped[:, None], 1 - u, u), rest], 1)
-    light, term = pictures["light"], torch.arange(9, device=flipped.device)
-    odd = (term == 3) | (term == 4) | (term == 7)
-    turned["light"] = torch.where((odd & flipped[:, None])[..., None], -light, light)
-    return turned
+        return (self.dice.uniform(0, 1, len(two), count) + alike.int()).argmax(1), alike.any(1)
 
 
 def sized(picture: Tensor, side: int) -> Tensor:
@@ -98,20 +83,21 @@ class PairsOnboard:
     does not divide 256.
     """
 
-    def __init__(self, pool: DevicePool, side: int, batch: int, bridge: Bridge = FROM_START, backgrounds: Tensor | None = None,
+    def __init__(self, pool: DevicePool, side: int, batch: int, seed: int, backgrounds: Tensor | None = None, bridge: Bridge = FROM_START,
                  mistakes: Mistakes = Mistakes()):
         if side < 1 or PICTURE_SIDE % side:
             raise ValueError(f"The side of pairs must divide {PICTURE_SIDE}; {side} does not")
-        self.pool, self.random, self.partners = pool, pool.random, Partners(pool)
+        self.pool, self.dice = pool, Dice(pool.device, seed)
+        self.partners = Partners(pool, self.dice)
         self.side, self.batch, self.bridge, self.mistakes, self.backgrounds = side, batch, bridge, mistakes, backgrounds
 
     @torch.no_grad()
     def make(self) -> Batch:
         source, target, stranger = self.draw()
         background = self.background()
-        known = condition(source, target, background, self.random, self.mistakes)
+        known = condition(source, target, background, self.dice, self.mistakes)
         wanted, matte = before(target, background, self.side), sized(target["matte"], self.side)
-        time, noise = self.time(), normal(self.random, *wanted.shape)
+        time, noise = self.time(), self.dice.normal(0, 1, *wanted.shape)
         state = self.bridge.mix(wanted * 2 - 1, known.start * 2 - 1, noise, time)
         given = [state, known.start * 2 - 1, known.maps, time.expand_as(matte), *self.given(source, stranger, known, wanted)]
         return {"image": torch.cat(given, 1), "portrait": wanted * 2 - 1, "weight": weight(known, matte), "matte": matte}
@@ -121,8 +107,8 @@ class PairsOnboard:
         one = self.pool.draw(self.batch)
         two = self.partners.of(one)
         other, there = self.partners.strangers(two)
-        flipped = uniform(self.random, self.batch) < 0.5
-        source, target, stranger = (mirror(self.pool.pictures(numbers), flipped) for numbers in (one, two, other))
+        rows = self.dice.some(self.batch, 0.5)
+        source, target, stranger = (with_rows(self.pool.pictures(numbers), rows, mirror) for numbers in (one, two, other))
         return source, target, {**stranger, "there": there}
 
     def given(self, source: Batch, stranger: Batch, known: Condition, wanted: Tensor) -> list[Tensor]:
@@ -131,24 +117,25 @@ class PairsOnboard:
 
     def time(self) -> Tensor:
         """[B, 1, 1, 1]: the first step half of the time, else Beta(1.2, 1)."""
-        first, between = uniform(self.random, 2, self.batch, 1, 1, 1)
+        first, between = self.dice.uniform(0, 1, 2, self.batch, 1, 1, 1)
         return torch.where(first < FIRST_STEP, 1.0, between ** (1 / 1.2))
 
     def background(self) -> Tensor:
         shape = (self.batch, 3, self.side, self.side)
-        plain = uniform(self.random, self.batch, 3, 1, 1).expand(shape)
+        plain = self.dice.uniform(0, 1, self.batch, 3, 1, 1).expand(shape)
         if self.backgrounds is None:
             return plain
-        numbers = torch.randint(len(self.backgrounds), (self.batch,), generator=self.random, device=self.random.device)
+        numbers = self.dice.whole(len(self.backgrounds), self.batch)
         pictures = sized(self.backgrounds[numbers].float() / 255, self.side)
-        return torch.where(uniform(self.random, self.batch, 1, 1, 1) < PICTURED, pictures, plain)
+        return torch.where(self.dice.happens(PICTURED, self.batch, 1, 1, 1), pictures, plain)
 
     def state(self) -> dict:
         """Where chance stands; the same pictures in the pool then give the same batches."""
-        return {"random": self.random.get_state().cpu().tolist()}
+        return {"dice": self.dice.state(), "draws": self.pool.random.get_state().tolist()}
 
     def restore(self, state: dict) -> None:
-        self.random.set_state(torch.tensor(state["random"], dtype=torch.uint8))
+        self.dice.restore(state["dice"])
+        self.pool.random.set_state(torch.tensor(state["draws"], dtype=torch.uint8))
 
     def close(self) -> None:
         self.pool.close()
