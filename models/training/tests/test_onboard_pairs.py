@@ -174,6 +174,16 @@ def test_batches_have_the_keys_shapes_and_ranges_of_those_made_one_by_one(single
         assert 0.02 < known.float().mean() < 0.6 and (made["places"][known] - 0.5).abs().max() <= 0.5
 
 
+@pytest.mark.parametrize("onboard", ONBOARD.values())
+def test_a_batch_is_made_without_a_look_at_a_number_or_a_tensor_elsewhere(onboard, open_pool):
+    """Tensors without numbers refuse both: what a GPU would have to be waited for, and what lies in another memory."""
+    pool, nowhere = open_pool(), torch.device("meta")
+    maker = onboard(pool, 64, 3, 1, torch.zeros(2, 3, 256, 256, dtype=torch.uint8, device=nowhere))
+    maker.dice.device, maker.dice.numbers, pool.random = nowhere, None, None
+    pool.arrays, pool.weights = {key: values.to(nowhere) for key, values in pool.arrays.items()}, pool.weights.to(nowhere)
+    assert {value.device for value in maker.make().values()} == {nowhere}
+
+
 def test_the_state_is_the_bridge_between_portrait_and_start(open_pool):
     batch = PairsOnboard(open_pool(), 64, 8, 1, bridge=PURE).make()
     state, time = batch["image"][:, :3], batch["image"][:, 16:17]

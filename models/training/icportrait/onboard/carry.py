@@ -59,7 +59,7 @@ def across(values: Tensor) -> Tensor:
 
 
 def unit(values: Tensor) -> Tensor:
-    return values / torch.linalg.vector_norm(values, dim=1, keepdim=True).clamp(min=1e-6)
+    return values / values.square().sum(1, keepdim=True).sqrt().clamp(min=1e-6)
 
 
 def read_surface(pictures: Batch, dice: Dice, mistakes: Mistakes = EXACT) -> Surface:
