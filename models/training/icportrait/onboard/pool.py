@@ -66,8 +66,8 @@ class DevicePool:
         start, number = self.count, min(len(shard[self.keys[0]]), self.capacity - self.count)
         for key in self.keys:
             values = torch.from_numpy(np.ascontiguousarray(shard[key][:number]))
-            if key not in self.arrays:
-                self.arrays[key] = torch.zeros((self.capacity, *values.shape[1:]), dtype=values.dtype, device=self.device)
+            if key not in self.arrays:  # left as it is: a processor then gives memory only to what is filled
+                self.arrays[key] = torch.empty((self.capacity, *values.shape[1:]), dtype=values.dtype, device=self.device)
             self.arrays[key][start:start + number].copy_(values)
         weights = [1.0 if self.weight is None else self.weight({key: shard[key][index] for key in self.keys}) for index in range(number)]
         self.weights[start:start + number].copy_(torch.tensor(weights))
