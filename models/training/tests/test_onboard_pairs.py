@@ -21,7 +21,9 @@ from icportrait.onboard.dice import Dice
 from icportrait.onboard.moving import mirror
 from icportrait.onboard.pairs import PAIR_KEYS, PairsOnboard, Partners
 from icportrait.onboard.pool import DevicePool
+from icportrait.onboard.rasterise import corner_numbers, faces, rasterise
 from icportrait.onboard.surface import with_rows
+from icportrait.render.rasteriser import rasterise as render_rasterise
 
 DEVICE = torch.device("cpu")
 ONBOARD = {alone_pairs.PairBatches: PairsOnboard, alone_canvas.CanvasBatches: CanvasOnboard, alone_canvas.MatchingBatches: MatchingOnboard}
@@ -92,10 +94,54 @@ def test_conditions_agree_with_those_made_one_by_one(side):
         assert both.mean() > 0.1 and (maps[..., 2][both] > 0.9).mean() > 0.02  # the mirror image has a part in it
         assert (maps[..., 1] == wanted.maps[..., 1]).mean() > 0.995
         assert (np.isfinite(places) == np.isfinite(wanted.places)).mean() > 0.995
-        assert np.percentile(np.linalg.norm(places - wanted.places, axis=2)[own], 95) * 256 < 0.05
+        assert np.percentile(np.linalg.norm(places - wanted.places, axis=2)[own], 95) * 256 < 1e-3
         assert np.abs(maps - wanted.maps)[both].mean() < 1e-3
         assert np.abs(last(known.start)[index] - wanted.start).mean() * 255 < 0.5
         assert (known.seen[index, 0].numpy() == wanted.seen).mean() > 0.995
+
+
+def test_the_nearest_triangles_are_those_of_the_renderers_rasteriser():
+    """A crumpled sheet of 12 x 12 points whose triangles are up to 16 px wide and lie over one another."""
+    grid, side = 12, 64
+    random = np.random.default_rng(3)
+    down, across = np.mgrid[:grid, :grid] * 5.0 + 4
+    points = np.stack([across, down, 0 * down], 2) + random.uniform(-5, 5, (grid, grid, 3))
+    points[..., :2] = points[..., :2].round(1)
+    flat = points.reshape(-1, 3).astype(np.float32)
+    corners = faces(torch.from_numpy(points.astype(np.float32)).permute(2, 0, 1)[None])
+    numbers = corner_numbers(torch.arange(corners.shape[3])[None], grid)[0].T.numpy().astype(np.int32)
+    assert np.array_equal(corners[0].permute(2, 1, 0).numpy(), flat[numbers])
+    small = (corners[:, :2].amax(2) - corners[:, :2].amin(2)).amax(1) < 15
+    kept = np.ascontiguousarray(numbers[small[0].numpy()])
+    nothing = np.zeros(len(flat), np.float32)
+    wanted, _, nearest, _ = render_rasterise(flat, kept, np.zeros(len(kept), np.int32), np.zeros_like(flat), nothing, geometric.PLAIN, geometric.NOTHING,
+                                             np.float32(0), side, 0)
+    found = rasterise(corners, small, side, 1)[0].reshape(side, side).numpy()
+    original = np.where(wanted >= 0, np.flatnonzero(small[0].numpy())[wanted], -1)
+    assert small.float().mean() > 0.8 and (wanted >= 0).mean() > 0.5 and (nearest > 0).any()
+    assert (found == original).mean() > 0.999
+
+
+def test_own_pixels_and_their_mirror_image_are_joined_as_one_by_one():
+    random = np.random.default_rng(2)
+
+    def layer(side=64):
+        covered = random.random((side, side)) < 0.8
+        maps = [random.random((side, side, channels)).astype(np.float32) * covered[..., None] for channels in (2, 1, 3, 3, 1)]
+        place = np.where(covered[..., None], maps[0], np.nan)
+        alone_layer = geometric.Carried(place, maps[1][..., 0], maps[2], maps[3], maps[4][..., 0])
+        planes = (torch.from_numpy(values.transpose(2, 0, 1))[None] for values in (covered[..., None], *maps))
+        return alone_layer, carry.Carried(*planes), random.random((side, side, 3)).astype(np.float32)
+
+    (direct, ours, own), (mirrored, double, doubled) = layer(), layer()
+    assert (direct.covered & (mirrored.depth < direct.depth - alone.BEHIND)).mean() > 0.1
+    wanted = alone.join(direct, mirrored, own, doubled, 0 * own + 0.5)
+    background = torch.full((1, 3, 64, 64), 0.5)
+    made = conditions.join(ours, double, *(torch.from_numpy(values.transpose(2, 0, 1))[None] for values in (own, doubled)), background)
+    inner = np.s_[8:-8, 8:-8]  # beyond, a blur takes other pixels for those outside
+    assert np.abs(last(made.maps)[0] - wanted.maps)[inner].max() < 2e-3
+    assert np.abs(last(made.start)[0] - wanted.start)[inner].max() < 2e-3
+    assert (np.isfinite(last(made.places)[0]) == np.isfinite(wanted.places))[inner].mean() > 0.999
 
 
 def test_nothing_of_the_target_but_pose_camera_and_light_is_read():
@@ -199,7 +245,7 @@ def test_half_of_the_times_are_the_first_step(open_pool):
 
 
 def test_the_same_seed_gives_the_same_batch_and_a_state_is_gone_on_from(open_pool):
-    one, two, other = (CanvasOnboard(open_pool(seed), 64, 2, seed) for seed in (5, 5, 6))
+    one, two, other = (CanvasOnboard(open_pool(5), 64, 2, seed) for seed in (5, 5, 6))
     first = one.make()
     assert all(torch.equal(value, first[key]) for key, value in two.make().items())
     assert not torch.equal(other.make()["image"], first["image"])
@@ -219,11 +265,14 @@ def test_partners_are_of_one_head_and_mostly_from_another_view(open_pool):
     assert 0.29 < float((light & ~view).float().mean()) < 0.36
 
 
-def test_a_head_without_partners_is_its_own(open_pool):
+def test_a_head_without_the_wanted_partner_has_another_or_itself(open_pool):
     pool = open_pool()
     pool.arrays["scene"][:24] = torch.arange(24)
     numbers = torch.arange(24)
     assert torch.equal(Partners(pool, dice()).of(numbers), numbers)
+    for key in pairs.PLACE_KEYS:
+        pool.arrays[key][:24] = 0  # no picture from another view or in another light, but others
+    assert not (Partners(pool, dice()).of(numbers) == numbers).any()
 
 
 def test_strangers_are_other_heads_of_the_group_in_the_same_light(open_pool):
