@@ -204,7 +204,7 @@ def test_trust_rises_from_the_rim():
 
 @pytest.mark.parametrize("single", ONBOARD)
 def test_batches_have_the_keys_shapes_and_ranges_of_those_made_one_by_one(single, folder, open_pool):
-    wanted, made = tensors(single(folder, 64, 6, 1).make()), ONBOARD[single](open_pool(), 64, 6, 1).make()
+    wanted, made = tensors(single(folder, 64, 6, 1).make()), ONBOARD[single](open_pool(), 64, 6).make()
     assert set(made) == set(wanted)
     for key in wanted:
         assert made[key].dtype == torch.float32 and made[key].shape == wanted[key].shape
@@ -224,14 +224,14 @@ def test_batches_have_the_keys_shapes_and_ranges_of_those_made_one_by_one(single
 def test_a_batch_is_made_without_a_look_at_a_number_or_a_tensor_elsewhere(onboard, open_pool):
     """Tensors without numbers refuse both: what a GPU would have to be waited for, and what lies in another memory."""
     pool, nowhere = open_pool(), torch.device("meta")
-    maker = onboard(pool, 64, 3, 1, torch.zeros(2, 3, 256, 256, dtype=torch.uint8, device=nowhere))
+    maker = onboard(pool, 64, 3, backgrounds=torch.zeros(2, 3, 256, 256, dtype=torch.uint8, device=nowhere))
     maker.dice.device, maker.dice.numbers, pool.random = nowhere, None, None
     pool.arrays, pool.weights = {key: values.to(nowhere) for key, values in pool.arrays.items()}, pool.weights.to(nowhere)
     assert {value.device for value in maker.make().values()} == {nowhere}
 
 
 def test_the_state_is_the_bridge_between_portrait_and_start(open_pool):
-    batch = PairsOnboard(open_pool(), 64, 8, 1, bridge=PURE).make()
+    batch = PairsOnboard(open_pool(), 64, 8, PURE).make()
     state, time = batch["image"][:, :3], batch["image"][:, 16:17]
     noise = (state - (1 - time) * batch["portrait"]) / time
     assert abs(float(noise.std()) - PURE.spread) < 0.02
@@ -239,13 +239,13 @@ def test_the_state_is_the_bridge_between_portrait_and_start(open_pool):
 
 
 def test_half_of_the_times_are_the_first_step(open_pool):
-    times = PairsOnboard(open_pool(), 64, 4000, 1).time()
+    times = PairsOnboard(open_pool(), 64, 4000).time()
     assert 0.45 < float((times == 1).float().mean()) < 0.55
     assert abs(float(times[times < 1].mean()) - 1.2 / 2.2) < 0.02
 
 
 def test_the_same_seed_gives_the_same_batch_and_a_state_is_gone_on_from(open_pool):
-    one, two, other = (CanvasOnboard(open_pool(5), 64, 2, seed) for seed in (5, 5, 6))
+    one, two, other = (CanvasOnboard(open_pool(seed), 64, 2) for seed in (5, 5, 6))
     first = one.make()
     assert all(torch.equal(value, first[key]) for key, value in two.make().items())
     assert not torch.equal(other.make()["image"], first["image"])
@@ -295,7 +295,7 @@ def test_groups_are_as_large_as_the_renderer_makes_them():
 def test_backgrounds_come_from_the_bank_or_are_plain(open_pool):
     bank = torch.zeros(3, 3, 64, 64, dtype=torch.uint8)
     bank[:, :, ::2] = 255  # striped, so that they are not plain
-    made = PairsOnboard(open_pool(), 64, 400, 1, backgrounds=bank).background()
+    made = PairsOnboard(open_pool(), 64, 400, backgrounds=bank).background()
     striped = made[:, 0, 0, 0] != made[:, 0, 1, 0]
     assert 0.5 < float(striped.float().mean()) < 0.7
     assert (made[~striped].amax((2, 3)) == made[~striped].amin((2, 3))).all() and made.min() >= 0 and made.max() <= 1
@@ -318,7 +318,7 @@ def test_four_of_five_masks_hide_the_papers_share():
 
 
 def test_the_matching_reference_is_the_target(open_pool):
-    batch = MatchingOnboard(open_pool(), 64, 3, 1).make()["image"]
+    batch = MatchingOnboard(open_pool(), 64, 3).make()["image"]
     profile, reference, seen = batch[:, :3], batch[:, 4:7], batch[:, 7:] > 0
     assert (batch[:, 3] == 1).all() and seen.any() and not seen.all()
     assert (reference * ~seen == 0).all() and not torch.equal(profile, reference)
@@ -326,4 +326,4 @@ def test_the_matching_reference_is_the_target(open_pool):
 
 def test_a_side_that_does_not_divide_the_pictures_is_refused(open_pool):
     with pytest.raises(ValueError, match="must divide 256"):
-        PairsOnboard(open_pool(), 100, 2, 1)
+        PairsOnboard(open_pool(), 100, 2)

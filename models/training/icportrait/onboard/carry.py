@@ -74,7 +74,8 @@ def read_surface(pictures: Batch, dice: Dice, mistakes: Mistakes = EXACT) -> Sur
     width = mistakes.rim * side * dice.uniform(0, 1, count, 1, 1, 1) * pictures["camera"][:, 2, None, None, None]
     cosine = normals[:, 2:] * rim_trust(known, width)
     back = rotation.transpose(1, 2)
-    return Surface(turn(back, unproject(depth, pictures["camera"])), turn(back, normals), pictures["coordinates"], cosine, known, depth, rotation, light)
+    points = turn(back, unproject(depth, pictures["camera"]))
+    return Surface(points, turn(back, normals), pictures["coordinates"], cosine, known, depth, rotation, light)
 
 
 def unproject(depth: Tensor, camera: Tensor) -> Tensor:

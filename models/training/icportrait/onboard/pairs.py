@@ -1,6 +1,6 @@
 """``generate.pairs`` on the accelerator: whole batches of one head seen twice, made of the renders that lie in its memory.
 
-Nothing here waits for the device, and the same pictures and seeds give the same batches.
+Nothing here waits for the device, and the same pictures and seed of the pool give the same batches.
 """
 
 from __future__ import annotations
@@ -83,11 +83,11 @@ class PairsOnboard:
     does not divide 256.
     """
 
-    def __init__(self, pool: DevicePool, side: int, batch: int, seed: int, backgrounds: Tensor | None = None, bridge: Bridge = FROM_START,
+    def __init__(self, pool: DevicePool, side: int, batch: int, bridge: Bridge = FROM_START, backgrounds: Tensor | None = None,
                  mistakes: Mistakes = Mistakes()):
         if side < 1 or PICTURE_SIDE % side:
             raise ValueError(f"The side of pairs must divide {PICTURE_SIDE}; {side} does not")
-        self.pool, self.dice = pool, Dice(pool.device, seed)
+        self.pool, self.dice = pool, Dice(pool.device, pool.random.initial_seed() + 1)
         self.partners = Partners(pool, self.dice)
         self.side, self.batch, self.bridge, self.mistakes, self.backgrounds = side, batch, bridge, mistakes, backgrounds
 

@@ -84,7 +84,8 @@ def draw(buffer: Tensor, numbers: Tensor, some: Tensor, side: int, window: int) 
 
 
 def planes(corners: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    """First weight, second weight and f of triangles [B, 3, 3, T] as planes over the screen: value at (0, 0), slopes along x and y; each [B, 3, T]."""
+    """First weight, second weight and f of triangles [B, 3, 3, T] as planes over the screen: value at (0, 0) and slopes along x and y;
+    each [B, 3, T]."""
     x, y, f = corners.unbind(1)
     twice = area(corners)
     twice = torch.where(twice.abs() > 1e-9, twice, 1.0)
