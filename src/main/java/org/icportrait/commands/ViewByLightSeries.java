@@ -57,7 +57,7 @@ public class ViewByLightSeries extends PortraitCommand {
 	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.GEOMETRIC, MethodWords.IN_CONTEXT })
 	private String method = MethodWords.GEOMETRIC;
 	@Parameter(label = Labels.STEPS, description = Labels.STEPS_HELP, min = "1", max = "100")
-	private int steps = 6;
+	private int steps = Denoising.DEFAULT_STEPS;
 	@Parameter(label = Labels.ANY_SEED, min = "0")
 	private int seed = 1;
 	@Parameter(label = Labels.FREEDOM, description = Labels.FREEDOM_HELP, min = "0.05", max = "1", stepSize = "0.05", style = "slider")
