@@ -30,8 +30,10 @@ public final class Merge {
 	private static final float COVERED = 0.3f;
 	/** How soon the correction of the border fades inward: weight of "no correction" in a pixel of the frame. */
 	private static final float FADE = 0.004f;
-	/** Radius of what counts as coarse, share of the frame's side. */
-	private static final double COARSE = 0.025;
+	/** Radius of what counts as coarse, and of what smooths the outline of what was generated, shares of the frame's side. */
+	private static final double COARSE = 0.025, OUTLINE = 0.008;
+	/** Where a smoothed mask has its rounded border. */
+	private static final float ROUNDED = 0.35f;
 
 	private final View view;
 	private final Picture known;
@@ -83,10 +85,12 @@ public final class Merge {
 	public Merged over(final Denoising.Generated made, final Progress progress) {
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1));
 		if (finish == null) return out;
-		final Denoising.Generated generated = fitted(made, progress);
+		final Denoising.Generated smooth = new Denoising.Generated(made.colours(), twice(made.matte(), radius(OUTLINE), progress));
+		final Picture trusted = trusted(smooth.matte(), progress);
+		final Denoising.Generated generated = fitted(smooth, trusted, progress);
 		final Picture coarse = coarseChange(generated, progress);
 		final Finish.Finished finished = finish.of(generated, progress);
-		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, generated.matte(), finished, coarse, out));
+		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, generated.matte(), trusted, finished, coarse, out));
 		return out;
 	}
 
@@ -96,13 +100,37 @@ public final class Merge {
 		for (int i = 0; i < head.length; i++) head[i] = alpha.data()[i] > COVERED;
 		final double out = HAIR * Math.sin(Math.toRadians(Math.min(90, turned))) * view.camera().s() / frame.toPicture().scale() * frame.side();
 		final boolean[] grown = Dilation.grow(head, frame.side(), (int) Math.round(out), progress);
-		final Picture room = new Picture(frame.side(), frame.side(), 1);
-		for (int i = 0; i < grown.length; i++) room.data()[i] = grown[i] ? 1 : 0;
-		return BoxBlur.blur(room, 1, progress);
+		final Picture room = twice(shares(grown, frame.side()), Math.max(1, (int) Math.round(out / 2)), progress);
+		for (int i = 0; i < room.data().length; i++) room.data()[i] = Smooth.step(ROUNDED, 1 - ROUNDED, room.data()[i]);
+		return room;
 	}
 
-	private static int radius(final Condition condition) {
-		return Math.max(1, (int) Math.round(COARSE * condition.frame().side()));
+	private static Picture shares(final boolean[] mask, final int side) {
+		final Picture shares = new Picture(side, side, 1);
+		for (int i = 0; i < mask.length; i++) shares.data()[i] = mask[i] ? 1 : 0;
+		return shares;
+	}
+
+	private static Picture twice(final Picture picture, final int radius, final Progress progress) {
+		return BoxBlur.blur(BoxBlur.blur(picture, radius, progress), radius, progress);
+	}
+
+	private int radius(final double share) {
+		return Math.max(1, (int) Math.round(share * condition.frame().side()));
+	}
+
+	/** 0 where the photograph's pixels lie next to what is generated, in the frame: half of such a pixel is what was behind the head. */
+	private Picture trusted(final Picture matte, final Progress progress) {
+		final FloatBuffer maps = condition.maps().buffer();
+		final int n = matte.planeSize();
+		final boolean[] open = new boolean[n];
+		for (int i = 0; i < n; i++) {
+			final boolean person = maps.get(n + i) > COVERED || room.data()[i] * matte.data()[i] > UNSURE;
+			open[i] = person && own(maps.get(i), maps.get(n + i), maps.get(2 * n + i)) + maps.get(2 * n + i) < 0.5f;
+		}
+		final Picture trusted = shares(Dilation.grow(open, matte.width(), 1, progress), matte.width());
+		for (int i = 0; i < n; i++) trusted.data()[i] = 1 - trusted.data()[i];
+		return trusted;
 	}
 
 	/** How much a pixel of the condition is the photograph's own, 0..1. */
@@ -111,13 +139,13 @@ public final class Merge {
 	}
 
 	/** What was generated, brought to the photograph's colours along the border, and to what the mask leaves as it is. */
-	private Denoising.Generated fitted(final Denoising.Generated generated, final Progress progress) {
+	private Denoising.Generated fitted(final Denoising.Generated generated, final Picture trusted, final Progress progress) {
 		final Picture made = generated.colours(), apart = new Picture(made.width(), made.height(), 3), out = made.copy();
 		final int n = made.planeSize();
 		final FloatBuffer maps = condition.maps().buffer(), start = condition.start().buffer();
 		final float[] weight = new float[n];
 		for (int i = 0; i < n; i++) {
-			final float seen = own(maps.get(i), maps.get(n + i), maps.get(2 * n + i)), own = held == null ? seen : Math.max(seen, held.data()[i]);
+			final float seen = Math.min(trusted.data()[i], own(maps.get(i), maps.get(n + i), maps.get(2 * n + i))), own = held == null ? seen : Math.max(seen, held.data()[i]);
 			weight[i] = Math.max(FADE, own);
 			for (int c = 0; c < 3; c++) {
 				apart.data()[c * n + i] = own * (Condition.linear(start.get(c * n + i)) - made.data()[c * n + i]);
@@ -138,7 +166,7 @@ public final class Merge {
 			for (int c = 0; c < 3; c++) change.data()[c * n + i] = covered * (generated.colours().data()[c * n + i] - Condition.linear(start.get(c * n + i)));
 			change.data()[3 * n + i] = covered;
 		}
-		final Picture coarse = BoxBlur.blur(change, radius(condition), progress);
+		final Picture coarse = BoxBlur.blur(change, radius(COARSE), progress);
 		for (int i = 0; i < 3 * n; i++) coarse.data()[i] /= Math.max(1e-3f, coarse.data()[3 * n + i % n]);
 		return coarse;
 	}
@@ -148,7 +176,7 @@ public final class Merge {
 		return Area.around(to.x(0, 0), to.y(0, 0), to.x(1, 1), to.y(1, 1)).intersect(new Area(0, 0, portrait.width(), portrait.height()));
 	}
 
-	private void row(final int y, final Picture matte, final Finish.Finished finished, final Picture coarse, final Merged out) {
+	private void row(final int y, final Picture matte, final Picture trusted, final Finish.Finished finished, final Picture coarse, final Merged out) {
 		final Area area = view.area();
 		for (int x = touched.x(); x < touched.right(); x++) {
 			final float free = this.allowed == null ? 1 : this.allowed.get(x, y, 0);
@@ -161,7 +189,7 @@ public final class Merge {
 			final float allowed = free * person * faded(u, v);
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
-			final float shown = covered <= 0 ? 0 : Smooth.step(UNTRUSTED, TRUSTED, known.data()[i] / covered) * covered;
+			final float shown = covered <= 0 ? 0 : Math.min(trusted.sample(u, v, 0), Smooth.step(UNTRUSTED, TRUSTED, known.data()[i] / covered) * covered);
 			final float whole = allowed * (1 - shown), low = allowed * mirrored - whole * mirrored;
 			for (int c = 0; c < 3; c++) {
 				final float before = portrait.get(x, y, c), made = finished.at(x, y, c, whole);
