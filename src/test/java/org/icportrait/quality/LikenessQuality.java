@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.face.HeadReading;
+import org.icportrait.generate.Denoising;
 import org.icportrait.identity.Identity;
 import org.icportrait.image.Picture;
 import org.icportrait.portrait.PortraitEngine;
@@ -22,7 +23,7 @@ final class LikenessQuality {
 	private static final double FALSE_ACCEPTANCE = 0.01;
 	private static final double[] TURNS = { 0, 15, 30, 45, 60 };
 	/** A pair of a true view, or a made one, with the source; and of two heads. */
-	private static final String[] KINDS = { "true views", "made by geometry", "another head, the true view" };
+	private static final String[] KINDS = { "true views", "made by geometry", "another head, the true view", "made in context" };
 
 	private LikenessQuality() {}
 
@@ -45,7 +46,7 @@ final class LikenessQuality {
 	/** Views of held-out heads in one light, by how far they are turned from the source. */
 	static String turned(final PortraitEngine engine, final Path scenes, final int groups, final Function<View, HeadReading> read) throws IOException {
 		final List<List<List<Double>>> table = new ArrayList<>();
-		for (int t = 0; t + 1 < TURNS.length; t++) table.add(List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+		for (int t = 0; t + 1 < TURNS.length; t++) table.add(List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
 		final List<Identity> before = new ArrayList<>();
 		SceneSet.heads(scenes, groups, 0, (views, vertices) -> {
 			final Identity[] faces = new Identity[views.length];
@@ -62,6 +63,8 @@ final class LikenessQuality {
 				if (made == null) continue;
 				table.get(bin).get(0).add(faces[s].likenessTo(faces[t]).value());
 				table.get(bin).get(1).add(faces[s].likenessTo(made).value());
+				final Identity generated = engine.generates() ? made(engine, WarpQuality.warp(engine, pair, readings[s], Denoising.DEFAULT)) : null;
+				if (generated != null) table.get(bin).get(3).add(faces[s].likenessTo(generated).value());
 				if (!before.isEmpty()) table.get(bin).get(2).add(faces[s].likenessTo(before.get((s * views.length + t) % before.size())).value());
 			}
 			before.clear();
@@ -94,6 +97,8 @@ final class LikenessQuality {
 		for (int t = 0; t + 1 < TURNS.length; t++) out.append(String.format(" turned %.0f-%.0f |", TURNS[t], TURNS[t + 1]));
 		out.append("\n|---|").append("---|".repeat(TURNS.length - 1)).append('\n');
 		for (int k = 0; k < KINDS.length; k++) {
+			final int kind = k;
+			if (table.stream().allMatch(row -> row.get(kind).isEmpty())) continue;
 			out.append("| ").append(KINDS[k]).append(" |");
 			for (final List<List<Double>> row : table) {
 				final List<Double> values = row.get(k);
