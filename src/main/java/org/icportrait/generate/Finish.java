@@ -45,7 +45,7 @@ final class Finish {
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {
 		if (x < 0 || y < 0 || x >= known.width() || y >= known.height()) return false;
 		final float covered = known.get(x, y, 1);
-		return covered > 0 && Merge.own(known.get(x, y, 0) / covered, covered, known.get(x, y, 2)) > OWN && view.alpha().get(x, y, 0) > OWN;
+		return covered > 0 && Outline.own(known.get(x, y, 0) / covered, covered, known.get(x, y, 2)) > OWN && view.alpha().get(x, y, 0) > OWN;
 	}
 
 	private Picture part(final Picture whole) {
