@@ -12,7 +12,8 @@ import torch
 from .data import wait_for_images
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser, onboard: bool = False) -> None:
+    """``onboard``: whether this trainer's batches can be made on the accelerator."""
     parser.add_argument("data", type=Path, help="folder with train and validation shards; may still be growing")
     parser.add_argument("run", type=Path, help="folder for checkpoints, log and curve; the same command resumes from it")
     parser.add_argument("--assets", type=Path, help="folder with hdri/*.hdr for backgrounds")
@@ -27,8 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--threads", type=int, default=1, help="processor threads of one worker; 0 leaves the choice to PyTorch")
     parser.add_argument("--workers", type=int, default=1, help="processes that train together, their weights averaged")
     parser.add_argument("--makers", type=int, default=1, help="processes that make batches, for each worker")
-    parser.add_argument("--onboard", action="store_true", help="keep the renders in the accelerator's memory and make batches there: where "
-                        "processor cores are few")
+    parser.set_defaults(onboard=False)
+    if onboard:
+        parser.add_argument("--onboard", action="store_true", help="keep the renders in the accelerator's memory and make batches there: where "
+                            "processor cores are few")
     parser.add_argument("--rank", type=int, default=0, help=argparse.SUPPRESS)  # set for the processes that a leader starts
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--seed", type=int, default=1)

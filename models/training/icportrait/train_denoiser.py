@@ -50,7 +50,7 @@ def onboard(options: argparse.Namespace, bridge: Bridge, seed: int) -> PairsOnbo
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    add_arguments(parser)
+    add_arguments(parser, onboard=True)
     parser.add_argument("--side", type=int, default=256)
     parser.add_argument("--pure-noise", action="store_true", help="start from noise and not from the geometric result: the other candidate")
     options = read_options(parser)

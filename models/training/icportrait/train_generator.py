@@ -75,7 +75,7 @@ def onboard(options: argparse.Namespace, seed: int) -> CanvasOnboard:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    add_arguments(parser)
+    add_arguments(parser, onboard=True)
     parser.add_argument("--side", type=int, default=256)
     parser.add_argument("--denoiser", type=Path, required=True, help="checkpoint of train_denoiser")
     parser.add_argument("--matching", type=Path, help="checkpoint of train_matching")

@@ -95,7 +95,7 @@ def onboard(options: argparse.Namespace, seed: int) -> MatchingOnboard:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    add_arguments(parser)
+    add_arguments(parser, onboard=True)
     parser.add_argument("--side", type=int, default=256)
     parser.add_argument("--denoiser", type=Path, help="checkpoint of the denoiser that the branch begins with")
     options = read_options(parser)

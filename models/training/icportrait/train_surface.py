@@ -122,7 +122,7 @@ def onboard(options: argparse.Namespace, seed: int) -> SurfaceOnboard:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    add_arguments(parser)
+    add_arguments(parser, onboard=True)
     options = read_options(parser)
     validation = SurfaceValidation(options.data / "validation", options.validation_images, torch.device(options.device))
     trainer = Trainer("surface", SurfaceNetwork(), options, tensors, weighted_losses, validation)

@@ -154,6 +154,12 @@ def test_the_rate_warms_up_stays_and_falls_with_the_images():
     assert schedule.finished(1000) and not schedule.finished(999)
 
 
+def test_a_trainer_whose_batches_are_made_elsewhere_knows_no_onboard(shards, tmp_path, monkeypatch, capsys):
+    with pytest.raises(SystemExit):
+        train(train_finder, monkeypatch, shards, tmp_path / "run", ONE_MEETING, "--random", "--onboard")
+    assert "--onboard" in capsys.readouterr().err and not (tmp_path / "run").exists()
+
+
 def test_a_slim_checkpoint_travels_and_goes_on_with_a_fresh_optimiser(shards, tmp_path, monkeypatch):
     whole = train(train_surface, monkeypatch, shards, tmp_path / "here", ONE_MEETING, "--random", "--onboard")
     (tmp_path / "there").mkdir()
