@@ -11,6 +11,10 @@ from .photograph import GREY, LINEAR, degrade, grey, paint_like, tone
 
 MASKED_SHARE = 0.22
 ANY_ROLL_SHARE = 0.05
+MIRRORED_SHARE, ELSEWHERE_SHARE, PLACED_SHARE, OCCLUDED_SHARE = 0.5, 0.35, 0.85, 0.12
+COLOURLESS_SHARE, PAINTED_SHARE = 0.12, 0.08
+ROLL, MOST_ROLL = float(np.radians(7)), 0.4  # radians: spread and bound
+ZOOM, ZOOM_BOUNDS, SHIFT = (0.03, 0.13), (0.75, 1.6), 0.035  # mean and spread of the logarithm; spread, of the crop
 TIGHT_SHARE = 0.12
 
 
@@ -43,15 +47,15 @@ def place(sample: Sample, random: np.random.Generator) -> Sample:
     if random.random() < ANY_ROLL_SHARE:
         angle = float(random.uniform(-np.pi, np.pi))
     else:
-        angle = float(np.clip(random.normal(0, np.radians(7)), -0.4, 0.4))
-    zoom = float(np.clip(np.exp(random.normal(0.03, 0.13)), 0.75, 1.6))
-    return move(sample, angle, zoom, tuple(random.normal(0, 0.035, 2)), BORDERS[random.integers(len(BORDERS))])
+        angle = float(np.clip(random.normal(0, ROLL), -MOST_ROLL, MOST_ROLL))
+    zoom = float(np.clip(np.exp(random.normal(*ZOOM)), *ZOOM_BOUNDS))
+    return move(sample, angle, zoom, tuple(random.normal(0, SHIFT, 2)), BORDERS[random.integers(len(BORDERS))])
 
 
 def develop(sample: Sample, random: np.random.Generator) -> Sample:
     """Tone, paint, colourless files and all that degrades a picture; the light follows the exposure."""
-    before, colourless = sample["image"], random.random() < 0.12
-    image = paint_like(before, random) if random.random() < 0.08 else before
+    before, colourless = sample["image"], random.random() < COLOURLESS_SHARE
+    image = paint_like(before, random) if random.random() < PAINTED_SHARE else before
     image = tone(image, random)
     changed = dict(sample)
     changed["image"] = grey(image) if colourless else image
@@ -64,14 +68,14 @@ def augment(sample: Sample, random: np.random.Generator, backgrounds) -> Sample:
     """A stored sample -> a training sample in working types (see ``unpack``) with ``matte_weight`` added."""
     sample = unpack(sample)
     sample["matte_weight"] = np.ones_like(sample["matte"])
-    if random.random() < 0.5:
+    if random.random() < MIRRORED_SHARE:
         sample = mirror(sample)
-    if random.random() < 0.35:
+    if random.random() < ELSEWHERE_SHARE:
         side = sample["image"].shape[0]
         sample = replace_background(sample, backgrounds.make(side, side))
-    if random.random() < 0.85:
+    if random.random() < PLACED_SHARE:
         sample = place(sample, random)
-    if random.random() < 0.12:
+    if random.random() < OCCLUDED_SHARE:
         sample = occlude(sample, random)
     sample = develop(sample, random)
     if random.random() < TIGHT_SHARE:

@@ -7,6 +7,7 @@ import numpy as np
 
 GREY = np.array([0.2126, 0.7152, 0.0722], np.float32)
 STRONG_SHARE, DARK_SHARE, DIM_SHARE, PHONE_SHARE = 0.15, 0.08, 0.06, 0.10
+BLURRED_SHARE, SMALL_SHARE, SHARPENED_SHARE, NOISY_SHARE, CODED_SHARE = 0.25, 0.25, 0.25, 0.4, 0.3
 LEAST_LIGHT = 0.03  # of the picture's linear light, in the darkest pictures
 LEAST_VALUE = 0.05  # of the file's values, in the dimmest files
 
@@ -75,19 +76,19 @@ def noise(image: np.ndarray, random: np.random.Generator, deviation: float) -> n
 def degrade(image: np.ndarray, random: np.random.Generator) -> np.ndarray:
     """Blur, fewer pixels, sharpening, noise and JPEG, each now and then."""
     rows, columns = image.shape[:2]
-    if random.random() < 0.25:
+    if random.random() < BLURRED_SHARE:
         image = cv2.GaussianBlur(image, (0, 0), random.uniform(0.4, 2.2))
-    if random.random() < 0.25:
+    if random.random() < SMALL_SHARE:
         share = random.uniform(0.2, 0.8)
         small = cv2.resize(image, (max(16, int(columns * share)), max(16, int(rows * share))), interpolation=cv2.INTER_AREA)
         image = cv2.resize(small, (columns, rows), interpolation=cv2.INTER_LINEAR if random.random() < 0.7 else cv2.INTER_CUBIC)
     if random.random() < PHONE_SHARE:
         image = phone(image, random)
-    elif random.random() < 0.25:
+    elif random.random() < SHARPENED_SHARE:
         image = sharpen(image, random.uniform(0.3, 1.5), random.uniform(0.7, 2.0))
-    if random.random() < 0.4:
+    if random.random() < NOISY_SHARE:
         image = noise(image, random, float(random.uniform(1, 14)))
-    if random.random() < 0.3:
+    if random.random() < CODED_SHARE:
         coded = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, int(random.integers(25, 95))])[1]
         image = cv2.imdecode(coded, cv2.IMREAD_COLOR)
     return image

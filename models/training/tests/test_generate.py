@@ -10,6 +10,7 @@ import torch
 
 from fake_pairs import write_pairs
 from fake_shards import ball_sample
+from icportrait import evaluate_generator
 from icportrait.data import SURFACE_KEYS
 from icportrait.export_generator import export_generator, load_generator
 from icportrait.geometry import unpack
@@ -219,3 +220,15 @@ def test_profiles_beside_one_another_keep_their_places():
     one, both = layout.split(rows), layout.beside(rows)
     for single, wide in zip(one, both):
         assert torch.equal(wide[0, :, :, :single.shape[3]], single[0]) and torch.equal(wide[0, :, :, single.shape[3]:], single[1])
+
+
+@pytest.mark.parametrize("kind, guided", [("generator", [True, False]), ("denoiser", [False])])
+def test_checkpoints_are_measured_with_and_without_guidance(data, tmp_path, monkeypatch, capsys, kind, guided):
+    fake_generator(tmp_path / "g.pt", kind)
+    monkeypatch.setattr("sys.argv", ["evaluate", str(tmp_path / "g.pt"), str(data / "train"), "--pairs", "2", "--steps", "1", "2"])
+    evaluate_generator.main()
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["guided"], row["steps"]) for row in rows] == [(way, steps) for way in guided for steps in (1, 2)]
+    assert all(np.isfinite(row["head_db"]) for row in rows)
+    if kind == "generator":
+        assert rows[0]["head_db"] != rows[2]["head_db"]

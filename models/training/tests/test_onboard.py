@@ -192,3 +192,14 @@ def test_equal_seeds_make_equal_batches(pool):
     pool.random.manual_seed(1)
     other = SurfaceOnboard(pool, bank, 8, 7, 0.1).make()
     assert all(torch.equal(one[key], other[key]) for key in one)
+
+
+def test_a_source_goes_on_where_its_state_says(pool):
+    bank = background_bank(None, 1, 256, DEVICE, 8)
+    one, other = SurfaceOnboard(pool, bank, 8, 7, 0.1), SurfaceOnboard(pool, bank, 8, 8, 0.1)
+    one.make()
+    state = one.state()
+    wanted = one.make()
+    other.restore(state)
+    again = other.make()
+    assert all(torch.equal(wanted[key], again[key]) for key in wanted)

@@ -22,7 +22,7 @@ from icportrait.onboard.moving import mirror
 from icportrait.onboard.pairs import PAIR_KEYS, PairsOnboard, Partners
 from icportrait.onboard.pool import DevicePool
 from icportrait.onboard.rasterise import corner_numbers, faces, rasterise
-from icportrait.onboard.surface import with_rows
+from icportrait.onboard.source import with_rows
 from icportrait.render.rasteriser import rasterise as render_rasterise
 
 DEVICE = torch.device("cpu")

@@ -67,8 +67,9 @@ def planes(values: np.ndarray, device: torch.device) -> Tensor:
 class PairValidation:
     """PSNR of the generated portraits by part of the head, and what they gain over the geometric start. Empty without held-out shards."""
 
-    def __init__(self, folder: Path, side: int, count: int, device: torch.device, bridge: Bridge = FROM_START, **switches: bool):
-        self.folder, self.side, self.count, self.device, self.bridge, self.switches = folder, side, count, device, bridge, switches
+    def __init__(self, folder: Path, side: int, count: int, device: torch.device, bridge: Bridge = FROM_START, steps: int = STEPS,
+                 **switches: bool):
+        self.folder, self.side, self.count, self.device, self.bridge, self.steps, self.switches = folder, side, count, device, bridge, steps, switches
         self.pairs: list[Pair] = []
 
     def __call__(self, network: Callable, precision: Precision) -> dict[str, float]:
@@ -79,6 +80,6 @@ class PairValidation:
         for pair in self.pairs:
             parts = masks(pair.known.maps, pair.matte)
             geometry.add(pair.known.start, pair.truth, parts)
-            generated.add(generate(network, precision, pair, self.bridge, self.device, **self.switches), pair.truth, parts)
+            generated.add(generate(network, precision, pair, self.bridge, self.device, self.steps, **self.switches), pair.truth, parts)
         start, result = geometry.decibels(), generated.decibels()
         return {**{f"{name}_db": result[name] for name in result}, **{f"{name}_gain_db": result[name] - start[name] for name in result}}

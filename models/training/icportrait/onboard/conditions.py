@@ -9,8 +9,9 @@ from torch import Tensor
 
 from ..generate.conditions import BEHIND
 from ..generate.geometric import EXACT, Mistakes
+from ..networks.blocks import linear_from_srgb
 from .carry import Carried, carry, look, mirrored, read_surface, relight
-from .developing import blur, encode, linear
+from .developing import blur, encode
 from .dice import Dice
 from .pool import Batch
 
@@ -50,7 +51,7 @@ def condition(source: Batch, target: Batch, background: Tensor, dice: Dice, mist
     """
     surface = read_surface(source, dice, mistakes)
     other = mirrored(surface)
-    light_of = linear(source["image"])
+    light_of = linear_from_srgb(source["image"])
     rotation, camera, light = target["rotation"], target["camera"], target["light"]
     carried, lit = [], []
     for front in (surface, other):

@@ -6,7 +6,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from ..photograph import DARK_SHARE, DIM_SHARE, GREY, LEAST_LIGHT, LEAST_VALUE, PHONE_SHARE, STRONG_SHARE
+from ..augment import COLOURLESS_SHARE, PAINTED_SHARE
+from ..networks.blocks import linear_from_srgb
+from ..photograph import (BLURRED_SHARE, CODED_SHARE, DARK_SHARE, DIM_SHARE, GREY, LEAST_LIGHT, LEAST_VALUE, NOISY_SHARE, PHONE_SHARE, SHARPENED_SHARE,
+                          SMALL_SHARE, STRONG_SHARE)
 from .dice import Dice
 from .pool import Batch
 
@@ -20,10 +23,6 @@ TO_YCC = ((0.299, 0.587, 0.114), (-0.168736, -0.331264, 0.5), (0.5, -0.418688, -
 REACH = 7  # px of the blurs' kernels
 
 
-def linear(srgb: Tensor) -> Tensor:
-    return torch.where(srgb <= 0.04045, srgb / 12.92, ((srgb.clamp(min=0) + 0.055) / 1.055) ** 2.4)
-
-
 def encode(light: Tensor) -> Tensor:
     return torch.where(light <= 0.0031308, light * 12.92, 1.055 * light.clamp(min=1e-8) ** (1 / 2.4) - 0.055)
 
@@ -35,7 +34,7 @@ def tone(image: Tensor, dice: Dice) -> Tensor:
     gain = torch.exp(dice.normal(0, 0.3, count, 1) * strength) * torch.exp(dice.normal(0, 0.1, count, 3) * strength)
     dark = dice.happens(DARK_SHARE, count, 1)
     gain = gain * torch.where(dark, dice.spread(LEAST_LIGHT, 0.4, count, 1), 1.0)
-    levels = linear(torch.arange(256, device=image.device) / 255)
+    levels = linear_from_srgb(torch.arange(256, device=image.device) / 255)
     curve = encode((levels * gain[..., None]).clamp(0, 1)) ** torch.exp(dice.normal(0, 0.18, count, 1) * strength)[..., None]
     contrast = torch.exp(0.02 + dice.normal(0, 0.16, count, 1) * strength)[..., None]
     curve = ((curve - 0.45) * contrast + 0.45 + (dice.normal(0, 0.03, count, 1) * strength)[..., None]).clamp(0, 1)
@@ -132,14 +131,15 @@ def changed(image: Tensor, rows: Tensor, change) -> Tensor:
 def degrade(image: Tensor, dice: Dice) -> Tensor:
     """Blur, fewer pixels, sharpening, noise and JPEG, each now and then; as ``photograph.degrade``."""
     count = len(image)
-    image = changed(image, dice.some(count, 0.25), lambda part: blur(part, dice.uniform(0.4, 2.2, len(part))))
-    image = changed(image, dice.some(count, 0.25), lambda part: fewer_pixels(part, dice))
-    order = dice.some(count, PHONE_SHARE + 0.25 * (1 - PHONE_SHARE))
-    phones = round(len(order) * PHONE_SHARE / (PHONE_SHARE + 0.25 * (1 - PHONE_SHARE)))
+    image = changed(image, dice.some(count, BLURRED_SHARE), lambda part: blur(part, dice.uniform(0.4, 2.2, len(part))))
+    image = changed(image, dice.some(count, SMALL_SHARE), lambda part: fewer_pixels(part, dice))
+    edged = PHONE_SHARE + SHARPENED_SHARE * (1 - PHONE_SHARE)
+    order = dice.some(count, edged)
+    phones = round(len(order) * PHONE_SHARE / edged)
     image = changed(image, order[:phones], lambda part: phone(part, dice))
     image = changed(image, order[phones:], lambda part: sharpen(part, dice.uniform(0.3, 1.5, len(part)), dice.uniform(0.7, 2.0, len(part))))
-    image = changed(image, dice.some(count, 0.4), lambda part: noisy(part, dice))
-    return changed(image, dice.some(count, 0.3), lambda part: coded(part, dice.uniform(25, 95, len(part))))
+    image = changed(image, dice.some(count, NOISY_SHARE), lambda part: noisy(part, dice))
+    return changed(image, dice.some(count, CODED_SHARE), lambda part: coded(part, dice.uniform(25, 95, len(part))))
 
 
 def noisy(image: Tensor, dice: Dice) -> Tensor:
@@ -152,7 +152,7 @@ def follow_exposure(batch: Batch, before: Tensor, colourless: Tensor) -> Batch:
     known = inside.sum((2, 3)) + 1e-6
 
     def mean(image: Tensor) -> Tensor:
-        return (linear(image[..., ::4, ::4]) * inside).sum((2, 3)) / known
+        return (linear_from_srgb(image[..., ::4, ::4]) * inside).sum((2, 3)) / known
 
     light = batch["light"] * ((mean(batch["image"]) + 1e-3) / (mean(before) + 1e-3))[:, None]
     weights = batch["light"].new_tensor(GREY)[:, None, None]
@@ -164,8 +164,8 @@ def follow_exposure(batch: Batch, before: Tensor, colourless: Tensor) -> Batch:
 def develop(batch: Batch, dice: Dice) -> Batch:
     """Tone, paint, colourless files and all that degrades a picture; the light follows the exposure. As ``augment.develop``."""
     before = batch["image"]
-    colourless = dice.happens(0.12, len(before))
-    image = changed(before, dice.some(len(before), 0.08), lambda part: paint_like(part, dice))
+    colourless = dice.happens(COLOURLESS_SHARE, len(before))
+    image = changed(before, dice.some(len(before), PAINTED_SHARE), lambda part: paint_like(part, dice))
     image = tone(image, dice)
     image = torch.where(colourless[:, None, None, None], grey(image), image)
     batch = follow_exposure({**batch, "image": image}, before, colourless)

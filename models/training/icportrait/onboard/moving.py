@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import cv2
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from ..geometry import MAP_KEYS, ODD_IN_X
+from ..augment import ANY_ROLL_SHARE, MOST_ROLL, ROLL, SHIFT, ZOOM, ZOOM_BOUNDS
+from ..geometry import BORDERS, MAP_KEYS, ODD_IN_X
 from ..hide import LARGEST_HIDDEN, MASKED, PATCH_SIDES
 from ..landmarks import MIRROR_LANDMARKS
 from .dice import Dice
 from .pool import Batch
 
-FILLS = (None, None, 128 / 255, 0.0)  # what lies beyond a picture: as ``geometry.BORDERS``, None where its edge goes on
+FILLS = [float("nan") if mode == cv2.BORDER_REPLICATE else fill / 255 for mode, fill in BORDERS]  # beyond a picture; NaN where its edge goes on
 
 
 def mirror(batch: Batch) -> Batch:
@@ -88,16 +90,15 @@ def move(batch: Batch, angle: Tensor, zoom: Tensor, shift: Tensor, fill: Tensor)
 
 
 def fills(dice: Dice, count: int) -> Tensor:
-    values = torch.tensor([float("nan") if fill is None else fill for fill in FILLS], device=dice.device)
-    return values[dice.whole(len(FILLS), count)]
+    return torch.tensor(FILLS, device=dice.device)[dice.whole(len(FILLS), count)]
 
 
-def place(batch: Batch, dice: Dice, any_roll: float) -> Batch:
-    """Turned, zoomed and shifted as finds in photographs are; a share ``any_roll`` by any angle. As ``augment.place``."""
+def place(batch: Batch, dice: Dice) -> Batch:
+    """Turned, zoomed and shifted as finds in photographs are; now and then by any angle. As ``augment.place``."""
     count = len(batch["image"])
-    angle = torch.where(dice.happens(any_roll, count), dice.uniform(-torch.pi, torch.pi, count), dice.normal(0, 0.122, count).clamp(-0.4, 0.4))
-    zoom = torch.exp(dice.normal(0.03, 0.13, count)).clamp(0.75, 1.6)
-    return move(batch, angle, zoom, dice.normal(0, 0.035, count, 2), fills(dice, count))
+    angle = torch.where(dice.happens(ANY_ROLL_SHARE, count), dice.uniform(-torch.pi, torch.pi, count), dice.normal(0, ROLL, count).clamp(-MOST_ROLL, MOST_ROLL))
+    zoom = torch.exp(dice.normal(*ZOOM, count)).clamp(*ZOOM_BOUNDS)
+    return move(batch, angle, zoom, dice.normal(0, SHIFT, count, 2), fills(dice, count))
 
 
 def forget(batch: Batch, unknown: Tensor) -> Batch:

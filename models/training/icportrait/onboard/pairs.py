@@ -18,7 +18,7 @@ from .conditions import Condition, condition
 from .dice import Dice
 from .moving import mirror
 from .pool import Batch, DevicePool
-from .surface import with_rows
+from .source import OnboardSource, with_rows
 
 PICTURE_KEYS = ("image", "matte", "coordinates", "depth", "normal", "rotation", "camera", "light")
 PLACE_KEYS = ("scene", "view", "light_index")
@@ -76,7 +76,7 @@ def weight(known: Condition, matte: Tensor) -> Tensor:
     return 0.05 + 0.35 * head + head * ~known.seen
 
 
-class PairsOnboard:
+class PairsOnboard(OnboardSource):
     """Makes batches for the denoiser, as ``PairBatches`` does: float32 tensors on the pool's device. For one thread, outside of autocast.
 
     ``pool`` keeps PAIR_KEYS; ``backgrounds`` are pictures uint8 [M, 3, 256, 256] on its device. Raises ValueError for a ``side`` that
@@ -87,7 +87,7 @@ class PairsOnboard:
                  mistakes: Mistakes = Mistakes()):
         if side < 1 or PICTURE_SIDE % side:
             raise ValueError(f"The side of pairs must divide {PICTURE_SIDE}; {side} does not")
-        self.pool, self.dice = pool, Dice(pool.device, pool.random.initial_seed() + 1)
+        super().__init__(pool, Dice(pool.device, pool.random.initial_seed() + 1))
         self.partners = Partners(pool, self.dice)
         self.side, self.batch, self.bridge, self.mistakes, self.backgrounds = side, batch, bridge, mistakes, backgrounds
 
@@ -128,17 +128,6 @@ class PairsOnboard:
         numbers = self.dice.whole(len(self.backgrounds), self.batch)
         pictures = sized(self.backgrounds[numbers].float() / 255, self.side)
         return torch.where(self.dice.happens(PICTURED, self.batch, 1, 1, 1), pictures, plain)
-
-    def state(self) -> dict:
-        """Where chance stands; the same pictures in the pool then give the same batches."""
-        return {"dice": self.dice.state(), "draws": self.pool.random.get_state().tolist()}
-
-    def restore(self, state: dict) -> None:
-        self.dice.restore(state["dice"])
-        self.pool.random.set_state(torch.tensor(state["draws"], dtype=torch.uint8))
-
-    def close(self) -> None:
-        self.pool.close()
 
 
 def pool_of_pairs(folder: Path, device: torch.device, seed: int) -> DevicePool:

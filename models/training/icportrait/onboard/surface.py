@@ -5,42 +5,34 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from ..augment import ANY_ROLL_SHARE, MASKED_SHARE, TIGHT_SHARE
+from ..augment import ELSEWHERE_SHARE, MASKED_SHARE, MIRRORED_SHARE, OCCLUDED_SHARE, PLACED_SHARE, TIGHT_SHARE
 from ..geometry import MAP_KEYS
 from .developing import develop
 from .dice import Dice
 from .moving import cut_tight, hide_patches, mirror, occlude, place
 from .pool import Batch, DevicePool
+from .source import OnboardSource, with_rows
 
 
-
-def with_rows(batch: Batch, rows: Tensor, change) -> Batch:
-    """The batch with ``change`` of the given rows."""
-    if not len(rows):
-        return batch
-    after = change({key: values[rows] for key, values in batch.items()})
-    return {key: values.index_copy(0, rows, after[key].to(values.dtype)) for key, values in batch.items()}
-
-
-class SurfaceOnboard:
+class SurfaceOnboard(OnboardSource):
     """Makes the batches that ``train_surface.SurfaceBatches`` makes, as tensors on the pool's device. For one thread.
 
     ``headless`` is the share of pictures that show no head.
     """
 
     def __init__(self, pool: DevicePool, backgrounds: Tensor, batch: int, seed: int, headless: float):
-        self.pool, self.backgrounds, self.batch, self.headless = pool, backgrounds, batch, headless
-        self.dice = Dice(pool.device, seed)
+        super().__init__(pool, Dice(pool.device, seed))
+        self.backgrounds, self.batch, self.headless = backgrounds, batch, headless
 
     def make(self) -> Batch:
         dice, count = self.dice, self.batch
         batch = self.pool.pictures(self.pool.draw(count))
         batch["matte_weight"] = torch.ones_like(batch["matte"])
         batch["present"] = torch.ones(count, device=dice.device)
-        batch = with_rows(batch, dice.some(count, 0.5), mirror)
-        batch = with_rows(batch, dice.some(count, 0.35), self.elsewhere)
-        batch = with_rows(batch, dice.some(count, 0.85), lambda part: place(part, dice, ANY_ROLL_SHARE))
-        batch = with_rows(batch, dice.some(count, 0.12), lambda part: occlude(part, dice))
+        batch = with_rows(batch, dice.some(count, MIRRORED_SHARE), mirror)
+        batch = with_rows(batch, dice.some(count, ELSEWHERE_SHARE), self.elsewhere)
+        batch = with_rows(batch, dice.some(count, PLACED_SHARE), lambda part: place(part, dice))
+        batch = with_rows(batch, dice.some(count, OCCLUDED_SHARE), lambda part: occlude(part, dice))
         batch = with_rows(batch, dice.some(count, self.headless), self.empty)
         batch = develop(batch, dice)
         batch = with_rows(batch, dice.some(count, TIGHT_SHARE), lambda part: cut_tight(part, dice))
@@ -62,12 +54,3 @@ class SurfaceOnboard:
         camera = part["camera"].new_tensor([0.5, 0.5, 1 / 3.6, 0.1]).expand_as(part["camera"])
         return {**part, **nothing, "image": self.other(len(part["image"])), "matte_weight": torch.ones_like(part["matte"]), "camera": camera,
                 "rotation": torch.eye(3, device=camera.device).expand_as(part["rotation"]), "eyelids": torch.ones_like(part["eyelids"])}
-
-    def state(self) -> dict:
-        return {"dice": self.dice.state()}
-
-    def restore(self, state: dict) -> None:
-        self.dice.restore(state["dice"])
-
-    def close(self) -> None:
-        self.pool.close()
