@@ -3,6 +3,7 @@
 import ij.IJ
 import org.icportrait.face.FaceChoice
 import org.icportrait.work.Progress
+import org.icportrait.generate.Generation
 import org.icportrait.imagej.Photograph
 import org.icportrait.files.PictureWriter
 import org.icportrait.light.LightPreset
@@ -25,14 +26,18 @@ def photograph = Photograph.of(source)
 PortraitEngine.open(options).withCloseable { engine ->
     println "Models: ${engine.pack()}. Device: ${engine.device()}."
     def person = Person.of(engine.analyze(photograph.picture(), FaceChoice.largest(), Progress.NONE))
-    [-30, 0, 30].each { yaw ->
-        // Turned once for a view, lit as often as wanted.
-        def turned = engine.turn(person, Scene.UNCHANGED.withPose(PoseChoice.absolute(yaw, 0, 0)), Progress.NONE)
-        lights.eachWithIndex { light, number ->
-            def result = engine.light(turned, light, Progress.NONE)
-            def file = new File(folder, "${Photograph.baseName(source.title)}-yaw${yaw}-light${number}.png").toPath()
-            PictureWriter.writePng(photograph.derive(result.picture(), "portrait"), result.alpha(), result.provenance(), file)
-            written << file
+    // What no photograph shows is generated where the models can. Without that, geometry alone: Scene.UNCHANGED.
+    def scene = Scene.UNCHANGED.withGeneration(Generation.AUTOMATIC)
+    engine.generator(scene.generation()).prepare(person, Progress.NONE).withCloseable { ready ->
+        [-30, 0, 30].each { yaw ->
+            def view = scene.withPose(PoseChoice.absolute(yaw, 0, 0))
+            // Turned once for a view, lit as often as wanted.
+            lights.eachWithIndex { light, number ->
+                def result = ready.make(view.withLight(light), Progress.NONE)
+                def file = new File(folder, "${Photograph.baseName(source.title)}-yaw${yaw}-light${number}.png").toPath()
+                PictureWriter.writePng(photograph.derive(result.picture(), "portrait"), result.alpha(), result.provenance(), file)
+                written << file
+            }
         }
     }
 }

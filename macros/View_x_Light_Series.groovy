@@ -8,6 +8,7 @@ import org.icportrait.portrait.EngineOptions
 import org.icportrait.portrait.Person
 import org.icportrait.portrait.PortraitEngine
 import org.icportrait.request.LightWords
+import org.icportrait.request.MethodWords
 import org.icportrait.request.PortraitRequest
 import org.icportrait.request.Source
 import org.icportrait.request.ViewWords
@@ -24,7 +25,7 @@ def name = Photograph.baseName(source.title)
 // The views of Radboud in two lights; empty words would leave the set's own.
 def plan = SeriesPlan.of("radboud", "", "", "key left, key right", null)
 def view = ViewWords.of(ViewWords.ABSOLUTE, Pose.FRONTAL, null, ViewWords.HEAD, ViewWords.KEEP, null)
-def asked = new PortraitRequest(PortraitRequest.GENERATE, [Source.titled(source.title)], null, view, LightWords.KEEP, null, null)
+def asked = new PortraitRequest(PortraitRequest.GENERATE, [Source.titled(source.title)], null, view, LightWords.KEEP, MethodWords.DEFAULT, null)
 def written = []
 def table = new SeriesTable(plan)
 PortraitEngine.open(options).withCloseable { engine ->

@@ -4,6 +4,7 @@ import ij.IJ
 import ij.WindowManager
 import org.icportrait.face.FaceChoice
 import org.icportrait.files.PictureWriter
+import org.icportrait.generate.Generation
 import org.icportrait.imagej.Photograph
 import org.icportrait.portrait.EngineOptions
 import org.icportrait.portrait.Person
@@ -26,7 +27,8 @@ def result = null
 PortraitEngine.open(options).withCloseable { engine ->
     def photographs = open.take(2).collect { Photograph.of(it) }
     def profiles = photographs.collect { engine.analyze(it.picture(), FaceChoice.largest(), Progress.NONE) }
-    def made = engine.make(new Person(profiles), Scene.UNCHANGED.withPose(PoseChoice.absolute(yaw, 0, 0)), Progress.NONE)
+    def scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(yaw, 0, 0)).withGeneration(Generation.AUTOMATIC)
+    def made = engine.make(new Person(profiles), scene, Progress.NONE)
     result = photographs[0].derive(made.picture(), "joined")
     PictureWriter.mark(result, made.provenance())
     // The third plane of the correspondence tells which photograph a pixel comes from.

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from .average import Average
 from .checkpoint import read, write
 from .curves import draw_curve
+from .generate.adversary import Adversary
 from .makers import Inside, Makers
 from .partners import MEET_EVERY, Partners
 from .precision import Precision
@@ -36,12 +37,14 @@ class Trainer:
     """Runs losses over batches until the planned images have been seen.
 
     ``tensors`` turns what a maker sent into tensors; ``losses`` maps (outputs of the network, batch) to (scalar, dict of
-    named scalars); ``validate`` maps (averaged network, precision) to a dict of figures, each drawn in the curve. One thread only.
+    named scalars); ``validate`` maps (averaged network, precision) to a dict of figures, each drawn in the curve. ``companion``, if any,
+    learns beside the network (``state`` and ``restore``). One thread only.
     """
 
     def __init__(self, kind: str, network: nn.Module, options: argparse.Namespace, tensors: Callable, losses: Callable,
-                 validate: Callable):
+                 validate: Callable, companion: Adversary | None = None):
         self.kind, self.options, self.tensors, self.losses, self.validate = kind, options, tensors, losses, validate
+        self.companion = companion
         self.folder: Path = options.run
         self.folder.mkdir(parents=True, exist_ok=True)
         self.device = torch.device(options.device)
@@ -88,13 +91,16 @@ class Trainer:
         self.step, self.images, self.seconds = stored["step"], stored["images"], stored["seconds"]
         self.history, self.sessions = stored["history"], stored["sessions"]
         self.maker_states = next(iter(stored["makers"][self.options.rank:]), None)
+        if self.companion is not None and "companion" in stored:
+            self.companion.restore(stored["companion"])
 
     def save(self, states: list[list[dict]]) -> None:
         """Writes checkpoint, history and curve."""
         self.sessions[-1].update(images_to=self.images, steps_to=self.step, seconds=round(self.seconds),
                                  precision=str(self.precision))
         self.sessions[-1]["data"]["after"] = fingerprint(self.options.data / "train")
-        write(self.folder, {"kind": self.kind, "network": self.network.state_dict(), "average": self.average.state,
+        companion = {} if self.companion is None else {"companion": self.companion.state()}
+        write(self.folder, {**companion, "kind": self.kind, "network": self.network.state_dict(), "average": self.average.state,
                             "optimiser": self.optimiser.state_dict(), "settings": self.network.settings.as_dict(),
                             "step": self.step, "images": self.images, "seconds": self.seconds,
                             "history": self.history, "sessions": self.sessions, "makers": states})

@@ -7,11 +7,13 @@ from typing import Callable
 
 import cv2
 import numpy as np
+import torch
 
 from ..data import SURFACE_KEYS, NoData, Sample, list_shards, read_shard
 from ..geometry import mirror, unpack
 from .bridge import FROM_START, Bridge
 from .conditions import Condition, condition
+from .foreground import own_colours
 from .geometric import Mistakes
 
 PAIR_KEYS = SURFACE_KEYS + ("scene", "view", "light_index", "light_place")
@@ -82,16 +84,31 @@ class PairPool:
 
 
 def before(sample: Sample, background: np.ndarray, side: int) -> np.ndarray:
-    """The sample's picture, float32 sRGB [side, side, 3], with its person before ``background`` (of the same size)."""
+    """The sample's picture, float32 sRGB [side, side, 3], with its person before ``background`` (of the same size); no rim of what was behind."""
     picture = cv2.resize(sample["image"].astype(np.float32) / 255, (side, side), interpolation=cv2.INTER_AREA)
     share = cv2.resize(sample["matte"], (side, side), interpolation=cv2.INTER_AREA)[..., None]
-    return picture * share + background * (1 - share)
+    own = own_colours(torch.from_numpy(picture.transpose(2, 0, 1))[None], torch.from_numpy(share.transpose(2, 0, 1))[None])[0].numpy().transpose(1, 2, 0)
+    return own * share + background * (1 - share)
 
 
 def weight(known: Condition, matte: np.ndarray) -> np.ndarray:
     """How much each pixel counts: the head more than the background, what is not seen most."""
     head = np.maximum(matte, known.maps[..., 1])
     return (0.05 + 0.35 * head + 1.0 * head * ~known.seen).astype(np.float32)
+
+
+def draw_time(random: np.random.Generator, first_step: float = FIRST_STEP) -> np.float32:
+    """The first step, from noise about the start, is the hardest: it is trained as often as all others together, or more."""
+    return np.float32(1.0 if random.random() < first_step else random.beta(1.2, 1.0))
+
+
+def training_row(state: np.ndarray, known: Condition, wanted: np.ndarray, matte: np.ndarray, counts: np.ndarray, time: np.float32,
+                 more: np.ndarray) -> dict[str, np.ndarray]:
+    """One row of a batch, float16, channels first. ``state`` and ``more`` [S, S, C] as a network is given them, ``wanted`` sRGB 0..1 [S, S, 3],
+    ``matte`` and ``counts`` (how much each pixel counts) [S, S]."""
+    given = [state, known.start * 2 - 1, known.maps, np.full_like(wanted[..., :1], time), more]
+    return {"image": np.concatenate(given, 2).transpose(2, 0, 1).astype(np.float16), "portrait": (wanted * 2 - 1).transpose(2, 0, 1).astype(np.float16),
+            "weight": counts[None].astype(np.float16), "matte": matte[None].astype(np.float16)}
 
 
 class PairBatches:
@@ -120,16 +137,9 @@ class PairBatches:
         known = condition(source, target, background, self.random, self.mistakes)
         wanted = before(target, background, self.side)
         matte = cv2.resize(target["matte"], (self.side, self.side), interpolation=cv2.INTER_AREA)
-        time = self.time()
+        time = draw_time(self.random)
         state = self.bridge.mix(wanted * 2 - 1, known.start * 2 - 1, self.random.normal(size=wanted.shape).astype(np.float32), time)
-        given = [state, known.start * 2 - 1, known.maps, np.full_like(wanted[..., :1], time), self.given(source, target, known, wanted)]
-        return {"image": np.concatenate(given, 2).transpose(2, 0, 1).astype(np.float16),
-                "portrait": (wanted * 2 - 1).transpose(2, 0, 1).astype(np.float16), "weight": weight(known, matte)[None].astype(np.float16),
-                "matte": matte[None].astype(np.float16)}
-
-    def time(self) -> np.float32:
-        """The first step, from noise about the start, is the hardest: it is trained as often as all others together."""
-        return np.float32(1.0 if self.random.random() < FIRST_STEP else self.random.beta(1.2, 1.0))
+        return training_row(state, known, wanted, matte, weight(known, matte), time, self.given(source, target, known, wanted))
 
     def given(self, source: Sample, target: Sample, known: Condition, wanted: np.ndarray) -> np.ndarray:
         """More channels [S, S, C] that a network is given; none here."""

@@ -65,17 +65,21 @@ def planes(values: np.ndarray, device: torch.device) -> Tensor:
 
 
 class PairValidation:
-    """PSNR of the generated portraits by part of the head, and what they gain over the geometric start. Empty without held-out shards."""
+    """PSNR of the generated portraits by part of the head, and what they gain over the geometric start. Empty without held-out shards.
+
+    ``read`` gives the pairs of (folder, side, count).
+    """
 
     def __init__(self, folder: Path, side: int, count: int, device: torch.device, bridge: Bridge = FROM_START, steps: int = STEPS,
-                 **switches: bool):
+                 read: Callable[[Path, int, int], list[Pair]] = held_out, **switches: bool):
         self.folder, self.side, self.count, self.device, self.bridge, self.steps, self.switches = folder, side, count, device, bridge, steps, switches
+        self.read = read
         self.pairs: list[Pair] = []
 
     def __call__(self, network: Callable, precision: Precision) -> dict[str, float]:
         if not any(self.folder.glob("shard_*.npz")):
             return {}
-        self.pairs = self.pairs or held_out(self.folder, self.side, self.count)
+        self.pairs = self.pairs or self.read(self.folder, self.side, self.count)
         geometry, generated = Errors(), Errors()
         for pair in self.pairs:
             parts = masks(pair.known.maps, pair.matte)

@@ -12,6 +12,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from ..generate.bridge import FROM_START, Bridge
+from ..generate.foreground import own_colours
 from ..generate.geometric import Mistakes
 from ..generate.pairs import FIRST_STEP, LIGHT_KEPT, SAME_VIEW
 from .conditions import Condition, condition
@@ -65,9 +66,9 @@ def sized(picture: Tensor, side: int) -> Tensor:
 
 
 def before(pictures: Batch, background: Tensor | float, side: int) -> Tensor:
-    """The pictures [B, 3, S, S], sRGB 0..1, with their persons before ``background``."""
+    """The pictures [B, 3, S, S], sRGB 0..1, with their persons before ``background``, as ``generate.pairs.before``."""
     share = sized(pictures["matte"], side)
-    return sized(pictures["image"], side) * share + background * (1 - share)
+    return own_colours(sized(pictures["image"], side), share) * share + background * (1 - share)
 
 
 def weight(known: Condition, matte: Tensor) -> Tensor:

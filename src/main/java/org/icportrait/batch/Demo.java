@@ -14,19 +14,20 @@ import javax.imageio.ImageIO;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.files.OutputFile;
+import org.icportrait.generate.Generation;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.imagej.Sheet;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.LightReading;
 import org.icportrait.portrait.EngineOptions;
+import org.icportrait.portrait.Generator;
 import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.portrait.Scene;
-import org.icportrait.portrait.TurnedPortrait;
 import org.icportrait.work.Progress;
 
 /** {@code mvn -q compile exec:java}: a view x light sheet of the shipped synthetic portrait in target/demo. */
@@ -35,6 +36,7 @@ public final class Demo {
 	private static final double[] YAWS = { -50, -25, 0, 25, 50 };
 	private static final List<LightPreset> LIGHTS = List.of(LightPreset.KEY_LEFT, LightPreset.KEY_RIGHT, LightPreset.KEY_ABOVE);
 	private static final int CELL = 256;
+	private static final Scene SCENE = Scene.UNCHANGED.withGeneration(Generation.AUTOMATIC);
 
 	private Demo() {}
 
@@ -54,21 +56,28 @@ public final class Demo {
 			final Person person = Person.of(engine.analyze(photograph.picture(), FaceChoice.largest(), Progress.NONE));
 			final Sheet sheet = new Sheet(Stream.concat(Stream.of("input"), columns().stream()).toList(), rows(), CELL);
 			sheet.put(0, 0, photograph.format().store(photograph.picture()));
-			Provenance origin = null;
-			for (int column = 0; column < YAWS.length; column++) {
-				final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(YAWS[column], 0, 0));
-				final TurnedPortrait turned = engine.turn(person, scene, Progress.NONE);
-				for (int row = 0; row <= LIGHTS.size(); row++) {
-					final LightReading light = row == 0 ? null : LightReading.of(LIGHTS.get(row - 1).light(), 1);
-					final PortraitResult result = engine.light(turned, light, Progress.NONE);
-					sheet.put(column + 1, row, photograph.format().store(result.picture()));
-					origin = result.provenance();
-				}
-			}
+			final Provenance origin = fill(sheet, engine, person, photograph);
 			final Path file = folder.resolve("view-x-light.png");
 			PictureWriter.writePng(sheet.image("view x light"), null, engine.provenance("demo", origin.facts()), file);
 			return file;
 		}
+	}
+
+	/** Where the last picture of the grid comes from; views are turned once. */
+	private static Provenance fill(final Sheet sheet, final PortraitEngine engine, final Person person, final Photograph photograph) {
+		Provenance origin = null;
+		try (Generator generator = engine.generator(SCENE.generation()); Generator.Prepared ready = generator.prepare(person, Progress.NONE)) {
+			for (int column = 0; column < YAWS.length; column++) {
+				final Scene scene = SCENE.withPose(PoseChoice.absolute(YAWS[column], 0, 0));
+				for (int row = 0; row <= LIGHTS.size(); row++) {
+					final LightReading light = row == 0 ? null : LightReading.of(LIGHTS.get(row - 1).light(), 1);
+					final PortraitResult result = ready.make(scene.withLight(light), Progress.NONE);
+					sheet.put(column + 1, row, photograph.format().store(result.picture()));
+					origin = result.provenance();
+				}
+			}
+		}
+		return origin;
 	}
 
 	/** The shipped portrait: a render of a head that nobody has. */

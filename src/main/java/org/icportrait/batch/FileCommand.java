@@ -136,9 +136,9 @@ abstract class FileCommand implements Callable<Integer> {
 		return selection == null ? FaceWords.DEFAULT : FaceWords.inside(selection);
 	}
 
-	/** What the options ask for, of any photograph. */
+	/** What the options ask for, of any photograph, by geometry and light alone. */
 	final PortraitRequest ask(final String action, final ViewWords view, final LightWords light, final boolean maps, final boolean canvas) {
-		return new PortraitRequest(action, List.of(ANY), face(), view, light, MethodWords.DEFAULT, new Outputs(run.format().word(), maps, canvas));
+		return new PortraitRequest(action, List.of(ANY), face(), view, light, MethodWords.GEOMETRY, new Outputs(run.format().word(), maps, canvas));
 	}
 
 	private void checkOptions() {

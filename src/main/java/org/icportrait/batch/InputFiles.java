@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,9 @@ import org.icportrait.work.BadInput;
  *
  * @param files in the order of the arguments, each once; with null, or with why it cannot be looked into, as folders may be
  * @param ownResults in folders, left out because they carry our mark
+ * @param folders in folders, which are not looked into
  */
-record InputFiles(Map<Path, String> files, int ownResults) {
+record InputFiles(Map<Path, String> files, int ownResults, int folders) {
 
 	private static final Pattern CALLED_A_PICTURE = Pattern.compile(".*\\.(png|jpe?g|jfif|tiff?|bmp|gif|p[bgpn]m|webp|hei[cf]|avif|jxl|jp2)", Pattern.CASE_INSENSITIVE);
 
@@ -33,15 +35,26 @@ record InputFiles(Map<Path, String> files, int ownResults) {
 	static InputFiles expand(final List<Path> arguments) {
 		final Map<Path, Path> found = new LinkedHashMap<>();
 		final Map<Path, String> files = new LinkedHashMap<>();
-		int own = 0;
+		int own = 0, inside = 0;
 		for (final Path argument : arguments) {
 			if (argument.toString().isEmpty()) throw new BadInput("A file has an empty name; for the current folder write a dot.");
 			if (!Files.isDirectory(argument)) add(argument, null, found, files);
-			else own += addAll(argument, found, files);
+			else {
+				own += addAll(argument, found, files);
+				inside += foldersIn(argument);
+			}
 		}
 		if (files.isEmpty()) throw new BadInput("There is no picture in " + arguments.get(0) + (own == 0 ? "." : " that IC-Portrait did not make; name " +
-			"the files to take such pictures."));
-		return new InputFiles(files, own);
+			"the files to take such pictures.") + (inside == 0 ? "" : " Folders inside are not looked into: name them."));
+		return new InputFiles(files, own, inside);
+	}
+
+	/** What is passed over, a clause each; null for nothing. */
+	String leftOut() {
+		final List<String> clauses = new ArrayList<>();
+		if (ownResults > 0) clauses.add(ownResults + " pictures that IC-Portrait made; name them to take them");
+		if (folders > 0) clauses.add(folders + (folders == 1 ? " folder" : " folders") + " inside, not looked into; name what you want from there");
+		return clauses.isEmpty() ? null : "left out: " + String.join("; ", clauses);
 	}
 
 	private static int addAll(final Path folder, final Map<Path, Path> found, final Map<Path, String> files) {
@@ -65,6 +78,15 @@ record InputFiles(Map<Path, String> files, int ownResults) {
 	private static List<Path> picturesIn(final Path folder) throws IOException {
 		try (Stream<Path> entries = Files.list(folder)) {
 			return entries.filter(Files::isRegularFile).filter(file -> !isHidden(file)).filter(InputFiles::isPicture).sorted().toList();
+		}
+	}
+
+	private static int foldersIn(final Path folder) {
+		try (Stream<Path> entries = Files.list(folder)) {
+			return (int) entries.filter(Files::isDirectory).filter(inside -> !isHidden(inside)).count();
+		}
+		catch (final IOException | UncheckedIOException unreadable) {
+			return 0; // said with the folder itself
 		}
 	}
 

@@ -47,6 +47,6 @@ final class InputJobs implements JobSource {
 
 	@Override
 	public String leftOut() {
-		return files.ownResults() == 0 ? null : "left out: " + files.ownResults() + " pictures that IC-Portrait made; name them to take them";
+		return files.leftOut();
 	}
 }

@@ -1,11 +1,15 @@
 package org.icportrait.batch;
 
+import java.util.List;
+import java.util.Set;
+
 import org.icportrait.portrait.Provenance;
 import org.icportrait.work.OneLine;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line. */
 @Command(name = "ic-portrait", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = { AnalyzeFiles.class, WarpFiles.class,
@@ -24,6 +28,9 @@ public final class Main {
 	/** Nothing was done, and no other command line would mend that. */
 	static final int FAULT = 3;
 
+	/** Characters up to the first letter of a long option. */
+	private static final int FIRST_LETTER = 3;
+
 	/** Runs the command line and ends the program with its exit code. */
 	public static void main(final String... arguments) {
 		System.setProperty("java.awt.headless", "true");
@@ -38,10 +45,21 @@ public final class Main {
 
 	private static int refuse(final CommandLine.ParameterException exception, final String[] arguments) {
 		final CommandLine line = exception.getCommandLine();
-		line.getErr().println(OneLine.of(exception.getMessage()));
+		line.getErr().println(OneLine.of(sentence(exception)));
 		line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
 		line.getErr().flush();
 		return USAGE;
+	}
+
+	/** What is wrong with a command line, with the words that it may have meant. */
+	private static String sentence(final CommandLine.ParameterException exception) {
+		if (!(exception instanceof CommandLine.UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) return exception.getMessage();
+		final Set<String> subcommands = exception.getCommandLine().getSubcommands().keySet();
+		final String word = unmatched.getUnmatched().get(0);
+		if (!subcommands.isEmpty() && !unmatched.isUnknownOption()) return "There is no subcommand '" + word + "'; choose one of " + String.join(", ", subcommands) + ".";
+		final String begin = word.substring(0, Math.min(FIRST_LETTER, word.length()));
+		final List<String> meant = exception.getCommandLine().getCommandSpec().options().stream().map(OptionSpec::longestName).filter(name -> name.startsWith(begin)).sorted().toList();
+		return exception.getMessage() + (!unmatched.isUnknownOption() || meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?");
 	}
 
 	/** Tells the plugin's version. */

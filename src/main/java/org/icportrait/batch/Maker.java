@@ -31,10 +31,11 @@ final class Maker {
 	private final Scene scene;
 	private final JoinedPhotographs joined;
 
-	/** @param asked of any photograph; throws {@link org.icportrait.work.BadInput} where what it refers to cannot be used */
+	/** @param asked of any photograph; throws {@link org.icportrait.work.BadInput} where what it refers to cannot be used, or the pack lacks the method */
 	Maker(final PortraitEngine engine, final PortraitRequest asked, final Sources sources) {
 		this.engine = engine;
 		scene = Requests.resolve(asked, sources, Progress.NONE);
+		engine.generator(scene.generation()).close(); // a pack that lacks what is asked for says so before the first photograph
 		joined = new JoinedPhotographs(asked, sources);
 	}
 

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 /** The options of how a portrait is made, as the dialog has them. */
 final class MethodMixin {
 
-	@Option(names = "--method", defaultValue = MethodWords.GEOMETRIC, description = "geometric, or in-context: what no photograph shows is generated " +
-		"(default: ${DEFAULT-VALUE})")
+	@Option(names = "--method", defaultValue = MethodWords.AUTOMATIC, description = "automatic: in-context where the model pack can, else geometric; in-context: " +
+		"what no photograph shows is generated; geometric: turned and lit alone (default: ${DEFAULT-VALUE})")
 	private String method;
 	@Option(names = "--steps", defaultValue = "" + Denoising.DEFAULT_STEPS, description = "of the denoiser, 1 to 100 (default: ${DEFAULT-VALUE})")
 	private int steps;

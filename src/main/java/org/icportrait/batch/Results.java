@@ -4,6 +4,7 @@ import ij.ImagePlus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.icportrait.image.Picture;
@@ -19,6 +20,9 @@ import org.icportrait.portrait.Provenance;
  * @param files the picture first
  */
 record Results(List<ResultFile> files) {
+
+	/** Degrees of roll that no neck takes. */
+	private static final double LYING = 60;
 
 	/**
 	 * One file of a result.
@@ -38,9 +42,15 @@ record Results(List<ResultFile> files) {
 		return new Results(files);
 	}
 
-	/** What was done when the photograph was read. */
+	/** What was done when the photograph was read, and what people should know of the result, a clause each. */
 	List<String> notes() {
-		return files.get(0).origin().facts().get("read") instanceof List<?> notes ? notes.stream().map(String::valueOf).toList() : List.of();
+		final Map<String, Object> facts = files.get(0).origin().facts();
+		final List<String> notes = new ArrayList<>();
+		if (facts.get("read") instanceof List<?> read) read.forEach(note -> notes.add(String.valueOf(note)));
+		if (facts.get("roll_before") instanceof Double before && facts.get("roll") instanceof Double after && Math.abs(Math.IEEEremainder(before - after, 360)) > LYING) {
+			notes.add(String.format(Locale.ROOT, "the head lies in it (roll %.0f degrees), and its neck was twisted: turn the photograph upright first", before));
+		}
+		return notes;
 	}
 
 	/** The same, with how the photograph was read and what it says of itself in the origin of each file. */

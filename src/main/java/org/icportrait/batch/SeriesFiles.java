@@ -117,7 +117,7 @@ final class SeriesFiles extends FileCommand {
 			final SeriesRun run = SeriesRun.of(engine, plan, request, new FileSources(engine, out()));
 			if (!unmeasured) run.measured(new CellReader(engine));
 			run.run(joined.person(profile, request), made::take, Progress.NONE);
-			return Outcome.done(made.give(engine, request), picture.notes());
+			return Outcome.done(made.give(engine, run, request), picture.notes());
 		}
 	}
 
@@ -180,14 +180,14 @@ final class SeriesFiles extends FileCommand {
 		}
 
 		/** The sheet's file. */
-		Path give(final PortraitEngine engine, final PortraitRequest asked) {
+		Path give(final PortraitEngine engine, final SeriesRun run, final PortraitRequest asked) {
 			if (!unmeasured) {
 				final List<String> figures = new ArrayList<>();
 				table.summary().forEach((what, number) -> figures.add(String.format(java.util.Locale.ROOT, "%s %.4g", what, number)));
 				console().say(String.join("; ", figures));
 			}
-			final Provenance origin = engine.provenance(SUFFIX, table.facts(count)).asked(Sidecar.describe(asked));
-			return folder.put(sheet.image(SUFFIX), Results.origin(origin, picture));
+			final Provenance whole = engine.provenance(SUFFIX, table.facts(count)).with(Provenance.METHOD, run.methods());
+			return folder.put(sheet.image(SUFFIX), Results.origin(whole.asked(Sidecar.describe(asked)), picture));
 		}
 	}
 }

@@ -77,7 +77,7 @@ public class AnalyzePortrait extends PortraitCommand {
 
 	/** What was asked for and what was found, best first. */
 	private Provenance origin(final PortraitEngine engine, final Photograph photograph, final List<Profile> found) {
-		final PortraitRequest asked = new Asked(PortraitRequest.ANALYZE, ViewWords.UNCHANGED, LightWords.KEEP, MethodWords.DEFAULT, null).of(photograph);
+		final PortraitRequest asked = new Asked(PortraitRequest.ANALYZE, ViewWords.UNCHANGED, LightWords.KEEP, MethodWords.GEOMETRY, null).of(photograph);
 		final boolean all = faces.equals(FaceWords.ALL) && asked.face().selection() == null;
 		final PortraitRequest request = all ? asked.of(new FaceWords(FaceWords.ALL, null)) : asked;
 		return engine.provenance(PortraitRequest.ANALYZE, Map.of("found", found.stream().map(AnalysisTable::numbers).toList()))

@@ -39,6 +39,11 @@ record Asked(String action, ViewWords view, LightWords light, MethodWords method
 		return new Asked(action, view, light, method, Outputs.DEFAULT, images);
 	}
 
+	/** The same by geometry and light alone, which is quick. */
+	Asked geometric() {
+		return new Asked(action, view, light, MethodWords.GEOMETRY, Outputs.DEFAULT, images);
+	}
+
 	/** The same of a photograph, whose face is the one in its selection, else the largest. */
 	PortraitRequest of(final Photograph photograph) {
 		final Rectangle s = photograph.selection();

@@ -58,8 +58,8 @@ public class GeneratePortrait extends ViewCommand {
 	private boolean sameperson = false;
 	@Parameter(label = Labels.REFERENCE_BOX, description = Labels.REFERENCE_BOX_HELP, required = false)
 	private String referencebox = "";
-	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.GEOMETRIC, MethodWords.IN_CONTEXT })
-	private String method = MethodWords.GEOMETRIC;
+	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.AUTOMATIC, MethodWords.IN_CONTEXT, MethodWords.GEOMETRIC })
+	private String method = MethodWords.AUTOMATIC;
 	@Parameter(label = Labels.STEPS, description = Labels.STEPS_HELP, min = "1", max = "100")
 	private int steps = Denoising.DEFAULT_STEPS;
 	@Parameter(label = Labels.FREEDOM, description = Labels.FREEDOM_HELP, min = "0.05", max = "1", stepSize = "0.05", style = "slider")
@@ -168,8 +168,8 @@ public class GeneratePortrait extends ViewCommand {
 	public boolean isUsed(final String input) {
 		return switch (input) {
 			case "profiles" -> true;
-			case "variants", "mask", "start", "canvas", "flow" -> method.equals(MethodWords.IN_CONTEXT);
-			case "stack" -> method.equals(MethodWords.IN_CONTEXT) && variants > 1;
+			case "variants", "mask", "start", "canvas", "flow" -> MethodWords.mayGenerate(method);
+			case "stack" -> MethodWords.mayGenerate(method) && variants > 1;
 			default -> super.isUsed(input);
 		};
 	}
@@ -181,8 +181,8 @@ public class GeneratePortrait extends ViewCommand {
 			case "azimuth", "elevation", "hardness" -> light.equals(LightWords.DIRECTION);
 			case "coefficients" -> light.equals(LightWords.COEFFICIENTS);
 			case "reference" -> LightWords.needsReference(light);
-			case "seed" -> light.equals(LightWords.PHOTOGRAPH) || method.equals(MethodWords.IN_CONTEXT);
-			case "steps", "freedom", "guidance", "variant" -> method.equals(MethodWords.IN_CONTEXT);
+			case "seed" -> light.equals(LightWords.PHOTOGRAPH) || MethodWords.mayGenerate(method);
+			case "steps", "freedom", "guidance", "variant" -> MethodWords.mayGenerate(method);
 			case "ratio", "patch", "sameperson", "referencebox" -> light.equals(LightWords.PHOTOGRAPH);
 			case "variants" -> variants > 1;
 			case "stack" -> stack;

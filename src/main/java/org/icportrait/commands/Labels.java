@@ -98,7 +98,7 @@ final class Labels {
 	static final String SEED = "Seed of the mask";
 	static final String ANY_SEED = "Seed";
 	static final String METHOD = "Method";
-	static final String METHOD_HELP = "geometric: turned and lit alone. in-context: what no photograph shows is generated, guided by it.";
+	static final String METHOD_HELP = "in-context: what no photograph shows is generated. geometric: turned and lit alone. automatic: in-context where the models can.";
 	static final String STEPS = "Steps of the denoiser";
 	static final String STEPS_HELP = "1 is best with the networks that come with the plugin; others may want 4 to 8. More take longer.";
 	static final String FREEDOM = "Freedom from geometry";

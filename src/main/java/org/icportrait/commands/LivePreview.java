@@ -8,8 +8,8 @@ import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 /**
- * Renders what a dialog shows, on a thread of its own. Only the newest request counts: it cancels the frame that is being rendered, and
- * what waited is forgotten. Thread-safe.
+ * Renders what a dialog shows, on a thread of its own: quick drafts first, where there are such. Only the newest request counts: it cancels
+ * the frame that is being rendered, and what waited is forgotten. Thread-safe.
  */
 final class LivePreview {
 
@@ -34,11 +34,11 @@ final class LivePreview {
 	/** One request. */
 	private static final class Job implements Progress {
 
-		private final Frame frame;
+		private final Frame[] frames;
 		private volatile boolean cancelled;
 
-		private Job(final Frame frame) {
-			this.frame = frame;
+		private Job(final Frame[] frames) {
+			this.frames = frames;
 		}
 
 		@Override
@@ -55,10 +55,10 @@ final class LivePreview {
 		this.screen = screen;
 	}
 
-	/** Asks for a frame in place of all before. Returns at once. */
-	synchronized void request(final Frame frame) {
+	/** Asks for frames in place of all before; each takes the place of the one before it. Returns at once. */
+	synchronized void request(final Frame... frames) {
 		forget();
-		newest = new Job(frame);
+		newest = new Job(frames);
 		if (working) return;
 		working = true;
 		final Thread worker = new Thread(this::work, "IC-Portrait preview");
@@ -93,8 +93,10 @@ final class LivePreview {
 
 	private void render(final Job job) {
 		try {
-			final ImagePlus picture = job.frame.render(job);
-			ifWanted(job, () -> screen.show(picture));
+			for (final Frame frame : job.frames) {
+				final ImagePlus picture = frame.render(job);
+				ifWanted(job, () -> screen.show(picture));
+			}
 		}
 		catch (final CancellationException newerOneIsWanted) {
 			// nothing to show

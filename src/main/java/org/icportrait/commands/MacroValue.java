@@ -67,7 +67,8 @@ final class MacroValue {
 
 	private static ImagePlus findImage(final ModuleItem<?> item, final String text) {
 		ImagePlus image = WindowManager.getImage(text);
-		if (image == null && text.matches("-?\\d{1,9}")) image = WindowManager.getImage(Integer.parseInt(text));
+		// ImageJ's search by number breaks where no image is open in batch mode.
+		if (image == null && WindowManager.getIDList() != null && text.matches("-?\\d{1,9}")) image = WindowManager.getImage(Integer.parseInt(text));
 		if (image != null) return image;
 		throw new BadInput("\"" + item.getName() + "\" must be the title of an open image; none is called \"" + text + "\".");
 	}

@@ -53,7 +53,7 @@ public class StitchLighting extends PortraitCommand {
 	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
 		final LightWords light = LightWords.of(LightWords.PHOTOGRAPH, LightWords.Numbers.DEFAULT, ImageSources.named(reference),
 			new StitchOptions(ratio, patch, seed, sameperson), LightWords.box(referencebox));
-		final Asked asked = new Asked(PortraitRequest.RELIGHT, ViewWords.UNCHANGED, light, MethodWords.DEFAULT,
+		final Asked asked = new Asked(PortraitRequest.RELIGHT, ViewWords.UNCHANGED, light, MethodWords.GEOMETRY,
 			new ImageSources(new References(portraits), reference));
 		final PortraitResult result = make(engine, image, photograph, asked, progress);
 		relit = marked(photograph.derive(result.picture(), "relit"), result.provenance());

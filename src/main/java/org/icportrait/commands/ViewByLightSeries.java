@@ -54,8 +54,8 @@ public class ViewByLightSeries extends PortraitCommand {
 	private String background = ViewWords.KEEP;
 	@Parameter(label = Labels.COLOUR_LABEL, description = Labels.COLOUR_HELP, style = "colour")
 	private String colour = "#808080";
-	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.GEOMETRIC, MethodWords.IN_CONTEXT })
-	private String method = MethodWords.GEOMETRIC;
+	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.AUTOMATIC, MethodWords.IN_CONTEXT, MethodWords.GEOMETRIC })
+	private String method = MethodWords.AUTOMATIC;
 	@Parameter(label = Labels.STEPS, description = Labels.STEPS_HELP, min = "1", max = "100")
 	private int steps = Denoising.DEFAULT_STEPS;
 	@Parameter(label = Labels.ANY_SEED, min = "0")
@@ -105,11 +105,11 @@ public class ViewByLightSeries extends PortraitCommand {
 		if (table) run.measured(new CellReader(engine));
 		try {
 			run.run(who, made::take, progress.sub(0.03, 1));
-			give(engine, made, asked);
+			give(engine, run, made, asked);
 		}
 		catch (final CancellationException exception) {
 			if (made.count() == 0) throw exception;
-			give(engine, made, asked);
+			give(engine, run, made, asked);
 			Failures.stopMacro(Labels.SERIES, "Cancelled after " + made.count() + " of " + plan.size() + " pictures, which are kept.");
 		}
 		finally {
@@ -138,8 +138,9 @@ public class ViewByLightSeries extends PortraitCommand {
 		}
 	}
 
-	private void give(final PortraitEngine engine, final GrowingSeries made, final PortraitRequest asked) {
-		final Provenance origin = sourced(engine.provenance("series", made.facts()).asked(Sidecar.describe(asked)));
+	private void give(final PortraitEngine engine, final SeriesRun run, final GrowingSeries made, final PortraitRequest asked) {
+		final Provenance whole = engine.provenance("series", made.facts()).with(Provenance.METHOD, run.methods());
+		final Provenance origin = sourced(whole.asked(Sidecar.describe(asked)));
 		series = made.stack(origin);
 		sheet = made.sheet(origin);
 	}
@@ -163,7 +164,7 @@ public class ViewByLightSeries extends PortraitCommand {
 	public boolean counts(final String input) {
 		return switch (input) {
 			case "slices" -> false;
-			case "steps", "seed", "freedom", "guidance", "variant" -> method.equals(MethodWords.IN_CONTEXT);
+			case "steps", "seed", "freedom", "guidance", "variant" -> MethodWords.mayGenerate(method);
 			case "profiles" -> !text(profiles).isBlank();
 			case "colour" -> background.equals(ViewWords.COLOUR);
 			case "reference" -> text(lights).matches("(?i).*\\b(environment|photograph)\\b.*");

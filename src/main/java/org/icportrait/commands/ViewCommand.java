@@ -12,6 +12,7 @@ import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.WarpMaps;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
+import org.icportrait.request.MethodWords;
 import org.icportrait.request.ViewWords;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
@@ -27,7 +28,7 @@ abstract class ViewCommand extends PortraitCommand implements Previewable, Previ
 
 	@Parameter(label = Labels.POSE, description = Labels.POSE_HELP, choices = { ViewWords.ABSOLUTE, ViewWords.CHANGE, ViewWords.LIKE })
 	private String pose = ViewWords.ABSOLUTE;
-	@Parameter(label = Labels.YAW, description = Labels.YAW_HELP, min = "-75", max = "75", style = "slider")
+	@Parameter(label = Labels.YAW, description = Labels.YAW_HELP, min = "-90", max = "90", style = "slider")
 	private double yaw = 0;
 	@Parameter(label = Labels.PITCH, description = Labels.PITCH_HELP, min = "-40", max = "40", style = "slider")
 	private double pitch = 0;
@@ -111,7 +112,9 @@ abstract class ViewCommand extends PortraitCommand implements Previewable, Previ
 		final References references = read;
 		try {
 			final Asked asked = asked(references);
-			live.request(progress -> portraits.withEngine(engine -> render(engine, references.small(source, PREVIEW_SIDE), source, asked, progress)));
+			final LivePreview.Frame whole = frame(references, source, asked.alone());
+			if (MethodWords.mayGenerate(asked.method().method())) live.request(frame(references, source, asked.geometric()), whole);
+			else live.request(whole);
 		}
 		catch (final BadInput exception) {
 			window.tell(exception.getMessage());
@@ -128,8 +131,12 @@ abstract class ViewCommand extends PortraitCommand implements Previewable, Previ
 		live.close();
 	}
 
+	private LivePreview.Frame frame(final References references, final ImagePlus source, final Asked asked) {
+		return progress -> portraits.withEngine(engine -> render(engine, references.small(source, PREVIEW_SIDE), source, asked, progress));
+	}
+
 	private ImagePlus render(final PortraitEngine engine, final Photograph small, final ImagePlus source, final Asked asked, final Progress progress) {
-		return small.derive(make(engine, source, small, asked.alone(), progress).picture(), "preview");
+		return small.derive(make(engine, source, small, asked, progress).picture(), "preview");
 	}
 
 	/** The coverage of a cut-out as an 8-bit image, or null where the background is kept. */

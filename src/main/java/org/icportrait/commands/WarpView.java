@@ -63,6 +63,6 @@ public class WarpView extends ViewCommand {
 
 	@Override
 	Asked asked(final References references) {
-		return new Asked(PortraitRequest.WARP, view(), LightWords.KEEP, MethodWords.DEFAULT, new ImageSources(references, other()));
+		return new Asked(PortraitRequest.WARP, view(), LightWords.KEEP, MethodWords.GEOMETRY, new ImageSources(references, other()));
 	}
 }

@@ -48,7 +48,7 @@ public record FaceChoice(Mode mode, double x, double y, double width, double hei
 	public List<FaceBox> select(final List<FaceBox> faces) {
 		if (faces.isEmpty() && mode != Mode.INSIDE) {
 			throw new BadInput("No face was found in the picture; it needs one of at least " + FaceCheck.SMALLEST_SIDE +
-				" px and 5 % of the picture's side. Draw a rectangle around it.");
+				" px and 5 % of the picture's side. Draw a rectangle around it (on the command line: --select).");
 		}
 		return switch (mode) {
 			case ALL -> List.copyOf(faces);

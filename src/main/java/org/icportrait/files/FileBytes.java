@@ -83,6 +83,18 @@ final class FileBytes implements AutoCloseable {
 		return -1;
 	}
 
+	/** Whether nothing but zeros, which pad, stand from there to the end; also where nothing does. */
+	boolean hasZeros(final long from) throws IOException {
+		for (long at = from; at < length; at++) if (u8(at) != 0) return false;
+		return true;
+	}
+
+	/** Whether nothing but white space stands from there to the end; also where nothing does. */
+	boolean hasBlanks(final long from) throws IOException {
+		for (long at = from; at < length; at++) if (!Character.isWhitespace(u8(at))) return false;
+		return true;
+	}
+
 	/** CRC-32 of a part of the file. */
 	long crc(final long at, final long count) throws IOException {
 		final CRC32 crc = new CRC32();

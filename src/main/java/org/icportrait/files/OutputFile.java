@@ -1,7 +1,11 @@
 package org.icportrait.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import org.icportrait.work.BadInput;
@@ -32,6 +36,10 @@ public final class OutputFile {
 
 	/** Why a file cannot be read or written, in a few words. */
 	static String reason(final IOException exception) {
+		if (exception instanceof FileAlreadyExistsException) return "a file of that name is there; choose another";
+		if (exception instanceof AccessDeniedException) return "access is denied";
+		if (exception instanceof NoSuchFileException) return "there is no such place";
+		if (exception instanceof FileSystemException of && of.getReason() != null) return of.getReason();
 		return exception.getClass().getSimpleName().replace("Exception", "") + " (" + exception.getMessage() + ")";
 	}
 }

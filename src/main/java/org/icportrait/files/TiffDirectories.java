@@ -73,10 +73,16 @@ final class TiffDirectories {
 			sum += length;
 		}
 		if (tiled || page.number(COMPRESSION, 1) != 1) return;
-		final long needed = height * ((width * samples * page.number(BITS, 1) + 7) / 8);
-		if (page.has(bytes) && sum < needed || page.number(at, 0) > in.length() - Math.min(needed, sum)) {
+		final long row = (width * samples * page.number(BITS, 1) + 7) / 8, needed = height * row;
+		if (page.has(bytes) && sum < needed || page.number(at, 0) > in.length() - Math.min(needed, sum) || sum > roomy(page, row, height)) {
 			throw new Damaged("its pixels take " + needed + " bytes, and " + sum + " are there");
 		}
+	}
+
+	/** The most bytes that pixels which are not packed may have: programs fill up the last strip, and each one to a multiple of four. */
+	private static long roomy(final TiffDirectory page, final long row, final long height) throws IOException {
+		final long rows = Math.min(height, page.number(ROWS, height));
+		return parts(height, rows) * (rows * row + 3 * page.number(SAMPLES, 1));
 	}
 
 	private static long blocks(final TiffDirectory page, final boolean tiled, final long width, final long height) throws IOException {

@@ -2,6 +2,7 @@ package org.icportrait.generate;
 
 import java.nio.FloatBuffer;
 
+import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Colour;
@@ -13,14 +14,17 @@ import org.icportrait.work.Progress;
 
 /**
  * All that is known of a wanted picture before anything is generated, in a {@link Frame}: what geometry and light made of the photograph
- * and how surely. The recipe's {@code icportrait.generate.conditions} says the same of its renders. Live; one thread at a time.
+ * and how surely. The recipe's {@code icportrait.generate.conditions} says the same of its renders, whose heads are not closed. Live; one thread
+ * at a time.
  *
  * @param frame where it lies
- * @param start [1, 3, side, side] sRGB, -1..1: the geometric result where a photograph shows the person, else what lies behind
- * @param maps [1, 10, side, side]: trust, covered, mirrored share, 0..1; canonical place x, y, z and depth, dm; normal x, y, z; 0 where
- *          nothing covers
+ * @param start [1, 3, side, side] sRGB, -1..1: the geometric result where a photograph shows the person and where the head was closed, else what
+ *          lies behind
+ * @param maps [1, 10, side, side]: trust, covered (by what a photograph shows), mirrored share, 0..1; canonical place x, y, z and depth, dm; normal
+ *          x, y, z, of what is shown and of what closes the head; 0 where nothing of a head is
+ * @param behind what lies behind the person, linear RGB; side x side
  */
-public record Condition(Frame frame, Tensor start, Tensor maps) {
+public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) {
 
 	/** Channels of the maps. */
 	public static final int MAPS = 10;
@@ -28,6 +32,8 @@ public record Condition(Frame frame, Tensor start, Tensor maps) {
 	private static final int TRUST = 0, COVERED = 1, MIRRORED = 2, CANONICAL = 3, DEPTH = 6, NORMAL = 7;
 	/** From this share on a pixel counts as covered. */
 	private static final float MOSTLY = 0.5f;
+	/** Channels (-1..1) that differ by less have no colour: about a step of 8 bits. */
+	private static final float COLOURLESS = 0.01f;
 
 	/**
 	 * @param view of the person
@@ -38,38 +44,63 @@ public record Condition(Frame frame, Tensor start, Tensor maps) {
 	public static Condition of(final View view, final Picture known, final Picture portrait, final Picture behind, final Frame frame, final Progress progress) {
 		final int side = frame.side();
 		final Picture inFrame = frame.crop(known, view.area(), view.width(), view.height(), progress);
+		final Picture drawn = frame.crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		final Picture seen = CropSampler.crop(portrait, frame.toPicture(), side, progress);
-		final Condition out = new Condition(frame, Tensor.floats(1, 3, side, side), Tensor.floats(1, MAPS, side, side));
+		final Condition out = new Condition(frame, Tensor.floats(1, 3, side, side), Tensor.floats(1, MAPS, side, side), behind);
 		final FloatBuffer start = out.start.buffer(), maps = out.maps.buffer();
 		final int n = side * side;
+		final boolean[] head = new boolean[n];
 		for (int i = 0; i < n; i++) {
 			final float covered = inFrame.data()[n + i];
-			for (int c = 0; c < 3; c++) {
-				final Picture shown = covered > MOSTLY ? seen : behind;
-				start.put(c * n + i, signed(shown.data()[c * n + i]));
-			}
+			head[i] = Math.max(covered, drawn.data()[i]) > MOSTLY;
+			final Picture shown = head[i] ? seen : behind;
+			for (int c = 0; c < 3; c++) start.put(c * n + i, signed(shown.data()[c * n + i]));
 			if (covered <= MOSTLY) continue;
 			maps.put(TRUST * n + i, Math.min(1, inFrame.data()[i] / covered));
 			maps.put(COVERED * n + i, 1);
 			maps.put(MIRRORED * n + i, Math.min(1, inFrame.data()[2 * n + i]));
 		}
-		out.addSurface(view.maps());
+		out.addSurface(view, head);
 		return out;
 	}
 
-	private void addSurface(final HeadMaps surface) {
+	private void addSurface(final View view, final boolean[] head) {
+		final HeadMaps surface = view.maps();
+		final Rotation toHead = view.rotation().inverse();
 		final int side = frame.side(), n = side * side;
 		final Similarity toMaps = surface.pictureToMaps().after(frame.toPicture()).after(new Similarity(1.0 / side, 0, 0, 0));
 		final FloatBuffer out = maps.buffer();
 		for (int i = 0; i < n; i++) {
-			if (out.get(COVERED * n + i) == 0) continue;
+			if (!head[i]) continue;
 			final double x = i % side + 0.5, y = i / side + 0.5, column = toMaps.x(x, y), row = toMaps.y(x, y);
 			for (int c = 0; c < 3; c++) {
 				out.put((CANONICAL + c) * n + i, surface.coordinates().sample(column, row, c));
 				out.put((NORMAL + c) * n + i, surface.normals().sample(column, row, c));
 			}
-			out.put(DEPTH * n + i, surface.depth().sample(column, row, 0));
+			final float depth = surface.depth().sample(column, row, 0);
+			out.put(DEPTH * n + i, depth);
+			if (out.get(COVERED * n + i) != 0) continue;
+			// What closes a head has the colours of another place of it: where it lies itself only its depth tells.
+			final double px = frame.toPicture().x(x / side, y / side), py = frame.toPicture().y(x / side, y / side);
+			final double qx = view.camera().liftX(px, depth), qy = view.camera().liftY(py, depth);
+			out.put(CANONICAL * n + i, (float) toHead.x(qx, qy, depth));
+			out.put((CANONICAL + 1) * n + i, (float) toHead.y(qx, qy, depth));
+			out.put((CANONICAL + 2) * n + i, (float) toHead.z(qx, qy, depth));
 		}
+	}
+
+	/** Whether what the photographs show of the person has no colour; false where they show nothing. */
+	boolean isGrey() {
+		final FloatBuffer shown = start.buffer();
+		final int n = frame.side() * frame.side();
+		boolean any = false;
+		for (int i = 0; i < n; i++) {
+			if (maps.buffer().get(COVERED * n + i) == 0) continue;
+			any = true;
+			final float red = shown.get(i);
+			if (Math.abs(red - shown.get(n + i)) > COLOURLESS || Math.abs(red - shown.get(2 * n + i)) > COLOURLESS) return false;
+		}
+		return any;
 	}
 
 	/** What the networks see of it, linear RGB: [1, 3, rows, columns], -1..1. */

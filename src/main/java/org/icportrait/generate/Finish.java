@@ -22,6 +22,8 @@ final class Finish {
 	private final Area area;
 	private final Frame frame;
 	private final Grain grain;
+	/** Null where there are none. */
+	private final Strands strands;
 
 	/** @param portrait the geometric result, linear RGB, the whole picture @param area of it that the frame covers */
 	Finish(final View view, final Picture known, final Picture portrait, final Condition condition, final Area area, final long seed, final Progress progress) {
@@ -40,6 +42,7 @@ final class Finish {
 			face[i] = maps.get((CANONICAL + 2) * n + at) > OUT && Math.abs(maps.get((CANONICAL + 1) * n + at)) < HIGH;
 		}
 		grain = new Grain(ColourAxes.of(part(portrait)), face, person, seed, progress);
+		strands = Strands.of(view.rotation(), view.camera(), portrait, condition, seed, progress);
 	}
 
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {
@@ -65,26 +68,30 @@ final class Finish {
 	 */
 	record Finished(Area area, Picture colours, Picture noise) {
 
-		/** Most that noise is raised where little of it is laid on. */
-		private static final float MOST = 4;
-
-		/** A pixel of the picture; where only a share of it is laid over grain that is there, its own noise is raised so that both have the full strength. */
-		float at(final int x, final int y, final int channel, final float share) {
-			final float colour = colours.get(x - area.x(), y - area.y(), channel);
-			if (noise == null || share <= 0) return colour;
-			final float raised = (float) Math.min(MOST, Math.sqrt(2 / Math.min(1, share) - 1));
-			return Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(colour) + raised * noise.get(x - area.x(), y - area.y(), channel))));
+		/**
+		 * A pixel of the picture, linear, with a share of this laid over it. Noise comes last and on sRGB values, as strong as makes up for the grain that
+		 * the share covers: raised before and mixed as light, it would leave bright specks on dark parts.
+		 *
+		 * @param share 0..1; at 0 what is below stays to the bit
+		 */
+		float over(final float below, final int x, final int y, final int channel, final float share) {
+			if (share <= 0) return below;
+			final float mixed = below + share * (colours.get(x - area.x(), y - area.y(), channel) - below);
+			if (noise == null) return mixed;
+			final float lacking = (float) Math.sqrt(Math.min(1, share) * (2 - Math.min(1, share)));
+			return Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(mixed) + lacking * noise.get(x - area.x(), y - area.y(), channel))));
 		}
 	}
 
 	Finished of(final Denoising.Generated generated, final Progress progress) {
 		final Similarity toFrame = frame.fromPicture();
-		final Picture colours = new Picture(area.width(), area.height(), 3);
+		final Picture colours = new Picture(area.width(), area.height(), 3), hair = strands == null ? null : strands.over(generated.colours(), progress);
 		final boolean[] person = new boolean[area.size()];
 		Workers.rows(area.height(), progress, row -> {
 			for (int x = 0; x < area.width(); x++) {
 				final double u = toFrame.x(area.x() + x + 0.5, area.y() + row + 0.5), v = toFrame.y(area.x() + x + 0.5, area.y() + row + 0.5);
-				for (int c = 0; c < 3; c++) colours.set(x, row, c, generated.colours().sample(u, v, c));
+				final float strand = hair == null ? 1 : hair.sample(u * strands.finer(), v * strands.finer(), 0);
+				for (int c = 0; c < 3; c++) colours.set(x, row, c, strand * generated.colours().sample(u, v, c));
 				person[row * area.width() + x] = generated.matte().sample(u, v, 0) > PERSON;
 			}
 		});

@@ -9,20 +9,29 @@ import org.icportrait.work.BadInput;
  * @param denoising steps and noise
  * @param mask of the picture's size, one channel, 0 (stays as geometry made it, to the bit) to 1 (may change); null where all may
  * @param extras besides the picture
+ * @param automatic whether geometry alone will do where a pack cannot generate
  */
-public record Generation(Denoising denoising, Picture mask, Extras extras) {
+public record Generation(Denoising denoising, Picture mask, Extras extras, boolean automatic) {
 
-	/** All may change, and nothing is wanted beside. */
+	/** The best that a pack can, in default numbers: generated where it has the networks, else by geometry alone. */
+	public static final Generation AUTOMATIC = new Generation(Denoising.DEFAULT, null, Extras.NONE, true);
+
+	/** All may change, and nothing is wanted beside; generated in any case. */
 	public static Generation of(final Denoising denoising) {
-		return new Generation(denoising, null, Extras.NONE);
+		return new Generation(denoising, null, Extras.NONE, false);
 	}
 
 	public Generation withMask(final Picture other) {
-		return new Generation(denoising, other, extras);
+		return new Generation(denoising, other, extras, automatic);
 	}
 
 	public Generation withExtras(final Extras other) {
-		return new Generation(denoising, mask, other);
+		return new Generation(denoising, mask, other, automatic);
+	}
+
+	/** Whether something is wanted that geometry alone does not have. */
+	public boolean needsNetworks() {
+		return mask != null || !extras.equals(Extras.NONE);
 	}
 
 	/** Throws {@link BadInput} where the mask is none for a picture of this size. */

@@ -127,9 +127,14 @@ public final class InContextNetworks implements AutoCloseable {
 	 */
 	public record Guide(Tensor guidance, Tensor flow) {}
 
+	/** Guidance that says nothing. */
+	public Tensor noGuidance() {
+		return Tensor.floats(1, guidance());
+	}
+
 	/** @param canvas a {@link Canvas#reference} @param features of the person's photographs, or null */
 	public Guide guide(final Tensor canvas, final Tensor features, final Progress progress) {
-		final Tensor guidance = Tensor.floats(1, guidance());
+		final Tensor guidance = noGuidance();
 		if (guide == null) return new Guide(guidance, null);
 		final Tensor flow = Tensor.floats(guide.description().shape("flow"));
 		guide.run(Map.of("canvas", canvas, "features", features), Map.of("guidance", guidance, "flow", flow), progress);

@@ -1,11 +1,17 @@
 package org.icportrait.generate;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
 
+import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Dilation;
+import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.view.Turn;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 
@@ -18,27 +24,98 @@ import org.icportrait.work.Progress;
  */
 record Outline(Condition condition, Picture room) {
 
-	/** Matte from which on a generated pixel begins to belong to the person. */
-	static final float UNSURE = 0.4f;
+	/** Of a {@link #sharp} matte, from where on a generated pixel begins to belong to the person, and where it does surely. */
+	static final float UNSURE = 0.3f, SURE = 0.7f;
 
 	/** Trusts between which a pixel passes from generated to the photograph's own. */
 	private static final float UNTRUSTED = 0.15f, TRUSTED = 0.45f;
 	/** How far (dm) hair may stand out from the geometric head where a turn has brought its other side to light. */
-	private static final double HAIR = 0.35;
+	private static final double HAIR = 0.16;
+	/** Cosines to the direction that a turn reveals between which hair begins to stand out. */
+	private static final float FACE_SIDE = -0.65f, REAR_SIDE = 0;
+	/** Up to this share of what was revealed there is less room than its part. */
+	private static final float SOME = 0.1f;
+	/** So many pixels from its border on a head is its inside: nearer than that its own coverage tells how far it goes. */
+	private static final int INSIDE = 2;
+	/**
+	 * Where the body stays: between which distances (dm) from the head's origin less and less may stand out, and how far below it (dm) that holds in full;
+	 * beside shoulders and the ends of veils the photograph shows what is there.
+	 */
+	private static final float NEAR = 0.9f, FAR = 1.3f, BELOW = 0.6f;
 	private static final float COVERED = 0.3f, MOSTLY = 0.5f;
 	/** Radius that smooths a matte, share of the frame's side. */
 	private static final double SMOOTH = 0.008;
-	/** Where a smoothed mask has its rounded border. */
+	/** Matte at which the outline stands, a little outward of where it is as likely as not: hair cut short is worse than hair made fuller. */
+	private static final float LEVEL = 0.45f;
+	/** Width of the outline, and of the widest band of doubt that still gives one, shares of the frame's side. */
+	private static final double EDGE = 0.02, DOUBT = 0.12;
+	/** Radius (pixels) that rounds the corners of the room, and where a smoothed mask has its rounded border. */
+	private static final int CORNER = 3;
 	private static final float ROUNDED = 0.35f;
 
-	/** @param turned degrees from the photograph's view: the farther, the more may stand out from the geometric head */
-	static Outline of(final View view, final Condition condition, final double turned, final Progress progress) {
+	/**
+	 * @param sources how the head stands in each photograph
+	 * @param turn whether the photograph's own shoulders stay where they are
+	 */
+	static Outline of(final View view, final Condition condition, final List<Rotation> sources, final Turn turn, final Progress progress) {
 		final Frame frame = condition.frame();
 		final Picture alpha = frame.crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		final boolean[] head = new boolean[alpha.planeSize()];
 		for (int i = 0; i < head.length; i++) head[i] = alpha.data()[i] > COVERED;
-		final double out = HAIR * Math.sin(Math.toRadians(Math.min(90, turned))) * view.camera().s() / frame.toPicture().scale() * frame.side();
-		return new Outline(condition, rounded(Dilation.grow(head, frame.side(), (int) Math.round(out), progress), frame.side(), (int) Math.round(out / 2), progress));
+		final double dm = view.camera().s() / frame.toPicture().scale() * frame.side();
+		final Similarity toFrame = frame.fromPicture();
+		final double x = toFrame.x(view.camera().x0(), view.camera().y0()), y = toFrame.y(view.camera().x0(), view.camera().y0());
+		final Picture revealed = revealed(view.rotation(), sources, frame.side(), x, y);
+		if (turn == Turn.HEAD) keepShoulders(revealed, x, y, dm);
+		return new Outline(condition, around(head, revealed, HAIR * dm, progress));
+	}
+
+	/**
+	 * How much of a head's outline about (x, y) no photograph shows, 0..1, for each pixel of a square the outline in that direction: all on the side that
+	 * the photographs looked at from behind, less toward its ends, where hair still stands above a head, none on the face's side.
+	 */
+	static Picture revealed(final Rotation wanted, final List<Rotation> sources, final int side, final double x, final double y) {
+		final Picture out = new Picture(side, side, 1);
+		Arrays.fill(out.data(), 1);
+		for (final Rotation source : sources) {
+			final Rotation turned = wanted.since(source);
+			final double awayX = turned.x(0, 0, -1), awayY = -turned.y(0, 0, -1), sine = Math.max(1e-9, Math.hypot(awayX, awayY));
+			for (int i = 0; i < out.data().length; i++) {
+				final double across = i % side + 0.5 - x, down = i / side + 0.5 - y, far = Math.max(1, Math.hypot(across, down));
+				final float toward = (float) ((across * awayX + down * awayY) / (far * sine));
+				out.data()[i] = Math.min(out.data()[i], (float) sine * Smooth.step(FACE_SIDE, REAR_SIDE, toward));
+			}
+		}
+		return out;
+	}
+
+	/**
+	 * The inside of a head and the room beside it: {@code out} pixels wide at most, less where less of the head was {@code revealed}, and none where the
+	 * photographs show its outline: no skin stands out from a cheek.
+	 */
+	static Picture around(final boolean[] head, final Picture revealed, final double out, final Progress progress) {
+		final int side = revealed.width();
+		final float[] toHead = Distance.to(head, side, 1 + (int) Math.ceil(out), progress);
+		final boolean[] may = new boolean[head.length];
+		for (int i = 0; i < head.length; i++) may[i] = toHead[i] <= out * revealed.data()[i];
+		final Picture room = rounded(may, side, CORNER, progress);
+		final float[] toOutside = Distance.to(complement(head), side, 1 + INSIDE, progress);
+		for (int i = 0; i < head.length; i++) room.data()[i] = toOutside[i] > INSIDE ? 1 : room.data()[i] * Smooth.step(0, SOME, revealed.data()[i]);
+		return room;
+	}
+
+	private static boolean[] complement(final boolean[] mask) {
+		final boolean[] out = new boolean[mask.length];
+		for (int i = 0; i < mask.length; i++) out[i] = !mask[i];
+		return out;
+	}
+
+	/** Takes from what was revealed that which lies beside and below a head whose origin lies at (x, y), its dm so many pixels. */
+	static void keepShoulders(final Picture revealed, final double x, final double y, final double dm) {
+		for (int i = 0; i < revealed.data().length; i++) {
+			final double across = (i % revealed.width() + 0.5 - x) / dm, down = (i / revealed.width() + 0.5 - y) / dm;
+			revealed.data()[i] *= 1 - Smooth.step(0, BELOW, (float) down) * Smooth.step(NEAR, FAR, (float) Math.hypot(across, down));
+		}
 	}
 
 	/** A mask's shares 0..1, its corners rounded by about {@code radius} pixels (1 at least). */
@@ -63,7 +140,26 @@ record Outline(Condition condition, Picture room) {
 		return twice(matte, radius(SMOOTH, condition.frame()), progress);
 	}
 
-	/** 1 but within a pixel of what is generated, where it is 0; side x side. {@code matte} as {@link #smooth} gives it. */
+	/**
+	 * An outline where the networks only say how likely a head reaches so far: laid on by likelihood, hair would fade into a mist. Where the matte passes
+	 * {@link #LEVEL} a border as wide as hair's, 0 outward and 1 inward of it; {@code smooth} as {@link #smooth} gives it.
+	 */
+	Picture sharp(final Picture smooth) {
+		final int side = smooth.width();
+		final double edge = EDGE * side, least = 1 / (DOUBT * side);
+		final Picture sharp = new Picture(side, side, 1);
+		for (int y = 0; y < side; y++) {
+			for (int x = 0; x < side; x++) {
+				final float across = smooth.get(Math.min(side - 1, x + 1), y, 0) - smooth.get(Math.max(0, x - 1), y, 0);
+				final float down = smooth.get(x, Math.min(side - 1, y + 1), 0) - smooth.get(x, Math.max(0, y - 1), 0);
+				final double slope = Math.max(least, Math.hypot(across, down) / 2), inward = (smooth.get(x, y, 0) - LEVEL) / (slope * edge);
+				sharp.set(x, y, 0, (float) Math.max(0, Math.min(1, 0.5 + inward)));
+			}
+		}
+		return sharp;
+	}
+
+	/** 1 but within a pixel of what is generated, where it is 0; side x side. {@code matte} as {@link #sharp} gives it. */
 	Picture trusted(final Picture matte, final Progress progress) {
 		final FloatBuffer maps = condition.maps().buffer();
 		final int n = matte.planeSize();

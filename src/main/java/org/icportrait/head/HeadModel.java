@@ -102,9 +102,16 @@ public final class HeadModel {
 
 	/** The same of a scalp that begins so much (dm) higher. */
 	boolean isScalp(final int vertex, final float higher) {
-		final float y = neutral[3 * vertex + 1], z = neutral[3 * vertex + 2];
-		final float line = z > BEHIND_EARS ? 0.38f + 0.62f * z : NAPE_Y + 1.5f * (z - NAPE_Z);
-		return region[vertex] != EYE && y > line + higher;
+		return region[vertex] != EYE && neutral[3 * vertex + 1] > hairline(neutral[3 * vertex + 2]) + higher;
+	}
+
+	/** The same of a canonical place, dm, on a head or in the hair over it. */
+	public static boolean isScalp(final float y, final float z) {
+		return y > hairline(z);
+	}
+
+	private static float hairline(final float z) {
+		return z > BEHIND_EARS ? 0.38f + 0.62f * z : NAPE_Y + 1.5f * (z - NAPE_Z);
 	}
 
 	/** Modes of identity and, after them, of expression. */

@@ -18,9 +18,6 @@ final class MeshBuilder {
 	private static final double INSET = 0.22;
 	/** Of what lies so near (dm) to the silhouette, seen askance there, the outermost rim is not shown in full view. */
 	private static final double NEAR = 0.25, RIM = 0.06;
-	/** Over how many dm from the silhouette inward the head reaches its thickness, and the thickest head and neck, dm. */
-	private static final double ROUND = 0.7;
-	private static final float HEAD = 2.2f, NECK = 1.2f;
 	/** Canonical height (dm) where hair ends at the back of the head. */
 	private static final float NAPE = -0.6f;
 	/** Below this canonical height (dm) what lies behind a cheek is jaw and neck before it is hair. */
@@ -165,16 +162,13 @@ final class MeshBuilder {
 	}
 
 	private void placeRear(final Picture rear, final Progress progress) {
-		final Picture lent = fitted == null ? null : lent(progress);
+		final Picture lent = fitted == null ? null : RearPlaces.of(fitted, closure, camera, across(), down(), progress);
 		final Silhouette silhouette = new Silhouette(solid, columns, rows);
 		final double inset = INSET * camera.s();
+		final float[] depths = rearDepths(rear, silhouette, progress);
 		for (int v = 0; v < count; v++) {
-			final double x = textureX[v], y = textureY[v];
 			final int near = silhouette.nearest(v);
-			final double fromSilhouette = near < 0 ? ROUND * camera.s() : Math.hypot(x - textureX[near], y - textureY[near]);
-			final float front = points[3 * v + 2];
-			final float thickness = Math.max(0.01f, front - rear.sample(maps.column(x, y), maps.row(x, y), 0));
-			lift(v, count + v, front - roundness(fromSilhouette / camera.s()) * Math.min(thickness, thickest(canonical[3 * v + 1])));
+			lift(v, count + v, depths[v]);
 			// Above the neck what lies behind a face is hair, as on top of it; a neck goes on as at its sides.
 			final int edge = canonical[3 * v + 1] > NAPE && silhouette.above(v) >= 0 ? silhouette.above(v) : near;
 			if (lent == null || canonical[3 * v + 1] < LOBE || Float.isNaN(lent.data()[v])) pullTexture(v, edge, inset);
@@ -182,15 +176,35 @@ final class MeshBuilder {
 				textureX[count + v] = lent.data()[v];
 				textureY[count + v] = lent.data()[count + v];
 			}
-			pullRim(v, near, fromSilhouette / camera.s());
+			pullRim(v, near, fromSilhouette(v, silhouette));
 		}
 	}
 
-	private Picture lent(final Progress progress) {
-		final float[] across = new float[columns], down = new float[rows];
-		for (int i = 0; i < columns; i++) across[i] = area.x() + x(i) + 0.5f;
-		for (int j = 0; j < rows; j++) down[j] = area.y() + y(j) + 0.5f;
-		return RearPlaces.of(fitted, closure, camera, across, down, progress);
+	/** Of the rear surface, dm. */
+	private float[] rearDepths(final Picture rear, final Silhouette silhouette, final Progress progress) {
+		final float[] guessed = new float[count];
+		for (int v = 0; v < count; v++) guessed[v] = rear.sample(maps.column(textureX[v], textureY[v]), maps.row(textureX[v], textureY[v]), 0);
+		return new RearDepths(camera, across(), down(), points, canonical, solid, silhouette).of(guessed, fitted, progress);
+	}
+
+	/** dm; infinite where there is no silhouette. */
+	private double fromSilhouette(final int v, final Silhouette silhouette) {
+		final int near = silhouette.nearest(v);
+		return near < 0 ? Double.POSITIVE_INFINITY : Math.hypot(textureX[v] - textureX[near], textureY[v] - textureY[near]) / camera.s();
+	}
+
+	/** Photograph pixels of the columns. */
+	private float[] across() {
+		final float[] out = new float[columns];
+		for (int i = 0; i < columns; i++) out[i] = area.x() + x(i) + 0.5f;
+		return out;
+	}
+
+	/** Photograph pixels of the rows. */
+	private float[] down() {
+		final float[] out = new float[rows];
+		for (int j = 0; j < rows; j++) out[j] = area.y() + y(j) + 0.5f;
+		return out;
 	}
 
 	/** @param distance from the silhouette's vertex {@code near}, dm */
@@ -210,17 +224,6 @@ final class MeshBuilder {
 		final double share = Math.min(1, inset / (Math.hypot(dx, dy) + 1e-9));
 		textureX[rear] = (float) (textureX[edge] + share * dx);
 		textureY[rear] = (float) (textureY[edge] + share * dy);
-	}
-
-	/** Front and rear meet at the silhouette as those of a ball do; the network's rear is too coarse to say so. */
-	private static float roundness(final double fromSilhouette) {
-		final double t = 1 - Math.min(1, fromSilhouette / ROUND);
-		return (float) Math.sqrt(1 - t * t);
-	}
-
-	/** A neck is thinner than a head: about 12 cm against 22. */
-	private static float thickest(final float canonicalY) {
-		return NECK + (HEAD - NECK) * Smooth.step(-0.9f, -0.2f, canonicalY);
 	}
 
 	private void lift(final int texture, final int vertex, final float depth) {

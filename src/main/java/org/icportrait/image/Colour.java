@@ -49,6 +49,16 @@ public final class Colour {
 		return 0.2126f * red + 0.7152f * green + 0.0722f * blue;
 	}
 
+	/** Leaves the {@link #luminance} alone in the first three channels of a picture, which is changed; of logarithms the same sum. */
+	public static void takeAway(final Picture picture) {
+		final int n = picture.planeSize();
+		final float[] d = picture.data();
+		for (int i = 0; i < n; i++) {
+			final float grey = luminance(d[i], d[n + i], d[2 * n + i]);
+			for (int c = 0; c < 3; c++) d[c * n + i] = grey;
+		}
+	}
+
 	private static double encodeExactly(final double linear) {
 		return linear <= 0.0031308 ? linear * 12.92 : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
 	}

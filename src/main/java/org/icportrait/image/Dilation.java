@@ -3,7 +3,7 @@ package org.icportrait.image;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
-/** Grows a mask by a square (morphological dilation; of the complement, an erosion); the radius costs nothing. */
+/** Grows a mask (morphological dilation; of the complement, an erosion). */
 public final class Dilation {
 
 	private static final int STRIP = 64;
@@ -11,6 +11,8 @@ public final class Dilation {
 	private Dilation() {}
 
 	/**
+	 * By a square; the radius costs nothing.
+	 *
 	 * @param mask of width x height pixels, row by row; not changed
 	 * @param radius pixels, 0 or more
 	 * @return a new mask: set where any pixel of the square of (2 radius + 1) around is set

@@ -37,16 +37,6 @@ final class LogRatios {
 		return size / all;
 	}
 
-	/** Leaves the luminance alone. */
-	static void takeColourAway(final Picture logs) {
-		final int n = logs.planeSize();
-		final float[] d = logs.data();
-		for (int i = 0; i < n; i++) {
-			final float grey = Colour.luminance(d[i], d[n + i], d[2 * n + i]);
-			for (int c = 0; c < 3; c++) d[c * n + i] = grey;
-		}
-	}
-
 	/** Turns logarithms into ratios. */
 	static void exponentiate(final Picture logs) {
 		for (int i = 0; i < logs.data().length; i++) logs.data()[i] = (float) Math.exp(logs.data()[i]);

@@ -3,6 +3,7 @@ package org.icportrait.light;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.HeadMaps;
+import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -94,7 +95,7 @@ final class PhotographLight extends LightReading {
 		final double apart = LogRatios.size(out, maps.matte().data());
 		final float gate = (float) (1 - Math.exp(-GATE * apart)), trust = (float) (1 - Math.exp(-apart * apart / (DOUBT * DOUBT)));
 		for (int i = 0; i < out.data().length; i++) out.data()[i] = trust * (out.data()[i] + gate * rest.data()[i]);
-		if (colourless) LogRatios.takeColourAway(out);
+		if (colourless) Colour.takeAway(out);
 		LogRatios.exponentiate(out);
 		for (int i = 0; i < out.data().length; i++) out.data()[i] *= own.data()[i];
 		Exposure.keep(maps, own, out);

@@ -77,7 +77,7 @@ final class StitchedLight extends LightReading {
 		final Picture profile = crop.read(head.picture(), head.area(), null, progress), maps = maps(head.maps(), crop, progress);
 		final StitchReader.Answer answer = network.read(profile, maps, cells, progress);
 		final Picture ratio = answer.logRatio();
-		if (colourless || LogRatios.isGrey(profile)) LogRatios.takeColourAway(ratio);
+		if (colourless || LogRatios.isGrey(profile)) Colour.takeAway(ratio);
 		LogRatios.exponentiate(ratio);
 		keepBrightness(profile, maps, ratio);
 		final Picture filled = PushPull.fill(ratio, inside(maps), progress);

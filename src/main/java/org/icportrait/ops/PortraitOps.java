@@ -7,7 +7,7 @@ import net.imglib2.type.numeric.real.FloatType;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
-import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
 import org.icportrait.light.LightReading;
@@ -120,16 +120,16 @@ public final class PortraitOps {
 	}
 
 	/**
-	 * Makes a portrait in context: turned and lit by geometry, and what the photograph does not show generated.
+	 * Makes a portrait: turned and lit by geometry, and what the photograph does not show generated where the models can.
 	 *
 	 * @implNote op names='icportrait.generate'
-	 * @param engine an open engine whose pack can generate
+	 * @param engine an open engine
 	 * @param profile from icportrait.read
-	 * @param scene pose, background, light, and how it is generated; without that the numbers are the defaults
+	 * @param scene pose, background, light, and how it is generated; without that as the models can, in default numbers
 	 * @return axes x, y, channel; linear light
 	 */
 	public static RandomAccessibleInterval<FloatType> generate(final PortraitEngine engine, final Profile profile, final Scene scene) {
-		final Scene generated = scene.generation() == null ? scene.withGeneration(Denoising.DEFAULT) : scene;
+		final Scene generated = scene.generation() == null ? scene.withGeneration(Generation.AUTOMATIC) : scene;
 		return engine.make(Person.of(profile), generated, Progress.NONE).picture().asImg();
 	}
 

@@ -37,16 +37,16 @@ record CutOut(Picture picture, Picture alpha) {
 	 * Takes the grey away again; what was not generated is this one to the bit.
 	 *
 	 * @param merged of {@link #beforeGrey}
-	 * @param matte of what was generated, in the frame
+	 * @param frame in which it was generated
 	 */
-	CutOut with(final Merge.Merged merged, final Picture matte, final Frame frame) {
+	CutOut with(final Merge.Merged merged, final Frame frame) {
 		final CutOut out = new CutOut(picture.copy(), alpha.copy());
 		final Similarity toFrame = frame.fromPicture();
 		final int w = picture.width(), n = alpha.planeSize();
 		for (int i = 0; i < n; i++) {
 			final float share = merged.generated().data()[i], before = alpha.data()[i];
 			if (share <= 0) continue;
-			final float made = matte.sample(toFrame.x(i % w + 0.5, i / w + 0.5), toFrame.y(i % w + 0.5, i / w + 0.5), 0), a = before + share * (made - before);
+			final float made = merged.opacity().sample(toFrame.x(i % w + 0.5, i / w + 0.5), toFrame.y(i % w + 0.5, i / w + 0.5), 0), a = before + share * (made - before);
 			out.alpha.data()[i] = a < LEAST ? 0 : a;
 			for (int c = 0; c < 3; c++) {
 				out.picture.data()[c * n + i] = a < LEAST ? 0 : Math.max(0, (merged.portrait().data()[c * n + i] - (1 - a) * GREY) / a);

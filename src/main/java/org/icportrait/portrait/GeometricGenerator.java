@@ -8,6 +8,8 @@ import org.icportrait.work.Progress;
  */
 final class GeometricGenerator implements Generator {
 
+	static final String NAME = "geometric";
+
 	private final PortraitEngine engine;
 
 	GeometricGenerator(final PortraitEngine engine) {
@@ -16,7 +18,7 @@ final class GeometricGenerator implements Generator {
 
 	@Override
 	public String name() {
-		return "geometric";
+		return NAME;
 	}
 
 	@Override

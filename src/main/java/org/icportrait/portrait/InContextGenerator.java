@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.icportrait.generate.Canvas;
+import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Flow;
 import org.icportrait.generate.Frame;
@@ -16,6 +17,7 @@ import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.Tensor;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Memory;
 import org.icportrait.work.Progress;
 
 /**
@@ -23,6 +25,9 @@ import org.icportrait.work.Progress;
  * own features. Scenes that ask for geometry alone, and views in which nothing turned, stay as geometry makes them.
  */
 final class InContextGenerator implements Generator {
+
+	/** What a generated view takes at its peak besides the person who was read; measured at 12 million pixels. */
+	private static final long BYTES_A_PIXEL = 140;
 
 	private final PortraitEngine engine;
 	private final InContextNetworks networks;
@@ -49,9 +54,18 @@ final class InContextGenerator implements Generator {
 		if (!networks.isGuided()) {
 			throw new BadInput("The model pack " + engine.pack() + " has no networks 'reference' and 'guide', which look for the flow; use the correspondence of the view.");
 		}
+		return begun(who, scene, progress.sub(0, 0.8)).flow(features(who, progress.sub(0.8, 0.9)), progress.sub(0.9, 1));
+	}
+
+	/** What is known of a scene before anything is generated. */
+	Condition condition(final Person who, final Scene scene, final Progress progress) {
+		return begun(who, scene, progress).condition();
+	}
+
+	private InContextPortrait begun(final Person who, final Scene scene, final Progress progress) {
 		final Scene seen = scene.generation() == null ? scene.withGeneration(Denoising.DEFAULT) : scene;
-		final PortraitResult made = engine.light(engine.turn(who, seen, progress.sub(0, 0.4)), seen.light(), progress.sub(0.4, 0.7));
-		return new InContextPortrait(networks, who, made, seen, progress.sub(0.7, 0.8)).flow(features(who, progress.sub(0.8, 0.9)), progress.sub(0.9, 1));
+		final PortraitResult made = engine.light(engine.turn(who, seen, progress.sub(0, 0.5)), seen.light(), progress.sub(0.5, 0.9));
+		return new InContextPortrait(networks, who, made, seen, progress.sub(0.9, 1));
 	}
 
 	/** The engine is its owner's to close. */
@@ -101,6 +115,8 @@ final class InContextGenerator implements Generator {
 		private void check(final Generation generation) {
 			final Picture photograph = who.first().picture();
 			generation.requireMaskOf(photograph.width(), photograph.height());
+			Memory.require(BYTES_A_PIXEL * photograph.planeSize(), "Generating in a picture of " + photograph.width() + " x " + photograph.height() +
+				" pixels (the method geometric needs less)");
 			if (!generation.extras().canvas() || networks.isGuided()) return;
 			throw new BadInput("The model pack " + engine.pack() + " has no networks 'reference' and 'guide', which look at the stitched canvas; leave \"canvas\" out, or " +
 				"choose another pack.");
@@ -115,7 +131,7 @@ final class InContextGenerator implements Generator {
 	private Map<String, Object> facts(final Provenance geometric, final Generation generation) {
 		final Denoising denoising = generation.denoising();
 		final Map<String, Object> facts = new LinkedHashMap<>(geometric.facts());
-		facts.put("method", name());
+		facts.put(Provenance.METHOD, name());
 		facts.put("generated_by", networks.isGuided() ? "denoiser guided by the photographs" : "denoiser without guidance");
 		facts.put("noise", Map.of("seed", denoising.seed(), "variant", denoising.variant(), "steps", denoising.steps()));
 		return facts;

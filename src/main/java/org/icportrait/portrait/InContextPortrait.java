@@ -17,12 +17,14 @@ import org.icportrait.generate.InContextNetworks;
 import org.icportrait.generate.Merge;
 import org.icportrait.generate.StitchedCanvas;
 import org.icportrait.generate.Uncertainty;
+import org.icportrait.geometry.Rotation;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.Tensor;
 import org.icportrait.light.PatchMask;
 import org.icportrait.view.Background;
 import org.icportrait.view.Parted;
+import org.icportrait.view.Turn;
 import org.icportrait.view.View;
 import org.icportrait.work.Memory;
 import org.icportrait.work.Progress;
@@ -36,6 +38,7 @@ final class InContextPortrait {
 	private final Person who;
 	private final PortraitResult geometric;
 	private final Generation generation;
+	private final Turn turn;
 	private final Frame frame;
 	/** Null where the background stays. */
 	private final CutOut cut;
@@ -49,6 +52,7 @@ final class InContextPortrait {
 		this.who = who;
 		this.geometric = geometric;
 		generation = scene.generation();
+		turn = scene.turn();
 		final View view = geometric.view();
 		frame = Frame.of(view.camera(), networks.side());
 		cut = geometric.alpha() == null ? null : new CutOut(geometric.picture(), geometric.alpha());
@@ -56,6 +60,11 @@ final class InContextPortrait {
 		known = view.known();
 		final Background behind = cut == null ? scene.background() : Background.colour(CutOut.GREY, CutOut.GREY, CutOut.GREY);
 		condition = Condition.of(view, known, before, behind(behind, progress), frame, progress);
+	}
+
+	/** What is generated from. */
+	Condition condition() {
+		return condition;
 	}
 
 	/** @param features of the photographs; null where nothing guides @param origin facts, to be added to */
@@ -93,8 +102,9 @@ final class InContextPortrait {
 
 		Outcomes(final Extras extras, final Progress progress) {
 			if (extras.stack()) Memory.require((long) BYTES_A_COLOUR * before.planeSize() * extras.variants(), "A stack of " + extras.variants() + " variants");
-			final double turned = who.first().head(progress).rotation().degreesTo(geometric.view().rotation());
-			merge = new Merge(geometric.view(), known, before, condition, turned, generation, progress);
+			final List<Rotation> sources = new ArrayList<>();
+			for (final Profile profile : who.profiles()) sources.add(profile.head(progress).rotation());
+			merge = new Merge(geometric.view(), known, before, condition, sources, turn, generation, progress);
 			uncertainty = extras.variants() < 2 ? null : new Uncertainty(before.width(), before.height());
 			pictures = extras.stack() ? new ArrayList<>() : null;
 		}
@@ -105,7 +115,7 @@ final class InContextPortrait {
 			final Merge.Merged one = merge.over(generated, progress.sub(0.9, 1));
 			if (uncertainty != null) uncertainty.add(one.portrait(), one.generated(), progress);
 			if (number > 0 && pictures == null) return;
-			final CutOut shown = cut == null ? new CutOut(one.portrait(), null) : cut.with(one, generated.matte(), frame);
+			final CutOut shown = cut == null ? new CutOut(one.portrait(), null) : cut.with(one, frame);
 			if (pictures != null) pictures.add(number == 0 ? shown.picture().copy() : shown.picture());
 			if (number > 0) return;
 			first = shown;

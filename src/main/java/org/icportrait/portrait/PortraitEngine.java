@@ -12,7 +12,9 @@ import org.icportrait.face.FaceChoice;
 import org.icportrait.face.FaceReader;
 import org.icportrait.face.FoundFace;
 import org.icportrait.geometry.Area;
+import org.icportrait.generate.Condition;
 import org.icportrait.generate.Flow;
+import org.icportrait.generate.Generation;
 import org.icportrait.generate.InContextNetworks;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.BorderFade;
@@ -238,12 +240,12 @@ public final class PortraitEngine implements AutoCloseable {
 	}
 
 	/**
-	 * A new view in a new light: {@link #turn}, then {@link #light}; where the scene asks for it, what no photograph shows is generated then.
-	 * Throws {@link BadInput} for that where the pack has no networks for it.
+	 * A new view in a new light: {@link #turn}, then {@link #light}; where the scene asks for it, what no photograph shows is generated then,
+	 * by the {@link #generator} for it.
 	 */
 	public PortraitResult make(final Person who, final Scene scene, final Progress progress) {
 		if (scene.generation() == null) return light(turn(who, scene, progress.sub(0, 0.6)), scene.light(), progress.sub(0.6, 1));
-		try (Generator generator = inContext(); Generator.Prepared ready = generator.prepare(who, progress.sub(0, 0.2))) {
+		try (Generator generator = generator(scene.generation()); Generator.Prepared ready = generator.prepare(who, progress.sub(0, 0.2))) {
 			return ready.make(scene, progress.sub(0.2, 1));
 		}
 	}
@@ -253,7 +255,15 @@ public final class PortraitEngine implements AutoCloseable {
 	 * the reference is hidden. Throws {@link BadInput} where the pack has no networks for it.
 	 */
 	public Flow flow(final Person who, final Scene scene, final Progress progress) {
-		return generator().flow(who, scene, progress);
+		return inContextGenerator().flow(who, scene, progress);
+	}
+
+	/**
+	 * All that is known of a scene before anything is generated, as the denoiser is given it: to train one on. Throws {@link BadInput} where the pack
+	 * has no networks for it, whose sizes decide the condition's.
+	 */
+	public Condition condition(final Person who, final Scene scene, final Progress progress) {
+		return inContextGenerator().condition(who, scene, progress);
 	}
 
 	/** Whether the pack has networks that generate what no photograph shows. */
@@ -261,17 +271,31 @@ public final class PortraitEngine implements AutoCloseable {
 		return inContext != null;
 	}
 
-	/** Portraits in context, a person prepared once. Throws {@link BadInput} where the pack has no networks for it. */
-	public Generator inContext() {
-		return generator();
+	/**
+	 * What makes scenes that ask for this, a person prepared once. The one place where automatic becomes a method: in context where the pack has the
+	 * networks, else geometric. Throws {@link BadInput} where they are missing and something is wanted that needs them.
+	 *
+	 * @param wanted as in {@link Scene#generation}
+	 */
+	public Generator generator(final Generation wanted) {
+		if (wanted == null) return geometric();
+		if (generates() || !wanted.automatic()) return inContext();
+		if (wanted.needsNetworks()) throw lacksDenoiser("a mask, variants, start, canvas and flow need; leave them out, or choose another pack.");
+		return geometric();
 	}
 
-	private InContextGenerator generator() {
-		if (inContext == null) {
-			throw new BadInput("The model pack " + pack() + " has no network 'denoiser', which the method in-context needs; choose the method geometric, or " +
-				"another pack.");
-		}
+	/** Portraits in context, a person prepared once. Throws {@link BadInput} where the pack has no networks for it. */
+	public Generator inContext() {
+		return inContextGenerator();
+	}
+
+	private InContextGenerator inContextGenerator() {
+		if (!generates()) throw lacksDenoiser("the method in-context needs; choose the method automatic or geometric, or another pack.");
 		return new InContextGenerator(this, inContext);
+	}
+
+	private BadInput lacksDenoiser(final String whatNeedsItAndWhatToDo) {
+		return new BadInput("The model pack " + pack() + " has no network 'denoiser', which " + whatNeedsItAndWhatToDo);
 	}
 
 	/** Portraits by geometry and light alone, a person prepared once. */
@@ -311,6 +335,7 @@ public final class PortraitEngine implements AutoCloseable {
 	private Provenance origin(final TurnedPortrait turned, final WantedLight wanted, final LightReading light) {
 		final Pose before = turned.who().first().pose(), after = Pose.of(turned.view().rotation());
 		final Map<String, Object> facts = new LinkedHashMap<>();
+		facts.put(Provenance.METHOD, GeometricGenerator.NAME);
 		facts.put("yaw", after.yaw());
 		facts.put("pitch", after.pitch());
 		facts.put("roll", after.roll());

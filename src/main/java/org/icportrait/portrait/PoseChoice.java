@@ -10,7 +10,7 @@ import org.icportrait.work.BadInput;
 public sealed interface PoseChoice {
 
 	/** The range of views, degrees either way. */
-	double LARGEST_YAW = 75, LARGEST_PITCH = 40, LARGEST_ROLL = 45;
+	double LARGEST_YAW = 90, LARGEST_PITCH = 40, LARGEST_ROLL = 45;
 
 	/** As it looks now. */
 	PoseChoice KEEP = new Change(Pose.FRONTAL);

@@ -14,7 +14,7 @@ import org.icportrait.view.Turn;
  * @param turn what turns
  * @param background what is seen behind
  * @param light the light wanted, read already; null for the photograph's own
- * @param generation how what no photograph shows is generated; null where geometry alone is wanted
+ * @param generation how what no photograph shows is generated, {@link Generation#AUTOMATIC} where a pack can; null where geometry alone is wanted
  * @param detail how finely a turned view is drawn
  */
 public record Scene(PoseChoice pose, Turn turn, Background background, LightReading light, Generation generation, Detail detail) {
@@ -42,7 +42,7 @@ public record Scene(PoseChoice pose, Turn turn, Background background, LightRead
 		return new Scene(pose, turn, background, light, other, detail);
 	}
 
-	/** All may change, and nothing is wanted beside the picture; null for geometry alone. */
+	/** All may change, and nothing is wanted beside the picture; generated in any case, or by geometry alone for null. */
 	public Scene withGeneration(final Denoising other) {
 		return withGeneration(other == null ? null : Generation.of(other));
 	}

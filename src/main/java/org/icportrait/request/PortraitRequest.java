@@ -15,7 +15,7 @@ import org.icportrait.work.BadInput;
  * @param face which face of the first
  * @param view where the head shall look, and before what
  * @param light the light wanted
- * @param method how it is made
+ * @param method how it is made; null for geometry alone, which is what requests mean that were written before there were methods
  * @param outputs what is written, and how
  */
 public record PortraitRequest(String action, List<Source> profiles, FaceWords face, ViewWords view, LightWords light, MethodWords method,
@@ -36,10 +36,10 @@ public record PortraitRequest(String action, List<Source> profiles, FaceWords fa
 		face = Objects.requireNonNullElse(face, FaceWords.DEFAULT);
 		view = Objects.requireNonNullElse(view, ViewWords.UNCHANGED);
 		light = Objects.requireNonNullElse(light, LightWords.KEEP);
-		method = Objects.requireNonNullElse(method, MethodWords.DEFAULT);
+		method = Objects.requireNonNullElse(method, MethodWords.GEOMETRY);
 		outputs = Objects.requireNonNullElse(outputs, Outputs.DEFAULT);
-		if (outputs.beside() != null && !MethodWords.IN_CONTEXT.equals(method.method())) {
-			throw new BadInput("Variants, start, canvas and flow belong to the method in-context; choose it, or leave them out.");
+		if (outputs.beside() != null && !MethodWords.mayGenerate(method.method())) {
+			throw new BadInput("Variants, start, canvas and flow belong to the methods automatic and in-context; choose one of them, or leave them out.");
 		}
 	}
 

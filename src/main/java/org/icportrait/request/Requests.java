@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.icportrait.face.FaceChoice;
-import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Harmonics;
+import org.icportrait.image.Picture;
 import org.icportrait.light.EnvironmentMap;
 import org.icportrait.light.HeadBox;
 import org.icportrait.light.Light;
@@ -31,12 +31,11 @@ public final class Requests {
 			generation(request, open), Detail.FULL);
 	}
 
-	/** Null for geometry alone. */
-	private static Generation generation(final PortraitRequest request, final Sources open) {
-		final Denoising denoising = request.method().denoising();
-		if (denoising == null) return null;
+	/** How what no photograph shows is generated; null for geometry alone. @param open of the mask; may be null where there is none */
+	public static Generation generation(final PortraitRequest request, final Sources open) {
 		final Source mask = request.method().mask();
-		return new Generation(denoising, mask == null ? null : open.mask(mask), request.outputs().extras());
+		final Picture allowed = mask == null ? null : open.mask(mask);
+		return request.method().generation(allowed, request.outputs().extras());
 	}
 
 	/** The further photographs of the person, of each the largest face read. Throws {@link BadInput} that names the one that cannot be used. */

@@ -1,7 +1,11 @@
 package org.icportrait.series;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.icportrait.identity.Identity;
@@ -10,9 +14,9 @@ import org.icportrait.portrait.Generator;
 import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
+import org.icportrait.portrait.Provenance;
 import org.icportrait.portrait.Scene;
 import org.icportrait.request.LightWords;
-import org.icportrait.request.MethodWords;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Requests;
 import org.icportrait.request.Sidecar;
@@ -30,6 +34,7 @@ public final class SeriesRun {
 	private final PortraitRequest asked;
 	private final Sources sources;
 	private final Map<LightWords, LightReading> lights = new HashMap<>();
+	private final Set<String> methods = new LinkedHashSet<>();
 	private CellReader reader;
 	/** Null where nothing is measured, or the pack cannot tell. */
 	private Identity own;
@@ -48,8 +53,12 @@ public final class SeriesRun {
 
 	/** By the way of making that is asked for. Throws {@link org.icportrait.work.BadInput} where the engine's pack does not have it. */
 	public static SeriesRun of(final PortraitEngine engine, final SeriesPlan plan, final PortraitRequest asked, final Sources sources) {
-		final boolean geometric = asked.method().method().equals(MethodWords.GEOMETRIC);
-		return new SeriesRun(geometric ? engine.geometric() : engine.inContext(), plan, asked, sources);
+		return new SeriesRun(engine.generator(Requests.generation(asked, sources)), plan, asked, sources);
+	}
+
+	/** By which methods cells were made so far; a view in which nothing turned is geometric in any case. */
+	public List<String> methods() {
+		return List.copyOf(methods);
 	}
 
 	/** The same; every cell is read and measured. */
@@ -90,6 +99,7 @@ public final class SeriesRun {
 		final PortraitRequest request = plan.request(asked, plan.views().get(view), plan.lights().get(light));
 		final Scene scene = scene(request, progress.sub(0, 0.1));
 		final PortraitResult made = prepared.make(scene, progress.sub(0.1, reader == null ? 1 : 0.6));
+		methods.add(Objects.toString(made.provenance().facts().get(Provenance.METHOD), generator.name()));
 		final PortraitRequest found = Requests.found(request, scene);
 		final CellFigures figures = reader == null ? null : reader.read(who, own, made, progress.sub(0.6, 1));
 		return new SeriesCell(view, light, found, made.asked(Sidecar.describe(found)), figures);

@@ -127,8 +127,8 @@ final class StudioControls extends JPanel {
 			add(shares[i], "span, left, gapleft 4, w " + shares[i].getPreferredSize().width + "!"); // the window must not move when numbers come
 		}
 		show((Knowledge) null);
-		filled.setToolTipText("By the method in-context, which takes seconds: the picture here stays geometric");
-		filled.addActionListener(event -> wishes.wish(state -> state.madeBy(filled.isSelected() ? MethodWords.IN_CONTEXT : MethodWords.GEOMETRIC), true));
+		filled.setToolTipText("Where the models can, by the method in-context; the picture here stays geometric");
+		filled.addActionListener(event -> wishes.wish(state -> state.madeBy(filled.isSelected() ? MethodWords.AUTOMATIC : MethodWords.GEOMETRIC), true));
 		add(filled, "span, left");
 	}
 
@@ -141,7 +141,7 @@ final class StudioControls extends JPanel {
 		strength.setEnabled(!state.light().equals(LightWords.KEPT));
 		hardness.setValue((int) Math.round(state.hardness() * STEPS));
 		hardness.setEnabled(state.light().equals(LightWords.DIRECTION));
-		filled.setSelected(state.method().equals(MethodWords.IN_CONTEXT));
+		filled.setSelected(MethodWords.mayGenerate(state.method()));
 		shoulders.setSelected(state.turn().equals(ViewWords.BUST));
 		if (state.turned()) angles.setText(text(state.yaw(), state.pitch(), state.roll()));
 		else angles.setText(own == null ? "Yaw, pitch, roll: being read" : text(own.yaw(), own.pitch(), own.roll()));

@@ -2,12 +2,9 @@ package org.icportrait.view;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.head.PreparedHead;
-import org.icportrait.image.AreaScale;
 import org.icportrait.image.BorderFade;
-import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
-import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -16,9 +13,11 @@ import org.icportrait.work.Workers;
 public final class Parting {
 
 	/** Below this the matte counts as background. */
+	/** The least share of the pixels about a head that tells what lies behind it. */
+	private static final double LEAST = 0.002;
 	private static final float EMPTY = 0.03f;
 	/** From this on a pixel shows nothing but the person. */
-	private static final float FULL = 0.95f;
+	static final float FULL = 0.95f;
 	/** How far around the matte nothing is taken for background, share of the area's width. */
 	private static final double MARGIN = 0.012;
 	/** How far loose hair, shadow and blur may reach: the background is taken from farther off, and kept there only where it looks like it. */
@@ -31,10 +30,8 @@ public final class Parting {
 	private static final float ALIKE = 0.004f;
 	/** Within this distance of the matte's edge (share of the area's width) a pixel may show background although the matte says person. */
 	private static final double RIM = 0.008;
-	/** Radius of the blur of the person without detail, share of the area's width. */
-	private static final double BLUR = 0.02;
-	/** Cells along the longer side on which smooth continuations, and the person without detail, are found. */
-	private static final int FILL = 512, COARSE = 192;
+	/** Cells along the longer side on which smooth continuations are found. */
+	private static final int FILL = 512;
 
 	private Parting() {}
 
@@ -51,7 +48,7 @@ public final class Parting {
 		progress.report(0.5, "Parting head and background");
 		final Picture person = person(shown, plate, matte, inner, progress);
 		progress.report(1, "Parting head and background");
-		return new Parted(area, Layer.over(area, person, coarse(person, matte, progress)), plate);
+		return new Parted(area, Layer.over(area, person, CoarsePerson.of(person, head, progress)), plate);
 	}
 
 	/** The background, filled in where the person stands, and where loose hair and shadow of the person lie around. */
@@ -60,9 +57,8 @@ public final class Parting {
 	{
 		final int w = matte.width();
 		final boolean[] touched = pixels(matte, EMPTY), far = Dilation.grow(touched, w, Math.max(3, (int) (REACH * w)), progress);
-		final boolean[] near = Dilation.grow(touched, w, Math.max(2, (int) (MARGIN * w)), progress), known = new boolean[far.length];
-		for (int i = 0; i < known.length; i++) known[i] = !far[i];
-		final CoarseFill behind = new CoarseFill(shown, known, FILL, progress);
+		final boolean[] near = Dilation.grow(touched, w, Math.max(2, (int) (MARGIN * w)), progress);
+		final CoarseFill behind = new CoarseFill(shown, background(w, far, near, touched), FILL, progress);
 		final Picture plate = shown.copy();
 		Workers.bands(matte.height(), progress, (from, to) -> {
 			final float[] fill = new float[3 * w], own = new float[3 * w];
@@ -75,6 +71,21 @@ public final class Parting {
 			}
 		});
 		return plate;
+	}
+
+	/** Pixels beyond the first of the masks that leaves some, the most careful one first; where a person fills all, those along the border. */
+	private static boolean[] background(final int width, final boolean[]... persons) {
+		final boolean[] known = new boolean[persons[0].length];
+		for (final boolean[] person : persons) {
+			int count = 0;
+			for (int i = 0; i < known.length; i++) {
+				known[i] = !person[i];
+				if (known[i]) count++;
+			}
+			if (count > LEAST * known.length) return known;
+		}
+		for (int i = 0; i < known.length; i++) known[i] = i < width || i >= known.length - width || i % width == 0 || i % width == width - 1;
+		return known;
 	}
 
 	/** Takes out of a pixel of the background what of it is the person's; nothing where the person stays. */
@@ -163,25 +174,5 @@ public final class Parting {
 			}
 			else shown[c * n + i] = inner;
 		}
-	}
-
-	/** The person's colour without detail, from places well inside the matte, continued beyond. */
-	private static Picture coarse(final Picture person, final Picture matte, final Progress progress) {
-		final Picture colours = blocks(person, progress), cover = blocks(full(matte), progress);
-		final int radius = (int) Math.max(1, Math.round(BLUR * colours.width()));
-		final float[] inside = BoxBlur.blur(cover, radius, progress).data();
-		for (int i = 0; i < inside.length; i++) inside[i] = inside[i] > 0.99f ? 1 : 0;
-		return BoxBlur.blur(BoxBlur.blur(PushPull.fill(colours, inside, progress), radius, progress), radius, progress);
-	}
-
-	private static Picture full(final Picture matte) {
-		final Picture out = new Picture(matte.width(), matte.height(), 1);
-		for (int i = 0; i < matte.planeSize(); i++) out.data()[i] = matte.data()[i] > FULL ? 1 : 0;
-		return out;
-	}
-
-	private static Picture blocks(final Picture picture, final Progress progress) {
-		final double step = Math.max(1, Math.max(picture.width(), picture.height()) / (double) COARSE);
-		return AreaScale.scale(picture, (int) Math.ceil(picture.width() / step), (int) Math.ceil(picture.height() / step));
 	}
 }

@@ -131,7 +131,7 @@ class PortraitJobsTest {
 
 	@Test
 	void wrongOptionsAndColumnsAreUsage() throws IOException {
-		assertEquals(2, run("file\nx\n", "results", "generate", "--yaw", "80"));
+		assertEquals(2, run("file\nx\n", "results", "generate", "--yaw", "91"));
 		assertEquals(2, run("file,moon\nx,1\n", "results", "generate"));
 		assertEquals(2, run("yaw\n1\n", "results", "generate"));
 		assertEquals(2, run("file\nx\n", "results", "series"));

@@ -1,5 +1,6 @@
 package org.icportrait.batch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,7 +51,7 @@ class BesideTest extends GeneratingLine {
 		assertEquals(0, line.run("repeat", line.out("egg-portrait.json").toString(), "--out", folder.resolve("again").toString()), line::text);
 		assertTrue(line.text().contains("equal to the bit"), line::text);
 		assertRefused("does not exist", "--method", "in-context", "--mask", line.in("nothing.png").toString());
-		assertRefused("belongs to the method in-context", "--mask", file);
+		assertRefused("belongs to the methods automatic and in-context", "--method", "geometric", "--mask", file);
 		assertEquals(1, line.run("generate", line.save(EggHead.faces(800, 4, 3), "large.png"), "--yaw", "50", "--method", "in-context", "--mask", file), line::text);
 		assertTrue(line.text().contains("400 x 400 pixels and the photograph 800 x 800"), line::text);
 	}
@@ -68,9 +69,43 @@ class BesideTest extends GeneratingLine {
 
 	@Test
 	void whatCannotBeIsUsage() {
-		assertRefused("belong to the method in-context", "--flow");
+		assertRefused("belong to the methods automatic and in-context", "--method", "geometric", "--flow");
 		assertRefused("2 of them at least", "--method", "in-context", "--stack");
 		assertRefused("variants 99 is out of range", "--method", "in-context", "--variants", "99");
+	}
+
+	/** The sidecar keeps the word that was asked for and says what was made; the picture is that of the other word, and what belongs to it may be asked for. */
+	@Test
+	void inContextIsTheDefaultWhereThePackCanGenerate() throws IOException {
+		assertEquals(0, line.run("generate", egg, "--yaw", "50", "--method", "in-context"), line::text);
+		final int[] wanted = pixels("egg-portrait.png");
+		assertEquals(0, line.run("generate", egg, "--yaw", "50", "--variants", "2", "--overwrite"), line::text);
+		assertArrayEquals(wanted, pixels("egg-portrait.png"));
+		assertTrue(CommandLineRun.names(folder.resolve("out")).contains("egg-portrait-uncertainty.tif"));
+		final JsonObject sidecar = JsonParser.parseString(Files.readString(line.out("egg-portrait.json"))).getAsJsonObject();
+		assertEquals("automatic", sidecar.getAsJsonObject("request").getAsJsonObject("method").get("method").getAsString());
+		assertEquals("in-context", sidecar.getAsJsonObject("made").get("method").getAsString());
+		assertEquals(0, line.run("generate", egg, "--yaw", "50", "--variants", "2", "--resume"), line::text);
+		assertTrue(line.text().contains("0 done, 1 done before"), line::text);
+	}
+
+	@Test
+	void aPackThatCannotGenerateMakesWhatGeometryKnowsAndRefusesTheRestBeforeAnyFile() throws IOException {
+		line = new CommandLineRun(folder, EggHead.pack());
+		assertRefused("leave them out, or choose another pack", "--variants", "2");
+		assertRefused("choose the method automatic or geometric", "--method", "in-context");
+		assertEquals(List.of(), CommandLineRun.names(folder.resolve("out")));
+		assertEquals(0, line.run("generate", egg, "--yaw", "50"), line::text);
+		final JsonObject sidecar = JsonParser.parseString(Files.readString(line.out("egg-portrait.json"))).getAsJsonObject();
+		assertEquals("automatic", sidecar.getAsJsonObject("request").getAsJsonObject("method").get("method").getAsString());
+		assertEquals("geometric", sidecar.getAsJsonObject("made").get("method").getAsString());
+		final int[] automatic = pixels("egg-portrait.png");
+		assertEquals(0, line.run("generate", egg, "--yaw", "50", "--method", "geometric", "--overwrite"), line::text);
+		assertArrayEquals(automatic, pixels("egg-portrait.png"));
+	}
+
+	private int[] pixels(final String name) {
+		return (int[]) IJ.openImage(line.out(name).toString()).getProcessor().convertToRGB().getPixels();
 	}
 
 	private void assertRefused(final String sentence, final String... options) {

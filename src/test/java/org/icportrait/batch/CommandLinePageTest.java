@@ -24,6 +24,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /** docs/commands/command-line.md has every option with its default and the subcommands that take it; lines of any page are taken. */
 class CommandLinePageTest {
 
+	/** Of the virtual machine, not ours. */
+	private static final String JAVA_OPTION = "--enable-native-access";
+
 	private static final Path PAGE = Path.of("docs", "commands", "command-line.md");
 	private static final Pattern LINE = Pattern.compile("(?m)^(?:ic-portrait|.*org\\.icportrait\\.batch\\.Main) ((?:[^\\n]*\\\\\\n)*[^\\n]*)$");
 	private static final Set<String> FILES = Set.of("--reference", "--like", "--profiles", "--mask");
@@ -96,7 +99,7 @@ class CommandLinePageTest {
 
 	@Test
 	void everyOptionThatProseNamesExists() {
-		final TreeSet<String> known = new TreeSet<>(List.of("--help"));
+		final TreeSet<String> known = new TreeSet<>(List.of("--help", JAVA_OPTION));
 		Main.commandLine().getSubcommands().values().forEach(line -> line.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names()))));
 		final List<String> wrong = new ArrayList<>();
 		for (final Path page : Pages.all()) {

@@ -108,7 +108,7 @@ class MainTest {
 		assertEquals(1, run("analyze", folder.resolve("in").toString(), folder.resolve("missing.png").toString()));
 		final String text = printed.toString();
 		assertTrue(text.contains("1 done, 4 failed"), text);
-		assertTrue(text.contains("1-nobody.png: No face was found"), text);
+		assertTrue(text.contains("1-nobody.png: No face was found") && text.contains("--select"), text);
 		assertTrue(text.contains("3-small.png: The face is too small"), text);
 		assertTrue(text.contains("4-damaged.jpg"), text);
 		assertTrue(text.contains("missing.png does not exist"), text);
@@ -141,12 +141,21 @@ class MainTest {
 		assertTrue(printed.toString().contains("nowhere does not exist"), printed::toString);
 	}
 
+	/** What was mistyped is answered with what may have been meant. */
+	@Test
+	void mistypedWordsAreAnsweredWithKnownOnes() {
+		runBare("wrap", "a.png");
+		assertTrue(printed.toString().contains("no subcommand 'wrap'; choose one of analyze, warp, relight, generate, series, repeat."), printed::toString);
+		runBare("warp", "a.png", "--yw", "3");
+		assertTrue(printed.toString().contains("'--yw'; did you mean --yaw"), printed::toString);
+	}
+
 	@Test
 	void anUnwritableFolderIsUsage() throws IOException {
 		final String file = save(EggHead.one(), "a.png");
 		Files.writeString(folder.resolve("out"), "a file stands where the folder should be");
 		assertEquals(2, run("analyze", file));
-		assertTrue(printed.toString().contains("cannot be made"), printed::toString);
+		assertTrue(printed.toString().contains("out cannot be made: a file of that name is there; choose another."), printed::toString);
 	}
 
 	@Test
@@ -213,7 +222,7 @@ class MainTest {
 	@Test
 	void wrongViewsAndLightsAreUsage() throws IOException {
 		final String file = save(EggHead.one(), "a.png");
-		assertEquals(2, run("warp", file, "--yaw", "80"));
+		assertEquals(2, run("warp", file, "--yaw", "95"));
 		assertEquals(2, run("warp", file, "--yaw", "abc"));
 		assertEquals(2, run("warp", file, "--turn", "feet"));
 		assertEquals(2, run("warp", file, "--like", folder.resolve("nobody.png").toString()));

@@ -86,7 +86,7 @@ class ManifestTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(quoteCharacter = '^', delimiter = '|', value = { "yaw#20|no column \"file\"", "file,moon#a.png,1|column \"moon\"", "file,yaw#a.png,80|Row 2 of", "file,yaw#a.png,10#a.png,x|Row 3 of",
+	@CsvSource(quoteCharacter = '^', delimiter = '|', value = { "yaw#20|no column \"file\"", "file,moon#a.png,1|column \"moon\"", "file,yaw#a.png,95|Row 2 of", "file,yaw#a.png,10#a.png,x|Row 3 of",
 		"file,yaw#a.png|Row 2 of", "file,file#a.png,a.png|each column once", "file|has no rows", "file,out#a.png,b|column \"out\"", "file,name#a.png,../x|must be that of a file",
 		"file,page#a.png,all|must be a number", "file#,|Row 2 of", "file,like#a.png,nowhere.png|does not exist" })
 	void wrongTablesAreUsageBeforeAnyFile(final String text, final String about) throws IOException {

@@ -68,6 +68,17 @@ class PicturesAsPeopleHaveThemTest {
 	}
 
 	@Test
+	void foldersInsideAFolderAreSaid() throws IOException {
+		Files.createDirectories(line.in("session 2"));
+		Files.createDirectories(line.in(".hidden"));
+		assertEquals(0, line.run("analyze", folder.resolve("in").toString()), line::text);
+		assertTrue(line.text().contains("left out: 1 folder inside, not looked into"), line::text);
+		Files.delete(line.in("a.png"));
+		assertEquals(2, line.run("analyze", folder.resolve("in").toString()));
+		assertTrue(line.text().contains("Folders inside are not looked into: name them."), line::text);
+	}
+
+	@Test
 	void onePageIsSaidAndAllAreDone() throws IOException {
 		final String pages = line.save(twoPages(), "pages.tif");
 		assertEquals(0, line.run("analyze", pages), line::text);

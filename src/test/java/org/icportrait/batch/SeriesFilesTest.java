@@ -9,6 +9,7 @@ import ij.IJ;
 import ij.ImagePlus;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,12 +38,12 @@ class SeriesFilesTest {
 	@Test
 	void aSetHasItsNamesTableAndSheet() throws IOException {
 		assertEquals(0, line.run("series", photograph, "--preset", "kdef"), line::text);
-		assertEquals(List.of("a-series.csv", "a-series.png", "a_HL.json", "a_HL.png", "a_HR.json", "a_HR.png", "a_S.json", "a_S.png"), CommandLineRun.names(folder.resolve(
+		assertEquals(List.of("a-series.csv", "a-series.png", "a_FL.json", "a_FL.png", "a_FR.json", "a_FR.png", "a_HL.json", "a_HL.png", "a_HR.json", "a_HR.png", "a_S.json", "a_S.png"), CommandLineRun.names(folder.resolve(
 			"out")));
-		assertTrue(line.text().contains("KDEF: left out, beyond yaw 75 and pitch 40: FL FR") && line.text().contains("a_S.png (2 of 3"), line::text);
+		assertTrue(!line.text().contains("left out") && line.text().contains("a_S.png (3 of 5"), line::text);
 		final List<String> rows = Files.readAllLines(line.out("a-series.csv"));
-		assertEquals(4, rows.size());
-		assertTrue(rows.get(0).startsWith("View,Light,Yaw wanted (deg),Yaw read (deg)") && rows.get(1).startsWith("HL,flat,-45,"), rows.toString());
+		assertEquals(6, rows.size());
+		assertTrue(rows.get(0).startsWith("View,Light,Yaw wanted (deg),Yaw read (deg)") && rows.get(1).startsWith("FL,flat,-90,") && rows.get(2).startsWith("HL,flat,-45,"), rows.toString());
 	}
 
 	/** What "generate" makes of the same words, and what "repeat" makes of the sidecar. */
@@ -73,6 +74,20 @@ class SeriesFilesTest {
 		assertTrue(line.text().contains("equal to the bit"), line::text);
 		assertEquals(0, line.run(all("series", new String[0], "--yaw", "50", "--lights", "key left", "--no-table", "--method", "in-context", "--overwrite")), line::text);
 		assertFalse(java.util.Arrays.equals(pixels("a-portrait.png"), pixels("a_yaw+50_key-left.png")), "one photograph and other numbers give another picture");
+	}
+
+	/** Each cell keeps the word and says what was done; the sheet says what was done in all. */
+	@Test
+	void automaticCellsAreInContextWhereThePackCanGenerate() throws IOException {
+		line = new CommandLineRun(folder, EggHead.packWithGenerator());
+		assertEquals(0, line.run("series", photograph, "--yaw", "50", "--lights", "keep", "--no-table"), line::text);
+		final int[] automatic = pixels("a_yaw+50_keep.png");
+		final String cell = Files.readString(line.out("a_yaw+50_keep.json"));
+		assertTrue(cell.contains("\"method\": \"automatic\"") && cell.contains("\"method\": \"in-context\""), cell);
+		final String sheet = Files.readString(line.out("a-series.png"), StandardCharsets.ISO_8859_1);
+		assertTrue(sheet.replaceAll("\\s", "").contains("\"method\":[\"in-context\"]"));
+		assertEquals(0, line.run("series", photograph, "--yaw", "50", "--lights", "keep", "--no-table", "--method", "in-context", "--overwrite"), line::text);
+		assertArrayEquals(automatic, pixels("a_yaw+50_keep.png"));
 	}
 
 	private String[] all(final String command, final String[] words, final String... more) {
@@ -114,8 +129,8 @@ class SeriesFilesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "--yaw, 1:2, from:to:step", "--yaw, 80, yaw", "--lights, moon, not known", "--lights, environment, needs a reference", "--preset, feret, not known",
-		"--background, sea, background", "--steps, 0, steps", "--profiles, nowhere.png, does not exist", "--method, magic, geometric or in-context", "--reference, nowhere.hdr, does not exist" })
+	@CsvSource({ "--yaw, 1:2, from:to:step", "--yaw, 95, yaw", "--lights, moon, not known", "--lights, environment, needs a reference", "--preset, feret, not known",
+		"--background, sea, background", "--steps, 0, steps", "--profiles, nowhere.png, does not exist", "--method, magic, in-context or geometric", "--reference, nowhere.hdr, does not exist" })
 	void oddOptionsAreUsageBeforeAnyFile(final String option, final String word, final String about) throws IOException {
 		assertEquals(2, line.run("series", photograph, option, word), line::text);
 		assertTrue(line.text().contains(about) && line.text().lines().count() == 1, line::text);
@@ -126,7 +141,7 @@ class SeriesFilesTest {
 	@Test
 	void aMethodThatThePackLacksIsSaidBeforeAnyFile() throws IOException {
 		assertEquals(2, line.run("series", photograph, "--method", "in-context"), line::text);
-		assertTrue(line.text().contains("choose the method geometric"), line::text);
+		assertTrue(line.text().contains("choose the method automatic or geometric"), line::text);
 		assertEquals(List.of(), CommandLineRun.names(folder.resolve("out")));
 	}
 

@@ -84,7 +84,8 @@ class CommandDialogsTest {
 		running.join(PATIENCE_S * 1000);
 		assertNotNull(WindowManager.getImage("someone-portrait"));
 		final String lines = recorder.getText();
-		final String wanted = "run(\"Generate Portrait...\", \"pose=absolute yaw=21.5 pitch=0.0 roll=0.0 turn=head background=keep light=keep method=geometric\");";
+		final String wanted = "run(\"Generate Portrait...\", \"pose=absolute yaw=21.5 pitch=0.0 roll=0.0 turn=head background=keep light=keep seed=1 " +
+			"method=automatic steps=1 freedom=1.0 guidance=1.0 variant=0\");";
 		assertTrue(lines.contains(wanted), lines);
 		assertEquals(lines.indexOf("run("), lines.lastIndexOf("run("), "it is recorded once: " + lines);
 	}

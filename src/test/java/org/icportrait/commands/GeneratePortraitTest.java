@@ -2,6 +2,7 @@ package org.icportrait.commands;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -110,7 +111,7 @@ class GeneratePortraitTest {
 		final ImagePlus coloured = EggHead.one();
 		coloured.getProcessor().set(0, 0xff0000);
 		assertTrue(masked(coloured).contains("is in colours and has no selection"));
-		assertTrue(generate("image", EggHead.one(), "yaw", 60.0, "mask", EggHead.one()).getCancelReason().contains("belongs to the method in-context"));
+		assertTrue(generate("image", EggHead.one(), "yaw", 60.0, "mask", EggHead.one()).getCancelReason().contains("belongs to the methods automatic and in-context"));
 	}
 
 	private static String masked(final ImagePlus mask) throws Exception {
@@ -119,13 +120,34 @@ class GeneratePortraitTest {
 
 	@Test
 	void extrasOfGeometryAreRefused() throws Exception {
-		assertTrue(generate("image", EggHead.one(), "yaw", 60.0, "flow", true).getCancelReason().contains("belong to the method in-context"));
+		assertTrue(generate("image", EggHead.one(), "yaw", 60.0, "flow", true).getCancelReason().contains("belong to the methods automatic and in-context"));
 	}
 
 	@Test
 	void aPackThatCannotGenerateSaysSo() throws Exception {
 		final CommandModule module = generate("image", EggHead.one(), "yaw", 60.0, "method", "in-context");
-		assertTrue(module.getCancelReason().contains("choose the method geometric"), module.getCancelReason());
+		assertTrue(module.getCancelReason().contains("choose the method automatic or geometric"), module.getCancelReason());
+	}
+
+	/** The origin says which method it became. */
+	@Test
+	void automaticIsTheBestThatThePackCan() throws Exception {
+		assertEquals("automatic", CommandPlugIn.context().service(CommandService.class).getCommand(GeneratePortrait.class).getInput("method").getDefaultValue());
+		final CommandModule plain = generate("image", EggHead.one(), "yaw", 60.0, "method", "automatic");
+		assertNull(plain.getCancelReason());
+		assertNull(plain.getOutput("generated_map"));
+		assertTrue(info(plain).contains("\nmethod: geometric\n") && info(plain).contains("request.method.method: automatic"), info(plain));
+		assertTrue(generate("image", EggHead.one(), "yaw", 60.0, "method", "automatic", "flow", true).getCancelReason().contains("leave them out"));
+		EggHead.useInCommands(EggHead.packWithGenerator());
+		final CommandModule module = generate("image", EggHead.one(), "yaw", 60.0, "method", "automatic", "start", true);
+		assertNull(module.getCancelReason());
+		assertNotNull(module.getOutput("generated_map"));
+		assertNotNull(module.getOutput("start_picture"));
+		assertTrue(info(module).contains("\nmethod: in-context\n") && info(module).contains("request.method.method: automatic"), info(module));
+	}
+
+	private static String info(final CommandModule module) {
+		return ((ImagePlus) module.getOutput("generated")).getInfoProperty();
 	}
 
 	/** How much brighter the egg's nose is at its right than at its left. */

@@ -92,6 +92,20 @@ class LivePreviewTest {
 		assertEquals(null, seen.poll(100, TimeUnit.MILLISECONDS));
 	}
 
+	/** A draft is seen at once; what follows takes its place, unless something newer was asked for. */
+	@Test
+	void draftsComeFirst() throws InterruptedException {
+		preview.request(progress -> picture("draft"), progress -> picture("whole"));
+		assertEquals("draft", next());
+		assertEquals("whole", next());
+		final CountDownLatch began = new CountDownLatch(1), cancelled = new CountDownLatch(1);
+		preview.request(progress -> picture("old draft"), progress -> endless(began, cancelled, progress));
+		began.await();
+		preview.request(progress -> picture("new draft"));
+		assertEquals("old draft", next());
+		assertEquals("new draft", next());
+	}
+
 	@Test
 	void afterClosingNothingAppears() throws InterruptedException {
 		final CountDownLatch began = new CountDownLatch(1), cancelled = new CountDownLatch(1);

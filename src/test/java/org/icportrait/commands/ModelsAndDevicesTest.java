@@ -42,6 +42,9 @@ class ModelsAndDevicesTest {
 		assertEquals(64, table.getStringValue("SHA-256", 0).length());
 		assertTrue(table.getStringValue("Device", 0).startsWith("CPU"));
 		assertTrue(table.getStringValue("Pack", 1).startsWith("icportrait-test"));
+		final String[] headings = table.getHeadings();
+		assertEquals("Device", headings[0], "what people look for");
+		assertEquals("SHA-256", headings[headings.length - 1], "what only programs read");
 	}
 
 	@Test

@@ -42,9 +42,9 @@ class ShippedMacrosTest extends ShippedMacroTests {
 		bindings.put("models", EggHead.pack());
 		bindings.put("folder", folder.toString());
 		final List<?> written = (List<?>) groovy.eval(Files.readString(MACROS.resolve("View_x_Light_Series.groovy")), bindings);
-		assertEquals(List.of("Rafd045_someone_key-left.png", "Rafd045_someone_key-right.png"), written.subList(0, 2).stream().map(file -> ((Path) file).getFileName()
+		assertEquals(List.of("Rafd000_someone_key-left.png", "Rafd000_someone_key-right.png"), written.subList(0, 2).stream().map(file -> ((Path) file).getFileName()
 			.toString()).toList());
-		assertEquals(6, written.size());
-		assertEquals(7, Files.readAllLines(folder.resolve("someone-series.csv")).size());
+		assertEquals(10, written.size());
+		assertEquals(11, Files.readAllLines(folder.resolve("someone-series.csv")).size());
 	}
 }

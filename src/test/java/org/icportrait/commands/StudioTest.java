@@ -82,11 +82,11 @@ class StudioTest {
 	void whatIsFilledInIsTheCommandsToo() throws Exception {
 		EggHead.useInCommands(EggHead.packWithGenerator());
 		final StudioState state = StudioState.UNCHANGED.lookingTo(60, 0, 0);
-		final int[] geometric = (int[]) generate(state, List.of()).getProcessor().getPixels();
-		final ImagePlus made = generate(state.madeBy("in-context"), List.of());
+		final int[] geometric = (int[]) generate(state.madeBy("geometric"), List.of()).getProcessor().getPixels();
+		final ImagePlus made = generate(state, List.of());
 		assertFalse(Arrays.equals(geometric, (int[]) made.getProcessor().getPixels()));
 		assertTrue(made.getInfoProperty().contains("method: in-context"), made.getInfoProperty());
-		assertTrue(recorded().endsWith(host.macro(state.madeBy("in-context"), List.of())), recorded());
+		assertTrue(recorded().endsWith(host.macro(state, List.of())), recorded());
 	}
 
 	@Test

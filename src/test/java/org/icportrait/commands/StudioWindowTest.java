@@ -188,6 +188,8 @@ class StudioWindowTest {
 		Shown.press(window, "As photographed");
 		assertEquals(before.lit("key left"), studio.state());
 		Shown.press(window, "Generate fills in what no photograph shows");
-		assertEquals(before.lit("key left").madeBy("in-context"), studio.state());
+		assertEquals(before.lit("key left").madeBy("geometric"), studio.state());
+		Shown.press(window, "Generate fills in what no photograph shows");
+		assertEquals(before.lit("key left"), studio.state(), "as it was");
 	}
 }

@@ -55,7 +55,8 @@ class ViewByLightSeriesTest {
 		IJ.resetEscape();
 	}
 
-	private static CommandModule run(final Object... inputs) throws Exception {
+	/** Runs the command; inputs and their values besides the defaults. */
+	static CommandModule run(final Object... inputs) throws Exception {
 		final Map<String, Object> all = new HashMap<>(Map.of("image", EggHead.one(), "slices", "current", "preset", "none", "yaw", "", "pitch", "", "lights", "", "turn",
 			"head", "background", "keep"));
 		all.putAll(Map.of("colour", "#808080", "table", true, "montage", true, "method", "geometric", "profiles", ""));
@@ -96,6 +97,10 @@ class ViewByLightSeriesTest {
 		assertArrayEquals(pixels(generated), pixels(series(with(grid, "method", "in-context", "seed", 9, "steps", 2))));
 		final String origin = PictureWriter.origin(generated).toJson();
 		assertTrue(origin.contains("\"seed\": 9") && origin.contains("\"steps\": 2"), origin);
+		final ImagePlus automatic = series(with(grid, "method", "automatic", "seed", 9, "steps", 2));
+		assertArrayEquals(pixels(generated), pixels(automatic));
+		assertEquals(List.of("in-context"), PictureWriter.origin(automatic).facts().get("method"));
+		assertEquals(List.of("geometric"), PictureWriter.origin(geometric).facts().get("method"));
 	}
 
 	@Test
@@ -134,14 +139,14 @@ class ViewByLightSeriesTest {
 		assertNull(module.getCancelReason());
 		assertNull(module.getOutput("series"));
 		try (Stream<Path> files = Files.list(folder)) {
-			assertEquals(List.of("someone-series.csv", "someone-series.png", "someone_HL.json", "someone_HL.png", "someone_HR.json", "someone_HR.png", "someone_S.json",
+			assertEquals(List.of("someone-series.csv", "someone-series.png", "someone_FL.json", "someone_FL.png", "someone_FR.json", "someone_FR.png", "someone_HL.json", "someone_HL.png", "someone_HR.json", "someone_HR.png", "someone_S.json",
 				"someone_S.png"), files.map(file -> file.getFileName().toString()).sorted().toList());
 		}
 		assertTrue(run("preset", "kdef", "folder", folder.toFile()).getCancelReason().contains("is there already"), "nothing is replaced");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "yaw, 1:2, from:to:step", "yaw, 80, yaw", "pitch, 45, pitch", "lights, moon, not known", "lights, environment, needs a reference", "preset, feret, not known",
+	@CsvSource({ "yaw, 1:2, from:to:step", "yaw, 95, yaw", "pitch, 45, pitch", "lights, moon, not known", "lights, environment, needs a reference", "preset, feret, not known",
 		"colour, red, #rrggbb" })
 	void oddWordsAreRefusedBeforeAnyWork(final String input, final String word, final String about) throws Exception {
 		final int kept = CommandPlugIn.context().service(PortraitService.class).kept();

@@ -171,7 +171,7 @@ class WarpViewTest {
 
 	@Test
 	void wrongOptionsAreSaid() throws Exception {
-		assertTrue(warp("image", EggHead.one(), "yaw", 90.0).getCancelReason().contains("yaw"), "too far");
+		assertTrue(warp("image", EggHead.one(), "yaw", 91.0).getCancelReason().contains("yaw"), "too far");
 		assertTrue(warp("image", EggHead.one(), "background", "colour", "colour", "blue").getCancelReason().contains("#rrggbb"));
 	}
 

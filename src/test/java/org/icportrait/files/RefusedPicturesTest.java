@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 import org.icportrait.work.BadInput;
@@ -117,6 +118,48 @@ class RefusedPicturesTest {
 		final byte[] jpeg = jpeg(demo(), false);
 		for (int i = 0; i < jpeg.length - 9; i++) if ((jpeg[i] & 255) == 0xff && (jpeg[i + 1] & 255) == 0xc0) jpeg[i + 5] = 3; // 640 becomes 896 rows
 		assertRefused("decoder says", jpeg);
+	}
+
+	/** A bitmap says its length: bytes that its pixels do not account for contradict it, those behind are passed over and said. */
+	@Test
+	void lengthsOfBitmapsThatContradictTheirPixels() throws IOException {
+		final byte[] file = bytes(demo(), "bmp");
+		assertEquals(List.of(), PictureReader.read(write(file)).notes());
+		final byte[] narrower = file.clone();
+		narrower[18] = 0x40;
+		narrower[19] = 1; // 320 for 640
+		assertRefused("320 x 640 pixels end at byte " + (54 + 320 * 640 * 3), narrower);
+		final byte[] says = file.clone();
+		says[4] = 0;
+		assertRefused("640 x 640 pixels end at byte " + file.length, says);
+		assertEquals(List.of("its header says that it has " + file.length + " bytes, and it has " + (file.length + 3)), PictureReader.read(write(join(file, "and".getBytes()))).notes());
+	}
+
+	/** By the rules of PNM nothing follows its pixels but more pictures. */
+	@Test
+	void whatFollowsThePixelsOfAPnm() throws IOException {
+		final byte[] file = join("P6 4 2 255\n".getBytes(), new byte[24]), lone = join("P7\nWIDTH 4\nHEIGHT 2\nDEPTH 3\nMAXVAL 255\nTUPLTYPE RGB\nENDHDR\n".getBytes(), new byte[24]);
+		assertEquals(List.of(), PictureReader.read(write(join(file, "\n".getBytes()))).notes());
+		assertEquals(List.of("it holds more pictures after the first one, which are passed over"), PictureReader.read(write(join(file, file))).notes());
+		assertRefused("its pixels take 24 bytes, and it has 3 more", join(file, "and".getBytes()));
+		assertRefused("its pixels take 24 bytes, and it has 24 more", join(lone, new byte[24]));
+		assertEquals(List.of(), PictureReader.read(write("P2 2 1 9\n1 12\n".getBytes())).notes());
+		assertRefused("more stands behind its pixels", "P2 2 1 9\n1 2 3".getBytes());
+		assertEquals(List.of("what stands behind its last pixel is passed over"), PictureReader.read(write("P1 2 1\n10 by hand".getBytes())).notes());
+	}
+
+	@Test
+	void aTiffWithMorePixelsThanItsSizeIsRefused() throws IOException {
+		assertRefused("its pixels take 36 bytes, and 72 are there", withNumber(tiff(small(), 305, 0), 257, 2));
+		PictureReader.read(write(withNumber(tiff(small(), 305, 0), 279, 72)));
+		final byte[] padded = join(withNumber(tiff(small(), 305, 0), 279, 74), new byte[2]);
+		PictureReader.read(write(padded));
+	}
+
+	/** @param tiff with numbers of four bytes, the highest first */
+	private static byte[] withNumber(final byte[] tiff, final int tag, final int value) {
+		for (int at = 10; at < tiff.length - 12; at += 12) if ((tiff[at] & 255) == tag >> 8 && (tiff[at + 1] & 255) == (tag & 255)) System.arraycopy(number(value), 0, tiff, at + 8, 4);
+		return tiff;
 	}
 
 	/** Size from the header first: none of these may be decoded, and they take no time. */

@@ -49,7 +49,7 @@ class LatentsTest {
 		final Random random = new Random(2);
 		final Tensor start = Tensor.floats(1, 3, SIDE, SIDE), maps = Tensor.floats(1, Condition.MAPS, SIDE, SIDE);
 		for (int i = 0; i < 3 * N; i++) start.buffer().put(i, random.nextFloat() * 1.8f - 0.9f);
-		return new Condition(new Frame(new Similarity(SIDE, 0, 0, 0), SIDE), start, maps);
+		return new Condition(new Frame(new Similarity(SIDE, 0, 0, 0), SIDE), start, maps, new Picture(SIDE, SIDE, 3));
 	}
 
 	@Test

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
+
+import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Similarity;
@@ -106,6 +109,30 @@ class PreparedHeadTest {
 			assertEquals(mesh.textureY()[v], PREPARED.camera().y(mesh.points()[3 * v + 1], z), 0.01);
 		}
 		assertTrue(mesh.front().length > 3000 && mesh.shell().length > 3000);
+	}
+
+	/** What networks read of the rear has grain: seen from the side it would be teeth at the back of the head. */
+	@Test
+	void theRearIsSmoothWhereItsReadingIsNot() {
+		final HeadReading grainy = HEAD.surface();
+		final Random random = new Random(1);
+		for (int i = 0; i < grainy.backDepth().planeSize(); i++) grainy.backDepth().data()[i] += 0.4f * (random.nextFloat() - 0.5f);
+		final Mesh mesh = PreparedHead.of(HEAD.picture((x, y, z, c) -> 1, 2), grainy, Progress.NONE).mesh();
+		double bent = 0;
+		int places = 0;
+		for (int row = 1; row + 1 < mesh.rows(); row++) {
+			final double above = rearmost(mesh, row - 1), here = rearmost(mesh, row), below = rearmost(mesh, row + 1);
+			if (above > -0.3 || below > -0.3) continue;
+			bent += Math.abs(above - 2 * here + below);
+			places++;
+		}
+		assertTrue(places > 30 && bent / places < 0.01, bent / places + " dm over " + places + " rows");
+	}
+
+	private static double rearmost(final Mesh mesh, final int row) {
+		double z = 0;
+		for (int v = row * mesh.columns(); v < (row + 1) * mesh.columns(); v++) z = Math.min(z, mesh.points()[3 * (mesh.count() + v) + 2]);
+		return z;
 	}
 
 	@Test

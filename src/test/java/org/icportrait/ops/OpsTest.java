@@ -140,6 +140,8 @@ class OpsTest {
 		try (PortraitEngine engine = PortraitEngine.open(EggHead.engine())) {
 			final Profile profile = PortraitOps.read(engine, picture.asImg());
 			assertThrows(BadInput.class, () -> PortraitOps.flow(engine, profile, scene));
+			assertThrows(BadInput.class, () -> PortraitOps.generate(engine, profile, generated), "asked for in any case");
+			assertSame(engine.make(Person.of(profile), scene, Progress.NONE).picture(), PortraitOps.generate(engine, profile, scene));
 		}
 	}
 

@@ -19,6 +19,7 @@ import org.icportrait.files.PictureReader;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.files.StagedFiles;
 import org.icportrait.files.TestPictures;
+import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.Pose;
 import org.icportrait.imagej.Photograph;
@@ -32,6 +33,7 @@ import org.icportrait.light.LightPreset;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.EngineOptions;
+import org.icportrait.portrait.Generator;
 import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
@@ -40,6 +42,7 @@ import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Scene;
 import org.icportrait.portrait.TurnedPortrait;
 import org.icportrait.request.LightWords;
+import org.icportrait.request.MethodWords;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Source;
 import org.icportrait.request.ViewWords;
@@ -99,7 +102,7 @@ public final class DocPictures {
 		final CellImages images = new CellImages(plan, photograph, SeriesFrame.of(plan, profile));
 		final SeriesMontage montage = new SeriesMontage(plan);
 		final PortraitRequest asked = new PortraitRequest(PortraitRequest.GENERATE, List.of(Source.titled("portrait")), null, ViewWords.of(ViewWords.ABSOLUTE,
-			Pose.FRONTAL, null, ViewWords.HEAD, ViewWords.KEEP, null), LightWords.KEEP, null, null);
+			Pose.FRONTAL, null, ViewWords.HEAD, ViewWords.KEEP, null), LightWords.KEEP, MethodWords.DEFAULT, null);
 		SeriesRun.of(engine, plan, asked, null).run(person, cell -> montage.put(cell, images.picture(cell)), NONE);
 		save(montage.image("series"), "view-x-light-series");
 	}
@@ -179,11 +182,13 @@ public final class DocPictures {
 	private void lights() {
 		final List<String> names = Arrays.stream(LightPreset.values()).map(LightPreset::label).toList();
 		final Sheet sheet = new Sheet(names, List.of("by name", "azimuth -75 to 75"), CELL * 3 / 4);
-		final TurnedPortrait turned = engine.turn(person, Scene.UNCHANGED.withPose(PoseChoice.absolute(15, 0, 0)), NONE);
-		for (int i = 0; i < names.size(); i++) {
-			sheet.put(i, 0, stored(engine.light(turned, LightReading.of(LightPreset.values()[i].light(), 1), NONE)));
-			final Light lamp = new Light(Harmonics.even(0.12f, 0.12f, 0.12f), List.of(Lamp.from(-75 + 30 * i, 20, 1, 0.8)));
-			sheet.put(i, 1, stored(engine.light(turned, LightReading.of(lamp, 1), NONE)));
+		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(15, 0, 0)).withGeneration(Generation.AUTOMATIC);
+		try (Generator generator = engine.generator(scene.generation()); Generator.Prepared ready = generator.prepare(person, NONE)) {
+			for (int i = 0; i < names.size(); i++) {
+				sheet.put(i, 0, stored(ready.make(scene.withLight(LightReading.of(LightPreset.values()[i].light(), 1)), NONE)));
+				final Light lamp = new Light(Harmonics.even(0.12f, 0.12f, 0.12f), List.of(Lamp.from(-75 + 30 * i, 20, 1, 0.8)));
+				sheet.put(i, 1, stored(ready.make(scene.withLight(LightReading.of(lamp, 1)), NONE)));
+			}
 		}
 		save(sheet, "generate-portrait");
 	}

@@ -19,10 +19,10 @@ import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 
 /** Rendered pictures with their truth, from the shards that {@code python -m icportrait.make_heads} writes. */
-final class HeldOut {
+public final class HeldOut {
 
 	/** Side of the pictures, and of the truth maps. */
-	static final int SIZE = 256;
+	public static final int SIZE = 256;
 	static final int MAP = 128;
 
 	/**
@@ -30,22 +30,25 @@ final class HeldOut {
 	 *
 	 * @param head 1 where the surface moves with the head
 	 */
-	record View(Picture picture, Picture matte, Picture head, Picture coordinates, Picture depth, Picture backDepth, Picture normals, Picture albedo,
+	public record View(Picture picture, Picture matte, Picture head, Picture coordinates, Picture depth, Picture backDepth, Picture normals, Picture albedo,
 		Rotation rotation, HeadCamera camera, double[] landmarks, float[] light)
 	{
 
 		/** The face where the renderer put it. */
-		FaceBox box() {
+		public FaceBox box() {
 			return new FaceBox(camera.x0(), camera.y0(), 2 * camera.s(), Pose.of(rotation).roll(), 1);
+		}
+
+		/** The light that it was rendered in, camera axes. */
+		public Harmonics harmonics() {
+			return Harmonics.of(doubles(light));
 		}
 
 		/** What a perfect surface network would say of this view. */
 		HeadReading truth() {
-			final double[] coefficients = new double[27];
-			for (int i = 0; i < 27; i++) coefficients[i] = light[i];
 			final double[] points = landmarks.clone();
 			for (int i = 0; i < points.length; i++) if (i % 3 != 2) points[i] *= SIZE;
-			return new HeadReading(new Similarity(SIZE, 0, 0, 0), matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, Harmonics.of(coefficients),
+			return new HeadReading(new Similarity(SIZE, 0, 0, 0), matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, harmonics(),
 				Landmarks.of(points), 1);
 		}
 	}

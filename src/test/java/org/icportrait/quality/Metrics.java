@@ -31,9 +31,25 @@ final class Metrics {
 
 	/** (1 - SSIM) / 2, mean over the mask and the channels. */
 	static double dissimilarity(final Picture candidate, final Picture truth, final boolean[] mask) {
-		final int w = truth.width(), h = truth.height(), n = w * h;
+		return mean(dissimilarities(candidate, truth), mask);
+	}
+
+	/** Mean over a mask; 0 where that is empty. */
+	static double mean(final double[] values, final boolean[] mask) {
 		double sum = 0;
-		long count = 0;
+		int count = 0;
+		for (int i = 0; i < mask.length; i++) {
+			if (!mask[i]) continue;
+			sum += values[i];
+			count++;
+		}
+		return sum / Math.max(count, 1);
+	}
+
+	/** (1 - SSIM) / 2 of each pixel, mean over the channels. */
+	static double[] dissimilarities(final Picture candidate, final Picture truth) {
+		final int w = truth.width(), h = truth.height(), n = w * h;
+		final double[] out = new double[n];
 		for (int k = 0; k < 3; k++) {
 			final double[][] m = new double[5][n];
 			for (int i = 0; i < n; i++) {
@@ -46,14 +62,12 @@ final class Metrics {
 			}
 			for (int j = 0; j < 5; j++) m[j] = blur(m[j], w, h, SIGMA, RADIUS);
 			for (int i = 0; i < n; i++) {
-				if (!mask[i]) continue;
 				final double va = m[2][i] - m[0][i] * m[0][i], vb = m[3][i] - m[1][i] * m[1][i], cov = m[4][i] - m[0][i] * m[1][i];
 				final double ssim = (2 * m[0][i] * m[1][i] + C1) * (2 * cov + C2) / ((m[0][i] * m[0][i] + m[1][i] * m[1][i] + C1) * (va + vb + C2));
-				sum += (1 - ssim) / 2;
-				count++;
+				out[i] += (1 - ssim) / 6;
 			}
 		}
-		return sum / Math.max(count, 1);
+		return out;
 	}
 
 	/** A Gaussian, border repeated. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Reads the arrays of a NumPy .npz archive (little-endian, C order): uint8, int8, int32, float16, float32. */
+/** Reads the arrays of a NumPy .npz archive (little-endian, C order): uint8, int8, int16, int32, float16, float32. */
 final class Npz implements AutoCloseable {
 
 	private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([^)]*)\\)");
@@ -51,6 +51,8 @@ final class Npz implements AutoCloseable {
 					return bytes.get(i) & 0xff;
 				case "|i1":
 					return bytes.get(i);
+				case "<i2":
+					return bytes.getShort(2 * i);
 				case "<i4":
 					return bytes.getInt(4 * i);
 				case "<f4":

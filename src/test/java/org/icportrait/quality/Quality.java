@@ -14,6 +14,7 @@ import org.icportrait.face.FaceFinder;
 import org.icportrait.face.FaceReader;
 import org.icportrait.face.HeadReading;
 import org.icportrait.face.SurfaceEstimator;
+import org.icportrait.generate.InContextNetworks;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.Device;
 import org.icportrait.inference.OnnxRuntime;
@@ -26,7 +27,7 @@ import org.icportrait.quality.HeldOut.View;
 import org.icportrait.work.Progress;
 
 /**
- * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp head turn turned people relight
+ * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp head turn generated profiles turned people relight
  * stitch masks light shadows likeness times sheet}.
  *
  * <pre>
@@ -66,6 +67,8 @@ public final class Quality {
 					case "warp" -> WarpQuality.measure(engine, HeldOut.read(measure, SCENES), read);
 					case "head" -> HeadFitQuality.measure(heads, GROUPS, read);
 					case "turn" -> TurnQuality.measure(engine, heads, GROUPS, read);
+					case "generated" -> generated(engine, runtime, pack, heads, read);
+					case "profiles" -> GeneratedQuality.profiles(engine, heads, GROUPS, read);
 					case "turned" -> TurnedSheet.write(engine, heads, GROUPS, 3 * GROUPS, read, Path.of("target", "quality"));
 					case "people" -> TurnedSheet.write(engine, people(assets), Path.of("target", "quality"));
 					case "relight" -> RelightQuality.measure(HeldOut.read(measure, SCENES), read);
@@ -80,6 +83,14 @@ public final class Quality {
 					default -> "There is no section " + section + ".";
 				});
 			}
+		}
+	}
+
+	private static String generated(final PortraitEngine engine, final OnnxRuntime runtime, final ModelPack pack, final Path heads, final Function<View, HeadReading> read)
+		throws Exception
+	{
+		try (InContextNetworks networks = InContextNetworks.open(runtime, pack).orElseThrow()) {
+			return GeneratedQuality.measure(engine, networks, heads, GROUPS, read);
 		}
 	}
 

@@ -11,7 +11,7 @@ import org.icportrait.quality.HeldOut.View;
  * Two rendered views of one instant in one light: which target pixels the source shows (by true depth), and how like the
  * truth a candidate is there.
  */
-final class TruthPair {
+public final class TruthPair {
 
 	private static final int STEP = HeldOut.SIZE / HeldOut.MAP;
 	/** How far (dm) two depths of one visible point may lie apart. */
@@ -22,7 +22,7 @@ final class TruthPair {
 	/** MAP x MAP: true where the target shows head that the source shows too. */
 	final boolean[] visible = new boolean[HeldOut.MAP * HeldOut.MAP];
 
-	TruthPair(final View source, final View target) {
+	public TruthPair(final View source, final View target) {
 		this.source = source;
 		this.target = target;
 		for (int j = 0; j < HeldOut.MAP; j++) {
@@ -51,12 +51,12 @@ final class TruthPair {
 	}
 
 	/** Degrees between the two head rotations. */
-	double angle() {
+	public double angle() {
 		return source.rotation().degreesTo(target.rotation());
 	}
 
 	/** From target picture pixels to source picture pixels, were the head not turned: framing is no part of the view. */
-	Similarity framing() {
+	public Similarity framing() {
 		final double scale = source.camera().s() / target.camera().s();
 		return new Similarity(scale, 0, source.camera().x0() - scale * target.camera().x0(), source.camera().y0() - scale * target.camera().y0());
 	}

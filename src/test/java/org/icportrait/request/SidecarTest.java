@@ -2,6 +2,7 @@ package org.icportrait.request;
 
 import static org.icportrait.request.WordsTest.assertSentence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,6 +53,29 @@ class SidecarTest {
 		}
 	}
 
+	/** The word stays as it was asked for, whatever was made of it, and with it the hash by which a later run knows its results. */
+	@Test
+	void everyMethodKeepsItsWordAndItsHash() {
+		for (final String word : List.of("automatic", "in-context", "geometric")) {
+			final PortraitRequest asked = plain(MethodWords.of(word, Denoising.DEFAULT)), read = Sidecar.request(text(asked), "a.json");
+			assertEquals(word, read.method().method());
+			assertEquals(Sidecar.hash(asked), Sidecar.hash(read));
+		}
+		assertEquals(plain(MethodWords.DEFAULT), Sidecar.request(text(plain(MethodWords.DEFAULT)).replace("\"steps\": 1,", ""), "a.json"), "numbers may be left out");
+	}
+
+	/** Sidecars that were written before there were methods are of pictures made by geometry. */
+	@Test
+	void aSidecarWithoutAMethodIsGeometric() {
+		final String old = text(plain(MethodWords.GEOMETRY)).replaceFirst("\"method\": \\{[^}]*},", "");
+		assertFalse(old.contains("geometric"), old);
+		assertEquals(plain(MethodWords.GEOMETRY), Sidecar.request(old, "a.json"));
+	}
+
+	private static PortraitRequest plain(final MethodWords method) {
+		return new PortraitRequest(PortraitRequest.GENERATE, List.of(PHOTO), null, null, null, method, null);
+	}
+
 	/** Else a damaged or later sidecar would silently make another picture. */
 	@Test
 	void whatIsAskedForUnderAnUnknownNameIsRefused() {
@@ -69,7 +93,7 @@ class SidecarTest {
 	void editedNumbersAreChecked() {
 		final String text = text(request("key left"));
 		assertSentence("strength", () -> Sidecar.request(text.replace("0.30000000000000004", "17"), "a.json"));
-		assertSentence("yaw", () -> Sidecar.request(text.replace("0.3333333333333333", "80"), "a.json"));
+		assertSentence("yaw", () -> Sidecar.request(text.replace("0.3333333333333333", "95"), "a.json"));
 		assertSentence("action", () -> Sidecar.request(text.replace("\"generate\"", "\"destroy\""), "a.json"));
 		assertSentence("not known", () -> Sidecar.request(text.replace("key left", "moon"), "a.json"));
 		assertSentence("variants", () -> Sidecar.request(text.replace("\"variants\": 3", "\"variants\": 300"), "a.json"));

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Extras;
+import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Pose;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.StitchOptions;
@@ -54,6 +57,30 @@ class WordsTest {
 		assertNull(view("absolute", Pose.FRONTAL, "head", "keep", "").like());
 	}
 
+	/** Automatic is what is meant where nothing is said, and leaves the choice to the engine; geometry alone uses no number. */
+	@Test
+	void methodsKeepTheirWordAndWhatItUses() {
+		assertEquals("automatic", MethodWords.DEFAULT.method());
+		assertEquals(Generation.AUTOMATIC, MethodWords.DEFAULT.generation(null, Extras.NONE));
+		final Denoising numbers = new Denoising(5, 0.5, 1.5, 9, 3);
+		for (final String word : List.of("automatic", "in-context")) {
+			final MethodWords words = MethodWords.of(word, numbers, REFERENCE);
+			assertEquals(new MethodWords(word, 5, 0.5, 1.5, 9L, 3, REFERENCE), words);
+			assertEquals(new Generation(numbers, null, Extras.NONE, word.equals("automatic")), words.generation(null, Extras.NONE));
+			assertTrue(MethodWords.mayGenerate(word));
+		}
+		assertEquals(MethodWords.GEOMETRY, MethodWords.of("geometric", numbers));
+		assertNull(MethodWords.GEOMETRY.steps());
+		assertNull(MethodWords.GEOMETRY.generation(null, Extras.NONE));
+	}
+
+	@Test
+	void wrongMethodsAreSaid() {
+		assertSentence("automatic, in-context or geometric, not \"magic\"", () -> MethodWords.of("magic", Denoising.DEFAULT));
+		assertSentence("automatic, in-context or geometric", () -> MethodWords.of(null, Denoising.DEFAULT));
+		assertSentence("mask of what may change belongs to the methods automatic and in-context", () -> MethodWords.of("geometric", Denoising.DEFAULT, REFERENCE));
+	}
+
 	@Test
 	void wrongLightsAreSaid() {
 		assertSentence("not known", () -> light("moon", ""));
@@ -85,7 +112,7 @@ class WordsTest {
 
 	@Test
 	void wrongViewsAreSaid() {
-		assertSentence("yaw", () -> view("absolute", new Pose(90, 0, 0), "head", "keep", ""));
+		assertSentence("yaw", () -> view("absolute", new Pose(91, 0, 0), "head", "keep", ""));
 		assertSentence("yaw", () -> view("absolute", new Pose(Double.NaN, 0, 0), "head", "keep", ""));
 		assertSentence("pitch", () -> view("change", new Pose(0, 1e300, 0), "head", "keep", ""));
 		assertSentence("must be", () -> view("sideways", Pose.FRONTAL, "head", "keep", ""));

@@ -61,14 +61,14 @@ class SeriesPlanTest {
 	@Test
 	void aSetInOtherLights() {
 		final SeriesPlan plan = SeriesPlan.of("kdef", "", "", "key left, key right", null);
-		assertEquals(6, plan.size());
-		assertEquals("AF01_HL_key-left", plan.fileName("AF01", plan.views().get(0), plan.lights().get(0)));
-		assertEquals("AF01_HL", SeriesPlan.of("kdef", "", "", "", null).fileName("AF01", plan.views().get(0), plan.lights().get(0)));
+		assertEquals(10, plan.size());
+		assertEquals("AF01_FL_key-left", plan.fileName("AF01", plan.views().get(0), plan.lights().get(0)));
+		assertEquals("AF01_FL", SeriesPlan.of("kdef", "", "", "", null).fileName("AF01", plan.views().get(0), plan.lights().get(0)));
 		assertEquals(1, SeriesPlan.of("yale-b", "20", "", "keep", null).size());
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = { "80; 0; keep; yaw", "0; 45; keep; pitch", "0; 0; moon; moon", "0; 0; coefficients; coefficients", "0; 0; keep,keep; twice",
+	@CsvSource(delimiter = ';', value = { "95; 0; keep; yaw", "0; 45; keep; pitch", "0; 0; moon; moon", "0; 0; coefficients; coefficients", "0; 0; keep,keep; twice",
 		"0; 0; direction; path of a lamp", "0; 0; direction 0 0 2; hardness", "0; 0; direction 200 0; azimuth", "0; 0; environment 0:10; turn", "0; 0; environment 0 1; steps",
 		"0; 0; keep,; known", "x; 0; keep; yaw", "-75:75:1; -40:40:1; keep; more than 4000" })
 	void oddWordsAreRefusedInOneSentence(final String yaws, final String pitches, final String lights, final String about) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sets against what their makers publish of them (docs/series.md names the sources). */
+/** The sets against what their makers publish of them (docs/commands/view-x-light-series.md names the sources). */
 class StimulusSetsTest {
 
 	private static SeriesPlan plan(final String preset) {
@@ -36,7 +36,7 @@ class StimulusSetsTest {
 
 	/** Of the set, and within our range. */
 	@ParameterizedTest
-	@CsvSource({ "kdef, 5, 3, 1", "radboud, 5, 3, 1", "multi-pie, 15, 13, 19", "yale-b, 1, 1, 64", "manyfaces, 5, 3, 1", "mf3d, 133, 105, 1", "15-step, 21, 15, 1" })
+	@CsvSource({ "kdef, 5, 5, 1", "radboud, 5, 5, 1", "multi-pie, 15, 15, 19", "yale-b, 1, 1, 64", "manyfaces, 5, 5, 1", "mf3d, 133, 133, 1", "15-step, 21, 15, 1" })
 	void viewsAndLightsAreAsManyAsTheSetHas(final String preset, final int views, final int reachable, final int lights) {
 		assertEquals(views, StimulusSets.of(preset).views().size());
 		assertEquals(reachable, plan(preset).views().size());
@@ -50,8 +50,8 @@ class StimulusSetsTest {
 		assertEquals("000 045 090 135 180", codes(StimulusSets.of("radboud").views()));
 		// Left to right profile 11_0 12_0 09_0 08_0 13_0 14_0 05_1 05_0 04_1 19_0 20_0 01_0 24_0, above 08_1 19_1; file names leave the bar out.
 		assertEquals("110 120 090 080 130 140 051 050 041 190 200 010 240 081 191", codes(StimulusSets.of("multi-pie").views()));
-		assertEquals("HL S HR", codes(plan("kdef").views()));
-		assertTrue(plan("kdef").notes().get(0).endsWith(": FL FR"), plan("kdef").notes().get(0));
+		assertEquals("FL HL S HR FR", codes(plan("kdef").views()));
+		assertTrue(plan("15-step").notes().get(0).contains("beyond yaw 90 and pitch 40") && plan("15-step").notes().get(0).contains("pitch-75"), plan("15-step").notes().get(0));
 		assertTrue(codes(StimulusSets.of("mf3d").views()).startsWith("Haz-90_Hel-30 Haz-80_Hel-30"));
 	}
 

@@ -22,7 +22,7 @@ class StudioStateTest {
 	@Test
 	void anglesStayWithinTheRangeOfViews() {
 		final StudioState state = StudioState.UNCHANGED.lookingTo(500, -500, 90);
-		assertEquals(75, state.yaw());
+		assertEquals(90, state.yaw());
 		assertEquals(-40, state.pitch());
 		assertEquals(45, state.roll());
 	}
@@ -56,7 +56,7 @@ class StudioStateTest {
 
 	@Test
 	void theMethodIsForGenerateAlone() {
-		assertEquals("geometric", StudioState.UNCHANGED.inputs().get("method"));
+		assertEquals("automatic", StudioState.UNCHANGED.inputs().get("method"));
 		final StudioState state = StudioState.UNCHANGED.madeBy("in-context").lookingTo(20, 0, 0).lit("key left").turning("bust").litFrom(3, 4).litLike(2, 1).unturned();
 		assertEquals("in-context", state.inputs().get("method"), "whatever else is wished for");
 		assertNull(state.scene().generation(), "what is looked at is geometric");

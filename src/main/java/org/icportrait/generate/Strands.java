@@ -1,0 +1,131 @@
+package org.icportrait.generate;
+
+import java.util.List;
+
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.image.Colour;
+import org.icportrait.image.CropSampler;
+import org.icportrait.image.Octaves;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/**
+ * Strands of the hair that no photograph shows: networks of so few pixels paint it smooth. Noise drawn out along the hair (line integral convolution, Cabral
+ * and Leedom 1993), octave by octave as strong as the seen hair's own detail; hair goes on as it lies where it is seen and, far from there, away from
+ * the crown and down. Where the seen scalp has no detail, as a bald one, there is none. The noise depends on the seed alone. Immutable; one for each portrait.
+ */
+final class Strands {
+
+	/** Most that strands brighten and darken, logarithm. */
+	private static final float MOST = 0.4f;
+	/** Fewer pixels of seen hair, of the frame, say nothing. */
+	private static final int FEWEST = 40;
+	/** Most values of the noise for a pixel of the frame: strands of larger pictures are as wide as more of their pixels. */
+	private static final int FINEST = 3;
+	/** Added to brightness whose logarithm is taken. */
+	private static final float FLOOR = 0.01f;
+
+	private final Frame frame;
+	private final int finer;
+	/** Where hair grows, 0..1, in the frame. */
+	private final Picture scalp;
+	/** Of the seen hair, by octave. */
+	private final double[] seen;
+	/** Drawn out, its octaves, {@link #finer} times the frame's size. */
+	private final List<Picture> noise;
+	private final double[] strength;
+
+	private Strands(final Frame frame, final int finer, final Picture scalp, final double[] seen, final List<Picture> noise, final double[] strength) {
+		this.frame = frame;
+		this.finer = finer;
+		this.scalp = scalp;
+		this.seen = seen;
+		this.noise = noise;
+		this.strength = strength;
+	}
+
+	/**
+	 * Null where the photographs show too little hair to go by.
+	 *
+	 * @param rotation of the turned head
+	 * @param camera of the picture
+	 * @param portrait the geometric result, linear RGB, the whole picture
+	 */
+	static Strands of(final Rotation rotation, final HeadCamera camera, final Picture portrait, final Condition condition, final long seed, final Progress progress) {
+		final Frame frame = condition.frame();
+		final boolean[] hair = Scalp.seen(condition, progress);
+		int count = 0;
+		for (final boolean one : hair) if (one) count++;
+		if (count < FEWEST) return null;
+		final int finer = (int) Math.max(1, Math.min(FINEST, Math.round(frame.toPicture().scale() / frame.side())));
+		final Picture logarithm = logarithm(CropSampler.crop(portrait, frame.toPicture(), finer * frame.side(), progress)), scalp = Scalp.of(condition, progress);
+		final double[] seen = levels(Octaves.of(logarithm, progress), hair, frame.side(), finer);
+		final Picture directions = HairDirections.of(rotation, camera, condition, hair, progress);
+		final List<Picture> noise = Octaves.of(LineIntegral.of(directions, scalp, finer, seed, progress), progress);
+		return new Strands(frame, finer, scalp, seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
+	}
+
+	private static boolean[] mostly(final Picture shares) {
+		final boolean[] out = new boolean[shares.planeSize()];
+		for (int i = 0; i < out.length; i++) out[i] = shares.data()[i] > 0.5f;
+		return out;
+	}
+
+	/** Brightness of linear RGB as eyes see it, its logarithm. */
+	static Picture logarithm(final Picture linear) {
+		final Picture out = new Picture(linear.width(), linear.height(), 1);
+		final int n = out.planeSize();
+		for (int i = 0; i < n; i++) {
+			out.data()[i] = (float) Math.log(FLOOR + Colour.luminance(linear.data()[i], linear.data()[n + i], linear.data()[2 * n + i]));
+		}
+		return out;
+	}
+
+	/** Root mean squares of octaves, {@code finer} times as large as the mask. */
+	private static double[] levels(final List<Picture> octaves, final boolean[] where, final int side, final int finer) {
+		final double[] levels = new double[Octaves.COUNT];
+		for (int octave = 0; octave < levels.length; octave++) {
+			final Picture detail = octaves.get(octave);
+			double sum = 0;
+			int count = 0;
+			for (int i = 0; i < detail.data().length; i++) {
+				if (!where[i / detail.width() / finer * side + i % detail.width() / finer]) continue;
+				sum += detail.data()[i] * detail.data()[i];
+				count++;
+			}
+			levels[octave] = count == 0 ? 0 : Math.sqrt(sum / count);
+		}
+		return levels;
+	}
+
+	/**
+	 * What brightness is to be multiplied by so that generated hair has strands; one channel, {@link #finer} times the frame's size.
+	 *
+	 * @param made linear RGB, in the frame
+	 */
+	Picture over(final Picture made, final Progress progress) {
+		final int side = finer * frame.side();
+		final Picture large = finer == 1 ? made : made.resampled(side, side), out = new Picture(side, side, 1);
+		final double[] own = levels(Octaves.of(logarithm(large), progress), mostly(scalp), frame.side(), finer);
+		for (int octave = 0; octave < Octaves.COUNT; octave++) {
+			final double lacking = Math.sqrt(Math.max(0, seen[octave] * seen[octave] - own[octave] * own[octave]));
+			final float gain = strength[octave] <= 0 ? 0 : (float) (lacking / strength[octave]);
+			final float[] detail = noise.get(octave).data();
+			for (int i = 0; i < detail.length; i++) out.data()[i] += gain * detail[i];
+		}
+		Workers.rows(side, progress, row -> {
+			for (int i = row * side; i < (row + 1) * side; i++) {
+				final float share = scalp.sample((i % side + 0.5) / finer, (row + 0.5) / finer, 0);
+				out.data()[i] = (float) Math.exp(share * Math.max(-MOST, Math.min(MOST, out.data()[i])));
+			}
+		});
+		return out;
+	}
+
+	/** Pixels of {@link #over} for one of the frame. */
+	int finer() {
+		return finer;
+	}
+}

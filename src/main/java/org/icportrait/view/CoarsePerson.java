@@ -1,0 +1,112 @@
+package org.icportrait.view;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.head.HeadMaps;
+import org.icportrait.head.HeadModel;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.AreaScale;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Colour;
+import org.icportrait.image.Dilation;
+import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.work.Progress;
+
+/**
+ * The person's colours without detail, continued beyond: what closes a head takes its own from here. Hair and everything else by themselves: of short
+ * hair a frontal photograph shows a narrow band between forehead and background, whose mean with the forehead is the colour of neither. Stateless.
+ */
+final class CoarsePerson {
+
+	/** Cells along the longer side. */
+	private static final int CELLS = 192;
+	/** Radius of the blur, share of the width. */
+	private static final double BLUR = 0.02;
+	/** Hair is averaged over so much more: what thins out beside an ear is not the colour of a head's hair. */
+	private static final int WIDER = 5;
+	/** So many cells beyond the hairline hair is lent. */
+	private static final int BESIDE = 3;
+	/** What of a cell's surroundings must be of a kind for its colour to count. */
+	private static final float WHOLE = 0.99f;
+	/** Nearer to the mean skin than this (dm) a scalp is bare. */
+	private static final float BARE = 0.06f;
+	/** Fewer cells of hair than this are a bald head's. */
+	private static final int FEWEST = 40;
+
+	private CoarsePerson() {}
+
+	/** @param person linear RGB over the head's area */
+	static Picture of(final Picture person, final PreparedHead head, final Progress progress) {
+		final Picture colours = blocks(person, progress), cover = blocks(full(head.matte()), progress);
+		final boolean[] hair = hair(head, colours.width(), colours.height());
+		final int radius = (int) Math.max(1, Math.round(BLUR * colours.width()));
+		final float[] inside = BoxBlur.blur(cover, radius, progress).data(), beside = BoxBlur.blur(cover, 1, progress).data();
+		// Cells at the hairline are of both.
+		final float[] haired = BoxBlur.blur(shares(hair, colours.width()), 1, progress).data();
+		final float[] skin = new float[inside.length], strands = new float[inside.length];
+		int found = 0;
+		for (int i = 0; i < inside.length; i++) {
+			skin[i] = haired[i] < 1 - WHOLE && inside[i] > WHOLE ? 1 : 0;
+			strands[i] = haired[i] > WHOLE && beside[i] > WHOLE ? 1 : 0;
+			if (strands[i] > 0) found++;
+		}
+		if (found < FEWEST) {
+			for (int i = 0; i < inside.length; i++) skin[i] = inside[i] > WHOLE ? 1 : 0;
+			return smooth(colours, skin, radius, progress);
+		}
+		final Picture out = smooth(colours, skin, radius, progress), ofHair = means(colours, strands, WIDER * radius, progress);
+		// A scalp's places may lie a little beside what the maps call hair.
+		final boolean[] lent = Dilation.grow(hair, colours.width(), BESIDE, progress);
+		for (int i = 0; i < out.data().length; i++) if (lent[i % lent.length]) out.data()[i] = ofHair.data()[i];
+		return out;
+	}
+
+	/** Continued from what is known, then blurred. */
+	private static Picture smooth(final Picture colours, final float[] known, final int radius, final Progress progress) {
+		return BoxBlur.blur(BoxBlur.blur(PushPull.fill(colours, known, progress), radius, progress), radius, progress);
+	}
+
+	/** Means of what is known within the radius alone, of sRGB values, for a few glossy strands outshine linear ones; continued where there is none. */
+	private static Picture means(final Picture colours, final float[] known, final int radius, final Progress progress) {
+		final int n = colours.planeSize();
+		final Picture sums = new Picture(colours.width(), colours.height(), 4), means = new Picture(colours.width(), colours.height(), 3);
+		for (int i = 0; i < 3 * n; i++) sums.data()[i] = known[i % n] * Colour.toSrgb(colours.data()[i]);
+		System.arraycopy(known, 0, sums.data(), 3 * n, n);
+		final float[] sum = BoxBlur.blur(BoxBlur.blur(sums, radius, progress), radius, progress).data(), weight = new float[n];
+		for (int i = 0; i < n; i++) weight[i] = sum[3 * n + i] > 1e-4f ? 1 : 0;
+		for (int i = 0; i < 3 * n; i++) if (weight[i % n] > 0) means.data()[i] = Colour.toLinear(sum[i] / sum[3 * n + i % n]);
+		return PushPull.fill(means, weight, progress);
+	}
+
+	/** Cells that show a scalp under hair. */
+	private static boolean[] hair(final PreparedHead head, final int columns, final int rows) {
+		final Area area = head.area();
+		final HeadMaps maps = head.maps();
+		final Picture places = maps.coordinates();
+		final boolean[] hair = new boolean[columns * rows];
+		for (int i = 0; i < hair.length; i++) {
+			final double x = area.x() + (i % columns + 0.5) * area.width() / columns, y = area.y() + (i / columns + 0.5) * area.height() / rows;
+			final double column = maps.column(x, y), row = maps.row(x, y);
+			final float up = places.sample(column, row, 1), forward = places.sample(column, row, 2);
+			hair[i] = HeadModel.isScalp(up, forward) && HeadModel.standard().nearest(places.sample(column, row, 0), up, forward, BARE) < 0;
+		}
+		return hair;
+	}
+
+	private static Picture shares(final boolean[] mask, final int width) {
+		final Picture out = new Picture(width, mask.length / width, 1);
+		for (int i = 0; i < mask.length; i++) out.data()[i] = mask[i] ? 1 : 0;
+		return out;
+	}
+
+	private static Picture full(final Picture matte) {
+		final Picture out = new Picture(matte.width(), matte.height(), 1);
+		for (int i = 0; i < matte.planeSize(); i++) out.data()[i] = matte.data()[i] > Parting.FULL ? 1 : 0;
+		return out;
+	}
+
+	private static Picture blocks(final Picture picture, final Progress progress) {
+		final double step = Math.max(1, Math.max(picture.width(), picture.height()) / (double) CELLS);
+		return AreaScale.scale(picture, (int) Math.ceil(picture.width() / step), (int) Math.ceil(picture.height() / step));
+	}
+}

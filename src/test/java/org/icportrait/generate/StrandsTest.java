@@ -1,0 +1,101 @@
+package org.icportrait.generate;
+
+import static org.icportrait.generate.InFrame.MIDDLE;
+import static org.icportrait.generate.InFrame.N;
+import static org.icportrait.generate.InFrame.SIDE;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.image.CropSampler;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
+
+/** Hair that was generated smooth gets the detail of the hair that is seen beside it, and nothing else does. */
+class StrandsTest {
+
+	private static final HeadCamera CAMERA = new HeadCamera(60, 50, 40, 0);
+	private static final int LARGE = 160;
+	private static final float SCALP = 1, CHEEK = -0.5f, GREY = 0.4f, CONTRAST = 0.1f;
+
+	/** Upright strands two pixels of the frame wide; all of the picture is a scalp, or cheek. */
+	private static Strands strands(final float contrast, final float height, final long seed) {
+		final float width = 4 * (float) Frame.of(CAMERA, SIDE).toPicture().scale() / SIDE;
+		final Picture portrait = new Picture(LARGE, LARGE, 3);
+		for (int i = 0; i < portrait.data().length; i++) portrait.data()[i] = GREY + contrast * (float) Math.sin(2 * Math.PI * (i % LARGE + 0.5) / width);
+		final Picture inFrame = CropSampler.crop(portrait, Frame.of(CAMERA, SIDE).toPicture(), SIDE);
+		final Condition condition = InFrame.condition(InFrame.flat(0));
+		for (int i = 0; i < 3 * N; i++) condition.start().buffer().put(i, Condition.signed(inFrame.data()[i]));
+		for (int i = 0; i < N; i++) {
+			condition.maps().buffer().put(4 * N + i, height);
+			condition.maps().buffer().put(6 * N + i, 0.5f);
+		}
+		return Strands.of(Rotation.IDENTITY, CAMERA, portrait, condition, seed, Progress.NONE);
+	}
+
+	private static Picture over(final Strands strands) {
+		return strands.over(InFrame.grey(InFrame.flat(GREY)), Progress.NONE);
+	}
+
+	/** Root mean squares of the logarithm's differences across and down, in the right half. */
+	private static double[] slopes(final Picture factor, final int finer) {
+		double across = 0, down = 0;
+		int count = 0;
+		for (int y = 4 * finer; y < (SIDE - 4) * finer; y++) for (int x = (MIDDLE + 2) * finer; x < (MIDDLE + 10) * finer; x++, count++) {
+			across += Math.pow(Math.log(factor.get(x + 1, y, 0) / factor.get(x, y, 0)), 2);
+			down += Math.pow(Math.log(factor.get(x, y + 1, 0) / factor.get(x, y, 0)), 2);
+		}
+		return new double[] { Math.sqrt(across / count), Math.sqrt(down / count) };
+	}
+
+	@Test
+	void generatedHairLiesAsTheSeenHairDoes() {
+		final Strands strands = strands(CONTRAST, SCALP, 1);
+		final double[] slopes = slopes(over(strands), strands.finer());
+		assertTrue(slopes[0] > 0.02, "across " + slopes[0]);
+		assertTrue(slopes[0] > 1.8 * slopes[1], slopes[0] + " across, " + slopes[1] + " down");
+	}
+
+	@Test
+	void itIsAsStrongAsTheSeenHair() {
+		final float[] factor = over(strands(CONTRAST, SCALP, 1)).data();
+		double sum = 0;
+		for (final float f : factor) sum += Math.log(f) * Math.log(f);
+		assertEquals(CONTRAST / GREY / Math.sqrt(2), Math.sqrt(sum / factor.length), 0.35 * CONTRAST / GREY);
+	}
+
+	@Test
+	void aScalpWithoutDetailStaysSmooth() {
+		for (final float f : over(strands(0, SCALP, 1)).data()) assertEquals(1, f, 1e-3);
+	}
+
+	@Test
+	void whatHasDetailGetsNoMore() {
+		final Strands strands = strands(CONTRAST, SCALP, 1);
+		final float[] striped = InFrame.flat(GREY);
+		for (int i = 0; i < N; i++) striped[i] += 3 * CONTRAST * (i % 2 == 0 ? 1 : -1);
+		final double[] much = slopes(over(strands), strands.finer()), none = slopes(strands.over(InFrame.grey(striped), Progress.NONE), strands.finer());
+		assertTrue(none[0] < 0.7 * much[0], none[0] + " of " + much[0]);
+	}
+
+	@Test
+	void facesHaveNone() {
+		assertNull(strands(CONTRAST, CHEEK, 1));
+	}
+
+	@Test
+	void theSeedAloneDecides() {
+		final Strands one = strands(CONTRAST, SCALP, 1), other = strands(CONTRAST, SCALP, 2);
+		assertNotNull(one);
+		assertArrayEquals(over(one).data(), over(strands(CONTRAST, SCALP, 1)).data());
+		assertFalse(Arrays.equals(over(one).data(), over(other).data()));
+	}
+}

@@ -1,0 +1,122 @@
+package org.icportrait.head;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
+
+/** The back of a head is that of the fitted one under as much hair as its silhouette shows, and without one the network's guess. */
+class RearDepthsTest {
+
+	private static final int SIDE = 120;
+	/** Vertices of the grid for one dm. */
+	private static final double DM = 30;
+	private static final HeadCamera CAMERA = new HeadCamera(SIDE / 2.0, SIDE / 2.0, DM, 0);
+	private static final FittedHead FITTED = fitted();
+	private static final float GUESS = -0.4f;
+
+	private static FittedHead fitted() {
+		final HeadModel model = HeadModel.standard();
+		final double[] mean = new double[model.modes()];
+		return new FittedHead(model, mean, model.shape(mean), Rotation.IDENTITY, 0);
+	}
+
+	@Test
+	void aBaldHeadEndsWhereTheFittedOneDoes() {
+		final Grid bald = new Grid(0);
+		final float[] depths = bald.depths(FITTED);
+		assertEquals(bald.fittedRear(0, 0.3), bald.at(depths, 0, 0.3), 0.06);
+		assertEquals(bald.fittedRear(0.3, 0.5), bald.at(depths, 0.3, 0.5), 0.06);
+	}
+
+	@Test
+	void hairIsAsThickBehindAsBeside() {
+		final Grid bald = new Grid(0), haired = new Grid(0.4);
+		final float[] rear = bald.depths(FITTED), behind = haired.depths(FITTED);
+		assertEquals(0.4, bald.at(rear, 0, 0.3) - haired.at(behind, 0, 0.3), 0.08);
+	}
+
+	@Test
+	void seenFromTheSideItIsRoundAndWithoutTeeth() {
+		final Grid haired = new Grid(0.25);
+		final float[] depths = haired.depths(FITTED);
+		for (double up = -0.3; up < 1.0; up += 1 / DM) {
+			final double bend = haired.at(depths, 0, up - 2 / DM) - 2 * haired.at(depths, 0, up) + haired.at(depths, 0, up + 2 / DM);
+			assertTrue(bend > -0.02, "at " + up + " the back of the head has a dent of " + -bend + " dm");
+		}
+	}
+
+	@Test
+	void withoutAFittedHeadTheGuessCounts() {
+		final Grid grid = new Grid(0.2);
+		final float[] depths = grid.depths(null);
+		assertEquals(GUESS, grid.at(depths, 0, 0.3), 0.02);
+	}
+
+	@Test
+	void noPersonIsInsideOut() {
+		for (final FittedHead fitted : new FittedHead[] { null, FITTED }) {
+			final Grid grid = new Grid(0.3);
+			final float[] depths = grid.depths(fitted);
+			for (int v = 0; v < depths.length; v++) if (grid.solid[v]) assertTrue(depths[v] < grid.points[3 * v + 2], v + ": " + depths[v]);
+		}
+	}
+
+	/** A grid over the fitted head, whose silhouette stands out by so many dm; its front is where the fitted head's is, and a plane beside it. */
+	private static final class Grid {
+
+		private final boolean[] solid = new boolean[SIDE * SIDE];
+		private final float[] points = new float[3 * SIDE * SIDE];
+		private final float[] canonical = new float[3 * SIDE * SIDE];
+		private final DepthBuffer rear;
+
+		Grid(final double hair) {
+			rear = draw(-1);
+			final DepthBuffer front = draw(1);
+			final int out = (int) Math.ceil(hair * DM);
+			for (int v = 0; v < solid.length; v++) {
+				final int i = v % SIDE, j = v / SIDE;
+				for (int y = -out; y <= out; y++) for (int x = -out; x <= out; x++) {
+					if (Math.hypot(x, y) <= hair * DM) solid[v] |= rear.at(i + x, j + y) != DepthBuffer.EMPTY;
+				}
+				points[3 * v + 2] = front.at(i, j) == DepthBuffer.EMPTY ? 0 : front.at(i, j);
+				canonical[3 * v + 1] = (float) ((SIDE / 2.0 - j - 0.5) / DM);
+			}
+		}
+
+		private static DepthBuffer draw(final int sign) {
+			final float[] p = FITTED.points(), x = new float[p.length / 3], y = new float[x.length], z = new float[x.length];
+			for (int v = 0; v < x.length; v++) {
+				x[v] = (float) CAMERA.x(p[3 * v], p[3 * v + 2]);
+				y[v] = (float) CAMERA.y(p[3 * v + 1], p[3 * v + 2]);
+				z[v] = sign * p[3 * v + 2];
+			}
+			return FITTED.occluder().draw(x, y, z, SIDE, SIDE, Progress.NONE);
+		}
+
+		float[] depths(final FittedHead fitted) {
+			final float[] middles = new float[SIDE], guessed = new float[SIDE * SIDE];
+			for (int i = 0; i < SIDE; i++) middles[i] = i + 0.5f;
+			Arrays.fill(guessed, GUESS);
+			return new RearDepths(CAMERA, middles, middles, points, canonical, solid, new Silhouette(solid, SIDE, SIDE)).of(guessed, fitted, Progress.NONE);
+		}
+
+		/** @param right and up of the head's origin, dm */
+		double at(final float[] depths, final double right, final double up) {
+			return depths[cell(up, -1) * SIDE + cell(right, 1)];
+		}
+
+		double fittedRear(final double right, final double up) {
+			return -rear.at(cell(right, 1), cell(up, -1));
+		}
+
+		private static int cell(final double dm, final int sign) {
+			return (int) (SIDE / 2.0 + sign * dm * DM);
+		}
+	}
+}
