@@ -59,9 +59,7 @@ class FinderValidation:
         rows, false = [], 0
         for start in range(0, len(self.scenes), 16):
             group = self.scenes[start:start + 16]
-            with precision():
-                raw = network(tensors(pack(group))["image"].to(self.device))
-            boxes, scores = decode(raw)
+            boxes, scores = decode(precision.run(network, tensors(pack(group))["image"].to(self.device)))
             for scene, places, certainty in zip(group, boxes.cpu().numpy(), scores.cpu().numpy()):
                 matched = match(places[certainty > CERTAIN], scene.faces)
                 rows += [(scene.kind, errors) for errors in matched]

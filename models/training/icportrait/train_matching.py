@@ -70,8 +70,8 @@ class MatchingValidation:
         rows: dict[str, list[float]] = {}
         for start in range(0, self.count, 4):
             part = {key: value[start:start + 4].to(self.device) for key, value in self.batch.items()}
-            with precision(), torch.no_grad():
-                costs = network(part["image"])
+            with torch.no_grad():
+                costs = precision.run(network, part["image"])
             for level, cost in enumerate(costs):
                 side = int(round(cost.shape[1] ** 0.5))
                 found, _ = flow(cost, side, side)

@@ -44,8 +44,7 @@ class StitchValidation:
         rows = []
         for packed in self.pairs():
             batch = {key: value.to(self.device) for key, value in with_canvas(packed).items()}
-            with precision():
-                outputs = network(batch["image"])
+            outputs = precision.run(network, batch["image"])
             parts = {name: float(value) for name, value in stitch_losses(outputs, batch).items()}
             rows.append({**parts, **figures(outputs, batch)})
         return {name: float(np.mean([row[name] for row in rows])) for name in rows[0]} if rows else {}

@@ -74,8 +74,7 @@ class SurfaceValidation:
             for sample in samples:
                 sample["matte_weight"] = np.ones_like(sample["matte"])
             batch = {key: value.to(self.device) for key, value in tensors(pack(samples, [True] * len(samples))).items()}
-            with precision():
-                outputs = network(batch["image"])
+            outputs = precision.run(network, batch["image"])
             rows.append((len(samples), figures(outputs, batch), poses(outputs, batch)))
         whole = {name: sum(count * row[name] for count, row, _ in rows) / sum(count for count, _, _ in rows)
                  for name in rows[0][1]}

@@ -173,8 +173,7 @@ class Trainer:
             group["lr"] = rate
         batch = {key: value.to(self.device) for key, value in self.tensors(batch).items()}
         image = batch["image"].contiguous(memory_format=self.layout)
-        with self.precision():
-            outputs = self.network(image)
+        outputs = self.precision.run(self.network, image)
         total, parts = self.losses(outputs, batch)
         self.optimiser.zero_grad(set_to_none=True)
         total.backward()

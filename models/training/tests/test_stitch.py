@@ -13,6 +13,7 @@ from icportrait import export, pack
 from icportrait.data import read_shard
 from icportrait.networks.light_code import basis, directions, harmonics_of
 from icportrait.networks.stitch import SIDE, StitchForExport, StitchNetwork
+from icportrait.precision import Precision
 from icportrait.stitch_augment import hide
 from icportrait.stitch_data import KEYS, StitchBatches, canvases, choose, pair, with_canvas
 from icportrait.stitch_losses import truth, weighted_losses
@@ -148,7 +149,7 @@ def test_the_truth_has_no_loss(folder):
 
 
 def test_validation_masks_and_measures(folder, network):
-    figures = StitchValidation(folder, 4, torch.device("cpu"))(network, torch.no_grad)
+    figures = StitchValidation(folder, 4, torch.device("cpu"))(network, Precision(torch.device("cpu")))
     assert 0 < figures["si_mse_unchanged"] < 1 and np.isfinite(list(figures.values())).all()
 
 

@@ -141,8 +141,11 @@ def test_bfloat16_is_used_only_where_it_is_measured_to_be_faster(monkeypatch, si
     monkeypatch.setattr("icportrait.precision.seconds", lambda device, low: half if low else single)
     precision = Precision(torch.device("cpu"))
     assert precision.halved == halved and ("bfloat16" if halved else "float32") == str(precision).split()[0]
-    with precision():
-        assert (torch.nn.Linear(2, 2)(torch.rand(1, 2)).dtype == torch.bfloat16) == halved
+    computed = []
+    linear = torch.nn.Linear(2, 2)
+    linear.register_forward_hook(lambda layer, given, made: computed.append(made.dtype))
+    made = precision.run(lambda given: {"one": [linear(given)], "two": given.int()}, torch.rand(1, 2))
+    assert (computed[0] == torch.bfloat16) == halved and made["one"][0].dtype == torch.float32 and made["two"].dtype == torch.int32
 
 
 def test_the_rate_warms_up_stays_and_falls_with_the_images():

@@ -53,8 +53,8 @@ def generate(network: Callable, precision: Precision, pair: Pair, bridge: Bridge
     more = [canvas] if getattr(network, "needs_canvas", False) else []
 
     def predict(state: Tensor, time: float) -> Tensor:
-        with precision(), torch.no_grad():
-            return network(torch.cat([state, start, maps, torch.full_like(state[:, :1], time), *more], 1), **switches)[:, :3].float()
+        with torch.no_grad():
+            return precision.run(network, torch.cat([state, start, maps, torch.full_like(state[:, :1], time), *more], 1), **switches)[:, :3]
 
     made = solve(predict, start, noise, steps, bridge)
     return (made[0].cpu().numpy().transpose(1, 2, 0) + 1) / 2

@@ -28,8 +28,7 @@ class Verification:
             self.days = self.days or [read_folder(folder, FACE_KEYS, self.limit) for folder in self.folders]
         except NoData:
             return {}
-        with precision():
-            first, second = (embed(network, day, self.device) for day in self.days)
+        first, second = (embed(network, precision, day, self.device) for day in self.days)
         likeness = first @ second.T
         same = self.days[0]["scene"][:, None] == self.days[1]["scene"]
         frontal = np.logical_and.outer(*(np.abs(yaws(day["rotation"])) <= FRONTAL for day in self.days))
@@ -37,14 +36,14 @@ class Verification:
                 **{name + "_frontal": value for name, value in figures(likeness, same, frontal).items()}}
 
 
-def embed(network: FaceEmbedding, day: dict[str, np.ndarray], device: torch.device, batch: int = 32) -> np.ndarray:
+def embed(network: FaceEmbedding, precision: Precision, day: dict[str, np.ndarray], device: torch.device, batch: int = 32) -> np.ndarray:
     """float32 [N, E] of stored samples."""
     faces = np.stack([given(*face_of({key: day[key][index] for key in FACE_KEYS})) for index in range(len(day["image"]))])
     rows = []
     with torch.no_grad():
         for start in range(0, len(faces), batch):
-            rows.append(network.embedding(torch.from_numpy(faces[start:start + batch]).float().div_(255).to(device)).cpu().numpy())
-    return np.concatenate(rows).astype(np.float32)
+            rows.append(precision.run(network.embedding, torch.from_numpy(faces[start:start + batch]).float().div_(255).to(device)).cpu().numpy())
+    return np.concatenate(rows)
 
 
 def yaws(rotations: np.ndarray) -> np.ndarray:
