@@ -28,22 +28,26 @@ SEEN = re.compile(r"^\d+ (\d+) of ", re.MULTILINE)
 
 @dataclass
 class Job:
-    """One training: from when to when, as shares of the time, and its options. It begins once the checkpoints of ``after`` are there."""
+    """One training: from when to when, as shares of the time, and its options. It begins once the checkpoints of ``after`` are there.
+
+    ``data`` is the folder in WORK that it learns from; ``goes_on``: with the weights of the pack, where that has such a network.
+    """
     kind: str
     begin: float
     end: float
     options: tuple[str, ...]
     after: tuple[str, ...] = ()
+    data: str = "scenes"
+    goes_on: bool = False
     process: subprocess.Popen | None = None
     started: float = 0.0
     first: tuple[float, int] | None = None  # seconds and images from which its rate is counted
     taken: float = 0.0  # the time of the checkpoint that was last taken out
 
-    def command(self, data: Path, work: Path, assets: Path, start: Path) -> list[str]:
-        known = start / f"{self.kind}.onnx"
-        origin = ["--start", str(start)] if known.exists() and self.kind in ("surface", "finder", "stitch") else ["--random"]
+    def command(self, work: Path, assets: Path, start: Path) -> list[str]:
+        origin = ["--start", str(start)] if self.goes_on and (start / f"{self.kind}.onnx").exists() else ["--random"]
         others = [word for kind in self.after for word in (f"--{kind}", str(work / kind / NAME))]
-        return [sys.executable, "-m", f"icportrait.train_{self.kind}", str(data), str(work / self.kind), "--assets", str(assets), "--images", "100000000",
+        return [sys.executable, "-m", f"icportrait.train_{self.kind}", str(work / self.data), str(work / self.kind), "--assets", str(assets), "--images", "100000000",
                 "--save-minutes", "2", "--wait-minutes", "5", *origin, *others, *self.options]
 
 
@@ -54,23 +58,32 @@ def replan(run: Path, images: int) -> None:
     os.replace(part, run / "images")
 
 
-def jobs() -> list[Job]:
-    onboard = ("--onboard", "--average", "0.999")
-    return [Job("surface", 0, 1, (*onboard, "--batch", "64", "--rate", "6e-4", "--validation-images", "144")),
-            Job("finder", 0, 1, ("--batch", "64", "--rate", "1e-3", "--makers", "4", "--validation-images", "240")),
-            Job("stitch", 0, 1, ("--batch", "64", "--rate", "1e-3", "--makers", "3", "--validation-images", "96")),
-            Job("denoiser", 0, 0.5, (*onboard, "--batch", "48", "--rate", "1e-3", "--validation-images", "24")),
-            Job("matching", 0.5, 0.62, (*onboard, "--batch", "16", "--rate", "1e-3", "--validation-images", "24"), ("denoiser",)),
-            Job("generator", 0.62, 1, (*onboard, "--batch", "32", "--rate", "7e-4", "--validation-images", "24"), ("denoiser", "matching"))]
+ONBOARD = ("--onboard", "--average", "0.999")
+
+
+def jobs_of_scenes() -> list[Job]:
+    """Everything at once, on renders."""
+    return [Job("surface", 0, 1, (*ONBOARD, "--batch", "64", "--rate", "6e-4", "--validation-images", "144"), goes_on=True),
+            Job("finder", 0, 1, ("--batch", "64", "--rate", "1e-3", "--makers", "4", "--validation-images", "240"), goes_on=True),
+            Job("stitch", 0, 1, ("--batch", "64", "--rate", "1e-3", "--makers", "3", "--validation-images", "96"), goes_on=True),
+            Job("denoiser", 0, 0.5, (*ONBOARD, "--batch", "48", "--rate", "1e-3", "--validation-images", "24")),
+            Job("matching", 0.5, 0.62, (*ONBOARD, "--batch", "16", "--rate", "1e-3", "--validation-images", "24"), ("denoiser",)),
+            Job("generator", 0.62, 1, (*ONBOARD, "--batch", "32", "--rate", "7e-4", "--validation-images", "24"), ("denoiser", "matching"))]
+
+
+def jobs_of_pairs() -> list[Job]:
+    """The adversarial phase alone, on pairs that the plugin writes meanwhile."""
+    return [Job("denoiser", 0, 1, (*ONBOARD, "--written", "--adversary", "1", "--batch", "32", "--rate", "3e-4", "--first-images", "96",
+                                   "--validation-images", "48"), data="pairs", goes_on=True)]
 
 
 class Lease:
     """Starts, plans, saves and stops the jobs of one stretch of time. For one thread."""
 
-    def __init__(self, assets: Path, work: Path, out: Path, start: Path, minutes: float):
+    def __init__(self, assets: Path, work: Path, out: Path, start: Path, minutes: float, jobs: list[Job]):
         self.assets, self.work, self.out, self.start = assets, work, out, start
         self.began, self.seconds = time.monotonic(), 60 * minutes
-        self.jobs = jobs()
+        self.jobs = jobs
 
     def run(self) -> None:
         while (now := time.monotonic() - self.began) < self.seconds:
@@ -97,7 +110,7 @@ class Lease:
     def begin(self, job: Job, now: float) -> None:
         (self.work / job.kind).mkdir(parents=True, exist_ok=True)
         with open(self.work / job.kind / LOG, "a") as log:
-            job.process = subprocess.Popen(job.command(self.work / "scenes", self.work, self.assets, self.start), stdout=log, stderr=subprocess.STDOUT)
+            job.process = subprocess.Popen(job.command(self.work, self.assets, self.start), stdout=log, stderr=subprocess.STDOUT)
         job.started = now
 
     def mourn(self, job: Job, now: float) -> None:
@@ -147,8 +160,10 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--start", type=Path, required=True, metavar="PACK")
     parser.add_argument("--minutes", type=float, required=True)
+    parser.add_argument("--written", action="store_true", help="the denoiser's adversarial phase alone, on WORK/pairs (org.icportrait.pairs.WritePairs)")
     arguments = parser.parse_args()
-    Lease(arguments.assets, arguments.work, arguments.out, arguments.start, arguments.minutes).run()
+    jobs = jobs_of_pairs() if arguments.written else jobs_of_scenes()
+    Lease(arguments.assets, arguments.work, arguments.out, arguments.start, arguments.minutes, jobs).run()
 
 
 if __name__ == "__main__":

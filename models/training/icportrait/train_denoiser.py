@@ -26,6 +26,7 @@ from .generate.written import WrittenPairs, written_held_out
 from .networks.denoiser import STATE_CHANNELS, Denoiser, DenoiserSettings
 from .onboard.bank import background_bank
 from .onboard.pairs import PICTURE_SIDE, PairsOnboard, pool_of_pairs
+from .onboard.written import WrittenOnboard, pool_of_written
 from .options import add_arguments, read_options
 from .pose_losses import Batch
 from .training import Trainer
@@ -79,18 +80,20 @@ def written(folder: Path, side: int, batch: int, bridge: Bridge, seed: int) -> W
     return WrittenPairs(folder, side, batch, seed, bridge)
 
 
-def onboard(options: argparse.Namespace, bridge: Bridge, seed: int) -> PairsOnboard:
+def onboard(options: argparse.Namespace, bridge: Bridge, seed: int) -> PairsOnboard | WrittenOnboard:
     device = torch.device(options.device)
+    if options.written:
+        return WrittenOnboard(pool_of_written(options.data / "train", device, seed), options.side, options.batch, bridge)
     bank = background_bank(options.assets, seed, PICTURE_SIDE, device)
     return PairsOnboard(pool_of_pairs(options.data / "train", device, seed), options.side, options.batch, bridge, bank)
 
 
 def source(options: argparse.Namespace, bridge: Bridge) -> Callable[[int], object]:
     """What makes the source of batches from a seed."""
-    if options.written:
-        return partial(written, options.data / "train", options.side, options.batch, bridge)
     if options.onboard:
         return partial(onboard, options, bridge)
+    if options.written:
+        return partial(written, options.data / "train", options.side, options.batch, bridge)
     return partial(build, options.data / "train", options.assets, options.side, options.batch, bridge)
 
 

@@ -30,11 +30,11 @@ def test_jobs_follow_one_another_and_everything_is_taken_out(tmp_path, monkeypat
     monkeypatch.setattr(lease, "LOOK_EVERY", 0.1)
     monkeypatch.setattr(lease, "FIRST_PLAN", 1.0)
     monkeypatch.setattr(lease, "LAST_WORDS", 0.0)
-    monkeypatch.setattr(lease, "jobs", lambda: [lease.Job("one", 0, 1, ()), lease.Job("two", 0, 0.5, ()), lease.Job("three", 0.5, 1, (), ("two",))])
-    monkeypatch.setattr(lease.Job, "command", lambda self, data, work, *rest: [sys.executable, "-c", TRAINER, str(work / self.kind), str(tmp_path / "made.pt")])
+    jobs = [lease.Job("one", 0, 1, ()), lease.Job("two", 0, 0.5, ()), lease.Job("three", 0.5, 1, (), ("two",))]
+    monkeypatch.setattr(lease.Job, "command", lambda self, work, *rest: [sys.executable, "-c", TRAINER, str(work / self.kind), str(tmp_path / "made.pt")])
     torch.save({"kind": "x", "average": {"w": torch.ones(3)}, "network": {}, "optimiser": {}, "makers": "[]"}, tmp_path / "made.pt")
     (tmp_path / "out").mkdir()
-    lent = lease.Lease(tmp_path, tmp_path / "work", tmp_path / "out", tmp_path, 0.25)
+    lent = lease.Lease(tmp_path, tmp_path / "work", tmp_path / "out", tmp_path, 0.25, jobs)
     lent.run()
     one, two, three = lent.jobs
     assert all(job.process.poll() == 0 for job in lent.jobs)
@@ -53,14 +53,23 @@ def test_a_training_that_fails_goes_on_from_its_checkpoint(tmp_path, monkeypatch
     monkeypatch.setattr(lease, "LOOK_EVERY", 0.1)
     monkeypatch.setattr(lease, "FIRST_PLAN", 0.5)
     once = "import pathlib, sys; mark = pathlib.Path(sys.argv[1]) / 'mark'; first = not mark.exists(); mark.touch(); print('no room'); sys.exit(first)"
-    monkeypatch.setattr(lease, "jobs", lambda: [lease.Job("one", 0, 1, ())])
-    monkeypatch.setattr(lease.Job, "command", lambda self, data, work, *rest: [sys.executable, "-c", once, str(work / self.kind)])
+    monkeypatch.setattr(lease.Job, "command", lambda self, work, *rest: [sys.executable, "-c", once, str(work / self.kind)])
     (tmp_path / "out").mkdir()
-    lent = lease.Lease(tmp_path, tmp_path / "work", tmp_path / "out", tmp_path, 0.05)
+    lent = lease.Lease(tmp_path, tmp_path / "work", tmp_path / "out", tmp_path, 0.05, [lease.Job("one", 0, 1, ())])
     lent.run()
     assert capsys.readouterr().out.count("goes on from its checkpoint:\nno room") == 1 and lent.jobs[0].process.returncode == 0
 
 
 def test_what_is_lent_fits_into_what_comes_back():
-    kinds = [job.kind for job in lease.jobs()]
-    assert len(kinds) == len(set(kinds)) and all(0 <= job.begin < job.end <= 1 and set(job.after) < set(kinds) for job in lease.jobs())
+    for jobs in (lease.jobs_of_scenes(), lease.jobs_of_pairs()):
+        kinds = [job.kind for job in jobs]
+        assert len(kinds) == len(set(kinds)) and all(0 <= job.begin < job.end <= 1 and set(job.after) < set(kinds) for job in jobs)
+
+
+@pytest.mark.parametrize("there, origin", [(True, "--start"), (False, "--random")])
+def test_a_network_goes_on_from_the_pack_where_that_has_one(tmp_path, there, origin):
+    if there:
+        (tmp_path / "denoiser.onnx").touch()
+    words = lease.jobs_of_pairs()[0].command(tmp_path / "work", tmp_path, tmp_path)
+    assert origin in words and str(tmp_path / "work" / "pairs") in words
+    assert "--random" in lease.Job("denoiser", 0, 1, ()).command(tmp_path / "work", tmp_path, tmp_path)

@@ -239,7 +239,7 @@ def test_the_state_is_the_bridge_between_portrait_and_start(open_pool):
 
 
 def test_half_of_the_times_are_the_first_step(open_pool):
-    times = PairsOnboard(open_pool(), 64, 4000).time()
+    times = pairs.first_or_between(dice(), 4000, 0.5)
     assert 0.45 < float((times == 1).float().mean()) < 0.55
     assert abs(float(times[times < 1].mean()) - 1.2 / 2.2) < 0.02
 

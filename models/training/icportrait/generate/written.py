@@ -23,6 +23,7 @@ SURFACE_SCALE = 4096
 SIDEWAYS = (0, 4)  # of the surface's channels, those that point sideways: canonical x and normal x
 FIRST_STEP = 0.75  # share of samples at time 1: portraits are made in one step
 GREY_SHARE = 0.05
+TONE = 0.5  # strength of changes of tone
 WINDOW = 12
 
 
@@ -77,7 +78,7 @@ class WrittenPairs:
 
     def toned(self, start: np.ndarray, truth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         both = np.concatenate([start, truth])
-        both = tone(np.ascontiguousarray(both), self.random, 0.5)
+        both = tone(np.ascontiguousarray(both), self.random, TONE)
         both = grey(both) if self.random.random() < GREY_SHARE else both
         return both[:len(start)], both[len(start):]
 

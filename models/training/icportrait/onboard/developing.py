@@ -27,10 +27,10 @@ def encode(light: Tensor) -> Tensor:
     return torch.where(light <= 0.0031308, light * 12.92, 1.055 * light.clamp(min=1e-8) ** (1 / 2.4) - 0.055)
 
 
-def tone(image: Tensor, dice: Dice) -> Tensor:
+def tone(image: Tensor, dice: Dice, strength: float = 1.0) -> Tensor:
     """Exposure, colour cast, gamma and contrast by one table a channel; as ``photograph.tone``."""
     count = len(image)
-    strength = 1.0 + 1.2 * dice.happens(STRONG_SHARE, count, 1)
+    strength = strength * (1.0 + 1.2 * dice.happens(STRONG_SHARE, count, 1))
     gain = torch.exp(dice.normal(0, 0.3, count, 1) * strength) * torch.exp(dice.normal(0, 0.1, count, 3) * strength)
     dark = dice.happens(DARK_SHARE, count, 1)
     gain = gain * torch.where(dark, dice.spread(LEAST_LIGHT, 0.4, count, 1), 1.0)

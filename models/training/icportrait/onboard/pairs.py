@@ -98,7 +98,7 @@ class PairsOnboard(OnboardSource):
         background = self.background()
         known = condition(source, target, background, self.dice, self.mistakes)
         wanted, matte = before(target, background, self.side), sized(target["matte"], self.side)
-        time, noise = self.time(), self.dice.normal(0, 1, *wanted.shape)
+        time, noise = first_or_between(self.dice, self.batch, FIRST_STEP), self.dice.normal(0, 1, *wanted.shape)
         state = self.bridge.mix(wanted * 2 - 1, known.start * 2 - 1, noise, time)
         given = [state, known.start * 2 - 1, known.maps, time.expand_as(matte), *self.given(source, stranger, known, wanted)]
         return {"image": torch.cat(given, 1), "portrait": wanted * 2 - 1, "weight": weight(known, matte), "matte": matte}
@@ -116,11 +116,6 @@ class PairsOnboard(OnboardSource):
         """More channels [B, C, S, S] that a network is given; none here."""
         return []
 
-    def time(self) -> Tensor:
-        """[B, 1, 1, 1]: the first step half of the time, else Beta(1.2, 1)."""
-        first, between = self.dice.uniform(0, 1, 2, self.batch, 1, 1, 1)
-        return torch.where(first < FIRST_STEP, 1.0, between ** (1 / 1.2))
-
     def background(self) -> Tensor:
         shape = (self.batch, 3, self.side, self.side)
         plain = self.dice.uniform(0, 1, self.batch, 3, 1, 1).expand(shape)
@@ -129,6 +124,12 @@ class PairsOnboard(OnboardSource):
         numbers = self.dice.whole(len(self.backgrounds), self.batch)
         pictures = sized(self.backgrounds[numbers].float() / 255, self.side)
         return torch.where(self.dice.happens(PICTURED, self.batch, 1, 1, 1), pictures, plain)
+
+
+def first_or_between(dice: Dice, count: int, first_step: float) -> Tensor:
+    """Times [B, 1, 1, 1] as ``generate.pairs.draw_time``: the first step with this share, else Beta(1.2, 1)."""
+    first, between = dice.uniform(0, 1, 2, count, 1, 1, 1)
+    return torch.where(first < first_step, 1.0, between ** (1 / 1.2))
 
 
 def pool_of_pairs(folder: Path, device: torch.device, seed: int) -> DevicePool:
