@@ -73,7 +73,7 @@ final class RearDepths {
 		final float[] out = new float[count];
 		for (int v = 0; v < count; v++) {
 			final float front = points[3 * v + 2], thickness = Math.max(THINNEST, front - guessed[v]);
-			out[v] = front - (float) ball(fromSilhouette(v) / ROUND) * Math.min(thickness, thickest(canonical[3 * v + 1]));
+			out[v] = front - (float) ball(silhouette.within(v) / ROUND) * Math.min(thickness, thickest(canonical[3 * v + 1]));
 		}
 		if (fitted != null) fit(out, fitted, progress);
 		return smooth(out, progress);
@@ -94,7 +94,7 @@ final class RearDepths {
 			final float share = Smooth.step(BELOW, ABOVE, canonical[3 * v + 1]), front = points[3 * v + 2];
 			if (share <= 0) continue;
 			// Beyond it locks stand out, as thick as they are wide.
-			final double across = fromSilhouette(v), thickness = Math.max(Math.min(across, LOCK), front - filled[v]);
+			final double across = silhouette.within(v), thickness = Math.max(Math.min(across, LOCK), front - filled[v]);
 			out[v] += share * (front - (float) (ball(across / RIM) * thickness) - out[v]);
 		}
 	}
@@ -130,7 +130,7 @@ final class RearDepths {
 			final float[] toHead = Distance.to(head, grid.columns, most, progress), above = new float[head.length], beside = new float[head.length];
 			int over = 0, side = 0;
 			for (int v = 0; v < head.length; v++) {
-				if (!grid.solid[v] || grid.canonical[3 * v + 1] <= ABOVE || grid.cells(grid.fromSilhouette(v)) >= 1.5) continue;
+				if (!grid.solid[v] || grid.canonical[3 * v + 1] <= ABOVE || grid.cells(grid.silhouette.within(v)) >= 1.5) continue;
 				final float far = (float) Math.min(MOST_HAIR, toHead[v] / grid.cells(1));
 				if (grid.upward(v) > UPWARD) above[over++] = far;
 				else beside[side++] = far;
@@ -167,16 +167,10 @@ final class RearDepths {
 		for (int v = 0; v < count; v++) {
 			if (!solid[v]) continue;
 			// At the silhouette, where it meets the front, it stays round.
-			final float share = Smooth.step(0, NEAR, (float) fromSilhouette(v));
+			final float share = Smooth.step(0, NEAR, (float) silhouette.within(v));
 			depths[v] = Math.min(points[3 * v + 2] - THINNEST, depths[v] + share * (smooth[v] / smooth[count + v] - depths[v]));
 		}
 		return depths;
-	}
-
-	/** dm; far where there is no silhouette. */
-	private double fromSilhouette(final int v) {
-		final int near = silhouette.nearest(v);
-		return near < 0 ? Double.MAX_VALUE : Math.hypot(x[v % columns] - x[near % columns], y[v / columns] - y[near / columns]) / camera.s();
 	}
 
 	/** Front and rear meet at the silhouette as those of a ball do. @param inward from the silhouette, 1 at the middle */
