@@ -28,8 +28,6 @@ final class CoarsePerson {
 	private static final int BESIDE = 3;
 	/** What of a cell's surroundings must be of a kind for its colour to count. */
 	private static final float WHOLE = 0.99f;
-	/** Nearer to the mean skin than this (dm) a scalp is bare. */
-	private static final float BARE = 0.06f;
 	/** Fewer cells of hair than this are a bald head's. */
 	private static final int FEWEST = 40;
 
@@ -88,7 +86,7 @@ final class CoarsePerson {
 			final double x = area.x() + (i % columns + 0.5) * area.width() / columns, y = area.y() + (i / columns + 0.5) * area.height() / rows;
 			final double column = maps.column(x, y), row = maps.row(x, y);
 			final float up = places.sample(column, row, 1), forward = places.sample(column, row, 2);
-			hair[i] = HeadModel.isScalp(up, forward) && HeadModel.standard().nearest(places.sample(column, row, 0), up, forward, BARE) < 0;
+			hair[i] = HeadModel.isScalp(up, forward) && !HeadModel.standard().isBare(places.sample(column, row, 0), up, forward);
 		}
 		return hair;
 	}
