@@ -26,9 +26,9 @@ record Outline(Condition condition, Picture room) {
 
 	/** Of a {@link #sharp} matte, from where on a generated pixel begins to belong to the person, and where it does surely. */
 	static final float UNSURE = 0.3f, SURE = 0.7f;
-
 	/** Trusts between which a pixel passes from generated to the photograph's own. */
-	private static final float UNTRUSTED = 0.15f, TRUSTED = 0.45f;
+	static final float UNTRUSTED = 0.15f, TRUSTED = 0.45f;
+
 	/** How far (dm) hair may stand out from the geometric head where a turn has brought its other side to light. */
 	private static final double HAIR = 0.16;
 	/** Cosines to the direction that a turn reveals between which hair begins to stand out. */
