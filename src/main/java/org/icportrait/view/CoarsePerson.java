@@ -40,7 +40,7 @@ final class CoarsePerson {
 		final int radius = (int) Math.max(1, Math.round(BLUR * colours.width()));
 		final float[] inside = BoxBlur.blur(cover, radius, progress).data(), beside = BoxBlur.blur(cover, 1, progress).data();
 		// Cells at the hairline are of both.
-		final float[] haired = BoxBlur.blur(shares(hair, colours.width()), 1, progress).data();
+		final float[] haired = BoxBlur.blur(Picture.ofMask(hair, colours.width()), 1, progress).data();
 		final float[] skin = new float[inside.length], strands = new float[inside.length];
 		int found = 0;
 		for (int i = 0; i < inside.length; i++) {
@@ -89,12 +89,6 @@ final class CoarsePerson {
 			hair[i] = HeadModel.isScalp(up, forward) && !HeadModel.standard().isBare(places.sample(column, row, 0), up, forward);
 		}
 		return hair;
-	}
-
-	private static Picture shares(final boolean[] mask, final int width) {
-		final Picture out = new Picture(width, mask.length / width, 1);
-		for (int i = 0; i < mask.length; i++) out.data()[i] = mask[i] ? 1 : 0;
-		return out;
 	}
 
 	private static Picture full(final Picture matte) {
