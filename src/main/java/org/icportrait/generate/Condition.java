@@ -32,7 +32,7 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 	private static final int TRUST = 0, COVERED = 1, MIRRORED = 2, CANONICAL = 3, DEPTH = 6, NORMAL = 7;
 	/** From this share on a pixel counts as covered. */
 	private static final float MOSTLY = 0.5f;
-	/** Channels (-1..1) that differ by less have no colour: about a step of 8 bits. */
+	/** Channels (-1..1) that differ by no more have no colour: about a step of 8 bits. */
 	private static final float COLOURLESS = 0.01f;
 
 	/**
@@ -97,8 +97,7 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 		for (int i = 0; i < n; i++) {
 			if (maps.buffer().get(COVERED * n + i) == 0) continue;
 			any = true;
-			final float red = shown.get(i);
-			if (Math.abs(red - shown.get(n + i)) > COLOURLESS || Math.abs(red - shown.get(2 * n + i)) > COLOURLESS) return false;
+			if (!Colour.isGrey(shown.get(i), shown.get(n + i), shown.get(2 * n + i), COLOURLESS)) return false;
 		}
 		return any;
 	}
