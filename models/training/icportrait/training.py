@@ -8,7 +8,7 @@ import signal
 import time
 from functools import partial
 from pathlib import Path
-from typing import Callable
+from typing import Callable, Protocol
 
 import torch
 from torch import Tensor, nn
@@ -16,7 +16,6 @@ from torch import Tensor, nn
 from .average import Average
 from .checkpoint import read, write
 from .curves import draw_curve
-from .generate.adversary import Adversary
 from .makers import Inside, Makers
 from .partners import MEET_EVERY, Partners
 from .precision import Precision
@@ -33,16 +32,24 @@ class NoOrigin(RuntimeError):
     """A new run was not told which weights to begin with."""
 
 
+class Companion(Protocol):
+    """What learns beside the network: its state is part of the run's checkpoint."""
+
+    def state(self) -> dict: ...
+
+    def restore(self, state: dict) -> None: ...
+
+
 class Trainer:
     """Runs losses over batches until the planned images have been seen.
 
     ``tensors`` turns what a maker sent into tensors; ``losses`` maps (outputs of the network, batch) to (scalar, dict of
     named scalars); ``validate`` maps (averaged network, precision) to a dict of figures, each drawn in the curve. ``companion``, if any,
-    learns beside the network (``state`` and ``restore``). One thread only.
+    learns beside the network. One thread only.
     """
 
     def __init__(self, kind: str, network: nn.Module, options: argparse.Namespace, tensors: Callable, losses: Callable,
-                 validate: Callable, companion: Adversary | None = None):
+                 validate: Callable, companion: Companion | None = None):
         self.kind, self.options, self.tensors, self.losses, self.validate = kind, options, tensors, losses, validate
         self.companion = companion
         self.folder: Path = options.run

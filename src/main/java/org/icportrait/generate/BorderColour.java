@@ -90,9 +90,7 @@ final class BorderColour {
 		final int reach = Math.max(1, (int) Math.round(REACH * side));
 		final boolean[] border = new boolean[weight.length];
 		for (int i = 0; i < border.length; i++) border[i] = weight[i] > 0;
-		final Picture near = new Picture(side, side, 1);
-		final boolean[] grown = Dilation.grow(border, side, TOUCHED + reach, progress);
-		for (int i = 0; i < grown.length; i++) near.data()[i] = grown[i] ? 1 : 0;
+		final Picture near = Picture.ofMask(Dilation.grow(border, side, TOUCHED + reach, progress), side);
 		final int half = (reach + 1) / 2;
 		return BoxBlur.blur(BoxBlur.blur(near, half, progress), half, progress);
 	}

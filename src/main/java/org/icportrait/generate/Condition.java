@@ -32,7 +32,7 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 	private static final int TRUST = 0, COVERED = 1, MIRRORED = 2, CANONICAL = 3, DEPTH = 6, NORMAL = 7;
 	/** From this share on a pixel counts as covered. */
 	private static final float MOSTLY = 0.5f;
-	/** Channels (-1..1) that differ by less have no colour: about a step of 8 bits. */
+	/** Channels (-1..1) that differ by no more have no colour: about a step of 8 bits. */
 	private static final float COLOURLESS = 0.01f;
 
 	/**
@@ -60,13 +60,12 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 			maps.put(COVERED * n + i, 1);
 			maps.put(MIRRORED * n + i, Math.min(1, inFrame.data()[2 * n + i]));
 		}
-		out.addSurface(view, head);
+		out.addSurface(view.maps(), head);
+		out.placeClosing(view, head);
 		return out;
 	}
 
-	private void addSurface(final View view, final boolean[] head) {
-		final HeadMaps surface = view.maps();
-		final Rotation toHead = view.rotation().inverse();
+	private void addSurface(final HeadMaps surface, final boolean[] head) {
 		final int side = frame.side(), n = side * side;
 		final Similarity toMaps = surface.pictureToMaps().after(frame.toPicture()).after(new Similarity(1.0 / side, 0, 0, 0));
 		final FloatBuffer out = maps.buffer();
@@ -77,12 +76,19 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 				out.put((CANONICAL + c) * n + i, surface.coordinates().sample(column, row, c));
 				out.put((NORMAL + c) * n + i, surface.normals().sample(column, row, c));
 			}
-			final float depth = surface.depth().sample(column, row, 0);
-			out.put(DEPTH * n + i, depth);
-			if (out.get(COVERED * n + i) != 0) continue;
-			// What closes a head has the colours of another place of it: where it lies itself only its depth tells.
-			final double px = frame.toPicture().x(x / side, y / side), py = frame.toPicture().y(x / side, y / side);
-			final double qx = view.camera().liftX(px, depth), qy = view.camera().liftY(py, depth);
+			out.put(DEPTH * n + i, surface.depth().sample(column, row, 0));
+		}
+	}
+
+	/** What closes a head has the colours of another place of it: where it lies itself only its depth tells. */
+	private void placeClosing(final View view, final boolean[] head) {
+		final Rotation toHead = view.rotation().inverse();
+		final int side = frame.side(), n = side * side;
+		final FloatBuffer out = maps.buffer();
+		for (int i = 0; i < n; i++) {
+			if (!head[i] || out.get(COVERED * n + i) != 0) continue;
+			final double u = (i % side + 0.5) / side, v = (i / side + 0.5) / side, depth = out.get(DEPTH * n + i);
+			final double qx = view.camera().liftX(frame.toPicture().x(u, v), depth), qy = view.camera().liftY(frame.toPicture().y(u, v), depth);
 			out.put(CANONICAL * n + i, (float) toHead.x(qx, qy, depth));
 			out.put((CANONICAL + 1) * n + i, (float) toHead.y(qx, qy, depth));
 			out.put((CANONICAL + 2) * n + i, (float) toHead.z(qx, qy, depth));
@@ -97,8 +103,7 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 		for (int i = 0; i < n; i++) {
 			if (maps.buffer().get(COVERED * n + i) == 0) continue;
 			any = true;
-			final float red = shown.get(i);
-			if (Math.abs(red - shown.get(n + i)) > COLOURLESS || Math.abs(red - shown.get(2 * n + i)) > COLOURLESS) return false;
+			if (!Colour.isGrey(shown.get(i), shown.get(n + i), shown.get(2 * n + i), COLOURLESS)) return false;
 		}
 		return any;
 	}

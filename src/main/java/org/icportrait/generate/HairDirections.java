@@ -43,8 +43,7 @@ final class HairDirections {
 		}
 		final Picture near = PushPull.fill(own, known, progress);
 		final int far = Outline.radius(FAR, condition.frame());
-		final Picture reach = new Picture(side, side, 1);
-		System.arraycopy(known, 0, reach.data(), 0, n);
+		final Picture reach = new Picture(side, side, 1, known);
 		return joined(near, BoxBlur.blur(BoxBlur.blur(reach, far, progress), far, progress), count == 0 ? 0 : agreed / count, crown(rotation, camera, condition.frame()));
 	}
 

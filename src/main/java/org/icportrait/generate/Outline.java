@@ -26,9 +26,9 @@ record Outline(Condition condition, Picture room) {
 
 	/** Of a {@link #sharp} matte, from where on a generated pixel begins to belong to the person, and where it does surely. */
 	static final float UNSURE = 0.3f, SURE = 0.7f;
-
 	/** Trusts between which a pixel passes from generated to the photograph's own. */
-	private static final float UNTRUSTED = 0.15f, TRUSTED = 0.45f;
+	static final float UNTRUSTED = 0.15f, TRUSTED = 0.45f;
+
 	/** How far (dm) hair may stand out from the geometric head where a turn has brought its other side to light. */
 	private static final double HAIR = 0.16;
 	/** Cosines to the direction that a turn reveals between which hair begins to stand out. */
@@ -120,7 +120,7 @@ record Outline(Condition condition, Picture room) {
 
 	/** A mask's shares 0..1, its corners rounded by about {@code radius} pixels (1 at least). */
 	static Picture rounded(final boolean[] mask, final int side, final int radius, final Progress progress) {
-		final Picture rounded = twice(shares(mask, side), Math.max(1, radius), progress);
+		final Picture rounded = twice(Picture.ofMask(mask, side), Math.max(1, radius), progress);
 		for (int i = 0; i < rounded.data().length; i++) rounded.data()[i] = Smooth.step(ROUNDED, 1 - ROUNDED, rounded.data()[i]);
 		return rounded;
 	}
@@ -169,15 +169,9 @@ record Outline(Condition condition, Picture room) {
 			final boolean person = covered > COVERED || room.data()[i] * matte.data()[i] > UNSURE;
 			open[i] = person && own(maps.get(i), covered, mirrored) + mirrored < MOSTLY;
 		}
-		final Picture trusted = shares(Dilation.grow(open, matte.width(), 1, progress), matte.width());
+		final Picture trusted = Picture.ofMask(Dilation.grow(open, matte.width(), 1, progress), matte.width());
 		for (int i = 0; i < n; i++) trusted.data()[i] = 1 - trusted.data()[i];
 		return trusted;
-	}
-
-	private static Picture shares(final boolean[] mask, final int side) {
-		final Picture shares = new Picture(side, side, 1);
-		for (int i = 0; i < mask.length; i++) shares.data()[i] = mask[i] ? 1 : 0;
-		return shares;
 	}
 
 	private static Picture twice(final Picture picture, final int radius, final Progress progress) {

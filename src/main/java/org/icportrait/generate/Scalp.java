@@ -12,8 +12,7 @@ import org.icportrait.work.Progress;
 /** Where in a {@link Frame} hair grows, on heads that have some, by the canonical places of a condition. Stateless. */
 final class Scalp {
 
-	/** From this trust on a pixel is the photograph's; so far (pixels) it lies from anything else. */
-	private static final float TRUSTED = 0.45f;
+	/** So far (pixels) what is seen lies from anything that is not the photograph's own hair. */
 	private static final int INSIDE = 3;
 	/** Radius of its border, share of the frame's side. */
 	private static final double SOFT = 0.01;
@@ -25,7 +24,7 @@ final class Scalp {
 		final FloatBuffer maps = condition.maps().buffer();
 		final int side = condition.frame().side(), n = side * side;
 		final boolean[] other = new boolean[n];
-		for (int i = 0; i < n; i++) other[i] = maps.get(i) < TRUSTED || maps.get(n + i) == 0 || !isScalp(maps, i, n);
+		for (int i = 0; i < n; i++) other[i] = maps.get(i) < Outline.TRUSTED || maps.get(n + i) == 0 || !isScalp(maps, i, n);
 		final boolean[] out = Dilation.grow(other, side, INSIDE, progress);
 		for (int i = 0; i < n; i++) out[i] = !out[i] && i % side > 0 && i % side < side - 1 && i >= side && i < n - side;
 		return out;

@@ -28,8 +28,6 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 	private static final float WITHIN = 0.12f;
 	/** A scalp of which at least this share is under hair is a haired one: what is bare of it, as at a high hairline, lends nothing to the rest. */
 	private static final double HAIRED = 0.3;
-	/** Nearer to the mean skin than this (dm) a place that is seen is bare. */
-	private static final float BARE = 0.06f;
 	/** How far (dm) inside the fitted head it lies, and where it ends below. */
 	private static final float INSET = 0.05f, LOWEST = -1.3f;
 	/** Of the mean head (dm): half its width at the ears without them, and where they end in front and above. */
@@ -141,11 +139,11 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 		return dumb;
 	}
 
-	/** Whether the photograph shows skin at a place (pixels), and not hair, which lies before it. */
+	/** Whether the photograph shows skin at a place (pixels). */
 	private static boolean isBare(final HeadModel model, final HeadMaps maps, final float x, final float y) {
 		final double column = maps.column(x, y), row = maps.row(x, y);
 		final Picture places = maps.coordinates();
-		return model.nearest(places.sample(column, row, 0), places.sample(column, row, 1), places.sample(column, row, 2), BARE) >= 0;
+		return model.isBare(places.sample(column, row, 0), places.sample(column, row, 1), places.sample(column, row, 2));
 	}
 
 	/** Over the vertices where it is allowed, from those that are not dumb. */

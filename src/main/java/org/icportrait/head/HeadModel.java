@@ -13,6 +13,8 @@ public final class HeadModel {
 	/** Of {@link #region}. */
 	public static final byte FACE = 0, REAR = 1, EYE = 2;
 
+	/** Nearer to the mean skin than this (dm) a place is bare. */
+	private static final float BARE = 0.06f;
 	/** Canonical places (dm) of the hairline. */
 	private static final float BEHIND_EARS = -0.2f, NAPE_Y = -0.35f, NAPE_Z = -0.6f;
 
@@ -132,6 +134,11 @@ public final class HeadModel {
 	/** The vertex whose place on the mean head is nearest to a canonical place (dm); -1 where none lies within {@code reach} dm. */
 	public int nearest(final float x, final float y, final float z, final float reach) {
 		return bins.nearest(x, y, z, reach);
+	}
+
+	/** Whether a canonical place (dm) that a photograph shows is of skin, and not of hair, which lies before it. */
+	public boolean isBare(final float x, final float y, final float z) {
+		return nearest(x, y, z, BARE) >= 0;
 	}
 
 	/**

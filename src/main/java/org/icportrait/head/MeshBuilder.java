@@ -38,6 +38,9 @@ final class MeshBuilder {
 	private final int columns;
 	private final int rows;
 	private final int count;
+	/** Photograph pixels of the columns, and of the rows. */
+	private final float[] across;
+	private final float[] down;
 	private final float[] textureX;
 	private final float[] textureY;
 	private final float[] innerX;
@@ -60,6 +63,10 @@ final class MeshBuilder {
 		columns = (area.width() - 1 + step - 1) / step + 1;
 		rows = (area.height() - 1 + step - 1) / step + 1;
 		count = columns * rows;
+		across = new float[columns];
+		for (int i = 0; i < columns; i++) across[i] = area.x() + x(i) + 0.5f;
+		down = new float[rows];
+		for (int j = 0; j < rows; j++) down[j] = area.y() + y(j) + 0.5f;
 		textureX = new float[2 * count];
 		textureY = new float[2 * count];
 		innerX = new float[count];
@@ -72,11 +79,12 @@ final class MeshBuilder {
 	/** @param rear depth of the rearmost surface on the grid of the maps */
 	Mesh build(final Picture rear, final Progress progress) {
 		Workers.rows(rows, progress, this::placeFront);
-		placeRear(rear, progress);
+		final Silhouette silhouette = new Silhouette(solid, across, down, camera.s());
+		placeRear(rear, silhouette, progress);
 		final float[] confidence = new float[2 * count];
 		new SightConfidence(maps, camera, columns, rows, textureX, textureY, points).write(confidence);
 		final SightDoubt doubt = new SightDoubt(canonical, points, solid, confidence);
-		doubt.rims(new Silhouette(solid, columns, rows), textureX, textureY, camera.s());
+		doubt.rims(silhouette);
 		Arrays.fill(confidence, count, 2 * count, REAR_CONFIDENCE);
 		final GridTriangles grid = new GridTriangles(columns, rows);
 		final boolean[] touched = touched(progress), whole = whole(progress);
@@ -111,8 +119,8 @@ final class MeshBuilder {
 	private void placeFront(final int row) {
 		for (int i = 0; i < columns; i++) {
 			final int v = row * columns + i;
-			textureX[v] = area.x() + x(i) + 0.5f;
-			textureY[v] = area.y() + y(row) + 0.5f;
+			textureX[v] = across[i];
+			textureY[v] = down[row];
 			final double column = maps.column(textureX[v], textureY[v]), line = maps.row(textureX[v], textureY[v]);
 			lift(v, v, maps.depth().sample(column, line, 0));
 			for (int c = 0; c < 3; c++) canonical[3 * v + c] = maps.coordinates().sample(column, line, c);
@@ -161,11 +169,10 @@ final class MeshBuilder {
 		return false;
 	}
 
-	private void placeRear(final Picture rear, final Progress progress) {
-		final Picture lent = fitted == null ? null : RearPlaces.of(fitted, closure, camera, across(), down(), progress);
-		final Silhouette silhouette = new Silhouette(solid, columns, rows);
+	private void placeRear(final Picture rear, final Silhouette silhouette, final Progress progress) {
+		final Picture lent = fitted == null ? null : RearPlaces.of(fitted, closure, camera, across, down, progress);
 		final double inset = INSET * camera.s();
-		final float[] depths = rearDepths(rear, silhouette, progress);
+		final float[] depths = new RearDepths(camera, across, down, points, canonical, solid, silhouette).of(guessed(rear), fitted, progress);
 		for (int v = 0; v < count; v++) {
 			final int near = silhouette.nearest(v);
 			lift(v, count + v, depths[v]);
@@ -176,35 +183,15 @@ final class MeshBuilder {
 				textureX[count + v] = lent.data()[v];
 				textureY[count + v] = lent.data()[count + v];
 			}
-			pullRim(v, near, fromSilhouette(v, silhouette));
+			pullRim(v, near, silhouette.within(v));
 		}
 	}
 
-	/** Of the rear surface, dm. */
-	private float[] rearDepths(final Picture rear, final Silhouette silhouette, final Progress progress) {
+	/** Depths of the rear surface by the network, dm. */
+	private float[] guessed(final Picture rear) {
 		final float[] guessed = new float[count];
 		for (int v = 0; v < count; v++) guessed[v] = rear.sample(maps.column(textureX[v], textureY[v]), maps.row(textureX[v], textureY[v]), 0);
-		return new RearDepths(camera, across(), down(), points, canonical, solid, silhouette).of(guessed, fitted, progress);
-	}
-
-	/** dm; infinite where there is no silhouette. */
-	private double fromSilhouette(final int v, final Silhouette silhouette) {
-		final int near = silhouette.nearest(v);
-		return near < 0 ? Double.POSITIVE_INFINITY : Math.hypot(textureX[v] - textureX[near], textureY[v] - textureY[near]) / camera.s();
-	}
-
-	/** Photograph pixels of the columns. */
-	private float[] across() {
-		final float[] out = new float[columns];
-		for (int i = 0; i < columns; i++) out[i] = area.x() + x(i) + 0.5f;
-		return out;
-	}
-
-	/** Photograph pixels of the rows. */
-	private float[] down() {
-		final float[] out = new float[rows];
-		for (int j = 0; j < rows; j++) out[j] = area.y() + y(j) + 0.5f;
-		return out;
+		return guessed;
 	}
 
 	/** @param distance from the silhouette's vertex {@code near}, dm */

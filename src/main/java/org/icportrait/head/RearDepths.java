@@ -73,7 +73,7 @@ final class RearDepths {
 		final float[] out = new float[count];
 		for (int v = 0; v < count; v++) {
 			final float front = points[3 * v + 2], thickness = Math.max(THINNEST, front - guessed[v]);
-			out[v] = front - (float) ball(fromSilhouette(v) / ROUND) * Math.min(thickness, thickest(canonical[3 * v + 1]));
+			out[v] = front - (float) ball(silhouette.within(v) / ROUND) * Math.min(thickness, thickest(canonical[3 * v + 1]));
 		}
 		if (fitted != null) fit(out, fitted, progress);
 		return smooth(out, progress);
@@ -81,7 +81,7 @@ final class RearDepths {
 
 	/** Brings the fitted head's rear where the head is, all of it as far out as its hair. */
 	private void fit(final float[] out, final FittedHead fitted, final Progress progress) {
-		final DepthBuffer haired = rear(fitted, Hair.of(this, fitted, progress), progress);
+		final DepthBuffer haired = rear(fitted, hair(fitted, progress), progress);
 		final Picture depths = new Picture(columns, rows, 1);
 		final float[] known = new float[count];
 		for (int v = 0; v < count; v++) {
@@ -94,7 +94,7 @@ final class RearDepths {
 			final float share = Smooth.step(BELOW, ABOVE, canonical[3 * v + 1]), front = points[3 * v + 2];
 			if (share <= 0) continue;
 			// Beyond it locks stand out, as thick as they are wide.
-			final double across = fromSilhouette(v), thickness = Math.max(Math.min(across, LOCK), front - filled[v]);
+			final double across = silhouette.within(v), thickness = Math.max(Math.min(across, LOCK), front - filled[v]);
 			out[v] += share * (front - (float) (ball(across / RIM) * thickness) - out[v]);
 		}
 	}
@@ -116,38 +116,20 @@ final class RearDepths {
 		return fitted.occluder().draw(across, down, depth, columns, rows, progress);
 	}
 
-	/** How far hair stands out from a head, dm: above it and all around, as it does beside it. */
-	private record Hair(double above, double around) {
-
-		private static final Hair NONE = new Hair(0, 0);
-
-		/** The middle one of the silhouette's vertices above the head, and of those beside it. */
-		static Hair of(final RearDepths grid, final FittedHead fitted, final Progress progress) {
-			final DepthBuffer bare = grid.rear(fitted, NONE, progress);
-			final boolean[] head = new boolean[grid.count];
-			for (int v = 0; v < head.length; v++) head[v] = bare.at(v % grid.columns, v / grid.columns) != DepthBuffer.EMPTY;
-			final int most = 1 + (int) grid.cells(MOST_HAIR);
-			final float[] toHead = Distance.to(head, grid.columns, most, progress), above = new float[head.length], beside = new float[head.length];
-			int over = 0, side = 0;
-			for (int v = 0; v < head.length; v++) {
-				if (!grid.solid[v] || grid.canonical[3 * v + 1] <= ABOVE || grid.cells(grid.fromSilhouette(v)) >= 1.5) continue;
-				final float far = (float) Math.min(MOST_HAIR, toHead[v] / grid.cells(1));
-				if (grid.upward(v) > UPWARD) above[over++] = far;
-				else beside[side++] = far;
-			}
-			final double around = middle(beside, side, 0);
-			return new Hair(middle(above, over, around), around);
+	/** As far as the silhouette stands out from that of the fitted head without any. */
+	private Hair hair(final FittedHead fitted, final Progress progress) {
+		final DepthBuffer bare = rear(fitted, Hair.NONE, progress);
+		final boolean[] head = new boolean[count];
+		for (int v = 0; v < count; v++) head[v] = bare.at(v % columns, v / columns) != DepthBuffer.EMPTY;
+		final float[] toHead = Distance.to(head, columns, 1 + (int) cells(MOST_HAIR), progress), above = new float[count], beside = new float[count];
+		int over = 0, side = 0;
+		for (int v = 0; v < count; v++) {
+			if (!solid[v] || canonical[3 * v + 1] <= ABOVE || cells(silhouette.within(v)) >= 1.5) continue;
+			final float far = (float) Math.min(MOST_HAIR, toHead[v] / cells(1));
+			if (upward(v) > UPWARD) above[over++] = far;
+			else beside[side++] = far;
 		}
-
-		private static double middle(final float[] values, final int count, final double none) {
-			Arrays.sort(values, 0, count);
-			return count == 0 ? none : values[count / 2];
-		}
-
-		/** @param up of a unit normal */
-		double towards(final double up) {
-			return around + (above - around) * Smooth.step(0, 1, (float) up);
-		}
+		return Hair.of(Arrays.copyOf(above, over), Arrays.copyOf(beside, side));
 	}
 
 	/** Cosine of a vertex's direction from the head's origin to straight up. */
@@ -167,16 +149,10 @@ final class RearDepths {
 		for (int v = 0; v < count; v++) {
 			if (!solid[v]) continue;
 			// At the silhouette, where it meets the front, it stays round.
-			final float share = Smooth.step(0, NEAR, (float) fromSilhouette(v));
+			final float share = Smooth.step(0, NEAR, (float) silhouette.within(v));
 			depths[v] = Math.min(points[3 * v + 2] - THINNEST, depths[v] + share * (smooth[v] / smooth[count + v] - depths[v]));
 		}
 		return depths;
-	}
-
-	/** dm; far where there is no silhouette. */
-	private double fromSilhouette(final int v) {
-		final int near = silhouette.nearest(v);
-		return near < 0 ? Double.MAX_VALUE : Math.hypot(x[v % columns] - x[near % columns], y[v / columns] - y[near / columns]) / camera.s();
 	}
 
 	/** Front and rear meet at the silhouette as those of a ball do. @param inward from the silhouette, 1 at the middle */

@@ -29,13 +29,11 @@ final class SightDoubt {
 	}
 
 	/** What stands at the matte's edge is seen askance and may be background. */
-	void rims(final Silhouette silhouette, final float[] x, final float[] y, final double scale) {
+	void rims(final Silhouette silhouette) {
 		for (int v = 0; v < solid.length; v++) {
-			final int near = silhouette.nearest(v);
-			if (near < 0 || !solid[v]) continue;
-			final double distance = Math.hypot(x[v] - x[near], y[v] - y[near]) / scale;
+			if (silhouette.nearest(v) < 0 || !solid[v]) continue;
 			final float front = Smooth.step(BACK, FRONT, canonical[3 * v + 2]);
-			confidence[v] *= 1 - front + front * Smooth.step(OUTER, INNER, (float) distance);
+			confidence[v] *= 1 - front + front * Smooth.step(OUTER, INNER, (float) silhouette.within(v));
 		}
 	}
 

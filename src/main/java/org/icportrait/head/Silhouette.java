@@ -2,17 +2,28 @@ package org.icportrait.head;
 
 import java.util.Arrays;
 
-/** For each vertex inside a mask the nearest vertex outside, by sweeps over the grid (Danielsson 1980), and the next one above. */
+/** For each vertex inside a mask the nearest vertex outside, by sweeps over the grid (Danielsson 1980), how far it is, and the next one above. */
 final class Silhouette {
 
+	private final float[] x;
+	private final float[] y;
+	private final double scale;
 	private final int columns;
 	private final int rows;
 	private final int[] nearest;
 	private final int[] above;
 
-	Silhouette(final boolean[] inside, final int columns, final int rows) {
-		this.columns = columns;
-		this.rows = rows;
+	/**
+	 * @param x pixels of the grid's columns
+	 * @param y pixels of its rows
+	 * @param scale pixels for one dm
+	 */
+	Silhouette(final boolean[] inside, final float[] x, final float[] y, final double scale) {
+		this.x = x;
+		this.y = y;
+		this.scale = scale;
+		columns = x.length;
+		rows = y.length;
 		nearest = new int[inside.length];
 		Arrays.fill(nearest, -1);
 		for (int v = 0; v < inside.length; v++) {
@@ -34,6 +45,12 @@ final class Silhouette {
 	/** Index of the nearest vertex outside, or -1 where everything is inside. */
 	int nearest(final int v) {
 		return nearest[v];
+	}
+
+	/** How far the nearest vertex outside is, dm; infinite where everything is inside. */
+	double within(final int v) {
+		final int near = nearest[v];
+		return near < 0 ? Double.POSITIVE_INFINITY : Math.hypot(x[v % columns] - x[near % columns], y[v / columns] - y[near / columns]) / scale;
 	}
 
 	private void sweep(final int v, final int side) {

@@ -6,6 +6,8 @@ package org.icportrait.image;
  */
 public final class Colour {
 
+	/** Linear colours whose channels differ by no more are grey. */
+	private static final float GREY = 1e-3f;
 	private static final int STEPS = 4096;
 	private static final float[] ENCODED = new float[STEPS + 2];
 	private static final float[] LINEAR_OF_BYTE = new float[256];
@@ -47,6 +49,19 @@ public final class Colour {
 	/** Relative luminance (ITU-R BT.709) of a linear colour. */
 	public static float luminance(final float red, final float green, final float blue) {
 		return 0.2126f * red + 0.7152f * green + 0.0722f * blue;
+	}
+
+	/** Whether neither green nor blue differs from red by more than so much; NaN has no colour. */
+	public static boolean isGrey(final float red, final float green, final float blue, final float most) {
+		return !(Math.abs(red - green) > most || Math.abs(red - blue) > most);
+	}
+
+	/** Whether a picture in linear light, of which only the first three channels count, has no colour. */
+	public static boolean isGrey(final Picture picture) {
+		final int n = picture.planeSize();
+		final float[] d = picture.data();
+		for (int i = 0; i < n; i++) if (!isGrey(d[i], d[n + i], d[2 * n + i], GREY)) return false;
+		return true;
 	}
 
 	/** Leaves the {@link #luminance} alone in the first three channels of a picture, which is changed; of logarithms the same sum. */

@@ -35,6 +35,13 @@ public final class Picture {
 		this.data = data;
 	}
 
+	/** A mask of {@code width} pixels a row as shares, one channel: 1 where it is set, 0 elsewhere. */
+	public static Picture ofMask(final boolean[] mask, final int width) {
+		final Picture out = new Picture(width, mask.length / width, 1);
+		for (int i = 0; i < mask.length; i++) out.data[i] = mask[i] ? 1 : 0;
+		return out;
+	}
+
 	public int width() {
 		return width;
 	}

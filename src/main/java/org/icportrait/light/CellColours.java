@@ -2,6 +2,7 @@ package org.icportrait.light;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -56,7 +57,7 @@ final class CellColours {
 
 	/** Whether what was read has no colour. */
 	boolean isGrey() {
-		return LogRatios.isGrey(means);
+		return Colour.isGrey(means);
 	}
 
 	float get(final int cell, final int channel) {

@@ -6,8 +6,6 @@ import org.icportrait.image.Picture;
 /** Natural logarithms of ratios between shadings, 3 channels. Stateless. */
 final class LogRatios {
 
-	/** Colours that differ by less are grey. */
-	private static final float GREY = 1e-3f;
 	private static final float DARKEST = 1e-4f;
 
 	private LogRatios() {}
@@ -40,13 +38,5 @@ final class LogRatios {
 	/** Turns logarithms into ratios. */
 	static void exponentiate(final Picture logs) {
 		for (int i = 0; i < logs.data().length; i++) logs.data()[i] = (float) Math.exp(logs.data()[i]);
-	}
-
-	/** Whether a picture, of which only the first three channels count, has no colour. */
-	static boolean isGrey(final Picture picture) {
-		final int n = picture.planeSize();
-		final float[] d = picture.data();
-		for (int i = 0; i < n; i++) if (Math.abs(d[i] - d[n + i]) > GREY || Math.abs(d[i] - d[2 * n + i]) > GREY) return false;
-		return true;
 	}
 }

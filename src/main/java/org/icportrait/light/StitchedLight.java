@@ -37,7 +37,7 @@ final class StitchedLight extends LightReading {
 		this.box = box;
 		this.cells = cells;
 		this.canvas = canvas;
-		colourless = LogRatios.isGrey(cells);
+		colourless = Colour.isGrey(cells);
 		final Picture nobody = new Picture(CropCells.SIDE, CropCells.SIDE, 4), nothing = new Picture(CropCells.SIDE, CropCells.SIDE, 7);
 		light = new Once<>(p -> network.read(nobody, nothing, cells, p).light());
 	}
@@ -77,7 +77,7 @@ final class StitchedLight extends LightReading {
 		final Picture profile = crop.read(head.picture(), head.area(), null, progress), maps = maps(head.maps(), crop, progress);
 		final StitchReader.Answer answer = network.read(profile, maps, cells, progress);
 		final Picture ratio = answer.logRatio();
-		if (colourless || LogRatios.isGrey(profile)) Colour.takeAway(ratio);
+		if (colourless || Colour.isGrey(profile)) Colour.takeAway(ratio);
 		LogRatios.exponentiate(ratio);
 		keepBrightness(profile, maps, ratio);
 		final Picture filled = PushPull.fill(ratio, inside(maps), progress);

@@ -28,8 +28,6 @@ final class CoarsePerson {
 	private static final int BESIDE = 3;
 	/** What of a cell's surroundings must be of a kind for its colour to count. */
 	private static final float WHOLE = 0.99f;
-	/** Nearer to the mean skin than this (dm) a scalp is bare. */
-	private static final float BARE = 0.06f;
 	/** Fewer cells of hair than this are a bald head's. */
 	private static final int FEWEST = 40;
 
@@ -42,7 +40,7 @@ final class CoarsePerson {
 		final int radius = (int) Math.max(1, Math.round(BLUR * colours.width()));
 		final float[] inside = BoxBlur.blur(cover, radius, progress).data(), beside = BoxBlur.blur(cover, 1, progress).data();
 		// Cells at the hairline are of both.
-		final float[] haired = BoxBlur.blur(shares(hair, colours.width()), 1, progress).data();
+		final float[] haired = BoxBlur.blur(Picture.ofMask(hair, colours.width()), 1, progress).data();
 		final float[] skin = new float[inside.length], strands = new float[inside.length];
 		int found = 0;
 		for (int i = 0; i < inside.length; i++) {
@@ -88,15 +86,9 @@ final class CoarsePerson {
 			final double x = area.x() + (i % columns + 0.5) * area.width() / columns, y = area.y() + (i / columns + 0.5) * area.height() / rows;
 			final double column = maps.column(x, y), row = maps.row(x, y);
 			final float up = places.sample(column, row, 1), forward = places.sample(column, row, 2);
-			hair[i] = HeadModel.isScalp(up, forward) && HeadModel.standard().nearest(places.sample(column, row, 0), up, forward, BARE) < 0;
+			hair[i] = HeadModel.isScalp(up, forward) && !HeadModel.standard().isBare(places.sample(column, row, 0), up, forward);
 		}
 		return hair;
-	}
-
-	private static Picture shares(final boolean[] mask, final int width) {
-		final Picture out = new Picture(width, mask.length / width, 1);
-		for (int i = 0; i < mask.length; i++) out.data()[i] = mask[i] ? 1 : 0;
-		return out;
 	}
 
 	private static Picture full(final Picture matte) {

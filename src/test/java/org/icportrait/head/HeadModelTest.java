@@ -1,6 +1,7 @@
 package org.icportrait.head;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,6 +73,18 @@ class HeadModelTest {
 			assertEquals(least, Math.hypot(Math.hypot(n[3 * found] - x, n[3 * found + 1] - y), n[3 * found + 2] - z), 1e-5);
 		}
 		assertEquals(-1, MODEL.nearest(0, 0, 5, 0.1f));
+	}
+
+	@Test
+	void skinIsBareAndWhatStandsOutFromItIsHair() {
+		final float[] n = MODEL.neutral();
+		int top = 0;
+		for (int v = 0; v < MODEL.size(); v++) {
+			assertTrue(MODEL.isBare(n[3 * v], n[3 * v + 1], n[3 * v + 2]));
+			if (n[3 * v + 1] > n[3 * top + 1]) top = v;
+		}
+		assertTrue(MODEL.isBare(n[3 * top], n[3 * top + 1] + 0.05f, n[3 * top + 2]));
+		assertFalse(MODEL.isBare(n[3 * top], n[3 * top + 1] + 0.07f, n[3 * top + 2]));
 	}
 
 	@Test

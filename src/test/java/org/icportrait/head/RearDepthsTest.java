@@ -103,7 +103,7 @@ class RearDepthsTest {
 			final float[] middles = new float[SIDE], guessed = new float[SIDE * SIDE];
 			for (int i = 0; i < SIDE; i++) middles[i] = i + 0.5f;
 			Arrays.fill(guessed, GUESS);
-			return new RearDepths(CAMERA, middles, middles, points, canonical, solid, new Silhouette(solid, SIDE, SIDE)).of(guessed, fitted, Progress.NONE);
+			return new RearDepths(CAMERA, middles, middles, points, canonical, solid, new Silhouette(solid, middles, middles, CAMERA.s())).of(guessed, fitted, Progress.NONE);
 		}
 
 		/** @param right and up of the head's origin, dm */

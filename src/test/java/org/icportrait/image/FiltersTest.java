@@ -1,5 +1,6 @@
 package org.icportrait.image;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,6 +51,14 @@ class FiltersTest {
 			for (int k = 0; k < mask.length; k++) any |= mask[k] && Math.abs(k % width - i % width) <= radius && Math.abs(k / width - i / width) <= radius;
 			assertEquals(any, grown[i], "pixel " + i);
 		}
+	}
+
+	@Test
+	void aMasksSharesAreOneWhereItIsSet() {
+		final Picture shares = Picture.ofMask(new boolean[] { true, false, false, false, false, true }, 3);
+		assertEquals(3, shares.width());
+		assertEquals(2, shares.height());
+		assertArrayEquals(new float[] { 1, 0, 0, 0, 0, 1 }, shares.data());
 	}
 
 	@Test
