@@ -89,7 +89,7 @@ def light_loss(light: Tensor, batch: Batch) -> Tensor:
 
 
 def surface_losses(outputs: Batch, batch: Batch) -> Batch:
-    """All losses by name, unweighted."""
+    """All losses by name, unweighted. ``true_colours`` [B], where the batch has it, is 0 for pictures whose light and albedo are unknown."""
     present, weight = batch["present"], surface_weight(batch)
     losses = {}
     matte_error = F.binary_cross_entropy_with_logits(outputs["matte_logit"], batch["matte"], reduction="none") \
@@ -101,10 +101,12 @@ def surface_losses(outputs: Batch, batch: Batch) -> Batch:
     losses["thickness"] = average((outputs["thickness"] - thickness).abs(), batch["valid"])
     losses["slope"] = slope_loss(outputs["depth"], batch["depth"], weight) * (batch["depth"].shape[3] / 32)
     losses["normal"] = average(1 - (outputs["normal"] * batch["normal"]).sum(1, keepdim=True), weight)
-    losses["albedo"] = average((outputs["albedo_srgb"] - batch["albedo"]).abs(), weight)
-    losses["albedo_slope"] = difference_loss(outputs["albedo_srgb"], batch["albedo"], weight, FAR_STEP)
+    true_colours = batch.get("true_colours", torch.ones_like(present))
+    painted = weight * true_colours[:, None, None, None]
+    losses["albedo"] = average((outputs["albedo_srgb"] - batch["albedo"]).abs(), painted)
+    losses["albedo_slope"] = difference_loss(outputs["albedo_srgb"], batch["albedo"], painted, FAR_STEP)
     losses.update(pose_losses(outputs, batch))
-    losses["light"] = light_loss(outputs["light"], batch)
+    losses["light"] = light_loss(outputs["light"], {**batch, "present": present * true_colours})
     places = (outputs["landmarks"] - batch["landmarks"][..., :2]).abs().sum(2)
     visible = batch["landmarks"][..., 2]
     inside = ((batch["landmarks"][..., :2] - 0.5).abs() < 0.5).all(2).float()

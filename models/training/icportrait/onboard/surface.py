@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from ..augment import ELSEWHERE_SHARE, MASKED_SHARE, MIRRORED_SHARE, OCCLUDED_SHARE, PLACED_SHARE, TIGHT_SHARE
 from ..geometry import MAP_KEYS
@@ -12,6 +13,29 @@ from .dice import Dice
 from .moving import cut_tight, hide_patches, mirror, occlude, place
 from .pool import Batch, DevicePool
 from .source import OnboardSource, with_rows
+
+
+STRANGE_SHARE = 0.4
+KERNELS = (1, 3, 5, 7)
+
+
+def strange(part: Batch, dice: Dice) -> Batch:
+    """Pictures through random filters from all colours to all colours (Xu et al., Robust and generalizable visual representation learning via random
+    convolutions, arXiv 2007.13003): shapes remain, and neither colour nor texture can be relied on. Their light and albedo are unknown then."""
+    image = part["image"]
+    count, _, height, width = image.shape
+    side = KERNELS[int(dice.host.integers(len(KERNELS)))]
+    kernels = dice.normal(0, 1 / (3 * side * side) ** 0.5, 3 * count, 3, side, side)
+    rows = F.pad((image - 0.5).reshape(1, -1, height, width), (side // 2,) * 4, "reflect")
+    other = F.conv2d(rows, kernels, groups=count).reshape(image.shape)
+    contrast = spread_of(image) / (spread_of(other) + 1e-3)
+    other = 0.5 + other * contrast.clamp(max=4)
+    share = dice.uniform(0.2, 1, count, 1, 1, 1)
+    return {**part, "image": torch.lerp(image, other, share).clamp(0, 1), "true_colours": torch.zeros_like(part["true_colours"])}
+
+
+def spread_of(image: Tensor) -> Tensor:
+    return image.flatten(1).std(1)[:, None, None, None]
 
 
 class SurfaceOnboard(OnboardSource):
@@ -34,7 +58,8 @@ class SurfaceOnboard(OnboardSource):
         batch = with_rows(batch, dice.some(count, PLACED_SHARE), lambda part: place(part, dice))
         batch = with_rows(batch, dice.some(count, OCCLUDED_SHARE), lambda part: occlude(part, dice))
         batch = with_rows(batch, dice.some(count, self.headless), self.empty)
-        batch = develop(batch, dice)
+        batch = {**develop(batch, dice), "true_colours": torch.ones(count, device=dice.device)}
+        batch = with_rows(batch, dice.some(count, STRANGE_SHARE), lambda part: strange(part, dice))
         batch = with_rows(batch, dice.some(count, TIGHT_SHARE), lambda part: cut_tight(part, dice))
         return with_rows(batch, dice.some(count, MASKED_SHARE), lambda part: {**part, "image": hide_patches(part["image"], dice)})
 

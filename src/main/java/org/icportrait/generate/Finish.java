@@ -1,9 +1,11 @@
 package org.icportrait.generate;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.view.View;
@@ -24,10 +26,16 @@ final class Finish {
 	private final Grain grain;
 	/** Null where there are none. */
 	private final Strands strands;
+	/** Null where there are none. */
+	private final Ears ears;
+	private final Condition condition;
 
-	/** @param portrait the geometric result, linear RGB, the whole picture @param area of it that the frame covers */
-	Finish(final View view, final Picture known, final Picture portrait, final Condition condition, final Area area, final long seed, final Progress progress) {
+	/** @param portrait the geometric result, linear RGB, the whole picture @param area of it that the frame covers @param heads as the photographs show them */
+	Finish(final View view, final Picture known, final Picture portrait, final Condition condition, final Area area, final List<PreparedHead> heads, final long seed,
+		final Progress progress)
+	{
 		this.area = area;
+		this.condition = condition;
 		frame = condition.frame();
 		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
 		final Similarity toFrame = frame.fromPicture();
@@ -43,6 +51,7 @@ final class Finish {
 		}
 		grain = new Grain(ColourAxes.of(part(portrait)), face, person, seed, progress);
 		strands = Strands.of(view.rotation(), view.camera(), portrait, condition, seed, progress);
+		ears = Ears.of(view, heads, condition, frame.finer(), progress);
 	}
 
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {
@@ -83,6 +92,16 @@ final class Finish {
 		}
 	}
 
+	/** How far the photograph's own pixels count in the frame, less where ears are drawn anew. */
+	Picture ownBeside(final Picture trusted) {
+		return ears == null ? trusted : ears.without(trusted);
+	}
+
+	/** What was generated, linear RGB in the frame, with plain skin where ears are drawn anew. */
+	Picture withoutEars(final Picture made, final Progress progress) {
+		return ears == null ? made : ears.plain(made, condition, progress);
+	}
+
 	Finished of(final Denoising.Generated generated, final Progress progress) {
 		final Similarity toFrame = frame.fromPicture();
 		final Picture colours = new Picture(area.width(), area.height(), 3), hair = strands == null ? null : strands.over(generated.colours(), progress);
@@ -90,8 +109,9 @@ final class Finish {
 		Workers.rows(area.height(), progress, row -> {
 			for (int x = 0; x < area.width(); x++) {
 				final double u = toFrame.x(area.x() + x + 0.5, area.y() + row + 0.5), v = toFrame.y(area.x() + x + 0.5, area.y() + row + 0.5);
-				final float strand = hair == null ? 1 : hair.sample(u * strands.finer(), v * strands.finer(), 0);
-				for (int c = 0; c < 3; c++) colours.set(x, row, c, strand * generated.colours().sample(u, v, c));
+				final float strand = hair == null ? 1 : hair.sample(u * frame.finer(), v * frame.finer(), 0);
+				final float detail = ears == null ? strand : strand * ears.relief().sample(u * frame.finer(), v * frame.finer(), 0);
+				for (int c = 0; c < 3; c++) colours.set(x, row, c, detail * generated.colours().sample(u, v, c));
 				person[row * area.width() + x] = generated.matte().sample(u, v, 0) > PERSON;
 			}
 		});

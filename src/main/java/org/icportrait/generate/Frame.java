@@ -19,10 +19,18 @@ public record Frame(Similarity toPicture, int side) {
 	/** Width, dm at the head origin, and where in it (share of the width) the head origin lies: the means of the renders. */
 	private static final double WIDTH = 3.7, CENTRE = 0.49;
 
+	/** Most pixels of detail for one of the square: strands of larger pictures are as wide as more of their pixels. */
+	private static final int FINEST = 3;
+
 	/** @param camera of the head in the picture */
 	public static Frame of(final HeadCamera camera, final int side) {
 		final double width = WIDTH * camera.s();
 		return new Frame(new Similarity(width, 0, camera.x0() - CENTRE * width, camera.y0() - CENTRE * width), side);
+	}
+
+	/** How many times finer than the networks see it details are drawn, about as fine as the picture. */
+	int finer() {
+		return (int) Math.max(1, Math.min(FINEST, Math.round(toPicture.scale() / side)));
 	}
 
 	/** Picture pixels to pixels of the square, whose first pixel's middle lies at (0.5, 0.5). */

@@ -3,8 +3,8 @@ package org.icportrait.generate;
 import java.util.List;
 
 import org.icportrait.geometry.Area;
-import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
@@ -43,11 +43,11 @@ public final class Merge {
 	 * @param known what {@link View#known} says
 	 * @param portrait the geometric result, linear RGB, the whole picture; not changed
 	 * @param condition that is generated from
-	 * @param sources how the head stands in each photograph: hair may stand out where they all look at its other side
+	 * @param heads as each photograph shows them: hair may stand out where they all look at its other side
 	 * @param turn what turned: where the body stays, so do its shoulders
 	 * @param generation what may change, and the seed of the grain
 	 */
-	public Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<Rotation> sources, final Turn turn,
+	public Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final Turn turn,
 		final Generation generation, final Progress progress)
 	{
 		this.view = view;
@@ -56,9 +56,9 @@ public final class Merge {
 		this.condition = condition;
 		toFrame = condition.frame().fromPicture();
 		touched = touched(condition.frame());
-		finish = touched.size() == 0 ? null : new Finish(view, known, portrait, condition, touched, generation.denoising().seed(), progress);
+		finish = touched.size() == 0 ? null : new Finish(view, known, portrait, condition, touched, heads, generation.denoising().seed(), progress);
 		final Picture mask = generation.mask();
-		outline = Outline.of(view, condition, sources, turn, progress);
+		outline = Outline.of(view, condition, heads.stream().map(PreparedHead::rotation).toList(), turn, progress);
 		drawn = condition.frame().crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		closed = CropSampler.crop(portrait, condition.frame().toPicture(), condition.frame().side(), progress);
 		allowed = mask == null ? null : Allowed.within(mask, condition.frame().toPicture().scale(), progress);
@@ -78,10 +78,10 @@ public final class Merge {
 		if (finish == null) return new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), made.matte());
 		final Picture own = Weave.smooth(made.colours(), progress);
 		if (condition.isGrey()) Colour.takeAway(own);
-		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief), trusted = outline.trusted(matte, progress);
+		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief), trusted = finish.ownBeside(outline.trusted(matte, progress));
 		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), person(matte), drawn, condition, progress);
 		final Picture rear = RearColour.fit(Chroma.smooth(person.colours(), progress), closed, drawn, condition, progress);
-		final Picture colours = BorderColour.fit(rear, trusted, held, condition, progress);
+		final Picture colours = finish.withoutEars(BorderColour.fit(rear, trusted, held, condition, progress), progress);
 		final Picture gain = CoarseGain.of(colours, condition, progress);
 		final Finish.Finished finished = finish.of(new Denoising.Generated(colours, matte), progress);
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());

@@ -22,24 +22,20 @@ final class Strands {
 	private static final float MOST = 0.4f;
 	/** Fewer pixels of seen hair, of the frame, say nothing. */
 	private static final int FEWEST = 40;
-	/** Most values of the noise for a pixel of the frame: strands of larger pictures are as wide as more of their pixels. */
-	private static final int FINEST = 3;
 	/** Added to brightness whose logarithm is taken. */
 	private static final float FLOOR = 0.01f;
 
 	private final Frame frame;
-	private final int finer;
 	/** Where hair grows, 0..1, in the frame. */
 	private final Picture scalp;
 	/** Of the seen hair, by octave. */
 	private final double[] seen;
-	/** Drawn out, its octaves, {@link #finer} times the frame's size. */
+	/** Drawn out, its octaves, {@link Frame#finer} times the frame's size. */
 	private final List<Picture> noise;
 	private final double[] strength;
 
-	private Strands(final Frame frame, final int finer, final Picture scalp, final double[] seen, final List<Picture> noise, final double[] strength) {
+	private Strands(final Frame frame, final Picture scalp, final double[] seen, final List<Picture> noise, final double[] strength) {
 		this.frame = frame;
-		this.finer = finer;
 		this.scalp = scalp;
 		this.seen = seen;
 		this.noise = noise;
@@ -59,12 +55,12 @@ final class Strands {
 		int count = 0;
 		for (final boolean one : hair) if (one) count++;
 		if (count < FEWEST) return null;
-		final int finer = (int) Math.max(1, Math.min(FINEST, Math.round(frame.toPicture().scale() / frame.side())));
+		final int finer = frame.finer();
 		final Picture logarithm = logarithm(CropSampler.crop(portrait, frame.toPicture(), finer * frame.side(), progress)), scalp = Scalp.of(condition, progress);
 		final double[] seen = levels(Octaves.of(logarithm, progress), hair, frame.side(), finer);
 		final Picture directions = HairDirections.of(rotation, camera, condition, hair, progress);
 		final List<Picture> noise = Octaves.of(LineIntegral.of(directions, scalp, finer, seed, progress), progress);
-		return new Strands(frame, finer, scalp, seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
+		return new Strands(frame, scalp, seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
 	}
 
 	private static boolean[] mostly(final Picture shares) {
@@ -101,12 +97,12 @@ final class Strands {
 	}
 
 	/**
-	 * What brightness is to be multiplied by so that generated hair has strands; one channel, {@link #finer} times the frame's size.
+	 * What brightness is to be multiplied by so that generated hair has strands; one channel, {@link Frame#finer} times the frame's size.
 	 *
 	 * @param made linear RGB, in the frame
 	 */
 	Picture over(final Picture made, final Progress progress) {
-		final int side = finer * frame.side();
+		final int finer = frame.finer(), side = finer * frame.side();
 		final Picture large = finer == 1 ? made : made.resampled(side, side), out = new Picture(side, side, 1);
 		final double[] own = levels(Octaves.of(logarithm(large), progress), mostly(scalp), frame.side(), finer);
 		for (int octave = 0; octave < Octaves.COUNT; octave++) {
@@ -122,10 +118,5 @@ final class Strands {
 			}
 		});
 		return out;
-	}
-
-	/** Pixels of {@link #over} for one of the frame. */
-	int finer() {
-		return finer;
 	}
 }

@@ -15,6 +15,8 @@ public final class HeadModel {
 
 	/** Nearer to the mean skin than this (dm) a place is bare. */
 	private static final float BARE = 0.06f;
+	/** Of the mean head (dm): half its width at the ears without them, and the box in which these stand out from it. */
+	private static final float SIDE = 0.7f, EAR_FRONT = 0.12f, EAR_BEHIND = -0.19f, EAR_TOP = 0.39f, EAR_BOTTOM = -0.25f;
 	/** Canonical places (dm) of the hairline. */
 	private static final float BEHIND_EARS = -0.2f, NAPE_Y = -0.35f, NAPE_Z = -0.6f;
 
@@ -114,6 +116,12 @@ public final class HeadModel {
 
 	private static float hairline(final float z) {
 		return z > BEHIND_EARS ? 0.38f + 0.62f * z : NAPE_Y + 1.5f * (z - NAPE_Z);
+	}
+
+	/** Whether a vertex lies on an ear, as far as that stands out. */
+	public boolean isEar(final int vertex) {
+		final float y = neutral[3 * vertex + 1], z = neutral[3 * vertex + 2];
+		return Math.abs(neutral[3 * vertex]) > SIDE && y > EAR_BOTTOM && y < EAR_TOP && z > EAR_BEHIND && z < EAR_FRONT;
 	}
 
 	/** Modes of identity and, after them, of expression. */

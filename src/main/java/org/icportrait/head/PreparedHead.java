@@ -30,6 +30,7 @@ public final class PreparedHead {
 	private final HeadCamera camera;
 	private final FittedHead fitted;
 	private final Closure closure;
+	private final float bareEars;
 	/** As the photograph shows it. */
 	private final Mesh shown;
 	private final Mesh mesh;
@@ -50,6 +51,7 @@ public final class PreparedHead {
 		fitted = FittedHead.of(reading, progress);
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
 		closure = fitted == null ? null : Closure.of(fitted, sight, maps, camera, progress);
+		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera);
 		progress.report(0.8, "Preparing the head");
 		final MeshBuilder builder = new MeshBuilder(area, matte, maps, camera, fitted, sight, closure);
 		shown = builder.build(ReadingMaps.rear(read, progress), progress);
@@ -122,6 +124,11 @@ public final class PreparedHead {
 	/** What closes the head where the photograph shows nothing; null where there is no {@link #fitted()} head. */
 	public Closure closure() {
 		return closure;
+	}
+
+	/** Which share of what the photograph shows where ears are is skin, 0..1; 0 where it shows none or there is no {@link #fitted()} head. */
+	public float bareEars() {
+		return bareEars;
 	}
 
 	/** The head as triangles over {@link #area()}, as the fitted head doubts it. */

@@ -17,7 +17,7 @@ import org.icportrait.generate.InContextNetworks;
 import org.icportrait.generate.Merge;
 import org.icportrait.generate.StitchedCanvas;
 import org.icportrait.generate.Uncertainty;
-import org.icportrait.geometry.Rotation;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.Tensor;
@@ -102,9 +102,9 @@ final class InContextPortrait {
 
 		Outcomes(final Extras extras, final Progress progress) {
 			if (extras.stack()) Memory.require((long) BYTES_A_COLOUR * before.planeSize() * extras.variants(), "A stack of " + extras.variants() + " variants");
-			final List<Rotation> sources = new ArrayList<>();
-			for (final Profile profile : who.profiles()) sources.add(profile.head(progress).rotation());
-			merge = new Merge(geometric.view(), known, before, condition, sources, turn, generation, progress);
+			final List<PreparedHead> heads = new ArrayList<>();
+			for (final Profile profile : who.profiles()) heads.add(profile.head(progress));
+			merge = new Merge(geometric.view(), known, before, condition, heads, turn, generation, progress);
 			uncertainty = extras.variants() < 2 ? null : new Uncertainty(before.width(), before.height());
 			pictures = extras.stack() ? new ArrayList<>() : null;
 		}

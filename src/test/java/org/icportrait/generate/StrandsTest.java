@@ -59,7 +59,7 @@ class StrandsTest {
 	@Test
 	void generatedHairLiesAsTheSeenHairDoes() {
 		final Strands strands = strands(CONTRAST, SCALP, 1);
-		final double[] slopes = slopes(over(strands), strands.finer());
+		final double[] slopes = slopes(over(strands), Frame.of(CAMERA, SIDE).finer());
 		assertTrue(slopes[0] > 0.02, "across " + slopes[0]);
 		assertTrue(slopes[0] > 1.8 * slopes[1], slopes[0] + " across, " + slopes[1] + " down");
 	}
@@ -82,7 +82,7 @@ class StrandsTest {
 		final Strands strands = strands(CONTRAST, SCALP, 1);
 		final float[] striped = InFrame.flat(GREY);
 		for (int i = 0; i < N; i++) striped[i] += 3 * CONTRAST * (i % 2 == 0 ? 1 : -1);
-		final double[] much = slopes(over(strands), strands.finer()), none = slopes(strands.over(InFrame.grey(striped), Progress.NONE), strands.finer());
+		final double[] much = slopes(over(strands), Frame.of(CAMERA, SIDE).finer()), none = slopes(strands.over(InFrame.grey(striped), Progress.NONE), Frame.of(CAMERA, SIDE).finer());
 		assertTrue(none[0] < 0.7 * much[0], none[0] + " of " + much[0]);
 	}
 

@@ -109,6 +109,17 @@ class HeadModelTest {
 	}
 
 	@Test
+	void earsStandOutOnBothSides() {
+		int count = 0;
+		for (int v = 0; v < MODEL.size(); v++) {
+			if (!MODEL.isEar(v)) continue;
+			assertTrue(MODEL.isEar(MODEL.partner()[v]) && Math.abs(MODEL.neutral()[3 * v]) < 1, "vertex " + v);
+			count++;
+		}
+		assertTrue(count > 400, count + " vertices of ears");
+	}
+
+	@Test
 	void aFileThatClaimsTooMuchIsRefused() throws IOException {
 		final byte[] huge = file();
 		ByteBuffer.wrap(huge).order(ByteOrder.LITTLE_ENDIAN).putInt(8, Integer.MAX_VALUE);

@@ -1,0 +1,129 @@
+package org.icportrait.generate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.head.HeadModel;
+import org.icportrait.head.Occluder;
+import org.icportrait.image.Picture;
+import org.icportrait.inference.Tensor;
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
+
+/** Ears that photographs show askance at most come from the fitted head. */
+class EarsTest {
+
+	private static final int SIDE = 128, FINER = 3;
+	private static final HeadCamera CAMERA = new HeadCamera(256, 256, 130, 0.1);
+	private static final Frame FRAME = Frame.of(CAMERA, SIDE);
+	private static final Rotation TURNED = new Pose(70, 0, 0).toRotation();
+	/** The middle of the ear that this turn brings to light, and a place of the cheek beside it, dm. */
+	private static final float[] EAR = ear(), CHEEK = { -0.55f, -0.2f, 0.55f };
+	private static final Ears EARS = ears();
+
+	private static Ears ears() {
+		final HeadModel model = HeadModel.standard();
+		final float[] points = model.neutral().clone();
+		for (int v = 0; v < points.length; v += 3) {
+			final float x = points[v], y = points[v + 1], z = points[v + 2];
+			points[v] = (float) TURNED.x(x, y, z);
+			points[v + 1] = (float) TURNED.y(x, y, z);
+			points[v + 2] = (float) TURNED.z(x, y, z);
+		}
+		return Ears.drawn(new Occluder(points, model.triangles()), CAMERA, FRAME, FINER, 1, Progress.NONE);
+	}
+
+	private static float[] ear() {
+		final HeadModel model = HeadModel.standard();
+		final float[] middle = new float[3];
+		int count = 0;
+		for (int v = 0; v < model.size(); v++) {
+			if (!model.isEar(v) || model.neutral()[3 * v] > 0) continue;
+			count++;
+			for (int axis = 0; axis < 3; axis++) middle[axis] += model.neutral()[3 * v + axis];
+		}
+		for (int axis = 0; axis < 3; axis++) middle[axis] /= count;
+		return middle;
+	}
+
+	/** What a picture over the frame shows at a place of the head. */
+	private static float at(final Picture picture, final float[] place) {
+		final float x = (float) TURNED.x(place[0], place[1], place[2]), y = (float) TURNED.y(place[0], place[1], place[2]), z = (float) TURNED.z(place[0], place[1], place[2]);
+		final Similarity toFrame = FRAME.fromPicture();
+		final double scale = picture.width() / (double) SIDE, px = CAMERA.x(x, z), py = CAMERA.y(y, z);
+		return picture.sample(scale * toFrame.x(px, py), scale * toFrame.y(px, py), 0);
+	}
+
+	@Test
+	void theEarThatATurnBringsToLightIsDrawnAndNothingElse() {
+		assertEquals(1, at(EARS.share(), EAR), 0.05);
+		assertEquals(0, at(EARS.share(), CHEEK), 1e-3);
+		double shown = 0;
+		for (final float share : EARS.share().data()) shown += share;
+		final double dm = SIDE * CAMERA.s() / FRAME.toPicture().scale();
+		assertTrue(shown > 0.1 * dm * dm && shown < 0.4 * dm * dm, "an ear of " + 100 * shown / (dm * dm) + " square centimetres");
+	}
+
+	@Test
+	void itHasARimAndAHollow() {
+		float darkest = 1, brightest = 1;
+		for (int i = 0; i < EARS.relief().data().length; i++) {
+			darkest = Math.min(darkest, EARS.relief().data()[i]);
+			brightest = Math.max(brightest, EARS.relief().data()[i]);
+		}
+		assertTrue(darkest < 0.75 && brightest > 1.04, darkest + " to " + brightest);
+		assertEquals(1, at(EARS.relief(), CHEEK), 0);
+	}
+
+	@Test
+	void therePhotographsGiveWay() {
+		final Picture own = EARS.without(full(0.8f, 1));
+		assertEquals(0, at(own, EAR), 0.05);
+		assertEquals(0.8f, at(own, CHEEK), 1e-6);
+	}
+
+	/** Stripes of hair: where the ear is they give way to skin of the cheek's colour, elsewhere all is as it was. */
+	@Test
+	void thereWhatWasGeneratedIsPlainSkin() {
+		final int n = SIDE * SIDE;
+		final Condition condition = new Condition(FRAME, Tensor.floats(1, 3, SIDE, SIDE), Tensor.floats(1, Condition.MAPS, SIDE, SIDE), new Picture(SIDE, SIDE, 3));
+		final float[] skin = { 0.5f, 0.3f, 0.2f };
+		for (int i = 0; i < n; i++) {
+			final boolean cheek = i < 20 * SIDE;
+			condition.maps().buffer().put(i, cheek ? 1 : 0).put(n + i, cheek ? 1 : 0).put(3 * n + i, 0.5f).put(5 * n + i, 0.4f);
+			for (int c = 0; c < 3; c++) condition.start().buffer().put(c * n + i, Condition.signed(cheek ? skin[c] : 0.9f));
+		}
+		final Picture made = full(0.04f, 3);
+		for (int i = 0; i < made.data().length; i++) made.data()[i] += i % 2 == 0 ? 0.03f : -0.03f;
+		final Picture plain = EARS.plain(made, condition, Progress.NONE);
+		int ear = 0;
+		for (int i = 0; i < n; i++) {
+			for (int c = 0; c < 3; c++) {
+				if (EARS.share().data()[i] == 0) assertEquals(made.data()[c * n + i], plain.data()[c * n + i], 0);
+				if (EARS.share().data()[i] > 0.999f) assertEquals(0.6f * skin[c], plain.data()[c * n + i], 0.01f);
+			}
+			if (EARS.share().data()[i] > 0.999f) ear++;
+		}
+		assertTrue(ear > 20, ear + " pixels of ear");
+	}
+
+	@Test
+	void theyComeWhereAPhotographShowsThemBareAndFromTheFront() {
+		assertEquals(1, Ears.strength(0.85f, 0.1));
+		assertEquals(0, Ears.strength(0.6f, 0.1));
+		assertEquals(0, Ears.strength(0.85f, -0.8));
+		assertTrue(Ears.strength(0.73f, 0) > 0 && Ears.strength(0.73f, 0) < 1);
+	}
+
+	private static Picture full(final float value, final int channels) {
+		final Picture out = new Picture(SIDE, SIDE, channels);
+		Arrays.fill(out.data(), value);
+		return out;
+	}
+}
