@@ -32,6 +32,7 @@ def pack(samples: list[dict], present: list[bool]) -> dict[str, np.ndarray]:
     for key in ("rotation", "camera", "light", "landmarks", "eyelids"):
         batch[key] = stack(key)
     batch["present"] = np.array(present, np.float32)
+    batch["true_colours"] = np.ones(len(samples), np.float32)
     return batch
 
 
@@ -89,8 +90,8 @@ def light_loss(light: Tensor, batch: Batch) -> Tensor:
 
 
 def surface_losses(outputs: Batch, batch: Batch) -> Batch:
-    """All losses by name, unweighted. ``true_colours`` [B], where the batch has it, is 0 for pictures whose light and albedo are unknown."""
-    present, weight = batch["present"], surface_weight(batch)
+    """All losses by name, unweighted. ``true_colours`` [B] is 0 for pictures whose light and albedo are unknown."""
+    present, true_colours, weight = batch["present"], batch["true_colours"], surface_weight(batch)
     losses = {}
     matte_error = F.binary_cross_entropy_with_logits(outputs["matte_logit"], batch["matte"], reduction="none") \
         + (torch.sigmoid(outputs["matte_logit"]) - batch["matte"]).abs()
@@ -101,7 +102,6 @@ def surface_losses(outputs: Batch, batch: Batch) -> Batch:
     losses["thickness"] = average((outputs["thickness"] - thickness).abs(), batch["valid"])
     losses["slope"] = slope_loss(outputs["depth"], batch["depth"], weight) * (batch["depth"].shape[3] / 32)
     losses["normal"] = average(1 - (outputs["normal"] * batch["normal"]).sum(1, keepdim=True), weight)
-    true_colours = batch.get("true_colours", torch.ones_like(present))
     painted = weight * true_colours[:, None, None, None]
     losses["albedo"] = average((outputs["albedo_srgb"] - batch["albedo"]).abs(), painted)
     losses["albedo_slope"] = difference_loss(outputs["albedo_srgb"], batch["albedo"], painted, FAR_STEP)

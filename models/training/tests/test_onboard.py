@@ -13,11 +13,12 @@ from icportrait.batches import tensors
 from icportrait.data import SURFACE_KEYS, NoData
 from icportrait.geometry import mirror, move, turn_light, unpack
 from icportrait.losses import pack, surface_losses
+from icportrait.networks.surface import SurfaceNetwork
 from icportrait.onboard import developing, moving
 from icportrait.onboard.bank import background_bank
 from icportrait.onboard.dice import Dice
 from icportrait.onboard.pool import DevicePool
-from icportrait.onboard.surface import SurfaceOnboard
+from icportrait.onboard.surface import SurfaceOnboard, strange
 
 DEVICE = torch.device("cpu")
 
@@ -157,7 +158,7 @@ def test_coded_pictures_lose_what_jpeg_loses(sample, quality):
 
 
 def test_batches_are_those_of_the_processor_in_kind(pool):
-    source = SurfaceOnboard(pool, background_bank(None, 1, 256, DEVICE, 8), 24, 7, 0.2)
+    source = SurfaceOnboard(pool, background_bank(None, 1, 256, DEVICE, 8), 48, 7, 0.2)
     random = np.random.default_rng(1)
     wanted = tensors(pack([augment(ball_sample(random), random, Backgrounds(None, random)) for _ in range(2)], [True, True]))
     for _ in range(3):
@@ -203,3 +204,25 @@ def test_a_source_goes_on_where_its_state_says(pool):
     other.restore(state)
     again = other.make()
     assert all(torch.equal(wanted[key], again[key]) for key in wanted)
+
+
+def test_strange_colours_leave_shapes_and_say_that_light_and_albedo_are_unknown():
+    image = torch.rand(5, 3, 32, 32, generator=torch.Generator().manual_seed(3))
+    image[:, :, :, 16:] *= 0.3
+    part = {"image": image, "depth": torch.rand(5, 1, 16, 16), "true_colours": torch.ones(5)}
+    for seed in range(4):
+        after = strange(part, Dice(DEVICE, seed))
+        assert torch.equal(after["depth"], part["depth"]) and float(after["true_colours"].sum()) == 0
+        assert after["image"].min() >= 0 and after["image"].max() <= 1 and float((after["image"] - image).abs().mean()) > 0.02
+        halves = after["image"][..., :14].mean((2, 3)) - after["image"][..., 18:].mean((2, 3))
+        assert (halves.abs().amax(1) > 0.005).all()  # the edge is still there
+
+
+def test_what_is_unknown_of_strange_colours_is_no_loss(pool):
+    batch = SurfaceOnboard(pool, background_bank(None, 1, 256, DEVICE, 8), 8, 7, 0.1).make()
+    torch.manual_seed(1)
+    outputs = SurfaceNetwork()(batch["image"])
+    plain = surface_losses(outputs, {**batch, "true_colours": torch.ones(8)})
+    unknown = surface_losses(outputs, {**batch, "true_colours": torch.zeros(8)})
+    assert all(float(unknown[name]) == 0 for name in ("albedo", "albedo_slope", "light"))
+    assert all(torch.equal(unknown[name], plain[name]) for name in plain if name not in ("albedo", "albedo_slope", "light"))

@@ -3,6 +3,7 @@ package org.icportrait.generate;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
@@ -26,33 +27,35 @@ import org.icportrait.work.Workers;
  * for each portrait.
  *
  * @param share how much of each pixel of the frame is such an ear, 0..1
- * @param relief what brightness is to be multiplied by; one channel, {@code finer} times the frame's size
- * @param finer pixels of the relief for one of the frame
+ * @param skin how much of each is skin, and not hair: the ears, and what lies between them and the cheeks
+ * @param relief what brightness is to be multiplied by; one channel, {@link Frame#finer} times the frame's size
  */
-record Ears(Picture share, Picture relief, int finer) {
+record Ears(Picture share, Picture skin, Picture relief) {
 
 	/** Shares of bare skin, and sines of the yaw of a photograph, between which ears come and go: from the side a photograph shows one itself. */
 	private static final float COVERED = 0.66f, BARE = 0.8f, FRONTAL = 0.35f, ASKANCE = 0.6f;
 	/** How far (dm) behind the nearest surface what is seen may lie. */
 	private static final float BEHIND = 0.01f;
-	/** Radii (dm) of an ear's holes, of its border, of the form that relief stands out from, and of hollows. */
-	private static final double HOLE = 0.04, BORDER = 0.03, FORM = 0.12, HOLLOW = 0.05;
+	/** Radii (dm) of an ear's holes, of its border and that of the skin before it, of the form that relief stands out from, and of hollows. */
+	private static final double HOLE = 0.04, BORDER = 0.03, WIDE = 0.12, FORM = 0.12, HOLLOW = 0.05;
 	/** Where light mostly comes from, camera axes, unit; how much comes from all around; how dark hollows as deep as their radius are. */
 	private static final float UP = 0.5f, TOWARDS = 0.866f, AROUND = 0.45f, DARK = 0.55f;
 	private static final float LEAST = 0.45f, MOST = 1.35f;
 	/** Of the sides of the face, canonical dm: how far from the middle, from where to where; fewer pixels of them say nothing. */
 	private static final float CHEEK = 0.3f, LOW = -0.6f, HIGH = 0.3f;
 	private static final int FEWEST = 30;
+	/** How surely there is skin before a bare ear. */
+	private static final float MOSTLY = 0.85f;
 	/** Share of the frame's side over which what lies around an ear says how bright it is, and the bounds of that. */
 	private static final double AROUND_IT = 0.03;
-	private static final float DULL = 0.6f, BRIGHT = 1.1f;
+	private static final float DULL = 0.7f, BRIGHT = 1.1f;
 
 	/** Null where there are none. @param heads as the photographs show them */
-	static Ears of(final View view, final List<PreparedHead> heads, final Condition condition, final int finer, final Progress progress) {
+	static Ears of(final View view, final List<PreparedHead> heads, final Condition condition, final Progress progress) {
 		float strength = 1;
 		for (final PreparedHead head : heads) strength = Math.min(strength, strength(head.bareEars(), head.rotation().z(1, 0, 0)));
 		final Occluder fitted = strength <= 0 ? null : view.fitted(progress);
-		return fitted == null ? null : drawn(fitted, view.camera(), condition.frame(), finer, strength, progress);
+		return fitted == null ? null : drawn(fitted, view.camera(), condition.frame(), strength, progress);
 	}
 
 	/** How much ears are drawn anew, 0..1, beside a photograph that shows them bare by this share and looks at the head from this sine of a yaw. */
@@ -61,8 +64,8 @@ record Ears(Picture share, Picture relief, int finer) {
 	}
 
 	/** @param head fitted, as it stands in the view */
-	static Ears drawn(final Occluder head, final HeadCamera camera, final Frame frame, final int finer, final float strength, final Progress progress) {
-		final int side = finer * frame.side();
+	static Ears drawn(final Occluder head, final HeadCamera camera, final Frame frame, final float strength, final Progress progress) {
+		final int finer = frame.finer(), side = finer * frame.side();
 		final float[] p = head.points(), x = new float[p.length / 3], y = new float[x.length], z = new float[x.length];
 		final Similarity toFrame = frame.fromPicture();
 		for (int v = 0; v < x.length; v++) {
@@ -71,26 +74,40 @@ record Ears(Picture share, Picture relief, int finer) {
 			y[v] = (float) (finer * toFrame.y(px, py));
 			z[v] = p[3 * v + 2];
 		}
-		final DepthBuffer all = head.draw(x, y, z, side, side, progress), ears = new Occluder(p, earsOf(head)).draw(x, y, z, side, side, progress);
-		final boolean[] mask = new boolean[side * side];
-		for (int i = 0; i < mask.length; i++) {
-			final float depth = ears.at(i % side, i / side);
-			mask[i] = depth != DepthBuffer.EMPTY && depth > all.at(i % side, i / side) - BEHIND;
-		}
+		final DepthBuffer all = head.draw(x, y, z, side, side, progress), ears = new Occluder(p, some(head, HeadModel.standard()::isEar)).draw(x, y, z, side, side, progress);
+		final DepthBuffer temples = new Occluder(p, some(head, HeadModel.standard()::isTemple)).draw(x, y, z, side, side, progress);
 		final double dm = side * camera.s() / frame.toPicture().scale();
 		// Where an ear is hollow the side of the head shows, which belongs to it.
-		final boolean[] whole = Dilation.grow(mask, side, (int) Math.round(HOLE * dm), progress);
-		final Picture soft = blurred(Picture.ofMask(whole, side), BORDER * dm, progress), share = new Picture(frame.side(), frame.side(), 1);
-		for (int i = 0; i < soft.data().length; i++) share.data()[i / side / finer * frame.side() + i % side / finer] += strength * soft.data()[i] / (finer * finer);
-		return new Ears(share, relief(all, soft, dm, strength, progress), finer);
+		final boolean[] whole = Dilation.grow(shown(ears, all), side, (int) Math.round(HOLE * dm), progress);
+		final Picture soft = blurred(Picture.ofMask(whole, side), BORDER * dm, progress), before = blurred(Picture.ofMask(shown(temples, all), side), WIDE * dm, progress);
+		final Picture share = inFrame(soft, strength, frame), skin = inFrame(before, MOSTLY * strength, frame);
+		for (int i = 0; i < skin.data().length; i++) skin.data()[i] = Math.max(share.data()[i], skin.data()[i]);
+		return new Ears(share, skin, relief(all, soft, dm, strength, progress));
 	}
 
-	private static int[] earsOf(final Occluder head) {
+	/** Where a part of a head is not hidden by all of it. */
+	private static boolean[] shown(final DepthBuffer part, final DepthBuffer all) {
+		final boolean[] out = new boolean[part.columns() * part.rows()];
+		for (int i = 0; i < out.length; i++) {
+			final float depth = part.at(i % part.columns(), i / part.columns());
+			out[i] = depth != DepthBuffer.EMPTY && depth > all.at(i % part.columns(), i / part.columns()) - BEHIND;
+		}
+		return out;
+	}
+
+	private static Picture inFrame(final Picture fine, final float most, final Frame frame) {
+		final int finer = frame.finer(), side = fine.width();
+		final Picture out = new Picture(side / finer, side / finer, 1);
+		for (int i = 0; i < fine.data().length; i++) out.data()[i / side / finer * out.width() + i % side / finer] += most * fine.data()[i] / (finer * finer);
+		return out;
+	}
+
+	/** Triangles whose corners are all of a kind. */
+	private static int[] some(final Occluder head, final IntPredicate kind) {
 		final int[] all = head.triangles(), out = new int[all.length];
-		final HeadModel model = HeadModel.standard();
 		int length = 0;
 		for (int t = 0; t < all.length; t += 3) {
-			if (!model.isEar(all[t]) || !model.isEar(all[t + 1]) || !model.isEar(all[t + 2])) continue;
+			if (!kind.test(all[t]) || !kind.test(all[t + 1]) || !kind.test(all[t + 2])) continue;
 			for (int k = 0; k < 3; k++) out[length++] = all[t + k];
 		}
 		return Arrays.copyOf(out, length);
@@ -151,11 +168,11 @@ record Ears(Picture share, Picture relief, int finer) {
 		final Picture out = made.copy();
 		final float bright = skin == null ? 0 : Colour.luminance(skin[0], skin[1], skin[2]);
 		for (int i = 0; i < n; i++) {
-			if (share.data()[i] <= 0) continue;
+			if (this.skin.data()[i] <= 0) continue;
 			final float factor = skin == null ? 0 : Math.max(DULL, Math.min(BRIGHT, Colour.luminance(around[i], around[n + i], around[2 * n + i]) / bright));
 			for (int c = 0; c < 3; c++) {
 				final float base = skin == null ? around[c * n + i] : factor * skin[c];
-				out.data()[c * n + i] += share.data()[i] * (base - out.data()[c * n + i]);
+				out.data()[c * n + i] += this.skin.data()[i] * (base - out.data()[c * n + i]);
 			}
 		}
 		return out;

@@ -51,7 +51,7 @@ final class Finish {
 		}
 		grain = new Grain(ColourAxes.of(part(portrait)), face, person, seed, progress);
 		strands = Strands.of(view.rotation(), view.camera(), portrait, condition, seed, progress);
-		ears = Ears.of(view, heads, condition, frame.finer(), progress);
+		ears = Ears.of(view, heads, condition, progress);
 	}
 
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {

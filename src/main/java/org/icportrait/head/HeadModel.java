@@ -124,6 +124,12 @@ public final class HeadModel {
 		return Math.abs(neutral[3 * vertex]) > SIDE && y > EAR_BOTTOM && y < EAR_TOP && z > EAR_BEHIND && z < EAR_FRONT;
 	}
 
+	/** Whether a vertex lies on the side of the face between cheek and ear, above the jaw and below the hairline. */
+	public boolean isTemple(final int vertex) {
+		final float y = neutral[3 * vertex + 1], z = neutral[3 * vertex + 2];
+		return Math.abs(neutral[3 * vertex]) > 0.5f && y > -0.4f && y < 0.3f && z > EAR_BEHIND && z < 0.6f && !isScalp(vertex);
+	}
+
 	/** Modes of identity and, after them, of expression. */
 	public int modes() {
 		return scale.length;
