@@ -34,6 +34,8 @@ record Ears(Picture share, Picture skin, Picture relief) {
 
 	/** Shares of bare skin, and sines of the yaw of a photograph, between which ears come and go: from the side a photograph shows one itself. */
 	private static final float COVERED = 0.66f, BARE = 0.8f, FRONTAL = 0.35f, ASKANCE = 0.6f;
+	/** Sines of the yaw of a view between which they come: nearer to the front the photograph's own are seen best. */
+	private static final float NEAR_FRONT = 0.42f, TURNED = 0.5f;
 	/** How far (dm) behind the nearest surface what is seen may lie. */
 	private static final float BEHIND = 0.01f;
 	/** Radii (dm) of an ear's holes, of its border and that of the skin before it, of the form that relief stands out from, and of hollows. */
@@ -53,14 +55,20 @@ record Ears(Picture share, Picture skin, Picture relief) {
 	/** Null where there are none. @param heads as the photographs show them */
 	static Ears of(final View view, final List<PreparedHead> heads, final Condition condition, final Progress progress) {
 		float strength = 1;
-		for (final PreparedHead head : heads) strength = Math.min(strength, strength(head.bareEars(), head.rotation().z(1, 0, 0)));
+		for (final PreparedHead head : heads) strength = Math.min(strength, strength(head.bareEars(), head.rotation().z(1, 0, 0), view.rotation().z(1, 0, 0)));
 		final Occluder fitted = strength <= 0 ? null : view.fitted(progress);
 		return fitted == null ? null : drawn(fitted, view.camera(), condition.frame(), strength, progress);
 	}
 
-	/** How much ears are drawn anew, 0..1, beside a photograph that shows them bare by this share and looks at the head from this sine of a yaw. */
-	static float strength(final float bare, final double sine) {
-		return Smooth.step(COVERED, BARE, bare) * (1 - Smooth.step(FRONTAL, ASKANCE, (float) Math.abs(sine)));
+	/**
+	 * How much ears are drawn anew, 0..1.
+	 *
+	 * @param bare share of what a photograph shows of them that is skin
+	 * @param source sine of the yaw from which it looks at the head
+	 * @param view the same of the view
+	 */
+	static float strength(final float bare, final double source, final double view) {
+		return Smooth.step(COVERED, BARE, bare) * (1 - Smooth.step(FRONTAL, ASKANCE, (float) Math.abs(source))) * Smooth.step(NEAR_FRONT, TURNED, (float) Math.abs(view));
 	}
 
 	/** @param head fitted, as it stands in the view */

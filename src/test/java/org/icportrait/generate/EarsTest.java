@@ -114,11 +114,12 @@ class EarsTest {
 	}
 
 	@Test
-	void theyComeWhereAPhotographShowsThemBareAndFromTheFront() {
-		assertEquals(1, Ears.strength(0.85f, 0.1));
-		assertEquals(0, Ears.strength(0.6f, 0.1));
-		assertEquals(0, Ears.strength(0.85f, -0.8));
-		assertTrue(Ears.strength(0.73f, 0) > 0 && Ears.strength(0.73f, 0) < 1);
+	void theyComeInTurnedViewsOfPhotographsThatShowThemBareAndFromTheFront() {
+		assertEquals(1, Ears.strength(0.85f, 0.1, -0.6));
+		assertEquals(0, Ears.strength(0.6f, 0.1, 0.6));
+		assertEquals(0, Ears.strength(0.85f, -0.8, 0.6));
+		assertEquals(0, Ears.strength(0.85f, 0.1, 0.35));
+		assertTrue(Ears.strength(0.73f, 0, 1) > 0 && Ears.strength(0.73f, 0, 1) < 1);
 	}
 
 	private static Picture full(final float value, final int channels) {
