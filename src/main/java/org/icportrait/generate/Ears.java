@@ -83,11 +83,11 @@ record Ears(Picture share, Picture skin, Picture relief) {
 			z[v] = p[3 * v + 2];
 		}
 		final DepthBuffer all = head.draw(x, y, z, side, side, progress), ears = new Occluder(p, some(head, HeadModel.standard()::isEar)).draw(x, y, z, side, side, progress);
-		final DepthBuffer temples = new Occluder(p, some(head, HeadModel.standard()::isTemple)).draw(x, y, z, side, side, progress);
+		final DepthBuffer sides = new Occluder(p, some(head, HeadModel.standard()::isPreauricular)).draw(x, y, z, side, side, progress);
 		final double dm = side * camera.s() / frame.toPicture().scale();
 		// Where an ear is hollow the side of the head shows, which belongs to it.
 		final boolean[] whole = Dilation.grow(shown(ears, all), side, (int) Math.round(HOLE * dm), progress);
-		final Picture soft = blurred(Picture.ofMask(whole, side), BORDER * dm, progress), before = blurred(Picture.ofMask(shown(temples, all), side), WIDE * dm, progress);
+		final Picture soft = blurred(Picture.ofMask(whole, side), BORDER * dm, progress), before = blurred(Picture.ofMask(shown(sides, all), side), WIDE * dm, progress);
 		final Picture share = inFrame(soft, strength, frame), skin = inFrame(before, MOSTLY * strength, frame);
 		for (int i = 0; i < skin.data().length; i++) skin.data()[i] = Math.max(share.data()[i], skin.data()[i]);
 		return new Ears(share, skin, relief(all, soft, dm, strength, progress));

@@ -17,6 +17,8 @@ public final class HeadModel {
 	private static final float BARE = 0.06f;
 	/** Of the mean head (dm): half its width at the ears without them, and the box in which these stand out from it. */
 	private static final float SIDE = 0.7f, EAR_FRONT = 0.12f, EAR_BEHIND = -0.19f, EAR_TOP = 0.39f, EAR_BOTTOM = -0.25f;
+	/** The side of the face before them: how far aside, and between which heights and depths. */
+	private static final float ASIDE = 0.5f, JAW = -0.4f, BROW = 0.3f, CHEEK = 0.6f;
 	/** Canonical places (dm) of the hairline. */
 	private static final float BEHIND_EARS = -0.2f, NAPE_Y = -0.35f, NAPE_Z = -0.6f;
 
@@ -124,10 +126,10 @@ public final class HeadModel {
 		return Math.abs(neutral[3 * vertex]) > SIDE && y > EAR_BOTTOM && y < EAR_TOP && z > EAR_BEHIND && z < EAR_FRONT;
 	}
 
-	/** Whether a vertex lies on the side of the face between cheek and ear, above the jaw and below the hairline. */
-	public boolean isTemple(final int vertex) {
+	/** Whether a vertex lies before the ear: on the side of the face, above the jaw and below the hairline. */
+	public boolean isPreauricular(final int vertex) {
 		final float y = neutral[3 * vertex + 1], z = neutral[3 * vertex + 2];
-		return Math.abs(neutral[3 * vertex]) > 0.5f && y > -0.4f && y < 0.3f && z > EAR_BEHIND && z < 0.6f && !isScalp(vertex);
+		return Math.abs(neutral[3 * vertex]) > ASIDE && y > JAW && z > EAR_BEHIND && z < CHEEK && y < BROW && !isScalp(vertex);
 	}
 
 	/** Modes of identity and, after them, of expression. */

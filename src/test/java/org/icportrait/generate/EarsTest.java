@@ -71,6 +71,14 @@ class EarsTest {
 	}
 
 	@Test
+	void beforeItIsSkinAndElsewhereWhatWasGenerated() {
+		assertEquals(0.85, at(EARS.skin(), new float[] { -0.68f, 0.05f, 0.3f }), 0.02);
+		assertEquals(0, at(EARS.share(), new float[] { -0.68f, 0.05f, 0.3f }), 1e-3);
+		assertEquals(0, at(EARS.skin(), new float[] { -0.7f, 0.75f, 0 }), 1e-3);
+		assertEquals(0, at(EARS.skin(), new float[] { -0.25f, 0, 0.85f }), 1e-3);
+	}
+
+	@Test
 	void itHasARimAndAHollow() {
 		float darkest = 1, brightest = 1;
 		for (int i = 0; i < EARS.relief().data().length; i++) {
