@@ -30,7 +30,8 @@ SEEN = re.compile(r"^\d+ (\d+) of ", re.MULTILINE)
 class Job:
     """One training: from when to when, as shares of the time, and its options. It begins once the checkpoints of ``after`` are there.
 
-    ``data`` is the folder in WORK that it learns from; ``goes_on``: with the weights of the pack, where that has such a network.
+    ``data`` is the folder in WORK that it learns from; ``goes_on``: with the weights of the pack, where that has such a network; ``shipped``: kinds whose
+    file of the pack it is handed, as it is handed the checkpoints of ``after``.
     """
     kind: str
     begin: float
@@ -39,6 +40,7 @@ class Job:
     after: tuple[str, ...] = ()
     data: str = "scenes"
     goes_on: bool = False
+    shipped: tuple[str, ...] = ()
     process: subprocess.Popen | None = None
     started: float = 0.0
     first: tuple[float, int] | None = None  # seconds and images from which its rate is counted
@@ -47,6 +49,7 @@ class Job:
     def command(self, work: Path, assets: Path, start: Path) -> list[str]:
         origin = ["--start", str(start)] if self.goes_on and (start / f"{self.kind}.onnx").exists() else ["--random"]
         others = [word for kind in self.after for word in (f"--{kind}", str(work / kind / NAME))]
+        others += [word for kind in self.shipped for word in (f"--{kind}", str(start / f"{kind}.onnx"))]
         return [sys.executable, "-m", f"icportrait.train_{self.kind}", str(work / self.data), str(work / self.kind), "--assets", str(assets), "--images", "100000000",
                 "--save-minutes", "2", "--wait-minutes", "5", *origin, *others, *self.options]
 
@@ -75,6 +78,16 @@ def jobs_of_pairs() -> list[Job]:
     """The adversarial phase alone, on pairs that the plugin writes meanwhile."""
     return [Job("denoiser", 0, 1, (*ONBOARD, "--written", "--adversary", "1", "--batch", "32", "--rate", "3e-4", "--first-images", "96",
                                    "--validation-images", "48"), data="pairs", goes_on=True)]
+
+
+def jobs_of_guidance() -> list[Job]:
+    """Matching on renders, then the nets that guide with the pack's denoiser, on pairs that the plugin writes meanwhile."""
+    return [Job("matching", 0, 0.38, (*ONBOARD, "--batch", "32", "--rate", "1e-3", "--first-images", "960", "--validation-images", "48"), shipped=("denoiser",)),
+            Job("generator", 0.4, 1, (*ONBOARD, "--written", "--adversary", "1", "--batch", "32", "--rate", "4e-4", "--first-images", "192",
+                                      "--validation-images", "96"), ("matching",), data="pairs", shipped=("denoiser",))]
+
+
+PLANS = {"scenes": jobs_of_scenes, "written": jobs_of_pairs, "guidance": jobs_of_guidance}
 
 
 class Lease:
@@ -160,10 +173,10 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--start", type=Path, required=True, metavar="PACK")
     parser.add_argument("--minutes", type=float, required=True)
-    parser.add_argument("--written", action="store_true", help="the denoiser's adversarial phase alone, on WORK/pairs (org.icportrait.pairs.WritePairs)")
+    parser.add_argument("--plan", choices=sorted(PLANS), default="scenes", help="scenes: everything on renders; written: the denoiser's adversarial phase alone, on "
+                        "WORK/pairs (org.icportrait.pairs.WritePairs); guidance: matching on renders, then the nets that guide the denoiser, on WORK/pairs")
     arguments = parser.parse_args()
-    jobs = jobs_of_pairs() if arguments.written else jobs_of_scenes()
-    Lease(arguments.assets, arguments.work, arguments.out, arguments.start, arguments.minutes, jobs).run()
+    Lease(arguments.assets, arguments.work, arguments.out, arguments.start, arguments.minutes, PLANS[arguments.plan]()).run()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import numpy as np
 SIDE = 64
 
 
-def write_written(folder: Path, shards: int = 1, pairs: int = 4) -> None:
+def write_written(folder: Path, shards: int = 1, pairs: int = 4, profiles: bool = True) -> None:
     random = np.random.default_rng(6)
     folder.mkdir(parents=True, exist_ok=True)
 
@@ -18,4 +18,5 @@ def write_written(folder: Path, shards: int = 1, pairs: int = 4) -> None:
         surface = random.integers(-4096, 4096, (pairs, 7, SIDE, SIDE)).astype(np.int16)
         known = np.ones((pairs, 1, SIDE, SIDE), np.uint8)
         known[..., :8] = 0
-        np.savez(folder / f"shard_{index:06d}.npz", start=bytes_of(3), truth=bytes_of(3), shares=bytes_of(3), surface=surface, matte=bytes_of(1), known=known)
+        more = {"profile": bytes_of(3)} if profiles else {}
+        np.savez(folder / f"shard_{index:06d}.npz", start=bytes_of(3), truth=bytes_of(3), shares=bytes_of(3), surface=surface, matte=bytes_of(1), known=known, **more)

@@ -23,11 +23,13 @@ from icportrait.batches import tensors
 from icportrait.generate.pairs import PairBatches, PairPool
 from icportrait.networks.denoiser import Denoiser, DenoiserSettings
 from icportrait.networks.generator_export import Layout
-from icportrait.networks.in_context import Branch, InContext, flow, places
+from icportrait.networks.in_context import PROFILE, REFERENCE, Branch, InContext, Sought, attentive, flow, places
 from icportrait.pack import describe_generator
-from icportrait.train_denoiser import losses
+from icportrait.generate.losses import losses
 from icportrait.train_generator import GeneratorNetwork
-from icportrait.train_matching import MatchingNetwork, truth_at
+from icportrait.train_matching import MatchingNetwork, begin, misread, truth_at
+from icportrait.train_matching import losses as matching_losses
+from icportrait.trained import trained
 
 SMALL = DenoiserSettings(side=64, stem=8, widths=(8, 16, 16, 24), blocks=(1, 1, 1, 1))
 GREY = np.full((64, 64, 3), 0.5, np.float32)
@@ -114,14 +116,16 @@ def test_reference_features_change_nothing_at_first_and_something_once_joined(da
 
 
 def test_the_profile_never_looks_at_the_reference():
-    branch, canvas = Branch(SMALL), torch.rand(1, 4, 64, 64)
+    branch, canvas, other = Branch(SMALL), torch.rand(1, 4, 64, 64), torch.rand(1, 4, 64, 64)
+    for attention in branch.trunk.attention:
+        torch.nn.init.normal_(attention.output.weight)
     with torch.no_grad():
-        alone = branch(canvas, 0)
-        beside = branch(torch.rand(1, 4, 64, 64), 1, alone)
-        again = branch(torch.rand(1, 4, 64, 64), 1)
-    assert [level.shape for level in alone] == [level.shape for level in beside]
-    assert all(torch.equal(one, two) for one, two in zip(alone, branch(canvas, 0)))
-    assert len(again) == 4
+        alone = branch(canvas, PROFILE)
+        beside = branch(canvas, PROFILE, branch(other, PROFILE)[attentive(alone)])
+        reference, looking = branch(other, REFERENCE), branch(other, REFERENCE, alone[attentive(alone)])
+    assert [level.shape for level in alone] == [level.shape for level in looking]
+    assert all(torch.allclose(one, two, atol=1e-5) for one, two in zip(alone, beside))
+    assert not torch.allclose(reference[-1], looking[-1], atol=1e-3)
 
 
 def test_a_branch_begins_as_its_denoiser():
@@ -134,10 +138,14 @@ def test_a_branch_begins_as_its_denoiser():
 def test_several_profiles_stand_side_by_side():
     network = InContext(SMALL).eval()
     canvas = [torch.rand(1, 4, 64, 64) for _ in range(3)]
+
+    def beside(one, two):
+        return [torch.cat(levels, 3) for levels in zip(one, two)]
+
     with torch.no_grad():
         one, two = network.profile(canvas[0]), network.profile(canvas[1])
-        both = [[torch.cat(levels, 3) for levels in zip(one[part], two[part])] for part in (0, 1)]
-        reference, costs = network(both[0], both[1], canvas[2])
+        sought = Sought(beside(one[1].descriptors, two[1].descriptors), beside(one[1].beside, two[1].beside))
+        reference, costs = network(beside(one[0], two[0]), sought, canvas[2])
     assert reference[0].shape == (1, 16, 16, 16) and costs[0].shape == (1, 256, 512)
 
 
@@ -156,9 +164,39 @@ def test_flow_finds_what_correlates():
 
 def test_matching_pairs_have_a_truth(data):
     batch = tensors(MatchingBatches(data / "train", 64, 2, 1).make())
-    costs = MatchingNetwork(SMALL)(batch["image"])
-    assert [cost.shape[1] for cost in costs] == [256, 64, 16, 4]
+    made = MatchingNetwork(SMALL)(batch["image"])
+    assert [cost.shape[1] for cost in made["costs"]] == [256, 64, 16, 4]
     assert torch.isfinite(truth_at(batch["places"], 8)).any()
+    total, parts = matching_losses(made, batch)
+    assert torch.isfinite(total) and set(parts) == {"level0", "level1", "level2", "level3", "coordinates"}
+
+
+def test_coordinates_are_asked_for_where_there_is_a_head(data):
+    truth = tensors(MatchingBatches(data / "train", 64, 2, 1).make())["coordinates"]
+    assert truth.shape == (2, 6, 16, 16) and torch.isfinite(truth).any() and torch.isnan(truth).any()
+    assert misread(torch.nan_to_num(truth, nan=9.0), truth) == 0
+    assert misread(torch.nan_to_num(truth) + 0.5, truth) == pytest.approx(0.5)
+    assert misread(torch.zeros(2, 6, 4, 4), truth) > 0
+
+
+def test_a_matching_net_learns_what_it_is_shown(data):
+    torch.manual_seed(1)
+    network, batch = MatchingNetwork(SMALL), tensors(MatchingBatches(data / "train", 64, 4, 1).make())
+    optimiser, totals = torch.optim.Adam(network.parameters(), 3e-3), []
+    for _ in range(30):
+        total, _ = matching_losses(network(batch["image"]), batch)
+        optimiser.zero_grad()
+        total.backward()
+        optimiser.step()
+        totals.append(float(total))
+    assert totals[-1] < 0.8 * totals[0]
+
+
+def test_nets_begin_with_the_denoiser_of_a_pack():
+    pack = Path(__file__).parents[2] / "default" / "denoiser.onnx"
+    shipped = trained(pack)
+    network = begin(shipped.settings, pack)
+    assert torch.equal(network.matching.branch.trunk.encoder[1][0].first.weight, shipped.trunk.encoder[1][0].first.weight)
 
 
 def test_the_same_draws_again_after_restore(data):

@@ -61,7 +61,7 @@ def test_a_training_that_fails_goes_on_from_its_checkpoint(tmp_path, monkeypatch
 
 
 def test_what_is_lent_fits_into_what_comes_back():
-    for jobs in (lease.jobs_of_scenes(), lease.jobs_of_pairs()):
+    for jobs in (plan() for plan in lease.PLANS.values()):
         kinds = [job.kind for job in jobs]
         assert len(kinds) == len(set(kinds)) and all(0 <= job.begin < job.end <= 1 and set(job.after) < set(kinds) for job in jobs)
 
@@ -73,3 +73,11 @@ def test_a_network_goes_on_from_the_pack_where_that_has_one(tmp_path, there, ori
     words = lease.jobs_of_pairs()[0].command(tmp_path / "work", tmp_path, tmp_path)
     assert origin in words and str(tmp_path / "work" / "pairs") in words
     assert "--random" in lease.Job("denoiser", 0, 1, ()).command(tmp_path / "work", tmp_path, tmp_path)
+
+
+def test_nets_are_handed_what_they_begin_with(tmp_path):
+    matching, generator = lease.jobs_of_guidance()
+    words = generator.command(tmp_path / "work", tmp_path, tmp_path / "pack")
+    assert words[words.index("--denoiser") + 1] == str(tmp_path / "pack" / "denoiser.onnx")
+    assert words[words.index("--matching") + 1] == str(tmp_path / "work" / "matching" / NAME)
+    assert "--matching" not in matching.command(tmp_path / "work", tmp_path, tmp_path / "pack")

@@ -62,6 +62,16 @@ def test_colours_of_start_and_truth_change_alike(pool):
     assert torch.equal(one, two) and not torch.allclose(one, picture, atol=0.02)
 
 
+def test_a_generator_is_given_the_canvas_too(folder):
+    guided = pool_of_written(folder, CPU, 1, canvas=True)
+    image = WrittenOnboard(guided, SIDE, 6).make()["image"]
+    guided.close()
+    profile, reference, start = image[:, 17:21], image[:, 21:25], image[:, 3:6]
+    shown = reference[:, 3:] > 0
+    assert (profile[:, 3] == 1).all() and 0.05 < shown.float().mean() < 0.95
+    assert torch.equal(torch.where(shown, start, 0), reference[:, :3])
+
+
 def test_the_same_state_gives_the_same_batches(pool):
     source = WrittenOnboard(pool, SIDE, 4)
     state = source.state()

@@ -35,6 +35,21 @@ def test_a_batch_is_what_the_denoiser_takes(folder):
     assert np.abs(batch["image"][:, 3:6]).max() <= 1 and batch["matte"].min() >= 0
 
 
+def test_a_generator_is_given_the_canvas_too(folder):
+    image = WrittenPairs(folder, SIDE, 6, 1, canvas=True).make()["image"].astype(np.float32)
+    profile, reference, start = image[:, 17:21], image[:, 21:25], image[:, 3:6]
+    assert (profile[:, 3] == 1).all()
+    shown = reference[:, 3:] > 0
+    assert 0.05 < shown.mean() < 0.95
+    assert np.allclose(np.where(shown, start, 0), reference[:, :3], atol=2e-3)  # nothing of what is hidden
+
+
+def test_held_out_pairs_have_a_canvas_where_profiles_were_written(folder, tmp_path):
+    write_written(tmp_path, profiles=False)
+    assert written_held_out(folder, SIDE, 1)[0].canvas[..., 3].all()
+    assert not written_held_out(tmp_path, SIDE, 1)[0].canvas.any()
+
+
 def test_where_the_truth_is_unknown_nothing_counts(folder):
     batch = WrittenPairs(folder, SIDE, 8, 1).make()
     for weight in batch["weight"][:, 0]:

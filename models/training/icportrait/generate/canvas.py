@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
 from ..data import Sample
@@ -58,7 +59,9 @@ class CanvasBatches(PairBatches):
 
 
 class MatchingBatches(CanvasBatches):
-    """The canvas alone, its reference the true target, and where the target's places lie in the profile (``places``, at 1/4 of the side)."""
+    """The canvas alone, its reference the true target; at 1/4 of the side where the target's places lie in the profile (``places``), and the canonical
+    ``coordinates`` of both (NaN where there are none).
+    """
 
     truth_share = 1.0
 
@@ -67,6 +70,11 @@ class MatchingBatches(CanvasBatches):
         wanted = before(target, self.grey(), self.side)
         profile = before(source, self.grey(), self.side)
         canvas = np.concatenate([half(profile), half(wanted, masked(self.side, self.random))], 2)
-        return {"image": canvas.transpose(2, 0, 1).astype(np.float16), "places": true_places(source, target, self.side // 4)}
+        coordinates = np.concatenate([coordinates_of(one, self.side // 4) for one in (source, target)], 2).transpose(2, 0, 1)
+        return {"image": canvas.transpose(2, 0, 1).astype(np.float16), "places": true_places(source, target, self.side // 4), "coordinates": coordinates}
 
 
+def coordinates_of(sample: Sample, side: int) -> np.ndarray:
+    """float32 [side, side, 3], by the nearest pixel; NaN where the sample shows no head."""
+    values, known = (cv2.resize(sample[key], (side, side), interpolation=cv2.INTER_NEAREST) for key in ("coordinates", "valid"))
+    return np.where(known[..., None] > 0, values, np.nan).astype(np.float32)

@@ -7,16 +7,20 @@ once for a photograph; the reference's half looks at both.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from .blocks import SelfAttention
+from .blocks import SelfAttention, UpsampleAndJoin
 from .denoiser import Denoiser, DenoiserSettings, Trunk
 
 CANVAS_CHANNELS = 4  # RGB -1..1 (0 where hidden) and the mask: 1 where it can be seen
 SHARPNESS = 20.0  # of the softmax over correlations, which lie between -1 and 1
+DESCRIPTOR = 48  # numbers by which a place is found
+PROFILE, REFERENCE = 0.0, 1.0  # the halves of the canvas
+UNSEEN = 1e4  # taken from the logits of places that must not be looked at
 Features = list[Tensor]  # one map a level, finest first
 
 
@@ -28,18 +32,19 @@ class Branch(nn.Module):
         self.trunk = Trunk(CANVAS_CHANNELS, settings)
         self.mark = nn.Parameter(torch.zeros(2, settings.widths[0], 1, 1))  # tells profile from reference
 
-    def forward(self, picture: Tensor, which: int, beside: Features | None = None) -> Features:
-        """Features of the profile (``which`` 0) or of the reference (1), which sees the profile's at the levels with attention."""
+    def forward(self, picture: Tensor, half: Tensor | float, beside: Features | None = None) -> Features:
+        """Features of the half PROFILE or REFERENCE; the reference sees the profile's (``beside``) at the levels with attention (``attentive``)."""
         trunk = self.trunk
-        features = trunk.stem_quarter(F.silu(trunk.stem_half(F.pixel_unshuffle(picture, 2)))) + self.mark[which]
-        first_attention, levels = len(trunk.encoder) - len(trunk.attention), []
+        mark = self.mark[0] + half * (self.mark[1] - self.mark[0])
+        features, levels = trunk.stem_quarter(F.silu(trunk.stem_half(F.pixel_unshuffle(picture, 2)))) + mark, []
+        first_attention = attentive(trunk.encoder).start
         for level, block in enumerate(trunk.encoder):
             if level:
                 features = trunk.shrink[level - 1](features)
             features = block(features)
             if level >= first_attention:
-                attention = trunk.attention[level - first_attention]
-                features = attend(attention, features, None if beside is None else beside[level])
+                place = level - first_attention
+                features = attend(trunk.attention[place], features, None if beside is None else beside[place], half)
             levels.append(features)
         return levels
 
@@ -54,8 +59,16 @@ class Branch(nn.Module):
         self.trunk.load_state_dict({**own, **taken, stem: first})
 
 
-def attend(attention: SelfAttention, features: Tensor, beside: Tensor | None) -> Tensor:
-    """Self-attention in which every place also looks at the places of ``beside``, one map or several side by side."""
+def attentive(levels) -> slice:
+    """Which of the levels look about: the two coarsest."""
+    return slice(len(levels) - 2, len(levels))
+
+
+def attend(attention: SelfAttention, features: Tensor, beside: Tensor | None, half: Tensor | float) -> Tensor:
+    """Self-attention in which every place of a reference also looks at the places of ``beside``, one map or several side by side.
+
+    A profile never does, whatever stands beside it: one graph serves both halves.
+    """
     if beside is None:
         return attention(features)
     batch, channels, height, width = features.shape
@@ -68,21 +81,35 @@ def attend(attention: SelfAttention, features: Tensor, beside: Tensor | None) ->
 
     query, own_key, own_value = projected(features)
     _, other_key, other_value = projected(beside)
-    key, value = torch.cat([own_key, other_key], 2), torch.cat([own_value, other_value], 2)
-    weights = torch.softmax(query @ key.transpose(-1, -2) * (channels // attention.heads) ** -0.5, dim=-1)
-    mixed = (weights @ value).transpose(1, 2).reshape(batch, height * width, channels)
+    scale = (channels // attention.heads) ** -0.5
+    logits = torch.cat([query @ own_key.transpose(-1, -2) * scale, query @ other_key.transpose(-1, -2) * scale - UNSEEN * (1 - half)], 3)
+    weights = torch.softmax(logits, dim=-1)
+    mixed = (weights.to(own_value.dtype) @ torch.cat([own_value, other_value], 2)).transpose(1, 2).reshape(batch, height * width, channels)
     return features + attention.output(mixed).transpose(1, 2).reshape(batch, channels, height, width)
 
 
-def descriptors(features: Features) -> Features:
-    """Unit descriptors a level: its own features beside those of all coarser levels, each without its mean and of length 1."""
-    units = [F.normalize(level - level.mean((2, 3), keepdim=True), dim=1) for level in features]
-    joined = []
-    for level, unit in enumerate(units):
-        coarser = [F.interpolate(other, scale_factor=2.0 ** (step + 1), mode="bilinear", align_corners=False)
-                   for step, other in enumerate(units[level + 1:])]
-        joined.append(F.normalize(torch.cat([unit, *coarser], 1), dim=1))
-    return joined
+class Sought(NamedTuple):
+    """What places are found by: unit descriptors [B, DESCRIPTOR, H, W] a level, and the features that a reference looks at."""
+    descriptors: Features
+    beside: Features
+
+
+class Matcher(nn.Module):
+    """The matching net: a branch whose levels are joined from coarse to fine, and a projection to descriptors at each."""
+
+    def __init__(self, settings: DenoiserSettings):
+        super().__init__()
+        widths = settings.widths
+        self.branch = Branch(settings)
+        self.join = nn.ModuleList(UpsampleAndJoin(b, a) for a, b in zip(widths, widths[1:]))
+        self.project = nn.ModuleList(nn.Conv2d(width, DESCRIPTOR, 1) for width in widths)
+
+    def forward(self, picture: Tensor, half: Tensor | float, beside: Features | None = None) -> Sought:
+        levels = self.branch(picture, half, beside)
+        joined = [levels[-1]]
+        for level in reversed(range(len(self.join))):
+            joined.insert(0, self.join[level](joined[0], levels[level]))
+        return Sought([F.normalize(project(features), dim=1) for project, features in zip(self.project, joined)], levels[attentive(levels)])
 
 
 def correlation(profile: Tensor, target: Tensor) -> Tensor:
@@ -118,19 +145,26 @@ class InContext(nn.Module):
     def __init__(self, settings: DenoiserSettings):
         super().__init__()
         self.settings = replace(settings)
-        self.matching = Branch(settings)
+        self.matching = Matcher(settings)
         self.appearance = Branch(settings)
 
-    def profile(self, canvas: Tensor) -> tuple[Features, Features]:
-        """Once for a photograph: identity features and the descriptors they are found by. canvas [B, 4, S, S]."""
-        return self.appearance(canvas, 0), self.matching(canvas, 0)
+    def half(self, canvas: Tensor, half: Tensor | float, identity: Features | None = None, beside: Features | None = None) -> tuple[Features, Sought]:
+        """Features of one half [B, 4, S, S] of the canvas and what its places are found by; a reference looks at the profile's."""
+        seen = None if identity is None else identity[attentive(identity)]
+        return self.appearance(canvas, half, seen), self.matching(canvas, half, beside)
 
-    def forward(self, identity: Features, sought: Features, canvas: Tensor) -> tuple[Features, list[Tensor]]:
+    def profile(self, canvas: Tensor) -> tuple[Features, Sought]:
+        """Once for a photograph."""
+        return self.half(canvas, PROFILE)
+
+    def forward(self, identity: Features, sought: Sought, canvas: Tensor) -> tuple[Features, list[Tensor]]:
         """F_ref a level, and the cost volumes a level, for a masked reference [B, 4, S, S]."""
-        light = self.appearance(canvas, 1, identity)
-        costs = [correlation(one, two) for one, two in zip(descriptors(sought), descriptors(self.matching(canvas, 1, sought)))]
-        reference = []
-        for known, lit, cost in zip(identity, light, costs):
-            carried = (torch.softmax(SHARPNESS * cost, dim=2) @ known.flatten(2).transpose(1, 2)).transpose(1, 2).reshape(lit.shape)
-            reference.append(torch.cat([carried + lit, known[..., :lit.shape[3]]], 1))  # unwarped: of the first profile
-        return reference, costs
+        light, found = self.half(canvas, REFERENCE, identity, sought.beside)
+        costs = [correlation(one, two) for one, two in zip(sought.descriptors, found.descriptors)]
+        return [carried(*level) for level in zip(identity, light, costs)], costs
+
+
+def carried(known: Tensor, lit: Tensor, cost: Tensor) -> Tensor:
+    """The profile's features where the reference finds them, lit, and as they lie in the first profile: F_ref of a level."""
+    found = (torch.softmax(SHARPNESS * cost, dim=2) @ known.flatten(2).transpose(1, 2).float()).transpose(1, 2).reshape(lit.shape)
+    return torch.cat([found + lit, known[..., :lit.shape[3]]], 1)

@@ -56,12 +56,19 @@ class CanvasOnboard(PairsOnboard):
 
 
 class MatchingOnboard(CanvasOnboard):
-    """The canvas alone, its reference the true target, and where the target's places lie in the profile (``places`` [B, S/4, S/4, 2])."""
+    """The canvas alone, its reference the true target, and beside it what ``MatchingBatches`` knows: ``places`` [B, S/4, S/4, 2], ``coordinates`` [B, 6, S/4, S/4]."""
 
     @torch.no_grad()
     def make(self) -> Batch:
         source, target, _ = self.draw()
-        return {"image": self.canvas(source, before(target, GREY, self.side)), "places": true_places(source, target, self.side // 4, self.dice)}
+        quarter = self.side // 4
+        return {"image": self.canvas(source, before(target, GREY, self.side)), "places": true_places(source, target, quarter, self.dice),
+                "coordinates": torch.cat([coordinates_of(one, quarter) for one in (source, target)], 1)}
+
+
+def coordinates_of(pictures: Batch, side: int) -> Tensor:
+    values, known = (F.interpolate(pictures[key], size=(side, side), mode="nearest") for key in ("coordinates", "valid"))
+    return torch.where(known > 0, values, torch.nan)
 
 
 def true_places(source: Batch, target: Batch, side: int, dice: Dice) -> Tensor:

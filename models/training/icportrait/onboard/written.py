@@ -8,7 +8,8 @@ import torch
 from torch import Tensor
 
 from ..generate.bridge import FROM_START, Bridge
-from ..generate.written import FIRST_STEP, GREY_SHARE, SIDEWAYS, SURFACE_SCALE, TONE, WRITTEN_KEYS
+from ..generate.written import FIRST_STEP, GREY_SHARE, SIDEWAYS, SURFACE_SCALE, TONE, keys_of
+from .canvas import half, masked
 from .conditions import Condition
 from .developing import grey, tone
 from .dice import Dice
@@ -18,9 +19,9 @@ from .source import OnboardSource, with_rows
 
 
 class WrittenOnboard(OnboardSource):
-    """Makes batches for the denoiser of written pairs, as ``WrittenPairs`` does: float32 tensors on the pool's device. For one thread, outside of autocast.
+    """Makes batches of written pairs, as ``WrittenPairs`` does: float32 tensors on the pool's device. For one thread, outside of autocast.
 
-    ``pool`` keeps WRITTEN_KEYS. Raises ValueError for a ``side`` that is not the pairs'.
+    ``pool`` is ``pool_of_written``; where it keeps profiles, batches have the canvas. Raises ValueError for a ``side`` that is not the pairs'.
     """
 
     def __init__(self, pool: DevicePool, side: int, batch: int, bridge: Bridge = FROM_START):
@@ -33,19 +34,21 @@ class WrittenOnboard(OnboardSource):
     @torch.no_grad()
     def make(self) -> Batch:
         numbers, dice = self.pool.draw(self.batch), self.dice
-        stored = with_rows({key: self.pool.arrays[key][numbers] for key in WRITTEN_KEYS}, dice.some(self.batch, 0.5), mirrored)
-        start, truth = self.toned(stored["start"].float() / 255, stored["truth"].float() / 255)
+        stored = with_rows({key: self.pool.arrays[key][numbers] for key in self.pool.keys}, dice.some(self.batch, 0.5), mirrored)
+        start, truth, *profile = self.toned(*[stored[key].float() / 255 for key in ("start", "truth", "profile") if key in stored])
         maps = torch.cat([stored["shares"].float() / 255, stored["surface"].float() / SURFACE_SCALE], 1)
         known, matte = Condition(start, maps, torch.full_like(start[:, :2], torch.nan)), stored["matte"].float() / 255
         time, noise = first_or_between(dice, self.batch, FIRST_STEP), dice.normal(0, 1, *truth.shape)
         state = self.bridge.mix(truth * 2 - 1, start * 2 - 1, noise, time)
-        return {"image": torch.cat([state, start * 2 - 1, maps, time.expand_as(matte)], 1), "portrait": truth * 2 - 1,
+        canvas = [half(picture) for picture in profile] + ([half(start, masked(dice, self.batch, start.shape[3]))] if profile else [])
+        return {"image": torch.cat([state, start * 2 - 1, maps, time.expand_as(matte), *canvas], 1), "portrait": truth * 2 - 1,
                 "weight": weight(known, matte) * (stored["known"] > 0), "matte": matte}
 
-    def toned(self, start: Tensor, truth: Tensor) -> tuple[Tensor, Tensor]:
-        both = tone(torch.cat([start, truth], 2), self.dice, TONE)
-        both = torch.where(self.dice.happens(GREY_SHARE, len(both), 1, 1, 1), grey(both), both)
-        return both[:, :, :start.shape[2]], both[:, :, start.shape[2]:]
+    def toned(self, *pictures: Tensor) -> list[Tensor]:
+        """Pictures of one size, changed alike."""
+        all_of_them = tone(torch.cat(pictures, 2), self.dice, TONE)
+        all_of_them = torch.where(self.dice.happens(GREY_SHARE, self.batch, 1, 1, 1), grey(all_of_them), all_of_them)
+        return list(all_of_them.split(pictures[0].shape[2], 2))
 
 
 def mirrored(batch: Batch) -> Batch:
@@ -55,5 +58,5 @@ def mirrored(batch: Batch) -> Batch:
     return out
 
 
-def pool_of_written(folder: Path, device: torch.device, seed: int) -> DevicePool:
-    return DevicePool(folder, WRITTEN_KEYS, device, seed)
+def pool_of_written(folder: Path, device: torch.device, seed: int, canvas: bool = False) -> DevicePool:
+    return DevicePool(folder, keys_of(canvas), device, seed)

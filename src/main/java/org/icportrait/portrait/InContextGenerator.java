@@ -5,15 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.icportrait.generate.Canvas;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Flow;
-import org.icportrait.generate.Frame;
 import org.icportrait.generate.Generation;
 import org.icportrait.generate.InContextNetworks;
-import org.icportrait.head.PreparedHead;
-import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.Tensor;
 import org.icportrait.work.BadInput;
@@ -75,16 +71,8 @@ final class InContextGenerator implements Generator {
 	private Tensor features(final Person who, final Progress progress) {
 		if (!networks.isGuided()) return null;
 		final List<Tensor> canvases = new ArrayList<>();
-		for (final Profile profile : who.profiles()) canvases.add(canvas(profile, networks.side(), progress));
+		for (final Profile profile : who.profiles()) canvases.add(profile.canvas(networks.side(), progress));
 		return networks.features(canvases, progress);
-	}
-
-	/** A photograph's half of the canvas. */
-	static Tensor canvas(final Profile profile, final int side, final Progress progress) {
-		final PreparedHead head = profile.head(progress);
-		final Frame frame = Frame.of(head.camera(), side);
-		final Picture matte = frame.crop(head.matte(), head.area(), head.width(), head.height(), progress);
-		return Canvas.profile(CropSampler.crop(profile.picture(), frame.toPicture(), frame.side(), progress), matte);
 	}
 
 	/** A person, and what the networks keep of the photographs. */

@@ -130,7 +130,7 @@ final class InContextPortrait {
 
 	private StitchedCanvas canvas(final Tensor reference, final Progress progress) {
 		final List<Tensor> halves = new ArrayList<>();
-		for (final Profile profile : who.profiles()) halves.add(InContextGenerator.canvas(profile, networks.side(), progress));
+		for (final Profile profile : who.profiles()) halves.add(profile.canvas(networks.side(), progress));
 		halves.add(reference);
 		return StitchedCanvas.of(halves);
 	}

@@ -2,10 +2,14 @@ package org.icportrait.portrait;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.HeadReading;
+import org.icportrait.generate.Canvas;
+import org.icportrait.generate.Frame;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.PreparedHead;
+import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
+import org.icportrait.inference.Tensor;
 import org.icportrait.light.HeadBox;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
@@ -85,6 +89,14 @@ public final class Profile {
 	/** The light that the photograph was taken in; found at the first call, which may be cancelled. */
 	public Light light(final Progress progress) {
 		return light.get(progress);
+	}
+
+	/** The photograph's half of the stitched canvas, as a pack's generator looks at it. @param side of that, pixels */
+	public Tensor canvas(final int side, final Progress progress) {
+		final PreparedHead made = head(progress);
+		final Frame frame = Frame.of(made.camera(), side);
+		final Picture matte = frame.crop(made.matte(), made.area(), made.width(), made.height(), progress);
+		return Canvas.profile(CropSampler.crop(picture, frame.toPicture(), side, progress), matte);
 	}
 
 	/** Makes what every view needs. */

@@ -15,6 +15,7 @@ import org.icportrait.face.FaceChoice;
 import org.icportrait.generate.Condition;
 import org.icportrait.geometry.Pose;
 import org.icportrait.inference.Device;
+import org.icportrait.inference.Tensor;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightReading;
 import org.icportrait.portrait.EngineOptions;
@@ -45,7 +46,7 @@ import org.icportrait.work.Progress;
  * name alone; those that are there already are passed over, so that the same command goes on where it was stopped, and several processes share the work
  * ({@code 0 2} and {@code 1 2}). {@code -Dpack=FOLDER} takes another pack than the default; {@code -Dsources} (2) and {@code -Dtargets} (3) say how many
  * pictures of a head are turned, and to how many others each. Arrays (first axis: pair; S: the denoiser's side): {@code start}, {@code truth} uint8
- * [3, S, S] sRGB; {@code shares} uint8 [3, S, S], trust, covered and mirrored share by 255; {@code surface} int16 [7, S, S], canonical x, y, z, depth
+ * [3, S, S] sRGB; {@code profile} likewise, the photograph's half of the stitched canvas; {@code shares} uint8 [3, S, S], trust, covered and mirrored share by 255; {@code surface} int16 [7, S, S], canonical x, y, z, depth
  * and normal x, y, z by 1/4096; {@code matte}, {@code known} uint8 [1, S, S]; {@code turned} float32, degrees; {@code yaw} float32, the source's; {@code error} float32, dm, how
  * far the truth lies from the condition once it is laid over it.
  */
@@ -136,6 +137,7 @@ public final class WritePairs {
 			final Registration laid = Registration.of(condition, target);
 			if (laid == null || laid.error() > WRONG) return false;
 			append(condition, PairTruth.of(condition, target, laid.toSource()));
+			append("profile", profile.canvas(condition.frame().side(), Progress.NONE));
 			file.number("error", (float) laid.error());
 		}
 		catch (final BadInput outOfRange) {
@@ -155,14 +157,21 @@ public final class WritePairs {
 
 	private void append(final Condition condition, final PairTruth truth) {
 		final int side = condition.frame().side(), n = side * side;
-		final float[] start = condition.start().copy(), maps = condition.maps().copy();
-		for (int i = 0; i < start.length; i++) start[i] = 255 * (start[i] + 1) / 2;
-		file.bytes("start", start, 3, side, side);
+		final float[] maps = condition.maps().copy();
+		append("start", condition.start());
 		file.bytes("truth", scaled(truth.portrait().data()), 3, side, side);
 		file.bytes("matte", scaled(truth.matte().data()), 1, side, side);
 		file.bytes("known", truth.known().data(), 1, side, side);
 		file.bytes("shares", scaled(Arrays.copyOfRange(maps, 0, 3 * n)), 3, side, side);
 		file.shorts("surface", Arrays.copyOfRange(maps, 3 * n, 10 * n), SURFACE_SCALE, 7, side, side);
+	}
+
+	/** The colours of a picture that the networks are given, -1..1, three channels or more. */
+	private void append(final String name, final Tensor picture) {
+		final int side = (int) picture.shape()[2];
+		final float[] colours = Arrays.copyOf(picture.copy(), 3 * side * side);
+		for (int i = 0; i < colours.length; i++) colours[i] = 255 * (colours[i] + 1) / 2;
+		file.bytes(name, colours, 3, side, side);
 	}
 
 	private static float[] scaled(final float[] shares) {
