@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from ..data import list_shards
 from ..precision import Precision
 from .bridge import FROM_START, Bridge, solve
 from .canvas import half, masked
@@ -77,7 +78,7 @@ class PairValidation:
         self.pairs: list[Pair] = []
 
     def __call__(self, network: Callable, precision: Precision) -> dict[str, float]:
-        if not any(self.folder.glob("shard_*.npz")):
+        if not list_shards(self.folder):
             return {}
         self.pairs = self.pairs or self.read(self.folder, self.side, self.count)
         geometry, generated = Errors(), Errors()
