@@ -14,14 +14,14 @@ from torch import Tensor, nn
 from .export import OPSET, difference, halve_weights, round_weights
 from .generate.validation import held_out, planes
 from .networks.denoiser import DenoiserSettings
-from .networks.generator_export import DenoiserForExport, GuideForExport, Layout, ReferenceForExport
-from .networks.in_context import CANVAS_CHANNELS
+from .networks.generator_export import DenoiserForExport, FeaturesForExport, GuideForExport, HalfLayout, guidance_layout
+from .networks.in_context import CANVAS_CHANNELS, PROFILE, REFERENCE
 from .train_generator import GeneratorNetwork
 
-KINDS = ("reference", "guide", "denoiser")
+KINDS = ("features", "guide", "denoiser")
 WITHOUT_GUIDE = ("denoiser",)  # what a checkpoint of train_denoiser gives: guidance changes nothing yet
 COMPARED_PAIRS = 3
-FREE_AXES = {"guide": {"features": {0: "profiles"}}}
+FREE_AXES = {"features": {"beside": {0: "profiles"}}, "guide": {"profiles": {0: "profiles"}}}
 
 
 def load_generator(checkpoint: Path) -> tuple[GeneratorNetwork, dict, tuple[str, ...]]:
@@ -36,7 +36,7 @@ def load_generator(checkpoint: Path) -> tuple[GeneratorNetwork, dict, tuple[str,
 
 
 def parts(network: GeneratorNetwork) -> dict[str, nn.Module]:
-    return {"reference": ReferenceForExport(network.in_context).eval(), "guide": GuideForExport(network.in_context).eval(),
+    return {"features": FeaturesForExport(network.in_context).eval(), "guide": GuideForExport(network.denoiser.settings).eval(),
             "denoiser": DenoiserForExport(network.denoiser).eval()}
 
 
@@ -70,18 +70,20 @@ def write(kind: str, wrapper: nn.Module, path: Path, inputs: list[tuple[Tensor, 
 
 
 def examples(network: GeneratorNetwork, renders: Path) -> dict[str, list[tuple[Tensor, ...]]]:
-    """Inputs of each network from held-out pairs; the guide is given one profile and two."""
+    """Inputs of each network from held-out pairs; guide and reference are given one profile and two."""
     found: dict[str, list[tuple[Tensor, ...]]] = {kind: [] for kind in KINDS}
-    device, side = torch.device("cpu"), network.denoiser.settings.side
-    length = Layout(network.denoiser.settings, 2).length
-    features: list[Tensor] = []
-    for number, pair in enumerate(held_out(renders, side, COMPARED_PAIRS)):
+    settings, device, made = network.denoiser.settings, torch.device("cpu"), FeaturesForExport(network.in_context)
+    nobody = torch.zeros(1, HalfLayout(settings).length)
+    profiles: list[Tensor] = []
+    for number, pair in enumerate(held_out(renders, settings.side, COMPARED_PAIRS)):
         start, maps, noise, canvas = (planes(values, device) for values in (pair.known.start * 2 - 1, pair.known.maps, pair.noise, pair.canvas))
-        profile, reference = canvas[:, :CANVAS_CHANNELS], canvas[:, CANVAS_CHANNELS:]
+        photograph = canvas[:, :CANVAS_CHANNELS], nobody, torch.tensor([PROFILE])
         with torch.no_grad():
-            features.append(ReferenceForExport(network.in_context)(profile))
-        found["reference"].append((profile,))
-        found["guide"].append((reference, torch.cat(features[-2:])))
-        generator = torch.Generator().manual_seed(number)
-        found["denoiser"].append((start + 0.3 * noise, start, maps, torch.tensor([0.7]), torch.randn(1, length, generator=generator)))
+            profiles.append(made(*photograph))
+            beside = torch.cat(profiles[-2:])
+            reference = canvas[:, CANVAS_CHANNELS:], beside, torch.tensor([REFERENCE])
+            found["guide"].append((made(*reference), beside))
+        found["features"] += [photograph, reference]
+        guidance = torch.randn(1, guidance_layout(settings).length, generator=torch.Generator().manual_seed(number))
+        found["denoiser"].append((start + 0.3 * noise, start, maps, torch.tensor([0.7]), guidance))
     return found

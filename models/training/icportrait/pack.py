@@ -15,7 +15,7 @@ from pathlib import Path
 from .export import examples_to_compare, export, load_network
 from .export_generator import KINDS as GENERATOR, export_generator, load_generator
 from .networks.denoiser import DenoiserSettings
-from .networks.generator_export import Layout
+from .networks.generator_export import HalfLayout, guidance_layout
 
 NAME = "icportrait-default"
 AUTHORS = ["IC-Portrait developers"]
@@ -91,15 +91,16 @@ DESCRIPTION = {"finder": (FINDER_INPUTS, FINDER_OUTPUTS), "surface": (SURFACE_IN
 def describe_generator(kind: str, settings: DenoiserSettings) -> tuple[list[dict], list[dict]]:
     """Inputs and outputs of one of the generator's networks."""
     side, finest, row = settings.side, settings.side // 4, ["batch", "number"]
-    length, guidance = 2 * Layout(settings).length, Layout(settings, 2).length
-    canvas = tensor("canvas", [1, 4, side, side], AXES["picture"], "-1..1; 0 or 1",
-                    "half of the stitched canvas, 3.7 dm wide: sRGB, 0 where hidden; which pixels are shown. A profile stands before mid-grey")
-    features = tensor("features", [1, length], row, "any", "of one photograph: identity, then what it is found by")
-    guide = tensor("guidance", [1, guidance], row, "any", "F_ref of all levels; 0 for none")
-    if kind == "reference":
-        return [canvas], [features]
+    length = HalfLayout(settings).length
+    features = tensor("features", [1, length], row, "any", "of a half of the canvas: appearance, then what its places are found by")
+    profiles = {**features, "shape": ["profiles", length], "axes": ["profile", "number"], "meaning": "features of the person's photographs"}
+    guide = tensor("guidance", [1, guidance_layout(settings).length], row, "any", "F_ref of all levels; 0 for none")
+    if kind == "features":
+        return [tensor("canvas", [1, 4, side, side], AXES["picture"], "-1..1; 0 or 1",
+                       "half of the stitched canvas, 3.7 dm wide: sRGB, 0 where hidden; which pixels are shown. A profile stands before mid-grey"),
+                {**profiles, "name": "beside"}, tensor("half", [1], ["batch"], "0 or 1", "0: a profile, which looks at nothing beside it; 1: the reference")], [features]
     if kind == "guide":
-        return [canvas, {**features, "shape": ["profiles", length], "axes": ["profile", "number"]}], [guide, tensor(
+        return [{**features, "name": "reference", "meaning": "features of the masked reference"}, {**profiles, "name": "profiles"}], [guide, tensor(
             "flow", [1, 3, finest, finest], AXES["map"], "0..1", "where each place of the reference lies in the profiles side by side (u, v), and how surely")]
     picture = [1, 3, side, side]
     maps = tensor("maps", [1, 10, side, side], AXES["map"], "0..1; dm; unit",

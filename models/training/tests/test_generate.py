@@ -22,7 +22,7 @@ from icportrait.generate.noise import integers, normals, reference
 from icportrait.batches import tensors
 from icportrait.generate.pairs import PairBatches, PairPool
 from icportrait.networks.denoiser import Denoiser, DenoiserSettings
-from icportrait.networks.generator_export import Layout
+from icportrait.networks.generator_export import HalfLayout
 from icportrait.networks.in_context import PROFILE, REFERENCE, Branch, InContext, Sought, attentive, flow, places
 from icportrait.pack import describe_generator
 from icportrait.generate.losses import losses
@@ -188,7 +188,7 @@ def test_a_matching_net_learns_what_it_is_shown(data):
         optimiser.zero_grad()
         total.backward()
         optimiser.step()
-        totals.append(float(total))
+        totals.append(total.item())
     assert totals[-1] < 0.8 * totals[0]
 
 
@@ -237,7 +237,7 @@ def fake_generator(path, kind="generator"):
 def test_what_the_manifest_says_of_the_generator_is_so(data, tmp_path):
     fake_generator(tmp_path / "g.pt")
     network, _, kinds = load_generator(tmp_path / "g.pt")
-    assert kinds == ("reference", "guide", "denoiser")
+    assert kinds == ("features", "guide", "denoiser")
     for kind, path in export_generator(network, tmp_path, kinds, data / "train").items():  # compares with PyTorch, two profiles too
         graph = onnx.load(path).graph
         for said, there in zip(describe_generator(kind, SMALL), (graph.input, graph.output)):
@@ -253,7 +253,7 @@ def test_a_denoiser_alone_is_exported_alone(tmp_path):
 
 
 def test_profiles_beside_one_another_keep_their_places():
-    layout = Layout(SMALL)
+    layout = HalfLayout(SMALL)
     rows = torch.rand(2, layout.length)
     one, both = layout.split(rows), layout.beside(rows)
     for single, wide in zip(one, both):

@@ -149,22 +149,27 @@ def make_embedding() -> None:
 
 
 GENERATED_SIDE, MEANS = 64, 4
+PLACES = 3 * (GENERATED_SIDE // 4) ** 2
 GENERATED_COLOUR = np.array([0.6, -0.4, -0.4], np.float32).reshape(1, 3, 1, 1)
 
 
 def generator_tensors(kind: str) -> tuple[list[dict], list[dict]]:
-    """As the default pack's, but that the features of a photograph are the four means of its canvas."""
-    short = {"features": MEANS, "guidance": MEANS}
+    """As the default pack's, but that features are the four means of a canvas and, a quarter as fine, three channels of it."""
+    short = {**dict.fromkeys(("features", "beside", "reference", "profiles"), MEANS + PLACES), "guidance": MEANS}
     sides = pack.describe_generator(kind, pack.DenoiserSettings(side=GENERATED_SIDE))
     return tuple([{**t, "shape": [t["shape"][0], short[t["name"]]]} if t["name"] in short else t for t in tensors] for tensors in sides)
 
 
 def make_generator() -> None:
     node = helper.make_node
-    save("reference", [node("ReduceMean", ["canvas"], ["features"], axes=[2, 3], keepdims=0)], {}, *generator_tensors("reference"), WITH_GENERATOR)
-    guide = [node("ReduceMean", ["features"], ["guidance"], axes=[0]), node("Slice", ["canvas", "one", "four", "one"], ["three"]),
-             node("AveragePool", ["three"], ["flow"], kernel_shape=[4, 4], strides=[4, 4])]
-    save("guide", guide, {"one": np.array([1], np.int64), "four": np.array([4], np.int64)}, *generator_tensors("guide"), WITH_GENERATOR)
+    features = [node("ReduceMean", ["canvas"], ["means"], axes=[2, 3], keepdims=0), node("Slice", ["canvas", "one", "four", "one"], ["three"]),
+                node("AveragePool", ["three"], ["coarse"], kernel_shape=[4, 4], strides=[4, 4]), node("Flatten", ["coarse"], ["row"]),
+                node("Concat", ["means", "row"], ["features"], axis=1)]
+    guide = [node("ReduceMean", ["profiles"], ["mean"], axes=[0]), node("Slice", ["mean", "none", "four", "one"], ["guidance"]),
+             node("Slice", ["reference", "four", "end", "one"], ["row"]), node("Reshape", ["row", "map"], ["flow"])]
+    numbers = {name: np.array([value], np.int64) for name, value in {"none": 0, "one": 1, "four": MEANS, "end": MEANS + PLACES}.items()}
+    save("features", features, {name: numbers[name] for name in ("one", "four")}, *generator_tensors("features"), WITH_GENERATOR)
+    save("guide", guide, {**numbers, "map": np.array([1, 3, GENERATED_SIDE // 4, GENERATED_SIDE // 4], np.int64)}, *generator_tensors("guide"), WITH_GENERATOR)
     constants = {"flat": GENERATED_COLOUR, "none": np.float32(0), "trace": np.float32(0.05), "by": np.float32(0.3), "first": np.array([0], np.int64),
                  "third": np.array([3], np.int64), "axis": np.array([1], np.int64), "second": np.array([1], np.int64), "after": np.array([2], np.int64),
                  "column": np.array([1, 3, 1, 1], np.int64)}

@@ -1,4 +1,5 @@
-"""The generator's three networks as the pack promises them: ``reference`` once a photograph, ``guide`` once a view and light, ``denoiser`` once a step.
+"""The generator's three networks as the pack promises them: ``features`` once a photograph and once a view and light, ``guide`` after it, ``denoiser``
+once a step. The guide has no weights of its own, so that no network is stored twice.
 
 Features of all levels travel as one row of numbers, so that another number of levels or widths loads without a change of the plugin.
 """
@@ -8,63 +9,88 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from .denoiser import STATE_CHANNELS, Denoiser
-from .in_context import Features, InContext, flow
+from .denoiser import STATE_CHANNELS, Denoiser, DenoiserSettings
+from .in_context import DESCRIPTOR, Features, InContext, Sought, attentive, carried, correlation, flow
+
+Shape = tuple[int, int, int]  # channels, height, width
+
+
+def level_shapes(settings: DenoiserSettings, channels: list[int]) -> list[Shape]:
+    """Of one map a level, finest first."""
+    return [(count, settings.side // 4 >> level, settings.side // 4 >> level) for level, count in enumerate(channels)]
 
 
 class Layout:
-    """Where the maps of each level lie in one row of numbers."""
+    """Where maps of the given shapes lie in one row of numbers."""
 
-    def __init__(self, settings, profiles_channels: int = 1):
-        self.shapes = [(profiles_channels * width, settings.side // 4 >> level, settings.side // 4 >> level)
-                       for level, width in enumerate(settings.widths)]
-        self.sizes = [channels * height * width for channels, height, width in self.shapes]
+    def __init__(self, shapes: list[Shape]):
+        self.shapes = shapes
+        self.sizes = [channels * height * width for channels, height, width in shapes]
         self.length = sum(self.sizes)
 
-    def join(self, features: Features) -> Tensor:
-        return torch.cat([level.flatten(1) for level in features], 1)
+    def join(self, maps: Features) -> Tensor:
+        return torch.cat([level.flatten(1) for level in maps], 1)
 
     def split(self, row: Tensor) -> Features:
-        """[N, length] -> a map [N, C, H, W] a level."""
+        """[N, length] -> maps [N, C, H, W]."""
         return [part.reshape(-1, *shape) for part, shape in zip(row.split(self.sizes, 1), self.shapes)]
 
     def beside(self, rows: Tensor) -> Features:
-        """[N, length] of N profiles -> a map [1, C, H, N W] a level: their features stand side by side."""
+        """[N, length] of N profiles -> maps [1, C, H, N W]: their features stand side by side."""
         return [level.permute(1, 2, 0, 3).reshape(1, shape[0], shape[1], -1) for level, shape in zip(self.split(rows), self.shapes)]
 
 
-class ReferenceForExport(nn.Module):
-    """canvas [1, 4, S, S] of a profile -> features [1, 2 length]: of identity, then what they are found by."""
+def guidance_layout(settings: DenoiserSettings) -> Layout:
+    """F_ref: what was found and lit, and the profile's own, a level."""
+    return Layout(level_shapes(settings, [2 * width for width in settings.widths]))
 
-    INPUTS, OUTPUTS = ("canvas",), ("features",)
+
+class HalfLayout(Layout):
+    """A half of the canvas in one row: features of the appearance net, descriptors of the matching net, and its features that a reference looks at."""
+
+    def __init__(self, settings: DenoiserSettings):
+        levels = level_shapes(settings, list(settings.widths))
+        self.levels = len(levels)
+        super().__init__(levels + level_shapes(settings, [DESCRIPTOR] * self.levels) + levels[attentive(levels)])
+
+    def parts(self, maps: Features) -> tuple[Features, Sought]:
+        return maps[:self.levels], Sought(maps[self.levels:2 * self.levels], maps[2 * self.levels:])
+
+
+class FeaturesForExport(nn.Module):
+    """canvas [1, 4, S, S] -> features [1, length] of the half 0 (a profile) or 1 (the masked reference, which looks at the profiles ``beside``
+    [profiles, length]; for a profile these are not looked at)."""
+
+    INPUTS, OUTPUTS = ("canvas", "beside", "half"), ("features",)
 
     def __init__(self, network: InContext):
         super().__init__()
-        self.network, self.layout = network, Layout(network.settings)
+        self.network, self.layout = network, HalfLayout(network.settings)
 
-    def forward(self, canvas: Tensor) -> Tensor:
-        identity, sought = self.network.profile(canvas)
-        return torch.cat([self.layout.join(identity), self.layout.join(sought)], 1)
+    def forward(self, canvas: Tensor, beside: Tensor, half: Tensor) -> Tensor:
+        identity, sought = self.layout.parts(self.layout.beside(beside))
+        appearance, found = self.network.half(canvas, half, identity, sought.beside)
+        return self.layout.join([*appearance, *found.descriptors, *found.beside])
 
 
 class GuideForExport(nn.Module):
-    """canvas [1, 4, S, S] of the masked reference and features [profiles, 2 length] -> guidance (F_ref) and the finest level's flow."""
+    """features [1, length] of the masked reference and [profiles, length] of the photographs -> guidance (F_ref) and the finest level's flow."""
 
-    INPUTS, OUTPUTS = ("canvas", "features"), ("guidance", "flow")
+    INPUTS, OUTPUTS = ("reference", "profiles"), ("guidance", "flow")
 
-    def __init__(self, network: InContext):
+    def __init__(self, settings: DenoiserSettings):
         super().__init__()
-        self.network, self.layout = network, Layout(network.settings)
+        self.layout, self.guidance = HalfLayout(settings), guidance_layout(settings)
 
-    def forward(self, canvas: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        half = self.layout.length
-        identity, sought = self.layout.beside(features[:, :half]), self.layout.beside(features[:, half:])
-        reference, costs = self.network(identity, sought, canvas)
-        side = reference[0].shape[2]
-        found, confidence = flow(costs[0], identity[0].shape[2], identity[0].shape[3])
-        seen = torch.cat([found, confidence.unsqueeze(2)], 2).transpose(1, 2).reshape(1, 3, side, side)
-        guidance = Layout(self.network.settings, 2)
-        return guidance.join(reference).reshape(1, guidance.length), seen  # a fixed length, whatever the number of profiles
+    def forward(self, reference: Tensor, profiles: Tensor) -> tuple[Tensor, Tensor]:
+        lit, found = self.layout.parts(self.layout.split(reference))
+        identity, sought = self.layout.parts(self.layout.beside(profiles))
+        costs = [correlation(one, two) for one, two in zip(sought.descriptors, found.descriptors)]
+        guidance = [carried(*level) for level in zip(identity, lit, costs)]
+        side = self.layout.shapes[0][1]
+        at, confidence = flow(costs[0], side, identity[0].shape[3])
+        seen = torch.cat([at, confidence.unsqueeze(2)], 2).transpose(1, 2).reshape(1, 3, side, side)
+        return self.guidance.join(guidance).reshape(1, self.guidance.length), seen  # a fixed length, whatever the number of profiles
 
 
 class DenoiserForExport(nn.Module):
@@ -74,7 +100,7 @@ class DenoiserForExport(nn.Module):
 
     def __init__(self, network: Denoiser):
         super().__init__()
-        self.network, self.layout = network, Layout(network.settings, 2)
+        self.network, self.layout = network, guidance_layout(network.settings)
 
     def forward(self, state: Tensor, start: Tensor, maps: Tensor, time: Tensor, guidance: Tensor) -> tuple[Tensor, Tensor]:
         plane = time.reshape(1, 1, 1, 1).expand(-1, -1, *state.shape[2:])

@@ -15,16 +15,16 @@ import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 /**
- * The networks of in-context generation (IC-Portrait, Figure 3), each as seldom as it may: {@code reference} once a photograph,
- * {@code guide} once a view and light, {@code denoiser} once a step. A pack with {@code encoder} and {@code decoder} denoises latents, one without
+ * The networks of in-context generation (IC-Portrait, Figure 3), each as seldom as it may: {@code features} once a photograph, with {@code guide}
+ * once a view and light, {@code denoiser} once a step. A pack with {@code encoder} and {@code decoder} denoises latents, one without
  * them pictures. All sizes are the pack's; a pack may have the denoiser alone, which then goes without guidance. Thread-safe. Close it.
  */
 public final class InContextNetworks implements AutoCloseable {
 
 	/** What is expected of the networks; a pack may lack them. */
-	public static final NetworkSpec REFERENCE = NetworkSpec.optional("reference", List.of("canvas float32 [1, 4, side, side]"),
-		List.of("features float32 [1, length]"));
-	public static final NetworkSpec GUIDE = NetworkSpec.optional("guide", List.of("canvas float32 [1, 4, side, side]", "features float32 [profiles, length]"),
+	public static final NetworkSpec FEATURES = NetworkSpec.optional("features",
+		List.of("canvas float32 [1, 4, side, side]", "beside float32 [profiles, length]", "half float32 [1]"), List.of("features float32 [1, length]"));
+	public static final NetworkSpec GUIDE = NetworkSpec.optional("guide", List.of("reference float32 [1, length]", "profiles float32 [profiles, length]"),
 		List.of("guidance float32 [1, guidance]", "flow float32 [1, 3, rows, columns]"));
 	public static final NetworkSpec DENOISER = NetworkSpec.optional("denoiser",
 		List.of("state float32 [1, channels, side, side]", "start float32 [1, channels, side, side]", "maps float32 [1, " + Condition.MAPS + ", side, side]",
@@ -35,16 +35,19 @@ public final class InContextNetworks implements AutoCloseable {
 	public static final NetworkSpec DECODER = NetworkSpec.optional("decoder", List.of("latent float32 [1, channels, side, side]"),
 		List.of("picture float32 [1, 3, whole, whole]"));
 
+	/** Halves of the stitched canvas. */
+	private static final float PROFILE = 0, REFERENCE = 1;
+
 	private final Network denoiser;
 	private final Latents latents;
 	/** Both null where the pack has none. */
-	private final Network reference;
+	private final Network features;
 	private final Network guide;
 
-	private InContextNetworks(final Network denoiser, final Latents latents, final Network reference, final Network guide) {
+	private InContextNetworks(final Network denoiser, final Latents latents, final Network features, final Network guide) {
 		this.denoiser = denoiser;
 		this.latents = latents;
-		this.reference = reference;
+		this.features = features;
 		this.guide = guide;
 	}
 
@@ -59,7 +62,7 @@ public final class InContextNetworks implements AutoCloseable {
 			final Network denoiser = find(runtime, pack, DENOISER, opened);
 			if (denoiser == null) return Optional.empty();
 			final Latents latents = Latents.of(pack.title(), find(runtime, pack, ENCODER, opened), find(runtime, pack, DECODER, opened), denoiser.description().fixedShape("state"));
-			final InContextNetworks out = new InContextNetworks(denoiser, latents, find(runtime, pack, REFERENCE, opened), find(runtime, pack, GUIDE, opened));
+			final InContextNetworks out = new InContextNetworks(denoiser, latents, find(runtime, pack, FEATURES, opened), find(runtime, pack, GUIDE, opened));
 			out.requireOneSize(pack.title());
 			return Optional.of(out);
 		}
@@ -76,15 +79,20 @@ public final class InContextNetworks implements AutoCloseable {
 	}
 
 	private void requireOneSize(final String pack) {
-		if (reference == null != (guide == null)) throw new BadInput("The model pack " + pack + " holds only one of the networks 'reference' and 'guide'.");
+		if (features == null != (guide == null)) throw new BadInput("The model pack " + pack + " holds only one of the networks 'features' and 'guide'.");
 		denoiser.description().fixedShape("guidance");
 		denoiser.description().fixedShape("matte");
 		if (guide == null) return;
-		if (guide.description().fixedShape("canvas")[3] != side() || reference.description().fixedShape("canvas")[3] != side() || guide.description().shape("guidance")[1] != guidance() ||
-			reference.description().shape("features")[1] != guide.description().shape("features")[1])
+		if (features.description().fixedShape("canvas")[3] != side() || guide.description().shape("guidance")[1] != guidance() || guide.description().shape("reference")[1] != length() ||
+			guide.description().shape("profiles")[1] != length() || features.description().shape("beside")[1] != length())
 		{
-			throw new BadInput("The networks 'reference', 'guide' and 'denoiser' of the model pack " + pack + " do not fit each other.");
+			throw new BadInput("The networks 'features', 'guide' and 'denoiser' of the model pack " + pack + " do not fit each other.");
 		}
+	}
+
+	/** Numbers that are kept of a half of the canvas. */
+	private long length() {
+		return features.description().shape("features")[1];
 	}
 
 	/** Side of the pictures, pixels. */
@@ -109,13 +117,18 @@ public final class InContextNetworks implements AutoCloseable {
 	 */
 	public Tensor features(final List<Tensor> profiles, final Progress progress) {
 		if (guide == null) return null;
-		final Tensor all = Tensor.floats(profiles.size(), reference.description().shape("features")[1]), one = Tensor.floats(1, all.shape()[1]);
+		final Tensor all = Tensor.floats(profiles.size(), length()), nobody = Tensor.floats(1, length());
 		final FloatBuffer to = all.buffer();
-		for (final Tensor canvas : profiles) {
-			reference.run(Map.of("canvas", canvas), Map.of("features", one), progress);
-			to.put(one.buffer());
-		}
+		for (final Tensor canvas : profiles) to.put(features(canvas, nobody, PROFILE, progress).buffer());
 		return all;
+	}
+
+	/** @param beside the features that a reference looks at; a profile does not @param half {@link #PROFILE} or {@link #REFERENCE} */
+	private Tensor features(final Tensor canvas, final Tensor beside, final float half, final Progress progress) {
+		final Tensor which = Tensor.floats(1), out = Tensor.floats(1, length());
+		which.buffer().put(0, half);
+		features.run(Map.of("canvas", canvas, "beside", beside, "half", which), Map.of("features", out), progress);
+		return out;
 	}
 
 	/**
@@ -132,12 +145,13 @@ public final class InContextNetworks implements AutoCloseable {
 		return Tensor.floats(1, guidance());
 	}
 
-	/** @param canvas a {@link Canvas#reference} @param features of the person's photographs, or null */
-	public Guide guide(final Tensor canvas, final Tensor features, final Progress progress) {
+	/** @param canvas a {@link Canvas#reference} @param profiles features of the person's photographs, or null */
+	public Guide guide(final Tensor canvas, final Tensor profiles, final Progress progress) {
 		final Tensor guidance = noGuidance();
 		if (guide == null) return new Guide(guidance, null);
 		final Tensor flow = Tensor.floats(guide.description().shape("flow"));
-		guide.run(Map.of("canvas", canvas, "features", features), Map.of("guidance", guidance, "flow", flow), progress);
+		final Tensor reference = features(canvas, profiles, REFERENCE, progress.sub(0, 0.5));
+		guide.run(Map.of("reference", reference, "profiles", profiles), Map.of("guidance", guidance, "flow", flow), progress.sub(0.5, 1));
 		return new Guide(guidance, flow);
 	}
 
@@ -175,7 +189,7 @@ public final class InContextNetworks implements AutoCloseable {
 	public void close() {
 		denoiser.close();
 		latents.close();
-		if (reference != null) reference.close();
+		if (features != null) features.close();
 		if (guide != null) guide.close();
 	}
 }

@@ -48,7 +48,7 @@ final class InContextGenerator implements Generator {
 	/** Where the networks find each place of a scene in the photographs. */
 	Flow flow(final Person who, final Scene scene, final Progress progress) {
 		if (!networks.isGuided()) {
-			throw new BadInput("The model pack " + engine.pack() + " has no networks 'reference' and 'guide', which look for the flow; use the correspondence of the view.");
+			throw new BadInput("The model pack " + engine.pack() + " has no networks 'features' and 'guide', which look for the flow; use the correspondence of the view.");
 		}
 		return begun(who, scene, progress.sub(0, 0.8)).flow(features(who, progress.sub(0.8, 0.9)), progress.sub(0.9, 1));
 	}
@@ -106,7 +106,7 @@ final class InContextGenerator implements Generator {
 			Memory.require(BYTES_A_PIXEL * photograph.planeSize(), "Generating in a picture of " + photograph.width() + " x " + photograph.height() +
 				" pixels (the method geometric needs less)");
 			if (!generation.extras().canvas() || networks.isGuided()) return;
-			throw new BadInput("The model pack " + engine.pack() + " has no networks 'reference' and 'guide', which look at the stitched canvas; leave \"canvas\" out, or " +
+			throw new BadInput("The model pack " + engine.pack() + " has no networks 'features' and 'guide', which look at the stitched canvas; leave \"canvas\" out, or " +
 				"choose another pack.");
 		}
 

@@ -167,7 +167,7 @@ class ExtrasTest extends GeneratingEgg {
 		try (PortraitEngine unguided = PortraitEngine.open(EggHead.engine().withPack(packWithoutGuide()))) {
 			final Scene canvas = TURNED.withGeneration(Generation.of(Denoising.DEFAULT).withExtras(new Extras(1, false, false, true, false)));
 			final BadInput refused = assertThrows(BadInput.class, () -> unguided.make(Person.of(egg), canvas, Progress.NONE));
-			assertTrue(refused.getMessage().contains("no networks 'reference' and 'guide'"), refused.getMessage());
+			assertTrue(refused.getMessage().contains("no networks 'features' and 'guide'"), refused.getMessage());
 			final Scene scene = TURNED.withGeneration(Generation.of(Denoising.DEFAULT).withExtras(new Extras(2, false, true, false, true)));
 			final PortraitResult result = unguided.make(Person.of(egg), scene, Progress.NONE);
 			assertEquals(SIDE, result.extras().start().width());
@@ -181,7 +181,7 @@ class ExtrasTest extends GeneratingEgg {
 		}
 		final Path manifest = folder.resolve("pack.json");
 		final JsonObject pack = JsonParser.parseString(Files.readString(manifest)).getAsJsonObject();
-		for (final String kind : List.of("reference", "guide")) pack.getAsJsonObject("models").remove(kind);
+		for (final String kind : List.of("features", "guide")) pack.getAsJsonObject("models").remove(kind);
 		Files.writeString(manifest, pack.toString());
 		return folder;
 	}
