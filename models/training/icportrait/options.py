@@ -54,6 +54,7 @@ def prepare(options: argparse.Namespace) -> None:
     if options.threads:
         torch.set_num_threads(options.threads)
     torch.backends.cudnn.benchmark = True  # all batches of a run have one size
+    torch.backends.cuda.matmul.allow_tf32 = True  # as convolutions do; cost volumes took most of a matching run without it
     torch.manual_seed(options.seed + options.rank)
     np.random.seed(options.seed + options.rank)
 

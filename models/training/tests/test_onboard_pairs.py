@@ -324,6 +324,21 @@ def test_the_matching_reference_is_the_target(open_pool):
     assert (reference * ~seen == 0).all() and not torch.equal(profile, reference)
 
 
+def test_matching_batches_know_what_the_processors_do(open_pool):
+    """Coordinates of both halves, where each shows a head, and places where both do."""
+    batch = MatchingOnboard(open_pool(), 64, 3).make()
+    source, target = batch["coordinates"].split(3, 1)
+    heads = [torch.isfinite(one).all(1) for one in (source, target)]
+    found = torch.isfinite(batch["places"]).all(3)
+    assert source.shape == (3, 3, 16, 16) and all(head.any() and not head.all() for head in heads)
+    assert found.any() and not (found & ~heads[1]).any()
+    at = (batch["places"][found] * 16).long().clamp(0, 15)
+    row = torch.nonzero(found)[:, 0]
+    theirs = source[row, :, at[:, 1], at[:, 0]]
+    known = torch.isfinite(theirs).all(1)
+    assert (theirs - target.permute(0, 2, 3, 1)[found])[known].norm(dim=1).median() < 0.15
+
+
 def test_a_side_that_does_not_divide_the_pictures_is_refused(open_pool):
     with pytest.raises(ValueError, match="must divide 256"):
         PairsOnboard(open_pool(), 100, 2)

@@ -67,20 +67,27 @@ class Denoiser(nn.Module):
         return None if reference is None else [join(features) for join, features in zip(self.join, reference)]
 
 
-class Trunk(nn.Module):
-    """The encoder: [B, channels, S, S] -> features at S/2, S/4, S/8, S/16 (fine) and S/32 (coarse). Matching and appearance nets have its shape."""
+class Encoder(nn.Module):
+    """The layers that denoiser, matching and appearance nets have in common, from S/2 to S/32; the two coarsest levels look about."""
 
     def __init__(self, channels: int, settings: DenoiserSettings):
         super().__init__()
         widths = settings.widths
         self.stem_half = convolution(4 * channels, settings.stem)
         self.stem_quarter = convolution(settings.stem, widths[0], 3, stride=2)
-        self.time = TimeShift(widths)
         self.encoder = nn.ModuleList(nn.Sequential(*[ResidualBlock(width, width) for _ in range(count)])
                                      for width, count in zip(widths, settings.blocks))
         self.shrink = nn.ModuleList(convolution(a, b, 3, stride=2) for a, b in zip(widths, widths[1:]))
         self.attention = nn.ModuleList([SelfAttention(widths[-2], settings.side // 16), SelfAttention(widths[-1], settings.side // 32)])
-        self.after_attention = ResidualBlock(widths[-1], widths[-1])
+
+
+class Trunk(Encoder):
+    """[B, channels, S, S] and a time -> features at S/2, S/4, S/8, S/16 (fine) and S/32 (coarse)."""
+
+    def __init__(self, channels: int, settings: DenoiserSettings):
+        super().__init__(channels, settings)
+        self.time = TimeShift(settings.widths)
+        self.after_attention = ResidualBlock(settings.widths[-1], settings.widths[-1])
 
     def forward(self, picture: Tensor, time: Tensor, added: list[Tensor] | None = None) -> tuple[list[Tensor], Tensor]:
         half = self.stem_half(F.pixel_unshuffle(picture, 2))

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from .blocks import SelfAttention, UpsampleAndJoin
-from .denoiser import Denoiser, DenoiserSettings, Trunk
+from .denoiser import Denoiser, DenoiserSettings, Encoder
 
 CANVAS_CHANNELS = 4  # RGB -1..1 (0 where hidden) and the mask: 1 where it can be seen
 SHARPNESS = 20.0  # of the softmax over correlations, which lie between -1 and 1
@@ -29,7 +29,7 @@ class Branch(nn.Module):
 
     def __init__(self, settings: DenoiserSettings):
         super().__init__()
-        self.trunk = Trunk(CANVAS_CHANNELS, settings)
+        self.trunk = Encoder(CANVAS_CHANNELS, settings)
         self.mark = nn.Parameter(torch.zeros(2, settings.widths[0], 1, 1))  # tells profile from reference
 
     def forward(self, picture: Tensor, half: Tensor | float, beside: Features | None = None) -> Features:
@@ -52,7 +52,7 @@ class Branch(nn.Module):
         """Takes the denoiser's encoder; of its stem the part that reads the state's colours, for the mask is new."""
         own, theirs = self.trunk.state_dict(), denoiser.trunk.state_dict()
         stem = "stem_half.weight"
-        taken = {name: values for name, values in theirs.items() if name != stem}
+        taken = {name: values for name, values in theirs.items() if name in own and name != stem}
         colours = 3 * 4  # pixel unshuffle makes four channels of each
         first = torch.zeros_like(own[stem])
         first[:, :colours] = theirs[stem][:, :colours]
