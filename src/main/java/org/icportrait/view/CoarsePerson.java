@@ -61,7 +61,7 @@ final class CoarsePerson {
 
 	/** Continued from what is known, then blurred. */
 	private static Picture smooth(final Picture colours, final float[] known, final int radius, final Progress progress) {
-		return BoxBlur.blur(BoxBlur.blur(PushPull.fill(colours, known, progress), radius, progress), radius, progress);
+		return BoxBlur.twice(PushPull.fill(colours, known, progress), radius, progress);
 	}
 
 	/** Means of what is known within the radius alone, of sRGB values, for a few glossy strands outshine linear ones; continued where there is none. */
@@ -70,7 +70,7 @@ final class CoarsePerson {
 		final Picture sums = new Picture(colours.width(), colours.height(), 4), means = new Picture(colours.width(), colours.height(), 3);
 		for (int i = 0; i < 3 * n; i++) sums.data()[i] = known[i % n] * Colour.toSrgb(colours.data()[i]);
 		System.arraycopy(known, 0, sums.data(), 3 * n, n);
-		final float[] sum = BoxBlur.blur(BoxBlur.blur(sums, radius, progress), radius, progress).data(), weight = new float[n];
+		final float[] sum = BoxBlur.twice(sums, radius, progress).data(), weight = new float[n];
 		for (int i = 0; i < n; i++) weight[i] = sum[3 * n + i] > 1e-4f ? 1 : 0;
 		for (int i = 0; i < 3 * n; i++) if (weight[i % n] > 0) means.data()[i] = Colour.toLinear(sum[i] / sum[3 * n + i % n]);
 		return PushPull.fill(means, weight, progress);
