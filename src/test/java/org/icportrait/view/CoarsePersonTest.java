@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 class CoarsePersonTest {
 
 	private static final int SIDE = 260;
-	private static final float HAIR = 0.05f, SKIN = 0.6f;
+	private static final float HAIR = 0.05f, GLEAM = 0.5f, SKIN = 0.6f;
 
-	private static Picture coarse(final boolean bald, final PreparedHead[] head) {
-		final AnalyticHead egg = AnalyticHead.of(SIDE, 66, new Pose(0, 0, 0), (x, y, z, c) -> !bald && HeadModel.isScalp((float) y, (float) z) ? HAIR : SKIN);
+	/** @param hair of this brightness where a scalp is; null for none */
+	private static Picture coarse(final AnalyticHead.Paint hair, final PreparedHead[] head) {
+		final AnalyticHead egg = AnalyticHead.of(SIDE, 66, new Pose(0, 0, 0),
+			(x, y, z, c) -> hair != null && HeadModel.isScalp((float) y, (float) z) ? hair.of(x, y, z, c) : SKIN);
 		final Picture photograph = egg.picture((x, y, z, c) -> 1, 2);
 		head[0] = PreparedHead.of(photograph, egg.surface(), Progress.NONE);
 		return Parting.part(photograph, head[0], Progress.NONE).person().coarse();
@@ -25,8 +27,18 @@ class CoarsePersonTest {
 
 	@Test
 	void hairAndSkinDoNotMix() {
+		hairAndSkin((x, y, z, c) -> HAIR);
+	}
+
+	/** Half of what is seen of the hair gleams: that is no colour of hair behind. */
+	@Test
+	void hairLendsTheColourOfItsBody() {
+		hairAndSkin((x, y, z, c) -> x > 0 ? GLEAM : HAIR);
+	}
+
+	private static void hairAndSkin(final AnalyticHead.Paint colour) {
 		final PreparedHead[] head = new PreparedHead[1];
-		final Picture coarse = coarse(false, head);
+		final Picture coarse = coarse(colour, head);
 		int hair = 0, skin = 0;
 		for (int y = 0; y < coarse.height(); y++) {
 			for (int x = 0; x < coarse.width(); x++) {
@@ -49,7 +61,7 @@ class CoarsePersonTest {
 
 	@Test
 	void aBaldHeadLendsSkin() {
-		final Picture coarse = coarse(true, new PreparedHead[1]);
+		final Picture coarse = coarse(null, new PreparedHead[1]);
 		for (int y = coarse.height() / 4; y < coarse.height() / 2; y++) assertEquals(SKIN, coarse.get(coarse.width() / 2, y, 1), 0.03f);
 	}
 }
