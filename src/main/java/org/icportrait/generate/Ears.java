@@ -1,5 +1,6 @@
 package org.icportrait.generate;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 
 import org.icportrait.geometry.HeadCamera;
@@ -38,6 +39,11 @@ record Ears(Picture share, Picture skin, Picture relief) {
 	private static final double HOLE = 0.04, BORDER = 0.03, WIDE = 0.12;
 	/** How surely there is skin before a bare ear. */
 	private static final float MOSTLY = 0.85f;
+	/** Half the width of the widest fleck, share of the frame's side; how much of a pixel is the photograph's that counts as its own there. */
+	private static final double FLECK = 0.027;
+	private static final float OWN = 0.5f;
+	/** How much skin there is beside an ear that must not hold any. */
+	private static final float BESIDE = 0.4f;
 	/** Share of the frame's side over which what lies around an ear says how bright it is, and the bounds of that. */
 	private static final double AROUND_IT = 0.03;
 	private static final float DULL = 0.7f, BRIGHT = 1.1f;
@@ -90,11 +96,25 @@ record Ears(Picture share, Picture skin, Picture relief) {
 		return out;
 	}
 
-	/** How far the photograph's own pixels count, less where it shows an ear askance. */
-	Picture without(final Picture trusted) {
-		final Picture out = trusted.copy();
-		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - share.data()[i];
+	/** How far the photograph's own pixels count, less where it shows an ear askance, and what is left of that in flecks beside the ear. */
+	Picture without(final Picture trusted, final Condition condition, final Progress progress) {
+		final Picture broad = broad(condition, progress), out = trusted.copy();
+		for (int i = 0; i < out.data().length; i++) {
+			final float fleck = Smooth.step(0, BESIDE, skin.data()[i]) * (1 - broad.data()[i]);
+			out.data()[i] *= 1 - Math.max(share.data()[i], fleck);
+		}
 		return out;
+	}
+
+	/** What the photograph shows without what is narrow (a morphological opening), softened; 0..1. */
+	private static Picture broad(final Condition condition, final Progress progress) {
+		final FloatBuffer maps = condition.maps().buffer();
+		final int side = condition.frame().side(), n = side * side, radius = Outline.radius(FLECK, condition.frame());
+		final boolean[] hidden = new boolean[n];
+		for (int i = 0; i < n; i++) hidden[i] = Outline.own(maps.get(i), maps.get(n + i), 0) < OWN;
+		final boolean[] core = Dilation.grow(hidden, side, radius, progress);
+		for (int i = 0; i < n; i++) core[i] = !core[i];
+		return BoxBlur.blur(Picture.ofMask(Dilation.grow(core, side, radius, progress), side), Math.max(1, radius / 2), progress);
 	}
 
 	/** What was generated, linear RGB in the frame, without the network's own ears: skin of the cheeks' colour, about as bright as what lies around. */

@@ -93,8 +93,8 @@ final class Finish {
 	}
 
 	/** How far the photograph's own pixels count in the frame, less where ears are drawn anew. */
-	Picture ownBeside(final Picture trusted) {
-		return ears == null ? trusted : ears.without(trusted);
+	Picture ownBeside(final Picture trusted, final Progress progress) {
+		return ears == null ? trusted : ears.without(trusted, condition, progress);
 	}
 
 	/** What was generated, linear RGB in the frame, with plain skin where ears are drawn anew. */
