@@ -36,6 +36,9 @@ final class CoarsePerson {
 	private static final int FEWEST = 40;
 	/** Shares of all cells of hair, the darkest first, up to which they are its body and from which on they gleam. */
 	private static final double BODY = 0.15, GLEAM = 0.4;
+	private static final float DARKEST = 1e-4f;
+	/** How many times as bright as the body the middle cell is between which what is bright is no gleam any more: a veil or a turban. */
+	private static final float GLOSSY = 3.5f, CLOTH = 5;
 
 	private CoarsePerson() {}
 
@@ -75,9 +78,14 @@ final class CoarsePerson {
 		}
 		Arrays.sort(ordered);
 		final float dull = ordered[(int) (BODY * count)], bright = ordered[(int) (GLEAM * count)];
+		final float cloth = Smooth.step(GLOSSY, CLOTH, ordered[count / 2] / Math.max(DARKEST, dull));
 		final float[] body = new float[strands.length];
-		// Hair of one brightness is all body.
-		for (int i = 0; i < body.length; i++) if (strands[i] > 0) body[i] = bright <= dull ? light[i] <= dull ? 1 : 0 : 1 - Smooth.step(dull, bright, light[i]);
+		for (int i = 0; i < body.length; i++) {
+			if (strands[i] <= 0) continue;
+			// Hair of one brightness is all body.
+			final float dark = light[i] <= dull ? 1 : light[i] >= bright ? 0 : 1 - Smooth.step(dull, bright, light[i]);
+			body[i] = Math.max(cloth, dark);
+		}
 		return body;
 	}
 
