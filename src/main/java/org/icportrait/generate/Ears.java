@@ -1,6 +1,5 @@
 package org.icportrait.generate;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 
 import org.icportrait.geometry.HeadCamera;
@@ -39,25 +38,26 @@ record Ears(Picture share, Picture skin, Picture relief) {
 	private static final double HOLE = 0.04, BORDER = 0.03, WIDE = 0.12;
 	/** How surely there is skin before a bare ear. */
 	private static final float MOSTLY = 0.85f;
-	/** Half the width of the widest fleck, share of the frame's side; how much of a pixel is the photograph's that counts as its own there. */
-	private static final double FLECK = 0.027;
-	private static final float OWN = 0.5f;
-	/** How much skin there is beside an ear that must not hold any. */
-	private static final float BESIDE = 0.4f;
 	/** Share of the frame's side over which what lies around an ear says how bright it is, and the bounds of that. */
 	private static final double AROUND_IT = 0.03;
 	private static final float DULL = 0.7f, BRIGHT = 1.1f;
 
 	/** Null where there are none. @param heads as the photographs show them */
 	static Ears of(final View view, final List<PreparedHead> heads, final Condition condition, final Progress progress) {
-		float strength = 1;
-		for (final PreparedHead head : heads) strength = Math.min(strength, strength(head.bareEars(), head.rotation().z(1, 0, 0), view.rotation().z(1, 0, 0)));
+		final float strength = strength(view, heads);
 		final Occluder fitted = strength <= 0 ? null : view.fitted(progress);
 		return fitted == null ? null : drawn(fitted, view.camera(), condition.frame(), strength, progress);
 	}
 
+	/** How much they are drawn anew, 0..1: where some photograph shows none bare, not at all. */
+	static float strength(final View view, final List<PreparedHead> heads) {
+		float strength = 1;
+		for (final PreparedHead head : heads) strength = Math.min(strength, strength(head.bareEars(), head.rotation().z(1, 0, 0), view.rotation().z(1, 0, 0)));
+		return strength;
+	}
+
 	/**
-	 * How much ears are drawn anew, 0..1.
+	 * The same of one photograph.
 	 *
 	 * @param bare share of what a photograph shows of them that is skin
 	 * @param source sine of the yaw from which it looks at the head
@@ -74,7 +74,7 @@ record Ears(Picture share, Picture skin, Picture relief) {
 		final DepthBuffer all = head.nearest(camera, toGrid, side, side, progress);
 		final DepthBuffer ears = head.part(HeadModel.standard()::isEar).nearest(camera, toGrid, side, side, progress);
 		final DepthBuffer sides = head.part(HeadModel.standard()::isPreauricular).nearest(camera, toGrid, side, side, progress);
-		final double dm = side * camera.s() / frame.toPicture().scale();
+		final double dm = finer * frame.dm();
 		// Where an ear is hollow the side of the head shows, which belongs to it.
 		final boolean[] whole = Dilation.grow(shown(ears, all), side, (int) Math.round(HOLE * dm), progress);
 		final Picture soft = Relief.smooth(Picture.ofMask(whole, side), BORDER * dm, progress), before = Relief.smooth(Picture.ofMask(shown(sides, all), side), WIDE * dm, progress);
@@ -96,25 +96,11 @@ record Ears(Picture share, Picture skin, Picture relief) {
 		return out;
 	}
 
-	/** How far the photograph's own pixels count, less where it shows an ear askance, and what is left of that in flecks beside the ear. */
-	Picture without(final Picture trusted, final Condition condition, final Progress progress) {
-		final Picture broad = broad(condition, progress), out = trusted.copy();
-		for (int i = 0; i < out.data().length; i++) {
-			final float fleck = Smooth.step(0, BESIDE, skin.data()[i]) * (1 - broad.data()[i]);
-			out.data()[i] *= 1 - Math.max(share.data()[i], fleck);
-		}
+	/** How far the photograph's own pixels count, less where it shows an ear askance. */
+	Picture without(final Picture trusted) {
+		final Picture out = trusted.copy();
+		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - share.data()[i];
 		return out;
-	}
-
-	/** What the photograph shows without what is narrow (a morphological opening), softened; 0..1. */
-	private static Picture broad(final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
-		final int side = condition.frame().side(), n = side * side, radius = Outline.radius(FLECK, condition.frame());
-		final boolean[] hidden = new boolean[n];
-		for (int i = 0; i < n; i++) hidden[i] = Outline.own(maps.get(i), maps.get(n + i), 0) < OWN;
-		final boolean[] core = Dilation.grow(hidden, side, radius, progress);
-		for (int i = 0; i < n; i++) core[i] = !core[i];
-		return BoxBlur.blur(Picture.ofMask(Dilation.grow(core, side, radius, progress), side), Math.max(1, radius / 2), progress);
 	}
 
 	/** What was generated, linear RGB in the frame, without the network's own ears: skin of the cheeks' colour, about as bright as what lies around. */

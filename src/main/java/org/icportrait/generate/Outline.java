@@ -62,7 +62,7 @@ record Outline(Condition condition, Picture room) {
 		final Picture alpha = frame.crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		final boolean[] head = new boolean[alpha.planeSize()];
 		for (int i = 0; i < head.length; i++) head[i] = alpha.data()[i] > COVERED;
-		final double dm = view.camera().s() / frame.toPicture().scale() * frame.side();
+		final double dm = frame.dm();
 		final Similarity toFrame = frame.fromPicture();
 		final double x = toFrame.x(view.camera().x0(), view.camera().y0()), y = toFrame.y(view.camera().x0(), view.camera().y0());
 		final Picture revealed = revealed(view.rotation(), sources, frame.side(), x, y);

@@ -53,7 +53,7 @@ final class Relief {
 	}
 
 	/** How bright a soft light makes a place of a surface that its depths (dm) give. */
-	private static double lit(final Picture depth, final int i, final double dm) {
+	static double lit(final Picture depth, final int i, final double dm) {
 		final int side = depth.width(), column = i % side, row = i / side;
 		final float[] z = depth.data();
 		final double across = dm * (z[column < side - 1 ? i + 1 : i] - z[column > 0 ? i - 1 : i]) / 2, up = dm * (z[row > 0 ? i - side : i] - z[row < side - 1 ? i + side : i]) / 2;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
@@ -26,8 +25,8 @@ class EarsTest {
 	private static final Rotation TURNED = new Pose(70, 0, 0).toRotation();
 	/** The middle of the ear that this turn brings to light, and a place of the cheek beside it, dm. */
 	private static final float[] EAR = ear(), CHEEK = { -0.55f, -0.2f, 0.55f };
-	/** The skin before that ear, and a place far above it. */
-	private static final float[] BEFORE = { -0.68f, 0.05f, 0.3f }, FOREHEAD = { -0.5f, 0.8f, 0.5f };
+	/** The skin before that ear. */
+	private static final float[] BEFORE = { -0.68f, 0.05f, 0.3f };
 	private static final Ears EARS = ears();
 
 	private static Ears ears() {
@@ -57,22 +56,10 @@ class EarsTest {
 
 	/** What a picture over the frame shows at a place of the head. */
 	private static float at(final Picture picture, final float[] place) {
-		final double scale = picture.width() / (double) SIDE;
-		final double[] where = where(place);
-		return picture.sample(scale * where[0], scale * where[1], 0);
-	}
-
-	private static int cell(final float[] place) {
-		final double[] where = where(place);
-		return (int) where[1] * SIDE + (int) where[0];
-	}
-
-	/** Pixels of the frame. */
-	private static double[] where(final float[] place) {
 		final float x = (float) TURNED.x(place[0], place[1], place[2]), y = (float) TURNED.y(place[0], place[1], place[2]), z = (float) TURNED.z(place[0], place[1], place[2]);
 		final Similarity toFrame = FRAME.fromPicture();
-		final double px = CAMERA.x(x, z), py = CAMERA.y(y, z);
-		return new double[] { toFrame.x(px, py), toFrame.y(px, py) };
+		final double scale = picture.width() / (double) SIDE, px = CAMERA.x(x, z), py = CAMERA.y(y, z);
+		return picture.sample(scale * toFrame.x(px, py), scale * toFrame.y(px, py), 0);
 	}
 
 	@Test
@@ -106,31 +93,9 @@ class EarsTest {
 
 	@Test
 	void therePhotographsGiveWay() {
-		final Picture own = EARS.without(full(0.8f, 1), shown(i -> true), Progress.NONE);
+		final Picture own = EARS.without(full(0.8f, 1));
 		assertEquals(0, at(own, EAR), 0.05);
 		assertEquals(0.8f, at(own, CHEEK), 1e-6);
-		assertEquals(0.8f, at(own, BEFORE), 1e-6);
-	}
-
-	/** The photograph shows all but a band before the ear, and in that band a few pixels: of its own ear, which is not where the fitted one is. */
-	@Test
-	void strayPixelsOfTheOwnEarGiveWayBesideIt() {
-		final int middle = cell(BEFORE), top = cell(FOREHEAD);
-		final Picture own = EARS.without(full(0.8f, 1), shown(i -> !near(i, middle, 8) && !near(i, top, 8) || near(i, middle, 1) || near(i, top, 1)), Progress.NONE);
-		assertEquals(0, own.data()[middle], 1e-6);
-		assertEquals(0.8f, own.data()[top], 1e-6, "far from ears it stays");
-		assertEquals(0.8f, at(own, CHEEK), 1e-6);
-	}
-
-	private static boolean near(final int i, final int other, final int most) {
-		return Math.abs(i % SIDE - other % SIDE) <= most && Math.abs(i / SIDE - other / SIDE) <= most;
-	}
-
-	/** A condition in which a photograph shows these pixels surely and no others. */
-	private static Condition shown(final IntPredicate which) {
-		final Condition condition = new Condition(FRAME, Tensor.floats(1, 3, SIDE, SIDE), Tensor.floats(1, Condition.MAPS, SIDE, SIDE), new Picture(SIDE, SIDE, 3));
-		for (int i = 0; i < SIDE * SIDE; i++) for (int channel = 0; channel < 2; channel++) condition.maps().buffer().put(channel * SIDE * SIDE + i, which.test(i) ? 1 : 0);
-		return condition;
 	}
 
 	/** Stripes of hair: where the ear is they give way to skin of the cheek's colour, elsewhere all is as it was. */
