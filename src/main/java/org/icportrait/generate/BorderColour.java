@@ -92,6 +92,6 @@ final class BorderColour {
 		for (int i = 0; i < border.length; i++) border[i] = weight[i] > 0;
 		final Picture near = Picture.ofMask(Dilation.grow(border, side, TOUCHED + reach, progress), side);
 		final int half = (reach + 1) / 2;
-		return BoxBlur.blur(BoxBlur.blur(near, half, progress), half, progress);
+		return BoxBlur.twice(near, half, progress);
 	}
 }

@@ -49,7 +49,7 @@ record Foreground(Picture colours, Picture opacity) {
 		final Picture sums = new Picture(made.width(), made.height(), 4), out = made.copy();
 		for (int i = 0; i < 3 * n; i++) sums.data()[i] = purity[i % n] * made.data()[i];
 		System.arraycopy(purity, 0, sums.data(), 3 * n, n);
-		final float[] mean = BoxBlur.blur(BoxBlur.blur(sums, radius, progress), radius, progress).data();
+		final float[] mean = BoxBlur.twice(sums, radius, progress).data();
 		for (int i = 0; i < 3 * n; i++) {
 			final float about = mean[3 * n + i % n], taken = (1 - purity[i % n]) * Smooth.step(0, BESIDE, about);
 			if (taken > 0) out.data()[i] += taken * (mean[i] / about - made.data()[i]);

@@ -28,6 +28,11 @@ public record Frame(Similarity toPicture, int side) {
 		return new Frame(new Similarity(width, 0, camera.x0() - CENTRE * width, camera.y0() - CENTRE * width), side);
 	}
 
+	/** Pixels of the square for one dm at the head origin. */
+	double dm() {
+		return side / WIDTH;
+	}
+
 	/** How many times finer than the networks see it details are drawn, about as fine as the picture. */
 	int finer() {
 		return (int) Math.max(1, Math.min(FINEST, Math.round(toPicture.scale() / side)));

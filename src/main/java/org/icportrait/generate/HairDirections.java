@@ -28,7 +28,7 @@ final class HairDirections {
 	static Picture of(final Rotation rotation, final HeadCamera camera, final Condition condition, final boolean[] hair, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side, together = Outline.radius(TOGETHER, condition.frame());
 		final Picture tensor = tensor(Strands.logarithm(condition.startPicture()), hair);
-		final Picture sums = BoxBlur.blur(BoxBlur.blur(tensor, together, progress), together, progress), own = new Picture(side, side, 2);
+		final Picture sums = BoxBlur.twice(tensor, together, progress), own = new Picture(side, side, 2);
 		final float[] known = new float[n];
 		double agreed = 0;
 		int count = 0;
@@ -44,7 +44,7 @@ final class HairDirections {
 		final Picture near = PushPull.fill(own, known, progress);
 		final int far = Outline.radius(FAR, condition.frame());
 		final Picture reach = new Picture(side, side, 1, known);
-		return joined(near, BoxBlur.blur(BoxBlur.blur(reach, far, progress), far, progress), count == 0 ? 0 : agreed / count, crown(rotation, camera, condition.frame()));
+		return joined(near, BoxBlur.twice(reach, far, progress), count == 0 ? 0 : agreed / count, crown(rotation, camera, condition.frame()));
 	}
 
 	/** Twice the angle along the hair, by the slopes of brightness, as long as they are steep; and how steep. */

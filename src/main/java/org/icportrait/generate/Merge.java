@@ -78,10 +78,10 @@ public final class Merge {
 		if (finish == null) return new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), made.matte());
 		final Picture own = Weave.smooth(made.colours(), progress);
 		if (condition.isGrey()) Colour.takeAway(own);
-		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief), trusted = finish.ownBeside(outline.trusted(matte, progress));
+		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief), trusted = finish.ownBeside(outline.trusted(matte, progress), progress);
 		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), person(matte), drawn, condition, progress);
 		final Picture rear = RearColour.fit(Chroma.smooth(person.colours(), progress), closed, drawn, condition, progress);
-		final Picture colours = finish.withoutEars(BorderColour.fit(rear, trusted, held, condition, progress), progress);
+		final Picture colours = finish.bare(BorderColour.fit(rear, trusted, held, condition, progress), progress);
 		final Picture gain = CoarseGain.of(colours, condition, progress);
 		final Finish.Finished finished = finish.of(new Denoising.Generated(colours, matte), progress);
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());

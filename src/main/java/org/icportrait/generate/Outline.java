@@ -62,7 +62,7 @@ record Outline(Condition condition, Picture room) {
 		final Picture alpha = frame.crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		final boolean[] head = new boolean[alpha.planeSize()];
 		for (int i = 0; i < head.length; i++) head[i] = alpha.data()[i] > COVERED;
-		final double dm = view.camera().s() / frame.toPicture().scale() * frame.side();
+		final double dm = frame.dm();
 		final Similarity toFrame = frame.fromPicture();
 		final double x = toFrame.x(view.camera().x0(), view.camera().y0()), y = toFrame.y(view.camera().x0(), view.camera().y0());
 		final Picture revealed = revealed(view.rotation(), sources, frame.side(), x, y);
@@ -120,7 +120,7 @@ record Outline(Condition condition, Picture room) {
 
 	/** A mask's shares 0..1, its corners rounded by about {@code radius} pixels (1 at least). */
 	static Picture rounded(final boolean[] mask, final int side, final int radius, final Progress progress) {
-		final Picture rounded = twice(Picture.ofMask(mask, side), Math.max(1, radius), progress);
+		final Picture rounded = BoxBlur.twice(Picture.ofMask(mask, side), Math.max(1, radius), progress);
 		for (int i = 0; i < rounded.data().length; i++) rounded.data()[i] = Smooth.step(ROUNDED, 1 - ROUNDED, rounded.data()[i]);
 		return rounded;
 	}
@@ -137,7 +137,7 @@ record Outline(Condition condition, Picture room) {
 
 	/** A generated matte without the teeth of the network's blocks. */
 	Picture smooth(final Picture matte, final Progress progress) {
-		return twice(matte, radius(SMOOTH, condition.frame()), progress);
+		return BoxBlur.twice(matte, radius(SMOOTH, condition.frame()), progress);
 	}
 
 	/**
@@ -172,9 +172,5 @@ record Outline(Condition condition, Picture room) {
 		final Picture trusted = Picture.ofMask(Dilation.grow(open, matte.width(), 1, progress), matte.width());
 		for (int i = 0; i < n; i++) trusted.data()[i] = 1 - trusted.data()[i];
 		return trusted;
-	}
-
-	private static Picture twice(final Picture picture, final int radius, final Progress progress) {
-		return BoxBlur.blur(BoxBlur.blur(picture, radius, progress), radius, progress);
 	}
 }

@@ -41,7 +41,7 @@ final class RearColour {
 		}
 		if (!any) return out;
 		for (int i = 0; i < 3 * n; i++) apart.data()[i] = Colour.toSrgb(closed.data()[i]) - Colour.toSrgb(made.data()[i]);
-		final Picture filled = PushPull.fill(apart, closure, progress), coarse = BoxBlur.blur(BoxBlur.blur(filled, radius, progress), radius, progress);
+		final Picture filled = PushPull.fill(apart, closure, progress), coarse = BoxBlur.twice(filled, radius, progress);
 		final Picture share = BoxBlur.blur(behind, radius / 2, progress);
 		for (int i = 0; i < 3 * n; i++) {
 			final float change = TOWARDS * share.data()[i % n] * coarse.data()[i];

@@ -44,6 +44,6 @@ final class Scalp {
 			known[i] = maps.get(6 * n + i) != 0 ? 1 : 0;
 			scalp.data()[i] = known[i] > 0 && isScalp(maps, i, n) ? 1 : 0;
 		}
-		return BoxBlur.blur(BoxBlur.blur(PushPull.fill(scalp, known, progress), radius, progress), radius, progress);
+		return BoxBlur.twice(PushPull.fill(scalp, known, progress), radius, progress);
 	}
 }

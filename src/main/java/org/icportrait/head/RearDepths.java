@@ -3,6 +3,7 @@ package org.icportrait.head;
 import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
@@ -105,15 +106,13 @@ final class RearDepths {
 
 	/** The rearmost depth on the grid, negative, of a fitted head whose skin above the neck is moved outward by its hair. */
 	private DepthBuffer rear(final FittedHead fitted, final Hair hair, final Progress progress) {
-		final float[] p = fitted.points().clone(), normals = fitted.normals(), across = new float[p.length / 3], down = new float[across.length], depth = new float[across.length];
-		for (int v = 0; v < across.length; v++) {
+		final float[] p = fitted.points().clone(), normals = fitted.normals();
+		for (int v = 0; v < p.length / 3; v++) {
 			final double outward = hair.towards(normals[3 * v + 1]) * Smooth.step(BELOW, ABOVE, fitted.model().neutral()[3 * v + 1]);
 			for (int i = 3 * v; i < 3 * v + 3; i++) p[i] += (float) (outward * normals[i]);
-			across[v] = (float) ((camera.x(p[3 * v], p[3 * v + 2]) - x[0]) / step + 0.5);
-			down[v] = (float) ((camera.y(p[3 * v + 1], p[3 * v + 2]) - y[0]) / step + 0.5);
-			depth[v] = -p[3 * v + 2];
 		}
-		return fitted.occluder().draw(across, down, depth, columns, rows, progress);
+		final Similarity toGrid = new Similarity(1 / step, 0, 0.5 - x[0] / step, 0.5 - y[0] / step);
+		return new Occluder(p, fitted.model().triangles()).farthest(camera, toGrid, columns, rows, progress);
 	}
 
 	/** As far as the silhouette stands out from that of the fitted head without any. */
@@ -145,7 +144,7 @@ final class RearDepths {
 			weighted.data()[count + v] = solid[v] ? 1 : 0;
 		}
 		final int radius = Math.max(1, (int) Math.round(cells(SMOOTH)));
-		final float[] smooth = BoxBlur.blur(BoxBlur.blur(weighted, radius, progress), radius, progress).data();
+		final float[] smooth = BoxBlur.twice(weighted, radius, progress).data();
 		for (int v = 0; v < count; v++) {
 			if (!solid[v]) continue;
 			// At the silhouette, where it meets the front, it stays round.

@@ -27,6 +27,11 @@ public final class BoxBlur {
 		return out;
 	}
 
+	/** Means of the means: weights that fall in a straight line to 0 at 2 radius + 1 pixels, and so no corners of the square. */
+	public static Picture twice(final Picture source, final int radius, final Progress progress) {
+		return blur(blur(source, radius, progress), radius, progress);
+	}
+
 	private static void row(final float[] in, final float[] out, final int start, final int length, final int radius) {
 		double sum = 0;
 		final int full = Math.max(0, length - radius);

@@ -1,5 +1,7 @@
 package org.icportrait.view;
 
+import java.util.Arrays;
+
 import org.icportrait.geometry.Area;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.HeadModel;
@@ -10,11 +12,13 @@ import org.icportrait.image.Colour;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
+import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 
 /**
  * The person's colours without detail, continued beyond: what closes a head takes its own from here. Hair and everything else by themselves: of short
- * hair a frontal photograph shows a narrow band between forehead and background, whose mean with the forehead is the colour of neither. Stateless.
+ * hair a frontal photograph shows a narrow band between forehead and background, whose mean with the forehead is the colour of neither. Hair lends the colour
+ * of its body: the lamps that gleam on it from the front are not behind it. Stateless.
  */
 final class CoarsePerson {
 
@@ -30,6 +34,11 @@ final class CoarsePerson {
 	private static final float WHOLE = 0.99f;
 	/** Fewer cells of hair than this are a bald head's. */
 	private static final int FEWEST = 40;
+	/** Shares of all cells of hair, the darkest first, up to which they are its body and from which on they gleam. */
+	private static final double BODY = 0.15, GLEAM = 0.4;
+	private static final float DARKEST = 1e-4f;
+	/** How many times as bright as the body the middle cell is between which what is bright is no gleam any more: a veil or a turban. */
+	private static final float GLOSSY = 3.5f, CLOTH = 5;
 
 	private CoarsePerson() {}
 
@@ -52,16 +61,37 @@ final class CoarsePerson {
 			for (int i = 0; i < inside.length; i++) skin[i] = inside[i] > WHOLE ? 1 : 0;
 			return smooth(colours, skin, radius, progress);
 		}
-		final Picture out = smooth(colours, skin, radius, progress), ofHair = means(colours, strands, WIDER * radius, progress);
+		final Picture out = smooth(colours, skin, radius, progress), ofHair = means(colours, body(colours, strands, found), WIDER * radius, progress);
 		// A scalp's places may lie a little beside what the maps call hair.
 		final boolean[] lent = Dilation.grow(hair, colours.width(), BESIDE, progress);
 		for (int i = 0; i < out.data().length; i++) if (lent[i % lent.length]) out.data()[i] = ofHair.data()[i];
 		return out;
 	}
 
+	/** How much each cell of hair is its body and no gleam, 0..1. @param count of them */
+	private static float[] body(final Picture colours, final float[] strands, final int count) {
+		final float[] light = new float[strands.length], ordered = new float[count];
+		for (int i = 0, next = 0; i < strands.length; i++) {
+			if (strands[i] <= 0) continue;
+			light[i] = Colour.luminance(colours.data()[i], colours.data()[strands.length + i], colours.data()[2 * strands.length + i]);
+			ordered[next++] = light[i];
+		}
+		Arrays.sort(ordered);
+		final float dull = ordered[(int) (BODY * count)], bright = ordered[(int) (GLEAM * count)];
+		final float cloth = Smooth.step(GLOSSY, CLOTH, ordered[count / 2] / Math.max(DARKEST, dull));
+		final float[] body = new float[strands.length];
+		for (int i = 0; i < body.length; i++) {
+			if (strands[i] <= 0) continue;
+			// Hair of one brightness is all body.
+			final float dark = light[i] <= dull ? 1 : light[i] >= bright ? 0 : 1 - Smooth.step(dull, bright, light[i]);
+			body[i] = Math.max(cloth, dark);
+		}
+		return body;
+	}
+
 	/** Continued from what is known, then blurred. */
 	private static Picture smooth(final Picture colours, final float[] known, final int radius, final Progress progress) {
-		return BoxBlur.blur(BoxBlur.blur(PushPull.fill(colours, known, progress), radius, progress), radius, progress);
+		return BoxBlur.twice(PushPull.fill(colours, known, progress), radius, progress);
 	}
 
 	/** Means of what is known within the radius alone, of sRGB values, for a few glossy strands outshine linear ones; continued where there is none. */
@@ -70,7 +100,7 @@ final class CoarsePerson {
 		final Picture sums = new Picture(colours.width(), colours.height(), 4), means = new Picture(colours.width(), colours.height(), 3);
 		for (int i = 0; i < 3 * n; i++) sums.data()[i] = known[i % n] * Colour.toSrgb(colours.data()[i]);
 		System.arraycopy(known, 0, sums.data(), 3 * n, n);
-		final float[] sum = BoxBlur.blur(BoxBlur.blur(sums, radius, progress), radius, progress).data(), weight = new float[n];
+		final float[] sum = BoxBlur.twice(sums, radius, progress).data(), weight = new float[n];
 		for (int i = 0; i < n; i++) weight[i] = sum[3 * n + i] > 1e-4f ? 1 : 0;
 		for (int i = 0; i < 3 * n; i++) if (weight[i % n] > 0) means.data()[i] = Colour.toLinear(sum[i] / sum[3 * n + i % n]);
 		return PushPull.fill(means, weight, progress);

@@ -25,6 +25,8 @@ class EarsTest {
 	private static final Rotation TURNED = new Pose(70, 0, 0).toRotation();
 	/** The middle of the ear that this turn brings to light, and a place of the cheek beside it, dm. */
 	private static final float[] EAR = ear(), CHEEK = { -0.55f, -0.2f, 0.55f };
+	/** The skin before that ear. */
+	private static final float[] BEFORE = { -0.68f, 0.05f, 0.3f };
 	private static final Ears EARS = ears();
 
 	private static Ears ears() {
@@ -72,8 +74,8 @@ class EarsTest {
 
 	@Test
 	void beforeItIsSkinAndElsewhereWhatWasGenerated() {
-		assertEquals(0.85, at(EARS.skin(), new float[] { -0.68f, 0.05f, 0.3f }), 0.02);
-		assertEquals(0, at(EARS.share(), new float[] { -0.68f, 0.05f, 0.3f }), 1e-3);
+		assertEquals(0.85, at(EARS.skin(), BEFORE), 0.02);
+		assertEquals(0, at(EARS.share(), BEFORE), 1e-3);
 		assertEquals(0, at(EARS.skin(), new float[] { -0.7f, 0.75f, 0 }), 1e-3);
 		assertEquals(0, at(EARS.skin(), new float[] { -0.25f, 0, 0.85f }), 1e-3);
 	}

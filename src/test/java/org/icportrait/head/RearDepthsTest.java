@@ -7,6 +7,7 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -76,8 +77,9 @@ class RearDepthsTest {
 		private final DepthBuffer rear;
 
 		Grid(final double hair) {
-			rear = draw(-1);
-			final DepthBuffer front = draw(1);
+			final Similarity same = new Similarity(1, 0, 0, 0);
+			rear = FITTED.occluder().farthest(CAMERA, same, SIDE, SIDE, Progress.NONE);
+			final DepthBuffer front = FITTED.occluder().nearest(CAMERA, same, SIDE, SIDE, Progress.NONE);
 			final int out = (int) Math.ceil(hair * DM);
 			for (int v = 0; v < solid.length; v++) {
 				final int i = v % SIDE, j = v / SIDE;
@@ -87,16 +89,6 @@ class RearDepthsTest {
 				points[3 * v + 2] = front.at(i, j) == DepthBuffer.EMPTY ? 0 : front.at(i, j);
 				canonical[3 * v + 1] = (float) ((SIDE / 2.0 - j - 0.5) / DM);
 			}
-		}
-
-		private static DepthBuffer draw(final int sign) {
-			final float[] p = FITTED.points(), x = new float[p.length / 3], y = new float[x.length], z = new float[x.length];
-			for (int v = 0; v < x.length; v++) {
-				x[v] = (float) CAMERA.x(p[3 * v], p[3 * v + 2]);
-				y[v] = (float) CAMERA.y(p[3 * v + 1], p[3 * v + 2]);
-				z[v] = sign * p[3 * v + 2];
-			}
-			return FITTED.occluder().draw(x, y, z, SIDE, SIDE, Progress.NONE);
 		}
 
 		float[] depths(final FittedHead fitted) {

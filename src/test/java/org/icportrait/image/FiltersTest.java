@@ -39,6 +39,14 @@ class FiltersTest {
 		}
 	}
 
+	@Test
+	void twiceBlurredAPointIsATent() {
+		final Picture point = new Picture(15, 15, 1);
+		point.set(7, 7, 0, 1);
+		final Picture tent = BoxBlur.twice(point, 2, Progress.NONE);
+		for (int x = 0; x < 15; x++) assertEquals(Math.max(0, 5 - Math.abs(x - 7)) * 5 / 625f, tent.get(x, 7, 0), 1e-6, "column " + x);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "1,1,1", "5,3,2", "7,90,3", "90,7,4", "70,70,1", "6,6,20", "130,20,0" })
 	void dilationSetsWhatHasASetPixelInItsSquare(final int width, final int height, final int radius) {

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 class CoarsePersonTest {
 
 	private static final int SIDE = 260;
-	private static final float HAIR = 0.05f, SKIN = 0.6f;
+	private static final float HAIR = 0.12f, SKIN = 0.6f;
 
-	private static Picture coarse(final boolean bald, final PreparedHead[] head) {
-		final AnalyticHead egg = AnalyticHead.of(SIDE, 66, new Pose(0, 0, 0), (x, y, z, c) -> !bald && HeadModel.isScalp((float) y, (float) z) ? HAIR : SKIN);
+	/** @param hair of this brightness where a scalp is; null for none */
+	private static Picture coarse(final AnalyticHead.Paint hair, final PreparedHead[] head) {
+		final AnalyticHead egg = AnalyticHead.of(SIDE, 66, new Pose(0, 0, 0),
+			(x, y, z, c) -> hair != null && HeadModel.isScalp((float) y, (float) z) ? hair.of(x, y, z, c) : SKIN);
 		final Picture photograph = egg.picture((x, y, z, c) -> 1, 2);
 		head[0] = PreparedHead.of(photograph, egg.surface(), Progress.NONE);
 		return Parting.part(photograph, head[0], Progress.NONE).person().coarse();
@@ -25,15 +27,55 @@ class CoarsePersonTest {
 
 	@Test
 	void hairAndSkinDoNotMix() {
+		hairAndSkin((x, y, z, c) -> HAIR);
+	}
+
+	/** Half of what is seen of the hair gleams: that is no colour of hair behind. */
+	@Test
+	void hairLendsTheColourOfItsBody() {
+		hairAndSkin((x, y, z, c) -> x > 0 ? 3 * HAIR : HAIR);
+	}
+
+	/** What is many times as bright is a veil, and lends its own colour. */
+	@Test
+	void clothOverHairLendsItsOwn() {
 		final PreparedHead[] head = new PreparedHead[1];
-		final Picture coarse = coarse(false, head);
+		final Picture coarse = coarse((x, y, z, c) -> x > -0.1 ? 0.5 : 0.02, head);
+		int count = 0;
+		for (int y = 0; y < coarse.height(); y++) {
+			for (int x = 0; x < coarse.width(); x++) {
+				final float[] place = place(coarse, head[0], x, y);
+				if (place == null || line(place) < 0.05f || place[0] < 0.2f) continue;
+				count++;
+				assertTrue(coarse.get(x, y, 1) > 0.3f, x + ", " + y + ": " + coarse.get(x, y, 1));
+			}
+		}
+		assertTrue(count > 20, count + " cells of cloth");
+	}
+
+	/** Canonical place that a cell shows, dm; null beside the person. */
+	private static float[] place(final Picture coarse, final PreparedHead head, final int x, final int y) {
+		final double px = head.area().x() + (x + 0.5) * head.area().width() / coarse.width(), py = head.area().y() + (y + 0.5) * head.area().height() / coarse.height();
+		final double column = head.maps().column(px, py), row = head.maps().row(px, py);
+		if (head.maps().matte().sample(column, row, 0) < 0.9f) return null;
+		final Picture places = head.maps().coordinates();
+		return new float[] { places.sample(column, row, 0), places.sample(column, row, 1), places.sample(column, row, 2) };
+	}
+
+	/** How far above the hair line, dm. */
+	private static float line(final float[] place) {
+		return place[1] - place[2] * 0.62f - 0.38f;
+	}
+
+	private static void hairAndSkin(final AnalyticHead.Paint colour) {
+		final PreparedHead[] head = new PreparedHead[1];
+		final Picture coarse = coarse(colour, head);
 		int hair = 0, skin = 0;
 		for (int y = 0; y < coarse.height(); y++) {
 			for (int x = 0; x < coarse.width(); x++) {
-				final double px = head[0].area().x() + (x + 0.5) * head[0].area().width() / coarse.width(), py = head[0].area().y() + (y + 0.5) * head[0].area().height() / coarse.height();
-				final double column = head[0].maps().column(px, py), row = head[0].maps().row(px, py);
-				if (head[0].maps().matte().sample(column, row, 0) < 0.9f) continue;
-				final float up = head[0].maps().coordinates().sample(column, row, 1), line = up - head[0].maps().coordinates().sample(column, row, 2) * 0.62f - 0.38f;
+				final float[] place = place(coarse, head[0], x, y);
+				if (place == null) continue;
+				final float line = line(place);
 				if (line > 0.05f) {
 					hair++;
 					assertEquals(HAIR, coarse.get(x, y, 1), 0.06f, x + ", " + y);
@@ -49,7 +91,7 @@ class CoarsePersonTest {
 
 	@Test
 	void aBaldHeadLendsSkin() {
-		final Picture coarse = coarse(true, new PreparedHead[1]);
+		final Picture coarse = coarse(null, new PreparedHead[1]);
 		for (int y = coarse.height() / 4; y < coarse.height() / 2; y++) assertEquals(SKIN, coarse.get(coarse.width() / 2, y, 1), 0.03f);
 	}
 }

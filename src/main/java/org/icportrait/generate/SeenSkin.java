@@ -1,0 +1,84 @@
+package org.icportrait.generate;
+
+import java.nio.FloatBuffer;
+
+import org.icportrait.head.HeadModel;
+import org.icportrait.image.Colour;
+
+/**
+ * Skin of face and neck that the photographs show, told by its likeness to the cheeks' colour from hair and clothes. Arrays are live.
+ *
+ * @param where pixels of the frame that show it
+ * @param mean linear RGB of the sides of the neck, above 0
+ * @param collar canonical height (dm) where clothes begin beside the neck
+ * @param bare share of what is seen of the sides of the neck that is skin where skin lies, 0..1; 0 where little is seen. Hair may have its colours, and lies
+ *          farther out
+ */
+record SeenSkin(boolean[] where, float[] mean, float collar, float bare) {
+
+	/** Canonical heights (dm) where necks begin and end, and of a step between them. */
+	private static final float HIGHEST = -0.55f, LOWEST = -1.45f, STEP = 0.05f;
+	/** Farther in front (dm) is no side of a neck. */
+	private static final float FRONT = 0.35f;
+	/** Fewer pixels say nothing. */
+	private static final int FEWEST = 60;
+	/** How many times as bright as cheeks skin is at least and at most, and how far the ratios of its colours may be off theirs (logarithm). */
+	private static final double DARK = 0.2, BRIGHT = 1.7, TINGE = 0.35;
+	/** Nearer to the mean skin (dm) a place is bare. */
+	private static final float NEAR = 0.08f;
+	private static final float OWN = 0.5f;
+
+	/** Null where the photographs show too little of the cheeks. */
+	static SeenSkin of(final Condition condition) {
+		final float[] cheek = CheekColour.of(condition);
+		if (cheek == null) return null;
+		final FloatBuffer maps = condition.maps().buffer();
+		final float[] start = condition.startPicture().data(), sum = new float[3];
+		final int n = start.length / 3, steps = Math.round((HIGHEST - LOWEST) / STEP);
+		final int[] shown = new int[steps], skin = new int[steps], near = new int[steps];
+		final boolean[] where = new boolean[n];
+		int count = 0;
+		for (int i = 0; i < n; i++) {
+			final float y = maps.get(4 * n + i), z = maps.get(5 * n + i);
+			if (Outline.own(maps.get(i), maps.get(n + i), 0) < OWN || HeadModel.isScalp(y, z)) continue;
+			where[i] = isSkin(start, i, n, cheek);
+			final int step = (int) Math.floor((HIGHEST - y) / STEP);
+			if (step < 0 || step >= steps || z > FRONT) continue;
+			shown[step]++;
+			if (!where[i]) continue;
+			skin[step]++;
+			if (HeadModel.standard().nearest(maps.get(3 * n + i), y, z, NEAR) >= 0) near[step]++;
+			count++;
+			for (int c = 0; c < 3; c++) sum[c] += start[c * n + i];
+		}
+		for (int c = 0; c < 3; c++) sum[c] = count < FEWEST ? cheek[c] : sum[c] / count;
+		return new SeenSkin(where, sum, HIGHEST - steps(shown, skin) * STEP, bare(shown, near));
+	}
+
+	private static boolean isSkin(final float[] start, final int i, final int n, final float[] cheek) {
+		final double r = start[i] / cheek[0], g = start[n + i] / cheek[1], b = start[2 * n + i] / cheek[2];
+		final double bright = Colour.luminance(start[i], start[n + i], start[2 * n + i]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
+		return bright > DARK && bright < BRIGHT && Math.abs(Math.log(r / g)) < TINGE && Math.abs(Math.log(b / g)) < TINGE;
+	}
+
+	/** So many steps down more pixels are skin and fewer are not than down to any other. */
+	private static int steps(final int[] shown, final int[] skin) {
+		int best = 0, most = 0, more = 0;
+		for (int step = 0; step < shown.length; step++) {
+			more += 2 * skin[step] - shown[step];
+			if (more <= most) continue;
+			most = more;
+			best = step + 1;
+		}
+		return best;
+	}
+
+	private static float bare(final int[] shown, final int[] near) {
+		int all = 0, bare = 0;
+		for (int step = steps(shown, near) - 1; step >= 0; step--) {
+			all += shown[step];
+			bare += near[step];
+		}
+		return all < FEWEST ? 0 : bare / (float) all;
+	}
+}
