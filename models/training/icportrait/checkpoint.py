@@ -37,3 +37,8 @@ def slim(checkpoint: Path, target: Path) -> None:
     part = target.with_suffix(".part")
     torch.save({**kept, "average": average, "makers": "[]"}, part)
     os.replace(part, target)
+
+
+def tuples(settings: dict) -> dict:
+    """A network's stored settings as its dataclass has them: JSON and PyTorch's safe loading know lists alone."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in settings.items()}

@@ -16,6 +16,7 @@ import onnxruntime
 import torch
 from torch import Tensor
 
+from .checkpoint import tuples
 from .data import Sample
 from .generate.canvas import MatchingBatches, half, masked
 from .generate.correspondence import share_within, true_places
@@ -32,8 +33,7 @@ HIDDEN_GREY = 0.5  # as the surface network is shown what is hidden
 def load(checkpoint: Path) -> MatchingNetwork:
     """The averaged weights of a checkpoint, whole or slim."""
     stored = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    settings = {key: tuple(value) if isinstance(value, list) else value for key, value in stored["settings"].items()}
-    network = MatchingNetwork(DenoiserSettings(**settings))
+    network = MatchingNetwork(DenoiserSettings(**tuples(stored["settings"])))
     network.load_state_dict(stored["average"])
     return network.float().eval()
 

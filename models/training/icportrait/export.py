@@ -12,6 +12,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
+from .checkpoint import tuples
 from .data import NoData, read_folder
 from .identity.faces import FACE_KEYS, face_of, given
 from .networks.embedding import CHANNELS, FACE_SIDE, EmbeddingForExport, EmbeddingSettings, FaceEmbedding
@@ -39,7 +40,7 @@ class ExportMismatch(RuntimeError):
 
 def fresh_network(kind: str, settings: dict | None = None) -> nn.Module:
     """A network of ``kind`` ("finder", "surface", "stitch" or "embedding") with random weights; settings as stored in a checkpoint."""
-    chosen = {key: tuple(value) if isinstance(value, list) else value for key, value in (settings or {}).items()}
+    chosen = tuples(settings or {})
     if kind == "finder":
         return FinderNetwork(FinderSettings(**chosen))
     if kind == "surface":

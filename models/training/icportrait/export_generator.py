@@ -11,6 +11,7 @@ import onnxruntime
 import torch
 from torch import Tensor, nn
 
+from .checkpoint import tuples
 from .export import OPSET, difference, halve_weights, round_weights
 from .generate.validation import held_out, planes
 from .networks.denoiser import DenoiserSettings
@@ -27,8 +28,7 @@ FREE_AXES = {"features": {"beside": {0: "profiles"}}, "guide": {"profiles": {0: 
 def load_generator(checkpoint: Path) -> tuple[GeneratorNetwork, dict, tuple[str, ...]]:
     """The averaged weights of a checkpoint of train_generator or train_denoiser, how they were trained, and which files they give."""
     stored = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    settings = {key: tuple(value) if isinstance(value, list) else value for key, value in stored["settings"].items()}
-    network = GeneratorNetwork(DenoiserSettings(**settings))
+    network = GeneratorNetwork(DenoiserSettings(**tuples(stored["settings"])))
     whole = stored["kind"] == "generator"
     (network if whole else network.denoiser).load_state_dict(stored["average"])
     training = {"images": stored["images"], "steps": stored["step"], "sessions": json.loads(stored["sessions"])}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import torch
 
+from .checkpoint import tuples
 from .networks.denoiser import Denoiser, DenoiserSettings
 from .start import load_weights
 
@@ -21,7 +22,6 @@ def trained(denoiser: Path) -> Denoiser:
             raise ValueError(f"{denoiser} lacks {', '.join(missing)}")
         return network
     stored = torch.load(denoiser, map_location="cpu", weights_only=True)
-    settings = {key: tuple(value) if isinstance(value, list) else value for key, value in stored["settings"].items()}
-    network = Denoiser(DenoiserSettings(**settings))
+    network = Denoiser(DenoiserSettings(**tuples(stored["settings"])))
     network.load_state_dict(stored["average"])
     return network
