@@ -14,6 +14,8 @@ final class FaceSide {
 
 	/** Canonical places (dm) between which it ends: in front, below the jaw, and towards the middle; and where it ends behind. */
 	private static final float FRONT = 0.95f, CHEEK = 0.8f, BELOW = -0.8f, JAW = -0.6f, MIDDLE = 0.25f, ASIDE = 0.4f, BEHIND = -0.2f;
+	/** Before the ear hair grows lower than a hairline says: heights (dm) between which sideburns begin, how far forward they reach, and how steeply their front rises. */
+	private static final float HAIR = 0.36f, SKIN = 0.24f, SIDEBURN = 0.36f, TEMPLE = 2;
 	/** Radius of its border, share of the frame's side. */
 	private static final double SOFT = 0.022;
 
@@ -29,7 +31,7 @@ final class FaceSide {
 			final float x = Math.abs(maps.get(3 * n + i)), y = maps.get(4 * n + i), z = maps.get(5 * n + i);
 			known[i] = maps.get(6 * n + i) != 0 ? 1 : 0;
 			if (known[i] <= 0 || HeadModel.isScalp(y, z) || z < BEHIND) continue;
-			raw.data()[i] = Smooth.step(FRONT, CHEEK, z) * Smooth.step(BELOW, JAW, y) * Smooth.step(MIDDLE, ASIDE, x);
+			raw.data()[i] = Smooth.step(FRONT, CHEEK, z) * Smooth.step(BELOW, JAW, y) * Smooth.step(MIDDLE, ASIDE, x) * Smooth.step(HAIR, SKIN, y - Math.max(0, z - SIDEBURN) * TEMPLE);
 		}
 		return BoxBlur.twice(PushPull.fill(raw, known, progress), Outline.radius(SOFT, condition.frame()), progress);
 	}

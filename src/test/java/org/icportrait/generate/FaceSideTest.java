@@ -19,4 +19,11 @@ class FaceSideTest {
 		assertEquals(0, share[cell(-0.2, -0.5)], 0.02, "behind the ear");
 		assertEquals(0, share[cell(-1.1, 0.1)], 0.02, "neck");
 	}
+
+	@Test
+	void sideburnsGrowBeforeTheEarAndNotOnTheTemple() {
+		final float[] share = FaceSide.of(HeadSide.condition(COLLAR, 0), Progress.NONE).data();
+		assertEquals(0, share[cell(0.4, 0.15)], 0.1, "sideburn");
+		assertEquals(1, share[cell(0.35, 0.5)], 0.1, "temple");
+	}
 }
