@@ -9,8 +9,6 @@ import org.icportrait.head.HeadModel;
 import org.icportrait.head.Occluder;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.AreaScale;
-import org.icportrait.image.BoxBlur;
-import org.icportrait.image.Colour;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
@@ -38,9 +36,6 @@ record Ears(Picture share, Picture skin, Picture relief) {
 	private static final double HOLE = 0.04, BORDER = 0.03, WIDE = 0.12;
 	/** How surely there is skin before a bare ear. */
 	private static final float MOSTLY = 0.85f;
-	/** Share of the frame's side over which what lies around an ear says how bright it is, and the bounds of that. */
-	private static final double AROUND_IT = 0.03;
-	private static final float DULL = 0.7f, BRIGHT = 1.1f;
 
 	/** Null where there are none. @param heads as the photographs show them */
 	static Ears of(final View view, final List<PreparedHead> heads, final Condition condition, final Progress progress) {
@@ -83,7 +78,16 @@ record Ears(Picture share, Picture skin, Picture relief) {
 			share.data()[i] *= strength;
 			skin.data()[i] = Math.max(share.data()[i], MOSTLY * strength * skin.data()[i]);
 		}
-		return new Ears(share, skin, Relief.of(all, soft, dm, strength, progress));
+		return new Ears(share, skin, Relief.of(all, Relief.smooth(Picture.ofMask(filled(whole, side, HOLE * dm, progress), side), BORDER * dm, progress), dm, strength, progress));
+	}
+
+	/** A mask that grew by a radius within its first border (the end of a morphological closing): beside an ear lies a deep step to what is behind it, but no hollow. */
+	private static boolean[] filled(final boolean[] grown, final int side, final double radius, final Progress progress) {
+		final boolean[] outside = new boolean[grown.length];
+		for (int i = 0; i < outside.length; i++) outside[i] = !grown[i];
+		final boolean[] out = Dilation.grow(outside, side, (int) Math.round(radius), progress);
+		for (int i = 0; i < out.length; i++) out[i] = !out[i];
+		return out;
 	}
 
 	/** Where a part of a head is not hidden by all of it. */
@@ -100,23 +104,6 @@ record Ears(Picture share, Picture skin, Picture relief) {
 	Picture without(final Picture trusted) {
 		final Picture out = trusted.copy();
 		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - share.data()[i];
-		return out;
-	}
-
-	/** What was generated, linear RGB in the frame, without the network's own ears: skin of the cheeks' colour, about as bright as what lies around. */
-	Picture plain(final Picture made, final Condition condition, final Progress progress) {
-		final int n = made.planeSize(), radius = Outline.radius(AROUND_IT, condition.frame());
-		final float[] skin = CheekColour.of(condition), around = BoxBlur.twice(made, radius, progress).data();
-		final Picture out = made.copy();
-		final float bright = skin == null ? 0 : Colour.luminance(skin[0], skin[1], skin[2]);
-		for (int i = 0; i < n; i++) {
-			if (this.skin.data()[i] <= 0) continue;
-			final float factor = skin == null ? 0 : Math.max(DULL, Math.min(BRIGHT, Colour.luminance(around[i], around[n + i], around[2 * n + i]) / bright));
-			for (int c = 0; c < 3; c++) {
-				final float base = skin == null ? around[c * n + i] : factor * skin[c];
-				out.data()[c * n + i] += this.skin.data()[i] * (base - out.data()[c * n + i]);
-			}
-		}
 		return out;
 	}
 }

@@ -28,8 +28,8 @@ final class Finish {
 	private final Strands strands;
 	/** Null where there are none. */
 	private final Ears ears;
-	/** Null where hair or clothes lie over it, or none is known. */
-	private final Nape nape;
+	/** Null where there are no {@link #ears}. */
+	private final BareSkin skin;
 	private final Condition condition;
 
 	/** @param portrait the geometric result, linear RGB, the whole picture @param area of it that the frame covers @param heads as the photographs show them */
@@ -54,7 +54,7 @@ final class Finish {
 		grain = new Grain(ColourAxes.of(part(portrait)), face, person, seed, progress);
 		strands = Strands.of(view.rotation(), view.camera(), portrait, condition, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
-		nape = ears == null ? null : Nape.of(condition, Ears.strength(view, heads), progress);
+		skin = ears == null ? null : BareSkin.of(condition, ears, Ears.strength(view, heads), progress);
 	}
 
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {
@@ -95,18 +95,14 @@ final class Finish {
 		}
 	}
 
-	/** How far the photograph's own pixels count in the frame, less where ears are drawn anew, and without flecks beside them and on the neck. */
+	/** How far the photograph's own pixels count in the frame, less where ears are drawn anew, and without flecks and steps in the skin beside them. */
 	Picture ownBeside(final Picture trusted, final Progress progress) {
-		if (ears == null) return trusted;
-		final Picture skin = ears.skin().copy();
-		for (int i = 0; nape != null && i < skin.data().length; i++) skin.data()[i] = Math.max(skin.data()[i], nape.share().data()[i]);
-		return Flecks.without(ears.without(trusted), skin, condition, progress);
+		return ears == null ? trusted : Flecks.without(ears.without(trusted), skin.share(), condition, progress);
 	}
 
-	/** What was generated, linear RGB in the frame, with skin of the neck where it is bare, and plain skin where ears are drawn anew. */
+	/** What was generated, linear RGB in the frame, with plain skin where ears are drawn anew, beside them and where the neck is bare. */
 	Picture bare(final Picture made, final Progress progress) {
-		final Picture skin = nape == null ? made : nape.over(made);
-		return ears == null ? skin : ears.plain(skin, condition, progress);
+		return skin == null ? made : skin.over(made, frame, progress);
 	}
 
 	Finished of(final Denoising.Generated generated, final Progress progress) {

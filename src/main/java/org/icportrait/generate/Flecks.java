@@ -8,30 +8,45 @@ import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 
-/** Stray pixels of the photograph amid skin that is drawn: of its own ear, which is not quite where the fitted one is, or of a lock of hair. Stateless. */
+/**
+ * Stray pixels of the photograph amid skin that is drawn: of its own ear, which is not quite where the fitted one is, or of a lock of hair. And its end there,
+ * which fades: it shows skin askance, darker and greyer than that is, and beards would end in a step. Stateless.
+ */
 final class Flecks {
 
-	/** Half the width of the widest one, share of the frame's side, and from which share on a pixel is the photograph's. */
-	private static final double WIDEST = 0.027;
-	private static final float OWN = 0.5f;
+	/** Half the width of the widest one, and radii of its end and over which trusts are averaged, shares of the frame's side. */
+	private static final double WIDEST = 0.027, END = 0.02, ABOUT = 0.012;
+	/** From which share on a pixel is the photograph's; trusts between which it shows skin straight. */
+	private static final float OWN = 0.5f, ASKANCE = 0.4f, STRAIGHT = 0.95f;
 	/** How much skin must be drawn for none to stay. */
 	private static final float MUCH = 0.4f;
 
 	private Flecks() {}
 
 	/**
-	 * How far the photograph's own pixels count, without flecks; a new picture.
+	 * How far the photograph's own pixels count, without flecks and less toward its end; a new picture.
 	 *
 	 * @param trusted one channel over the frame, 0..1
 	 * @param skin how much of each pixel is skin that is drawn, 0..1
 	 */
 	static Picture without(final Picture trusted, final Picture skin, final Condition condition, final Progress progress) {
-		final Picture broad = broad(condition, progress), out = trusted.copy();
-		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - Smooth.step(0, MUCH, skin.data()[i]) * (1 - broad.data()[i]);
+		final Picture broad = broad(condition, progress), straight = straight(condition, progress), out = trusted.copy();
+		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - Smooth.step(0, MUCH, skin.data()[i]) * (1 - broad.data()[i] * straight.data()[i]);
 		return out;
 	}
 
-	/** What the photograph shows without what is narrow (a morphological opening), softened; 0..1. */
+	/** How straight the photograph shows each pixel, 0..1. */
+	static Picture straight(final Condition condition, final Progress progress) {
+		final FloatBuffer maps = condition.maps().buffer();
+		final int side = condition.frame().side(), n = side * side;
+		final Picture trust = new Picture(side, side, 1);
+		for (int i = 0; i < n; i++) trust.data()[i] = maps.get(n + i) == 0 ? 0 : maps.get(i);
+		final Picture out = BoxBlur.twice(trust, Outline.radius(ABOUT, condition.frame()), progress);
+		for (int i = 0; i < n; i++) out.data()[i] = Smooth.step(ASKANCE, STRAIGHT, out.data()[i]);
+		return out;
+	}
+
+	/** What the photograph shows without what is narrow (a morphological opening), softened inward; 0..1. */
 	private static Picture broad(final Condition condition, final Progress progress) {
 		final FloatBuffer maps = condition.maps().buffer();
 		final int side = condition.frame().side(), n = side * side, radius = Outline.radius(WIDEST, condition.frame());
@@ -39,6 +54,7 @@ final class Flecks {
 		for (int i = 0; i < n; i++) hidden[i] = Outline.own(maps.get(i), maps.get(n + i), 0) < OWN;
 		final boolean[] core = Dilation.grow(hidden, side, radius, progress);
 		for (int i = 0; i < n; i++) core[i] = !core[i];
-		return BoxBlur.blur(Picture.ofMask(Dilation.grow(core, side, radius, progress), side), Math.max(1, radius / 2), progress);
+		final int end = Outline.radius(END, condition.frame());
+		return BoxBlur.twice(Picture.ofMask(Dilation.grow(core, side, Math.max(0, radius - end), progress), side), Math.max(1, end / 2), progress);
 	}
 }

@@ -14,6 +14,8 @@ final class Relief {
 	private static final double FORM = 0.12, HOLLOW = 0.05;
 	/** Where light mostly comes from, camera axes, unit; how much comes from all around; how dark hollows as deep as their radius are. */
 	private static final float UP = 0.5f, TOWARDS = 0.866f, AROUND = 0.45f, DARK = 0.55f;
+	/** How bright what faces the viewer is. */
+	static final float FACING = AROUND + (1 - AROUND) * TOWARDS;
 	private static final float LEAST = 0.45f, MOST = 1.35f;
 
 	private Relief() {}

@@ -9,12 +9,13 @@ import org.icportrait.image.Colour;
  * Skin of face and neck that the photographs show, told by its likeness to the cheeks' colour from hair and clothes. Arrays are live.
  *
  * @param where pixels of the frame that show it
+ * @param cheek linear RGB of the sides of the face, above 0
  * @param mean linear RGB of the sides of the neck, above 0
  * @param collar canonical height (dm) where clothes begin beside the neck
  * @param bare share of what is seen of the sides of the neck that is skin where skin lies, 0..1; 0 where little is seen. Hair may have its colours, and lies
  *          farther out
  */
-record SeenSkin(boolean[] where, float[] mean, float collar, float bare) {
+record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, float bare) {
 
 	/** Canonical heights (dm) where necks begin and end, and of a step between them. */
 	private static final float HIGHEST = -0.55f, LOWEST = -1.45f, STEP = 0.05f;
@@ -52,7 +53,7 @@ record SeenSkin(boolean[] where, float[] mean, float collar, float bare) {
 			for (int c = 0; c < 3; c++) sum[c] += start[c * n + i];
 		}
 		for (int c = 0; c < 3; c++) sum[c] = count < FEWEST ? cheek[c] : sum[c] / count;
-		return new SeenSkin(where, sum, HIGHEST - steps(shown, skin) * STEP, bare(shown, near));
+		return new SeenSkin(where, cheek, sum, HIGHEST - steps(shown, skin) * STEP, bare(shown, near));
 	}
 
 	private static boolean isSkin(final float[] start, final int i, final int n, final float[] cheek) {

@@ -3,6 +3,7 @@ package org.icportrait.generate;
 import static org.icportrait.generate.InFrame.MIDDLE;
 import static org.icportrait.generate.InFrame.SIDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -24,6 +25,24 @@ class FlecksTest {
 		final Picture own = without(1);
 		assertEquals(0, own.data()[FLECK], 1e-6);
 		for (int column = 2; column < MIDDLE - 4; column++) assertEquals(0.8f, own.get(column, 32, 0), 1e-6, "column " + column);
+	}
+
+	@Test
+	void amidDrawnSkinThePhotographFadesTowardItsEnd() {
+		final Picture own = without(1);
+		int between = 0;
+		for (int column = 0; column < SIDE; column++) if (own.get(column, 32, 0) > 0.05f && own.get(column, 32, 0) < 0.75f) between++;
+		assertTrue(between >= 2, between + " pixels");
+		assertTrue(own.get(MIDDLE - 1, 32, 0) < 0.3f, "at its end " + own.get(MIDDLE - 1, 32, 0));
+	}
+
+	/** What is seen askance is darker and greyer than skin is. */
+	@Test
+	void whatItShowsAskanceGivesWayToDrawnSkin() {
+		final Condition condition = InFrame.condition(InFrame.flat(0.5f));
+		for (int i = 0; i < SIDE * SIDE; i++) if (InFrame.isShown(i)) condition.maps().buffer().put(i, 0.4f);
+		assertEquals(0, Flecks.without(InFrame.share(0.8f), InFrame.share(1), condition, Progress.NONE).get(10, 32, 0), 1e-3);
+		assertEquals(0.8f, Flecks.without(InFrame.share(0.8f), InFrame.share(0), condition, Progress.NONE).get(10, 32, 0), 1e-6);
 	}
 
 	@Test

@@ -1,0 +1,37 @@
+package org.icportrait.generate;
+
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+
+/**
+ * Skin that no photograph shows, of the ears, before them and of the neck: networks of so few pixels paint it grey, or as hair, and it would end in a step
+ * beside the cheek. Immutable; one for each portrait.
+ *
+ * @param share how much of each pixel of the frame is such skin, 0..1
+ * @param colours its colour, linear RGB; null where the photographs show too little skin
+ */
+record BareSkin(Picture share, Picture colours) {
+
+	/** Radius, share of the frame's side, over which skin is as what was generated around it where none is seen. */
+	private static final double AROUND = 0.03;
+
+	/** @param ears that are drawn anew @param strength how much they are, 0..1 */
+	static BareSkin of(final Condition condition, final Ears ears, final float strength, final Progress progress) {
+		final SeenSkin seen = SeenSkin.of(condition);
+		final Picture share = ears.skin().copy();
+		if (seen == null) return new BareSkin(share, null);
+		final float neck = strength * Nape.bare(seen);
+		final float[] side = FaceSide.of(condition, progress).data(), nape = neck <= 0 ? null : Nape.of(condition, seen.collar(), progress).data();
+		for (int i = 0; i < side.length; i++) share.data()[i] = Math.max(Math.max(share.data()[i], strength * side[i]), nape == null ? 0 : neck * nape[i]);
+		return new BareSkin(share, SkinColours.of(condition, seen, progress));
+	}
+
+	/** What was generated, linear RGB in the frame, with this skin laid over it; a new picture. */
+	Picture over(final Picture made, final Frame frame, final Progress progress) {
+		final Picture out = made.copy(), base = colours == null ? BoxBlur.twice(made, Outline.radius(AROUND, frame), progress) : colours;
+		final int n = made.planeSize();
+		for (int i = 0; i < 3 * n; i++) out.data()[i] += share.data()[i % n] * (base.data()[i] - out.data()[i]);
+		return out;
+	}
+}

@@ -1,0 +1,75 @@
+package org.icportrait.generate;
+
+import java.nio.FloatBuffer;
+
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Colour;
+import org.icportrait.image.Dilation;
+import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.image.Smooth;
+import org.icportrait.work.Progress;
+
+/** Skin where no photograph shows any: near skin that is seen as that goes on, farther off the mean of cheeks or neck, shaded by the form. Stateless. */
+final class SkinColours {
+
+	/** Radii, shares of the frame's side: of what is seen of skin about a place, and of the form. */
+	private static final double ABOUT = 0.05, FORM = 0.04;
+	/** How much of what is about a place must be seen skin for that to go on there; and pixels beside what is none, which hold some of that. */
+	private static final float MUCH = 0.3f;
+	private static final int TOUCHED = 2;
+	/** What is seen less straight, or is darker beside the cheeks, goes on nowhere: edges of the photograph's, hair and beards. */
+	private static final float STRAIGHT = 0.1f, SHADED = 0.6f;
+	/** Canonical heights (dm) between which the neck's mean gives way to the cheeks'. */
+	private static final float NECK = -0.7f, JAW = -0.4f;
+	private static final int HEIGHT = 4, DEPTH = 6;
+
+	private SkinColours() {}
+
+	/** Linear RGB over the frame. */
+	static Picture of(final Condition condition, final SeenSkin skin, final Progress progress) {
+		final int side = condition.frame().side(), n = side * side;
+		final Picture start = condition.startPicture();
+		final float[] known = known(condition, start.data(), skin, progress), light = light(condition, progress), height = continued(condition, HEIGHT, progress).data();
+		final float[] about = BoxBlur.twice(new Picture(side, side, 1, known), Outline.radius(ABOUT, condition.frame()), progress).data();
+		final Picture out = BoxBlur.blur(PushPull.fill(start, known, progress), 1, progress);
+		for (int i = 0; i < 3 * n; i++) {
+			final float neck = skin.mean()[i / n], mean = light[i % n] * (neck + Smooth.step(NECK, JAW, height[i % n]) * (skin.cheek()[i / n] - neck));
+			out.data()[i] = mean + Smooth.step(0, MUCH, about[i % n]) * (out.data()[i] - mean);
+		}
+		return out;
+	}
+
+	/** 1 where skin is seen that goes on, else 0. */
+	private static float[] known(final Condition condition, final float[] start, final SeenSkin skin, final Progress progress) {
+		final int n = start.length / 3;
+		final float[] straight = Flecks.straight(condition, progress).data(), known = new float[n];
+		final float darkest = SHADED * Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]);
+		final boolean[] other = new boolean[n];
+		for (int i = 0; i < n; i++) other[i] = !skin.where()[i] || straight[i] < STRAIGHT || Colour.luminance(start[i], start[n + i], start[2 * n + i]) < darkest;
+		final boolean[] beside = Dilation.grow(other, condition.frame().side(), TOUCHED, progress);
+		for (int i = 0; i < n; i++) known[i] = beside[i] ? 0 : 1;
+		return known;
+	}
+
+	/** How bright a soft light makes each place of the head, beside one that faces the viewer. */
+	private static float[] light(final Condition condition, final Progress progress) {
+		final Picture form = continued(condition, DEPTH, progress);
+		final float[] light = new float[form.planeSize()];
+		for (int i = 0; i < light.length; i++) light[i] = (float) Relief.lit(form, i, condition.frame().dm()) / Relief.FACING;
+		return light;
+	}
+
+	/** A channel of the maps without detail, continued beyond the head. */
+	private static Picture continued(final Condition condition, final int channel, final Progress progress) {
+		final FloatBuffer maps = condition.maps().buffer();
+		final int side = condition.frame().side(), n = side * side;
+		final Picture raw = new Picture(side, side, 1);
+		final float[] known = new float[n];
+		for (int i = 0; i < n; i++) {
+			raw.data()[i] = maps.get(channel * n + i);
+			known[i] = maps.get(DEPTH * n + i) != 0 ? 1 : 0;
+		}
+		return BoxBlur.twice(PushPull.fill(raw, known, progress), Outline.radius(FORM, condition.frame()), progress);
+	}
+}

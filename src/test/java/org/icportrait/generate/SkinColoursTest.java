@@ -1,0 +1,69 @@
+package org.icportrait.generate;
+
+import static org.icportrait.generate.HeadSide.COLLAR;
+import static org.icportrait.generate.HeadSide.SKIN;
+import static org.icportrait.generate.HeadSide.cell;
+import static org.icportrait.generate.InFrame.N;
+import static org.icportrait.generate.InFrame.SIDE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.FloatBuffer;
+
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
+
+/** On the {@link HeadSide}. */
+class SkinColoursTest {
+
+	private static final double[][] UNSEEN = { { 0.1, -0.1 }, { -0.3, -0.1 }, { -0.5, -0.3 }, { -0.8, -0.3 }, { -1.05, -0.3 } };
+
+	private static float[] colours(final Condition condition) {
+		return SkinColours.of(condition, SeenSkin.of(condition), Progress.NONE).data();
+	}
+
+	@Test
+	void unseenSkinHasTheSeenSkinsColourAndNoneOfTheShirts() {
+		final float[] colours = colours(HeadSide.condition(COLLAR, 0));
+		for (final double[] place : UNSEEN) {
+			for (int c = 0; c < 3; c++) assertEquals(SKIN[c], colours[c * N + cell(place[0], place[1])], 0.04f * SKIN[c], place[0] + " dm");
+		}
+	}
+
+	@Test
+	void whatTurnsAwayIsDarker() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		for (int i = 0; i < N; i++) condition.maps().buffer().put(6 * N + i, 1.01f + 6 * Math.min(0, HeadSide.z(i % SIDE) + 0.5f));
+		final float[] colours = colours(condition);
+		assertTrue(colours[cell(-0.8, -0.75)] < 0.75f * colours[cell(-0.8, -0.3)], colours[cell(-0.8, -0.75)] + " and " + colours[cell(-0.8, -0.3)]);
+	}
+
+	/** Of what the photograph shows a strip at its end is half as bright, as a beard or hair. */
+	@Test
+	void aDarkEndOfThePhotographDoesNotGoOn() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		dim(condition, 0.4f, 0, 0.2f);
+		assertEquals(SKIN[0], colours(condition)[cell(-0.2, -0.05)], 0.15f * SKIN[0]);
+	}
+
+	/** The face is brighter than the neck: so is what goes on from it. */
+	@Test
+	void besideTheCheekItHasTheCheeksBrightnessAndBelowTheNecks() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final FloatBuffer start = condition.start().buffer();
+		for (int row = cell(-0.55, 0) / SIDE; row < SIDE; row++) {
+			for (int i = row * SIDE; i < (row + 1) * SIDE; i++) for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(0.7f * Condition.linear(start.get(c * N + i))));
+		}
+		final float[] colours = colours(condition);
+		assertEquals(SKIN[0], colours[cell(-0.1, -0.4)], 0.06f * SKIN[0]);
+		assertEquals(0.7f * SKIN[0], colours[cell(-0.9, -0.4)], 0.06f * SKIN[0]);
+	}
+
+	private static void dim(final Condition condition, final float factor, final float from, final float to) {
+		final FloatBuffer start = condition.start().buffer();
+		for (int i = 0; i < N; i++) {
+			if (HeadSide.z(i % SIDE) < from || HeadSide.z(i % SIDE) > to) continue;
+			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(factor * Condition.linear(start.get(c * N + i))));
+		}
+	}
+}
