@@ -96,8 +96,8 @@ final class Finish {
 	}
 
 	/** How far the photograph's own pixels count in the frame, less where ears are drawn anew, and without flecks and steps in the skin beside them. */
-	Picture ownBeside(final Picture trusted, final Progress progress) {
-		return ears == null ? trusted : Flecks.without(ears.without(trusted), skin.share(), condition, progress);
+	Flecks.Own ownBeside(final Picture trusted, final Progress progress) {
+		return ears == null ? new Flecks.Own(trusted, null) : Flecks.without(ears.without(trusted), skin.share(), condition, progress);
 	}
 
 	/** What was generated, linear RGB in the frame, with plain skin where ears are drawn anew, beside them and where the neck is bare. */

@@ -24,15 +24,29 @@ final class Flecks {
 	private Flecks() {}
 
 	/**
-	 * How far the photograph's own pixels count, without flecks and less toward its end; a new picture.
+	 * How far the photograph's own pixels count; shares 0..1 over the frame.
 	 *
-	 * @param trusted one channel over the frame, 0..1
+	 * @param whole as they are
+	 * @param detail by what is fine of them alone: moles, pores and stubble are seen where colours are darker and greyer already; null where that is nowhere
+	 */
+	record Own(Picture whole, Picture detail) {}
+
+	/**
+	 * The photograph's own pixels without flecks, and toward its end less and less but for their detail.
+	 *
+	 * @param trusted one channel over the frame, 0..1; not changed
 	 * @param skin how much of each pixel is skin that is drawn, 0..1
 	 */
-	static Picture without(final Picture trusted, final Picture skin, final Condition condition, final Progress progress) {
-		final Picture broad = broad(condition, progress), straight = straight(condition, progress), out = trusted.copy();
-		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - Smooth.step(0, MUCH, skin.data()[i]) * (1 - broad.data()[i] * straight.data()[i]);
-		return out;
+	static Own without(final Picture trusted, final Picture skin, final Condition condition, final Progress progress) {
+		final boolean[] core = core(condition, progress);
+		final Picture broad = broad(core, condition, progress), straight = straight(condition, progress), whole = trusted.copy(), detail = trusted.copy();
+		final boolean[] opened = Dilation.grow(core, trusted.width(), Outline.radius(WIDEST, condition.frame()), progress);
+		for (int i = 0; i < whole.data().length; i++) {
+			final float lost = Smooth.step(0, MUCH, skin.data()[i]) * (1 - broad.data()[i] * straight.data()[i]);
+			whole.data()[i] *= 1 - lost;
+			detail.data()[i] *= opened[i] ? lost : 0;
+		}
+		return new Own(whole, detail);
 	}
 
 	/** How straight the photograph shows each pixel, 0..1. */
@@ -46,15 +60,26 @@ final class Flecks {
 		return out;
 	}
 
-	/** What the photograph shows without what is narrow (a morphological opening), softened inward; 0..1. */
-	private static Picture broad(final Condition condition, final Progress progress) {
+	/** Places of the photograph's that lie amid others of it. */
+	private static boolean[] core(final Condition condition, final Progress progress) {
+		final boolean[] hidden = hidden(condition), near = Dilation.grow(hidden, condition.frame().side(), Outline.radius(WIDEST, condition.frame()), progress);
+		for (int i = 0; i < near.length; i++) near[i] = !near[i];
+		return near;
+	}
+
+	/** What the photograph does not show. */
+	static boolean[] hidden(final Condition condition) {
 		final FloatBuffer maps = condition.maps().buffer();
-		final int side = condition.frame().side(), n = side * side, radius = Outline.radius(WIDEST, condition.frame());
+		final int n = condition.frame().side() * condition.frame().side();
 		final boolean[] hidden = new boolean[n];
 		for (int i = 0; i < n; i++) hidden[i] = Outline.own(maps.get(i), maps.get(n + i), 0) < OWN;
-		final boolean[] core = Dilation.grow(hidden, side, radius, progress);
-		for (int i = 0; i < n; i++) core[i] = !core[i];
-		final int end = Outline.radius(END, condition.frame());
-		return BoxBlur.twice(Picture.ofMask(Dilation.grow(core, side, Math.max(0, radius - end), progress), side), Math.max(1, end / 2), progress);
+		return hidden;
+	}
+
+	/** What the photograph shows without what is narrow (a morphological opening), softened inward; 0..1. */
+	private static Picture broad(final boolean[] core, final Condition condition, final Progress progress) {
+		final int side = condition.frame().side(), end = Outline.radius(END, condition.frame());
+		final boolean[] inside = Dilation.grow(core, side, Math.max(0, Outline.radius(WIDEST, condition.frame()) - end), progress);
+		return BoxBlur.twice(Picture.ofMask(inside, side), Math.max(1, end / 2), progress);
 	}
 }

@@ -34,6 +34,7 @@ public final class Merge {
 	/** How much of each pixel of the frame geometry draws, 0..1, and the geometric result there, linear RGB. */
 	private final Picture drawn;
 	private final Picture closed;
+	private final FineDetail detail;
 	/** How much of the frame the mask of what may change leaves as it is, 0..1; null for none of it. */
 	private final Picture held;
 	/** How much of each pixel of the picture may change, 0..1; null where all may. */
@@ -61,6 +62,7 @@ public final class Merge {
 		outline = Outline.of(view, condition, heads.stream().map(PreparedHead::rotation).toList(), turn, progress);
 		drawn = condition.frame().crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		closed = CropSampler.crop(portrait, condition.frame().toPicture(), condition.frame().side(), progress);
+		detail = FineDetail.of(closed, condition, progress);
 		allowed = mask == null ? null : Allowed.within(mask, condition.frame().toPicture().scale(), progress);
 		held = mask == null ? null : CropSampler.crop(mask, condition.frame().toPicture(), condition.frame().side(), progress);
 		if (held != null) for (int i = 0; i < held.planeSize(); i++) held.data()[i] = Math.max(0, 1 - held.data()[i]);
@@ -78,14 +80,15 @@ public final class Merge {
 		if (finish == null) return new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), made.matte());
 		final Picture own = Weave.smooth(made.colours(), progress);
 		if (condition.isGrey()) Colour.takeAway(own);
-		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief), trusted = finish.ownBeside(outline.trusted(matte, progress), progress);
+		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief);
+		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), progress);
 		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), person(matte), drawn, condition, progress);
 		final Picture rear = RearColour.fit(Chroma.smooth(person.colours(), progress), closed, drawn, condition, progress);
-		final Picture colours = finish.bare(BorderColour.fit(rear, trusted, held, condition, progress), progress);
+		final Picture colours = finish.bare(BorderColour.fit(rear, photograph.whole(), held, condition, progress), progress);
 		final Picture gain = CoarseGain.of(colours, condition, progress);
 		final Finish.Finished finished = finish.of(new Denoising.Generated(colours, matte), progress);
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());
-		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, matte, trusted, finished, gain, out));
+		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, matte, photograph, finished, gain, out));
 		return out;
 	}
 
@@ -105,7 +108,7 @@ public final class Merge {
 		return Area.around(to.x(0, 0), to.y(0, 0), to.x(1, 1), to.y(1, 1)).intersect(new Area(0, 0, portrait.width(), portrait.height()));
 	}
 
-	private void row(final int y, final Picture matte, final Picture trusted, final Finish.Finished finished, final Picture gain, final Merged out) {
+	private void row(final int y, final Picture matte, final Flecks.Own photograph, final Finish.Finished finished, final Picture gain, final Merged out) {
 		final Area area = view.area();
 		for (int x = touched.x(); x < touched.right(); x++) {
 			final float free = this.allowed == null ? 1 : this.allowed.get(x, y, 0);
@@ -118,12 +121,14 @@ public final class Merge {
 			final float may = free * faded(u, v), allowed = may * person;
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
-			final float shown = covered <= 0 ? 0 : Math.min(trusted.sample(u, v, 0), Outline.own(known.data()[i] / covered, covered, 0));
+			final float own = covered <= 0 ? 0 : Outline.own(known.data()[i] / covered, covered, 0), shown = Math.min(photograph.whole().sample(u, v, 0), own);
+			final float detailed = photograph.detail() == null ? 0 : may * Math.min(photograph.detail().sample(u, v, 0), own);
 			final float whole = may * Math.max(0, person - shown), low = mirrored * (allowed - whole);
 			final float mirror = whole < 1 ? low / (1 - whole) : 0;
 			for (int c = 0; c < 3; c++) {
 				final float before = portrait.get(x, y, c), lit = before * (1 + mirror * (gain.sample(u, v, c) - 1));
-				out.portrait.set(x, y, c, finished.over(mirror > 0 ? lit : before, x, y, c, whole));
+				final float laid = finished.over(mirror > 0 ? lit : before, x, y, c, whole);
+				out.portrait.set(x, y, c, detailed > 0 ? detail.over(laid, before, u, v, c, detailed) : laid);
 			}
 			out.generated.set(x, y, 0, Math.min(1, whole + low));
 		}

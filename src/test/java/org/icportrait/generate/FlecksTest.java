@@ -14,7 +14,7 @@ class FlecksTest {
 
 	private static final int FLECK = 32 * SIDE + MIDDLE + 20;
 
-	private static Picture without(final float skin) {
+	private static Flecks.Own without(final float skin) {
 		final Condition condition = InFrame.condition(InFrame.flat(0.5f));
 		for (int row = -1; row <= 1; row++) for (int channel = 0; channel < 2; channel++) condition.maps().buffer().put(channel * SIDE * SIDE + FLECK + row * SIDE, 1);
 		return Flecks.without(InFrame.share(0.8f), InFrame.share(skin), condition, Progress.NONE);
@@ -22,14 +22,14 @@ class FlecksTest {
 
 	@Test
 	void amidDrawnSkinTheyGiveWayAndWhatIsBroadStays() {
-		final Picture own = without(1);
+		final Picture own = without(1).whole();
 		assertEquals(0, own.data()[FLECK], 1e-6);
 		for (int column = 2; column < MIDDLE - 4; column++) assertEquals(0.8f, own.get(column, 32, 0), 1e-6, "column " + column);
 	}
 
 	@Test
 	void amidDrawnSkinThePhotographFadesTowardItsEnd() {
-		final Picture own = without(1);
+		final Picture own = without(1).whole();
 		int between = 0;
 		for (int column = 0; column < SIDE; column++) if (own.get(column, 32, 0) > 0.05f && own.get(column, 32, 0) < 0.75f) between++;
 		assertTrue(between >= 2, between + " pixels");
@@ -41,12 +41,21 @@ class FlecksTest {
 	void whatItShowsAskanceGivesWayToDrawnSkin() {
 		final Condition condition = InFrame.condition(InFrame.flat(0.5f));
 		for (int i = 0; i < SIDE * SIDE; i++) if (InFrame.isShown(i)) condition.maps().buffer().put(i, 0.4f);
-		assertEquals(0, Flecks.without(InFrame.share(0.8f), InFrame.share(1), condition, Progress.NONE).get(10, 32, 0), 1e-3);
-		assertEquals(0.8f, Flecks.without(InFrame.share(0.8f), InFrame.share(0), condition, Progress.NONE).get(10, 32, 0), 1e-6);
+		assertEquals(0, Flecks.without(InFrame.share(0.8f), InFrame.share(1), condition, Progress.NONE).whole().get(10, 32, 0), 1e-3);
+		assertEquals(0.8f, Flecks.without(InFrame.share(0.8f), InFrame.share(0), condition, Progress.NONE).whole().get(10, 32, 0), 1e-6);
 	}
 
 	@Test
 	void elsewhereTheyStay() {
-		assertEquals(0.8f, without(0).data()[FLECK], 1e-6);
+		assertEquals(0.8f, without(0).whole().data()[FLECK], 1e-6);
+	}
+
+	/** Of the photograph's end its moles and pores stay, of a fleck nothing does. */
+	@Test
+	void whereItFadesItsDetailStays() {
+		final Flecks.Own own = without(1);
+		for (int column = 2; column < MIDDLE; column++) assertEquals(0.8f, own.whole().get(column, 32, 0) + own.detail().get(column, 32, 0), 1e-6, "column " + column);
+		assertEquals(0, own.detail().data()[FLECK], 1e-6);
+		assertEquals(0, without(0).detail().get(MIDDLE - 1, 32, 0), 1e-6);
 	}
 }
