@@ -14,8 +14,8 @@ import org.icportrait.work.Progress;
  */
 final class Flecks {
 
-	/** Half the width of the widest one, and radii of its end and over which trusts are averaged, shares of the frame's side. */
-	private static final double WIDEST = 0.027, END = 0.02, ABOUT = 0.012;
+	/** Half the width of the widest one, radii of the photograph's end and of its very edge, and over which trusts are averaged, shares of the frame's side. */
+	private static final double WIDEST = 0.027, END = 0.02, EDGE = 0.009, ABOUT = 0.012;
 	/** From which share on a pixel is the photograph's; trusts between which it shows skin straight. */
 	private static final float OWN = 0.5f, ASKANCE = 0.4f, STRAIGHT = 0.95f;
 	/** How much skin must be drawn for none to stay. */
@@ -27,7 +27,7 @@ final class Flecks {
 	 * How far the photograph's own pixels count; shares 0..1 over the frame.
 	 *
 	 * @param whole as they are
-	 * @param detail by what is fine of them alone: moles, pores and stubble are seen where colours are darker and greyer already; null where that is nowhere
+	 * @param detail by what is fine of them alone: moles and pores are seen where colours are darker and greyer already, but not at the very end; null where that is nowhere
 	 */
 	record Own(Picture whole, Picture detail) {}
 
@@ -38,13 +38,11 @@ final class Flecks {
 	 * @param skin how much of each pixel is skin that is drawn, 0..1
 	 */
 	static Own without(final Picture trusted, final Picture skin, final Condition condition, final Progress progress) {
-		final boolean[] core = core(condition, progress);
-		final Picture broad = broad(core, condition, progress), straight = straight(condition, progress), whole = trusted.copy(), detail = trusted.copy();
-		final boolean[] opened = Dilation.grow(core, trusted.width(), Outline.radius(WIDEST, condition.frame()), progress);
+		final Picture broad = broad(condition, END, progress), inside = broad(condition, EDGE, progress), straight = straight(condition, progress), whole = trusted.copy(), detail = trusted.copy();
 		for (int i = 0; i < whole.data().length; i++) {
 			final float lost = Smooth.step(0, MUCH, skin.data()[i]) * (1 - broad.data()[i] * straight.data()[i]);
 			whole.data()[i] *= 1 - lost;
-			detail.data()[i] *= opened[i] ? lost : 0;
+			detail.data()[i] *= lost * inside.data()[i];
 		}
 		return new Own(whole, detail);
 	}
@@ -60,13 +58,6 @@ final class Flecks {
 		return out;
 	}
 
-	/** Places of the photograph's that lie amid others of it. */
-	private static boolean[] core(final Condition condition, final Progress progress) {
-		final boolean[] hidden = hidden(condition), near = Dilation.grow(hidden, condition.frame().side(), Outline.radius(WIDEST, condition.frame()), progress);
-		for (int i = 0; i < near.length; i++) near[i] = !near[i];
-		return near;
-	}
-
 	/** What the photograph does not show. */
 	static boolean[] hidden(final Condition condition) {
 		final FloatBuffer maps = condition.maps().buffer();
@@ -77,9 +68,10 @@ final class Flecks {
 	}
 
 	/** What the photograph shows without what is narrow (a morphological opening), softened inward; 0..1. */
-	private static Picture broad(final boolean[] core, final Condition condition, final Progress progress) {
-		final int side = condition.frame().side(), end = Outline.radius(END, condition.frame());
-		final boolean[] inside = Dilation.grow(core, side, Math.max(0, Outline.radius(WIDEST, condition.frame()) - end), progress);
-		return BoxBlur.twice(Picture.ofMask(inside, side), Math.max(1, end / 2), progress);
+	private static Picture broad(final Condition condition, final double soft, final Progress progress) {
+		final int side = condition.frame().side(), radius = Outline.radius(WIDEST, condition.frame()), end = Outline.radius(soft, condition.frame());
+		final boolean[] core = Dilation.grow(hidden(condition), side, radius, progress);
+		for (int i = 0; i < core.length; i++) core[i] = !core[i];
+		return BoxBlur.twice(Picture.ofMask(Dilation.grow(core, side, Math.max(0, radius - end), progress), side), Math.max(1, end / 2), progress);
 	}
 }

@@ -5,6 +5,8 @@ import static org.icportrait.generate.InFrame.SIDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,14 @@ class FineDetailTest {
 	}
 
 	private static float over(final Picture shown, final int column, final float share) {
-		final FineDetail detail = FineDetail.of(shown, InFrame.condition(InFrame.flat(0.5f)), Progress.NONE);
+		return over(shown, true, column, share);
+	}
+
+	private static float over(final Picture shown, final boolean skin, final int column, final float share) {
+		final Condition condition = InFrame.condition(InFrame.flat(0.5f));
+		final boolean[] where = new boolean[N];
+		Arrays.fill(where, skin);
+		final FineDetail detail = FineDetail.of(shown, Flecks.hidden(condition), where, condition.frame(), Progress.NONE);
 		return detail.over(LAID, shown.get(column, ROW, 1), column + 0.5, ROW + 0.5, 1, share);
 	}
 
@@ -39,6 +48,11 @@ class FineDetailTest {
 	@Test
 	void nothingStaysOfWhatIsMuchDarker() {
 		assertEquals(LAID, over(skin(0.1f, 0.4f), COLUMN, 1), 1e-6);
+	}
+
+	@Test
+	void nothingStaysOfALockAmidOtherThings() {
+		assertEquals(LAID, over(skin(SKIN, 0.4f), false, COLUMN, 1), 1e-6);
 	}
 
 	/** Colours of what the photograph does not show are no surroundings of what it does. */
