@@ -24,8 +24,8 @@ final class LightQuality {
 
 	/** The face, canonical heights in dm, and the matte from which a pixel is of it. */
 	private static final float LOW = -0.9f, HIGH = 1.1f, INSIDE = 0.95f;
-	/** Only every so manieth person. */
-	private static final int STEP = Integer.getInteger("step", 1);
+	/** Only every so manieth person, and which of them is the first. */
+	private static final int STEP = Integer.getInteger("step", 1), OFFSET = Integer.getInteger("offset", 0);
 	private static final double[][] LAMPS = { { -45, 30, 0.5 }, { 60, 20, 0.8 } };
 
 	private LightQuality() {}
@@ -33,7 +33,7 @@ final class LightQuality {
 	static String measure(final PortraitEngine engine, final List<Path> photographs) throws IOException {
 		final List<Profile> neutral = new ArrayList<>(), smiling = new ArrayList<>();
 		for (int i = 0; i < photographs.size(); i++) {
-			if (i / 2 % STEP != 0) continue; // a neutral and a smiling one of each person
+			if (i / 2 % STEP != OFFSET) continue; // a neutral and a smiling one of each person
 			final Path file = photographs.get(i);
 			final Profile profile = engine.analyze(PhotographQuality.load(file), FaceChoice.largest(), Progress.NONE);
 			(file.toString().contains("neutral") ? neutral : smiling).add(profile);
