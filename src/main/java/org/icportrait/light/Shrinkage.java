@@ -15,9 +15,9 @@ import org.icportrait.image.Picture;
 record Shrinkage(double doubt, double local) {
 
 	/** Of two people: a difference of skin explains as well what is small, or what is seen at one place alone. */
-	static final Shrinkage ANOTHER_PERSON = new Shrinkage(0.15, 0.35);
+	static final Shrinkage ANOTHER_PERSON = new Shrinkage(0.13, 0.35);
 	/** Of one person, whose skin falls out of the ratio. */
-	static final Shrinkage SAME_PERSON = new Shrinkage(0.05, 0.7);
+	static final Shrinkage SAME_PERSON = new Shrinkage(0.08, 0.85);
 
 	/** The face, canonical heights and depth in dm, and how much counts what lies beyond: of a head seen from behind there is nothing else. */
 	private static final float LOW = -0.8f, HIGH = 0.9f, FRONT = 0.2f, BEYOND = 0.05f;

@@ -56,16 +56,17 @@ final class LightQuality {
 			100 * Statistics.quantile(changes, 1), changes.size());
 	}
 
-	/** Each photograph as its own reference, and its smiling partner: levels of 255. */
+	/** Each photograph as its own reference, and its smiling partner, as another person's and as the same one's: levels of 255. */
 	private static String partners(final PortraitEngine engine, final List<Profile> neutral, final List<Profile> smiling) {
-		final List<Double> own = new ArrayList<>(), partner = new ArrayList<>();
+		final List<Double> own = new ArrayList<>(), partner = new ArrayList<>(), told = new ArrayList<>();
 		for (int i = 0; i < neutral.size(); i++) {
 			final Profile a = neutral.get(i);
 			own.add(levels(a, stitched(engine, a, engine.readLight(a, StitchOptions.DEFAULT, Progress.NONE))));
 			partner.add(levels(a, stitched(engine, a, engine.readLight(smiling.get(i), StitchOptions.DEFAULT, Progress.NONE))));
+			told.add(levels(a, stitched(engine, a, engine.readLight(smiling.get(i), StitchOptions.DEFAULT.withSamePerson(true), Progress.NONE))));
 		}
-		return String.format("itself as reference: %.2f levels in the mean, %.2f at most; smiling partner: %.2f, %.2f%n", Statistics.mean(own),
-			Statistics.quantile(own, 1), Statistics.mean(partner), Statistics.quantile(partner, 1));
+		return String.format("itself as reference: %.2f levels in the mean, %.2f at most; smiling partner: %.2f, %.2f; told that it is one person: %.2f, %.2f%n",
+			Statistics.mean(own), Statistics.quantile(own, 1), Statistics.mean(partner), Statistics.quantile(partner, 1), Statistics.mean(told), Statistics.quantile(told, 1));
 	}
 
 	/** Everybody by the next one relit by a lamp, against everybody relit by that lamp. */
