@@ -9,15 +9,16 @@ import org.icportrait.image.Picture;
  * expressions do; a difference of that size is drawn in to next to nothing, a larger one counts in full. Brightness and colour are judged
  * apart, because the colours of skins differ more often than those of lights. Immutable.
  *
- * @param doubt mean size over the face of the logarithms by which two looks at one light differ, above 0
+ * @param brightness mean size over the face of the logarithms by which two looks at one light differ in brightness, above 0
+ * @param colour the same of what lies beside brightness
  * @param local 0..1: how far what the pictures show place by place is taken for light, where the light of the whole head does not explain it
  */
-record Shrinkage(double doubt, double local) {
+record Shrinkage(double brightness, double colour, double local) {
 
 	/** Of two people: a difference of skin explains as well what is small, or what is seen at one place alone. */
-	static final Shrinkage ANOTHER_PERSON = new Shrinkage(0.13, 0.35);
-	/** Of one person, whose skin falls out of the ratio. */
-	static final Shrinkage SAME_PERSON = new Shrinkage(0.08, 0.85);
+	static final Shrinkage ANOTHER_PERSON = new Shrinkage(0.115, 0.13, 0.35);
+	/** Of one person, whose skin falls out of the ratio, and whose colours are the same. */
+	static final Shrinkage SAME_PERSON = new Shrinkage(0.08, 0.05, 0.85);
 
 	/** The face, canonical heights and depth in dm, and how much counts what lies beyond: of a head seen from behind there is nothing else. */
 	private static final float LOW = -0.8f, HIGH = 0.9f, FRONT = 0.2f, BEYOND = 0.05f;
@@ -33,15 +34,15 @@ record Shrinkage(double doubt, double local) {
 		final Picture grey = difference.copy(), light = change.copy();
 		Colour.takeAway(grey);
 		Colour.takeAway(light);
-		final float brightness = (float) trust(LogRatios.size(grey, face)), colour = (float) (brightness * trust(LogRatios.size(without(difference, grey), face)));
+		final float bright = (float) trust(LogRatios.size(grey, face), brightness), coloured = (float) (bright * trust(LogRatios.size(without(difference, grey), face), colour));
 		for (int i = 0; i < change.data().length; i++) {
-			change.data()[i] = brightness * light.data()[i] + colour * (change.data()[i] - light.data()[i]);
+			change.data()[i] = bright * light.data()[i] + coloured * (change.data()[i] - light.data()[i]);
 		}
 	}
 
 	/** 0 for no difference, near 1 for one that is twice the doubt. */
-	double trust(final double size) {
-		return 1 - Math.exp(-size * size / (doubt * doubt));
+	static double trust(final double size, final double doubt) {
+		return 1 - Math.exp(-Math.pow(size / doubt, 3));
 	}
 
 	private static Picture without(final Picture logs, final Picture grey) {

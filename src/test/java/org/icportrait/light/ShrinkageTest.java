@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ShrinkageTest {
 
 	private static final HeadMaps MAPS = LitScenes.MAPS;
-	private static final Shrinkage SHRINKAGE = new Shrinkage(0.1, 0.5);
+	private static final Shrinkage SHRINKAGE = new Shrinkage(0.1, 0.1, 0.5);
 	/** In red, green and blue; its luminance is 0. */
 	private static final float[] COLOUR = { 1, -0.2126f / 0.7152f, 0 };
 
@@ -56,8 +56,8 @@ class ShrinkageTest {
 		final double whole = left(slope(1, 0))[0];
 		assertTrue(left(slope(0.05, 0))[0] < 0.1 * 0.05 * whole, "a twentieth");
 		assertEquals(1, left(slope(2, 0))[0] / (2 * whole), 0.01);
-		assertTrue(SHRINKAGE.trust(0.1) > 0.5 && SHRINKAGE.trust(0.1) < 0.7);
-		assertTrue(SHRINKAGE.trust(0.2) > 0.95);
+		assertTrue(Shrinkage.trust(0.1, 0.1) > 0.5 && Shrinkage.trust(0.1, 0.1) < 0.7);
+		assertTrue(Shrinkage.trust(0.2, 0.1) > 0.95);
 	}
 
 	/** Colours of skins differ more often than those of lights. */
