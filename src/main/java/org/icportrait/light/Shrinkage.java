@@ -16,9 +16,9 @@ import org.icportrait.image.Picture;
 record Shrinkage(double brightness, double colour, double local) {
 
 	/** Of two people: a difference of skin explains as well what is small, or what is seen at one place alone. */
-	static final Shrinkage ANOTHER_PERSON = new Shrinkage(0.115, 0.13, 0.35);
+	static final Shrinkage ANOTHER_PERSON = new Shrinkage(0.13, 0.13, 0.35);
 	/** Of one person, whose skin falls out of the ratio, and whose colours are the same. */
-	static final Shrinkage SAME_PERSON = new Shrinkage(0.08, 0.05, 0.85);
+	static final Shrinkage SAME_PERSON = new Shrinkage(0.085, 0.05, 0.85);
 
 	/** The face, canonical heights and depth in dm, and how much counts what lies beyond: of a head seen from behind there is nothing else. */
 	private static final float LOW = -0.8f, HIGH = 0.9f, FRONT = 0.2f, BEYOND = 0.05f;
@@ -42,7 +42,7 @@ record Shrinkage(double brightness, double colour, double local) {
 
 	/** 0 for no difference, near 1 for one that is twice the doubt. */
 	static double trust(final double size, final double doubt) {
-		return 1 - Math.exp(-Math.pow(size / doubt, 3));
+		return 1 - Math.exp(-size * size / (doubt * doubt));
 	}
 
 	private static Picture without(final Picture logs, final Picture grey) {
