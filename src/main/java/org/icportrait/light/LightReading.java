@@ -72,7 +72,7 @@ public abstract sealed class LightReading permits GivenLight, PhotographLight, S
 	/**
 	 * The light as it falls on a head.
 	 *
-	 * @param head its picture is read only by a reading of the same person's photograph
+	 * @param head its picture is read by readings of photographs alone
 	 * @param own shading that the head's picture carries, 3 channels over the head's maps
 	 */
 	public abstract WantedLight on(LitHead head, Picture own, Progress progress);

@@ -9,7 +9,7 @@ import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
 /**
- * The light of a masked photograph: spherical harmonics and one lamp, plus the low-frequency ratio that the correspondence in canonical
+ * The light of a masked photograph: spherical harmonics and one lamp, and some of the low-frequency ratio that the correspondence in canonical
  * head space allows. The masking and the layout of the canvas follow IC-Portrait (arXiv 2501.17159, Figure 3); the estimation is our
  * choice.
  */
@@ -20,14 +20,13 @@ final class PhotographLight extends LightReading {
 	/** Degrees between two heads at which the ratio counts for little: what lies in shadow turns with the head. */
 	private static final double FAR_POSE = 35;
 
-	/** How soon a difference between both lights counts in full; see {@link #on}. */
-	private static final double GATE = 8;
-	/** Mean logarithm by which two looks at one light differ, as people and poses do: so small a difference is hardly taken for light. */
-	private static final double DOUBT = 0.15;
+	/** By how much two looks at photographs make too little of the difference of their lights: the estimate of albedo takes a part of either for colour. */
+	private static final float GAIN = 1.15f;
 
 	private final LitHead reference;
 	private final PatchMask visible;
 	private final boolean samePerson;
+	private final Shrinkage shrinkage;
 	private final Look look;
 
 	/** What was read of a head under a mask: the light, and sums of what it leaves unexplained. */
@@ -45,6 +44,7 @@ final class PhotographLight extends LightReading {
 		this.visible = visible;
 		this.samePerson = samePerson;
 		this.look = look;
+		shrinkage = samePerson ? Shrinkage.SAME_PERSON : Shrinkage.ANOTHER_PERSON;
 	}
 
 	static PhotographLight read(final LitHead reference, final StitchOptions options, final Progress progress) {
@@ -77,7 +77,7 @@ final class PhotographLight extends LightReading {
 
 	/**
 	 * The head is looked at as the reference was, under the same mask, so that what such a look gets wrong of both falls out of the ratio,
-	 * and equal pictures give 1. The more both lights differ, the more counts the shading that the whole picture shows instead.
+	 * and equal pictures give 1. By how much both lights differ is drawn in by what may be skin; see {@link Shrinkage}.
 	 */
 	@Override
 	public WantedLight on(final LitHead head, final Picture own, final Progress progress) {
@@ -85,21 +85,33 @@ final class PhotographLight extends LightReading {
 		final double angle = head.rotation().degreesTo(reference.rotation()) / FAR_POSE, likeness = Math.exp(-angle * angle);
 		final ResidualField known = samePerson ? new ResidualField.Sums(head, own, PixelMask.ALL, false, progress).field() : null;
 		final Picture wanted = Shading.of(head, look.light, progress), before = Shading.of(head, mine.light, progress);
-		final Picture support = field(look, known, progress).addTo(head.maps(), likeness, wanted, progress);
-		field(mine, known, progress).addTo(head.maps(), likeness, before, progress);
-		return new WantedLight(shading(head.maps(), own, before, wanted, mine.colourless || look.colourless), look.light, support);
+		final Picture difference = LogRatios.of(wanted, before);
+		final Picture support = field(look, known, progress).addTo(head.maps(), likeness, shrinkage.local(), wanted, progress);
+		field(mine, known, progress).addTo(head.maps(), likeness, shrinkage.local(), before, progress);
+		final Picture change = change(head, own, before, wanted, progress);
+		if (mine.colourless || look.colourless) Colour.takeAway(change);
+		shrinkage.apply(head.maps(), difference, change);
+		return new WantedLight(changed(head.maps(), own, change), look.light, support);
 	}
 
-	private static Picture shading(final HeadMaps maps, final Picture own, final Picture before, final Picture wanted, final boolean colourless) {
-		final Picture out = LogRatios.of(wanted, before), rest = LogRatios.of(before, own);
-		final double apart = LogRatios.size(out, maps.matte().data());
-		final float gate = (float) (1 - Math.exp(-GATE * apart)), trust = (float) (1 - Math.exp(-apart * apart / (DOUBT * DOUBT)));
-		for (int i = 0; i < out.data().length; i++) out.data()[i] = trust * (out.data()[i] + gate * rest.data()[i]);
-		if (colourless) Colour.takeAway(out);
-		LogRatios.exponentiate(out);
-		for (int i = 0; i < out.data().length; i++) out.data()[i] *= own.data()[i];
-		Exposure.keep(maps, own, out);
-		return out;
+	/**
+	 * Logarithms of the new shading over the head's own: what both looks differ by, and what is surer of the head than a look under a mask, seen from the
+	 * whole picture: its light, and of what that does not explain as much as is taken for light.
+	 */
+	private Picture change(final LitHead head, final Picture own, final Picture before, final Picture wanted, final Progress progress) {
+		final Picture whole = Shading.of(head, LightEstimator.estimate(head, PixelMask.ALL, progress), progress);
+		final Picture change = LogRatios.of(wanted, before), look = LogRatios.of(before, whole), rest = LogRatios.of(whole, own);
+		final float local = (float) shrinkage.local();
+		for (int i = 0; i < change.data().length; i++) change.data()[i] = GAIN * change.data()[i] + look.data()[i] + local * rest.data()[i];
+		return change;
+	}
+
+	/** @param change logarithms; used up */
+	private static Picture changed(final HeadMaps maps, final Picture own, final Picture change) {
+		LogRatios.exponentiate(change);
+		for (int i = 0; i < change.data().length; i++) change.data()[i] *= own.data()[i];
+		Exposure.keep(maps, own, change);
+		return change;
 	}
 
 	/** The mask as it lies on another head's crop. */

@@ -99,11 +99,12 @@ final class ResidualField {
 	/**
 	 * Adds what it knows to a shading.
 	 *
-	 * @param likeness 0..1: how much of it counts
+	 * @param likeness 0..1: how far the places of both heads are seen alike
+	 * @param local 0..1: how much of what is known counts
 	 * @param shading over the maps, changed
-	 * @return support 0..1 over the maps; 0 off the head
+	 * @return support 0..1 over the maps, however much counts; 0 off the head
 	 */
-	Picture addTo(final HeadMaps maps, final double likeness, final Picture shading, final Progress progress) {
+	Picture addTo(final HeadMaps maps, final double likeness, final double local, final Picture shading, final Progress progress) {
 		final int w = maps.width(), n = maps.size();
 		final float[] place = maps.coordinates().data();
 		final Picture support = new Picture(w, maps.height(), 1);
@@ -112,7 +113,7 @@ final class ResidualField {
 			for (int i = from * w; i < to * w; i++) {
 				read(place[i], place[n + i], place[2 * n + i], known);
 				if (maps.matte().data()[i] > 0) support.data()[i] = (float) (likeness * known[3]);
-				for (int c = 0; c < 3; c++) shading.data()[c * n + i] *= (float) Math.exp(likeness * known[c]);
+				for (int c = 0; c < 3; c++) shading.data()[c * n + i] *= (float) Math.exp(likeness * local * known[c]);
 			}
 		});
 		return support;

@@ -76,6 +76,30 @@ class LightReadingTest {
 		}
 	}
 
+	/** The reference stands in the profile's light, but its albedo is misjudged, brighter on one side and in one colour: what two people's readings differ by. */
+	@Test
+	void skinIsNotTakenForLight() {
+		final AnalyticHead misjudged = LitScenes.HEAD.withPaint((x, y, z, c) -> LitScenes.HEAD.paint().of(x, y, z, c) * (1 + 0.08 * Math.tanh(3 * x)) * (1 + 0.05 * c));
+		assertTrue(LitScenes.meanDifference(relit(read(LitScenes.lit(misjudged, PROFILE), StitchOptions.DEFAULT)), PROFILE) < 0.015);
+	}
+
+	/** Colour that is more than skins differ by is the light's. */
+	@Test
+	void colouredLightComes() {
+		final Picture red = LitScenes.rendered(LitScenes.HEAD, LitScenes.soft(1, 0.4, 0.6, 0.9, 0.4, 0.2));
+		final Picture relit = relit(read(LitScenes.lit(LitScenes.HEAD, red), StitchOptions.DEFAULT));
+		double wanted = 0, before = 0, after = 0;
+		for (int y = 0; y < SIDE; y++) {
+			for (int x = 0; x < SIDE; x++) {
+				if (!LitScenes.isHead(x, y)) continue;
+				wanted += Math.log(red.get(x, y, 0) / red.get(x, y, 2));
+				before += Math.log(PROFILE.get(x, y, 0) / PROFILE.get(x, y, 2));
+				after += Math.log(relit.get(x, y, 0) / relit.get(x, y, 2));
+			}
+		}
+		assertEquals(1, (after - before) / (wanted - before), 0.2);
+	}
+
 	/** One reading serves any head: it gives what a reading made for that head alone would give, and is not changed by use. */
 	@Test
 	void aReadingIsMadeOnceAndUsedOften() {

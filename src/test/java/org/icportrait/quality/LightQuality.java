@@ -24,8 +24,8 @@ final class LightQuality {
 
 	/** The face, canonical heights in dm, and the matte from which a pixel is of it. */
 	private static final float LOW = -0.9f, HIGH = 1.1f, INSIDE = 0.95f;
-	/** Only every so manieth person. */
-	private static final int STEP = Integer.getInteger("step", 1);
+	/** Only every so manieth person, and which of them is the first. */
+	private static final int STEP = Integer.getInteger("step", 1), OFFSET = Integer.getInteger("offset", 0);
 	private static final double[][] LAMPS = { { -45, 30, 0.5 }, { 60, 20, 0.8 } };
 
 	private LightQuality() {}
@@ -33,7 +33,7 @@ final class LightQuality {
 	static String measure(final PortraitEngine engine, final List<Path> photographs) throws IOException {
 		final List<Profile> neutral = new ArrayList<>(), smiling = new ArrayList<>();
 		for (int i = 0; i < photographs.size(); i++) {
-			if (i / 2 % STEP != 0) continue; // a neutral and a smiling one of each person
+			if (i / 2 % STEP != OFFSET) continue; // a neutral and a smiling one of each person
 			final Path file = photographs.get(i);
 			final Profile profile = engine.analyze(PhotographQuality.load(file), FaceChoice.largest(), Progress.NONE);
 			(file.toString().contains("neutral") ? neutral : smiling).add(profile);
@@ -56,16 +56,17 @@ final class LightQuality {
 			100 * Statistics.quantile(changes, 1), changes.size());
 	}
 
-	/** Each photograph as its own reference, and its smiling partner: levels of 255. */
+	/** Each photograph as its own reference, and its smiling partner, as another person's and as the same one's: levels of 255. */
 	private static String partners(final PortraitEngine engine, final List<Profile> neutral, final List<Profile> smiling) {
-		final List<Double> own = new ArrayList<>(), partner = new ArrayList<>();
+		final List<Double> own = new ArrayList<>(), partner = new ArrayList<>(), told = new ArrayList<>();
 		for (int i = 0; i < neutral.size(); i++) {
 			final Profile a = neutral.get(i);
 			own.add(levels(a, stitched(engine, a, engine.readLight(a, StitchOptions.DEFAULT, Progress.NONE))));
 			partner.add(levels(a, stitched(engine, a, engine.readLight(smiling.get(i), StitchOptions.DEFAULT, Progress.NONE))));
+			told.add(levels(a, stitched(engine, a, engine.readLight(smiling.get(i), StitchOptions.DEFAULT.withSamePerson(true), Progress.NONE))));
 		}
-		return String.format("itself as reference: %.2f levels in the mean, %.2f at most; smiling partner: %.2f, %.2f%n", Statistics.mean(own),
-			Statistics.quantile(own, 1), Statistics.mean(partner), Statistics.quantile(partner, 1));
+		return String.format("itself as reference: %.2f levels in the mean, %.2f at most; smiling partner: %.2f, %.2f; told that it is one person: %.2f, %.2f%n",
+			Statistics.mean(own), Statistics.quantile(own, 1), Statistics.mean(partner), Statistics.quantile(partner, 1), Statistics.mean(told), Statistics.quantile(told, 1));
 	}
 
 	/** Everybody by the next one relit by a lamp, against everybody relit by that lamp. */
