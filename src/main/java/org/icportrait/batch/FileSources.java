@@ -45,6 +45,7 @@ final class FileSources implements Sources {
 
 	/** A file as a source: its path as it was given, and its SHA-256. Throws {@link BadInput} where it cannot be read. */
 	static Source of(final Path file) {
+		if (Files.isDirectory(file)) throw new BadInput(file + " is a folder; name one file in it.");
 		if (!Files.isRegularFile(file)) throw new BadInput("The file " + file + " does not exist.");
 		try {
 			return new Source(file.toString(), Sha256.of(file));

@@ -3,6 +3,7 @@ package org.icportrait.batch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -60,8 +62,20 @@ final class Manifest {
 			}
 		}
 		catch (final IOException | UncheckedIOException | IllegalStateException exception) {
-			throw new BadInput("The table " + table + " cannot be read: " + exception.getMessage() + ".", exception);
+			throw unreadable(exception);
 		}
+	}
+
+	/** In our own words: the libraries' speak of their insides. */
+	private BadInput unreadable(final Exception exception) {
+		for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+			if (cause instanceof CharacterCodingException) return new BadInput("The table " + table + " is not in UTF-8; save it as CSV in UTF-8.", exception);
+			if (cause instanceof CSVException) {
+				return new BadInput("The table " + table + " cannot be read: a quotation mark is never closed, or stands inside a value; quote the whole value and " +
+					"double each mark in it.", exception);
+			}
+		}
+		return new BadInput("The table " + table + " cannot be read: " + exception.getMessage() + ".", exception);
 	}
 
 	/** A parser past its checked header; close it. */
@@ -81,7 +95,7 @@ final class Manifest {
 		}
 		catch (final IOException | RuntimeException exception) {
 			text.close();
-			if (exception instanceof IllegalArgumentException) throw new BadInput("The first row of " + table + " must name each column once: " + exception.getMessage(), exception);
+			if (exception instanceof IllegalArgumentException) throw new BadInput("The first row of " + table + " must name each column once and leave none without a name.", exception);
 			throw exception;
 		}
 	}

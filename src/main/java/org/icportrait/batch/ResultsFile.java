@@ -2,6 +2,7 @@ package org.icportrait.batch;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -39,12 +41,17 @@ final class ResultsFile implements AutoCloseable {
 		text.flush();
 	}
 
-	/** @param replace whether an earlier table may be replaced; throws {@link BadInput} where it may not, or where another process writes this one */
+	/**
+	 * @param replace whether an earlier table may be replaced
+	 * @throws BadInput where it may not, where what stands there is no table of results, or where another process writes this one
+	 */
 	static ResultsFile open(final Path target, final boolean replace) {
 		if (!replace) StagedFiles.requireFree(target);
 		final Path part = target.resolveSibling(target.getFileName() + ".part");
 		try {
 			if (target.toAbsolutePath().getParent() != null) Files.createDirectories(target.toAbsolutePath().getParent());
+			requireTable(target);
+			requireTable(part);
 			final FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 			if (!isOurs(channel)) {
 				channel.close();
@@ -56,6 +63,19 @@ final class ResultsFile implements AutoCloseable {
 		catch (final IOException exception) {
 			throw new BadInput("The table " + target + " cannot be written: " + exception.getMessage() + ".", exception);
 		}
+	}
+
+	/** Only our own tables are replaced: a slip of the hand must not cost a photograph, an earlier result or the table of the run. */
+	private static void requireTable(final Path file) throws IOException {
+		if (!Files.exists(file)) return;
+		if (Files.isRegularFile(file)) {
+			final byte[] header = String.join(",", COLUMNS).getBytes(StandardCharsets.UTF_8);
+			try (InputStream in = Files.newInputStream(file)) {
+				final byte[] begin = in.readNBytes(header.length);
+				if (begin.length == 0 || Arrays.equals(begin, header)) return;
+			}
+		}
+		throw new BadInput(file + " is there and is no table of results, so it is not replaced; give --results another name.");
 	}
 
 	/** The lock goes with the channel. */

@@ -29,6 +29,8 @@ final class SidecarFiles {
 			return Files.readString(file, StandardCharsets.UTF_8);
 		}
 		catch (final IOException exception) {
+			if (!Files.exists(file)) throw new BadInput("The file " + file + " does not exist; name a .json file that stands beside a result.", exception);
+			if (Files.isDirectory(file)) throw new BadInput(file + " is a folder; name the .json files in it.", exception);
 			throw new BadInput("The file " + file + " cannot be read as text: name a .json file that stands beside a result.", exception);
 		}
 	}

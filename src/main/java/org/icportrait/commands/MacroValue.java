@@ -61,8 +61,20 @@ final class MacroValue {
 		final Number low = (Number) item.getMinimumValue();
 		final Number high = (Number) item.getMaximumValue();
 		if (low != null && value < low.doubleValue() || high != null && value > high.doubleValue()) {
-			throw new BadInput("\"" + item.getName() + "\" must lie between " + low + " and " + high + ", not at " + text + ".");
+			throw new BadInput("\"" + item.getName() + "\" must " + range(low, high) + ", not at " + text + ".");
 		}
+	}
+
+	/** Many numbers have one limit alone. */
+	private static String range(final Number low, final Number high) {
+		if (high == null) return "lie at " + plain(low) + " or above";
+		return low == null ? "lie at " + plain(high) + " or below" : "lie between " + plain(low) + " and " + plain(high);
+	}
+
+	/** Whole numbers without a fraction, as people write them. */
+	private static String plain(final Number number) {
+		final double value = number.doubleValue();
+		return value == (long) value ? Long.toString((long) value) : number.toString();
 	}
 
 	private static ImagePlus findImage(final ModuleItem<?> item, final String text) {

@@ -16,6 +16,8 @@ final class PngChunks {
 
 	private static final int LARGEST_BLOCK = 1 << 24;
 	private static final int PART = 1 << 16;
+	/** Pixels; no picture is longer. */
+	private static final long LONGEST_SIDE = 1_000_000;
 	private static final int[] CHANNELS = { 1, 0, 3, 1, 2, 0, 4 };
 	/** Adam7: first column and row, steps. */
 	private static final int[][] PASSES = { { 0, 0, 8, 8 }, { 4, 0, 8, 8 }, { 0, 4, 4, 8 }, { 2, 0, 4, 4 }, { 0, 2, 2, 4 }, { 1, 0, 2, 2 }, { 0, 1, 1, 2 } };
@@ -84,7 +86,8 @@ final class PngChunks {
 		final long width = in.u32(header), height = in.u32(header + 4);
 		final int type = in.u8(header + 9), channels = type < CHANNELS.length ? CHANNELS[type] : 0;
 		if (channels == 0) throw new Damaged("its kind of colour (" + type + ") does not exist");
-		if (width < 1 || height < 1) throw new Damaged("it says that it has " + width + " x " + height + " pixels");
+		// Sides that no picture has would overflow the count of bytes.
+		if (width < 1 || height < 1 || width > LONGEST_SIDE || height > LONGEST_SIDE) throw new Damaged("it says that it has " + width + " x " + height + " pixels");
 		final long expected = expected(width, height, channels * in.u8(header + 8), in.u8(header + 12) != 0);
 		if (pixels != expected || !inflater.finished()) {
 			throw new Damaged("its pixels take " + pixels + " bytes, and " + width + " x " + height + " pixels take " + expected);

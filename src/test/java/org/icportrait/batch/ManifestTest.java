@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,11 +89,18 @@ class ManifestTest {
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '^', delimiter = '|', value = { "yaw#20|no column \"file\"", "file,moon#a.png,1|column \"moon\"", "file,yaw#a.png,95|Row 2 of", "file,yaw#a.png,10#a.png,x|Row 3 of",
 		"file,yaw#a.png|Row 2 of", "file,file#a.png,a.png|each column once", "file|has no rows", "file,out#a.png,b|column \"out\"", "file,name#a.png,../x|must be that of a file",
-		"file,page#a.png,all|must be a number", "file#,|Row 2 of", "file,like#a.png,nowhere.png|does not exist" })
+		"file,page#a.png,all|must be a number", "file,yaw#\"a.png,1|quotation mark", "file,#a.png,1|must name each column", "file#,|Row 2 of", "file,like#a.png,nowhere.png|does not exist" })
 	void wrongTablesAreUsageBeforeAnyFile(final String text, final String about) throws IOException {
 		assertEquals(2, line.run("warp", "--manifest", table(text.replace('#', '\n') + "\n")), line::text);
 		assertTrue(line.text().contains(about) && line.text().lines().count() == 1, line::text);
 		assertFalse(Files.exists(folder.resolve("out")));
+	}
+
+	@Test
+	void aTableInAnotherEncodingIsRefusedInWordsOfItsOwn() throws IOException {
+		final Path table = Files.write(folder.resolve("in/jobs.csv"), "file,name\na.png,J\u00fcrgen\n".getBytes(StandardCharsets.ISO_8859_1));
+		assertEquals(2, line.run("warp", "--manifest", table.toString()), line::text);
+		assertTrue(line.text().contains("is not in UTF-8; save it as CSV in UTF-8"), line::text);
 	}
 
 	@Test

@@ -47,6 +47,27 @@ class NothingLostTest {
 		assertEquals(List.of("a-view.json", "a-view.png"), CommandLineRun.names(folder.resolve("out")));
 	}
 
+	/** A slip of the hand after --results must not cost a photograph, whatever may be overwritten; tables of results are. */
+	@Test
+	void resultsReplaceTablesOfResultsAlone() throws IOException {
+		final byte[] before = Files.readAllBytes(Path.of(photograph));
+		assertEquals(2, line.run("warp", photograph, "--results", photograph, "--overwrite"), line::text);
+		assertTrue(line.text().contains("is no table of results, so it is not replaced"), line::text);
+		assertArrayEquals(before, Files.readAllBytes(Path.of(photograph)));
+		final String table = folder.resolve("table.csv").toString();
+		for (int run = 0; run < 2; run++) assertEquals(0, line.run("warp", photograph, "--results", table, "--overwrite"), line::text);
+	}
+
+	@Test
+	void foldersAndMissingFilesAreNamedAsSuch() {
+		assertEquals(1, line.run("repeat", folder.toString()), line::text);
+		assertTrue(line.text().contains("is a folder; name the .json files in it"), line::text);
+		assertEquals(1, line.run("repeat", folder.resolve("none.json").toString()), line::text);
+		assertTrue(line.text().contains("none.json does not exist"), line::text);
+		assertEquals(2, line.run("warp", photograph, "--like", folder.toString()), line::text);
+		assertTrue(line.text().contains("is a folder"), line::text);
+	}
+
 	/** The maps of a result count as the result does. */
 	@Test
 	void furtherFilesStayToo() throws IOException {

@@ -63,7 +63,7 @@ class MacroInputsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = { "yaw;abc;must be a number", "yaw;NaN;must be a number", "yaw;76;between -75", "count;2.5;whole number",
+	@CsvSource(delimiter = ';', value = { "yaw;abc;must be a number", "yaw;NaN;must be a number", "yaw;76;between -75 and 75", "seed;-1;must lie at 0 or above", "count;2.5;whole number",
 		"count;;needs a value", "background;red;must be one of", "flag;maybe;true or false", "image;nowhere;none is called" })
 	void wrongValuesAreRefused(final String key, final String value, final String part) {
 		final CommandService commands = CommandPlugIn.context().service(CommandService.class);

@@ -23,6 +23,8 @@ public class ProbeCommand implements Command {
 	private double yaw = 30;
 	@Parameter(min = "0", max = "10")
 	private int count = 3;
+	@Parameter(required = false, min = "0")
+	private int seed = 1;
 	@Parameter(choices = { "keep", "plain colour" })
 	private String background = "keep";
 	@Parameter

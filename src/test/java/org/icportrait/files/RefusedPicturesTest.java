@@ -115,6 +115,8 @@ class RefusedPicturesTest {
 		final byte[] file = bytes(small(), "png");
 		final byte[] taller = join(slice(file, 0, 8), chunk("IHDR", join(number(6), number(5), new byte[] { 8, 2, 0, 0, 0 })), slice(file, 33, file.length));
 		assertRefused("6 x 5 pixels take", taller);
+		final byte[] longest = join(slice(file, 0, 8), chunk("IHDR", join(number(-1), number(-1), new byte[] { 16, 6, 0, 0, 0 })), slice(file, 33, file.length));
+		assertRefused("4294967295 x 4294967295 pixels", longest);
 		final byte[] jpeg = jpeg(demo(), false);
 		for (int i = 0; i < jpeg.length - 9; i++) if ((jpeg[i] & 255) == 0xff && (jpeg[i + 1] & 255) == 0xc0) jpeg[i + 5] = 3; // 640 becomes 896 rows
 		assertRefused("decoder says", jpeg);
