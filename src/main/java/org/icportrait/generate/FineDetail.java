@@ -25,13 +25,7 @@ record FineDetail(Picture coarse, Picture skin) {
 	/** How bright the photograph's surroundings are, as a share of what is laid there, between which it is the same thing: hair leaves no outline on skin. */
 	private static final float OTHER = 0.5f, ALIKE = 0.8f;
 
-	/** @param geometric the geometric result in the frame, linear RGB; not changed @return null where the photograph shows no skin */
-	static FineDetail of(final Picture geometric, final Condition condition, final Progress progress) {
-		final SeenSkin seen = SeenSkin.of(condition);
-		return seen == null ? null : of(geometric, Flecks.hidden(condition), seen.where(), condition.frame(), progress);
-	}
-
-	/** @param hidden what the photograph does not show @param skin what is skin of the rest */
+	/** @param geometric the geometric result in the frame, linear RGB; not changed @param hidden what the photograph does not show @param skin what is skin of the rest */
 	static FineDetail of(final Picture geometric, final boolean[] hidden, final boolean[] skin, final Frame frame, final Progress progress) {
 		final float[] known = new float[hidden.length];
 		for (int i = 0; i < known.length; i++) known[i] = hidden[i] ? 0 : 1;

@@ -100,6 +100,11 @@ final class Finish {
 		return ears == null ? new Flecks.Own(trusted, null) : Flecks.without(ears.without(trusted), skin.share(), condition, progress);
 	}
 
+	/** What is fine of the photograph's skin; null where none is drawn, or too little is seen. @param geometric the geometric result in the frame, linear RGB */
+	FineDetail detail(final Picture geometric, final Progress progress) {
+		return skin == null || skin.seen() == null ? null : FineDetail.of(geometric, Flecks.hidden(condition), skin.seen().where(), frame, progress);
+	}
+
 	/** What was generated, linear RGB in the frame, with plain skin where ears are drawn anew, beside them and where the neck is bare. */
 	Picture bare(final Picture made, final Progress progress) {
 		return skin == null ? made : skin.over(made, frame, progress);

@@ -38,7 +38,9 @@ final class Flecks {
 	 * @param skin how much of each pixel is skin that is drawn, 0..1
 	 */
 	static Own without(final Picture trusted, final Picture skin, final Condition condition, final Progress progress) {
-		final Picture broad = broad(condition, END, progress), inside = broad(condition, EDGE, progress), straight = straight(condition, progress), whole = trusted.copy(), detail = trusted.copy();
+		final boolean[] core = core(condition, progress);
+		final Picture broad = broad(core, condition, END, progress), inside = broad(core, condition, EDGE, progress), straight = straight(condition, progress);
+		final Picture whole = trusted.copy(), detail = trusted.copy();
 		for (int i = 0; i < whole.data().length; i++) {
 			final float lost = Smooth.step(0, MUCH, skin.data()[i]) * (1 - broad.data()[i] * straight.data()[i]);
 			whole.data()[i] *= 1 - lost;
@@ -67,11 +69,16 @@ final class Flecks {
 		return hidden;
 	}
 
-	/** What the photograph shows without what is narrow (a morphological opening), softened inward; 0..1. */
-	private static Picture broad(final Condition condition, final double soft, final Progress progress) {
-		final int side = condition.frame().side(), radius = Outline.radius(WIDEST, condition.frame()), end = Outline.radius(soft, condition.frame());
-		final boolean[] core = Dilation.grow(hidden(condition), side, radius, progress);
+	/** What the photograph shows so broadly about. */
+	private static boolean[] core(final Condition condition, final Progress progress) {
+		final boolean[] core = Dilation.grow(hidden(condition), condition.frame().side(), Outline.radius(WIDEST, condition.frame()), progress);
 		for (int i = 0; i < core.length; i++) core[i] = !core[i];
+		return core;
+	}
+
+	/** What the photograph shows without what is narrow (a morphological opening), softened inward; 0..1. */
+	private static Picture broad(final boolean[] core, final Condition condition, final double soft, final Progress progress) {
+		final int side = condition.frame().side(), radius = Outline.radius(WIDEST, condition.frame()), end = Outline.radius(soft, condition.frame());
 		return BoxBlur.twice(Picture.ofMask(Dilation.grow(core, side, Math.max(0, radius - end), progress), side), Math.max(1, end / 2), progress);
 	}
 }

@@ -34,7 +34,7 @@ public final class Merge {
 	/** How much of each pixel of the frame geometry draws, 0..1, and the geometric result there, linear RGB. */
 	private final Picture drawn;
 	private final Picture closed;
-	/** Null where no skin is seen. */
+	/** Null where no skin is drawn, or too little is seen. */
 	private final FineDetail detail;
 	/** How much of the frame the mask of what may change leaves as it is, 0..1; null for none of it. */
 	private final Picture held;
@@ -63,7 +63,7 @@ public final class Merge {
 		outline = Outline.of(view, condition, heads.stream().map(PreparedHead::rotation).toList(), turn, progress);
 		drawn = condition.frame().crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		closed = CropSampler.crop(portrait, condition.frame().toPicture(), condition.frame().side(), progress);
-		detail = FineDetail.of(closed, condition, progress);
+		detail = finish == null ? null : finish.detail(closed, progress);
 		allowed = mask == null ? null : Allowed.within(mask, condition.frame().toPicture().scale(), progress);
 		held = mask == null ? null : CropSampler.crop(mask, condition.frame().toPicture(), condition.frame().side(), progress);
 		if (held != null) for (int i = 0; i < held.planeSize(); i++) held.data()[i] = Math.max(0, 1 - held.data()[i]);
@@ -123,7 +123,7 @@ public final class Merge {
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
 			final float own = covered <= 0 ? 0 : Outline.own(known.data()[i] / covered, covered, 0), shown = Math.min(photograph.whole().sample(u, v, 0), own);
-			final float detailed = detail == null || photograph.detail() == null ? 0 : may * Math.min(photograph.detail().sample(u, v, 0), own);
+			final float detailed = detail == null ? 0 : may * Math.min(photograph.detail().sample(u, v, 0), own);
 			final float whole = may * Math.max(0, person - shown), low = mirrored * (allowed - whole);
 			final float mirror = whole < 1 ? low / (1 - whole) : 0;
 			for (int c = 0; c < 3; c++) {

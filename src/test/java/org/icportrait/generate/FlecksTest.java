@@ -20,6 +20,13 @@ class FlecksTest {
 		return Flecks.without(InFrame.share(0.8f), InFrame.share(skin), condition, Progress.NONE);
 	}
 
+	/** The left half is seen askance. */
+	private static Flecks.Own askance(final float skin) {
+		final Condition condition = InFrame.condition(InFrame.flat(0.5f));
+		for (int i = 0; i < SIDE * SIDE; i++) if (InFrame.isShown(i)) condition.maps().buffer().put(i, 0.4f);
+		return Flecks.without(InFrame.share(0.8f), InFrame.share(skin), condition, Progress.NONE);
+	}
+
 	@Test
 	void amidDrawnSkinTheyGiveWayAndWhatIsBroadStays() {
 		final Picture own = without(1).whole();
@@ -39,10 +46,8 @@ class FlecksTest {
 	/** What is seen askance is darker and greyer than skin is. */
 	@Test
 	void whatItShowsAskanceGivesWayToDrawnSkin() {
-		final Condition condition = InFrame.condition(InFrame.flat(0.5f));
-		for (int i = 0; i < SIDE * SIDE; i++) if (InFrame.isShown(i)) condition.maps().buffer().put(i, 0.4f);
-		assertEquals(0, Flecks.without(InFrame.share(0.8f), InFrame.share(1), condition, Progress.NONE).whole().get(10, 32, 0), 1e-3);
-		assertEquals(0.8f, Flecks.without(InFrame.share(0.8f), InFrame.share(0), condition, Progress.NONE).whole().get(10, 32, 0), 1e-6);
+		assertEquals(0, askance(1).whole().get(10, 32, 0), 1e-3);
+		assertEquals(0.8f, askance(0).whole().get(10, 32, 0), 1e-6);
 	}
 
 	@Test
@@ -53,10 +58,8 @@ class FlecksTest {
 	/** Of what is seen askance moles and pores stay, of a fleck nothing does. */
 	@Test
 	void whereItGivesWayItsDetailStays() {
-		final Condition condition = InFrame.condition(InFrame.flat(0.5f));
-		for (int i = 0; i < SIDE * SIDE; i++) if (InFrame.isShown(i)) condition.maps().buffer().put(i, 0.4f);
-		assertEquals(0.8f, Flecks.without(InFrame.share(0.8f), InFrame.share(1), condition, Progress.NONE).detail().get(10, 32, 0), 1e-3);
-		assertEquals(0, Flecks.without(InFrame.share(0.8f), InFrame.share(0), condition, Progress.NONE).detail().get(10, 32, 0), 1e-6);
+		assertEquals(0.8f, askance(1).detail().get(10, 32, 0), 1e-3);
+		assertEquals(0, askance(0).detail().get(10, 32, 0), 1e-6);
 		assertEquals(0, without(1).detail().data()[FLECK], 1e-6);
 	}
 }

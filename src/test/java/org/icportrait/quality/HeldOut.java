@@ -24,6 +24,8 @@ public final class HeldOut {
 	/** Side of the pictures, and of the truth maps. */
 	public static final int SIZE = 256;
 	static final int MAP = 128;
+	/** So many groups are passed over first. */
+	private static final int SKIPPED = Integer.getInteger("skip", 0);
 
 	/**
 	 * One rendered picture. Maps are MAP x MAP; the camera is in picture pixels.
@@ -70,10 +72,10 @@ public final class HeldOut {
 		}
 	}
 
-	/** Reads up to {@code most} groups of a folder of shards, in order of their names. */
+	/** Reads up to {@code most} groups of a folder of shards, in order of their names, after those that are skipped. */
 	static List<Group> groups(final Path folder, final int most) throws IOException {
 		final List<Group> groups = new ArrayList<>();
-		for (final Path path : shards(folder)) {
+		for (final Path path : shards(folder).stream().skip(SKIPPED).toList()) {
 			if (groups.size() == most) break;
 			try (Npz npz = new Npz(path)) {
 				final Shard shard = new Shard(npz);
