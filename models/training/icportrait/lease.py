@@ -30,8 +30,8 @@ SEEN = re.compile(r"^\d+ (\d+) of ", re.MULTILINE)
 class Job:
     """One training: from when to when, as shares of the time, and its options. It begins once the checkpoints of ``after`` are there.
 
-    ``data`` is the folder in WORK that it learns from; ``goes_on``: with the weights of the pack, where that has such a network; ``shipped``: kinds whose
-    file of the pack it is handed, as it is handed the checkpoints of ``after``.
+    ``name`` is that of its run, the kind where it is empty; ``data`` the folder in WORK that it learns from; ``goes_on``: with the weights of the pack, where
+    that has such a network; ``shipped``: kinds whose file of the pack it is handed, as it is handed the checkpoints of ``after``.
     """
     kind: str
     begin: float
@@ -41,16 +41,20 @@ class Job:
     data: str = "scenes"
     goes_on: bool = False
     shipped: tuple[str, ...] = ()
+    name: str = ""
     process: subprocess.Popen | None = None
     started: float = 0.0
     first: tuple[float, int] | None = None  # seconds and images from which its rate is counted
     taken: float = 0.0  # the time of the checkpoint that was last taken out
 
+    def __post_init__(self) -> None:
+        self.name = self.name or self.kind
+
     def command(self, work: Path, assets: Path, start: Path) -> list[str]:
         origin = ["--start", str(start)] if self.goes_on and (start / f"{self.kind}.onnx").exists() else ["--random"]
         others = [word for kind in self.after for word in (f"--{kind}", str(work / kind / NAME))]
         others += [word for kind in self.shipped for word in (f"--{kind}", str(start / f"{kind}.onnx"))]
-        return [sys.executable, "-m", f"icportrait.train_{self.kind}", str(work / self.data), str(work / self.kind), "--assets", str(assets), "--images", "100000000",
+        return [sys.executable, "-m", f"icportrait.train_{self.kind}", str(work / self.data), str(work / self.name), "--assets", str(assets), "--images", "100000000",
                 "--save-minutes", "2", "--wait-minutes", "5", *origin, *others, *self.options]
 
 
@@ -81,10 +85,14 @@ def jobs_of_pairs() -> list[Job]:
 
 
 def jobs_of_guidance() -> list[Job]:
-    """Matching on renders, then the nets that guide with the pack's denoiser, on pairs that the plugin writes meanwhile."""
-    return [Job("matching", 0, 0.38, (*ONBOARD, "--batch", "32", "--rate", "1e-3", "--first-images", "960", "--validation-images", "48"), shipped=("denoiser",)),
-            Job("generator", 0.4, 1, (*ONBOARD, "--written", "--adversary", "1", "--batch", "32", "--rate", "4e-4", "--first-images", "192",
-                                      "--validation-images", "96"), ("matching",), data="pairs", shipped=("denoiser",))]
+    """Matching and, guided by what it knows already, the generator on renders; then the generator on pairs that the plugin has written meanwhile.
+
+    WORK/matching/checkpoint.pt must be there: a matching net that was trained before.
+    """
+    generator = (*ONBOARD, "--adversary", "0.6", "--batch", "32", "--rate", "4e-4", "--validation-images", "96")
+    return [Job("matching", 0, 0.45, (*ONBOARD, "--batch", "32", "--rate", "1e-3", "--first-images", "960", "--validation-images", "48"), shipped=("denoiser",)),
+            Job("generator", 0, 0.45, (*generator, "--first-images", "960"), ("matching",), shipped=("denoiser",)),
+            Job("generator", 0.45, 1, (*generator, "--written", "--first-images", "192"), ("matching", "generator"), data="pairs", name="guided")]
 
 
 PLANS = {"scenes": jobs_of_scenes, "written": jobs_of_pairs, "guidance": jobs_of_guidance}
@@ -105,7 +113,7 @@ class Lease:
             time.sleep(LOOK_EVERY)
         for job in self.jobs:
             self.stop(job)
-        (self.out / "lease.log").write_text("\n".join(f"{job.kind}: {line}" for job in self.jobs for line in self.words(job)) + "\n")
+        (self.out / "lease.log").write_text("\n".join(f"{job.name}: {line}" for job in self.jobs for line in self.words(job)) + "\n")
 
     def look(self, job: Job, now: float) -> None:
         if job.process is None:
@@ -121,25 +129,25 @@ class Lease:
                 self.take_out(job)
 
     def begin(self, job: Job, now: float) -> None:
-        (self.work / job.kind).mkdir(parents=True, exist_ok=True)
-        with open(self.work / job.kind / LOG, "a") as log:
+        (self.work / job.name).mkdir(parents=True, exist_ok=True)
+        with open(self.work / job.name / LOG, "a") as log:
             job.process = subprocess.Popen(job.command(self.work, self.assets, self.start), stdout=log, stderr=subprocess.STDOUT)
         job.started = now
 
     def mourn(self, job: Job, now: float) -> None:
         """A training that has failed goes on from its checkpoint, where time is left; one that is done is left alone."""
         if job.process.returncode != 0 and job.end * self.seconds - now > FIRST_PLAN:
-            print(f"{job.kind} has failed and goes on from its checkpoint:\n" + "\n".join(self.words(job)[-5:]), flush=True)
+            print(f"{job.name} has failed and goes on from its checkpoint:\n" + "\n".join(self.words(job)[-5:]), flush=True)
             self.begin(job, now)
             job.first = None
 
     def words(self, job: Job) -> list[str]:
-        log = self.work / job.kind / LOG
+        log = self.work / job.name / LOG
         return log.read_text().splitlines() if log.exists() else []
 
     def plan(self, job: Job, now: float) -> None:
         """As many images as its time allows at the rate of the images so far."""
-        seen = SEEN.findall((self.work / job.kind / LOG).read_text())
+        seen = SEEN.findall((self.work / job.name / LOG).read_text())
         if not seen or now - job.started < FIRST_PLAN:
             return
         if job.first is None:
@@ -147,13 +155,13 @@ class Lease:
         elif int(seen[-1]) > job.first[1]:
             rate = (int(seen[-1]) - job.first[1]) / (now - job.first[0])
             left = max(0.0, job.end * self.seconds - now - LAST_WORDS)
-            replan(self.work / job.kind, int(int(seen[-1]) + rate * left))
+            replan(self.work / job.name, int(int(seen[-1]) + rate * left))
 
     def take_out(self, job: Job) -> None:
-        checkpoint = self.work / job.kind / NAME
+        checkpoint = self.work / job.name / NAME
         if checkpoint.exists() and checkpoint.stat().st_mtime > job.taken:
             job.taken = checkpoint.stat().st_mtime
-            slim(checkpoint, self.out / f"{job.kind}.pt")
+            slim(checkpoint, self.out / f"{job.name}.pt")
 
     def stop(self, job: Job) -> None:
         """Ends a training as a terminal would; it saves first."""
@@ -174,7 +182,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, required=True, metavar="PACK")
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--plan", choices=sorted(PLANS), default="scenes", help="scenes: everything on renders; written: the denoiser's adversarial phase alone, on "
-                        "WORK/pairs (org.icportrait.pairs.WritePairs); guidance: matching on renders, then the nets that guide the denoiser, on WORK/pairs")
+                        "WORK/pairs (org.icportrait.pairs.WritePairs); guidance: matching and generator on renders, then the generator on WORK/pairs")
     arguments = parser.parse_args()
     Lease(arguments.assets, arguments.work, arguments.out, arguments.start, arguments.minutes, PLANS[arguments.plan]()).run()
 

@@ -1,7 +1,8 @@
 """Trains the appearance net with its denoiser: ``python -m icportrait.train_generator DATA RUN --denoiser D --matching M --images 100000 --random``.
 
 The denoiser and the matching net are trained before; here the identity features that the flow carries (F_ref) learn to guide it.
-``--written`` and ``--adversary`` are those of ``train_denoiser``.
+``--written`` and ``--adversary`` are those of ``train_denoiser``; ``--generator G`` in place of ``--denoiser`` goes on from a generator, with a matching net
+that has learned more since.
 """
 
 from __future__ import annotations
@@ -43,6 +44,14 @@ class GeneratorNetwork(nn.Module):
         self.denoiser.load_state_dict(denoiser.state_dict())
         for branch in (self.in_context.matching.branch, self.in_context.appearance):
             branch.begin_with(denoiser)
+        self.match_with(matching)
+
+    def go_on_from(self, generator: Path, matching: Path | None) -> None:
+        """Takes the weights of a generator that was trained before, and the checkpoint of another matching net than its own where one is given."""
+        self.load_state_dict(torch.load(generator, map_location="cpu", weights_only=True)["average"])
+        self.match_with(matching)
+
+    def match_with(self, matching: Path | None) -> None:
         if matching is not None:
             stored = torch.load(matching, map_location="cpu", weights_only=True)["average"]
             self.in_context.matching.load_state_dict({name.removeprefix(MATCHING): value for name, value in stored.items() if name.startswith(MATCHING)})
@@ -51,11 +60,16 @@ class GeneratorNetwork(nn.Module):
 
 def main() -> None:
     parser = parser_of(__doc__)
-    parser.add_argument("--denoiser", type=Path, required=True, help="checkpoint of train_denoiser, or a pack's denoiser.onnx")
+    origin = parser.add_mutually_exclusive_group(required=True)
+    origin.add_argument("--denoiser", type=Path, help="checkpoint of train_denoiser, or a pack's denoiser.onnx")
+    origin.add_argument("--generator", type=Path, help="checkpoint of train_generator")
     parser.add_argument("--matching", type=Path, help="checkpoint of train_matching")
     options = options_of(parser)
     network = GeneratorNetwork(DenoiserSettings(side=options.side))
-    network.begin_with(trained(options.denoiser), options.matching)
+    if options.generator is not None:
+        network.go_on_from(options.generator, options.matching)
+    else:
+        network.begin_with(trained(options.denoiser), options.matching)
     train("generator", network, options, canvas=True)
 
 

@@ -62,8 +62,8 @@ def test_a_training_that_fails_goes_on_from_its_checkpoint(tmp_path, monkeypatch
 
 def test_what_is_lent_fits_into_what_comes_back():
     for jobs in (plan() for plan in lease.PLANS.values()):
-        kinds = [job.kind for job in jobs]
-        assert len(kinds) == len(set(kinds)) and all(0 <= job.begin < job.end <= 1 and set(job.after) < set(kinds) for job in jobs)
+        names = [job.name for job in jobs]
+        assert len(names) == len(set(names)) and all(0 <= job.begin < job.end <= 1 and set(job.after) < set(names) for job in jobs)
 
 
 @pytest.mark.parametrize("there, origin", [(True, "--start"), (False, "--random")])
@@ -76,8 +76,11 @@ def test_a_network_goes_on_from_the_pack_where_that_has_one(tmp_path, there, ori
 
 
 def test_nets_are_handed_what_they_begin_with(tmp_path):
-    matching, generator = lease.jobs_of_guidance()
+    matching, generator, guided = lease.jobs_of_guidance()
     words = generator.command(tmp_path / "work", tmp_path, tmp_path / "pack")
     assert words[words.index("--denoiser") + 1] == str(tmp_path / "pack" / "denoiser.onnx")
     assert words[words.index("--matching") + 1] == str(tmp_path / "work" / "matching" / NAME)
+    words = guided.command(tmp_path / "work", tmp_path, tmp_path / "pack")
+    assert words[words.index("--generator") + 1] == str(tmp_path / "work" / "generator" / NAME) and "--denoiser" not in words
+    assert words[3:5] == [str(tmp_path / "work" / "pairs"), str(tmp_path / "work" / "guided")]
     assert "--matching" not in matching.command(tmp_path / "work", tmp_path, tmp_path / "pack")
