@@ -23,17 +23,17 @@ public final class TurnedPortrait {
 	private final Person who;
 	private final Scene scene;
 	private final View view;
-	private final Picture mirrorLight;
+	private final Picture joiningLight;
 	private final Picture colours;
 	private final Once<LitSurface> surface;
 	private final Once<Picture> shading;
 	private final Once<Picture> unlit;
 
-	private TurnedPortrait(final Person who, final Scene scene, final View view, final Picture mirrorLight, final Picture colours) {
+	private TurnedPortrait(final Person who, final Scene scene, final View view, final Picture joiningLight, final Picture colours) {
 		this.who = who;
 		this.scene = scene;
 		this.view = view;
-		this.mirrorLight = mirrorLight;
+		this.joiningLight = joiningLight;
 		this.colours = colours;
 		surface = new Once<>(p -> view.isUnchanged() ? who.first().surface(p) : LitSurface.of(view.maps(), view.camera(), view::fitted));
 		shading = new Once<>(this::carryShading);
@@ -47,8 +47,8 @@ public final class TurnedPortrait {
 		final View view = wanted.equals(now) ? View.unchanged(sitter.heads().get(0))
 			: View.turn(sitter, new ViewTarget(wanted, scene.turn(), true, scene.detail()), progress.sub(0.5, 0.9));
 		final List<Layer> shown = view.isUnchanged() ? sitter.colours().subList(0, 1) : sitter.colours();
-		final Picture mirrorLight = view.mirrorLight(progress);
-		return new TurnedPortrait(who, scene, view, mirrorLight, view.carry(shown, mirrorLight, progress.sub(0.9, 1)));
+		final Picture joiningLight = view.joiningLight(progress);
+		return new TurnedPortrait(who, scene, view, joiningLight, view.carry(shown, joiningLight, progress.sub(0.9, 1)));
 	}
 
 	public Person who() {
@@ -97,6 +97,6 @@ public final class TurnedPortrait {
 	private Picture carryShading(final Progress progress) {
 		final List<Layer> layers = new ArrayList<>();
 		for (final Profile profile : view.isUnchanged() ? who.profiles().subList(0, 1) : who.profiles()) layers.add(profile.shadingLayer(progress));
-		return view.carryToMaps(layers, mirrorLight, progress);
+		return view.carryToMaps(layers, joiningLight, progress);
 	}
 }

@@ -8,10 +8,10 @@ import org.icportrait.work.Progress;
 /** What {@link View} says of its pixels; see there. Thread-safe. */
 interface Carrier {
 
-	/** @param mirrorLight factors of mirrored places over the grid of the view's maps, or null for 1 */
-	Picture carry(List<Layer> layers, Picture mirrorLight, Progress progress);
+	/** @param joiningLight factors of other sights than the first ({@link JoiningLight#gains}) over the grid of the view's maps, or null for 1 */
+	Picture carry(List<Layer> layers, Picture joiningLight, Progress progress);
 
-	Picture carryToMaps(List<Layer> layers, Picture mirrorLight, Progress progress);
+	Picture carryToMaps(List<Layer> layers, Picture joiningLight, Progress progress);
 
 	Picture visibility();
 

@@ -11,7 +11,7 @@ import org.icportrait.geometry.CanonicalGrid;
  */
 final class SideSlope {
 
-	private static final int TERMS = 3, WEIGHT = 3;
+	private static final int TERMS = 3, WEIGHT = LightRatio.WEIGHT;
 	/** How strongly the slopes are held to 0, share of what is known; and what ratio is one of materials, not of light. */
 	private static final double HOLD = 0.01;
 	private static final float OTHER = 1.2f;
@@ -21,13 +21,11 @@ final class SideSlope {
 	private SideSlope() {}
 
 	/** Fits the weighted ratios of a grid (three channels, then weight) and takes the fit out of them. */
-	static float[] take(final CanonicalGrid ratios) {
-		final float[] out = new float[3 * TERMS];
-		for (int channel = 0; channel < 3; channel++) fit(ratios, channel, out);
-		for (int at = 0; at < ratios.cells(); at++) {
-			final float weight = ratios.get(at, WEIGHT);
-			for (int k = 0; weight > 0 && k < 3; k++) ratios.add(at, k, -weight * at(out, k, ratios.x(at), ratios.y(at), ratios.z(at)));
-		}
+	static LightRatio.Trend take(final CanonicalGrid ratios) {
+		final float[] slope = new float[3 * TERMS];
+		for (int channel = 0; channel < 3; channel++) fit(ratios, channel, slope);
+		final LightRatio.Trend out = (channel, x, y, z) -> at(slope, channel, x, y, z);
+		out.takeFrom(ratios);
 		return out;
 	}
 
@@ -51,8 +49,7 @@ final class SideSlope {
 		for (int i = 0; i < TERMS; i++) out[TERMS * channel + i] = (float) solution.data[i];
 	}
 
-	/** The fitted logarithm at a canonical place, dm. */
-	static float at(final float[] slope, final int channel, final float x, final float y, final float z) {
+	private static float at(final float[] slope, final int channel, final float x, final float y, final float z) {
 		float sum = 0;
 		for (int i = 0; i < TERMS; i++) sum += slope[TERMS * channel + i] * term(i, x, y, z);
 		return sum;

@@ -20,7 +20,7 @@ public final class Sitter {
 	private final List<PreparedHead> heads;
 	private final List<Layer> colours;
 	private final Once<List<Mesh>> thinned = new Once<>(progress -> thin());
-	private final Once<MirrorLight> mirrorLight;
+	private final Once<JoiningLight> joiningLight;
 	private final Map<Turn, Turns> turns = new EnumMap<>(Turn.class);
 
 	/** What depends on what turns. */
@@ -37,7 +37,7 @@ public final class Sitter {
 		if (colours.size() != heads.size()) throw new IllegalArgumentException(heads.size() + " heads have as many colours, not " + colours.size() + ".");
 		this.heads = List.copyOf(heads);
 		this.colours = List.copyOf(colours);
-		mirrorLight = new Once<>(progress -> MirrorLight.of(this.heads, this.colours, progress));
+		joiningLight = new Once<>(progress -> new JoiningLight(this.heads, this.colours, progress));
 		for (final Turn turn : Turn.values()) {
 			turns.put(turn, new Turns(new Once<>(progress -> shares(turn)), new Once<>(progress -> new Stillness(first(), shares(turn, progress).get(0), progress))));
 		}
@@ -90,7 +90,7 @@ public final class Sitter {
 		return turns.get(turn).stillness.get(progress);
 	}
 
-	MirrorLight mirrorLight(final Progress progress) {
-		return mirrorLight.get(progress);
+	JoiningLight joiningLight(final Progress progress) {
+		return joiningLight.get(progress);
 	}
 }

@@ -27,10 +27,10 @@ final class TurnedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture carry(final List<Layer> layers, final Picture mirrorLight, final Progress progress) {
+	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		final Picture out = new Picture(area.width(), area.height(), layers.get(0).channels());
 		Workers.bands(area.height(), progress, (from, to) -> {
-			final Reader reader = new Reader(layers, mirrorLight, out);
+			final Reader reader = new Reader(layers, joiningLight, out);
 			for (int row = from; row < to; row++) {
 				progress.check();
 				for (int i = row * area.width(); i < (row + 1) * area.width(); i++) if (alpha[i] > 0) reader.read(i, i);
@@ -41,11 +41,11 @@ final class TurnedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture carryToMaps(final List<Layer> layers, final Picture mirrorLight, final Progress progress) {
+	public Picture carryToMaps(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		final Picture out = grid.empty(layers.get(0).channels());
 		final List<Layer> shrunk = layers.stream().map(layer -> ShrunkLayer.of(layer, grid.cell(), progress)).toList();
 		Workers.bands(grid.height(), progress, (from, to) -> {
-			final Reader reader = new Reader(shrunk, mirrorLight, out);
+			final Reader reader = new Reader(shrunk, joiningLight, out);
 			for (int i = from * grid.width(); i < to * grid.width(); i++) if (grid.pixel(i) >= 0) reader.read(grid.pixel(i), i);
 		});
 		return grid.continued(out, progress);
@@ -58,13 +58,13 @@ final class TurnedCarrier implements Carrier {
 		private final Picture light;
 		private final Picture out;
 		/** One pixel. */
-		private final Picture mirrored;
+		private final Picture other;
 
 		Reader(final List<Layer> layers, final Picture light, final Picture out) {
 			readers = layers.stream().map(layer -> new LayerReader(layer, contours == null ? Detail.DRAFT : Detail.FULL)).toArray(LayerReader[]::new);
 			this.light = light;
 			this.out = out;
-			mirrored = new Picture(1, 1, out.channels());
+			other = new Picture(1, 1, out.channels());
 		}
 
 		/** Adds what pixel i of the area shows to pixel {@code at} of the picture. */
@@ -76,14 +76,15 @@ final class TurnedCarrier implements Carrier {
 
 		private void add(final Fragments shown, final byte sight, final int i, final float weight, final int at) {
 			final LayerReader reader = readers[Sights.source(sight)];
-			if (light == null || !Sights.isMirrored(sight)) {
+			final int gain = JoiningLight.channel(sight);
+			if (light == null || gain < 0) {
 				reader.add(shown.x[i], shown.y[i], shown.isRear(i), weight, out, at);
 				return;
 			}
-			java.util.Arrays.fill(mirrored.data(), 0);
-			reader.add(shown.x[i], shown.y[i], shown.isRear(i), weight, mirrored, 0);
+			java.util.Arrays.fill(other.data(), 0);
+			reader.add(shown.x[i], shown.y[i], shown.isRear(i), weight, other, 0);
 			final double column = (i % area.width() + 0.5) / grid.cell(), row = (i / area.width() + 0.5) / grid.cell();
-			for (int c = 0; c < out.channels(); c++) out.data()[c * out.planeSize() + at] += mirrored.data()[c] * light.sample(column, row, c % light.channels());
+			for (int c = 0; c < out.channels(); c++) out.data()[c * out.planeSize() + at] += other.data()[c] * light.sample(column, row, gain + c % 3);
 		}
 	}
 

@@ -22,7 +22,7 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture carry(final List<Layer> layers, final Picture mirrorLight, final Progress progress) {
+	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		final Layer layer = layers.get(0);
 		final Area area = source.area();
 		final Similarity toPicture = new Similarity(1, 0, area.x(), area.y());
@@ -31,7 +31,7 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture carryToMaps(final List<Layer> layers, final Picture mirrorLight, final Progress progress) {
+	public Picture carryToMaps(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		final HeadMaps maps = source.maps();
 		final Similarity toPicture = maps.pictureToMaps().inverse();
 		if (lies(layers.get(0), toPicture, maps.width(), maps.height())) return layers.get(0).fine();

@@ -29,8 +29,8 @@ public final class View {
 	private final Rotation rotation;
 	private final Picture alpha;
 	private final int sources;
-	/** Of whom mirror images show something; null where none does. */
-	private final Sitter mirrored;
+	/** Of whom more than the first photograph's own sight shows something; null where nothing else does. */
+	private final Sitter joined;
 	private final Carrier carrier;
 	// What not everyone asks for.
 	private final Once<Picture> coordinates;
@@ -47,7 +47,7 @@ public final class View {
 		rotation = source.rotation();
 		alpha = source.matte();
 		sources = 1;
-		mirrored = null;
+		joined = null;
 		carrier = new UnchangedCarrier(source);
 		coordinates = null;
 		maps = new Once<>(progress -> source.maps());
@@ -61,7 +61,7 @@ public final class View {
 		area = turning.area();
 		rotation = target.rotation();
 		sources = sitter.heads().size();
-		mirrored = turning.sights().share == null || !turning.isMirrored() ? null : sitter;
+		joined = turning.sights().share == null ? null : sitter;
 		final Contours contours = target.detail() == Detail.DRAFT ? null : Contours.smooth(turning.sights(), turning.alpha(), area.width(), progress);
 		final ViewGrid grid = new ViewGrid(area, turning.alpha(), 1 / first.maps().pictureToMaps().scale(), progress);
 		alpha = new Picture(area.width(), area.height(), 1, turning.alpha());
@@ -161,23 +161,23 @@ public final class View {
 	}
 
 	/**
-	 * The mirrored half stands in other light than the half it stands for: by how much its colours are to be brightened or darkened so
-	 * that the halves meet. Give it to {@link #carry} and {@link #carryToMaps} with anything that holds light: colours and shading.
+	 * The mirrored half, and every photograph but the first, stand in other light than the first photograph's own half: by how much their colours are to be
+	 * brightened or darkened so that all meet. Give it to {@link #carry} and {@link #carryToMaps} with anything that holds light: colours and shading.
 	 *
-	 * @return 3 channels over the grid of {@link #maps()}; null where nothing is mirrored
+	 * @return over the grid of {@link #maps()}, three channels for each sight but the first; null where there is no other
 	 */
-	public Picture mirrorLight(final Progress progress) {
-		return mirrored == null ? null : mirrored.mirrorLight(progress).gains(coordinates.get(progress), progress);
+	public Picture joiningLight(final Progress progress) {
+		return joined == null ? null : joined.joiningLight(progress).gains(coordinates.get(progress), progress);
 	}
 
-	/** As {@link #carry(List, Progress)}; mirrored places are multiplied by {@code mirrorLight}, unless that is null. */
-	public Picture carry(final List<Layer> layers, final Picture mirrorLight, final Progress progress) {
-		return carrier.carry(checked(layers), mirrorLight, progress);
+	/** As {@link #carry(List, Progress)}; places of other sights than the first are multiplied by {@code joiningLight}, unless that is null. */
+	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
+		return carrier.carry(checked(layers), joiningLight, progress);
 	}
 
-	/** As {@link #carryToMaps(List, Progress)}; mirrored places are multiplied by {@code mirrorLight}, unless that is null. */
-	public Picture carryToMaps(final List<Layer> layers, final Picture mirrorLight, final Progress progress) {
-		return carrier.carryToMaps(checked(layers), mirrorLight, progress);
+	/** As {@link #carryToMaps(List, Progress)}; places of other sights than the first are multiplied by {@code joiningLight}, unless that is null. */
+	public Picture carryToMaps(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
+		return carrier.carryToMaps(checked(layers), joiningLight, progress);
 	}
 
 	/** 0..1 over {@link #area()}: how well the sources show what stands here; NaN where alpha is 0. Made anew at each call. */

@@ -105,7 +105,7 @@ final class GeneratedQuality {
 
 	/**
 	 * One photograph against two: the view nearest to the front alone, and with that nearest to three-quarter, for the other views. Seen, mirrored and
-	 * unseen are those of the one.
+	 * unseen are those of the one; the truth has for each the light of its own condition.
 	 */
 	static String profiles(final PortraitEngine engine, final Path scenes, final int groups, final Function<View, HeadReading> read) throws IOException {
 		final GeneratedQuality quality = new GeneratedQuality(engine, null);
@@ -167,8 +167,9 @@ final class GeneratedQuality {
 			if (networks != null) compare(unmerged.sums[yaw][change], condition, truth, unguided(condition));
 			pairs++;
 			if (two == null) return;
-			add(geometricOfTwo.sums[yaw][change], condition, truth, engine.make(two, scene, Progress.NONE).picture());
-			add(generatedOfTwo.sums[yaw][change], condition, truth, engine.make(two, inContext, Progress.NONE).picture());
+			final PairTruth ofTwo = PairTruth.of(engine.condition(two, scene, Progress.NONE), target, pair.framing());
+			add(geometricOfTwo.sums[yaw][change], condition, ofTwo, engine.make(two, scene, Progress.NONE).picture());
+			add(generatedOfTwo.sums[yaw][change], condition, ofTwo, engine.make(two, inContext, Progress.NONE).picture());
 		}
 		catch (final BadInput outOfRange) {
 			// The plugin turns no further; both methods lack the pair.

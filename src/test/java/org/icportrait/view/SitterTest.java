@@ -32,7 +32,7 @@ class SitterTest {
 	/** The picture of a view, and the other half's light where there is one. */
 	private static float[] picture(final Sitter sitter, final ViewTarget target) {
 		final View view = View.turn(sitter, target, Progress.NONE);
-		final Picture light = view.mirrorLight(Progress.NONE), person = view.carry(sitter.colours(), light, Progress.NONE);
+		final Picture light = view.joiningLight(Progress.NONE), person = view.carry(sitter.colours(), light, Progress.NONE);
 		return Composition.over(PHOTOGRAPH, PARTED, view, person, Background.KEEP, Progress.NONE).data();
 	}
 
@@ -53,7 +53,7 @@ class SitterTest {
 	@Test
 	void theLightOfBothHalvesIsReadOnce() {
 		final Sitter sitter = fresh();
-		assertSame(sitter.mirrorLight(Progress.NONE), sitter.mirrorLight(Progress.NONE));
+		assertSame(sitter.joiningLight(Progress.NONE), sitter.joiningLight(Progress.NONE));
 		assertSame(sitter.stillness(Turn.HEAD, Progress.NONE), sitter.stillness(Turn.HEAD, Progress.NONE));
 	}
 

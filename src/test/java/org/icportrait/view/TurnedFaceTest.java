@@ -52,7 +52,7 @@ class TurnedFaceTest {
 		final PreparedHead head = PreparedHead.of(picture, reading, Progress.NONE);
 		final List<Layer> person = List.of(Parting.part(picture, head, Progress.NONE).person());
 		final View view = View.turn(new Sitter(List.of(head), person), ViewTarget.of(new Pose(0, 0, 0).toRotation()), Progress.NONE);
-		final Picture turned = view.carry(person, view.mirrorLight(Progress.NONE), Progress.NONE);
+		final Picture turned = view.carry(person, view.joiningLight(Progress.NONE), Progress.NONE);
 		final double far = psnr(view, turned, truth, front, -Math.signum(yaw)), near = psnr(view, turned, truth, front, Math.signum(yaw));
 		final double unlit = psnr(view, view.carry(person, Progress.NONE), truth, front, -Math.signum(yaw));
 		assertTrue(far > 17 && near > 28, "far half " + far + " dB, near half " + near + " dB");

@@ -150,12 +150,12 @@ class ViewCancelTest {
 
 	@Test
 	void readingTheLightOfBothHalves() {
-		assertStops(progress -> MirrorLight.of(List.of(head), List.of(parted.person()), progress));
+		assertStops(progress -> new JoiningLight(List.of(head), List.of(parted.person()), progress));
 	}
 
 	@Test
 	void lightingTheMirroredHalf() {
-		assertStops(progress -> view.mirrorLight(progress));
+		assertStops(progress -> view.joiningLight(progress));
 	}
 
 	@Test
