@@ -66,6 +66,18 @@ class SeveralSourcesTest {
 	}
 
 	@Test
+	void aSecondPhotographOfAnotherExposureAndTintStandsInTheFirstOnesLight() {
+		final Picture dull = SECOND.picture().copy();
+		for (int i = 0; i < dull.data().length; i++) dull.data()[i] *= i < ALL ? 0.5f : i < 2 * ALL ? 0.4f : 0.3f;
+		final Source second = new Source(dull, SECOND.head(), Parting.part(dull, SECOND.head(), Progress.NONE));
+		final Turned two = turn(false, FIRST, second);
+		final Picture light = two.view().joiningLight(Progress.NONE), truth = ViewTest.photograph(TARGET);
+		final Picture joined = two.whole(two.view().carry(List.of(FIRST.parted().person(), second.parted().person()), light, Progress.NONE), 0);
+		final double apart = Likeness.psnr(person(two, FIRST, second), truth, i -> facing(i) < 0), together = Likeness.psnr(joined, truth, i -> facing(i) < 0);
+		assertTrue(together > 25 && together > apart + 6, "PSNR " + apart + " as photographed, " + together + " joined");
+	}
+
+	@Test
 	void theUnseenShareFalls() {
 		assertTrue(unseen(turn(true, FIRST, SECOND)) < 0.3 * unseen(turn(true, FIRST)), unseen(turn(true, FIRST, SECOND)) + " " + unseen(turn(true, FIRST)));
 	}
