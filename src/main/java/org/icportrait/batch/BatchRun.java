@@ -75,7 +75,7 @@ final class BatchRun implements AutoCloseable {
 			return Outcome.failed(exception.getMessage());
 		}
 		catch (final InvalidPathException exception) {
-			return Outcome.failed("This name cannot be written in the language that the system is set to; set LC_ALL to one with UTF-8.");
+			return Outcome.failed(FileNames.UNWRITABLE);
 		}
 		catch (final OutOfMemoryError error) {
 			return Outcome.failed("There is not enough memory for a picture of this size; give Java more (-Xmx), use --jobs 1, or scale the picture down.");

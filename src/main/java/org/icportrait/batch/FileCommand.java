@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.OutputFile;
@@ -34,10 +35,10 @@ abstract class FileCommand implements Callable<Integer> {
 	private static final Source ANY = Source.titled("any");
 
 	@Parameters(arity = "0..*", paramLabel = "FILE|FOLDER", description = "photographs, or folders of them")
-	private List<Path> inputs;
+	private List<String> inputs;
 
-	@Option(names = "--select", paramLabel = "X,Y,WIDTH,HEIGHT", split = ",", description = "the face in this rectangle (pixels); default: the largest")
-	private double[] selection;
+	@Option(names = "--select", paramLabel = "X,Y,WIDTH,HEIGHT", description = "the face in this rectangle (pixels); default: the largest")
+	private String selection;
 
 	@Mixin
 	private RunMixin run;
@@ -63,6 +64,14 @@ abstract class FileCommand implements Callable<Integer> {
 	/** Made once, before the first file; for what all files share. Throws {@link BadInput} where the options are wrong. */
 	void prepare(final PortraitEngine engine) {}
 
+	/**
+	 * Throws {@link BadInput} where a file is named that the other options leave without use. Not asked of tables: what the command line names is there for
+	 * those rows that want it.
+	 *
+	 * @param given whether an option of this name stands on the command line
+	 */
+	void refuseIdle(final Predicate<String> given) {}
+
 	/** What the options ask for, checked, of any photograph. Throws {@link BadInput} where they are wrong. */
 	abstract PortraitRequest request();
 
@@ -82,6 +91,7 @@ abstract class FileCommand implements Callable<Integer> {
 	public final Integer call() {
 		try {
 			checkOptions();
+			if (run.manifest() == null) refuseIdle(spec.commandLine().getParseResult()::hasMatchedOption);
 			final JobSource source = source();
 			OutputFile.prepareFolder(out());
 			try (PortraitEngine engine = PortraitEngine.open(engineOptions.options())) {

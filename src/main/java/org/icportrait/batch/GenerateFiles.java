@@ -2,6 +2,7 @@ package org.icportrait.batch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.icportrait.request.PortraitRequest;
@@ -37,6 +38,12 @@ final class GenerateFiles extends MakingFiles {
 	@Override
 	List<Path> references() {
 		return Stream.of(view.files(), light.files(), mask == null ? List.<Path>of() : List.of(mask), profiles.files()).flatMap(List::stream).toList();
+	}
+
+	@Override
+	void refuseIdle(final Predicate<String> given) {
+		view.refuseIdle(given);
+		light.refuseIdle();
 	}
 
 	@Override

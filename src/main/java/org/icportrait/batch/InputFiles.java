@@ -27,7 +27,7 @@ record InputFiles(Map<Path, String> files, int ownResults, int folders) {
 	private static final Pattern CALLED_A_PICTURE = Pattern.compile(".*\\.(png|jpe?g|jfif|tiff?|bmp|gif|p[bgpn]m|webp|hei[cf]|avif|jxl|jp2)", Pattern.CASE_INSENSITIVE);
 
 	/**
-	 * Folders give the pictures right inside them, in the order of their names, those of kinds that are not read too, but neither hidden
+	 * Folders give the pictures right inside them, in the order of their names, those of kinds that are not read and broken links too, but neither hidden
 	 * files nor pictures that we made; files stand for themselves, whether they exist or not, so that each can fail on its own.
 	 *
 	 * @throws BadInput when not one file comes out
@@ -61,7 +61,8 @@ record InputFiles(Map<Path, String> files, int ownResults, int folders) {
 		int own = 0;
 		try {
 			for (final Path picture : picturesIn(folder)) {
-				if (PictureWriter.isMarked(picture)) own++;
+				if (leadsNowhere(picture)) add(picture, "It is a link to a file that is not there; mend the link, or delete it.", found, files);
+				else if (PictureWriter.isMarked(picture)) own++;
 				else add(picture, null, found, files);
 			}
 		}
@@ -77,8 +78,12 @@ record InputFiles(Map<Path, String> files, int ownResults, int folders) {
 
 	private static List<Path> picturesIn(final Path folder) throws IOException {
 		try (Stream<Path> entries = Files.list(folder)) {
-			return entries.filter(Files::isRegularFile).filter(file -> !isHidden(file)).filter(InputFiles::isPicture).sorted().toList();
+			return entries.filter(file -> Files.isRegularFile(file) || leadsNowhere(file)).filter(file -> !isHidden(file)).filter(InputFiles::isPicture).sorted().toList();
 		}
+	}
+
+	private static boolean leadsNowhere(final Path file) {
+		return Files.isSymbolicLink(file) && Files.notExists(file);
 	}
 
 	private static int foldersIn(final Path folder) {
@@ -90,7 +95,7 @@ record InputFiles(Map<Path, String> files, int ownResults, int folders) {
 		}
 	}
 
-	/** By what is in it; a file that is called a picture and is none is taken, too, so that it is named. */
+	/** By what is in it; a file that is called a picture and is none, or a link that leads nowhere, is taken, too, so that it is named. */
 	private static boolean isPicture(final Path file) {
 		if (CALLED_A_PICTURE.matcher(file.getFileName().toString()).matches()) return true;
 		try {

@@ -15,9 +15,9 @@ final class InputJobs implements JobSource {
 	private final FileCommand command;
 
 	/** Throws {@link BadInput} where there is no picture. */
-	InputJobs(final List<Path> arguments, final FileCommand command) {
+	InputJobs(final List<String> arguments, final FileCommand command) {
 		if (arguments == null || arguments.isEmpty()) throw new BadInput("Name photographs, folders of them, or a table with --manifest.");
-		files = InputFiles.expand(arguments);
+		files = InputFiles.expand(arguments.stream().map(FileNames::path).toList());
 		this.command = command;
 	}
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.request.LightWords;
 import org.icportrait.request.Source;
+import org.icportrait.work.BadInput;
 
 import picocli.CommandLine.Option;
 
@@ -30,9 +31,9 @@ final class LightMixin {
 	private Path reference;
 	@Option(names = "--ratio", defaultValue = "0.8", description = "masked share of a photograph, 0 to 0.95 (default: ${DEFAULT-VALUE})")
 	private double ratio;
-	@Option(names = "--patch", defaultValue = "0", description = "side of a patch, pixels; 0: a sixteenth of the longer side (default: ${DEFAULT-VALUE})")
+	@Option(names = "--patch", defaultValue = "0", description = "side of a masked patch, pixels, 0 to " + LightWords.LARGEST_PATCH + "; 0: a sixteenth of the reference's crop (default: ${DEFAULT-VALUE})")
 	private int patch;
-	@Option(names = "--seed", defaultValue = "1", description = "of the mask and of what is generated (default: ${DEFAULT-VALUE})")
+	@Option(names = "--seed", defaultValue = "1", description = "of the mask and of what is generated, 0 or more (default: ${DEFAULT-VALUE})")
 	private long seed;
 	@Option(names = "--same-person", description = "the reference shows the same person")
 	private boolean samePerson;
@@ -44,6 +45,16 @@ final class LightMixin {
 	/** The files that are read. */
 	List<Path> files() {
 		return reference == null ? List.of() : List.of(reference);
+	}
+
+	/** As {@link FileCommand#refuseIdle}. */
+	void refuseIdle() {
+		if (reference != null && !LightWords.needsReference(light)) {
+			throw new BadInput("The light \"" + light + "\" does not look at --reference " + reference + "; say --light photograph or --light environment, or leave --reference out.");
+		}
+		if (box != null && !LightWords.PHOTOGRAPH.equalsIgnoreCase(light)) {
+			throw new BadInput("--reference-box belongs to --light photograph; say that, or leave the box out.");
+		}
 	}
 
 	/** Of everything that is drawn by chance. */

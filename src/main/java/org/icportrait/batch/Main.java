@@ -1,7 +1,9 @@
 package org.icportrait.batch;
 
+import java.io.File;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.icportrait.portrait.Provenance;
 import org.icportrait.work.OneLine;
@@ -28,6 +30,8 @@ public final class Main {
 	/** Nothing was done, and no other command line would mend that. */
 	static final int FAULT = 3;
 
+	/** No option has an ending. */
+	private static final Pattern CALLED_A_FILE = Pattern.compile("-[^=]*\\.[A-Za-z]\\w*");
 	/** Characters up to the first letter of a long option. */
 	private static final int FIRST_LETTER = 3;
 
@@ -39,8 +43,13 @@ public final class Main {
 
 	/** The parser, ready to execute; its writers can be set. */
 	static CommandLine commandLine() {
+		return parser(new Main()).setParameterExceptionHandler(Main::refuse);
+	}
+
+	/** How any of our commands is parsed. */
+	static CommandLine parser(final Object command) {
 		// A file named @x must never be read as options, which name native code.
-		return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false).setParameterExceptionHandler(Main::refuse);
+		return Converters.on(new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false));
 	}
 
 	private static int refuse(final CommandLine.ParameterException exception, final String[] arguments) {
@@ -57,6 +66,7 @@ public final class Main {
 		final Set<String> subcommands = exception.getCommandLine().getSubcommands().keySet();
 		final String word = unmatched.getUnmatched().get(0);
 		if (!subcommands.isEmpty() && !unmatched.isUnknownOption()) return "There is no subcommand '" + word + "'; choose one of " + String.join(", ", subcommands) + ".";
+		if (unmatched.isUnknownOption() && (CALLED_A_FILE.matcher(word).matches() || new File(word).exists())) return exception.getMessage() + "; a file of that name is written ." + File.separator + word + ", or stands behind --.";
 		final String begin = word.substring(0, Math.min(FIRST_LETTER, word.length()));
 		final List<String> meant = exception.getCommandLine().getCommandSpec().options().stream().map(OptionSpec::longestName).filter(name -> name.startsWith(begin)).sorted().toList();
 		return exception.getMessage() + (!unmatched.isUnknownOption() || meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?");

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,12 +121,7 @@ final class Manifest {
 	}
 
 	private Path path(final String file) {
-		try {
-			return table.toAbsolutePath().resolveSibling(file).normalize();
-		}
-		catch (final InvalidPathException exception) {
-			throw new BadInput("\"" + file + "\" is no name of a file.", exception);
-		}
+		return table.toAbsolutePath().resolveSibling(FileNames.path(file)).normalize();
 	}
 
 	private static String name(final CSVRecord record) {

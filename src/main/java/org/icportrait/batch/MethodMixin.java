@@ -15,7 +15,7 @@ final class MethodMixin {
 	private String method;
 	@Option(names = "--steps", defaultValue = "" + Denoising.DEFAULT_STEPS, description = "of the denoiser, 1 to 100 (default: ${DEFAULT-VALUE})")
 	private int steps;
-	@Option(names = "--freedom", defaultValue = "1", description = "how far from the geometric result, above 0 to 1 (default: ${DEFAULT-VALUE})")
+	@Option(names = "--freedom", defaultValue = "1", description = "how far from the geometric result, " + Denoising.LEAST_STRENGTH + " to 1 (default: ${DEFAULT-VALUE})")
 	private double freedom;
 	@Option(names = "--guidance", defaultValue = "1", description = "how strongly the photograph guides, 0 to 4 (default: ${DEFAULT-VALUE})")
 	private double guidance;

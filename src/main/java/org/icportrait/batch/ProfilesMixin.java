@@ -18,7 +18,7 @@ final class ProfilesMixin {
 
 	/** The files that are read. */
 	List<Path> files() {
-		return profiles == null ? List.of() : profiles.stream().filter(name -> !name.isBlank()).map(name -> Path.of(name.trim())).toList();
+		return profiles == null ? List.of() : profiles.stream().filter(name -> !name.isBlank()).map(name -> FileNames.path(name.trim())).toList();
 	}
 
 	/** Throws {@link BadInput} where one cannot be read, or stands there twice. */

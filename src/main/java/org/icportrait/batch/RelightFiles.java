@@ -2,6 +2,7 @@ package org.icportrait.batch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.icportrait.request.LightWords;
 import org.icportrait.request.PortraitRequest;
@@ -25,6 +26,11 @@ final class RelightFiles extends MakingFiles {
 	@Override
 	List<Path> references() {
 		return light.files();
+	}
+
+	@Override
+	void refuseIdle(final Predicate<String> given) {
+		light.refuseIdle();
 	}
 
 	@Override

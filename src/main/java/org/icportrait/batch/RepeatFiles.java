@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 final class RepeatFiles implements Callable<Integer> {
 
 	@Parameters(arity = "1..*", paramLabel = "SIDECAR", description = "JSON files that stand beside results")
-	private List<Path> sidecars;
+	private List<String> sidecars;
 
 	@Option(names = { "-o", "--out" }, paramLabel = "FOLDER", required = true, description = "where results go")
 	private Path out;
@@ -49,10 +49,11 @@ final class RepeatFiles implements Callable<Integer> {
 		final long start = System.nanoTime();
 		final Summary summary = new Summary();
 		try {
+			final List<Path> files = sidecars.stream().map(FileNames::path).toList();
 			OutputFile.prepareFolder(out);
 			try (PortraitEngine engine = PortraitEngine.open(engineOptions.options())) {
 				console().say("models: " + engine.pack() + "; device: " + engine.device());
-				for (final Path sidecar : sidecars) repeat(engine, sidecar, summary);
+				for (final Path sidecar : files) repeat(engine, sidecar, summary);
 			}
 		}
 		catch (final BadInput exception) {

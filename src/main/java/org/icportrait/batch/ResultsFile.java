@@ -46,6 +46,7 @@ final class ResultsFile implements AutoCloseable {
 	 * @throws BadInput where it may not, where what stands there is no table of results, or where another process writes this one
 	 */
 	static ResultsFile open(final Path target, final boolean replace) {
+		requireFolder(target);
 		if (!replace) StagedFiles.requireFree(target);
 		final Path part = target.resolveSibling(target.getFileName() + ".part");
 		try {
@@ -62,6 +63,13 @@ final class ResultsFile implements AutoCloseable {
 		}
 		catch (final IOException exception) {
 			throw new BadInput("The table " + target + " cannot be written: " + exception.getMessage() + ".", exception);
+		}
+	}
+
+	private static void requireFolder(final Path target) {
+		for (Path above = target.getParent(); above != null; above = above.getParent()) {
+			if (Files.isDirectory(above)) return;
+			if (Files.exists(above)) throw new BadInput(above + " is a file and no folder, so that " + target + " cannot be written; give --results another name.");
 		}
 	}
 

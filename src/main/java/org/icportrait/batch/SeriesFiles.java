@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.icportrait.files.OpenedPicture;
@@ -33,6 +34,7 @@ import org.icportrait.series.SeriesRun;
 import org.icportrait.series.SeriesTable;
 import org.icportrait.series.SeriesView;
 import org.icportrait.series.StimulusSets;
+import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 import org.icportrait.work.TimeLeft;
 
@@ -55,7 +57,7 @@ final class SeriesFiles extends FileCommand {
 	@Option(names = "--pitch", paramLabel = "FROM:TO:STEP", defaultValue = "", description = "likewise; every yaw is shown at every pitch; without a set " + SeriesPlan.PITCHES)
 	private String pitch;
 	@Option(names = "--lights", paramLabel = "LIGHT,...", defaultValue = "", description = "keep, key left ..., \"direction -90:90:30 20\" (azimuths, elevations), " +
-		"\"environment 0:315:45\"; without a set " + SeriesPlan.LIGHTS)
+		"\"environment 0:315:45\", photograph; without a set " + SeriesPlan.LIGHTS)
 	private String lights;
 	@Option(names = "--reference", paramLabel = "FILE", description = "what the lights environment and photograph take")
 	private Path reference;
@@ -63,7 +65,7 @@ final class SeriesFiles extends FileCommand {
 	private AroundMixin around;
 	@Mixin
 	private MethodMixin method;
-	@Option(names = "--seed", defaultValue = "1", description = "of what is generated (default: ${DEFAULT-VALUE})")
+	@Option(names = "--seed", defaultValue = "1", description = "of what is generated, 0 or more (default: ${DEFAULT-VALUE})")
 	private long seed;
 	@Mixin
 	private ProfilesMixin profiles;
@@ -76,6 +78,12 @@ final class SeriesFiles extends FileCommand {
 	@Override
 	List<Path> references() {
 		return Stream.concat(Stream.ofNullable(reference), profiles.files().stream()).toList();
+	}
+
+	@Override
+	void refuseIdle(final Predicate<String> given) {
+		if (reference == null || plan.lights().stream().anyMatch(light -> LightWords.needsReference(light.words().light()))) return;
+		throw new BadInput("None of the lights looks at --reference " + reference + "; put photograph or environment among --lights, or leave --reference out.");
 	}
 
 	@Override

@@ -60,7 +60,7 @@ final class Variants {
 		options.forEach((name, value) -> add(line.getCommandSpec().optionsMap().get("--" + name), List.of(value), arguments));
 		try {
 			final FileCommand variant = command.getClass().getDeclaredConstructor().newInstance();
-			new CommandLine(variant).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false).parseArgs(arguments.toArray(String[]::new));
+			Main.parser(variant).parseArgs(arguments.toArray(String[]::new));
 			return variant.checkedLike(command);
 		}
 		catch (final CommandLine.ParameterException exception) {

@@ -2,6 +2,7 @@ package org.icportrait.batch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.icportrait.geometry.Pose;
 import org.icportrait.request.Source;
@@ -30,6 +31,14 @@ final class ViewMixin {
 	/** The files that are read. */
 	List<Path> files() {
 		return like == null ? List.of() : List.of(like);
+	}
+
+	/** As {@link FileCommand#refuseIdle}. */
+	void refuseIdle(final Predicate<String> given) {
+		if (like == null) return;
+		for (final String option : List.of("--pose", "--yaw", "--pitch", "--roll")) {
+			if (given.test(option)) throw new BadInput("--like takes the whole pose from " + like + ", and leaves nothing to " + option + "; leave one of the two out.");
+		}
 	}
 
 	/** The view in words, checked; throws {@link org.icportrait.work.BadInput} where the options are wrong. */

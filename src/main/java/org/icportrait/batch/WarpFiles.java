@@ -2,6 +2,7 @@ package org.icportrait.batch;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.icportrait.request.LightWords;
 import org.icportrait.request.PortraitRequest;
@@ -23,6 +24,11 @@ final class WarpFiles extends MakingFiles {
 	@Override
 	List<Path> references() {
 		return view.files();
+	}
+
+	@Override
+	void refuseIdle(final Predicate<String> given) {
+		view.refuseIdle(given);
 	}
 
 	@Override

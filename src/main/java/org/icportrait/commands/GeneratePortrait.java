@@ -4,6 +4,7 @@ import ij.ImagePlus;
 
 import java.util.List;
 
+import org.icportrait.generate.Bridge;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Extras;
 import org.icportrait.generate.Generation;
@@ -50,21 +51,21 @@ public class GeneratePortrait extends ViewCommand {
 	private ImagePlus reference;
 	@Parameter(label = Labels.RATIO, description = Labels.RATIO_HELP, min = "0", max = "0.95", stepSize = "0.05", style = "slider")
 	private double ratio = 0.8;
-	@Parameter(label = Labels.PATCH, description = Labels.PATCH_HELP, min = "0")
+	@Parameter(label = Labels.PATCH, description = Labels.PATCH_HELP, min = "0", max = "" + LightWords.LARGEST_PATCH)
 	private int patch = 0;
 	@Parameter(label = Labels.ANY_SEED, min = "0")
-	private int seed = 1;
+	private long seed = 1;
 	@Parameter(label = Labels.SAME_PERSON, description = Labels.SAME_PERSON_HELP)
 	private boolean sameperson = false;
 	@Parameter(label = Labels.REFERENCE_BOX, description = Labels.REFERENCE_BOX_HELP, required = false)
 	private String referencebox = "";
 	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.AUTOMATIC, MethodWords.IN_CONTEXT, MethodWords.GEOMETRIC })
 	private String method = MethodWords.AUTOMATIC;
-	@Parameter(label = Labels.STEPS, description = Labels.STEPS_HELP, min = "1", max = "100")
+	@Parameter(label = Labels.STEPS, description = Labels.STEPS_HELP, min = "1", max = "" + Bridge.MOST_STEPS)
 	private int steps = Denoising.DEFAULT_STEPS;
-	@Parameter(label = Labels.FREEDOM, description = Labels.FREEDOM_HELP, min = "0.05", max = "1", stepSize = "0.05", style = "slider")
+	@Parameter(label = Labels.FREEDOM, description = Labels.FREEDOM_HELP, min = "" + Denoising.LEAST_STRENGTH, max = "1", stepSize = "0.05", style = "slider")
 	private double freedom = 1;
-	@Parameter(label = Labels.GUIDANCE, description = Labels.GUIDANCE_HELP, min = "0", max = "4", stepSize = "0.1", style = "slider")
+	@Parameter(label = Labels.GUIDANCE, description = Labels.GUIDANCE_HELP, min = "0", max = "" + Denoising.MOST_GUIDANCE, stepSize = "0.1", style = "slider")
 	private double guidance = 1;
 	@Parameter(label = Labels.VARIANT, description = Labels.VARIANT_HELP, min = "0")
 	private int variant = 0;

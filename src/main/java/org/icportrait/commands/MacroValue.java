@@ -7,6 +7,7 @@ import java.io.File;
 import java.util.List;
 
 import org.icportrait.work.BadInput;
+import org.icportrait.work.DecimalComma;
 
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
@@ -43,9 +44,20 @@ final class MacroValue {
 			throw new BadInput("\"" + item.getName() + "\" must be a " + (whole ? "whole " : "") + "number, not \"" + text + "\".");
 		}
 		checkRange(item, value, text);
-		if (type == Integer.class) return (int) value;
-		if (type == Long.class) return (long) value;
+		if (whole) return wholeNumber(item, type, value, text);
 		return type == Float.class ? (Number) (float) value : (Number) value;
+	}
+
+	/** To the last digit: a seed has more of them than a double. */
+	private static Number wholeNumber(final ModuleItem<?> item, final Class<?> type, final double value, final String text) {
+		try {
+			final long number = text.matches("[+-]?\\d+") ? Long.parseLong(text) : (long) value;
+			if (number == value) return type == Integer.class ? (Number) Math.toIntExact(number) : (Number) number;
+		}
+		catch (final NumberFormatException | ArithmeticException exception) {
+			// told below
+		}
+		throw new BadInput("\"" + item.getName() + "\" cannot hold so large a number as " + text + "; choose a smaller one.");
 	}
 
 	private static double toDouble(final ModuleItem<?> item, final String text) {
@@ -53,7 +65,7 @@ final class MacroValue {
 			return Double.parseDouble(text);
 		}
 		catch (final NumberFormatException exception) {
-			throw new BadInput("\"" + item.getName() + "\" must be a number, not \"" + text + "\".", exception);
+			throw new BadInput("\"" + item.getName() + "\" must be a number, not \"" + text + "\"" + DecimalComma.hint(text) + ".", exception);
 		}
 	}
 

@@ -55,7 +55,9 @@ final class References {
 		final Photograph photograph = photograph(image);
 		return portraits.withEngine(engine -> {
 			if (box != null) return engine.readLight(photograph.picture(), box, options, progress);
-			final FaceBox face = PortraitService.choice(photograph, FaceChoice.largest()).selectOne(engine.findFaces(photograph.picture(), progress));
+			final FaceChoice choice = PortraitService.choice(photograph, FaceChoice.largest());
+			choice.requireTouches(photograph.picture().width(), photograph.picture().height());
+			final FaceBox face = choice.selectOne(engine.findFaces(photograph.picture(), progress));
 			return engine.readLight(photograph.picture(), new HeadBox(face.x(), face.y(), face.side(), face.roll()), options, progress);
 		});
 	}

@@ -29,10 +29,10 @@ public class StitchLighting extends PortraitCommand {
 	private ImagePlus reference;
 	@Parameter(label = Labels.RATIO, description = Labels.RATIO_HELP, min = "0", max = "0.95", stepSize = "0.05", style = "slider")
 	private double ratio = 0.8;
-	@Parameter(label = Labels.PATCH, description = Labels.PATCH_HELP, min = "0")
+	@Parameter(label = Labels.PATCH, description = Labels.PATCH_HELP, min = "0", max = "" + LightWords.LARGEST_PATCH)
 	private int patch = 0;
 	@Parameter(label = Labels.SEED, min = "0")
-	private int seed = 1;
+	private long seed = 1;
 	@Parameter(label = Labels.SAME_PERSON, description = Labels.SAME_PERSON_HELP)
 	private boolean sameperson = false;
 	@Parameter(label = Labels.REFERENCE_BOX, description = Labels.REFERENCE_BOX_HELP, required = false)

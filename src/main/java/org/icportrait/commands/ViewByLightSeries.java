@@ -6,6 +6,7 @@ import java.io.File;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import org.icportrait.generate.Bridge;
 import org.icportrait.generate.Denoising;
 import org.icportrait.geometry.Pose;
 import org.icportrait.imagej.Photograph;
@@ -56,13 +57,13 @@ public class ViewByLightSeries extends PortraitCommand {
 	private String colour = "#808080";
 	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.AUTOMATIC, MethodWords.IN_CONTEXT, MethodWords.GEOMETRIC })
 	private String method = MethodWords.AUTOMATIC;
-	@Parameter(label = Labels.STEPS, description = Labels.STEPS_HELP, min = "1", max = "100")
+	@Parameter(label = Labels.STEPS, description = Labels.STEPS_HELP, min = "1", max = "" + Bridge.MOST_STEPS)
 	private int steps = Denoising.DEFAULT_STEPS;
 	@Parameter(label = Labels.ANY_SEED, min = "0")
-	private int seed = 1;
-	@Parameter(label = Labels.FREEDOM, description = Labels.FREEDOM_HELP, min = "0.05", max = "1", stepSize = "0.05", style = "slider")
+	private long seed = 1;
+	@Parameter(label = Labels.FREEDOM, description = Labels.FREEDOM_HELP, min = "" + Denoising.LEAST_STRENGTH, max = "1", stepSize = "0.05", style = "slider")
 	private double freedom = 1;
-	@Parameter(label = Labels.GUIDANCE, description = Labels.GUIDANCE_HELP, min = "0", max = "4", stepSize = "0.1", style = "slider")
+	@Parameter(label = Labels.GUIDANCE, description = Labels.GUIDANCE_HELP, min = "0", max = "" + Denoising.MOST_GUIDANCE, stepSize = "0.1", style = "slider")
 	private double guidance = 1;
 	@Parameter(label = Labels.VARIANT, description = Labels.VARIANT_HELP, min = "0")
 	private int variant = 0;

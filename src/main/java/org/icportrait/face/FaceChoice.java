@@ -4,6 +4,7 @@ import org.icportrait.work.BadInput;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which of the faces found is meant. Immutable.
@@ -44,17 +45,21 @@ public record FaceChoice(Mode mode, double x, double y, double width, double hei
 		return new FaceChoice(Mode.INSIDE, x, y, width, height);
 	}
 
-	/** The faces that are meant, at least one, in their order. Throws {@link BadInput} where there is none. */
+	/** The faces that are meant, at least one, in their order. Throws {@link NoFace} where there is none. */
 	public List<FaceBox> select(final List<FaceBox> faces) {
-		if (faces.isEmpty() && mode != Mode.INSIDE) {
-			throw new BadInput("No face was found in the picture; it needs one of at least " + FaceCheck.SMALLEST_SIDE +
-				" px and 5 % of the picture's side. Draw a rectangle around it (on the command line: --select).");
-		}
+		if (faces.isEmpty() && mode != Mode.INSIDE) throw new NoFace();
 		return switch (mode) {
 			case ALL -> List.copyOf(faces);
 			case LARGEST -> faces.stream().max(Comparator.comparingDouble(FaceBox::side)).stream().toList();
 			case INSIDE -> selectInside(faces);
 		};
+	}
+
+	/** Throws {@link BadInput} where a selection holds no pixel of a picture of this size. */
+	public void requireTouches(final int pictureWidth, final int pictureHeight) {
+		if (mode != Mode.INSIDE || x < pictureWidth && y < pictureHeight && x + width > 0 && y + height > 0) return;
+		throw new BadInput(String.format(Locale.ROOT, "The selection (x %.0f, y %.0f, %.0f x %.0f) lies outside of the picture, which has %d x %d pixels; draw it around a face.", x, y, width,
+			height, pictureWidth, pictureHeight));
 	}
 
 	/** The one face that is meant. Throws {@link BadInput} where there is none, or more than one. */

@@ -68,9 +68,10 @@ public final class FaceReader implements AutoCloseable {
 	 * The faces of a picture that are meant, surest first, at least one; all small ones too where all are meant. A rectangle in which nothing
 	 * is found stands for a face itself ({@link FaceBox#drawn()}).
 	 *
-	 * @throws BadInput where there is none, and as {@link #find} does
+	 * @throws BadInput where there is none, where the rectangle lies outside of the picture, and as {@link #find} does
 	 */
 	public List<FoundFace> select(final Picture picture, final FaceChoice choice, final Progress progress) {
+		choice.requireTouches(picture.width(), picture.height());
 		List<FoundFace> faces = find(picture, choice.mode() == FaceChoice.Mode.ALL, progress);
 		if (choice.mode() == FaceChoice.Mode.INSIDE && choice.select(boxes(faces)).get(0).drawn()) {
 			faces = guesses(picture, finder.look(picture, choice.around(), progress), faces, progress);

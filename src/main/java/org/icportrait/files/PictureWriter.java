@@ -82,7 +82,7 @@ public final class PictureWriter {
 	 * @throws BadInput where the image has 32 bits
 	 */
 	public static StagedFiles.Content png(final ImagePlus image, final Picture alpha, final Provenance provenance) {
-		if (image.getBitDepth() == 32) throw new BadInput("A PNG cannot hold the 32-bit values of " + image.getTitle() + ": use TIFF.");
+		if (image.getBitDepth() == 32) throw new BadInput("A PNG cannot hold the 32-bit values of " + image.getTitle() + ": use TIFF (on the command line: --format tiff).");
 		return part -> MarkedPng.write(alpha == null ? MarkedPng.opaque(image) : MarkedPng.transparent(image, alpha), image.getCalibration(), provenance, part);
 	}
 }

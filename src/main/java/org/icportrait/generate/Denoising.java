@@ -11,7 +11,7 @@ import org.icportrait.work.Progress;
  * How a portrait is generated. Immutable. The constructor throws {@link BadInput} for numbers out of range.
  *
  * @param steps of the denoiser, 1 to {@link Bridge#MOST_STEPS}
- * @param strength how far from the geometric result generation begins, above 0 to 1
+ * @param strength how far from the geometric result generation begins, {@link #LEAST_STRENGTH} to 1; people know it as freedom
  * @param guidance how strongly the photographs guide, 0 to 4: 0 not at all, 1 as learned, more exaggerates (and takes twice the time)
  * @param seed of the noise
  * @param variant of that seed, 0 or more
@@ -21,8 +21,10 @@ public record Denoising(int steps, double strength, double guidance, long seed, 
 	/** The shipped denoiser guesses best at once: more steps carry its noise on (docs/quality.md). A larger pack may want 4 to 8. */
 	public static final int DEFAULT_STEPS = 1;
 	public static final Denoising DEFAULT = new Denoising(DEFAULT_STEPS, 1, 1, 1, 0);
+	/** Least that is taken, in every dialog, macro, command line and sidecar; for none at all there is the geometric method. */
+	public static final double LEAST_STRENGTH = 0.05;
 	/** Strongest guidance. */
-	public static final double MOST_GUIDANCE = 4;
+	public static final int MOST_GUIDANCE = 4;
 
 	/** As the networks were trained. */
 	private static final Bridge BRIDGE = new Bridge(0.35f, true);
@@ -30,7 +32,7 @@ public record Denoising(int steps, double strength, double guidance, long seed, 
 
 	public Denoising {
 		if (steps < 1 || steps > Bridge.MOST_STEPS) throw new BadInput("The number of steps " + steps + " is out of range; choose 1 to " + Bridge.MOST_STEPS + ".");
-		if (!(strength > 0 && strength <= 1)) throw new BadInput("The strength " + strength + " is out of range; choose more than 0, at most 1.");
+		if (!(strength >= LEAST_STRENGTH && strength <= 1)) throw new BadInput("The freedom " + strength + " is out of range; choose " + LEAST_STRENGTH + " to 1.");
 		if (!(guidance >= 0 && guidance <= MOST_GUIDANCE)) throw new BadInput("The guidance " + guidance + " is out of range; choose 0 to " + MOST_GUIDANCE + ".");
 		if (variant < 0) throw new BadInput("The variant " + variant + " is out of range; choose 0 or more.");
 	}

@@ -1,5 +1,6 @@
 package org.icportrait.request;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.face.FaceChoice;
@@ -31,14 +32,24 @@ public record FaceWords(String faces, List<Double> selection) {
 		return new FaceWords(null, List.of(selection[0], selection[1], selection[2], selection[3]));
 	}
 
+	/** The same, written as x,y,width,height. */
+	public static FaceWords inside(final String text) {
+		try {
+			return inside(Arrays.stream(text.trim().split("[,;\\s]+")).mapToDouble(Double::parseDouble).toArray());
+		}
+		catch (final NumberFormatException exception) {
+			throw new BadInput("A selection needs four numbers, x,y,width,height, not \"" + text + "\".", exception);
+		}
+	}
+
 	/** What the words mean; throws {@link BadInput} for others. */
 	public FaceChoice choice() {
 		if (selection != null) {
 			if (selection.size() != 4) throw new BadInput("A selection needs four numbers: x,y,width,height.");
 			return FaceChoice.inside(selection.get(0), selection.get(1), selection.get(2), selection.get(3));
 		}
-		if (faces == null || faces.equals(LARGEST)) return FaceChoice.largest();
-		if (faces.equals(ALL)) return FaceChoice.all();
+		if (faces == null || faces.equalsIgnoreCase(LARGEST)) return FaceChoice.largest();
+		if (faces.equalsIgnoreCase(ALL)) return FaceChoice.all();
 		throw new BadInput("The faces must be \"largest\" or \"all\", not \"" + faces + "\".");
 	}
 }

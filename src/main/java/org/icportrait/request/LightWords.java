@@ -22,7 +22,7 @@ import org.icportrait.work.BadInput;
  * @param coefficients 9 (grey) or 27 (red, green, blue of each) spherical-harmonics numbers
  * @param reference the picture that the light is taken from
  * @param ratio masked share of a photograph's patches, 0 to 0.95
- * @param patch side of a patch, pixels; 0: a sixteenth of the reference's longer side
+ * @param patch side of a patch, pixels; 0: a sixteenth of the longer side of the reference's crop
  * @param seed of the mask
  * @param sameperson whether the reference shows the same person
  * @param box of the reference's face: centre x, centre y, side (picture pixels), roll (degrees); null to find it
@@ -41,7 +41,8 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	public static final LightWords KEEP = new LightWords(KEPT, null, null, null, null, null, null, null, null, null, null, null, null);
 
 	private static final double STRONGEST = 4;
-	private static final int LARGEST_PATCH = 16_384;
+	/** Side of a patch, pixels. */
+	public static final int LARGEST_PATCH = 16_384;
 	/** Pixels that a box may lie off. */
 	private static final double FARTHEST = 1e6;
 	/** A coefficient of more than this is no light that a camera survives. */
@@ -61,13 +62,13 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 		return words;
 	}
 
-	/** Whether the word needs a picture to take the light from. */
+	/** Whether the word, in any case, needs a picture to take the light from. */
 	public static boolean needsReference(final String word) {
-		return word.equals(PHOTOGRAPH) || word.equals(ENVIRONMENT);
+		return PHOTOGRAPH.equalsIgnoreCase(word) || ENVIRONMENT.equalsIgnoreCase(word);
 	}
 
 	/**
-	 * Checks every value, also those that the word does not use, and keeps those that it uses.
+	 * Checks every value, also those that the word does not use, and keeps those that it uses; the word counts in any case.
 	 *
 	 * @param reference null for none
 	 * @throws BadInput with one sentence for the first that is wrong
@@ -77,7 +78,8 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	}
 
 	/** The same; {@code box} is that of the reference's face, or null. */
-	public static LightWords of(final String word, final Numbers numbers, final Source reference, final StitchOptions stitch, final List<Double> box) {
+	public static LightWords of(final String written, final Numbers numbers, final Source reference, final StitchOptions stitch, final List<Double> box) {
+		final String word = Choices.of(written, KEPT, DIRECTION, COEFFICIENTS, PHOTOGRAPH, ENVIRONMENT);
 		check(numbers, stitch);
 		if (box != null) check(box);
 		if (needsReference(word) && reference == null) throw new BadInput("The light \"" + word + "\" needs a reference picture.");
@@ -111,6 +113,7 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 		Ranges.require("hardness of the light", numbers.hardness, 0, 1);
 		Ranges.require("masked share (ratio)", stitch.ratio(), 0, 0.95);
 		Ranges.require("patch size", stitch.patch(), 0, LARGEST_PATCH);
+		Ranges.requireSeed(stitch.seed());
 	}
 
 	private static void check(final List<Double> box) {

@@ -29,7 +29,7 @@ public record MethodWords(String method, Integer steps, Double strength, Double 
 	public static final MethodWords DEFAULT = of(AUTOMATIC, Denoising.DEFAULT);
 
 	/**
-	 * Checks every value, also those that the word does not use, and keeps those that it uses.
+	 * Checks every value, also those that the word does not use, and keeps those that it uses; the word counts in any case.
 	 *
 	 * @throws BadInput with one sentence for the first that is wrong
 	 */
@@ -38,7 +38,9 @@ public record MethodWords(String method, Integer steps, Double strength, Double 
 	}
 
 	/** The same; {@code mask} says what may change, or null. */
-	public static MethodWords of(final String method, final Denoising numbers, final Source mask) {
+	public static MethodWords of(final String word, final Denoising numbers, final Source mask) {
+		final String method = Choices.of(word, AUTOMATIC, IN_CONTEXT, GEOMETRIC);
+		Ranges.requireSeed(numbers.seed());
 		if (GEOMETRIC.equals(method) && mask != null) {
 			throw new BadInput("A mask of what may change belongs to the methods automatic and in-context; choose one of them, or leave the mask out.");
 		}

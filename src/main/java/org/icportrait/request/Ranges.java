@@ -15,6 +15,11 @@ final class Ranges {
 		throw new BadInput("The " + name + " must lie between " + text(low) + " and " + text(high) + ", not at " + text(value) + ".");
 	}
 
+	/** Throws {@link BadInput} below 0. */
+	static void requireSeed(final long seed) {
+		if (seed < 0) throw new BadInput("The seed must lie at 0 or above, not at " + seed + ".");
+	}
+
 	private static String text(final double value) {
 		return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
 	}

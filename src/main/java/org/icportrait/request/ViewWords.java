@@ -35,13 +35,17 @@ public record ViewWords(String pose, Double yaw, Double pitch, Double roll, Sour
 	public static final ViewWords UNCHANGED = new ViewWords(CHANGE, 0.0, 0.0, 0.0, null, HEAD, KEEP, null);
 
 	/**
-	 * Checks every value, also those that the words do not use, and keeps those that they use.
+	 * Checks every value, also those that the words do not use, and keeps those that they use; words count in any case.
 	 *
 	 * @throws BadInput with one sentence for the first that is wrong
 	 */
 	public static ViewWords of(final String pose, final Pose angles, final Source like, final String turn, final String background,
 		final String colour)
 	{
+		return known(Choices.of(pose, ABSOLUTE, CHANGE, LIKE), angles, like, Choices.of(turn, HEAD, BUST), Choices.of(background, KEEP, TRANSPARENT, COLOUR), colour);
+	}
+
+	private static ViewWords known(final String pose, final Pose angles, final Source like, final String turn, final String background, final String colour) {
 		if (!pose.equals(ABSOLUTE) && !pose.equals(CHANGE) && !pose.equals(LIKE)) {
 			throw new BadInput("The angles must be \"absolute\", \"change\" or \"like another\", not \"" + pose + "\".");
 		}

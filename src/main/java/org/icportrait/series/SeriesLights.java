@@ -2,6 +2,8 @@ package org.icportrait.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import org.icportrait.light.StitchOptions;
 import org.icportrait.request.LightWords;
@@ -14,6 +16,9 @@ import org.icportrait.work.BadInput;
  * ({@code environment 0:315:45}).
  */
 final class SeriesLights {
+
+	/** Those that one word says all about; coefficients have commas of their own. */
+	private static final List<String> NAMES = LightWords.words().stream().filter(word -> !Set.of(LightWords.DIRECTION, LightWords.ENVIRONMENT, LightWords.COEFFICIENTS).contains(word)).toList();
 
 	private SeriesLights() {}
 
@@ -36,6 +41,8 @@ final class SeriesLights {
 		if (words[0].equalsIgnoreCase(LightWords.DIRECTION)) addPath(part, words, lights);
 		else if (words[0].equalsIgnoreCase(LightWords.ENVIRONMENT)) addTurns(part, words, reference, lights);
 		else {
+			if (!NAMES.contains(part.toLowerCase(Locale.ROOT).replace('-', ' '))) throw new BadInput("The light \"" + part + "\" is not known in a series; choose from " +
+				String.join(", ", NAMES) + ", \"direction -90:90:30 20\" and \"environment 0:315:45\", with commas between.");
 			final LightWords light = LightWords.of(part, LightWords.Numbers.DEFAULT, reference, StitchOptions.DEFAULT);
 			lights.add(SeriesLight.of(light, light.light()));
 		}

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -58,6 +59,16 @@ class CommandLinePageTest {
 		final String value = option.defaultValue();
 		if (option.arity().max() == 0) return "off";
 		return value == null || value.isEmpty() ? "none" : value.toLowerCase(Locale.ROOT);
+	}
+
+	/** Whoever reads the one must not learn something else from the other. */
+	@Test
+	void thePageAndTheHelpTellTheSameRanges() {
+		for (final String[] told : new String[][] { { "--patch", "0 to 16384; 0: a sixteenth of the reference's crop" }, { "--freedom", "0.05 to 1" }, { "--seed", "0 or more" } }) {
+			assertTrue(Pages.text(PAGE).lines().anyMatch(row -> row.startsWith("| `" + told[0] + "` |") && row.contains(told[1])), told[0] + " on the page");
+			Main.commandLine().getSubcommands().values().stream().map(line -> line.getCommandSpec().findOption(told[0])).filter(Objects::nonNull).forEach(
+				option -> assertTrue(option.description()[0].contains(told[1]), () -> option + " in the help"));
+		}
 	}
 
 	@Test

@@ -243,7 +243,7 @@ class MainTest {
 		assertEquals(16, IJ.openImage(folder.resolve("out/deep-view.tif").toString()).getBitDepth());
 		assertEquals(32, IJ.openImage(folder.resolve("out/real-view.tif").toString()).getBitDepth());
 		assertEquals(1, run("warp", real, "--overwrite"));
-		assertTrue(printed.toString().contains("use TIFF"), printed::toString);
+		assertTrue(printed.toString().contains("use TIFF (on the command line: --format tiff)"), printed::toString);
 	}
 
 	@Test

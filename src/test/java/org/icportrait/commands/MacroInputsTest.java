@@ -63,13 +63,29 @@ class MacroInputsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = { "yaw;abc;must be a number", "yaw;NaN;must be a number", "yaw;76;between -75 and 75", "seed;-1;must lie at 0 or above", "count;2.5;whole number",
+	@CsvSource(delimiter = ';', value = { "yaw;abc;must be a number", "yaw;30,5;before the decimals: 30.5", "count;1,5;must be a number", "variant;5000000000;choose a smaller one", "yaw;NaN;must be a number", "yaw;76;between -75 and 75", "seed;-1;must lie at 0 or above", "count;2.5;whole number",
 		"count;;needs a value", "background;red;must be one of", "flag;maybe;true or false", "image;nowhere;none is called" })
 	void wrongValuesAreRefused(final String key, final String value, final String part) {
 		final CommandService commands = CommandPlugIn.context().service(CommandService.class);
 		final ModuleItem<?> item = commands.getCommand(ProbeCommand.class).getInput(key);
 		final BadInput thrown = assertThrows(BadInput.class, () -> MacroValue.parse(item, value));
 		assertTrue(thrown.getMessage().contains(part), thrown.getMessage());
+	}
+
+	/** As they are recorded, whatever the case they are written in. */
+	@Test
+	void choicesCountInAnyCase() {
+		probe("background=[Plain COLOUR]");
+		assertTrue(ProbeCommand.seen.contains("|plain colour|"), ProbeCommand.seen);
+	}
+
+	/** A seed has more digits than a double. */
+	@Test
+	void wholeNumbersAreTakenToTheLastDigit() {
+		final ModuleItem<?> seed = CommandPlugIn.context().service(CommandService.class).getCommand(GeneratePortrait.class).getInput("seed");
+		assertEquals(9007199254740993L, MacroValue.parse(seed, "9007199254740993"));
+		assertThrows(BadInput.class, () -> MacroValue.parse(seed, "9223372036854775808"));
+		assertThrows(BadInput.class, () -> MacroValue.parse(seed, "-1"));
 	}
 
 	@Test

@@ -181,6 +181,19 @@ abstract class MacroTests {
 	}
 
 	@Test
+	void whatIsWrongWithAReferenceIsSaidOfIt() {
+		final String open = "open('DIR/nobody.png');\nopen('DIR/a.png');\n";
+		final String light = run(open + "run('Stitch Lighting...', 'reference=[nobody.png]');\nprint('went on');");
+		assertTrue(light.contains("nobody.png, whose light is wanted") && light.contains("referencebox") && !light.contains("went on"), light);
+		final String pose = run(open + "run('Warp View...', 'pose=[Like Another] other=[nobody.png]');\nprint('went on');");
+		assertTrue(pose.contains("nobody.png, whose pose is wanted") && !pose.contains("went on"), pose);
+		final String beyond = run("open('DIR/b.png');\nmakeRectangle(5000, 5000, 90, 90);\nopen('DIR/a.png');\nrun('Stitch Lighting...', 'reference=[b.png]');\nprint('went on');");
+		assertTrue(beyond.contains("The light of b.png cannot be taken: The selection") && beyond.contains("lies outside of the picture") && !beyond.contains("went on"), beyond);
+		final String outside = run(open + "makeRectangle(5000, 5000, 90, 90);\n" + WARP + "print('went on');");
+		assertTrue(outside.contains("lies outside of the picture") && !outside.contains("went on"), outside);
+	}
+
+	@Test
 	void repeatedRunsHaveTitlesOfTheirOwn() {
 		final String again = "selectImage('a.png');\n" + WARP + "print('<' + getTitle() + '>');\n";
 		final String log = run("open('DIR/a.png');\n" + again + again + again + "selectImage('a-visibility-3');");

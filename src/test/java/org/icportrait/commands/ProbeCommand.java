@@ -25,6 +25,8 @@ public class ProbeCommand implements Command {
 	private int count = 3;
 	@Parameter(required = false, min = "0")
 	private int seed = 1;
+	@Parameter(required = false)
+	private int variant = 0;
 	@Parameter(choices = { "keep", "plain colour" })
 	private String background = "keep";
 	@Parameter

@@ -37,6 +37,15 @@ class FaceChoiceTest {
 		}
 	}
 
+	/** The pixel at a border counts, the one beyond it does not. */
+	@Test
+	void aRectangleMustTouchThePicture() {
+		for (final FaceChoice in : List.of(FaceChoice.largest(), FaceChoice.inside(199, 99, 9, 9), FaceChoice.inside(-9, -9, 10, 10))) assertDoesNotThrow(() -> in.requireTouches(200, 100));
+		for (final FaceChoice out : List.of(FaceChoice.inside(200, 0, 9, 9), FaceChoice.inside(0, 100, 9, 9), FaceChoice.inside(-9, 0, 9, 9), FaceChoice.inside(0, -9, 9, 9))) {
+			assertSentence("lies outside of the picture, which has 200 x 100 pixels; draw it around a face.", () -> out.requireTouches(200, 100));
+		}
+	}
+
 	@Test
 	void aRectangleWithoutAFindIsABoxOfItsOwn() {
 		for (final List<FaceBox> faces : List.of(TWO, List.<FaceBox>of())) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Extras;
@@ -36,6 +37,28 @@ class WordsTest {
 	void everyWordOfALightIsTaken() {
 		for (final String word : LightWords.words()) assertEquals(word, light(word, "1,2,3,4,5,6,7,8,9").light());
 		assertEquals(LightPreset.KEY_LEFT.label(), light("Key-Left", "").light());
+	}
+
+	/** People write Transparent and IN-CONTEXT; equal requests must have one hash. */
+	@Test
+	void wordsCountInAnyCaseAndAreKeptAsDocumented() {
+		for (final String word : LightWords.words()) assertEquals(light(word, "1,2,3,4,5,6,7,8,9"), light(word.toUpperCase(Locale.ROOT), "1,2,3,4,5,6,7,8,9"));
+		assertEquals(view("like another", Pose.FRONTAL, "bust", "colour", "#102030"), view("Like Another", Pose.FRONTAL, "BUST", "Colour", "#102030"));
+		assertEquals(view("change", Pose.FRONTAL, "head", "transparent", ""), view("CHANGE", Pose.FRONTAL, "Head", "TRANSPARENT", ""));
+		assertEquals(MethodWords.of("in-context", Denoising.DEFAULT), MethodWords.of("In-Context", Denoising.DEFAULT));
+		assertEquals(MethodWords.GEOMETRY, MethodWords.of("GEOMETRIC", Denoising.DEFAULT));
+		assertEquals(FaceWords.DEFAULT.choice(), new FaceWords("LARGEST", null).choice());
+		assertTrue(LightWords.needsReference("Photograph"));
+	}
+
+	/** Every way in comes through these words: one rule for all. */
+	@Test
+	void seedsAndFreedomHaveOneRange() {
+		assertSentence("The seed must lie at 0 or above, not at -1", () -> MethodWords.of("geometric", new Denoising(1, 1, 1, -1, 0)));
+		assertSentence("The seed must lie at 0 or above, not at -1", () -> LightWords.of("keep", Numbers.DEFAULT, null, new StitchOptions(0.5, 0, -1, false)));
+		assertSentence("The freedom 0.0 is out of range; choose 0.05 to 1", () -> new Denoising(1, 0, 1, 1, 0));
+		assertSentence("The freedom 0.04 is out", () -> new Denoising(1, 0.04, 1, 1, 0));
+		assertEquals(0.05, MethodWords.of("automatic", new Denoising(1, 0.05, 1, 0, 0)).strength());
 	}
 
 	/** What a word does not use is not there: it must not fail, be recorded, or make two equal requests differ. */
@@ -130,6 +153,8 @@ class WordsTest {
 		assertSentence("width", () -> FaceWords.inside(1, 2, 0, 5));
 		assertSentence("largest", () -> new FaceWords("second", null).choice());
 		assertEquals(10, FaceWords.inside(10, 20, 30, 40).choice().x());
+		assertEquals(FaceWords.inside(10, 20, 30, 40), FaceWords.inside("10, 20,30,40"));
+		assertSentence("not \"1,2,a,4\"", () -> FaceWords.inside("1,2,a,4"));
 	}
 
 	static void assertSentence(final String part, final Executable action) {
