@@ -30,6 +30,8 @@ final class TurnedHead {
 	private final Vertices mirrored;
 	/** What closes the head; null where nothing does. */
 	private final Vertices closing;
+	/** What goes on beyond the photograph's border; null for another source than the first. */
+	private final Skirt skirt;
 	/** Of each front vertex the share that the mirror gives of its place, and of the place on the other side; null without mirror. */
 	private final float[] shareHere;
 	private final float[] shareThere;
@@ -53,6 +55,7 @@ final class TurnedHead {
 		direct = new Vertices(2 * mesh.count());
 		mirrored = share == null ? null : new Vertices(mesh.count());
 		closing = first && head.closure() != null ? close(head.closure()) : null;
+		skirt = first ? new Skirt(head, mesh, twist, camera) : null;
 		shareHere = share == null ? null : share.of(mesh, false, progress);
 		shareThere = share == null ? null : share.of(mesh, true, progress);
 		Workers.rows(mesh.rows(), progress, row -> {
@@ -81,6 +84,11 @@ final class TurnedHead {
 	/** The closure's vertices, set back so that they show in gaps only; null where there are none. */
 	Vertices closing() {
 		return closing;
+	}
+
+	/** What goes on beyond the photograph's border; null for another source than the first. */
+	Skirt skirt() {
+		return skirt;
 	}
 
 	/** The rotation that a place of the photograph (pixels) with a canonical height takes part in. */

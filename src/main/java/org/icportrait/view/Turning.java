@@ -73,6 +73,7 @@ final class Turning {
 		for (final TurnedHead head : turned) {
 			drawn.add(head.direct(), head.mesh().front());
 			if (head == turned.get(0)) drawn.add(head.direct(), head.mesh().shell());
+			if (head.skirt() != null) drawn.add(head.skirt().places(), head.skirt().triangles());
 			if (head.closing() != null) drawn.add(head.closing(), head.head().closure().triangles());
 			if (head.mirrored() != null) drawn.add(head.mirrored(), head.mesh().front());
 		}
@@ -118,6 +119,8 @@ final class Turning {
 		final Rasteriser front = rasteriser(head, head.direct(), confidence, mesh.front(), Surface.FRONT);
 		if (source > 0) return List.of(front);
 		final List<Rasteriser> out = new ArrayList<>(List.of(front, rasteriser(head, head.direct(), confidence, mesh.shell(), Surface.REAR)));
+		final Skirt skirt = head.skirt();
+		out.add(new Rasteriser(skirt.places(), head.head(), skirt.confidence(), area, skirt.triangles(), 0, Surface.FRONT));
 		if (head.closing() != null) {
 			final float[] guess = new float[head.closing().x().length];
 			out.add(rasteriser(head, head.closing(), guess, head.head().closure().triangles(), Surface.REAR));
