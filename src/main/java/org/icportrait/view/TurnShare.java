@@ -5,15 +5,21 @@ import org.icportrait.head.Closure;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 
 /** How much of a turn each place of a photograph takes part in, whatever the turn is: the neck twists between head and shoulders. Immutable. */
 final class TurnShare {
 
 	/** Steps that shares are rounded to. */
-	static final int STEPS = 32;
+	static final int STEPS = 120;
 	/** Canonical heights (dm) between which the neck twists: collar and jaw. */
 	private static final float COLLAR = -1.75f, JAW = -0.85f;
+	/** Radius (cells of the mesh) over which the share is smoothed below the jaw: heights of a neck are read unevenly, and a collar would turn into a saw. */
+	private static final int SMOOTH = 3;
+	/** Share from which on a place is the jaw's, which keeps its shape. */
+	private static final float OF_JAW = 0.8f;
 	/** Width of the band in which a person who goes on beyond the area comes to rest, share of the area's width. */
 	private static final float BORDER = 0.06f;
 
@@ -27,8 +33,21 @@ final class TurnShare {
 		bust = turn == Turn.BUST;
 		final Mesh mesh = head.mesh();
 		final Closure closure = head.closure();
-		ofFront = steps(mesh.count(), mesh.textureX(), mesh.textureY(), mesh.canonical());
+		ofFront = ofMesh(mesh);
 		ofClosure = closure == null ? null : steps(closure.placeX().length, closure.placeX(), closure.placeY(), closure.canonical());
+	}
+
+	private byte[] ofMesh(final Mesh mesh) {
+		final Picture own = new Picture(mesh.columns(), mesh.rows(), 1);
+		for (int v = 0; v < mesh.count(); v++) own.data()[v] = twist(mesh.canonical()[3 * v + 1]);
+		final Picture smooth = BoxBlur.blur(BoxBlur.blur(own, SMOOTH), SMOOTH);
+		final byte[] out = new byte[mesh.count()];
+		for (int v = 0; v < out.length; v++) {
+			final float share = own.data()[v], even = smooth.data()[v];
+			final float together = even + (share - even) * Smooth.step(OF_JAW, 1, share);
+			out[v] = (byte) Math.round(STEPS * together * border(mesh.textureX()[v], mesh.textureY()[v]));
+		}
+		return out;
 	}
 
 	private byte[] steps(final int count, final float[] x, final float[] y, final float[] canonical) {
@@ -60,7 +79,11 @@ final class TurnShare {
 
 	/** 0..1, of a place of the photograph (pixels) with a canonical height. */
 	float at(final double x, final double y, final float canonicalY) {
-		return (bust ? 1 : Smooth.step(COLLAR, JAW, canonicalY)) * border(x, y);
+		return twist(canonicalY) * border(x, y);
+	}
+
+	private float twist(final float canonicalY) {
+		return bust ? 1 : Smooth.step(COLLAR, JAW, canonicalY);
 	}
 
 	/** Where the person goes on beyond the area it must stay in place at its border; at the picture's own border it need not. */
