@@ -35,10 +35,12 @@ final class CoarsePerson {
 	/** Fewer cells of hair than this are a bald head's. */
 	private static final int FEWEST = 40;
 	/** Shares of all cells of hair, the darkest first, up to which they are its body and from which on they gleam. */
-	private static final double BODY = 0.15, GLEAM = 0.4;
+	private static final double BODY = 0.1, GLEAM = 0.4;
 	private static final float DARKEST = 1e-4f;
 	/** How many times as bright as the body the middle cell is between which what is bright is no gleam any more: a veil or a turban. */
 	private static final float GLOSSY = 3.5f, CLOTH = 5;
+	/** How even ({@link DarkBlocks#even}) the middle cell of glossy hair and of cloth is. */
+	private static final float STRANDS = 0.6f, WEAVE = 0.68f;
 
 	private CoarsePerson() {}
 
@@ -61,7 +63,8 @@ final class CoarsePerson {
 			for (int i = 0; i < inside.length; i++) skin[i] = inside[i] > WHOLE ? 1 : 0;
 			return smooth(colours, skin, radius, progress);
 		}
-		final Picture out = smooth(colours, skin, radius, progress), ofHair = means(colours, body(colours, strands, found), WIDER * radius, progress);
+		final DarkBlocks dark = DarkBlocks.of(person, colours.width(), colours.height(), progress);
+		final Picture out = smooth(colours, skin, radius, progress), ofHair = means(dark.colours(), body(dark, strands, found), WIDER * radius, progress);
 		// A scalp's places may lie a little beside what the maps call hair.
 		final boolean[] lent = Dilation.grow(hair, colours.width(), BESIDE, progress);
 		for (int i = 0; i < out.data().length; i++) if (lent[i % lent.length]) out.data()[i] = ofHair.data()[i];
@@ -69,22 +72,25 @@ final class CoarsePerson {
 	}
 
 	/** How much each cell of hair is its body and no gleam, 0..1. @param count of them */
-	private static float[] body(final Picture colours, final float[] strands, final int count) {
-		final float[] light = new float[strands.length], ordered = new float[count];
+	private static float[] body(final DarkBlocks dark, final float[] strands, final int count) {
+		final float[] light = new float[strands.length], ordered = new float[count], even = new float[count];
+		final Picture colours = dark.colours();
 		for (int i = 0, next = 0; i < strands.length; i++) {
 			if (strands[i] <= 0) continue;
 			light[i] = Colour.luminance(colours.data()[i], colours.data()[strands.length + i], colours.data()[2 * strands.length + i]);
+			even[next] = dark.even()[i];
 			ordered[next++] = light[i];
 		}
 		Arrays.sort(ordered);
+		Arrays.sort(even);
 		final float dull = ordered[(int) (BODY * count)], bright = ordered[(int) (GLEAM * count)];
-		final float cloth = Smooth.step(GLOSSY, CLOTH, ordered[count / 2] / Math.max(DARKEST, dull));
+		final float cloth = Smooth.step(GLOSSY, CLOTH, ordered[count / 2] / Math.max(DARKEST, dull)) * Smooth.step(STRANDS, WEAVE, even[count / 2]);
 		final float[] body = new float[strands.length];
 		for (int i = 0; i < body.length; i++) {
 			if (strands[i] <= 0) continue;
 			// Hair of one brightness is all body.
-			final float dark = light[i] <= dull ? 1 : light[i] >= bright ? 0 : 1 - Smooth.step(dull, bright, light[i]);
-			body[i] = Math.max(cloth, dark);
+			final float share = light[i] <= dull ? 1 : light[i] >= bright ? 0 : 1 - Smooth.step(dull, bright, light[i]);
+			body[i] = Math.max(cloth, share);
 		}
 		return body;
 	}

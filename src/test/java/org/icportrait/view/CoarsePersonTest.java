@@ -16,9 +16,9 @@ class CoarsePersonTest {
 	private static final int SIDE = 260;
 	private static final float HAIR = 0.12f, SKIN = 0.6f;
 
-	/** @param hair of this brightness where a scalp is; null for none */
-	private static Picture coarse(final AnalyticHead.Paint hair, final PreparedHead[] head) {
-		final AnalyticHead egg = AnalyticHead.of(SIDE, 66, new Pose(0, 0, 0),
+	/** @param hair of this brightness where a scalp is; null for none @param times the size of the picture */
+	private static Picture coarse(final AnalyticHead.Paint hair, final int times, final PreparedHead[] head) {
+		final AnalyticHead egg = AnalyticHead.of(times * SIDE, times * 66, new Pose(0, 0, 0),
 			(x, y, z, c) -> hair != null && HeadModel.isScalp((float) y, (float) z) ? hair.of(x, y, z, c) : SKIN);
 		final Picture photograph = egg.picture((x, y, z, c) -> 1, 2);
 		head[0] = PreparedHead.of(photograph, egg.surface(), Progress.NONE);
@@ -27,20 +27,26 @@ class CoarsePersonTest {
 
 	@Test
 	void hairAndSkinDoNotMix() {
-		hairAndSkin((x, y, z, c) -> HAIR);
+		hairAndSkin((x, y, z, c) -> HAIR, 1);
 	}
 
 	/** Half of what is seen of the hair gleams: that is no colour of hair behind. */
 	@Test
 	void hairLendsTheColourOfItsBody() {
-		hairAndSkin((x, y, z, c) -> x > 0 ? 3 * HAIR : HAIR);
+		hairAndSkin((x, y, z, c) -> x > 0 ? 3 * HAIR : HAIR, 1);
+	}
+
+	/** Black hair that gleams nearly everywhere, strand by strand, is as much brighter than its body as cloth; but it is not even. */
+	@Test
+	void glossyHairIsNoCloth() {
+		hairAndSkin((x, y, z, c) -> x < -0.1 ? 0.07 : Math.sin(420 * x) > 0 ? 0.95 : 0.33, 3);
 	}
 
 	/** What is many times as bright is a veil, and lends its own colour. */
 	@Test
 	void clothOverHairLendsItsOwn() {
 		final PreparedHead[] head = new PreparedHead[1];
-		final Picture coarse = coarse((x, y, z, c) -> x > -0.1 ? 0.5 : 0.02, head);
+		final Picture coarse = coarse((x, y, z, c) -> x > -0.1 ? 0.5 : 0.02, 1, head);
 		int count = 0;
 		for (int y = 0; y < coarse.height(); y++) {
 			for (int x = 0; x < coarse.width(); x++) {
@@ -67,9 +73,9 @@ class CoarsePersonTest {
 		return place[1] - place[2] * 0.62f - 0.38f;
 	}
 
-	private static void hairAndSkin(final AnalyticHead.Paint colour) {
+	private static void hairAndSkin(final AnalyticHead.Paint colour, final int times) {
 		final PreparedHead[] head = new PreparedHead[1];
-		final Picture coarse = coarse(colour, head);
+		final Picture coarse = coarse(colour, times, head);
 		int hair = 0, skin = 0;
 		for (int y = 0; y < coarse.height(); y++) {
 			for (int x = 0; x < coarse.width(); x++) {
@@ -91,7 +97,7 @@ class CoarsePersonTest {
 
 	@Test
 	void aBaldHeadLendsSkin() {
-		final Picture coarse = coarse(null, new PreparedHead[1]);
+		final Picture coarse = coarse(null, 1, new PreparedHead[1]);
 		for (int y = coarse.height() / 4; y < coarse.height() / 2; y++) assertEquals(SKIN, coarse.get(coarse.width() / 2, y, 1), 0.03f);
 	}
 }
