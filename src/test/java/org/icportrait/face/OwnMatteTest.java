@@ -27,7 +27,12 @@ class OwnMatteTest {
 					Math.abs(x - person.x()) < 0.75 * person.side()) matte.data()[i] = 1;
 			}
 		}
-		return plain.withMatte(matte);
+		return plain.withMattes(matte, null);
+	}
+
+	/** A face that could not be read. */
+	private static FoundFace alone(final FaceBox box) {
+		return new FoundFace(box, null);
 	}
 
 	private static float at(final HeadReading reading, final double x, final double y) {
@@ -37,7 +42,7 @@ class OwnMatteTest {
 	@Test
 	void alongsideEachKeepsHisOwn() {
 		final FaceBox other = new FaceBox(470, 250, 150, 0, 1);
-		final HeadReading both = reading(OWN, other), own = OwnMatte.of(both, OWN, List.of(other));
+		final HeadReading both = reading(OWN, other), own = OwnMatte.of(both, OWN, List.of(alone(other)));
 		assertEquals(1, at(own, 300, 250));
 		assertEquals(1, at(own, 250, 410), "the own shoulder");
 		assertEquals(0, at(own, 465, 250), "the other's face");
@@ -49,7 +54,7 @@ class OwnMatteTest {
 	@Test
 	void aFaceBeyondTheCropTakesItsOwnToo() {
 		final FaceBox other = new FaceBox(570, 250, 200, 0, 1);
-		final HeadReading own = OwnMatte.of(reading(OWN, other), OWN, List.of(other));
+		final HeadReading own = OwnMatte.of(reading(OWN, other), OWN, List.of(alone(other)));
 		assertEquals(1, at(own, 330, 410));
 		assertTrue(at(own, 476, 410) < 0.1, "matte of the other's shoulder " + at(own, 476, 410));
 	}
@@ -58,7 +63,7 @@ class OwnMatteTest {
 	void aloneNothingChanges() {
 		final HeadReading reading = reading(OWN);
 		assertSame(reading, OwnMatte.of(reading, OWN, List.of()));
-		final HeadReading far = OwnMatte.of(reading, OWN, List.of(new FaceBox(3000, 250, 200, 0, 1)));
+		final HeadReading far = OwnMatte.of(reading, OWN, List.of(alone(new FaceBox(3000, 250, 200, 0, 1))));
 		for (int i = 0; i < reading.matte().planeSize(); i++) assertEquals(reading.matte().data()[i], far.matte().data()[i]);
 	}
 }

@@ -142,7 +142,7 @@ public record AnalyticHead(int width, int height, double[] axes, Rotation rotati
 	public HeadReading widened() {
 		final HeadReading near = surface();
 		return new HeadReading(near.cropToPicture(), near.matte(), near.coordinates(), near.depth(), near.backDepth(), near.normals(), near.albedo(),
-			near.rotation(), near.camera(), near.light(), near.landmarks(), near.confidence(), null, null, surface(1.6));
+			near.rotation(), near.camera(), near.light(), near.landmarks(), near.confidence(), null, null, surface(1.6), null);
 	}
 
 	/** A number of a place seen: camera axes, head axes, channel. */
