@@ -12,9 +12,9 @@ import org.icportrait.work.Workers;
 /** Parts a photograph into the person without background and the background without person. Stateless. */
 public final class Parting {
 
-	/** Below this the matte counts as background. */
 	/** The least share of the pixels about a head that tells what lies behind it. */
 	private static final double LEAST = 0.002;
+	/** Below this the matte counts as background. */
 	private static final float EMPTY = 0.03f;
 	/** From this on a pixel shows nothing but the person. */
 	static final float FULL = 0.95f;
