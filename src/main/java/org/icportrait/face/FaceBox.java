@@ -26,6 +26,11 @@ public record FaceBox(double x, double y, double side, double roll, double score
 		return score == 0;
 	}
 
+	/** How far apart the centres are, picture pixels. */
+	double distance(final FaceBox other) {
+		return Math.hypot(other.x - x, other.y - y);
+	}
+
 	/** The same box turned further, degrees counter-clockwise as seen. */
 	FaceBox turned(final double degrees) {
 		return new FaceBox(x, y, side, Math.IEEEremainder(roll + degrees, 360), score);

@@ -7,6 +7,7 @@ import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public final class FaceReader implements AutoCloseable {
 	private static final double LEAST_CONFIDENCE_OF_A_DRAWN = 0.1;
 	/** Unsure finds that are read at each stage, best first. */
 	private static final int MOST_READ = 6;
+	/** People beside another are read too, so many at most, up to so many mean sides of their boxes away: as far as two wider looks touch. */
+	private static final int MOST_BESIDE = 6;
+	private static final double BESIDE = 0.5 * FaceBox.CROP * WiderLook.WIDER;
 
 	private final FaceFinder finder;
 	private final SurfaceEstimator estimator;
@@ -89,7 +93,22 @@ public final class FaceReader implements AutoCloseable {
 	 */
 	public HeadReading read(final Picture picture, final FoundFace face, final Progress progress) {
 		final HeadReading near = face.reading() != null ? face.reading() : read(picture, face.box(), progress);
-		return OwnMatte.of(estimator.widen(picture, near, progress), face.box(), face.others());
+		return OwnMatte.of(estimator.widen(picture, near, progress), face.box(), beside(picture, face, progress));
+	}
+
+	/** The other people, the nearest of them read. */
+	private List<FoundFace> beside(final Picture picture, final FoundFace face, final Progress progress) {
+		final List<FoundFace> beside = new ArrayList<>();
+		for (final FaceBox other : face.others().stream().sorted(Comparator.comparingDouble(face.box()::distance)).toList()) {
+			final boolean near = beside.size() < MOST_BESIDE && face.box().distance(other) < BESIDE * (face.box().side() + other.side());
+			beside.add(near ? read(picture, other, LEAST_CONFIDENCE, progress).map(read -> widened(picture, other, read, progress))
+				.orElse(new FoundFace(other, null)) : new FoundFace(other, null));
+		}
+		return beside;
+	}
+
+	private FoundFace widened(final Picture picture, final FaceBox box, final FoundFace read, final Progress progress) {
+		return new FoundFace(box, read.reading() == null ? null : estimator.widen(picture, read.reading(), progress));
 	}
 
 	/**

@@ -42,27 +42,30 @@ public record HeadReading(
 	/** how far the eyes are open; null where the pack's network does not say */
 	Eyelids eyelids,
 	/** the same head read from farther off, where the person goes on beyond the crop; else null */
-	HeadReading wide)
+	HeadReading wide,
+	/** other people (1) against what is none of them (0), like the matte; null where nobody else is near */
+	Picture others)
 {
 
-	/** Without interval, eyelids and wider look. */
+	/** Without interval, eyelids, wider look and other people. */
 	public HeadReading(final Similarity cropToPicture, final Picture matte, final Picture coordinates, final Picture depth, final Picture backDepth,
 		final Picture normals, final Picture albedo, final Rotation rotation, final HeadCamera camera, final Harmonics light,
 		final Landmarks landmarks, final double confidence)
 	{
-		this(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence, null, null, null);
+		this(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence, null, null, null,
+			null);
 	}
 
 	/** The same with a wider look. */
 	HeadReading withWide(final HeadReading more) {
 		return new HeadReading(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
-			interval, eyelids, more);
+			interval, eyelids, more, others);
 	}
 
-	/** The same with another matte. */
-	HeadReading withMatte(final Picture other) {
-		return new HeadReading(cropToPicture, other, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
-			interval, eyelids, wide);
+	/** The same with another matte, and one of other people. */
+	HeadReading withMattes(final Picture own, final Picture ofOthers) {
+		return new HeadReading(cropToPicture, own, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
+			interval, eyelids, wide, ofOthers);
 	}
 
 	public Pose pose() {

@@ -24,45 +24,71 @@ final class OwnMatte {
 	private static final float ACROSS = 1.5f, DOWN = 0.8f, DIAGONAL = 1.7f;
 
 	private final Picture matte;
-	private final float[] cost;
+	private final Similarity toMatte;
+	private final FaceBox own;
 
-	private OwnMatte(final Picture matte) {
-		this.matte = matte;
-		cost = new float[matte.planeSize()];
-		for (int i = 0; i < cost.length; i++) cost[i] = 1 + ASIDE * (1 - matte.data()[i]);
+	private OwnMatte(final HeadReading reading, final FaceBox own) {
+		matte = reading.matte();
+		toMatte = new Similarity(matte.width(), 0, 0, 0).after(reading.cropToPicture().inverse());
+		this.own = own;
 	}
 
 	/**
-	 * The reading with a matte, the wider look's too, of its own person alone; the reading itself where nobody else is near.
+	 * The reading with a matte, the wider look's too, of its own person alone, and one of the others; the reading itself where nobody else is near.
 	 *
 	 * @param own box of the face that was read
-	 * @param others boxes of the other faces of the picture
+	 * @param others the other faces of the picture, read as they are where that is possible
 	 */
-	static HeadReading of(final HeadReading reading, final FaceBox own, final List<FaceBox> others) {
+	static HeadReading of(final HeadReading reading, final FaceBox own, final List<FoundFace> others) {
 		if (others.isEmpty()) return reading;
 		final HeadReading wide = reading.wide() == null ? null : of(reading.wide(), own, others);
-		final Picture matte = new OwnMatte(reading.matte()).without(reading.cropToPicture(), own, others);
-		return reading.withMatte(matte).withWide(wide);
+		return new OwnMatte(reading, own).among(reading, others).withWide(wide);
 	}
 
-	private Picture without(final Similarity cropToPicture, final FaceBox own, final List<FaceBox> others) {
-		final Similarity toMatte = new Similarity(matte.width(), 0, 0, 0).after(cropToPicture.inverse());
-		final float[] mine = ways(toMatte, own, own), theirs = new float[mine.length];
+	/** Ways to each face run along what its own reading says of its person: others' necks and hair are no part of the head's matte, but shoulders are. */
+	private HeadReading among(final HeadReading reading, final List<FoundFace> others) {
+		final float[] mine = ways(own, matte), theirs = new float[mine.length], covered = new float[mine.length];
 		Arrays.fill(theirs, Float.MAX_VALUE);
-		for (final FaceBox other : others) {
-			final float[] ways = ways(toMatte, other, own);
-			for (int i = 0; i < theirs.length; i++) theirs[i] = Math.min(theirs[i], ways[i]);
+		for (final FoundFace other : others) {
+			final Picture person = other.reading() == null ? matte : read(other.reading());
+			final float[] ways = ways(other.box(), person);
+			for (int i = 0; i < theirs.length; i++) {
+				theirs[i] = Math.min(theirs[i], ways[i]);
+				covered[i] = Math.max(covered[i], person.data()[i]);
+			}
 		}
-		final Picture out = matte.copy();
-		for (int i = 0; i < mine.length; i++) out.data()[i] *= Math.max(0, Math.min(1, 0.5f + (theirs[i] - mine[i]) / (2 * SOFTNESS)));
+		final Picture out = matte.copy(), rest = new Picture(matte.width(), matte.height(), 1);
+		for (int i = 0; i < mine.length; i++) {
+			out.data()[i] *= Math.max(0, Math.min(1, 0.5f + (theirs[i] - mine[i]) / (2 * SOFTNESS)));
+			rest.data()[i] = Math.min(covered[i], 1 - out.data()[i]);
+		}
+		return reading.withMattes(out, rest);
+	}
+
+	/** What the reading of another face says of its person, over this matte's grid. */
+	private Picture read(final HeadReading other) {
+		final Picture out = new Picture(matte.width(), matte.height(), 1);
+		final Similarity toPicture = toMatte.inverse();
+		for (int i = 0; i < out.planeSize(); i++) {
+			final double column = i % out.width() + 0.5, row = i / out.width() + 0.5;
+			out.data()[i] = at(other, toPicture.x(column, row), toPicture.y(column, row));
+		}
 		return out;
+	}
+
+	/** The nearer look counts as far as it reaches. */
+	private static float at(final HeadReading reading, final double x, final double y) {
+		final Similarity toCrop = reading.cropToPicture().inverse();
+		final double u = toCrop.x(x, y), v = toCrop.y(x, y);
+		if (u >= 0 && v >= 0 && u <= 1 && v <= 1) return reading.matte().sample(u * reading.matte().width(), v * reading.matte().height(), 0);
+		return reading.wide() == null ? 0 : at(reading.wide(), x, y);
 	}
 
 	/**
 	 * For each place the length of the shortest way from a face, in sides of faces (the mean of both: larger people reach farther, but not that
 	 * much). A face beyond the crop comes in over its border.
 	 */
-	private float[] ways(final Similarity toMatte, final FaceBox face, final FaceBox own) {
+	private float[] ways(final FaceBox face, final Picture person) {
 		final int w = matte.width(), h = matte.height();
 		final double x = toMatte.x(face.x(), face.y()), y = toMatte.y(face.x(), face.y()), side = toMatte.scale() * face.side();
 		final float[] ways = new float[w * h];
@@ -71,9 +97,11 @@ final class OwnMatte {
 			final boolean border = i % w == 0 || i / w == 0 || i % w == w - 1 || i / w == h - 1;
 			ways[i] = away == 0 || border && !inside(x, y) ? (float) away : Float.MAX_VALUE;
 		}
+		final float[] cost = new float[ways.length];
+		for (int i = 0; i < cost.length; i++) cost[i] = 1 + ASIDE * (1 - person.data()[i]);
 		for (int sweep = 0; sweep < SWEEPS; sweep++) {
-			for (int i = 0; i < ways.length; i++) relax(ways, i, -1);
-			for (int i = ways.length - 1; i >= 0; i--) relax(ways, i, 1);
+			for (int i = 0; i < ways.length; i++) relax(ways, cost, i, -1);
+			for (int i = ways.length - 1; i >= 0; i--) relax(ways, cost, i, 1);
 		}
 		for (int i = 0; i < ways.length; i++) ways[i] /= (float) (toMatte.scale() * Math.sqrt(face.side() * own.side()));
 		return ways;
@@ -84,7 +112,7 @@ final class OwnMatte {
 	}
 
 	/** Shortens the way to a place by those to four of its neighbours: before it, or after it. */
-	private void relax(final float[] ways, final int i, final int step) {
+	private void relax(final float[] ways, final float[] cost, final int i, final int step) {
 		final int w = matte.width(), column = i % w, row = i / w;
 		final boolean across = column + step >= 0 && column + step < w, down = row + step >= 0 && row + step < matte.height();
 		float best = ways[i];

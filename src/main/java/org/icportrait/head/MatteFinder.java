@@ -1,5 +1,7 @@
 package org.icportrait.head;
 
+import java.util.function.Function;
+
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
@@ -28,10 +30,11 @@ final class MatteFinder {
 	private final Look near;
 	private final Look wide;
 
-	private MatteFinder(final Picture photograph, final HeadReading reading, final Progress progress) {
+	/** @param matte of a reading, and of its wider look */
+	private MatteFinder(final Picture photograph, final HeadReading reading, final Function<HeadReading, Picture> matte, final Progress progress) {
 		this.photograph = photograph;
-		near = new Look(photograph, reading.cropToPicture(), reading.matte(), VEIL, progress);
-		wide = reading.wide() == null ? null : new Look(photograph, reading.wide().cropToPicture(), reading.wide().matte(), WIDE_VEIL, progress);
+		near = new Look(photograph, reading.cropToPicture(), matte.apply(reading), VEIL, progress);
+		wide = reading.wide() == null ? null : new Look(photograph, reading.wide().cropToPicture(), matte.apply(reading.wide()), WIDE_VEIL, progress);
 	}
 
 	/** A matte over a crop, and how it follows the colour there. */
@@ -64,11 +67,19 @@ final class MatteFinder {
 		return area;
 	}
 
-	/** One channel over {@code area}. */
+	/** The person's, one channel over {@code area}. */
 	static Picture find(final Picture photograph, final HeadReading reading, final Area area, final Progress progress) {
-		final MatteFinder finder = new MatteFinder(photograph, reading, progress);
+		return new MatteFinder(photograph, reading, HeadReading::matte, progress).over(area, progress);
+	}
+
+	/** That of other people; null where nobody else is near. */
+	static Picture others(final Picture photograph, final HeadReading reading, final Area area, final Progress progress) {
+		return reading.others() == null ? null : new MatteFinder(photograph, reading, HeadReading::others, progress).over(area, progress);
+	}
+
+	private Picture over(final Area area, final Progress progress) {
 		final Picture out = new Picture(area.width(), area.height(), 1);
-		Workers.rows(area.height(), progress, row -> finder.row(area, row, out));
+		Workers.rows(area.height(), progress, row -> row(area, row, out));
 		return out;
 	}
 

@@ -25,6 +25,7 @@ public final class PreparedHead {
 	private final int height;
 	private final Area area;
 	private final Picture matte;
+	private final Picture others;
 	private final HeadMaps maps;
 	private final Rotation rotation;
 	private final HeadCamera camera;
@@ -44,6 +45,7 @@ public final class PreparedHead {
 		camera = reading.camera();
 		area = MatteFinder.area(width, height, reading.cropToPicture());
 		matte = MatteFinder.find(photograph, reading, area, progress);
+		others = MatteFinder.others(photograph, reading, area, progress);
 		progress.report(0.6, "Preparing the head");
 		final JoinedMaps read = JoinedMaps.of(reading, area, progress);
 		maps = ReadingMaps.of(read, matte, area, progress);
@@ -96,6 +98,11 @@ public final class PreparedHead {
 	/** Person (1) against background (0), one channel over {@link #area()}, at the photograph's resolution. */
 	public Picture matte() {
 		return matte;
+	}
+
+	/** Other people (1) against what is none of them (0), like {@link #matte()}; null where nobody else is near. */
+	public Picture others() {
+		return others;
 	}
 
 	/**

@@ -12,9 +12,9 @@ import org.icportrait.work.Workers;
 /** Parts a photograph into the person without background and the background without person. Stateless. */
 public final class Parting {
 
-	/** Below this the matte counts as background. */
 	/** The least share of the pixels about a head that tells what lies behind it. */
 	private static final double LEAST = 0.002;
+	/** Below this the matte counts as background. */
 	private static final float EMPTY = 0.03f;
 	/** From this on a pixel shows nothing but the person. */
 	static final float FULL = 0.95f;
@@ -28,6 +28,8 @@ public final class Parting {
 	private static final float GRAIN = 0.04f, STRAND = 0.12f;
 	/** Person and background (squared distance, linear) that cannot be told apart. */
 	private static final float ALIKE = 0.004f;
+	/** From what matte of others on a pixel stays as it is: a veil of it lies about everyone. */
+	private static final float VEIL = 0.3f, STAYS = 0.8f;
 	/** Within this distance of the matte's edge (share of the area's width) a pixel may show background although the matte says person. */
 	private static final double RIM = 0.008;
 	/** Cells along the longer side on which smooth continuations are found. */
@@ -44,21 +46,24 @@ public final class Parting {
 		final Picture matte = head.matte(), shown = cut(photograph, area, progress);
 		final CoarseFill inner = new CoarseFill(shown, known(matte, progress), FILL, progress);
 		final BorderFade moving = new BorderFade(area, photograph.width(), photograph.height(), REST * area.width());
-		final Picture plate = plate(shown, matte, inner, moving, progress);
+		final Picture plate = plate(shown, head, inner, moving, progress);
 		progress.report(0.5, "Parting head and background");
 		final Picture person = person(shown, plate, matte, inner, progress);
 		progress.report(1, "Parting head and background");
 		return new Parted(area, Layer.over(area, person, CoarsePerson.of(person, head, progress)), plate);
 	}
 
-	/** The background, filled in where the person stands, and where loose hair and shadow of the person lie around. */
-	private static Picture plate(final Picture shown, final Picture matte, final CoarseFill inner, final BorderFade moving,
-		final Progress progress)
-	{
+	/**
+	 * The background, filled in where the person stands, and where loose hair and shadow of the person lie around. Other people stay as they are, and
+	 * lend it no colour.
+	 */
+	private static Picture plate(final Picture shown, final PreparedHead head, final CoarseFill inner, final BorderFade moving, final Progress progress) {
+		final Picture matte = head.matte(), others = head.others();
 		final int w = matte.width();
 		final boolean[] touched = pixels(matte, EMPTY), far = Dilation.grow(touched, w, Math.max(3, (int) (REACH * w)), progress);
 		final boolean[] near = Dilation.grow(touched, w, Math.max(2, (int) (MARGIN * w)), progress);
-		final CoarseFill behind = new CoarseFill(shown, background(w, far, near, touched), FILL, progress);
+		final boolean[] people = others == null ? null : Dilation.grow(pixels(others, EMPTY), w, Math.max(2, (int) (MARGIN * w)), progress);
+		final CoarseFill behind = new CoarseFill(shown, background(w, people, far, near, touched), FILL, progress);
 		final Picture plate = shown.copy();
 		Workers.bands(matte.height(), progress, (from, to) -> {
 			final float[] fill = new float[3 * w], own = new float[3 * w];
@@ -66,26 +71,42 @@ public final class Parting {
 				behind.row(y, fill);
 				inner.row(y, own);
 				for (int x = 0; x < w; x++) if (far[y * w + x]) {
-					clean(plate, y * w + x, near[y * w + x], moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5), fill, own, x);
+					final float free = others == null ? 1 : 1 - Smooth.step(VEIL, STAYS, others.data()[y * w + x]);
+					clean(plate, y * w + x, near[y * w + x], free * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5), fill, own, x);
 				}
 			}
 		});
 		return plate;
 	}
 
-	/** Pixels beyond the first of the masks that leaves some, the most careful one first; where a person fills all, those along the border. */
-	private static boolean[] background(final int width, final boolean[]... persons) {
-		final boolean[] known = new boolean[persons[0].length];
-		for (final boolean[] person : persons) {
-			int count = 0;
-			for (int i = 0; i < known.length; i++) {
-				known[i] = !person[i];
-				if (known[i]) count++;
-			}
-			if (count > LEAST * known.length) return known;
+	/**
+	 * Pixels beyond the first of the masks that leaves some, the most careful one first; where a person fills all, those along the border.
+	 *
+	 * @param people others, left out as long as something else is left; null where there are none
+	 */
+	private static boolean[] background(final int width, final boolean[] people, final boolean[]... persons) {
+		if (people != null) for (final boolean[] person : persons) {
+			final boolean[] known = beyond(person, people);
+			if (known != null) return known;
 		}
+		for (final boolean[] person : persons) {
+			final boolean[] known = beyond(person, person);
+			if (known != null) return known;
+		}
+		final boolean[] known = new boolean[persons[0].length];
 		for (int i = 0; i < known.length; i++) known[i] = i < width || i >= known.length - width || i % width == 0 || i % width == width - 1;
 		return known;
+	}
+
+	/** Pixels beyond both masks; null where they are too few. */
+	private static boolean[] beyond(final boolean[] one, final boolean[] other) {
+		final boolean[] known = new boolean[one.length];
+		int count = 0;
+		for (int i = 0; i < known.length; i++) {
+			known[i] = !one[i] && !other[i];
+			if (known[i]) count++;
+		}
+		return count > LEAST * known.length ? known : null;
 	}
 
 	/** Takes out of a pixel of the background what of it is the person's; nothing where the person stays. */

@@ -27,7 +27,12 @@ class OwnMatteTest {
 					Math.abs(x - person.x()) < 0.75 * person.side()) matte.data()[i] = 1;
 			}
 		}
-		return plain.withMatte(matte);
+		return plain.withMattes(matte, null);
+	}
+
+	/** A face that could not be read. */
+	private static FoundFace alone(final FaceBox box) {
+		return new FoundFace(box, null);
 	}
 
 	private static float at(final HeadReading reading, final double x, final double y) {
@@ -37,7 +42,7 @@ class OwnMatteTest {
 	@Test
 	void alongsideEachKeepsHisOwn() {
 		final FaceBox other = new FaceBox(470, 250, 150, 0, 1);
-		final HeadReading both = reading(OWN, other), own = OwnMatte.of(both, OWN, List.of(other));
+		final HeadReading both = reading(OWN, other), own = OwnMatte.of(both, OWN, List.of(alone(other)));
 		assertEquals(1, at(own, 300, 250));
 		assertEquals(1, at(own, 250, 410), "the own shoulder");
 		assertEquals(0, at(own, 465, 250), "the other's face");
@@ -49,16 +54,38 @@ class OwnMatteTest {
 	@Test
 	void aFaceBeyondTheCropTakesItsOwnToo() {
 		final FaceBox other = new FaceBox(570, 250, 200, 0, 1);
-		final HeadReading own = OwnMatte.of(reading(OWN, other), OWN, List.of(other));
+		final HeadReading own = OwnMatte.of(reading(OWN, other), OWN, List.of(alone(other)));
 		assertEquals(1, at(own, 330, 410));
 		assertTrue(at(own, 476, 410) < 0.1, "matte of the other's shoulder " + at(own, 476, 410));
+	}
+
+	/** The head's matte knows the other's shoulder, but neither head nor neck that lead there: his own reading does. */
+	@Test
+	void aShoulderGoesToTheNeckThatItHangsFrom() {
+		final FaceBox other = new FaceBox(470, 250, 150, 0, 1);
+		final HeadReading both = reading(OWN, other), seen = both.withMattes(both.matte().copy(), null);
+		for (int i = 0; i < seen.matte().planeSize(); i++) {
+			final double x = 120 + 360 * (i % 256 + 0.5) / 256, y = 70 + 360 * (i / 256 + 0.5) / 256;
+			if (x > 395 && y < 370) seen.matte().data()[i] = 0;
+		}
+		final HeadReading own = OwnMatte.of(seen, OWN, List.of(new FoundFace(other, both)));
+		assertEquals(0, at(own, 440, 400), "the other's shoulder");
+		assertEquals(1, at(own, 250, 410), "the own shoulder");
+		assertEquals(1, others(own, 440, 400));
+		assertEquals(1, others(own, 465, 250), "the other's face");
+		assertEquals(0, others(own, 300, 250), "the own face");
+		assertEquals(0, others(own, 150, 100), "the wall");
+	}
+
+	private static float others(final HeadReading reading, final double x, final double y) {
+		return at(reading.withMattes(reading.others(), null), x, y);
 	}
 
 	@Test
 	void aloneNothingChanges() {
 		final HeadReading reading = reading(OWN);
 		assertSame(reading, OwnMatte.of(reading, OWN, List.of()));
-		final HeadReading far = OwnMatte.of(reading, OWN, List.of(new FaceBox(3000, 250, 200, 0, 1)));
+		final HeadReading far = OwnMatte.of(reading, OWN, List.of(alone(new FaceBox(3000, 250, 200, 0, 1))));
 		for (int i = 0; i < reading.matte().planeSize(); i++) assertEquals(reading.matte().data()[i], far.matte().data()[i]);
 	}
 }

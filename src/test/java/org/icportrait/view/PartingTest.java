@@ -1,6 +1,7 @@
 package org.icportrait.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.geometry.HeadCamera;
@@ -76,5 +77,32 @@ class PartingTest {
 		for (int y = 0; y < plate.height(); y++) for (int x = 0; x < plate.width(); x++) {
 			assertEquals(parted.area().x() + x == 20 && (parted.area().y() + y) % 10 == 0 ? 0.97f * WALL : WALL, plate.get(x, y, 0), 0.03, x + ", " + y);
 		}
+	}
+
+	/** A red neighbour whose shoulder the head touches: he stays to the bit, and nothing red comes in behind the head. */
+	@Test
+	void anotherPersonStaysAndLendsNoColour() {
+		final int from = 165;
+		final Picture photograph = photograph(0);
+		for (int y = 0; y < SIDE; y++) for (int x = from; x < SIDE; x++) {
+			if (HEAD.hit(x + 0.5, y + 0.5, true) == null) for (int c = 0; c < 3; c++) photograph.set(x, y, c, c == 0 ? 0.6f : 0.05f);
+		}
+		final PreparedHead head = PreparedHead.of(photograph, HEAD.surfaceBeside(from), Progress.NONE);
+		final Parted parted = Parting.part(photograph, head, Progress.NONE);
+		final Picture plate = parted.plate();
+		for (int y = 0; y < plate.height(); y++) for (int x = 0; x < plate.width(); x++) {
+			final int px = parted.area().x() + x, py = parted.area().y() + y;
+			for (int c = 0; c < 3; c++) {
+				if (px < from - 8) assertEquals(WALL, plate.get(x, y, c), 0.03, px + ", " + py);
+				else if (px >= from + 5 && HEAD.hit(px + 0.5, py + 0.5, true) == null && HEAD.hit(px - 5.5, py + 0.5, true) == null) {
+					assertEquals(photograph.get(px, py, c), plate.get(x, y, c), px + ", " + py);
+				}
+			}
+		}
+	}
+
+	@Test
+	void nobodyElseIsNobody() {
+		assertNull(PreparedHead.of(photograph(0), HEAD.surface(), Progress.NONE).others());
 	}
 }
