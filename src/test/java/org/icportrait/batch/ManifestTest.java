@@ -71,6 +71,21 @@ class ManifestTest {
 		assertEquals(4, Files.readAllLines(folder.resolve("r.csv")).size());
 	}
 
+	/** Rows share photographs; each is counted, told under its name, and tried again by the next run. */
+	@Test
+	void eachRowThatFailsCounts() throws IOException {
+		line.save(EggHead.faces(EggHead.SIDE), "nobody.png");
+		final String table = table("file,name,yaw\nnobody.png,x,10\nnobody.png,y,20\na.png,,\n");
+		final Path results = folder.resolve("r.csv");
+		assertEquals(1, line.run("warp", "--manifest", table, "--results", results.toString(), "--resume"));
+		assertTrue(line.text().contains("1 done, 2 failed"), line::text);
+		for (final String name : List.of("x", "y")) assertTrue(line.text().contains("nobody.png (" + name + "-view): No face was found"), line::text);
+		assertEquals(2, Files.readAllLines(results).stream().filter(row -> row.contains(",failed,")).count());
+		line.save(EggHead.one(), "nobody.png");
+		assertEquals(0, line.run("warp", "--manifest", table, "--results", results.toString(), "--resume"), line::text);
+		assertTrue(line.text().contains("2 done, 1 done before, 0 failed"), line::text);
+	}
+
 	@Test
 	void seriesOfRows() throws IOException {
 		assertEquals(0, line.run("series", "--manifest", table("file,preset,yaw,lights\na.png,kdef,,\na.png,none,5,keep\n"), "--no-table"), line::text);
