@@ -74,6 +74,7 @@ final class AnalyzeFiles extends FileCommand {
 		face.put("side", portrait.box().side());
 		face.put("score", portrait.box().score());
 		if (portrait.box().drawn()) face.put("drawn", true);
+		if (portrait.isCut()) face.put("cut", true);
 		face.put("yaw", portrait.pose().yaw());
 		face.put("pitch", portrait.pose().pitch());
 		face.put("roll", portrait.pose().roll());

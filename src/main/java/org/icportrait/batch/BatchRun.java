@@ -61,7 +61,7 @@ final class BatchRun implements AutoCloseable {
 		if (outcome.status() == Outcome.Status.DONE) {
 			command.console().say(outcome.written() + (outcome.notes().isEmpty() ? "" : " (" + String.join("; ", outcome.notes()) + ")"));
 		}
-		summary.count(job.file(), outcome);
+		summary.count(job, outcome);
 		if (table != null) table.add(job, outcome, job.as().hash(job, outcome));
 	}
 

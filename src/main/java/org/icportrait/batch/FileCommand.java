@@ -12,6 +12,7 @@ import org.icportrait.files.PictureReader;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.request.FaceWords;
+import org.icportrait.request.Incomplete;
 import org.icportrait.request.LightWords;
 import org.icportrait.request.MethodWords;
 import org.icportrait.request.Outputs;
@@ -65,10 +66,10 @@ abstract class FileCommand implements Callable<Integer> {
 	void prepare(final PortraitEngine engine) {}
 
 	/**
-	 * Throws {@link BadInput} where a file is named that the other options leave without use. Not asked of tables: what the command line names is there for
-	 * those rows that want it.
+	 * Throws {@link BadInput} where something is named that the other options leave without use. Of tables the rows are asked, about what they name themselves:
+	 * what the command line names is there for those rows that want it.
 	 *
-	 * @param given whether an option of this name stands on the command line
+	 * @param given whether an option of this name stands on the command line, or in the row
 	 */
 	void refuseIdle(final Predicate<String> given) {}
 
@@ -90,14 +91,14 @@ abstract class FileCommand implements Callable<Integer> {
 	@Override
 	public final Integer call() {
 		try {
-			checkOptions();
-			if (run.manifest() == null) refuseIdle(spec.commandLine().getParseResult()::hasMatchedOption);
+			if (run.manifest() == null) checkAlone();
+			else checkForRows();
 			final JobSource source = source();
 			OutputFile.prepareFolder(out());
 			try (PortraitEngine engine = PortraitEngine.open(engineOptions.options())) {
 				console().say("models: " + engine.pack() + "; device: " + engine.device());
 				if (source.leftOut() != null) console().say(source.leftOut());
-				prepareOnce(engine);
+				if (asked != null) prepareOnce(engine);
 				return runAll(engine, source);
 			}
 		}
@@ -134,6 +135,27 @@ abstract class FileCommand implements Callable<Integer> {
 		prepared = true;
 	}
 
+	private void checkAlone() {
+		checkOptions();
+		refuseIdle(spec.commandLine().getParseResult()::hasMatchedOption);
+	}
+
+	/** Throws {@link BadInput} where options are wrong for any row of a table. What they only lack is left to the rows, which may add it. */
+	final void checkForRows() {
+		try {
+			checkOptions();
+		}
+		catch (final Incomplete leftToRows) {
+			asked = null;
+		}
+	}
+
+	/** This command, for a row without options of its own; throws {@link BadInput} where it lacks something. */
+	final FileCommand checked() {
+		if (asked == null) checkOptions();
+		return this;
+	}
+
 	/** The same options as another command's but for those that were parsed here, checked; a run is shared. */
 	final FileCommand checkedLike(final FileCommand other) {
 		leader = other;
@@ -152,8 +174,8 @@ abstract class FileCommand implements Callable<Integer> {
 	}
 
 	private void checkOptions() {
-		asked = request();
 		run.check();
+		asked = request();
 	}
 
 	/** What names of results end with. */
@@ -217,9 +239,9 @@ abstract class FileCommand implements Callable<Integer> {
 		return job.source() == null ? file : new Source(job.source(), file.sha256(), file.page());
 	}
 
-	/** An engine for single jobs, after the options were checked; the caller closes it. Throws {@link BadInput} where they are wrong. */
-	final PortraitEngine openAlone() {
-		checkOptions();
+	/** An engine for single rows, after the options were checked; the caller closes it. Throws {@link BadInput} where they are wrong. */
+	final PortraitEngine openForRows() {
+		checkForRows();
 		writer = new ResultWriter(out(), run.format(), run.overwrites(), references()).withCredentials(run.writesCredentials());
 		return PortraitEngine.open(engineOptions.options());
 	}

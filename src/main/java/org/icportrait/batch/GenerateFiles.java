@@ -43,7 +43,7 @@ final class GenerateFiles extends MakingFiles {
 	@Override
 	void refuseIdle(final Predicate<String> given) {
 		view.refuseIdle(given);
-		light.refuseIdle();
+		light.refuseIdle(given);
 	}
 
 	@Override

@@ -2,7 +2,7 @@ package org.icportrait.batch;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Predicate;
 
 import org.icportrait.light.StitchOptions;
 import org.icportrait.request.LightWords;
@@ -48,11 +48,11 @@ final class LightMixin {
 	}
 
 	/** As {@link FileCommand#refuseIdle}. */
-	void refuseIdle() {
-		if (reference != null && !LightWords.needsReference(light)) {
+	void refuseIdle(final Predicate<String> given) {
+		if (given.test("--reference") && !LightWords.needsReference(light)) {
 			throw new BadInput("The light \"" + light + "\" does not look at --reference " + reference + "; say --light photograph or --light environment, or leave --reference out.");
 		}
-		if (box != null && !LightWords.PHOTOGRAPH.equalsIgnoreCase(light)) {
+		if (given.test("--reference-box") && !LightWords.PHOTOGRAPH.equalsIgnoreCase(light)) {
 			throw new BadInput("--reference-box belongs to --light photograph; say that, or leave the box out.");
 		}
 	}

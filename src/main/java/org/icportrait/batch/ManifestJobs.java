@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -18,13 +21,15 @@ final class ManifestJobs implements JobSource {
 	private final Variants variants;
 	private final FileCommand command;
 	private final List<Path> files;
+	/** What rows name besides their photographs. */
+	private final Set<Path> references = new LinkedHashSet<>();
 
 	/** Throws {@link BadInput} for the first row that is wrong. */
 	ManifestJobs(final Path table, final FileCommand command, final Variants variants) {
 		manifest = new Manifest(table, variants.options());
 		this.variants = variants;
 		this.command = command;
-		files = manifest.files(row -> variants.of(row.options()));
+		files = manifest.files(row -> references.addAll(variants.of(row.options()).references()));
 	}
 
 	@Override
@@ -73,7 +78,7 @@ final class ManifestJobs implements JobSource {
 
 	@Override
 	public Collection<Path> files() {
-		return files;
+		return Stream.concat(files.stream(), references.stream()).toList();
 	}
 
 	@Override

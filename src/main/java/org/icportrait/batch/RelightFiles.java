@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.icportrait.request.Incomplete;
 import org.icportrait.request.LightWords;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.ViewWords;
-import org.icportrait.work.BadInput;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,13 +30,13 @@ final class RelightFiles extends MakingFiles {
 
 	@Override
 	void refuseIdle(final Predicate<String> given) {
-		light.refuseIdle();
+		light.refuseIdle(given);
 	}
 
 	@Override
 	PortraitRequest request() {
 		final LightWords words = light.words();
-		if (words.equals(LightWords.KEEP)) throw new BadInput("relight needs a light: name one with --light.");
+		if (words.equals(LightWords.KEEP)) throw new Incomplete("relight needs a light: name one with --light, or in the column light of a table.");
 		return ask(PortraitRequest.RELIGHT, ViewWords.UNCHANGED, words, false, canvas);
 	}
 }

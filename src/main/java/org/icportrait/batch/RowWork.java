@@ -31,7 +31,7 @@ public final class RowWork implements AutoCloseable {
 		this.command = command;
 		this.folder = folder;
 		variants = new Variants(command, line);
-		engine = command.openAlone();
+		engine = command.openForRows();
 	}
 
 	/** What becomes of a photograph. @param files the picture first, the sidecar last @param notes on how the photograph was read */
@@ -53,7 +53,7 @@ public final class RowWork implements AutoCloseable {
 	public static Set<String> columns(final List<String> arguments) {
 		final CommandLine line = parse(arguments, Path.of("unused"));
 		final FileCommand command = line.getCommand();
-		command.checkedLike(command);
+		command.checkForRows();
 		return new Variants(command, line).options();
 	}
 

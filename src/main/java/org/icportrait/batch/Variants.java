@@ -50,7 +50,7 @@ final class Variants {
 
 	/** The command with these options in place of its own; throws {@link BadInput} where it cannot take them. */
 	FileCommand of(final Map<String, String> options) {
-		if (options.isEmpty()) return command;
+		if (options.isEmpty()) return command.checked();
 		return kept.computeIfAbsent(Map.copyOf(options), this::parse);
 	}
 
@@ -61,7 +61,8 @@ final class Variants {
 		try {
 			final FileCommand variant = command.getClass().getDeclaredConstructor().newInstance();
 			Main.parser(variant).parseArgs(arguments.toArray(String[]::new));
-			return variant.checkedLike(command);
+			variant.checkedLike(command).refuseIdle(option -> options.containsKey(option.substring("--".length())));
+			return variant;
 		}
 		catch (final CommandLine.ParameterException exception) {
 			throw new BadInput(OneLine.of(exception.getMessage()), exception);

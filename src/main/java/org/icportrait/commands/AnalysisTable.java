@@ -30,6 +30,7 @@ final class AnalysisTable {
 		numbers.put("Side (px)", portrait.box().side());
 		numbers.put("Score", (double) portrait.box().score());
 		if (portrait.box().drawn()) numbers.put("Drawn", 1.0);
+		if (portrait.isCut()) numbers.put("Cut", 1.0);
 		numbers.put("Yaw (deg)", pose.yaw());
 		numbers.put("Pitch (deg)", pose.pitch());
 		numbers.put("Roll (deg)", pose.roll());

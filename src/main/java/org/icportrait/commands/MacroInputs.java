@@ -20,7 +20,7 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
 /**
- * Makes macro calls of our commands strict and repeatable: unknown keys, bad numbers, values out of range and wrong choices stop the
+ * Makes macro calls of our commands strict and repeatable: unknown keys, bad numbers, values out of range, wrong choices and keys without use stop the
  * macro with one sentence; inputs left out take their declared defaults, never what the last run left behind, and no dialog opens.
  * Other commands and runs outside a macro are not touched.
  */
@@ -63,6 +63,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 			else if (!module.isInputResolved(item.getName())) module.setInput(item.getName(), defaultOf(module, item));
 			module.resolveInput(item.getName());
 		}
+		IdleKeys.refuse(module, given);
 	}
 
 	private static void refuseUnknown(final Module module, final List<ModuleItem<?>> items, final Map<String, String> given) {

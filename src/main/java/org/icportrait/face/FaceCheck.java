@@ -10,6 +10,10 @@ final class FaceCheck {
 
 	/** So many landmarks may lie outside: a chin or a cheek that touches the border does no harm. */
 	private static final int MOST_OUTSIDE = 6;
+	/** Landmarks of jaw and brows, which come first; nose, eyes and mouth follow. */
+	private static final int FRAME = 27;
+	/** So many of those that follow may lie outside. Of half faces five and more do, and what is made of them is no face. */
+	private static final int MOST_FEATURES_OUTSIDE = 2;
 	/** A landmark counts as outside when it is off the picture by more than this share of the face box. */
 	private static final double MARGIN = 0.02;
 	/** Half the square about the middle of a box, as a share of its side, that holds eyes and mouth of a face seen from in front. */
@@ -29,19 +33,33 @@ final class FaceCheck {
 		if (box.x() < half || box.y() < half || box.x() > width - half || box.y() > height - half) throw cut();
 	}
 
-	/** By the landmarks of a face that was read: throws where more than six of the 68 lie outside of the picture. */
-	static void requireWhole(final HeadReading surface, final double boxSide, final int width, final int height) {
+	/**
+	 * By the landmarks of a face that was read: throws where eyes, nose or mouth lie outside of the picture. Jaw and brows may, as long as they do not.
+	 *
+	 * @param boxSide of the box that was read
+	 */
+	static void requireFeatures(final HeadReading surface, final double boxSide, final int width, final int height) {
+		if (isWhole(surface, boxSide, width, height)) return;
+		if (outside(surface, FRAME, boxSide, width, height) > MOST_FEATURES_OUTSIDE) throw cut();
+	}
+
+	/** Whether no more than six of the 68 landmarks lie outside of the picture. */
+	static boolean isWhole(final HeadReading surface, final double boxSide, final int width, final int height) {
+		return outside(surface, 0, boxSide, width, height) <= MOST_OUTSIDE;
+	}
+
+	private static int outside(final HeadReading surface, final int first, final double boxSide, final int width, final int height) {
 		final double margin = MARGIN * boxSide;
 		int outside = 0;
-		for (int i = 0; i < Landmarks.COUNT; i++) {
+		for (int i = first; i < Landmarks.COUNT; i++) {
 			final double x = surface.landmarks().x(i);
 			final double y = surface.landmarks().y(i);
 			if (x < -margin || y < -margin || x > width + margin || y > height + margin) outside++;
 		}
-		if (outside > MOST_OUTSIDE) throw cut();
+		return outside;
 	}
 
 	private static BadInput cut() {
-		return new BadInput("The face is cut by the border of the picture; use a picture that shows the whole face.");
+		return new BadInput("The face is cut by the border of the picture; use a wider crop that shows both eyes, the nose and the mouth, and better the whole head.");
 	}
 }

@@ -177,14 +177,15 @@ public final class FaceReader implements AutoCloseable {
 			.filter(face -> face.reading() != null).toList();
 	}
 
-	/** Nothing where it reads as no head; without a reading where it cannot be read: what reads it later says why. */
+	/** Nothing where it reads as no head; without a reading where it is cut or cannot be read: what reads it later says so. */
 	private Optional<FoundFace> read(final Picture picture, final FaceBox box, final double least, final Progress progress) {
 		try {
 			final HeadReading reading = read(picture, box, progress);
-			return reading.confidence() >= least ? Optional.of(FoundFace.placed(box, reading)) : Optional.empty();
+			if (!(reading.confidence() >= least)) return Optional.empty();
+			return Optional.of(reading.isCut(box, picture) ? new FoundFace(box, null) : FoundFace.placed(box, reading));
 		}
 		catch (final BadInput e) {
-			return Optional.of(new FoundFace(box, null)); // too small or cut
+			return Optional.of(new FoundFace(box, null)); // too small, or too much is cut
 		}
 	}
 }

@@ -68,6 +68,11 @@ public record HeadReading(
 			interval, eyelids, wide, ofOthers);
 	}
 
+	/** Whether the border of the picture that was read cuts much of the face. @param box that was read */
+	public boolean isCut(final FaceBox box, final Picture picture) {
+		return !FaceCheck.isWhole(this, box.side(), picture.width(), picture.height());
+	}
+
 	public Pose pose() {
 		return Pose.of(rotation);
 	}

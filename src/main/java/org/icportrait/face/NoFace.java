@@ -17,6 +17,6 @@ public final class NoFace extends BadInput {
 	}
 
 	private static String sentence(final String picture, final String wayOut) {
-		return "No face was found in " + picture + "; it needs one of at least " + FaceCheck.SMALLEST_SIDE + " px and 5 % of the picture's side. " + wayOut;
+		return "No face was found in " + picture + "; it needs one of at least " + FaceCheck.SMALLEST_SIDE + " px and 5 % of the picture's side, with eyes, nose and mouth in the picture. " + wayOut;
 	}
 }

@@ -44,7 +44,7 @@ public final class SurfaceEstimator implements AutoCloseable {
 	 * @param picture linear light, grey or RGB (further channels are ignored)
 	 * @param box one face of it, from {@link FaceFinder} or drawn by hand
 	 * @param progress asked whether to stop
-	 * @throws BadInput where the face is under 48 px or cut by the border, or the picture holds NaN or infinity there
+	 * @throws BadInput where the face is under 48 px, or the border cuts its eyes, nose or mouth, or the picture holds NaN or infinity there
 	 * @throws org.icportrait.work.Fault where the network cannot be run
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
@@ -58,7 +58,7 @@ public final class SurfaceEstimator implements AutoCloseable {
 			read = read.orSurer(look(picture, box.turned(otherTurns[i]), progress));
 		}
 		for (int again = 0; again < LOOKS_AGAIN; again++) read = lookAgain(picture, read, progress);
-		FaceCheck.requireWhole(read.reading(), box.side(), picture.width(), picture.height());
+		FaceCheck.requireFeatures(read.reading(), box.side(), picture.width(), picture.height());
 		return read.reading();
 	}
 

@@ -66,6 +66,7 @@ public final class PortraitEngine implements AutoCloseable {
 	/** Over how many dm light fades towards where no more is worked on. */
 	private static final double FALLOFF = 1;
 	/** Note of a result whose face is the user's rectangle. */
+	private static final String CUT = "the border of the photograph cuts the face, and what it cuts off is a guess: a wider crop gives a better picture";
 	private static final String DRAWN = "the selection as drawn: no face was found in it";
 
 	private final PackManifest manifest;
@@ -343,6 +344,7 @@ public final class PortraitEngine implements AutoCloseable {
 		facts.put("pitch_before", before.pitch());
 		facts.put("roll_before", before.roll());
 		if (turned.who().first().box().drawn()) facts.put("face", DRAWN);
+		if (turned.who().first().isCut()) facts.put("cut", CUT);
 		if (wanted != null) describe(wanted.light(), facts);
 		if (light != null && light.box() != null) facts.put("reference_box", numbers(light.box()));
 		return provenance(wanted == null ? "warp" : turned.view().isUnchanged() ? "relight" : "generate", facts);

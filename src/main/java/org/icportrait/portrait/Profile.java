@@ -76,6 +76,11 @@ public final class Profile {
 		return reading;
 	}
 
+	/** Whether the border of the photograph cuts much of the face, so that part of it is a guess. */
+	public boolean isCut() {
+		return reading.isCut(box, picture);
+	}
+
 	/** Where the head looks. */
 	public Pose pose() {
 		return reading.pose();

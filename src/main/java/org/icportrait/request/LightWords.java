@@ -82,7 +82,7 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 		final String word = Choices.of(written, KEPT, DIRECTION, COEFFICIENTS, PHOTOGRAPH, ENVIRONMENT);
 		check(numbers, stitch);
 		if (box != null) check(box);
-		if (needsReference(word) && reference == null) throw new BadInput("The light \"" + word + "\" needs a reference picture.");
+		if (needsReference(word) && reference == null) throw new Incomplete("The light \"" + word + "\" needs a reference picture.");
 		return switch (word) {
 			case KEPT -> KEEP;
 			case DIRECTION -> new LightWords(word, numbers.strength, numbers.azimuth, numbers.elevation, numbers.hardness, null, null, null, null, null, null, null, null);
@@ -179,10 +179,9 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 
 	private static List<Double> parse(final String text) {
 		final String[] parts = text.isBlank() ? new String[0] : text.trim().split("[,;\\s]+");
-		if (parts.length != 9 && parts.length != 27) {
-			throw new BadInput("The light \"coefficients\" needs 9 or 27 numbers separated by commas; " +
-				(parts.length == 0 ? "none are given." : parts.length + (parts.length == 1 ? " is given." : " are given.")));
-		}
+		final String needed = "The light \"coefficients\" needs 9 or 27 numbers separated by commas; ";
+		if (parts.length == 0) throw new Incomplete(needed + "none are given.");
+		if (parts.length != 9 && parts.length != 27) throw new BadInput(needed + parts.length + (parts.length == 1 ? " is given." : " are given."));
 		final List<Double> numbers = Arrays.stream(parts).map(LightWords::coefficient).toList();
 		if (numbers.stream().allMatch(number -> number == 0)) throw new BadInput("The coefficients are all 0, which is no light.");
 		return numbers;

@@ -1,5 +1,6 @@
 package org.icportrait.batch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,6 +70,66 @@ class ManifestTest {
 		assertTrue(line.text().contains("2 done, 1 failed") && line.text().contains("nowhere.png does not exist"), line::text);
 		assertTrue(Files.exists(line.out("a-view-2.png")));
 		assertEquals(4, Files.readAllLines(folder.resolve("r.csv")).size());
+	}
+
+	/** Rows share photographs; each is counted, told under its name, and tried again by the next run. */
+	@Test
+	void eachRowThatFailsCounts() throws IOException {
+		line.save(EggHead.faces(EggHead.SIDE), "nobody.png");
+		final String table = table("file,name,yaw\nnobody.png,x,10\nnobody.png,y,20\na.png,,\n");
+		final Path results = folder.resolve("r.csv");
+		assertEquals(1, line.run("warp", "--manifest", table, "--results", results.toString(), "--resume"));
+		assertTrue(line.text().contains("1 done, 2 failed"), line::text);
+		for (final String name : List.of("x", "y")) assertTrue(line.text().contains("nobody.png (" + name + "-view): No face was found"), line::text);
+		assertEquals(2, Files.readAllLines(results).stream().filter(row -> row.contains(",failed,")).count());
+		line.save(EggHead.one(), "nobody.png");
+		assertEquals(0, line.run("warp", "--manifest", table, "--results", results.toString(), "--resume"), line::text);
+		assertTrue(line.text().contains("2 done, 1 done before, 0 failed"), line::text);
+	}
+
+	/** What the command line only lacks may stand in the rows. */
+	@Test
+	void rowsAddWhatTheCommandLineLacks() throws IOException {
+		final String egg = line.in("a.png").toString();
+		assertEquals(0, line.run("relight", "--manifest", table("file,name,light,reference\na.png,one,rim,\na.png,two,photograph," + egg + "\n")), line::text);
+		assertEquals("photograph", request("two-relit.json").getAsJsonObject("light").get("light").getAsString());
+		assertEquals(0, line.run("relight", "--manifest", table("file,name,reference\na.png,three," + egg + "\n"), "--light", "photograph"), line::text);
+		assertEquals(0, line.run("generate", "--manifest", table("file,name,reference\na.png,four," + egg + "\n"), "--light", "photograph"), line::text);
+		assertEquals(0, line.run("relight", "--manifest", table("file,name,coefficients\na.png,five,\"1,0,0,0,0,0,0,0,0\"\n"), "--light", "coefficients"), line::text);
+		assertEquals(0, line.run("series", "--manifest", table("file,yaw,reference\na.png,5," + egg + "\n"), "--lights", "photograph", "--no-table"), line::text);
+	}
+
+	@Test
+	void aRowThatLacksWhatTheCommandLineLacksIsNamed() throws IOException {
+		final String table = table("file,name,light\na.png,one,rim\na.png,two,\n");
+		assertEquals(2, line.run("relight", "--manifest", table), line::text);
+		assertTrue(line.text().contains("Row 3 of " + table + ": relight needs a light"), line::text);
+		assertEquals(2, line.run("relight", "--manifest", table, "--light", "photograph"), line::text);
+		assertTrue(line.text().contains("Row 3 of " + table + ": The light \"photograph\" needs a reference picture."), line::text);
+		assertEquals(2, line.run("relight", "--manifest", table("file,light\na.png,rim\n"), "--strength", "9"), line::text);
+		assertFalse(line.text().contains("Row"), "wrong for every row: " + line.text());
+		assertFalse(Files.exists(folder.resolve("out")));
+	}
+
+	/** As on the command line; what that names is there for those rows that want it. */
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '^', delimiter = '|', value = { "like,yaw#EGG,5|leaves nothing to --yaw", "like,pose#EGG,change|leaves nothing to --pose", "light,reference#keep,EGG|does not look at --reference",
+		"light,reference#rim,EGG|does not look at --reference", "light,reference-box#rim,1 2 30 0|--reference-box belongs to" })
+	void whatARowLeavesWithoutUseItselfIsRefused(final String text, final String about) throws IOException {
+		final String[] rows = text.replace("EGG", line.in("a.png").toString()).split("#");
+		final String table = table("file," + rows[0] + "\na.png,,\na.png," + rows[1] + "\n");
+		assertEquals(2, line.run("generate", "--manifest", table), line::text);
+		assertTrue(line.text().contains("Row 3 of " + table + ": ") && line.text().contains(about), line::text);
+	}
+
+	/** No photograph is lost, whoever names it. */
+	@Test
+	void whatRowsReferToIsNotReplaced() throws IOException {
+		assertEquals(0, line.run("warp", line.in("a.png").toString()), line::text);
+		final byte[] before = Files.readAllBytes(line.out("a-view.png"));
+		assertEquals(1, line.run("warp", "--manifest", table("file,like\na.png," + line.out("a-view.png") + "\n"), "--overwrite"), line::text);
+		assertTrue(line.text().contains("would replace a picture that was read"), line::text);
+		assertArrayEquals(before, Files.readAllBytes(line.out("a-view.png")));
 	}
 
 	@Test

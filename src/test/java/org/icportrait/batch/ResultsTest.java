@@ -23,6 +23,7 @@ class ResultsTest {
 		assertEquals(List.of("page 1 of 2", twisted), notes(Map.of("read", List.of("page 1 of 2"), "roll", 0.0, "roll_before", -178.0)));
 		assertEquals(List.of(), notes(Map.of("roll", 0.0, "roll_before", 30.0)));
 		assertEquals(List.of(), notes(Map.of("roll", 178.0, "roll_before", -178.0)), "four degrees");
+		assertEquals(List.of("the border cuts it"), notes(Map.of("cut", "the border cuts it")));
 		assertEquals(List.of(), notes(Map.of()));
 	}
 }

@@ -193,6 +193,18 @@ abstract class MacroTests {
 		assertTrue(outside.contains("lies outside of the picture") && !outside.contains("went on"), outside);
 	}
 
+	/** As on the command line. What only its dialog's defaults leave idle may stand. */
+	@Test
+	void whatOtherKeysLeaveWithoutUseStopsTheMacro() {
+		final String open = "open('DIR/b.png');\nopen('DIR/a.png');\n", end = "');\nprint('went on');";
+		for (final String idle : new String[] { "light=keep reference=b.png", "reference=b.png", "light=rim referencebox=[1,2,30,0]", "pose=[like another] other=b.png yaw=3", "other=b.png yaw=3" }) {
+			final String log = run(open + "run('Generate Portrait...', '" + idle + " method=geometric" + end);
+			assertTrue(log.contains("has no use beside the other keys: ") && !log.contains("went on"), idle + ": " + log);
+		}
+		final String log = run(open + "run('Generate Portrait...', 'yaw=3 light=keep strength=2 azimuth=5 referencebox=[] method=geometric" + end);
+		assertTrue(log.contains("went on"), log);
+	}
+
 	@Test
 	void repeatedRunsHaveTitlesOfTheirOwn() {
 		final String again = "selectImage('a.png');\n" + WARP + "print('<' + getTitle() + '>');\n";

@@ -87,8 +87,10 @@ class FaceChoiceTest {
 
 	@Test
 	void landmarksOutside() {
-		assertDoesNotThrow(() -> FaceCheck.requireWhole(Heads.withLandmarksOutside(6), 100, 640, 480));
-		assertSentence("cut by the border", () -> FaceCheck.requireWhole(Heads.withLandmarksOutside(7), 100, 640, 480));
+		assertTrue(FaceCheck.isWhole(Heads.withLandmarksOutside(6), 100, 640, 480));
+		assertFalse(FaceCheck.isWhole(Heads.withLandmarksOutside(7), 100, 640, 480));
+		assertDoesNotThrow(() -> FaceCheck.requireFeatures(Heads.withLandmarksOutside(27 + 2), 100, 640, 480), "jaw and brows");
+		assertSentence("cut by the border", () -> FaceCheck.requireFeatures(Heads.withLandmarksOutside(27 + 3), 100, 640, 480));
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package org.icportrait.face;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -17,6 +18,7 @@ import org.icportrait.imagej.Photograph;
 import org.icportrait.inference.Device;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.models.ModelPack;
+import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +146,37 @@ class HardFacesTest {
 		final double x = SIDE * back.x(upright.camera().x0(), upright.camera().y0()), y = SIDE * back.y(upright.camera().x0(), upright.camera().y0());
 		final HeadReading read = faces.read(seen(map, GREY), FaceBox.drawn(x - 110, y - 150, 240, 320), Progress.NONE);
 		assertTrue(error(read, map) <= 3, "landmarks off by " + error(read, map) + " % of the outer eye distance");
+	}
+
+	/** Eyes, nose and mouth are enough for what the user draws a rectangle around, and the reading says that the rest was cut off. */
+	@Test
+	void aFaceWithoutJawAndBrowsIsReadWhereItIsDrawn() {
+		final Picture tight = part(195, 185, 225, 225);
+		assertTrue(faces.find(tight, Progress.NONE).stream().noneMatch(face -> face.reading() != null), "the search counts on whole faces alone");
+		final FoundFace face = faces.select(tight, FaceChoice.inside(0, 0, 225, 225), Progress.NONE).get(0);
+		final HeadReading read = faces.read(tight, face, Progress.NONE);
+		assertTrue(read.isCut(face.box(), tight));
+		final double error = error(read, new Similarity(SIDE, 0, 195, 185));
+		assertTrue(error <= 6, "landmarks off by " + error + " % of the outer eye distance");
+	}
+
+	/** A rectangle brings back no half of a face: the sentence says what does. */
+	@Test
+	void halfAFaceNeedsAWiderCrop() {
+		final Picture half = part(310, 150, 300, 300);
+		for (final FaceChoice choice : List.of(FaceChoice.largest(), FaceChoice.inside(0, 0, 150, 300))) {
+			final String sentence = assertThrows(BadInput.class, () -> faces.read(half, faces.select(half, choice, Progress.NONE).get(0), Progress.NONE)).getMessage();
+			assertTrue(sentence.contains("use a wider crop"), sentence);
+		}
+		final Picture none = part(310, 240, 240, 240);
+		final String sentence = assertThrows(BadInput.class, () -> faces.select(none, FaceChoice.largest(), Progress.NONE)).getMessage();
+		assertTrue(sentence.contains("with eyes, nose and mouth in the picture"), sentence);
+	}
+
+	private static Picture part(final int left, final int top, final int width, final int height) {
+		final Picture out = new Picture(width, height, 3);
+		for (int c = 0; c < 3; c++) for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) out.set(x, y, c, portrait.get(left + x, top + y, c));
+		return out;
 	}
 
 	private static HeadReading read(final Picture picture) {

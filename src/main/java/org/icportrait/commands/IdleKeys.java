@@ -1,0 +1,28 @@
+package org.icportrait.commands;
+
+import java.util.Map;
+
+import org.icportrait.work.BadInput;
+import org.scijava.module.Module;
+
+/**
+ * What a macro names and its other keys leave without use: refused where whoever wrote it means it to be looked at, as on the command line. The recorder writes
+ * nothing that does not count, so that recorded macros run; numbers that a light does not need may stand.
+ */
+final class IdleKeys {
+
+	private static final String TAKEN = "pose=[like another] takes the whole pose; leave one of the two out.";
+	private static final Map<String, String> WAYS_OUT = Map.of("yaw", TAKEN, "pitch", TAKEN, "roll", TAKEN, "other", "say pose=[like another], or leave it out.",
+		"reference", "no light looks at it; choose photograph or environment, or leave it out.", "referencebox", "it belongs to light=photograph; say that, or leave it out.");
+
+	private IdleKeys() {}
+
+	/** Throws {@link BadInput} for the first such key; the module has its inputs. @param given by the macro */
+	static void refuse(final Module module, final Map<String, String> given) {
+		if (!(module.getDelegateObject() instanceof Recorded command)) return;
+		given.forEach((key, value) -> {
+			if (value == null || value.isBlank() || !WAYS_OUT.containsKey(key) || command.counts(key)) return;
+			throw new BadInput("\"" + key + "\" has no use beside the other keys: " + WAYS_OUT.get(key));
+		});
+	}
+}
