@@ -40,12 +40,19 @@ class GrainTest {
 	}
 
 	private static Grain of(final Picture linear, final long seed) {
-		return new Grain(ColourAxes.of(linear), ALL, ALL, seed, Progress.NONE);
+		return new Grain(ColourAxes.of(linear), ALL, ALL, Grain.Kind.grain(1), seed, Progress.NONE);
 	}
 
 	/** What it lays over a flat picture. */
 	private static Picture laid(final Grain grain) {
-		return grain.noise(ColourAxes.of(grainy(0, true, 0)), ALL, Progress.NONE);
+		return noise(grain, ColourAxes.of(grainy(0, true, 0)));
+	}
+
+	/** In sRGB values. */
+	private static Picture noise(final Grain grain, final Picture made) {
+		final Picture noise = grain.noise(made, ALL, Progress.NONE);
+		if (noise != null) ColourAxes.back(noise);
+		return noise;
 	}
 
 	private static double deviation(final float[] values, final int from, final int to) {
@@ -104,7 +111,7 @@ class GrainTest {
 	@Test
 	void whatIsGrainyAlreadyGetsNoMore() {
 		final Picture made = ColourAxes.of(grainy(5, false, 0));
-		final Picture noise = of(grainy(5, false, 0), 1).noise(made, ALL, Progress.NONE);
+		final Picture noise = noise(of(grainy(5, false, 0), 1), made);
 		assertTrue(noise == null || deviation(noise.data(), 0, N) < 0.5);
 	}
 
