@@ -26,7 +26,7 @@ final class Grain {
 	private static final int FEWEST = 6, AXES = 3, ROUNDS = 30;
 	/** Of an octave, pixels: coarse detail needs larger ones to be told from chance. */
 	private static final int[] BLOCKS = { 8, 8, 24, 32 };
-	/** Which of the blocks, ordered by their energy, is typical of skin, octave by octave: fewer and fewer large ones are free of features. */
+	/** Which of the blocks, ordered by their energy, is typical of skin, octave by octave: fewer and fewer large ones are free of features, and of a small face's few are. */
 	private static final double[] TYPICAL = { 0.5, 0.4, 0.35, 0.3 };
 	/** And which is of edges. */
 	private static final double STRONG = 0.9;
@@ -85,7 +85,12 @@ final class Grain {
 
 	/** Whether the photograph asks for nothing at all: neither grain nor softness. */
 	boolean isNone() {
-		return Arrays.stream(seen).allMatch(level -> level == 0) && Arrays.stream(sharpness).allMatch(Double::isInfinite);
+		return isSmooth() && Arrays.stream(sharpness).allMatch(Double::isInfinite);
+	}
+
+	/** Whether the photograph has no grain. */
+	boolean isSmooth() {
+		return Arrays.stream(seen).allMatch(level -> level == 0);
 	}
 
 	/** Weakens octaves of what was generated that are stronger than the photograph's, and says whether there were any. @param made axes of colour; changed in place */
@@ -147,7 +152,7 @@ final class Grain {
 		final double[] levels = new double[Octaves.COUNT * AXES];
 		for (int i = 0; i < levels.length; i++) {
 			final int octave = i / AXES, side = kind.size() < 1 && octave < 2 ? SMALL_BLOCK : BLOCKS[octave];
-			levels[i] = Blocks.level(octaves.get(octave), i % AXES, where, side, kind.size() * TYPICAL[octave], FEWEST);
+			levels[i] = Blocks.level(octaves.get(octave), i % AXES, where, side, kind.size() * kind.size() * TYPICAL[octave], FEWEST);
 		}
 		return levels;
 	}

@@ -53,7 +53,7 @@ final class Pores {
 		final Picture small = small(portrait, times);
 		final boolean[] where = small(face, portrait, small);
 		final Grain grain = new Grain(small, where, where, new Grain.Kind(1, Grain.FLOOR / times, STEEPEST, STREAM), seed, progress);
-		return grain.isNone() ? null : new Pores(area, condition, times, skin, grain);
+		return grain.isSmooth() ? null : new Pores(area, condition, times, skin, grain);
 	}
 
 	private static Picture small(final Picture picture, final int times) {

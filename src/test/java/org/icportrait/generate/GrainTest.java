@@ -122,6 +122,18 @@ class GrainTest {
 		assertFalse(Arrays.equals(laid(of(grain, 3)).data(), laid(of(grain, 4)).data()));
 	}
 
+	/** A small face of plain skin of grain 1, crossed by lines of features every 12 pixels: hardly a block of 8 is without one. */
+	@Test
+	void featuresOfASmallFaceAreNoGrain() {
+		final Picture small = ColourAxes.of(grainy(1, true, 0));
+		for (int i = 0; i < N; i++) if (i % SIDE % 12 < 2 || i / SIDE % 12 < 2) small.data()[i] -= 0.3f;
+		final boolean[] face = new boolean[N];
+		for (int i = 0; i < N; i++) face[i] = i % SIDE < 100 && i / SIDE < 100;
+		final Grain grain = new Grain(small, face, face, Grain.Kind.grain(0.27), 1, Progress.NONE);
+		final double made = deviation(laid(grain).data(), 0, N);
+		assertTrue(made > 0.5 && made < 1.2, "grain of " + made);
+	}
+
 	/** Blurred texture in the photograph, sharp one in what was generated: its octaves then fall off as the photograph's do. */
 	@Test
 	void whatIsSharperThanThePhotographIsSoftened() {
