@@ -20,10 +20,14 @@ final class Finish {
 	/** The front of the face without hair, dm in canonical space: how far it stands out, and how far up and down it reaches. */
 	private static final float OUT = 0.35f, HIGH = 0.7f;
 	private static final int CANONICAL = 3;
+	/** Width of the frame, picture pixels, from which on blocks of 8 of them lie on plain skin. */
+	private static final double LARGE = 400;
 
 	private final Area area;
 	private final Frame frame;
 	private final Grain grain;
+	/** Null where the picture is too small to show more of skin than grain. */
+	private final Pores pores;
 	/** Null where there are none. */
 	private final Strands strands;
 	/** Null where there are none. */
@@ -42,6 +46,7 @@ final class Finish {
 		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
 		final Similarity toFrame = frame.fromPicture();
 		final FloatBuffer maps = condition.maps().buffer();
+		final SeenSkin shown = SeenSkin.of(condition);
 		final int side = frame.side();
 		for (int i = 0; i < person.length; i++) {
 			final int x = area.x() + i % area.width(), y = area.y() + i / area.width();
@@ -49,9 +54,12 @@ final class Finish {
 			if (!person[i]) continue;
 			final int column = Math.min(side - 1, (int) toFrame.x(x + 0.5, y + 0.5)), row = Math.min(side - 1, (int) toFrame.y(x + 0.5, y + 0.5));
 			final int at = Math.max(0, row) * side + Math.max(0, column), n = side * side;
-			face[i] = maps.get((CANONICAL + 2) * n + at) > OUT && Math.abs(maps.get((CANONICAL + 1) * n + at)) < HIGH;
+			// Brows, eyes, lips and beards are detail, but no grain.
+			face[i] = maps.get((CANONICAL + 2) * n + at) > OUT && Math.abs(maps.get((CANONICAL + 1) * n + at)) < HIGH && (shown == null || shown.where()[at]);
 		}
-		grain = new Grain(ColourAxes.of(part(portrait)), face, person, seed, progress);
+		final Picture axes = ColourAxes.of(part(portrait));
+		grain = new Grain(axes, face, person, Grain.Kind.grain(Math.min(1, frame.toPicture().scale() / LARGE)), seed, progress);
+		pores = shown == null ? null : Pores.of(axes, face, area, shown, condition, seed, progress);
 		strands = Strands.of(view.rotation(), view.camera(), portrait, condition, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		skin = ears == null ? null : BareSkin.of(condition, ears, Ears.strength(view, heads), progress);
@@ -77,8 +85,9 @@ final class Finish {
 	 *
 	 * @param colours linear RGB over the area
 	 * @param noise to be added to their sRGB values, over the area; null for none
+	 * @param pores the same, over the area in fewer pixels; null for none
 	 */
-	record Finished(Area area, Picture colours, Picture noise) {
+	record Finished(Area area, Picture colours, Picture noise, Picture pores) {
 
 		/**
 		 * A pixel of the picture, linear, with a share of this laid over it. Noise comes last and on sRGB values, as strong as makes up for the grain that
@@ -89,9 +98,14 @@ final class Finish {
 		float over(final float below, final int x, final int y, final int channel, final float share) {
 			if (share <= 0) return below;
 			final float mixed = below + share * (colours.get(x - area.x(), y - area.y(), channel) - below);
-			if (noise == null) return mixed;
+			if (noise == null && pores == null) return mixed;
 			final float lacking = (float) Math.sqrt(Math.min(1, share) * (2 - Math.min(1, share)));
-			return Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(mixed) + lacking * noise.get(x - area.x(), y - area.y(), channel))));
+			return Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(mixed) + lacking * added(x - area.x(), y - area.y(), channel))));
+		}
+
+		private float added(final int x, final int y, final int channel) {
+			final float fine = noise == null ? 0 : noise.get(x, y, channel);
+			return pores == null ? fine : fine + pores.sample((x + 0.5) * pores.width() / area.width(), (y + 0.5) * pores.height() / area.height(), channel);
 		}
 	}
 
@@ -123,11 +137,13 @@ final class Finish {
 				person[row * area.width() + x] = generated.matte().sample(u, v, 0) > PERSON;
 			}
 		});
-		if (grain.isNone()) return new Finished(area, colours, null);
+		if (grain.isNone() && pores == null) return new Finished(area, colours, null, null);
 		final Picture axes = ColourAxes.of(colours);
 		final boolean softened = grain.soften(axes, person, progress);
 		final Picture noise = grain.noise(axes, person, progress);
+		final Picture coarse = pores == null ? null : pores.over(axes, noise, person, generated.colours(), progress);
 		if (softened) ColourAxes.toLinear(axes);
-		return new Finished(area, softened ? axes : colours, noise);
+		if (noise != null) ColourAxes.back(noise);
+		return new Finished(area, softened ? axes : colours, noise, coarse);
 	}
 }

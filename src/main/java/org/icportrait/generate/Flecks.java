@@ -46,6 +46,7 @@ final class Flecks {
 			whole.data()[i] *= 1 - lost;
 			detail.data()[i] *= lost * inside.data()[i];
 		}
+		Scraps.remove(whole, core, BoxBlur.twice(skin, Outline.radius(WIDEST, condition.frame()), progress), condition);
 		return new Own(whole, detail);
 	}
 

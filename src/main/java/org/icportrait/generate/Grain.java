@@ -12,13 +12,13 @@ import org.icportrait.work.Workers;
 /**
  * How grainy and how sharp the face is where a photograph shows it, and what makes the generated part so too: noise of the same energy in each
  * octave and each axis of colour, and octaves that are weakened where the generated part is sharper than the photograph. Measured on blocks
- * of sRGB values, the typical ones for grain, the strongest for sharpness. The noise depends on the seed alone, not on the variant, and falls
- * away where the photograph has none. Immutable.
+ * of sRGB values, the typical ones for grain, the strongest for sharpness; of a small face on small ones and the smoother of them, for it has features
+ * wherever larger ones have skin. The noise depends on the seed alone, not on the variant, and falls away where the photograph has none. Immutable.
  */
 final class Grain {
 
 	/** Noise weaker than this on one axis is none: rounding to 8 bits makes as much. */
-	private static final double FLOOR = 0.9 / 255;
+	static final double FLOOR = 0.9 / 255;
 	/** Most that an octave of grain is of the finer one, grain as coarse as 3 pixels; what is more is features and shading. */
 	private static final double[] STEEPEST = { 1, 0.8, 1, 0.75 };
 	/** Coarse detail weaker than this says nothing of sharpness. */
@@ -26,11 +26,30 @@ final class Grain {
 	private static final int FEWEST = 6, AXES = 3, ROUNDS = 30;
 	/** Of an octave, pixels: coarse detail needs larger ones to be told from chance. */
 	private static final int[] BLOCKS = { 8, 8, 24, 32 };
-	/** Which of the blocks, ordered by their energy, is typical of skin, octave by octave: fewer and fewer large ones are free of features. */
+	/** Which of the blocks, ordered by their energy, is typical of skin, octave by octave: fewer and fewer large ones are free of features, and of a small face's few are. */
 	private static final double[] TYPICAL = { 0.5, 0.4, 0.35, 0.3 };
 	/** And which is of edges. */
 	private static final double STRONG = 0.9;
+	/** Side of the two finest octaves' blocks on a face smaller than those above are for, pixels. */
+	private static final int SMALL_BLOCK = 4;
 
+	/**
+	 * What passes for grain.
+	 *
+	 * @param size of the face beside one on which blocks of 8 pixels are mostly plain skin, 0..1
+	 * @param floor noise weaker than this on one axis is none
+	 * @param steepest the most that each octave is of the finer one
+	 * @param stream of the seed's noise from which on this has its own, downward
+	 */
+	record Kind(double size, double floor, double[] steepest, long stream) {
+
+		/** Of a photograph at its own resolution. */
+		static Kind grain(final double size) {
+			return new Kind(size, FLOOR, STEEPEST, -1);
+		}
+	}
+
+	private final Kind kind;
 	private final long seed;
 	/** [octave, axis] of the seen face, standard deviations. */
 	private final double[] seen;
@@ -42,30 +61,36 @@ final class Grain {
 	 * @param face where skin of the face is seen
 	 * @param person where any of the person is seen
 	 */
-	Grain(final Picture portrait, final boolean[] face, final boolean[] person, final long seed, final Progress progress) {
+	Grain(final Picture portrait, final boolean[] face, final boolean[] person, final Kind kind, final long seed, final Progress progress) {
 		this.seed = seed;
+		this.kind = kind;
 		final List<Picture> octaves = Octaves.of(portrait, progress);
 		seen = grain(levels(octaves, face));
 		sharpness = sharpness(octaves, person);
 	}
 
 	/** What of these levels is grain. */
-	private static double[] grain(final double[] levels) {
+	private double[] grain(final double[] levels) {
 		final double[] grain = levels.clone();
 		for (int axis = 0; axis < AXES; axis++) {
 			double energy = grain[axis] * grain[axis];
 			for (int i = axis + AXES; i < grain.length; i += AXES) {
-				grain[i] = Math.min(grain[i], STEEPEST[i / AXES] * grain[i - AXES]);
+				grain[i] = Math.min(grain[i], kind.steepest()[i / AXES] * grain[i - AXES]);
 				energy += grain[i] * grain[i];
 			}
-			for (int i = axis; i < grain.length; i += AXES) if (energy < FLOOR * FLOOR) grain[i] = 0;
+			for (int i = axis; i < grain.length; i += AXES) if (energy < kind.floor() * kind.floor()) grain[i] = 0;
 		}
 		return grain;
 	}
 
 	/** Whether the photograph asks for nothing at all: neither grain nor softness. */
 	boolean isNone() {
-		return Arrays.stream(seen).allMatch(level -> level == 0) && Arrays.stream(sharpness).allMatch(Double::isInfinite);
+		return isSmooth() && Arrays.stream(sharpness).allMatch(Double::isInfinite);
+	}
+
+	/** Whether the photograph has no grain. */
+	boolean isSmooth() {
+		return Arrays.stream(seen).allMatch(level -> level == 0);
 	}
 
 	/** Weakens octaves of what was generated that are stronger than the photograph's, and says whether there were any. @param made axes of colour; changed in place */
@@ -83,7 +108,7 @@ final class Grain {
 		return softened;
 	}
 
-	/** Noise to be added to what was generated, sRGB 0..1, three channels; null for none. @param made axes of colour */
+	/** Noise to be added to what was generated, axes of colour; null for none. @param made axes of colour */
 	Picture noise(final Picture made, final boolean[] where, final Progress progress) {
 		final double[] own = levels(Octaves.of(made, progress), where), lacking = new double[seen.length];
 		for (int i = 0; i < seen.length; i++) lacking[i] = Math.sqrt(Math.max(0, seen[i] * seen[i] - own[i] * own[i]));
@@ -99,7 +124,6 @@ final class Grain {
 				for (int i = axis * n; gain > 0 && i < (axis + 1) * n; i++) noise.data()[i] += gain * from[i];
 			}
 		}
-		ColourAxes.back(noise);
 		return noise;
 	}
 
@@ -120,13 +144,16 @@ final class Grain {
 	/** Standard normal numbers; each row has a stream of its own, and none of them is a variant's. */
 	private Picture white(final int width, final int height, final Progress progress) {
 		final Picture white = new Picture(width, height, AXES);
-		Workers.rows(AXES * height, progress, line -> new Philox(seed, -1L - line).normals(FloatBuffer.wrap(white.data(), line * width, width)));
+		Workers.rows(AXES * height, progress, line -> new Philox(seed, kind.stream() - line).normals(FloatBuffer.wrap(white.data(), line * width, width)));
 		return white;
 	}
 
-	private static double[] levels(final List<Picture> octaves, final boolean[] where) {
+	private double[] levels(final List<Picture> octaves, final boolean[] where) {
 		final double[] levels = new double[Octaves.COUNT * AXES];
-		for (int i = 0; i < levels.length; i++) levels[i] = Blocks.level(octaves.get(i / AXES), i % AXES, where, BLOCKS[i / AXES], TYPICAL[i / AXES], FEWEST);
+		for (int i = 0; i < levels.length; i++) {
+			final int octave = i / AXES, side = kind.size() < 1 && octave < 2 ? SMALL_BLOCK : BLOCKS[octave];
+			levels[i] = Blocks.level(octaves.get(octave), i % AXES, where, side, kind.size() * kind.size() * TYPICAL[octave], FEWEST);
+		}
 		return levels;
 	}
 

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 
 import org.icportrait.head.HeadModel;
 import org.icportrait.image.Colour;
+import org.icportrait.image.Picture;
 
 /**
  * Skin of face and neck that the photographs show, told by its likeness to the cheeks' colour from hair and clothes. Arrays are live.
@@ -54,6 +55,13 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		}
 		for (int c = 0; c < 3; c++) sum[c] = count < FEWEST ? cheek[c] : sum[c] / count;
 		return new SeenSkin(where, cheek, sum, HIGHEST - steps(shown, skin) * STEP, bare(shown, near));
+	}
+
+	/** Which pixels of other colours, linear RGB over the frame, are like this skin. */
+	boolean[] alike(final Picture colours) {
+		final boolean[] out = new boolean[colours.planeSize()];
+		for (int i = 0; i < out.length; i++) out[i] = isSkin(colours.data(), i, out.length, cheek);
+		return out;
 	}
 
 	private static boolean isSkin(final float[] start, final int i, final int n, final float[] cheek) {

@@ -50,6 +50,21 @@ class FlecksTest {
 		assertEquals(0.8f, askance(0).whole().get(10, 32, 0), 1e-6);
 	}
 
+	/** Of a bar of the photograph skin is drawn over all but its end, as over an ear beside the fitted one: the end would be a worm amid hair. */
+	@Test
+	void whatIsLeftBesideDrawnSkinGivesWayToo() {
+		final Condition condition = InFrame.condition(InFrame.flat(0.5f));
+		final Picture skin = InFrame.share(0);
+		for (int column = MIDDLE + 10; column < MIDDLE + 24; column++) for (int row = 30; row < 34; row++) {
+			final int i = row * SIDE + column;
+			for (int channel = 0; channel < 2; channel++) condition.maps().buffer().put(channel * SIDE * SIDE + i, 1);
+			skin.data()[i] = Math.max(0, Math.min(1, (MIDDLE + 18 - column) / 4f));
+		}
+		final Picture own = Flecks.without(InFrame.share(0.8f), skin, condition, Progress.NONE).whole();
+		assertEquals(0, own.get(MIDDLE + 22, 32, 0), 1e-6, "its end");
+		assertEquals(0.8f, own.get(10, 32, 0), 1e-6, "the photograph");
+	}
+
 	@Test
 	void elsewhereTheyStay() {
 		assertEquals(0.8f, without(0).whole().data()[FLECK], 1e-6);

@@ -40,12 +40,19 @@ class GrainTest {
 	}
 
 	private static Grain of(final Picture linear, final long seed) {
-		return new Grain(ColourAxes.of(linear), ALL, ALL, seed, Progress.NONE);
+		return new Grain(ColourAxes.of(linear), ALL, ALL, Grain.Kind.grain(1), seed, Progress.NONE);
 	}
 
 	/** What it lays over a flat picture. */
 	private static Picture laid(final Grain grain) {
-		return grain.noise(ColourAxes.of(grainy(0, true, 0)), ALL, Progress.NONE);
+		return noise(grain, ColourAxes.of(grainy(0, true, 0)));
+	}
+
+	/** In sRGB values. */
+	private static Picture noise(final Grain grain, final Picture made) {
+		final Picture noise = grain.noise(made, ALL, Progress.NONE);
+		if (noise != null) ColourAxes.back(noise);
+		return noise;
 	}
 
 	private static double deviation(final float[] values, final int from, final int to) {
@@ -104,7 +111,7 @@ class GrainTest {
 	@Test
 	void whatIsGrainyAlreadyGetsNoMore() {
 		final Picture made = ColourAxes.of(grainy(5, false, 0));
-		final Picture noise = of(grainy(5, false, 0), 1).noise(made, ALL, Progress.NONE);
+		final Picture noise = noise(of(grainy(5, false, 0), 1), made);
 		assertTrue(noise == null || deviation(noise.data(), 0, N) < 0.5);
 	}
 
@@ -113,6 +120,18 @@ class GrainTest {
 		final Picture grain = grainy(5, false, 0);
 		assertArrayEquals(laid(of(grain, 3)).data(), laid(of(grain, 3)).data());
 		assertFalse(Arrays.equals(laid(of(grain, 3)).data(), laid(of(grain, 4)).data()));
+	}
+
+	/** A small face of plain skin of grain 1, crossed by lines of features every 12 pixels: hardly a block of 8 is without one. */
+	@Test
+	void featuresOfASmallFaceAreNoGrain() {
+		final Picture small = ColourAxes.of(grainy(1, true, 0));
+		for (int i = 0; i < N; i++) if (i % SIDE % 12 < 2 || i / SIDE % 12 < 2) small.data()[i] -= 0.3f;
+		final boolean[] face = new boolean[N];
+		for (int i = 0; i < N; i++) face[i] = i % SIDE < 100 && i / SIDE < 100;
+		final Grain grain = new Grain(small, face, face, Grain.Kind.grain(0.27), 1, Progress.NONE);
+		final double made = deviation(laid(grain).data(), 0, N);
+		assertTrue(made > 0.5 && made < 1.2, "grain of " + made);
 	}
 
 	/** Blurred texture in the photograph, sharp one in what was generated: its octaves then fall off as the photograph's do. */
