@@ -14,19 +14,35 @@ final class CheekColour {
 
 	private CheekColour() {}
 
-	/** Its mean, linear RGB, above 0; null where the photographs show little of it. */
+	/**
+	 * Its mean, linear RGB, above 0, on that side of the face of which the view shows more that no photograph does: a lamp from one side lights one cheek.
+	 * On both where that side's cheek is not seen; null where the photographs show little of either.
+	 */
 	static float[] of(final Condition condition) {
 		final FloatBuffer maps = condition.maps().buffer();
 		final int n = condition.frame().side() * condition.frame().side();
-		final float[] start = condition.startPicture().data(), sum = new float[3];
-		int count = 0;
+		final float[] start = condition.startPicture().data();
+		final float[][] sums = new float[2][3];
+		final int[] counts = new int[2], unseen = new int[2];
 		for (int i = 0; i < n; i++) {
 			final float x = maps.get(3 * n + i), y = maps.get(4 * n + i), z = maps.get(5 * n + i);
-			if (maps.get(i) < Outline.TRUSTED || maps.get(n + i) == 0 || HeadModel.isScalp(y, z) || Math.abs(x) < ASIDE || y < LOW || y > HIGH) continue;
-			for (int c = 0; c < 3; c++) sum[c] += start[c * n + i];
-			count++;
+			if (maps.get(6 * n + i) == 0 || HeadModel.isScalp(y, z) || Math.abs(x) < ASIDE || y < LOW || y > HIGH) continue;
+			final int side = x < 0 ? 0 : 1;
+			if (maps.get(i) < Outline.TRUSTED || maps.get(n + i) == 0) {
+				unseen[side]++;
+				continue;
+			}
+			for (int c = 0; c < 3; c++) sums[side][c] += start[c * n + i];
+			counts[side]++;
 		}
-		for (int c = 0; c < 3; c++) sum[c] = Math.max(DARKEST, sum[c] / Math.max(1, count));
-		return count < FEWEST ? null : sum;
+		final int side = unseen[0] > unseen[1] ? 0 : 1, other = 1 - side;
+		if (counts[side] >= FEWEST) return mean(sums[side], counts[side]);
+		for (int c = 0; c < 3; c++) sums[side][c] += sums[other][c];
+		return counts[side] + counts[other] < FEWEST ? null : mean(sums[side], counts[side] + counts[other]);
+	}
+
+	private static float[] mean(final float[] sum, final int count) {
+		for (int c = 0; c < 3; c++) sum[c] = Math.max(DARKEST, sum[c] / count);
+		return sum;
 	}
 }

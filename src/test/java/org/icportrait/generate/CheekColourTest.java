@@ -1,0 +1,45 @@
+package org.icportrait.generate;
+
+import static org.icportrait.generate.HeadSide.COLLAR;
+import static org.icportrait.generate.HeadSide.SKIN;
+import static org.icportrait.generate.InFrame.N;
+import static org.icportrait.generate.InFrame.SIDE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.nio.FloatBuffer;
+
+import org.junit.jupiter.api.Test;
+
+/** On the {@link HeadSide}: what no photograph shows lies on the side of positive x. */
+class CheekColourTest {
+
+	/** Columns that {@code every} divides show the cheek of the other side, lit by a lamp. */
+	private static Condition lamp(final int every) {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final FloatBuffer maps = condition.maps().buffer(), start = condition.start().buffer();
+		for (int i = 0; i < N; i++) {
+			if (HeadSide.z(i % SIDE) <= 0 || i % SIDE % every != 0) continue;
+			maps.put(3 * N + i, -maps.get(3 * N + i));
+			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(1.8f * SKIN[c]));
+		}
+		return condition;
+	}
+
+	@Test
+	void aLampOnOneCheekIsNotOnTheOther() {
+		for (int c = 0; c < 3; c++) assertEquals(SKIN[c], CheekColour.of(lamp(2))[c], 0.02f * SKIN[c]);
+	}
+
+	@Test
+	void whereThatSidesCheekIsNotSeenTheOtherTells() {
+		for (int c = 0; c < 3; c++) assertEquals(1.8f * SKIN[c], CheekColour.of(lamp(1))[c], 0.02f * SKIN[c]);
+	}
+
+	@Test
+	void nothingSeenTellsNothing() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		for (int i = 0; i < N; i++) condition.maps().buffer().put(i, 0);
+		assertNull(CheekColour.of(condition));
+	}
+}
