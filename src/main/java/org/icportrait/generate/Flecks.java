@@ -14,8 +14,8 @@ import org.icportrait.work.Progress;
  */
 final class Flecks {
 
-	/** Half the width of the widest one, radii of the photograph's end and of its very edge, and over which trusts are averaged, shares of the frame's side. */
-	private static final double WIDEST = 0.027, END = 0.02, EDGE = 0.009, ABOUT = 0.012;
+	/** Half the width of the widest one, radii of the photograph's end (so soft that its shade is no sickle on the cheek) and of its very edge, and over which trusts are averaged, shares of the frame's side. */
+	private static final double WIDEST = 0.027, END = 0.045, EDGE = 0.009, ABOUT = 0.012;
 	/** From which share on a pixel is the photograph's; trusts between which it shows skin straight. */
 	private static final float OWN = 0.5f, ASKANCE = 0.4f, STRAIGHT = 0.95f;
 	/** How much skin must be drawn for none to stay. */
