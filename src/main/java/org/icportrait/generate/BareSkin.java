@@ -10,22 +10,20 @@ import org.icportrait.work.Progress;
  *
  * @param share how much of each pixel of the frame is such skin, 0..1
  * @param colours its colour, linear RGB; null where the photographs show too little skin
- * @param seen what they show of it; null where that is too little
  */
-record BareSkin(Picture share, Picture colours, SeenSkin seen) {
+record BareSkin(Picture share, Picture colours) {
 
 	/** Radius, share of the frame's side, over which skin is as what was generated around it where none is seen. */
 	private static final double AROUND = 0.03;
 
-	/** @param ears that are drawn anew @param strength how much they are, 0..1 */
-	static BareSkin of(final Condition condition, final Ears ears, final float strength, final Progress progress) {
-		final SeenSkin seen = SeenSkin.of(condition);
+	/** @param seen what the photographs show of skin; null where that is too little @param ears that are drawn anew @param strength how much they are, 0..1 */
+	static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Progress progress) {
 		final Picture share = ears.skin().copy();
-		if (seen == null) return new BareSkin(share, null, null);
+		if (seen == null) return new BareSkin(share, null);
 		final float neck = strength * Nape.bare(seen);
 		final float[] side = FaceSide.of(condition, progress).data(), nape = neck <= 0 ? null : Nape.of(condition, seen.collar(), progress).data();
 		for (int i = 0; i < side.length; i++) share.data()[i] = Math.max(Math.max(share.data()[i], strength * side[i]), nape == null ? 0 : neck * nape[i]);
-		return new BareSkin(share, SkinColours.of(condition, seen, progress), seen);
+		return new BareSkin(share, SkinColours.of(condition, seen, progress));
 	}
 
 	/** What was generated, linear RGB in the frame, with this skin laid over it; a new picture. */

@@ -25,6 +25,8 @@ final class Finish {
 
 	private final Area area;
 	private final Frame frame;
+	/** Null where the photographs show too little of it. */
+	private final SeenSkin seen;
 	private final Grain grain;
 	/** Null where the picture is too small to show more of skin than grain. */
 	private final Pores pores;
@@ -46,7 +48,7 @@ final class Finish {
 		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
 		final Similarity toFrame = frame.fromPicture();
 		final FloatBuffer maps = condition.maps().buffer();
-		final SeenSkin shown = SeenSkin.of(condition);
+		seen = SeenSkin.of(condition);
 		final int side = frame.side();
 		for (int i = 0; i < person.length; i++) {
 			final int x = area.x() + i % area.width(), y = area.y() + i / area.width();
@@ -55,14 +57,14 @@ final class Finish {
 			final int column = Math.min(side - 1, (int) toFrame.x(x + 0.5, y + 0.5)), row = Math.min(side - 1, (int) toFrame.y(x + 0.5, y + 0.5));
 			final int at = Math.max(0, row) * side + Math.max(0, column), n = side * side;
 			// Brows, eyes, lips and beards are detail, but no grain.
-			face[i] = maps.get((CANONICAL + 2) * n + at) > OUT && Math.abs(maps.get((CANONICAL + 1) * n + at)) < HIGH && (shown == null || shown.where()[at]);
+			face[i] = maps.get((CANONICAL + 2) * n + at) > OUT && Math.abs(maps.get((CANONICAL + 1) * n + at)) < HIGH && (seen == null || seen.where()[at]);
 		}
 		final Picture axes = ColourAxes.of(part(portrait));
 		grain = new Grain(axes, face, person, Grain.Kind.grain(Math.min(1, frame.toPicture().scale() / LARGE)), seed, progress);
-		pores = shown == null ? null : Pores.of(axes, face, area, shown, condition, seed, progress);
+		pores = seen == null ? null : Pores.of(axes, face, area, seen, condition, seed, progress);
 		strands = Strands.of(view.rotation(), view.camera(), portrait, condition, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
-		skin = ears == null ? null : BareSkin.of(condition, ears, Ears.strength(view, heads), progress);
+		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), progress);
 	}
 
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {
@@ -116,7 +118,7 @@ final class Finish {
 
 	/** What is fine of the photograph's skin; null where none is drawn, or too little is seen. @param geometric the geometric result in the frame, linear RGB */
 	FineDetail detail(final Picture geometric, final Progress progress) {
-		return skin == null || skin.seen() == null ? null : FineDetail.of(geometric, Flecks.hidden(condition), skin.seen().where(), frame, progress);
+		return skin == null || seen == null ? null : FineDetail.of(geometric, Flecks.hidden(condition), seen.where(), frame, progress);
 	}
 
 	/** What was generated, linear RGB in the frame, with plain skin where ears are drawn anew, beside them and where the neck is bare. */

@@ -65,7 +65,7 @@ public final class PortraitEngine implements AutoCloseable {
 	private static final long BYTES_A_PIXEL = 120;
 	/** Over how many dm light fades towards where no more is worked on. */
 	private static final double FALLOFF = 1;
-	/** Note of a result whose face is the user's rectangle. */
+	/** Notes of a result whose face the border cuts, and of one whose face is the user's rectangle. */
 	private static final String CUT = "the border of the photograph cuts the face, and what it cuts off is a guess: a wider crop gives a better picture";
 	private static final String DRAWN = "the selection as drawn: no face was found in it";
 

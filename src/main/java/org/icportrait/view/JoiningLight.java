@@ -28,31 +28,32 @@ final class JoiningLight {
 
 	/** @param persons colours of each source, linear RGB */
 	JoiningLight(final List<PreparedHead> sources, final List<Layer> persons, final Progress progress) {
-		final CanonicalGrid all = sources.get(0).observed().empty(LightRatio.PLANES);
-		final CanonicalGrid first = colours(all, sources.get(0).mesh(), persons.get(0));
-		for (int at = 0; at < all.cells(); at++) for (int k = 0; k < LightRatio.PLANES; k++) all.add(at, k, first.get(at, k));
+		final CanonicalGrid first = colours(sources.get(0).observed(), sources.get(0).mesh(), persons.get(0));
 		final CanonicalGrid smooth = persons.size() > 1 ? first.blurred(1) : null;
+		CanonicalGrid all = first;
 		for (int s = 1; s < persons.size(); s++) {
 			progress.check();
-			final CanonicalGrid own = colours(all, sources.get(s).mesh(), persons.get(s)), blurred = own.blurred(1), ratios = all.empty(LightRatio.PLANES);
+			final CanonicalGrid own = colours(first, sources.get(s).mesh(), persons.get(s)), blurred = own.blurred(1), ratios = first.empty(LightRatio.PLANES);
 			for (int at = 0; at < ratios.cells(); at++) LightRatio.write(ratios, at, smooth, at, blurred, at);
 			beside.add(LightRatio.ofPhotographs(ratios, progress));
-			addInFirstLight(all, own, beside.get(s - 1));
+			all = all.plus(inFirstLight(own, beside.get(s - 1)), 1);
 		}
 		final CanonicalGrid means = all.blurred(1), ratios = all.empty(LightRatio.PLANES);
 		for (int at = 0; at < ratios.cells(); at++) LightRatio.write(ratios, at, means, at, means, means.mirrored(at));
 		mirror = LightRatio.ofSides(ratios, progress);
 	}
 
-	private static void addInFirstLight(final CanonicalGrid all, final CanonicalGrid own, final LightRatio ratio) {
+	private static CanonicalGrid inFirstLight(final CanonicalGrid own, final LightRatio ratio) {
+		final CanonicalGrid out = own.empty(LightRatio.PLANES);
 		final LightRatio.Reader reader = ratio.new Reader();
 		for (int at = 0; at < own.cells(); at++) {
 			final float weight = own.get(at, WEIGHT);
 			if (weight <= 0) continue;
 			final float[] more = reader.at(own.x(at), own.y(at), own.z(at));
-			for (int k = 0; k < 3; k++) all.add(at, k, own.get(at, k) + weight * more[k]);
-			all.add(at, WEIGHT, weight);
+			for (int k = 0; k < 3; k++) out.set(at, k, own.get(at, k) + weight * more[k]);
+			out.set(at, WEIGHT, weight);
 		}
+		return out;
 	}
 
 	/** Sums of logarithms by confidence, and of confidence. */

@@ -53,11 +53,6 @@ final class Turning {
 		return turned;
 	}
 
-	/** Whether mirror images take part. */
-	boolean isMirrored() {
-		return turned.get(0).mirrored() != null;
-	}
-
 	Sights sights() {
 		return sights;
 	}
