@@ -30,6 +30,8 @@ record Ears(Picture share, Picture skin, Picture relief) {
 	private static final float COVERED = 0.66f, BARE = 0.8f, FRONTAL = 0.35f, ASKANCE = 0.6f;
 	/** Sines of the yaw of a view between which they come: nearer to the front the photograph's own are seen best. */
 	private static final float NEAR_FRONT = 0.42f, TURNED = 0.5f;
+	/** Shares of hair beside an ear between which it is loose: it would stand before what is drawn. */
+	private static final float LITTLE = 0.15f, MUCH = 0.4f;
 	/** How far (dm) behind the nearest surface what is seen may lie. */
 	private static final float BEHIND = 0.01f;
 	/** Radii (dm) of an ear's holes, of its border and that of the skin before it. */
@@ -44,10 +46,14 @@ record Ears(Picture share, Picture skin, Picture relief) {
 		return fitted == null ? null : drawn(fitted, view.camera(), condition.frame(), strength, progress);
 	}
 
-	/** How much they are drawn anew, 0..1: where some photograph shows none bare, not at all. */
+	/** How much they are drawn anew, 0..1: where some photograph shows none bare, or loose hair beside the one that the view turns to, not at all. */
 	static float strength(final View view, final List<PreparedHead> heads) {
 		float strength = 1;
-		for (final PreparedHead head : heads) strength = Math.min(strength, strength(head.bareEars(), head.rotation().z(1, 0, 0), view.rotation().z(1, 0, 0)));
+		final double turned = view.rotation().z(1, 0, 0);
+		for (final PreparedHead head : heads) {
+			final float own = strength(head.bareEars(), head.rotation().z(1, 0, 0), turned), loose = Smooth.step(LITTLE, MUCH, head.besideEar(turned > 0));
+			strength = Math.min(strength, own * (1 - loose));
+		}
 		return strength;
 	}
 

@@ -32,6 +32,7 @@ public final class PreparedHead {
 	private final FittedHead fitted;
 	private final Closure closure;
 	private final float bareEars;
+	private final float[] besideEars;
 	/** As the photograph shows it. */
 	private final Mesh shown;
 	private final Mesh mesh;
@@ -44,13 +45,16 @@ public final class PreparedHead {
 		rotation = reading.rotation();
 		camera = reading.camera();
 		area = MatteFinder.area(width, height, reading.cropToPicture());
-		matte = MatteFinder.find(photograph, reading, area, progress);
+		fitted = FittedHead.of(reading, progress);
+		final Picture found = MatteFinder.find(photograph, reading, area, progress);
+		final BesideHead beside = fitted == null ? null : BesideHead.of(fitted, area, camera, progress);
+		matte = beside == null ? found : LooseHair.parted(photograph, area, found, beside, camera.s(), progress);
+		besideEars = beside == null ? new float[2] : beside.ears(matte);
 		others = MatteFinder.others(photograph, reading, area, progress);
 		progress.report(0.6, "Preparing the head");
 		final JoinedMaps read = JoinedMaps.of(reading, area, progress);
 		maps = ReadingMaps.of(read, matte, area, progress);
 		progress.report(0.7, "Preparing the head");
-		fitted = FittedHead.of(reading, progress);
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
 		closure = fitted == null ? null : Closure.of(fitted, sight, maps, camera, progress);
 		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera);
@@ -136,6 +140,15 @@ public final class PreparedHead {
 	/** Which share of what the photograph shows where ears are is skin, 0..1; 0 where it shows none or there is no {@link #fitted()} head. */
 	public float bareEars() {
 		return bareEars;
+	}
+
+	/**
+	 * How much of what is beside an ear in the photograph is hair or cloth, 0..1; 0 where there is no {@link #fitted()} head.
+	 *
+	 * @param right whether it is the one towards positive x of the head's axes
+	 */
+	public float besideEar(final boolean right) {
+		return besideEars[right ? 1 : 0];
 	}
 
 	/** The head as triangles over {@link #area()}, as the fitted head doubts it. */

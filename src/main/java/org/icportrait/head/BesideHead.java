@@ -1,0 +1,65 @@
+package org.icportrait.head;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.image.Distance;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+
+/**
+ * What of an area lies beside a fitted head, on coarse cells. Arrays are live.
+ *
+ * @param block side of a cell, pixels
+ * @param beyond how far (dm) each cell lies from the head's silhouette, 0 within; beyond {@link #FAR} no more than that is told
+ * @param across place of each in the plane of the head's origin, head axes, dm
+ * @param height likewise
+ */
+record BesideHead(int block, int columns, int rows, float[] beyond, float[] across, float[] height) {
+
+	/** How far it is measured, dm. */
+	static final double FAR = 0.3;
+	/** Cells along the longer side of the area. */
+	private static final int CELLS = 256;
+	/** What counts as beside an ear, dm: from and to how far from the silhouette, and between which heights. */
+	private static final float NEAREST = 0.06f, FARTHEST = 0.2f, LOBE = -0.4f, TOP = 0.25f;
+
+	static BesideHead of(final FittedHead fitted, final Area area, final HeadCamera camera, final Progress progress) {
+		final int block = (Math.max(area.width(), area.height()) + CELLS - 1) / CELLS;
+		final int columns = (area.width() + block - 1) / block, rows = (area.height() + block - 1) / block;
+		final Similarity toCells = new Similarity(1.0 / block, 0, -area.x() / (double) block, -area.y() / (double) block);
+		final DepthBuffer nearest = fitted.occluder().nearest(camera, toCells, columns, rows, progress);
+		final boolean[] head = new boolean[columns * rows];
+		for (int i = 0; i < head.length; i++) head[i] = nearest.at(i % columns, i / columns) != DepthBuffer.EMPTY;
+		final float cell = (float) (block / camera.s());
+		final float[] beyond = Distance.to(head, columns, 1 + (int) Math.ceil(FAR / cell), progress), across = new float[head.length], height = new float[head.length];
+		final Rotation toHead = fitted.rotation().inverse();
+		for (int i = 0; i < head.length; i++) {
+			beyond[i] *= cell;
+			final double x = camera.liftX(area.x() + (i % columns + 0.5) * block, 0), y = camera.liftY(area.y() + (i / columns + 0.5) * block, 0);
+			across[i] = (float) toHead.x(x, y, 0);
+			height[i] = (float) toHead.y(x, y, 0);
+		}
+		return new BesideHead(block, columns, rows, beyond, across, height);
+	}
+
+	/** The cell that holds a pixel of the area. */
+	int cell(final int x, final int y) {
+		return y / block * columns + x / block;
+	}
+
+	/** Shares of the person (a matte over the area) in what lies beside each ear: towards negative x, towards positive x; 0 where nothing of the area does. */
+	float[] ears(final Picture matte) {
+		final float[] sum = new float[2];
+		final int[] count = new int[2];
+		for (int i = 0; i < beyond.length; i++) {
+			if (beyond[i] < NEAREST || beyond[i] > FARTHEST || height[i] < LOBE || height[i] > TOP) continue;
+			final int side = across[i] < 0 ? 0 : 1, x = Math.min(matte.width() - 1, i % columns * block + block / 2), y = Math.min(matte.height() - 1, i / columns * block + block / 2);
+			sum[side] += matte.get(x, y, 0);
+			count[side]++;
+		}
+		for (int side = 0; side < 2; side++) sum[side] /= Math.max(1, count[side]);
+		return sum;
+	}
+}
