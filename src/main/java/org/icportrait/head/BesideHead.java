@@ -4,6 +4,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -24,6 +25,11 @@ record BesideHead(int block, int columns, int rows, float[] beyond, float[] acro
 	private static final int CELLS = 256;
 	/** What counts as beside an ear, dm: from and to how far from the silhouette, and between which heights. */
 	private static final float NEAREST = 0.06f, FARTHEST = 0.2f, LOBE = -0.4f, TOP = 0.25f;
+	/** How far down (dm, head axes) loose hair is looked for, and the share beside an ear from which on there is some. */
+	private static final float ENDS = -1, LITTLE = 0.2f;
+	/** Radius (dm) about a place of a lock that tells how dense it is, and by how much more than half of it is hair where it closes. */
+	private static final double LOCK = 0.04;
+	private static final float DENSE = 0.15f;
 
 	static BesideHead of(final FittedHead fitted, final Area area, final HeadCamera camera, final Progress progress) {
 		final int block = (Math.max(area.width(), area.height()) + CELLS - 1) / CELLS;
@@ -61,5 +67,33 @@ record BesideHead(int block, int columns, int rows, float[] beyond, float[] acro
 		}
 		for (int side = 0; side < 2; side++) sum[side] /= Math.max(1, count[side]);
 		return sum;
+	}
+
+	/**
+	 * Which cells lie where hair hangs beside an ear or the neck, on the sides that have some.
+	 *
+	 * @param ears as {@link #ears} says
+	 */
+	boolean[] hung(final float[] ears) {
+		final boolean[] out = new boolean[beyond.length];
+		for (int i = 0; i < out.length; i++) out[i] = beyond[i] >= NEAREST && height[i] > ENDS && height[i] < TOP && ears[across[i] < 0 ? 0 : 1] > LITTLE;
+		return out;
+	}
+
+	/**
+	 * A matte as far as it has a rear: a lock that one sees through is a sheet, and no shell with what is behind it.
+	 *
+	 * @param matte over the area; not changed
+	 * @param dm pixels
+	 */
+	Picture closed(final Picture matte, final double dm, final Progress progress) {
+		final Picture mean = BoxBlur.twice(matte, Math.max(1, (int) Math.round(LOCK * dm)), progress), out = matte.copy();
+		for (int y = 0; y < matte.height(); y++) {
+			for (int x = 0; x < matte.width(); x++) {
+				final int cell = cell(x, y), i = y * matte.width() + x;
+				if (beyond[cell] >= NEAREST && height[cell] > ENDS && height[cell] < TOP) out.data()[i] = mean.data()[i] - DENSE;
+			}
+		}
+		return out;
 	}
 }

@@ -28,6 +28,7 @@ final class MeshBuilder {
 
 	private final Area area;
 	private final Picture matte;
+	private final Picture closed;
 	private final HeadMaps maps;
 	private final HeadCamera camera;
 	/** Null where there is none. */
@@ -49,7 +50,7 @@ final class MeshBuilder {
 	private final float[] canonical;
 	private final boolean[] solid;
 
-	MeshBuilder(final Area area, final Picture matte, final HeadMaps maps, final HeadCamera camera, final FittedHead fitted, final float[] sight,
+	MeshBuilder(final Area area, final Picture matte, final Picture closed, final HeadMaps maps, final HeadCamera camera, final FittedHead fitted, final float[] sight,
 		final Closure closure)
 	{
 		this.fitted = fitted;
@@ -57,6 +58,7 @@ final class MeshBuilder {
 		this.closure = closure;
 		this.area = area;
 		this.matte = matte;
+		this.closed = closed;
 		this.maps = maps;
 		this.camera = camera;
 		step = Math.max(1, (Math.max(area.width(), area.height()) + GRID - 1) / GRID);
@@ -124,7 +126,7 @@ final class MeshBuilder {
 			final double column = maps.column(textureX[v], textureY[v]), line = maps.row(textureX[v], textureY[v]);
 			lift(v, v, maps.depth().sample(column, line, 0));
 			for (int c = 0; c < 3; c++) canonical[3 * v + c] = maps.coordinates().sample(column, line, c);
-			solid[v] = matte.get(x(i), y(row), 0) > SOLID;
+			solid[v] = closed.get(x(i), y(row), 0) > SOLID;
 		}
 	}
 

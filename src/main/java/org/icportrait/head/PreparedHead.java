@@ -33,6 +33,9 @@ public final class PreparedHead {
 	private final Closure closure;
 	private final float bareEars;
 	private final float[] besideEars;
+	/** Null where there is no fitted head. */
+	private final BesideHead beside;
+	private final boolean[] hung;
 	/** As the photograph shows it. */
 	private final Mesh shown;
 	private final Mesh mesh;
@@ -47,9 +50,10 @@ public final class PreparedHead {
 		area = MatteFinder.area(width, height, reading.cropToPicture());
 		fitted = FittedHead.of(reading, progress);
 		final Picture found = MatteFinder.find(photograph, reading, area, progress);
-		final BesideHead beside = fitted == null ? null : BesideHead.of(fitted, area, camera, progress);
+		beside = fitted == null ? null : BesideHead.of(fitted, area, camera, progress);
 		matte = beside == null ? found : LooseHair.parted(photograph, area, found, beside, camera.s(), progress);
 		besideEars = beside == null ? new float[2] : beside.ears(matte);
+		hung = beside == null ? null : beside.hung(besideEars);
 		others = MatteFinder.others(photograph, reading, area, progress);
 		progress.report(0.6, "Preparing the head");
 		final JoinedMaps read = JoinedMaps.of(reading, area, progress);
@@ -59,7 +63,7 @@ public final class PreparedHead {
 		closure = fitted == null ? null : Closure.of(fitted, sight, maps, camera, progress);
 		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera);
 		progress.report(0.8, "Preparing the head");
-		final MeshBuilder builder = new MeshBuilder(area, matte, maps, camera, fitted, sight, closure);
+		final MeshBuilder builder = new MeshBuilder(area, matte, beside == null ? matte : beside.closed(matte, camera.s(), progress), maps, camera, fitted, sight, closure);
 		shown = builder.build(ReadingMaps.rear(read, progress), progress);
 		mesh = builder.doubted(shown);
 		symmetry = Symmetry.fit(mesh.points(), mesh.canonical(), builder.solid(), rotation);
@@ -149,6 +153,11 @@ public final class PreparedHead {
 	 */
 	public float besideEar(final boolean right) {
 		return besideEars[right ? 1 : 0];
+	}
+
+	/** Whether a pixel of {@link #area()} lies where hair hangs loose beside an ear or the neck, as far as it is the person's at all. */
+	public boolean isLoose(final int x, final int y) {
+		return hung != null && hung[beside.cell(x, y)];
 	}
 
 	/** The head as triangles over {@link #area()}, as the fitted head doubts it. */

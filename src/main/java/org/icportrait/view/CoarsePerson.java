@@ -112,7 +112,7 @@ final class CoarsePerson {
 		return PushPull.fill(means, weight, progress);
 	}
 
-	/** Cells that show a scalp under hair. */
+	/** Cells that show a scalp under hair, or hair that hangs beside the head. */
 	private static boolean[] hair(final PreparedHead head, final int columns, final int rows) {
 		final Area area = head.area();
 		final HeadMaps maps = head.maps();
@@ -123,6 +123,7 @@ final class CoarsePerson {
 			final double column = maps.column(x, y), row = maps.row(x, y);
 			final float up = places.sample(column, row, 1), forward = places.sample(column, row, 2);
 			hair[i] = HeadModel.isScalp(up, forward) && !HeadModel.standard().isBare(places.sample(column, row, 0), up, forward);
+			hair[i] |= head.isLoose((int) (x - area.x()), (int) (y - area.y()));
 		}
 		return hair;
 	}
