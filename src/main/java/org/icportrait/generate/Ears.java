@@ -50,10 +50,7 @@ record Ears(Picture share, Picture skin, Picture relief) {
 	static float strength(final View view, final List<PreparedHead> heads) {
 		float strength = 1;
 		final double turned = view.rotation().z(1, 0, 0);
-		for (final PreparedHead head : heads) {
-			final float own = strength(head.bareEars(), head.rotation().z(1, 0, 0), turned), loose = Smooth.step(LITTLE, MUCH, head.besideEar(turned > 0));
-			strength = Math.min(strength, own * (1 - loose));
-		}
+		for (final PreparedHead head : heads) strength = Math.min(strength, strength(head.bareEars(), head.besideEar(turned > 0), head.rotation().z(1, 0, 0), turned));
 		return strength;
 	}
 
@@ -61,11 +58,13 @@ record Ears(Picture share, Picture skin, Picture relief) {
 	 * The same of one photograph.
 	 *
 	 * @param bare share of what a photograph shows of them that is skin
+	 * @param beside share of hair in what it shows beside the one that the view turns to
 	 * @param source sine of the yaw from which it looks at the head
 	 * @param view the same of the view
 	 */
-	static float strength(final float bare, final double source, final double view) {
-		return Smooth.step(COVERED, BARE, bare) * (1 - Smooth.step(FRONTAL, ASKANCE, (float) Math.abs(source))) * Smooth.step(NEAR_FRONT, TURNED, (float) Math.abs(view));
+	static float strength(final float bare, final float beside, final double source, final double view) {
+		final float askance = Smooth.step(FRONTAL, ASKANCE, (float) Math.abs(source)), near = Smooth.step(NEAR_FRONT, TURNED, (float) Math.abs(view));
+		return Smooth.step(COVERED, BARE, bare) * (1 - Smooth.step(LITTLE, MUCH, beside)) * (1 - askance) * near;
 	}
 
 	/** @param head fitted, as it stands in the view */

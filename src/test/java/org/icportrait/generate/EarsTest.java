@@ -110,11 +110,17 @@ class EarsTest {
 
 	@Test
 	void theyComeInTurnedViewsOfPhotographsThatShowThemBareAndFromTheFront() {
-		assertEquals(1, Ears.strength(0.85f, 0.1, -0.6));
-		assertEquals(0, Ears.strength(0.6f, 0.1, 0.6));
-		assertEquals(0, Ears.strength(0.85f, -0.8, 0.6));
-		assertEquals(0, Ears.strength(0.85f, 0.1, 0.35));
-		assertTrue(Ears.strength(0.73f, 0, 1) > 0 && Ears.strength(0.73f, 0, 1) < 1);
+		assertEquals(1, Ears.strength(0.85f, 0, 0.1, -0.6));
+		assertEquals(0, Ears.strength(0.6f, 0, 0.1, 0.6));
+		assertEquals(0, Ears.strength(0.85f, 0, -0.8, 0.6));
+		assertEquals(0, Ears.strength(0.85f, 0, 0.1, 0.35));
+		assertTrue(Ears.strength(0.73f, 0, 0, 1) > 0 && Ears.strength(0.73f, 0, 0, 1) < 1);
+	}
+
+	@Test
+	void besideLooseHairThereAreNone() {
+		assertEquals(0, Ears.strength(0.85f, 0.5f, 0.1, -0.6));
+		assertTrue(Ears.strength(0.85f, 0.25f, 0.1, -0.6) < Ears.strength(0.85f, 0.1f, 0.1, -0.6));
 	}
 
 	private static Picture full(final float value, final int channels) {

@@ -1,0 +1,119 @@
+package org.icportrait.head;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
+
+/** Strands that hang beside a head, as a network sees them: one mass with what is seen through them. */
+class LooseHairTest {
+
+	private static final int SIDE = 384, STRAND = 4, EACH = 12;
+	private static final Area ALL = new Area(0, 0, SIDE, SIDE);
+	private static final HeadReading READING = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), SIDE);
+	private static final FittedHead HEAD = FittedHead.of(READING, Progress.NONE);
+	private static final HeadCamera CAMERA = READING.camera();
+	private static final BesideHead BESIDE = BesideHead.of(HEAD, ALL, CAMERA, Progress.NONE);
+	/** Where strands hang, on the picture's right: beside the ear and below it. */
+	private static final int LEFT = (int) CAMERA.x(0.9, 0), RIGHT = (int) CAMERA.x(1.4, 0), TOP = (int) CAMERA.y(0.3, 0), BOTTOM = (int) CAMERA.y(-0.8, 0);
+
+	@Test
+	void whatShowsBetweenStrandsIsNoPerson() {
+		final Picture out = parted(photograph(0.6f, 0), matte());
+		for (int y = TOP + 20; y < BOTTOM - 20; y++) {
+			for (int x = LEFT + EACH; x < RIGHT - EACH; x++) {
+				final float alpha = out.get(x, y, 0);
+				if (x % EACH < STRAND) assertTrue(alpha > 0.9, "a strand at " + x + ", " + y + " is " + alpha);
+				else assertTrue(alpha < 0.1, "a gap at " + x + ", " + y + " is " + alpha);
+			}
+		}
+	}
+
+	@Test
+	void theHeadItselfAndClothesStay() {
+		final Picture matte = matte(), out = parted(photograph(0.6f, 0), matte);
+		final int shoulder = (int) CAMERA.y(-1.3, 0);
+		for (int y = 0; y < SIDE; y++) {
+			for (int x = 0; x < SIDE; x++) {
+				if (BESIDE.beyond()[BESIDE.cell(x, y)] == 0 || y > shoulder) assertEquals(matte.get(x, y, 0), out.get(x, y, 0), 0, "at " + x + ", " + y);
+			}
+		}
+	}
+
+	@Test
+	void beforeWhatIsUnevenOrDarkNothingIsTold() {
+		assertArrayEquals(matte().data(), parted(photograph(0.6f, 0.9f), matte()).data(), 0.02f, "an uneven wall");
+		assertArrayEquals(matte().data(), parted(photograph(0.012f, 0), matte()).data(), 0.02f, "a dark wall");
+	}
+
+	/** Gloss may have the wall's brightness. */
+	@Test
+	void glossOnTheHeadStays() {
+		final Picture matte = matte(), picture = photograph(0.6f, 0);
+		final int top = (int) CAMERA.y(1.5, 0), bottom = (int) CAMERA.y(0.9, 0);
+		for (int y = top; y < bottom; y++) {
+			for (int x = SIDE / 3; x < 2 * SIDE / 3; x++) {
+				matte.set(x, y, 0, 1);
+				for (int c = 0; c < 3; c++) picture.set(x, y, c, Math.abs(y - (top + bottom) / 2) < 4 ? 0.6f : 0.01f);
+			}
+		}
+		final Picture out = parted(picture, matte);
+		for (int x = SIDE / 3 + 15; x < 2 * SIDE / 3 - 15; x++) assertTrue(out.get(x, (top + bottom) / 2, 0) > 0.9, "the gloss at " + x + " is " + out.get(x, (top + bottom) / 2, 0));
+	}
+
+	@Test
+	void hairBesideAnEarIsToldBySide() {
+		final float[] ears = BESIDE.ears(matte());
+		assertTrue(ears[1] > 0.6, "beside the one it hangs at: " + ears[1]);
+		assertEquals(0, ears[0], 0.05);
+		final boolean[] hung = BESIDE.hung(ears);
+		final int y = (TOP + BOTTOM) / 2, middle = (LEFT + RIGHT) / 2;
+		assertTrue(hung[BESIDE.cell(middle, y)] && !hung[BESIDE.cell(SIDE - 1 - middle, y)], "one side alone");
+	}
+
+	@Test
+	void locksThatOneSeesThroughHaveNoRear() {
+		final Picture sparse = parted(photograph(0.6f, 0), matte()), closed = BESIDE.closed(sparse, CAMERA.s(), Progress.NONE);
+		final Picture dense = BESIDE.closed(matte(), CAMERA.s(), Progress.NONE);
+		final int x = (LEFT + RIGHT) / 2, y = (TOP + BOTTOM) / 2;
+		for (int i = x - EACH / 2; i < x + EACH / 2; i++) {
+			assertTrue(closed.get(i, y, 0) < 0.5, "a strand at " + i);
+			assertTrue(dense.get(i, y, 0) > 0.5, "a mass at " + i);
+		}
+		assertEquals(1, closed.get(SIDE / 2, SIDE / 2, 0), 0);
+	}
+
+	private static Picture parted(final Picture photograph, final Picture matte) {
+		return LooseHair.parted(photograph, ALL, matte, BESIDE, CAMERA.s(), Progress.NONE);
+	}
+
+	/** The head, a trunk below it and a mass beside it. */
+	private static Picture matte() {
+		final Picture out = READING.matte().resampled(SIDE, SIDE);
+		for (int y = TOP; y < BOTTOM; y++) for (int x = LEFT; x < RIGHT; x++) out.set(x, y, 0, 1);
+		for (int y = (int) CAMERA.y(-1.3, 0); y < SIDE; y++) for (int x = 0; x < SIDE; x++) out.set(x, y, 0, 1);
+		return out;
+	}
+
+	/** Dark strands before a wall, a head and clothes as bright as the wall. @param uneven how much the wall's brightness varies, share */
+	private static Picture photograph(final float wall, final float uneven) {
+		final Random random = new Random(3);
+		final Picture out = new Picture(SIDE, SIDE, 3);
+		for (int i = 0; i < out.planeSize(); i++) {
+			final int x = i % SIDE, y = i / SIDE;
+			final boolean strand = y >= TOP && y < BOTTOM && x >= LEFT && x < RIGHT && x % EACH < STRAND;
+			final float light = strand ? 0.01f : wall * (1 + uneven * (2 * random.nextFloat() - 1));
+			for (int c = 0; c < 3; c++) out.data()[c * out.planeSize() + i] = light;
+		}
+		return out;
+	}
+}
