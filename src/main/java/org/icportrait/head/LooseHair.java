@@ -22,7 +22,7 @@ final class LooseHair {
 	/** Radii, dm: of what a background and a hair's colour are means of, of the matte about a pixel, and how far about what is seen through colour decides. */
 	private static final double BEHIND = 0.2, HAIR = 0.3, ABOUT = 0.05, NEAR = 0.06;
 	/** Distances (dm) from the fitted head's silhouette between which hair begins to be loose. */
-	private static final float SKIN = 0.03f, FREE = 0.1f;
+	private static final float SKIN = 0, FREE = 0.05f;
 	/** Heights (dm, head axes) between which shoulders end and hair is beside a neck: of clothes and background colour tells nothing. */
 	private static final float SHOULDERS = -1.15f, NECK = -0.95f;
 	/** Heights (dm, head axes) between which hair lies on the head, and mattes about a pixel between which networks are sure there: what is bright gleams. */
@@ -70,7 +70,7 @@ final class LooseHair {
 		final float[] loose = loose();
 		final Picture behind = behind(), hair = hair(behind, loose);
 		if (hair == null) return matte;
-		final float[] apart = apart(behind, hair, loose);
+		final Picture apart = apart(behind, hair, loose);
 		final Picture colour = new Picture(matte.width(), matte.height(), 1), weight = new Picture(matte.width(), matte.height(), 1);
 		final boolean[] through = new boolean[matte.planeSize()];
 		Workers.rows(matte.height(), progress, y -> {
@@ -173,11 +173,11 @@ final class LooseHair {
 	}
 
 	/** How surely colour tells hair from what lies behind it, 0..1 for each cell, where hair is loose. */
-	private float[] apart(final Picture behind, final Picture hair, final float[] loose) {
-		final float[] out = new float[n];
+	private Picture apart(final Picture behind, final Picture hair, final float[] loose) {
+		final Picture out = new Picture(beside.columns(), beside.rows(), 1);
 		for (int i = 0; i < n; i++) {
 			final float far = distance(hair.data(), behind.data(), i);
-			out[i] = loose[i] * Smooth.step(ALIKE, APART, far) * Smooth.step(DEVIATIONS / 2, DEVIATIONS, far / Math.max(1e-3f, behind.data()[3 * n + i]));
+			out.data()[i] = loose[i] * Smooth.step(ALIKE, APART, far) * Smooth.step(DEVIATIONS / 2, DEVIATIONS, far / Math.max(1e-3f, behind.data()[3 * n + i]));
 		}
 		return out;
 	}
@@ -187,10 +187,11 @@ final class LooseHair {
 	}
 
 	/** What colour says of a pixel, how much that counts, and whether it shows the background. */
-	private void read(final int x, final int y, final Picture behind, final Picture hair, final float[] apart, final Picture colour, final Picture weight, final boolean[] through) {
+	private void read(final int x, final int y, final Picture behind, final Picture hair, final Picture apart, final Picture colour, final Picture weight, final boolean[] through) {
 		final int cell = beside.cell(x, y), i = y * matte.width() + x;
-		if (apart[cell] <= 0) return;
 		final double u = (x + 0.5) / beside.block(), v = (y + 0.5) / beside.block();
+		weight.data()[i] = apart.sample(u, v, 0);
+		if (weight.data()[i] <= 0) return;
 		float far = 0, length = 0;
 		for (int c = 0; c < 3; c++) {
 			final float back = behind.sample(u, v, c), own = encoded(x, y, c) - back, all = hair.sample(u, v, c) - back;
@@ -199,7 +200,6 @@ final class LooseHair {
 		}
 		final float spread = behind.data()[3 * n + cell], same = Math.max(SAME, SPREAD * spread), share = (float) Math.sqrt(far / Math.max(1e-6f, length));
 		colour.data()[i] = Smooth.step(THROUGH, STRAND, share);
-		weight.data()[i] = apart[cell];
 		through[i] = far < same * same;
 	}
 }
