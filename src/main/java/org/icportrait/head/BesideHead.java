@@ -8,6 +8,7 @@ import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * What of an area lies beside a fitted head, on coarse cells. Arrays are live.
@@ -88,12 +89,12 @@ record BesideHead(int block, int columns, int rows, float[] beyond, float[] acro
 	 */
 	Picture closed(final Picture matte, final double dm, final Progress progress) {
 		final Picture mean = BoxBlur.twice(matte, Math.max(1, (int) Math.round(LOCK * dm)), progress), out = matte.copy();
-		for (int y = 0; y < matte.height(); y++) {
+		Workers.rows(matte.height(), progress, y -> {
 			for (int x = 0; x < matte.width(); x++) {
 				final int cell = cell(x, y), i = y * matte.width() + x;
 				if (beyond[cell] >= NEAREST && height[cell] > ENDS && height[cell] < TOP) out.data()[i] = mean.data()[i] - DENSE;
 			}
-		}
+		});
 		return out;
 	}
 }

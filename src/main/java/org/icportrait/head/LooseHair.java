@@ -32,6 +32,8 @@ final class LooseHair {
 	private static final float DEVIATIONS = 6;
 	/** What differs from the background by less (sRGB), or by so many of its deviations, is background. */
 	private static final float SAME = 0.035f, SPREAD = 2.5f;
+	/** So many pixels of a cell, along a side, are read at least. */
+	private static final int READ = 3;
 	/** Shares of the way from background to hair between which a pixel becomes hair alone. */
 	private static final float THROUGH = 0.12f, STRAND = 0.6f;
 
@@ -73,12 +75,12 @@ final class LooseHair {
 		final Picture apart = apart(behind, hair, loose);
 		final Picture colour = new Picture(matte.width(), matte.height(), 1), weight = new Picture(matte.width(), matte.height(), 1);
 		final boolean[] through = new boolean[matte.planeSize()];
+		final Picture about = BoxBlur.blur(matte, pixels(ABOUT), progress), out = matte.copy();
 		Workers.rows(matte.height(), progress, y -> {
-			for (int x = 0; x < matte.width(); x++) read(x, y, behind, hair, apart, colour, weight, through);
+			for (int x = 0; x < matte.width(); x++) if (about.get(x, y, 0) > NONE) read(x, y, behind, hair, apart, colour, weight, through);
 		});
 		final int near = pixels(NEAR);
 		final Picture seen = BoxBlur.blur(Picture.ofMask(Dilation.grow(through, matte.width(), near, progress), matte.width()), Math.max(1, near / 2), progress);
-		final Picture about = BoxBlur.blur(matte, pixels(ABOUT), progress), out = matte.copy();
 		Workers.rows(matte.height(), progress, y -> {
 			for (int x = 0; x < matte.width(); x++) {
 				final int i = y * matte.width() + x;
@@ -109,7 +111,7 @@ final class LooseHair {
 		return Colour.toSrgb(Math.max(0, Math.min(1, photograph.get(area.x() + x, area.y() + y, channel))));
 	}
 
-	/** Sums over the pixels of each cell. */
+	/** Sums over pixels of each cell: {@link #READ} by as many of a large one. */
 	private interface Sum {
 
 		void add(int x, int y, int cell);
@@ -117,8 +119,9 @@ final class LooseHair {
 
 	private void cells(final Sum sum) {
 		Workers.rows(beside.rows(), progress, row -> {
-			for (int y = row * beside.block(); y < Math.min(matte.height(), (row + 1) * beside.block()); y++) {
-				for (int x = 0; x < matte.width(); x++) sum.add(x, y, beside.cell(x, y));
+			final int step = Math.max(1, beside.block() / READ);
+			for (int y = row * beside.block(); y < Math.min(matte.height(), (row + 1) * beside.block()); y += step) {
+				for (int x = 0; x < matte.width(); x += step) sum.add(x, y, beside.cell(x, y));
 			}
 		});
 	}
@@ -190,16 +193,17 @@ final class LooseHair {
 	private void read(final int x, final int y, final Picture behind, final Picture hair, final Picture apart, final Picture colour, final Picture weight, final boolean[] through) {
 		final int cell = beside.cell(x, y), i = y * matte.width() + x;
 		final double u = (x + 0.5) / beside.block(), v = (y + 0.5) / beside.block();
-		weight.data()[i] = apart.sample(u, v, 0);
-		if (weight.data()[i] <= 0) return;
+		final float share = apart.sample(u, v, 0);
+		if (share <= 0) return;
+		weight.data()[i] = share;
 		float far = 0, length = 0;
 		for (int c = 0; c < 3; c++) {
 			final float back = behind.sample(u, v, c), own = encoded(x, y, c) - back, all = hair.sample(u, v, c) - back;
 			far += own * own;
 			length += all * all;
 		}
-		final float spread = behind.data()[3 * n + cell], same = Math.max(SAME, SPREAD * spread), share = (float) Math.sqrt(far / Math.max(1e-6f, length));
-		colour.data()[i] = Smooth.step(THROUGH, STRAND, share);
+		final float spread = behind.data()[3 * n + cell], same = Math.max(SAME, SPREAD * spread);
+		colour.data()[i] = Smooth.step(THROUGH, STRAND, (float) Math.sqrt(far / Math.max(1e-6f, length)));
 		through[i] = far < same * same;
 	}
 }
