@@ -117,7 +117,10 @@ def lamp_loss(ours: Tensor, batch: Batch) -> Tensor:
     return presence + (wrong * there).sum() / (there.sum() + 1)
 
 
-def weighted_losses(outputs: Batch, batch: Batch) -> tuple[Tensor, Batch]:
-    """The scalar that is minimised, and its parts by name without their gradients."""
-    parts = stitch_losses(outputs, batch)
-    return sum(WEIGHTS[name] * value for name, value in parts.items()), {name: value.detach() for name, value in parts.items()}
+def weighted_losses(outputs: Batch, batch: Batch, own_task: float = WEIGHTS["reference"]) -> tuple[Tensor, Batch]:
+    """The scalar that is minimised, and its parts by name without their gradients.
+
+    ``own_task``: weight of the paper's own task, the masked reference without gaps in its own light; 0 leaves it out.
+    """
+    parts, weights = stitch_losses(outputs, batch), {**WEIGHTS, "reference": own_task}
+    return sum(weights[name] * value for name, value in parts.items()), {name: value.detach() for name, value in parts.items()}

@@ -16,7 +16,7 @@ from .pose_losses import Batch
 from .precision import Precision
 from .stitch_augment import PAPER_RATIO
 from .stitch_data import KEYS, StitchBatches, choose, pack, pair, with_canvas
-from .stitch_losses import known, relit, stitch_losses, truth, weighted_losses
+from .stitch_losses import WEIGHTS, known, relit, stitch_losses, truth, weighted_losses
 from .training import Trainer
 
 VALIDATION_SEED = 3
@@ -79,9 +79,11 @@ def si_mse(ours: torch.Tensor, target: torch.Tensor, weight: torch.Tensor) -> to
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_arguments(parser)
+    parser.add_argument("--own-task", type=float, default=WEIGHTS["reference"], metavar="WEIGHT",
+                        help="weight of the paper's own task: the masked reference, reconstructed in its own light; 0 leaves it out")
     options = read_options(parser)
     validation = StitchValidation(options.data / "validation", options.validation_images, torch.device(options.device))
-    trainer = Trainer("stitch", StitchNetwork(), options, with_canvas, weighted_losses, validation)
+    trainer = Trainer("stitch", StitchNetwork(), options, with_canvas, partial(weighted_losses, own_task=options.own_task), validation)
     trainer.run(partial(StitchBatches, options.data / "train", options.batch))
 
 

@@ -139,6 +139,19 @@ def test_batches_train_and_resume(folder):
     assert not silent
 
 
+def test_the_papers_own_task_counts_by_its_weight(folder):
+    """Only what draws the reference's gaps learns nothing without it; the reader of light learns from both."""
+    batch = with_canvas(StitchBatches(folder, 2, 1).make())
+    torch.manual_seed(1)
+    network = StitchNetwork()
+    gradients = {}
+    for weight in (0.0, 1.0):
+        loss, _ = weighted_losses(network(batch["image"]), batch, own_task=weight)
+        gradients[weight] = dict(zip(("draws", "reads"), torch.autograd.grad(loss, (network.picture.weight, network.reader.stem.weight))))
+    assert gradients[0.0]["draws"].abs().max() == 0 and gradients[1.0]["draws"].abs().max() > 0
+    assert gradients[0.0]["reads"].abs().max() > 0 and not torch.allclose(gradients[0.0]["reads"], gradients[1.0]["reads"])
+
+
 def test_the_truth_has_no_loss(folder):
     batch = with_canvas(StitchBatches(folder, 2, 1).make())
     wanted, _ = truth(batch)
