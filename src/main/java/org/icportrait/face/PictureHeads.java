@@ -14,8 +14,7 @@ import java.util.function.BiFunction;
 
 /**
  * The heads of one picture: each is read at first use, for its own sake or as somebody's neighbour, and kept. What is read depends on neither order nor
- * number of the questions. Holds the picture it was given (not a copy): do not change that. Usable as
- * long as its reader is open. Thread-safe.
+ * number of the questions. Holds the picture it was given (not a copy): do not change that. Usable as long as its reader is open. Thread-safe.
  */
 public final class PictureHeads {
 
