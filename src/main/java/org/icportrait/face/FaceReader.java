@@ -7,7 +7,6 @@ import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,11 @@ public final class FaceReader implements AutoCloseable {
 	/** Confidence of the surface network from which a read find ends the search. */
 	private static final double SURE_READING = 0.62;
 	/** Confidence below which a find is no head: one that the finder takes for a face where the picture stands upright, and any other. */
-	private static final double LEAST_CONFIDENCE = 0.3;
+	static final double LEAST_CONFIDENCE = 0.3;
 	private static final double LEAST_CONFIDENCE_OF_A_GUESS = 0.5;
 	private static final double LEAST_CONFIDENCE_OF_A_DRAWN = 0.1;
 	/** Unsure finds that are read at each stage, best first. */
 	private static final int MOST_READ = 6;
-	/** People beside another are read too, so many at most, up to so many mean sides of their boxes away: as far as two wider looks touch. */
-	private static final int MOST_BESIDE = 6;
-	private static final double BESIDE = 0.5 * FaceBox.CROP * WiderLook.WIDER;
 
 	private final FaceFinder finder;
 	private final SurfaceEstimator estimator;
@@ -76,39 +72,22 @@ public final class FaceReader implements AutoCloseable {
 	 */
 	public List<FoundFace> select(final Picture picture, final FaceChoice choice, final Progress progress) {
 		choice.requireTouches(picture.width(), picture.height());
-		List<FoundFace> faces = find(picture, choice.mode() == FaceChoice.Mode.ALL, progress);
-		if (choice.mode() == FaceChoice.Mode.INSIDE && choice.select(boxes(faces)).get(0).drawn()) {
-			faces = guesses(picture, finder.look(picture, choice.around(), progress), faces, progress);
-		}
-		final List<FaceBox> all = boxes(faces);
+		final List<FoundFace> known = find(picture, choice.mode() == FaceChoice.Mode.ALL, progress);
+		final boolean looksAgain = choice.mode() == FaceChoice.Mode.INSIDE && choice.select(boxes(known)).get(0).drawn();
+		final List<FoundFace> found = looksAgain ? guesses(picture, finder.look(picture, choice.around(), progress), known, progress) : known;
 		final Map<FaceBox, FoundFace> byBox = new HashMap<>();
-		for (final FoundFace face : faces) byBox.putIfAbsent(face.box(), face);
-		return choice.select(all).stream().map(box -> byBox.getOrDefault(box, new FoundFace(box, null)).among(all)).toList();
+		for (final FoundFace face : found) byBox.putIfAbsent(face.box(), face);
+		return choice.select(boxes(found)).stream().map(box -> byBox.getOrDefault(box, new FoundFace(box, null)).among(found)).toList();
 	}
 
-	/**
-	 * Reads a face of a picture that {@link #find} found there, and looks once more from farther off where the person goes on beyond the crop; other
-	 * people are no part of the matte;
-	 * throws as {@link SurfaceEstimator#estimate} does.
-	 */
+	/** Reads a face that was found in a picture, as {@link PictureHeads#read} does. */
 	public HeadReading read(final Picture picture, final FoundFace face, final Progress progress) {
-		final HeadReading near = face.reading() != null ? face.reading() : read(picture, face.box(), progress);
-		return OwnMatte.of(estimator.widen(picture, near, progress), face.box(), beside(picture, face, progress));
+		return heads(picture).read(face, progress);
 	}
 
-	/** The other people, the nearest of them read. */
-	private List<FoundFace> beside(final Picture picture, final FoundFace face, final Progress progress) {
-		final List<FoundFace> beside = new ArrayList<>();
-		for (final FaceBox other : face.others().stream().sorted(Comparator.comparingDouble(face.box()::distance)).toList()) {
-			final boolean near = beside.size() < MOST_BESIDE && face.box().distance(other) < BESIDE * (face.box().side() + other.side());
-			beside.add(near ? read(picture, other, LEAST_CONFIDENCE, progress).map(read -> widened(picture, other, read, progress))
-				.orElse(new FoundFace(other, null)) : new FoundFace(other, null));
-		}
-		return beside;
-	}
-
-	private FoundFace widened(final Picture picture, final FaceBox box, final FoundFace read, final Progress progress) {
-		return new FoundFace(box, read.reading() == null ? null : estimator.widen(picture, read.reading(), progress));
+	/** A picture whose heads are each read once at most, however many of them are wanted. @param picture kept, not copied: do not change it */
+	public PictureHeads heads(final Picture picture) {
+		return new PictureHeads(picture, (box, progress) -> read(picture, box, progress), (reading, progress) -> estimator.widen(picture, reading, progress));
 	}
 
 	/**

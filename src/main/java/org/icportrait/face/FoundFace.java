@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param box where it is
  * @param reading of that look, or null
- * @param others boxes of the other faces that were found
+ * @param others the other faces that were found, each without others of its own
  */
-public record FoundFace(FaceBox box, HeadReading reading, List<FaceBox> others) {
+public record FoundFace(FaceBox box, HeadReading reading, List<FoundFace> others) {
 
 	public FoundFace {
 		others = List.copyOf(others);
@@ -19,9 +19,9 @@ public record FoundFace(FaceBox box, HeadReading reading, List<FaceBox> others) 
 		this(box, reading, List.of());
 	}
 
-	/** The same face among others. */
-	FoundFace among(final List<FaceBox> all) {
-		return new FoundFace(box, reading, all.stream().filter(other -> other != box && !BoxSuppression.same(other, box)).toList());
+	/** The same face among others. @param all that were found, without others; this one may be one of them */
+	FoundFace among(final List<FoundFace> all) {
+		return new FoundFace(box, reading, all.stream().filter(other -> other.box != box && !BoxSuppression.same(other.box, box)).toList());
 	}
 
 	/** How surely it is a face, 0..1: as the surface network says, or the finder where nothing was read. */

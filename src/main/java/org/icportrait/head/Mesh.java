@@ -30,6 +30,13 @@ public record Mesh(int columns, int rows, float[] textureX, float[] textureY, fl
 		return new Mesh(columns, rows, textureX, textureY, innerX, innerY, otherPoints, canonical, otherConfidence, otherMirrorConfidence, front, whole, shell);
 	}
 
+	/** The same places, shown otherwise. @param other of at least the front vertices; the rear's stay @param otherMirror of the front vertices */
+	public Mesh withConfidences(final float[] other, final float[] otherMirror) {
+		final float[] all = confidence.clone();
+		System.arraycopy(other, 0, all, 0, count());
+		return with(points, all, otherMirror);
+	}
+
 	/** The same vertices with other triangles. */
 	Mesh with(final int[] otherFront, final int otherWhole, final int[] otherShell) {
 		return new Mesh(columns, rows, textureX, textureY, innerX, innerY, points, canonical, confidence, mirrorConfidence, otherFront, otherWhole, otherShell);

@@ -11,6 +11,7 @@ import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.face.FaceReader;
 import org.icportrait.face.FoundFace;
+import org.icportrait.face.PictureHeads;
 import org.icportrait.geometry.Area;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Flow;
@@ -162,19 +163,18 @@ public final class PortraitEngine implements AutoCloseable {
 		progress.report(0, "Finding the face");
 		final FoundFace face = choice.requireOne(faces.select(picture, choice, progress));
 		progress.report(0.4, "Reading the head");
-		final Profile portrait = read(picture, face, progress);
+		final Picture colour = inColour(picture);
+		final Profile portrait = Profile.of(colour, face.box(), faces.read(colour, face, progress));
 		progress.report(1, "Head read");
 		return portrait;
 	}
 
 	/** Finds all faces that are meant, at least one, and reads them; one that cannot be read ends it all. */
 	public List<Profile> analyzeAll(final Picture picture, final FaceChoice choice, final Progress progress) {
-		return faces.select(picture, choice, progress).stream().map(face -> read(picture, face, progress)).toList();
-	}
-
-	private Profile read(final Picture picture, final FoundFace face, final Progress progress) {
+		final List<FoundFace> found = faces.select(picture, choice, progress);
 		final Picture colour = inColour(picture);
-		return Profile.of(colour, face.box(), faces.read(colour, face, progress));
+		final PictureHeads heads = faces.heads(colour);
+		return found.stream().map(face -> Profile.of(colour, face.box(), heads.read(face, progress))).toList();
 	}
 
 	/**

@@ -21,6 +21,7 @@ public final class Sitter {
 	private final List<Layer> colours;
 	private final Once<List<Mesh>> thinned = new Once<>(progress -> thin());
 	private final Once<JoiningLight> joiningLight;
+	private final Once<Precedence> precedence;
 	private final Map<Turn, Turns> turns = new EnumMap<>(Turn.class);
 
 	/** What depends on what turns. */
@@ -37,6 +38,7 @@ public final class Sitter {
 		if (colours.size() != heads.size()) throw new IllegalArgumentException(heads.size() + " heads have as many colours, not " + colours.size() + ".");
 		this.heads = List.copyOf(heads);
 		this.colours = List.copyOf(colours);
+		precedence = new Once<>(progress -> new Precedence(this.heads));
 		joiningLight = new Once<>(progress -> new JoiningLight(this.heads, this.colours, progress));
 		for (final Turn turn : Turn.values()) {
 			turns.put(turn, new Turns(new Once<>(progress -> shares(turn)), new Once<>(progress -> new Stillness(first(), shares(turn, progress).get(0), progress))));
@@ -67,9 +69,10 @@ public final class Sitter {
 		return heads.get(0);
 	}
 
-	/** Of each photograph, as a rotation wants it. */
-	List<Mesh> meshes(final Rotation wanted) {
-		return heads.stream().map(head -> head.mesh(head.rotation().degreesTo(wanted))).toList();
+	/** Of each photograph, as a rotation wants it; of several the first one's own places and expression stay. */
+	List<Mesh> meshes(final Rotation wanted, final Progress progress) {
+		final List<Mesh> alone = heads.stream().map(head -> head.mesh(head.rotation().degreesTo(wanted))).toList();
+		return alone.size() == 1 ? alone : precedence.get(progress).of(alone);
 	}
 
 	/** Those meshes with the triangles that are drawn. */

@@ -32,7 +32,7 @@ final class Turning {
 		sources = sitter.heads();
 		this.progress = progress;
 		final HeadCamera camera = sources.get(0).camera();
-		final List<Mesh> meshes = sitter.meshes(target.rotation()), drawn = sitter.drawn(meshes, target.detail(), progress);
+		final List<Mesh> meshes = sitter.meshes(target.rotation(), progress), drawn = sitter.drawn(meshes, target.detail(), progress);
 		final MirrorShare share = target.mirror() ? new MirrorShare(sources.get(0).observed(), meshes) : null;
 		final List<TurnShare> turns = sitter.shares(target.turn(), progress);
 		for (int s = 0; s < sources.size(); s++) {
