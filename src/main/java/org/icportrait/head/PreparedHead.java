@@ -52,7 +52,7 @@ public final class PreparedHead {
 		progress.report(0.7, "Preparing the head");
 		fitted = FittedHead.of(reading, progress);
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
-		closure = fitted == null ? null : Closure.of(fitted, sight, maps, camera, progress);
+		closure = fitted == null ? null : Closure.of(fitted, sight, FittedSight.within(sight, fitted, camera, width, height), maps, camera, progress);
 		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera);
 		progress.report(0.8, "Preparing the head");
 		final MeshBuilder builder = new MeshBuilder(area, matte, maps, camera, fitted, sight, closure);

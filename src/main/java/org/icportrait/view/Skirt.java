@@ -83,9 +83,9 @@ final class Skirt {
 		if (goesOn(v, dx)) quad(add(v, 0, 0), add(v, dx, 0), add(v, 0, 1), add(v, dx, 1));
 	}
 
-	/** A head that is cut at its side is round and ends soon, where the fitted head knows better; shoulders go on. */
+	/** A head that is cut is round and ends soon, above where it is closed and aside in any case, where the fitted head knows better; shoulders go on. */
 	private boolean goesOn(final int v, final int aside) {
-		if (aside != 0 && mesh.canonical()[3 * v + 1] > SHOULDERS) return false;
+		if ((aside != 0 || head.closure() != null) && mesh.canonical()[3 * v + 1] > SHOULDERS) return false;
 		return head.matte().sample(mesh.textureX()[v] - head.area().x(), mesh.textureY()[v] - head.area().y(), 0) > TOUCHED;
 	}
 
