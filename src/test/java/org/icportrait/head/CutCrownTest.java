@@ -15,7 +15,7 @@ class CutCrownTest {
 
 	private static final int SIDE = 256;
 	/** Row where the photograph begins, and half the width of what is bare, pixels. */
-	private static final int TOP = 75, BARE = 24;
+	private static final int TOP = 58, BARE = 40;
 	private static final HeadReading READING = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), SIDE);
 	private static final PreparedHead HEAD = PreparedHead.of(new Picture(SIDE, SIDE, 3), READING, Progress.NONE);
 	private static final float[] ANYWHERE = FittedSight.of(HEAD.fitted(), HEAD.camera(), Progress.NONE);
