@@ -35,6 +35,8 @@ record Outline(Condition condition, Picture room) {
 	private static final float FACE_SIDE = -0.65f, REAR_SIDE = 0;
 	/** By so much those are higher for a turn up or down, and shares of up and down in a turn between which it counts as such. */
 	private static final float ACROSS = 1, SIDEWAYS = 0.5f, UPRIGHT = 0.9f;
+	/** Cosines to straight down between which a direction comes to lead to ears and jaw. */
+	private static final float BESIDE = -0.3f, LOWER = 0;
 	/** Up to this share of what was revealed there is less room than its part. */
 	private static final float SOME = 0.1f;
 	/** So many pixels from its border on a head is its inside: nearer than that its own coverage tells how far it goes. */
@@ -87,11 +89,16 @@ record Outline(Condition condition, Picture room) {
 			for (int i = 0; i < out.data().length; i++) {
 				final double across = i % side + 0.5 - x, down = i / side + 0.5 - y, far = Math.max(1, Math.hypot(across, down));
 				final float toward = (float) ((across * awayX + down * awayY) / (far * sine));
-				final float below = awayY <= 0 ? 0 : upright * (float) Math.max(0, down / far);
-				out.data()[i] = Math.min(out.data()[i], (float) sine * (1 - below) * Smooth.step(FACE_SIDE + higher, REAR_SIDE + higher, toward));
+				final float open = (float) sine * Smooth.step(FACE_SIDE + higher, REAR_SIDE + higher, toward);
+				out.data()[i] = Math.min(out.data()[i], awayY <= 0 ? open : below(open, upright, (float) (down / far)));
 			}
 		}
 		return out;
+	}
+
+	/** What is open where a head looks up: below it no more than an outline takes to be smooth. @param down cosine of the direction to straight down */
+	private static float below(final float open, final float upright, final float down) {
+		return Math.max(open * (1 - upright * Math.max(0, down)), SOME * upright * Smooth.step(BESIDE, LOWER, down));
 	}
 
 	/**
