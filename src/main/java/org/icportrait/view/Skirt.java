@@ -20,6 +20,8 @@ final class Skirt {
 	private static final float LIKELY = 0.3f;
 	/** Canonical height (dm) below which a person is as wide as the shoulders. */
 	private static final float SHOULDERS = -1;
+	/** How far (dm) it stands behind where it is above a head that is closed: hair beyond what closes that shows, and else the closure, which is round. */
+	private static final float SET_BACK = 1;
 	/** A matte that is worth drawing. */
 	private static final float TOUCHED = 0.02f;
 
@@ -83,9 +85,9 @@ final class Skirt {
 		if (goesOn(v, dx)) quad(add(v, 0, 0), add(v, dx, 0), add(v, 0, 1), add(v, dx, 1));
 	}
 
-	/** A head that is cut is round and ends soon, above where it is closed and aside in any case, where the fitted head knows better; shoulders go on. */
+	/** A head that is cut at its side is round and ends soon, where the fitted head knows better; shoulders go on. */
 	private boolean goesOn(final int v, final int aside) {
-		if ((aside != 0 || head.closure() != null) && mesh.canonical()[3 * v + 1] > SHOULDERS) return false;
+		if (aside != 0 && mesh.canonical()[3 * v + 1] > SHOULDERS) return false;
 		return head.matte().sample(mesh.textureX()[v] - head.area().x(), mesh.textureY()[v] - head.area().y(), 0) > TOUCHED;
 	}
 
@@ -98,11 +100,15 @@ final class Skirt {
 		final double depth = r.z(px, py, z);
 		places.x()[vertices] = (float) camera.x(r.x(px, py, z), depth);
 		places.y()[vertices] = (float) camera.y(r.y(px, py, z), depth);
-		places.z()[vertices] = (float) depth;
+		places.z()[vertices] = (float) depth - (beyond && closed(v) ? SET_BACK : 0);
 		places.u()[vertices] = (float) (mesh.textureX()[v] - dx * width);
 		places.v()[vertices] = (float) (mesh.textureY()[v] - dy * width);
 		confidence[vertices] = beyond ? 0 : LIKELY * mesh.confidence()[v];
 		return vertices++;
+	}
+
+	private boolean closed(final int v) {
+		return head.closure() != null && mesh.canonical()[3 * v + 1] > SHOULDERS;
 	}
 
 	private void quad(final int a, final int b, final int c, final int d) {
