@@ -33,8 +33,8 @@ final class Skirt {
 	private final Vertices places;
 	private final float[] confidence;
 	private int[] triangles = new int[0];
+	private int[] guessed = new int[0];
 	private int vertices;
-	private int corners;
 
 	/** @param camera of the picture wanted */
 	Skirt(final PreparedHead head, final Mesh mesh, final Twist twist, final HeadCamera camera) {
@@ -55,7 +55,6 @@ final class Skirt {
 		if (right) side(columns - 1, columns, rows, 1, 0);
 		if (bottom && left) corner(last, -1);
 		if (bottom && right) corner(last + columns - 1, 1);
-		triangles = Arrays.copyOf(triangles, corners);
 	}
 
 	Vertices places() {
@@ -67,7 +66,12 @@ final class Skirt {
 		return confidence;
 	}
 
-	/** Three vertices each; none where no border cuts the person. */
+	/** Those above a head that is closed, of which as of what closes it colour alone is known; three vertices each. */
+	int[] guessed() {
+		return guessed;
+	}
+
+	/** All others, three vertices each; none where no border cuts the person. */
 	int[] triangles() {
 		return triangles;
 	}
@@ -76,13 +80,16 @@ final class Skirt {
 	private void side(final int first, final int stride, final int count, final int dx, final int dy) {
 		for (int i = 0; i + 1 < count; i++) {
 			final int v = first + i * stride, w = v + stride;
-			if (goesOn(v, dx) || goesOn(w, dx)) quad(add(v, 0, 0), add(w, 0, 0), add(v, dx, dy), add(w, dx, dy));
+			if (!goesOn(v, dx) && !goesOn(w, dx)) continue;
+			final int[] quad = quad(add(v, 0, 0), add(w, 0, 0), add(v, dx, dy), add(w, dx, dy));
+			if (closed(v)) guessed = joined(guessed, quad);
+			else triangles = joined(triangles, quad);
 		}
 	}
 
 	/** Below and aside of a lower corner. */
 	private void corner(final int v, final int dx) {
-		if (goesOn(v, dx)) quad(add(v, 0, 0), add(v, dx, 0), add(v, 0, 1), add(v, dx, 1));
+		if (goesOn(v, dx)) triangles = joined(triangles, quad(add(v, 0, 0), add(v, dx, 0), add(v, 0, 1), add(v, dx, 1)));
 	}
 
 	/** A head that is cut at its side is round and ends soon, where the fitted head knows better; shoulders go on. */
@@ -111,8 +118,13 @@ final class Skirt {
 		return head.closure() != null && mesh.canonical()[3 * v + 1] > SHOULDERS;
 	}
 
-	private void quad(final int a, final int b, final int c, final int d) {
-		if (triangles.length < corners + 6) triangles = Arrays.copyOf(triangles, 2 * corners + 600);
-		for (final int v : new int[] { a, b, c, b, d, c }) triangles[corners++] = v;
+	private static int[] quad(final int a, final int b, final int c, final int d) {
+		return new int[] { a, b, c, b, d, c };
+	}
+
+	private static int[] joined(final int[] some, final int[] more) {
+		final int[] out = Arrays.copyOf(some, some.length + more.length);
+		System.arraycopy(more, 0, out, some.length, more.length);
+		return out;
 	}
 }
