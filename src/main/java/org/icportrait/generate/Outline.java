@@ -33,6 +33,10 @@ record Outline(Condition condition, Picture room) {
 	private static final double HAIR = 0.16;
 	/** Cosines to the direction that a turn reveals between which hair begins to stand out. */
 	private static final float FACE_SIDE = -0.65f, REAR_SIDE = 0;
+	/** By so much those are higher for a turn up or down, and shares of up and down in a turn between which it counts as such. */
+	private static final float ACROSS = 1, SIDEWAYS = 0.5f, UPRIGHT = 0.9f;
+	/** Cosines to straight down between which a direction comes to lead to ears and jaw. */
+	private static final float BESIDE = -0.3f, LOWER = 0;
 	/** Up to this share of what was revealed there is less room than its part. */
 	private static final float SOME = 0.1f;
 	/** So many pixels from its border on a head is its inside: nearer than that its own coverage tells how far it goes. */
@@ -72,7 +76,8 @@ record Outline(Condition condition, Picture room) {
 
 	/**
 	 * How much of a head's outline about (x, y) no photograph shows, 0..1, for each pixel of a square the outline in that direction: all on the side that
-	 * the photographs looked at from behind, less toward its ends, where hair still stands above a head, none on the face's side.
+	 * the photographs looked at from behind, less toward its ends, where hair still stands above a head, none on the face's side. A turn up or down reveals
+	 * nothing beside a head, whose ends the photographs show there, and nothing stands out below one that looks up: ears and jaw are no hair.
 	 */
 	static Picture revealed(final Rotation wanted, final List<Rotation> sources, final int side, final double x, final double y) {
 		final Picture out = new Picture(side, side, 1);
@@ -80,13 +85,20 @@ record Outline(Condition condition, Picture room) {
 		for (final Rotation source : sources) {
 			final Rotation turned = wanted.since(source);
 			final double awayX = turned.x(0, 0, -1), awayY = -turned.y(0, 0, -1), sine = Math.max(1e-9, Math.hypot(awayX, awayY));
+			final float upright = Smooth.step(SIDEWAYS, UPRIGHT, (float) (Math.abs(awayY) / sine)), higher = upright * ACROSS;
 			for (int i = 0; i < out.data().length; i++) {
 				final double across = i % side + 0.5 - x, down = i / side + 0.5 - y, far = Math.max(1, Math.hypot(across, down));
 				final float toward = (float) ((across * awayX + down * awayY) / (far * sine));
-				out.data()[i] = Math.min(out.data()[i], (float) sine * Smooth.step(FACE_SIDE, REAR_SIDE, toward));
+				final float open = (float) sine * Smooth.step(FACE_SIDE + higher, REAR_SIDE + higher, toward);
+				out.data()[i] = Math.min(out.data()[i], awayY <= 0 ? open : below(open, upright, (float) (down / far)));
 			}
 		}
 		return out;
+	}
+
+	/** What is open where a head looks up: below it no more than an outline takes to be smooth. @param down cosine of the direction to straight down */
+	private static float below(final float open, final float upright, final float down) {
+		return Math.max(open * (1 - upright * Math.max(0, down)), SOME * upright * Smooth.step(BESIDE, LOWER, down));
 	}
 
 	/**

@@ -33,8 +33,12 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 	/** Of the mean head (dm): half its width at the ears without them, and where they end in front and above. */
 	private static final float SIDE = 0.7f, EAR_FRONT = 0.12f, EAR_TOP = 0.5f;
 
-	/** @param sight of the fitted head's vertices @param maps of the photograph, which say where hair lies before the skin */
-	static Closure of(final FittedHead head, final float[] sight, final HeadMaps maps, final HeadCamera camera, final Progress progress) {
+	/**
+	 * @param anywhere sight of the fitted head's vertices, wherever they lie
+	 * @param sight the same, 0 beyond the photograph's border
+	 * @param maps of the photograph, which say where hair lies before the skin
+	 */
+	static Closure of(final FittedHead head, final float[] anywhere, final float[] sight, final HeadMaps maps, final HeadCamera camera, final Progress progress) {
 		final HeadModel model = head.model();
 		final float[] points = head.points().clone(), normals = head.normals();
 		for (int i = 0; i < points.length; i++) points[i] -= INSET * normals[i];
@@ -50,6 +54,7 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 			x[v] = ownX[from[v]];
 			y[v] = ownY[from[v]];
 		}
+		CutCrown.lend(model, anywhere, sight, SEEN, maps, ownX, ownY, x, y);
 		return new Closure(points, model.neutral(), x, y, unseen(model, sight)).parted((float) (APART * camera.s()));
 	}
 

@@ -48,6 +48,22 @@ final class FittedSight {
 		return sight.confidence(head.normals());
 	}
 
+	/**
+	 * The same of a photograph that ends: what lies beyond its border it does not show.
+	 *
+	 * @param sight of the vertices, not changed
+	 * @param width of the photograph, pixels
+	 * @param height of the photograph, pixels
+	 */
+	static float[] within(final float[] sight, final FittedHead head, final HeadCamera camera, final int width, final int height) {
+		final float[] out = sight.clone(), p = head.points();
+		for (int v = 0; v < out.length; v++) {
+			final double x = camera.x(p[3 * v], p[3 * v + 2]), y = camera.y(p[3 * v + 1], p[3 * v + 2]);
+			if (x < 0 || y < 0 || x > width || y > height) out[v] = 0;
+		}
+		return out;
+	}
+
 	private void draw(final int a, final int b, final int c) {
 		final float size = (x[b] - x[a]) * (y[c] - y[a]) - (x[c] - x[a]) * (y[b] - y[a]);
 		if (size > 0) nearest.draw(x, y, z, a, b, c); // others are seen from inside

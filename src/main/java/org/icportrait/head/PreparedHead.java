@@ -60,7 +60,7 @@ public final class PreparedHead {
 		maps = ReadingMaps.of(read, matte, area, progress);
 		progress.report(0.7, "Preparing the head");
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
-		closure = fitted == null ? null : Closure.of(fitted, sight, maps, camera, progress);
+		closure = fitted == null ? null : Closure.of(fitted, sight, FittedSight.within(sight, fitted, camera, width, height), maps, camera, progress);
 		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera);
 		progress.report(0.8, "Preparing the head");
 		final MeshBuilder builder = new MeshBuilder(area, matte, beside == null ? matte : beside.closed(matte, camera.s(), progress), maps, camera, fitted, sight, closure);

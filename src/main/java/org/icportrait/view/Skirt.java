@@ -20,6 +20,8 @@ final class Skirt {
 	private static final float LIKELY = 0.3f;
 	/** Canonical height (dm) below which a person is as wide as the shoulders. */
 	private static final float SHOULDERS = -1;
+	/** How far (dm) it stands behind where it is above a head that is closed: hair beyond what closes that shows, and else the closure, which is round. */
+	private static final float SET_BACK = 1;
 	/** A matte that is worth drawing. */
 	private static final float TOUCHED = 0.02f;
 
@@ -31,8 +33,8 @@ final class Skirt {
 	private final Vertices places;
 	private final float[] confidence;
 	private int[] triangles = new int[0];
+	private int[] guessed = new int[0];
 	private int vertices;
-	private int corners;
 
 	/** @param camera of the picture wanted */
 	Skirt(final PreparedHead head, final Mesh mesh, final Twist twist, final HeadCamera camera) {
@@ -53,7 +55,6 @@ final class Skirt {
 		if (right) side(columns - 1, columns, rows, 1, 0);
 		if (bottom && left) corner(last, -1);
 		if (bottom && right) corner(last + columns - 1, 1);
-		triangles = Arrays.copyOf(triangles, corners);
 	}
 
 	Vertices places() {
@@ -65,7 +66,12 @@ final class Skirt {
 		return confidence;
 	}
 
-	/** Three vertices each; none where no border cuts the person. */
+	/** Those above a head that is closed, of which as of what closes it colour alone is known; three vertices each. */
+	int[] guessed() {
+		return guessed;
+	}
+
+	/** All others, three vertices each; none where no border cuts the person. */
 	int[] triangles() {
 		return triangles;
 	}
@@ -74,13 +80,16 @@ final class Skirt {
 	private void side(final int first, final int stride, final int count, final int dx, final int dy) {
 		for (int i = 0; i + 1 < count; i++) {
 			final int v = first + i * stride, w = v + stride;
-			if (goesOn(v, dx) || goesOn(w, dx)) quad(add(v, 0, 0), add(w, 0, 0), add(v, dx, dy), add(w, dx, dy));
+			if (!goesOn(v, dx) && !goesOn(w, dx)) continue;
+			final int[] quad = quad(add(v, 0, 0), add(w, 0, 0), add(v, dx, dy), add(w, dx, dy));
+			if (closed(v)) guessed = joined(guessed, quad);
+			else triangles = joined(triangles, quad);
 		}
 	}
 
 	/** Below and aside of a lower corner. */
 	private void corner(final int v, final int dx) {
-		if (goesOn(v, dx)) quad(add(v, 0, 0), add(v, dx, 0), add(v, 0, 1), add(v, dx, 1));
+		if (goesOn(v, dx)) triangles = joined(triangles, quad(add(v, 0, 0), add(v, dx, 0), add(v, 0, 1), add(v, dx, 1)));
 	}
 
 	/** A head that is cut at its side is round and ends soon, where the fitted head knows better; shoulders go on. */
@@ -98,15 +107,24 @@ final class Skirt {
 		final double depth = r.z(px, py, z);
 		places.x()[vertices] = (float) camera.x(r.x(px, py, z), depth);
 		places.y()[vertices] = (float) camera.y(r.y(px, py, z), depth);
-		places.z()[vertices] = (float) depth;
+		places.z()[vertices] = (float) depth - (beyond && closed(v) ? SET_BACK : 0);
 		places.u()[vertices] = (float) (mesh.textureX()[v] - dx * width);
 		places.v()[vertices] = (float) (mesh.textureY()[v] - dy * width);
 		confidence[vertices] = beyond ? 0 : LIKELY * mesh.confidence()[v];
 		return vertices++;
 	}
 
-	private void quad(final int a, final int b, final int c, final int d) {
-		if (triangles.length < corners + 6) triangles = Arrays.copyOf(triangles, 2 * corners + 600);
-		for (final int v : new int[] { a, b, c, b, d, c }) triangles[corners++] = v;
+	private boolean closed(final int v) {
+		return head.closure() != null && mesh.canonical()[3 * v + 1] > SHOULDERS;
+	}
+
+	private static int[] quad(final int a, final int b, final int c, final int d) {
+		return new int[] { a, b, c, b, d, c };
+	}
+
+	private static int[] joined(final int[] some, final int[] more) {
+		final int[] out = Arrays.copyOf(some, some.length + more.length);
+		System.arraycopy(more, 0, out, some.length, more.length);
+		return out;
 	}
 }

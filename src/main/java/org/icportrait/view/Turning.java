@@ -69,6 +69,7 @@ final class Turning {
 			drawn.add(head.direct(), head.mesh().front());
 			if (head == turned.get(0)) drawn.add(head.direct(), head.mesh().shell());
 			if (head.skirt() != null) drawn.add(head.skirt().places(), head.skirt().triangles());
+			if (head.skirt() != null) drawn.add(head.skirt().places(), head.skirt().guessed());
 			if (head.closing() != null) drawn.add(head.closing(), head.head().closure().triangles());
 			if (head.mirrored() != null) drawn.add(head.mirrored(), head.mesh().front());
 		}
@@ -116,6 +117,7 @@ final class Turning {
 		final List<Rasteriser> out = new ArrayList<>(List.of(front, rasteriser(head, head.direct(), confidence, mesh.shell(), Surface.REAR)));
 		final Skirt skirt = head.skirt();
 		out.add(new Rasteriser(skirt.places(), head.head(), skirt.confidence(), area, skirt.triangles(), 0, Surface.FRONT));
+		out.add(new Rasteriser(skirt.places(), head.head(), skirt.confidence(), area, skirt.guessed(), skirt.guessed().length, Surface.REAR));
 		if (head.closing() != null) {
 			final float[] guess = new float[head.closing().x().length];
 			out.add(rasteriser(head, head.closing(), guess, head.head().closure().triangles(), Surface.REAR));

@@ -126,7 +126,24 @@ class OutlineTest {
 		final double y = SIDE / 2 + 0.5;
 		assertEquals(Math.sin(Math.toRadians(60)), Outline.revealed(wanted, List.of(right), SIDE, 16, y).data()[beside], 1e-6, "right of it");
 		assertEquals(0, Outline.revealed(wanted, List.of(right, left), SIDE, 16, y).data()[beside], 1e-6, "one shows it");
-		final int below = (SIDE - 1) * SIDE + 16;
-		assertEquals(Math.sin(Math.toRadians(20)), Outline.revealed(new Pose(0, 20, 0).toRotation(), List.of(Rotation.IDENTITY), SIDE, 16.5, 16).data()[below], 1e-6, "looks up");
+	}
+
+	/** Hair stands out above a head that looks down. Ears, which hang below one that looks up, stay as wide as they are. */
+	@Test
+	void aTurnUpOrDownRevealsNothingBesideTheHead() {
+		final int above = 16, below = (SIDE - 1) * SIDE + 16, left = 16 * SIDE, right = left + SIDE - 1;
+		final float[] down = Outline.revealed(new Pose(0, -20, 0).toRotation(), List.of(Rotation.IDENTITY), SIDE, 16.5, 16.5).data();
+		final float[] up = Outline.revealed(new Pose(0, 20, 0).toRotation(), List.of(Rotation.IDENTITY), SIDE, 16.5, 16.5).data();
+		assertEquals(Math.sin(Math.toRadians(20)), down[above], 1e-6, "above a head that looks down");
+		for (final int beside : new int[] { left, right }) assertEquals(0, down[beside], 1e-6, "beside it");
+		assertEquals(0, up[above] + down[below], 1e-6, "where photographs show the outline");
+		for (final int ear : new int[] { left, right, below }) assertEquals(0.1, up[ear], 1e-6, "beside and below one that looks up: room to be smooth");
+	}
+
+	/** Of a turn to the side the upper and lower ends are open too. */
+	@Test
+	void hairStandsAboveAHeadThatTurnsAside() {
+		final float[] aside = Outline.revealed(new Pose(-30, 5, 0).toRotation(), List.of(Rotation.IDENTITY), SIDE, 16.5, 16.5).data();
+		assertTrue(aside[16] > 0.4f, "above: " + aside[16]);
 	}
 }

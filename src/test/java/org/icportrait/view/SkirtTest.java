@@ -1,11 +1,19 @@
 package org.icportrait.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.icportrait.face.HeadReading;
+import org.icportrait.face.Landmarks;
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.head.HeadModel;
+import org.icportrait.head.ModelHead;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -63,5 +71,35 @@ class SkirtTest {
 		final Sitter sitter = Turned.sitter(whole.head(), whole.parted());
 		final Turning turning = new Turning(sitter, ViewTarget.of(new Pose(20, 0, 0).toRotation()), Progress.NONE);
 		assertEquals(List.of(0), List.of(turning.turned().get(0).skirt().triangles().length));
+	}
+
+	/** Above a head that is closed it is a guess, and what closes the head hides it. */
+	@Test
+	void aboveAClosedHeadItStandsBehindTheClosure() {
+		final HeadReading whole = ModelHead.reading(new double[HeadModel.standard().modes()], Pose.FRONTAL, SIDE), reading = cut(whole, SIDE / 4);
+		final Picture photograph = new Picture(SIDE, SIDE - SIDE / 4, 3);
+		final PreparedHead head = PreparedHead.of(photograph, reading, Progress.NONE);
+		assertNotNull(head.closure());
+		final Sitter sitter = Turned.sitter(head, Parting.part(photograph, head, Progress.NONE));
+		final Skirt skirt = new Turning(sitter, ViewTarget.of(new Pose(0, -12, 0).toRotation()), Progress.NONE).turned().get(0).skirt();
+		final int[] guessed = skirt.guessed();
+		assertTrue(guessed.length > 60, guessed.length + " corners above the head");
+		for (int t = 0; t < guessed.length; t += 6) {
+			final float border = skirt.places().z()[guessed[t]], beyond = skirt.places().z()[guessed[t + 2]];
+			assertTrue(beyond < border - 0.5f, beyond + " beyond " + border);
+		}
+	}
+
+	/** A reading of the same photograph without its uppermost rows. */
+	private static HeadReading cut(final HeadReading r, final int rows) {
+		final HeadCamera camera = new HeadCamera(r.camera().x0(), r.camera().y0() - rows, r.camera().s(), r.camera().k());
+		final double[] landmarks = new double[3 * Landmarks.COUNT];
+		for (int i = 0; i < Landmarks.COUNT; i++) {
+			landmarks[3 * i] = r.landmarks().x(i);
+			landmarks[3 * i + 1] = r.landmarks().y(i) - rows;
+			landmarks[3 * i + 2] = 1;
+		}
+		return new HeadReading(new Similarity(1, 0, 0, -rows).after(r.cropToPicture()), r.matte(), r.coordinates(), r.depth(), r.backDepth(), r.normals(), r.albedo(),
+			r.rotation(), camera, r.light(), Landmarks.of(landmarks), 1);
 	}
 }
