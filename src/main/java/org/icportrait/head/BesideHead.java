@@ -24,10 +24,8 @@ record BesideHead(int block, int columns, int rows, float[] beyond, float[] acro
 	static final double FAR = 0.3;
 	/** Cells along the longer side of the area. */
 	private static final int CELLS = 256;
-	/** What counts as beside an ear, dm: from and to how far from the silhouette, and between which heights. */
-	private static final float NEAREST = 0.06f, FARTHEST = 0.2f, LOBE = -0.4f, TOP = 0.25f;
-	/** How far down (dm, head axes) loose hair is looked for, and the share beside an ear from which on there is some. */
-	private static final float ENDS = -1, LITTLE = 0.2f;
+	/** Where hair hangs, dm: from how far from the silhouette on, and between which heights. */
+	private static final float NEAREST = 0.06f, ENDS = -1, TOP = 0.25f;
 	/** Radius (dm) about a place of a lock that tells how dense it is, and by how much more than half of it is hair where it closes. */
 	private static final double LOCK = 0.04;
 	private static final float DENSE = 0.15f;
@@ -56,29 +54,14 @@ record BesideHead(int block, int columns, int rows, float[] beyond, float[] acro
 		return y / block * columns + x / block;
 	}
 
-	/** Shares of the person (a matte over the area) in what lies beside each ear: towards negative x, towards positive x; 0 where nothing of the area does. */
-	float[] ears(final Picture matte) {
-		final float[] sum = new float[2];
-		final int[] count = new int[2];
-		for (int i = 0; i < beyond.length; i++) {
-			if (beyond[i] < NEAREST || beyond[i] > FARTHEST || height[i] < LOBE || height[i] > TOP) continue;
-			final int side = across[i] < 0 ? 0 : 1, x = Math.min(matte.width() - 1, i % columns * block + block / 2), y = Math.min(matte.height() - 1, i / columns * block + block / 2);
-			sum[side] += matte.get(x, y, 0);
-			count[side]++;
-		}
-		for (int side = 0; side < 2; side++) sum[side] /= Math.max(1, count[side]);
-		return sum;
+	/** 0 for cells towards negative x of the head's axes, else 1. */
+	int side(final int cell) {
+		return across[cell] < 0 ? 0 : 1;
 	}
 
-	/**
-	 * Which cells lie where hair hangs beside an ear or the neck, on the sides that have some.
-	 *
-	 * @param ears as {@link #ears} says
-	 */
-	boolean[] hung(final float[] ears) {
-		final boolean[] out = new boolean[beyond.length];
-		for (int i = 0; i < out.length; i++) out[i] = beyond[i] >= NEAREST && height[i] > ENDS && height[i] < TOP && ears[across[i] < 0 ? 0 : 1] > LITTLE;
-		return out;
+	/** Whether a cell lies where hair can hang beside an ear or the neck. */
+	boolean mayHang(final int cell) {
+		return beyond[cell] >= NEAREST && height[cell] > ENDS && height[cell] < TOP;
 	}
 
 	/**
@@ -92,7 +75,7 @@ record BesideHead(int block, int columns, int rows, float[] beyond, float[] acro
 		Workers.rows(matte.height(), progress, y -> {
 			for (int x = 0; x < matte.width(); x++) {
 				final int cell = cell(x, y), i = y * matte.width() + x;
-				if (beyond[cell] >= NEAREST && height[cell] > ENDS && height[cell] < TOP) out.data()[i] = mean.data()[i] - DENSE;
+				if (mayHang(cell)) out.data()[i] = mean.data()[i] - DENSE;
 			}
 		});
 		return out;

@@ -32,10 +32,8 @@ public final class PreparedHead {
 	private final FittedHead fitted;
 	private final Closure closure;
 	private final float bareEars;
-	private final float[] besideEars;
 	/** Null where there is no fitted head. */
-	private final BesideHead beside;
-	private final boolean[] hung;
+	private final HangingHair hanging;
 	/** As the photograph shows it. */
 	private final Mesh shown;
 	private final Mesh mesh;
@@ -50,10 +48,9 @@ public final class PreparedHead {
 		area = MatteFinder.area(width, height, reading.cropToPicture());
 		fitted = FittedHead.of(reading, progress);
 		final Picture found = MatteFinder.find(photograph, reading, area, progress);
-		beside = fitted == null ? null : BesideHead.of(fitted, area, camera, progress);
+		final BesideHead beside = fitted == null ? null : BesideHead.of(fitted, area, camera, progress);
 		matte = beside == null ? found : LooseHair.parted(photograph, area, found, beside, camera.s(), progress);
-		besideEars = beside == null ? new float[2] : beside.ears(matte);
-		hung = beside == null ? null : beside.hung(besideEars);
+		hanging = beside == null ? null : HangingHair.of(beside, matte);
 		others = MatteFinder.others(photograph, reading, area, progress);
 		progress.report(0.6, "Preparing the head");
 		final JoinedMaps read = JoinedMaps.of(reading, area, progress);
@@ -152,12 +149,12 @@ public final class PreparedHead {
 	 * @param right whether it is the one towards positive x of the head's axes
 	 */
 	public float besideEar(final boolean right) {
-		return besideEars[right ? 1 : 0];
+		return hanging == null ? 0 : hanging.besideEar(right);
 	}
 
 	/** Whether a pixel of {@link #area()} lies where hair hangs loose beside an ear or the neck, as far as it is the person's at all. */
 	public boolean isLoose(final int x, final int y) {
-		return hung != null && hung[beside.cell(x, y)];
+		return hanging != null && hanging.isAt(x, y);
 	}
 
 	/** The head as triangles over {@link #area()}, as the fitted head doubts it. */

@@ -72,12 +72,11 @@ class LooseHairTest {
 
 	@Test
 	void hairBesideAnEarIsToldBySide() {
-		final float[] ears = BESIDE.ears(matte());
-		assertTrue(ears[1] > 0.6, "beside the one it hangs at: " + ears[1]);
-		assertEquals(0, ears[0], 0.05);
-		final boolean[] hung = BESIDE.hung(ears);
+		final HangingHair hair = HangingHair.of(BESIDE, matte());
+		assertTrue(hair.besideEar(true) > 0.6, "beside the one it hangs at: " + hair.besideEar(true));
+		assertEquals(0, hair.besideEar(false), 0.05);
 		final int y = (TOP + BOTTOM) / 2, middle = (LEFT + RIGHT) / 2;
-		assertTrue(hung[BESIDE.cell(middle, y)] && !hung[BESIDE.cell(SIDE - 1 - middle, y)], "one side alone");
+		assertTrue(hair.isAt(middle, y) && !hair.isAt(SIDE - 1 - middle, y), "one side alone");
 	}
 
 	@Test
