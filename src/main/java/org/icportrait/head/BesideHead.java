@@ -14,7 +14,7 @@ import org.icportrait.work.Workers;
  * What of an area lies beside a fitted head, on coarse cells. Arrays are live.
  *
  * @param block side of a cell, pixels
- * @param beyond how far (dm) each cell lies from the head's silhouette, 0 within; beyond {@link #FAR} no more than that is told
+ * @param beyond how far (dm) each cell lies from the head's silhouette, negative within; beyond {@link #FAR} no more than that is told
  * @param across place of each in the plane of the head's origin, head axes, dm
  * @param height likewise
  */
@@ -38,7 +38,7 @@ record BesideHead(int block, int columns, int rows, float[] beyond, float[] acro
 		final boolean[] head = new boolean[columns * rows];
 		for (int i = 0; i < head.length; i++) head[i] = nearest.at(i % columns, i / columns) != DepthBuffer.EMPTY;
 		final float cell = (float) (block / camera.s());
-		final float[] beyond = Distance.to(head, columns, 1 + (int) Math.ceil(FAR / cell), progress), across = new float[head.length], height = new float[head.length];
+		final float[] beyond = signed(head, columns, 1 + (int) Math.ceil(FAR / cell), progress), across = new float[head.length], height = new float[head.length];
 		final Rotation toHead = fitted.rotation().inverse();
 		for (int i = 0; i < head.length; i++) {
 			beyond[i] *= cell;
@@ -47,6 +47,15 @@ record BesideHead(int block, int columns, int rows, float[] beyond, float[] acro
 			height[i] = (float) toHead.y(x, y, 0);
 		}
 		return new BesideHead(block, columns, rows, beyond, across, height);
+	}
+
+	/** Distances of cells to a head; of its own, negative, to what is not. */
+	private static float[] signed(final boolean[] head, final int columns, final int most, final Progress progress) {
+		final boolean[] not = new boolean[head.length];
+		for (int i = 0; i < not.length; i++) not[i] = !head[i];
+		final float[] out = Distance.to(head, columns, most, progress), in = Distance.to(not, columns, most, progress);
+		for (int i = 0; i < out.length; i++) out[i] -= in[i];
+		return out;
 	}
 
 	/** The cell that holds a pixel of the area. */

@@ -55,6 +55,29 @@ class LooseHairTest {
 		assertArrayEquals(matte().data(), parted(photograph(0.012f, 0), matte()).data(), 0.02f, "a dark wall");
 	}
 
+	/** Between a cheek and hair that hangs before it a matte of few pixels has no gap; skin there is half as unlike the wall as hair is. */
+	@Test
+	void wallBetweenCheekAndHairIsToldFromSkin() {
+		final Picture picture = photograph(0.6f, 0);
+		final int y = (int) CAMERA.y(0.05, 0), rows = 6;
+		for (int row = y - rows; row <= y + rows; row++) {
+			for (int x = 0; x < SIDE; x++) {
+				final float deep = BESIDE.beyond()[BESIDE.cell(x, row)];
+				if (deep < 0) for (int c = 0; c < 3; c++) picture.set(x, row, c, x > SIDE / 2 && deep > -0.08f ? 0.6f : 0.25f);
+			}
+		}
+		final Picture out = parted(picture, matte());
+		int skin = 0, gaps = 0;
+		for (int x = SIDE / 2; x < LEFT; x++) {
+			final float deep = BESIDE.beyond()[BESIDE.cell(x, y)];
+			if (deep < -0.12f) skin++;
+			if (deep > -0.05f && deep < 0) gaps++;
+			if (deep < -0.12f) assertEquals(1, out.get(x, y, 0), 0.02, "skin at " + x);
+			if (deep > -0.05f && deep < 0) assertTrue(out.get(x, y, 0) < 0.3, "a gap at " + x + ": " + out.get(x, y, 0));
+		}
+		assertTrue(skin > 5 && gaps > 1, skin + " pixels of skin, " + gaps + " of the gap");
+	}
+
 	/** Gloss may have the wall's brightness. */
 	@Test
 	void glossOnTheHeadStays() {
@@ -95,7 +118,7 @@ class LooseHairTest {
 	private static boolean isInside(final int x, final int y) {
 		for (int k = 0; k < 9; k++) {
 			final int beside = Math.max(0, Math.min(SIDE - 1, x + (k % 3 - 1) * BESIDE.block())), below = Math.max(0, Math.min(SIDE - 1, y + (k / 3 - 1) * BESIDE.block()));
-			if (BESIDE.beyond()[BESIDE.cell(beside, below)] > 0) return false;
+			if (BESIDE.beyond()[BESIDE.cell(beside, below)] > -0.2) return false;
 		}
 		return true;
 	}
