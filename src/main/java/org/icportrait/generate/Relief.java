@@ -12,8 +12,10 @@ final class Relief {
 
 	/** Radii (dm) of the form that relief stands out from, and of hollows. */
 	private static final double FORM = 0.12, HOLLOW = 0.05;
-	/** Where light mostly comes from, camera axes, unit; how much comes from all around; how dark hollows as deep as their radius are. */
-	private static final float UP = 0.5f, TOWARDS = 0.866f, AROUND = 0.45f, DARK = 0.55f;
+	/** Where light mostly comes from, camera axes, unit; how much comes from all around. */
+	static final float UP = 0.5f, TOWARDS = 0.866f, AROUND = 0.45f;
+	/** How dark hollows as deep as their radius are. */
+	private static final float DARK = 0.55f;
 	/** How bright what faces the viewer is. */
 	static final float FACING = AROUND + (1 - AROUND) * TOWARDS;
 	private static final float LEAST = 0.45f, MOST = 1.35f;
@@ -56,11 +58,20 @@ final class Relief {
 
 	/** How bright a soft light makes a place of a surface that its depths (dm) give. */
 	static double lit(final Picture depth, final int i, final double dm) {
+		final double[] normal = new double[3];
+		normal(depth, i, dm, normal);
+		return AROUND + (1 - AROUND) * Math.max(0, UP * normal[1] + TOWARDS * normal[2]);
+	}
+
+	/** Writes the unit normal at a place of a surface, camera axes. @param depth dm, towards the viewer @param dm pixels of one */
+	static void normal(final Picture depth, final int i, final double dm, final double[] out) {
 		final int side = depth.width(), column = i % side, row = i / side;
 		final float[] z = depth.data();
 		final double across = dm * (z[column < side - 1 ? i + 1 : i] - z[column > 0 ? i - 1 : i]) / 2, up = dm * (z[row > 0 ? i - side : i] - z[row < side - 1 ? i + side : i]) / 2;
-		final double facing = (TOWARDS - UP * up) / Math.sqrt(1 + across * across + up * up);
-		return AROUND + (1 - AROUND) * Math.max(0, facing);
+		final double length = Math.sqrt(1 + across * across + up * up);
+		out[0] = -across / length;
+		out[1] = -up / length;
+		out[2] = 1 / length;
 	}
 
 	/** Without what is smaller than a radius, pixels. */

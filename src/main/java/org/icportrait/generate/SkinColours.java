@@ -10,7 +10,10 @@ import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 
-/** Skin where no photograph shows any: near skin that is seen as that goes on, farther off the mean of cheeks or neck, shaded by the form. Stateless. */
+/**
+ * Skin where no photograph shows any: the mean of cheeks or neck in the light that seen skin stands in, and near that as much brighter, darker or redder as it is
+ * itself. Stateless.
+ */
 final class SkinColours {
 
 	/** Radii, shares of the frame's side: of what is seen of skin about a place, and of the form. */
@@ -23,6 +26,7 @@ final class SkinColours {
 	/** Canonical heights (dm) between which the neck's mean gives way to the cheeks'. */
 	private static final float NECK = -0.7f, JAW = -0.4f;
 	private static final int HEIGHT = 4, DEPTH = 6;
+	private static final float DARKEST = 1e-4f;
 
 	private SkinColours() {}
 
@@ -30,13 +34,16 @@ final class SkinColours {
 	static Picture of(final Condition condition, final SeenSkin skin, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side;
 		final Picture start = condition.startPicture();
-		final float[] known = known(condition, start.data(), skin, progress), light = light(condition, progress), height = continued(condition, HEIGHT, progress).data();
+		final float[] known = known(condition, start.data(), skin, progress), light = SkinLight.of(continued(condition, DEPTH, progress), condition, skin), height = continued(condition, HEIGHT, progress).data();
 		final float[] about = BoxBlur.twice(new Picture(side, side, 1, known), Outline.radius(ABOUT, condition.frame()), progress).data();
-		final Picture out = BoxBlur.blur(PushPull.fill(start, known, progress), 1, progress);
+		final Picture mean = new Picture(side, side, 3), apart = new Picture(side, side, 3);
 		for (int i = 0; i < 3 * n; i++) {
-			final float neck = skin.mean()[i / n], mean = light[i % n] * (neck + Smooth.step(NECK, JAW, height[i % n]) * (skin.cheek()[i / n] - neck));
-			out.data()[i] = mean + Smooth.step(0, MUCH, about[i % n]) * (out.data()[i] - mean);
+			final float neck = skin.mean()[i / n];
+			mean.data()[i] = light[i % n] * (neck + Smooth.step(NECK, JAW, height[i % n]) * (skin.cheek()[i / n] - neck));
+			apart.data()[i] = start.data()[i] / Math.max(DARKEST, mean.data()[i]);
 		}
+		final Picture out = BoxBlur.blur(PushPull.fill(apart, known, progress), 1, progress);
+		for (int i = 0; i < 3 * n; i++) out.data()[i] = mean.data()[i] * (1 + Smooth.step(0, MUCH, about[i % n]) * (out.data()[i] - 1));
 		return out;
 	}
 
@@ -50,14 +57,6 @@ final class SkinColours {
 		final boolean[] beside = Dilation.grow(other, condition.frame().side(), TOUCHED, progress);
 		for (int i = 0; i < n; i++) known[i] = beside[i] ? 0 : 1;
 		return known;
-	}
-
-	/** How bright a soft light makes each place of the head, beside one that faces the viewer. */
-	private static float[] light(final Condition condition, final Progress progress) {
-		final Picture form = continued(condition, DEPTH, progress);
-		final float[] light = new float[form.planeSize()];
-		for (int i = 0; i < light.length; i++) light[i] = (float) Relief.lit(form, i, condition.frame().dm()) / Relief.FACING;
-		return light;
 	}
 
 	/** A channel of the maps without detail, continued beyond the head. */

@@ -1,0 +1,64 @@
+package org.icportrait.generate;
+
+import static org.icportrait.generate.HeadSide.COLLAR;
+import static org.icportrait.generate.HeadSide.SKIN;
+import static org.icportrait.generate.HeadSide.cell;
+import static org.icportrait.generate.InFrame.N;
+import static org.icportrait.generate.InFrame.SIDE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.FloatBuffer;
+
+import org.icportrait.image.Colour;
+import org.icportrait.image.Picture;
+import org.junit.jupiter.api.Test;
+
+/** On the {@link HeadSide}, whose front half is seen. */
+class SkinLightTest {
+
+	/** Bent about an upright axis, so that it turns away to the left, as the unseen side does. */
+	private static Picture bent() {
+		final Picture out = new Picture(SIDE, SIDE, 1);
+		for (int i = 0; i < N; i++) out.data()[i] = 1 - 1.2f * (float) Math.pow(HeadSide.z(i % SIDE) - 0.9, 2);
+		return out;
+	}
+
+	private static double[] normal(final Picture form, final int i, final Condition condition) {
+		final double[] out = new double[3];
+		Relief.normal(form, i, condition.frame().dm(), out);
+		return out;
+	}
+
+	/** As a lamp from the side to which the face looks lights it. */
+	@Test
+	void unseenSkinLiesInTheLightThatSeenSkinStandsIn() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final Picture form = bent();
+		final FloatBuffer start = condition.start().buffer();
+		for (int i = 0; i < N; i++) {
+			final float lit = (float) (1 + 0.4 * normal(form, i, condition)[0]);
+			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(lit * Condition.linear(start.get(c * N + i))));
+		}
+		final SeenSkin skin = SeenSkin.of(condition);
+		final float[] light = SkinLight.of(form, condition, skin);
+		final double mean = Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]), skinned = Colour.luminance(SKIN[0], SKIN[1], SKIN[2]);
+		for (final double z : new double[] { 0.4, 0.1, -0.2, -0.5, -0.7 }) {
+			final int i = cell(-0.1, z);
+			final double wanted = Math.max(0.4, (1 + 0.4 * normal(form, i, condition)[0]) * skinned / mean);
+			assertEquals(wanted, light[i], 0.12 * wanted, "at " + z);
+		}
+		assertTrue(light[cell(-0.1, -0.7)] < 0.9 * light[cell(-0.1, 0.4)], "it grows darker");
+	}
+
+	/** Flat skin says nothing of what turns away. */
+	@Test
+	void whereNormalsTellNothingItIsSoftLightFromAbove() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final Picture form = new Picture(SIDE, SIDE, 1);
+		for (int i = 0; i < N; i++) form.data()[i] = 1 + 2 * Math.min(0, HeadSide.z(i % SIDE) + 0.3f);
+		final float[] light = SkinLight.of(form, condition, SeenSkin.of(condition));
+		assertEquals(1, light[cell(-0.1, 0.4)], 0.02);
+		assertTrue(light[cell(-0.1, -0.6)] < 0.95, "what turns away: " + light[cell(-0.1, -0.6)]);
+	}
+}
