@@ -1,16 +1,16 @@
 package org.icportrait.face;
 
-import org.icportrait.image.Picture;
-import org.icportrait.work.BadInput;
-import org.icportrait.work.Once;
-import org.icportrait.work.Progress;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+
+import org.icportrait.image.Picture;
+import org.icportrait.work.BadInput;
+import org.icportrait.work.Once;
+import org.icportrait.work.Progress;
 
 /**
  * The heads of one picture: each is read at first use, for its own sake or as somebody's neighbour, and kept. What is read depends on neither order nor
