@@ -17,8 +17,9 @@ import org.icportrait.work.Workers;
  * @param beyond how far (dm) each cell lies from the head's silhouette, negative within; beyond {@link #FAR} no more than that is told
  * @param across place of each in the plane of the head's origin, head axes, dm
  * @param height likewise
+ * @param partner the cell that shows the place on the head's other side; -1 where that lies outside
  */
-record BesideHead(int block, int columns, int rows, float[] beyond, float[] across, float[] height) {
+record BesideHead(int block, int columns, int rows, float[] beyond, float[] across, float[] height, int[] partner) {
 
 	/** How far it is measured, dm. */
 	static final double FAR = 0.3;
@@ -39,14 +40,19 @@ record BesideHead(int block, int columns, int rows, float[] beyond, float[] acro
 		for (int i = 0; i < head.length; i++) head[i] = nearest.at(i % columns, i / columns) != DepthBuffer.EMPTY;
 		final float cell = (float) (block / camera.s());
 		final float[] beyond = signed(head, columns, 1 + (int) Math.ceil(FAR / cell), progress), across = new float[head.length], height = new float[head.length];
-		final Rotation toHead = fitted.rotation().inverse();
+		final int[] partner = new int[head.length];
+		final Rotation toCamera = fitted.rotation(), toHead = toCamera.inverse();
 		for (int i = 0; i < head.length; i++) {
 			beyond[i] *= cell;
 			final double x = camera.liftX(area.x() + (i % columns + 0.5) * block, 0), y = camera.liftY(area.y() + (i / columns + 0.5) * block, 0);
-			across[i] = (float) toHead.x(x, y, 0);
-			height[i] = (float) toHead.y(x, y, 0);
+			final double u = toHead.x(x, y, 0), v = toHead.y(x, y, 0), w = toHead.z(x, y, 0), depth = toCamera.z(-u, v, w);
+			final double px = camera.x(toCamera.x(-u, v, w), depth), py = camera.y(toCamera.y(-u, v, w), depth);
+			final int column = (int) Math.floor(toCells.x(px, py)), row = (int) Math.floor(toCells.y(px, py));
+			across[i] = (float) u;
+			height[i] = (float) v;
+			partner[i] = column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
 		}
-		return new BesideHead(block, columns, rows, beyond, across, height);
+		return new BesideHead(block, columns, rows, beyond, across, height, partner);
 	}
 
 	/** Distances of cells to a head; of its own, negative, to what is not. */

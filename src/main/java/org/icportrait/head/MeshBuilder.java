@@ -29,6 +29,8 @@ final class MeshBuilder {
 	private final Area area;
 	private final Picture matte;
 	private final Picture closed;
+	/** Null where there is no fitted head. */
+	private final HangingHair hanging;
 	private final HeadMaps maps;
 	private final HeadCamera camera;
 	/** Null where there is none. */
@@ -50,7 +52,8 @@ final class MeshBuilder {
 	private final float[] canonical;
 	private final boolean[] solid;
 
-	MeshBuilder(final Area area, final Picture matte, final Picture closed, final HeadMaps maps, final HeadCamera camera, final FittedHead fitted, final float[] sight,
+	MeshBuilder(final Area area, final Picture matte, final Picture closed, final HangingHair hanging, final HeadMaps maps, final HeadCamera camera, final FittedHead fitted,
+		final float[] sight,
 		final Closure closure)
 	{
 		this.fitted = fitted;
@@ -59,6 +62,7 @@ final class MeshBuilder {
 		this.area = area;
 		this.matte = matte;
 		this.closed = closed;
+		this.hanging = hanging;
 		this.maps = maps;
 		this.camera = camera;
 		step = Math.max(1, (Math.max(area.width(), area.height()) + GRID - 1) / GRID);
@@ -221,11 +225,11 @@ final class MeshBuilder {
 		points[3 * vertex + 2] = depth;
 	}
 
-	/** Clothes and the ends of long hair are not symmetric. */
+	/** Clothes, the ends of long hair and what hangs on one side alone are not symmetric. */
 	private float[] mirrorConfidence(final float[] confidence) {
 		final float[] out = new float[count];
 		for (int v = 0; v < count; v++) {
-			if (!solid[v]) continue;
+			if (!solid[v] || hanging != null && hanging.isOneSidedAt(x(v % columns), y(v / columns))) continue;
 			out[v] = confidence[v] * Smooth.step(-1.3f, -0.9f, canonical[3 * v + 1]);
 		}
 		return out;

@@ -50,7 +50,7 @@ public final class PreparedHead {
 		final Picture found = MatteFinder.find(photograph, reading, area, progress);
 		final BesideHead beside = fitted == null ? null : BesideHead.of(fitted, area, camera, progress);
 		matte = beside == null ? found : LooseHair.parted(photograph, area, found, beside, camera.s(), progress);
-		hanging = beside == null ? null : HangingHair.of(beside, matte);
+		hanging = beside == null ? null : HangingHair.of(beside, matte, progress);
 		others = MatteFinder.others(photograph, reading, area, progress);
 		progress.report(0.6, "Preparing the head");
 		final JoinedMaps read = JoinedMaps.of(reading, area, progress);
@@ -60,7 +60,7 @@ public final class PreparedHead {
 		closure = fitted == null ? null : Closure.of(fitted, sight, FittedSight.within(sight, fitted, camera, width, height), maps, camera, progress);
 		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera);
 		progress.report(0.8, "Preparing the head");
-		final MeshBuilder builder = new MeshBuilder(area, matte, beside == null ? matte : beside.closed(matte, camera.s(), progress), maps, camera, fitted, sight, closure);
+		final MeshBuilder builder = new MeshBuilder(area, matte, beside == null ? matte : beside.closed(matte, camera.s(), progress), hanging, maps, camera, fitted, sight, closure);
 		shown = builder.build(ReadingMaps.rear(read, progress), progress);
 		mesh = builder.doubted(shown);
 		symmetry = Symmetry.fit(mesh.points(), mesh.canonical(), builder.solid(), rotation);

@@ -2,6 +2,7 @@ package org.icportrait.head;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -95,10 +96,14 @@ class LooseHairTest {
 
 	@Test
 	void hairBesideAnEarIsToldBySide() {
-		final HangingHair hair = HangingHair.of(BESIDE, matte());
+		final HangingHair hair = HangingHair.of(BESIDE, matte(), Progress.NONE);
 		assertTrue(hair.besideEar(true) > 0.6, "beside the one it hangs at: " + hair.besideEar(true));
 		assertEquals(0, hair.besideEar(false), 0.05);
 		final int y = (TOP + BOTTOM) / 2, middle = (LEFT + RIGHT) / 2;
+		assertTrue(hair.isOneSidedAt(middle, y), "the other side has none");
+		final Picture both = matte();
+		for (int row = TOP; row < BOTTOM; row++) for (int x = SIDE - RIGHT; x < SIDE - LEFT; x++) both.set(x, row, 0, 1);
+		assertFalse(HangingHair.of(BESIDE, both, Progress.NONE).isOneSidedAt(middle, y), "both sides have some");
 		assertTrue(hair.isAt(middle, y) && !hair.isAt(SIDE - 1 - middle, y), "one side alone");
 	}
 
