@@ -52,9 +52,12 @@ final class MeshBuilder {
 	private final float[] canonical;
 	private final boolean[] solid;
 
-	MeshBuilder(final Area area, final Picture matte, final Picture closed, final HangingHair hanging, final HeadMaps maps, final HeadCamera camera, final FittedHead fitted,
-		final float[] sight,
-		final Closure closure)
+	/**
+	 * @param matte over the area @param closed the same as far as it has a rear
+	 * @param hanging null where there is no fitted head, as {@code fitted}, the sight of its vertices and what closes it are
+	 */
+	MeshBuilder(final Area area, final Picture matte, final Picture closed, final HangingHair hanging, final HeadMaps maps, final HeadCamera camera,
+		final FittedHead fitted, final float[] sight, final Closure closure)
 	{
 		this.fitted = fitted;
 		this.sight = sight;

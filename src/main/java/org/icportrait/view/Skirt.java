@@ -22,8 +22,8 @@ final class Skirt {
 	private static final float SHOULDERS = -1;
 	/** How far (dm) it stands behind where it is above a head that is closed: hair beyond what closes that shows, and else the closure, which is round. */
 	private static final float SET_BACK = 1;
-	/** A matte that is worth drawing. */
-	private static final float TOUCHED = 0.02f;
+	/** A matte that is worth drawing, and one that is solid. */
+	private static final float TOUCHED = 0.02f, SOLID = 0.5f;
 
 	private final PreparedHead head;
 	private final Mesh mesh;
@@ -82,7 +82,8 @@ final class Skirt {
 			final int v = first + i * stride, w = v + stride;
 			if (!goesOn(v, dx) && !goesOn(w, dx)) continue;
 			final int[] quad = quad(add(v, 0, 0), add(w, 0, 0), add(v, dx, dy), add(w, dx, dy));
-			if (closed(v)) guessed = joined(guessed, quad);
+			// What is drawn as a guess is drawn whole.
+			if (closed(v) && matte(v) > SOLID && matte(w) > SOLID) guessed = joined(guessed, quad);
 			else triangles = joined(triangles, quad);
 		}
 	}
@@ -95,7 +96,11 @@ final class Skirt {
 	/** A head that is cut at its side is round and ends soon, where the fitted head knows better; shoulders go on. */
 	private boolean goesOn(final int v, final int aside) {
 		if (aside != 0 && mesh.canonical()[3 * v + 1] > SHOULDERS) return false;
-		return head.matte().sample(mesh.textureX()[v] - head.area().x(), mesh.textureY()[v] - head.area().y(), 0) > TOUCHED;
+		return matte(v) > TOUCHED;
+	}
+
+	private float matte(final int v) {
+		return head.matte().sample(mesh.textureX()[v] - head.area().x(), mesh.textureY()[v] - head.area().y(), 0);
 	}
 
 	/** A vertex of the mesh, or what lies beyond it on one side or two. */

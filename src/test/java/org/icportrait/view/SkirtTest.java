@@ -90,6 +90,21 @@ class SkirtTest {
 		}
 	}
 
+	/** A guess is drawn whole: above wisps that reach the border a speck would stand in the air. */
+	@Test
+	void nothingIsGuessedAboveWisps() {
+		final HeadReading reading = cut(ModelHead.reading(new double[HeadModel.standard().modes()], Pose.FRONTAL, SIDE), SIDE / 4);
+		final int map = reading.matte().width();
+		for (int i = 0; i < map * map * 11 / 32; i++) reading.matte().data()[i] *= 0.3f;
+		final Picture photograph = new Picture(SIDE, SIDE - SIDE / 4, 3);
+		final PreparedHead head = PreparedHead.of(photograph, reading, Progress.NONE);
+		assertNotNull(head.closure());
+		final Sitter sitter = Turned.sitter(head, Parting.part(photograph, head, Progress.NONE));
+		final Skirt skirt = new Turning(sitter, ViewTarget.of(new Pose(0, -12, 0).toRotation()), Progress.NONE).turned().get(0).skirt();
+		assertEquals(0, skirt.guessed().length);
+		assertTrue(skirt.triangles().length > 0, "wisps go on as what they are");
+	}
+
 	/** A reading of the same photograph without its uppermost rows. */
 	private static HeadReading cut(final HeadReading r, final int rows) {
 		final HeadCamera camera = new HeadCamera(r.camera().x0(), r.camera().y0() - rows, r.camera().s(), r.camera().k());
