@@ -26,6 +26,8 @@ class LightCancelTest {
 	private static final double LONGEST_MS = 50;
 	private static final int RUNS = 5;
 	private static final LitHead HEAD = head();
+	/** Made once: to clear a hundred megabytes of fresh memory takes longer than is promised. */
+	private static final Picture SURROUNDINGS = new Picture(4096, 2048, 3);
 	private static final Picture OWN = Shading.of(HEAD.maps(), HEAD.camera(), LightPreset.FLAT.light(), Progress.NONE);
 	private static final Map<String, Consumer<Progress>> WORK = Map.of(
 		"shading", p -> Shading.of(HEAD.maps(), HEAD.camera(), LightPreset.KEY_LEFT.light(), p),
@@ -34,7 +36,7 @@ class LightCancelTest {
 		"stitch", p -> LightReading.ofPhotograph(HEAD, StitchOptions.DEFAULT, p).on(HEAD, OWN, p),
 		"stitch of the same person", p -> LightReading.ofPhotograph(HEAD, StitchOptions.DEFAULT.withSamePerson(true), p).on(HEAD, OWN, p),
 		"apply", p -> Relighter.apply(HEAD.picture(), HEAD.area(), HEAD.maps(), OWN, p),
-		"surroundings", p -> EnvironmentMap.light(new Picture(4096, 2048, 3), 0, p));
+		"surroundings", p -> EnvironmentMap.light(SURROUNDINGS, 0, p));
 
 	/** The small head's maps, seen large. */
 	private static LitHead head() {
