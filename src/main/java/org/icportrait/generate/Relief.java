@@ -42,6 +42,7 @@ final class Relief {
 		final Picture depth = BoxBlur.blur(PushPull.fill(raw, known, progress), 1, progress);
 		final Picture form = smooth(depth, FORM * dm, progress), level = smooth(depth, HOLLOW * dm, progress);
 		Workers.rows(side, progress, row -> {
+			final double[] normal = new double[3];
 			for (int i = row * side; i < (row + 1) * side; i++) {
 				final float share = strength * soft.data()[i];
 				if (share <= 0) {
@@ -49,16 +50,15 @@ final class Relief {
 					continue;
 				}
 				final double hollow = Math.max(0, Math.min(1, (level.data()[i] - depth.data()[i]) / HOLLOW));
-				final double lit = lit(depth, i, dm) / lit(form, i, dm) * (1 - DARK * hollow);
+				final double lit = lit(depth, i, dm, normal) / lit(form, i, dm, normal) * (1 - DARK * hollow);
 				out.data()[i] = (float) Math.pow(Math.max(LEAST, Math.min(MOST, lit)), share);
 			}
 		});
 		return BoxBlur.blur(out, 1, progress);
 	}
 
-	/** How bright a soft light makes a place of a surface that its depths (dm) give. */
-	static double lit(final Picture depth, final int i, final double dm) {
-		final double[] normal = new double[3];
+	/** How bright a soft light makes a place of a surface that its depths (dm) give. @param normal its normal there afterwards */
+	private static double lit(final Picture depth, final int i, final double dm, final double[] normal) {
 		normal(depth, i, dm, normal);
 		return AROUND + (1 - AROUND) * Math.max(0, UP * normal[1] + TOWARDS * normal[2]);
 	}

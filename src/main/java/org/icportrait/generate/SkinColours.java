@@ -35,7 +35,7 @@ final class SkinColours {
 		final int side = condition.frame().side(), n = side * side;
 		final Picture start = condition.startPicture();
 		final float[] known = known(condition, start.data(), skin, progress), height = continued(condition, HEIGHT, progress).data();
-		final float[] light = SkinLight.of(continued(condition, DEPTH, progress), condition, skin);
+		final float[] light = SkinLight.of(start, continued(condition, DEPTH, progress), condition, skin);
 		final float[] about = BoxBlur.twice(new Picture(side, side, 1, known), Outline.radius(ABOUT, condition.frame()), progress).data();
 		final Picture mean = new Picture(side, side, 3), apart = new Picture(side, side, 3);
 		for (int i = 0; i < 3 * n; i++) {

@@ -28,11 +28,12 @@ final class SkinLight {
 	/**
 	 * How bright it makes skin at each pixel of a frame, beside the cheeks' mean.
 	 *
+	 * @param start the condition's picture, linear RGB
 	 * @param form the surface's depths without detail, dm; one channel
 	 */
-	static float[] of(final Picture form, final Condition condition, final SeenSkin skin) {
+	static float[] of(final Picture start, final Picture form, final Condition condition, final SeenSkin skin) {
 		final double dm = condition.frame().dm();
-		final double[] terms = terms(form, condition, skin, dm), normal = new double[3];
+		final double[] terms = terms(start, form, condition, skin, dm), normal = new double[3];
 		final float[] out = new float[form.planeSize()];
 		for (int i = 0; i < out.length; i++) {
 			Relief.normal(form, i, dm, normal);
@@ -42,11 +43,11 @@ final class SkinLight {
 	}
 
 	/** Of the constant and the three axes; ridge regression about the soft light's. */
-	private static double[] terms(final Picture form, final Condition condition, final SeenSkin skin, final double dm) {
+	private static double[] terms(final Picture start, final Picture form, final Condition condition, final SeenSkin skin, final double dm) {
 		final double all = (1 - Relief.AROUND) / Relief.FACING;
 		final double[] soft = { Relief.AROUND / Relief.FACING, 0, all * Relief.UP, all * Relief.TOWARDS };
 		final DMatrixRMaj squares = new DMatrixRMaj(TERMS, TERMS), right = new DMatrixRMaj(TERMS, 1), change = new DMatrixRMaj(TERMS, 1);
-		final int count = sums(form, condition, skin, dm, soft, squares, right);
+		final int count = sums(start.data(), form, condition, skin, dm, soft, squares, right);
 		for (int k = 0; k < TERMS; k++) squares.add(k, k, 1 + SOFT * count);
 		final LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(TERMS);
 		if (!solver.setA(squares)) return soft;
@@ -55,11 +56,11 @@ final class SkinLight {
 		return soft;
 	}
 
-	private static int sums(final Picture form, final Condition condition, final SeenSkin skin, final double dm, final double[] soft, final DMatrixRMaj squares,
-		final DMatrixRMaj right)
+	private static int sums(final float[] start, final Picture form, final Condition condition, final SeenSkin skin, final double dm, final double[] soft,
+		final DMatrixRMaj squares, final DMatrixRMaj right)
 	{
 		final int n = form.planeSize();
-		final float[] start = condition.startPicture().data(), cheek = skin.cheek();
+		final float[] cheek = skin.cheek();
 		final FloatBuffer maps = condition.maps().buffer();
 		final double mean = Colour.luminance(cheek[0], cheek[1], cheek[2]);
 		final double[] normal = new double[3], row = { 1, 0, 0, 0 };

@@ -33,11 +33,12 @@ final class CutCrown {
 	static void lend(final HeadModel model, final float[] anywhere, final float[] within, final float seen, final HeadMaps maps, final float[] ownX,
 		final float[] ownY, final float[] x, final float[] y)
 	{
+		if (!isCut(model, anywhere, within)) return;
 		final float[] c = maps.coordinates().data(), matte = maps.matte().data();
 		final int n = maps.size();
 		final IntPredicate bare = i -> model.isBare(c[i], c[n + i], c[2 * n + i]);
 		final double[] hair = cells(maps, i -> matte[i] > PERSON && HeadModel.isScalp(c[n + i], c[2 * n + i]) && !bare.test(i));
-		if (!isCut(model, anywhere, within) || hair.length < 3 * FEWEST) return;
+		if (hair.length < 3 * FEWEST) return;
 		final double[] person = cells(maps, i -> matte[i] > PERSON);
 		for (int v = 0; v < x.length; v++) {
 			final boolean cut = anywhere[v] > 0 && within[v] == 0 && model.neutral()[3 * v + 1] > BROWS;

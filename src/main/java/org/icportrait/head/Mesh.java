@@ -25,6 +25,9 @@ public record Mesh(int columns, int rows, float[] textureX, float[] textureY, fl
 	int[] shell)
 {
 
+	/** A matte from which on a place is drawn at all, and beyond which it is solid; between them it is the fringe of a soft edge. */
+	public static final float TOUCHED = 0.02f, SOLID = 0.5f;
+
 	/** The same grid with other places and confidences. */
 	Mesh with(final float[] otherPoints, final float[] otherConfidence, final float[] otherMirrorConfidence) {
 		return new Mesh(columns, rows, textureX, textureY, innerX, innerY, otherPoints, canonical, otherConfidence, otherMirrorConfidence, front, whole, shell);

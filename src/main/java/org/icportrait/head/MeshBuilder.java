@@ -23,8 +23,6 @@ final class MeshBuilder {
 	/** Below this canonical height (dm) what lies behind a cheek is jaw and neck before it is hair. */
 	private static final float LOBE = -0.15f;
 	private static final float REAR_CONFIDENCE = 0.02f;
-	/** A matte that is worth drawing, and one that is solid. */
-	private static final float TOUCHED = 0.02f, SOLID = 0.5f;
 
 	private final Area area;
 	private final Picture matte;
@@ -133,7 +131,7 @@ final class MeshBuilder {
 			final double column = maps.column(textureX[v], textureY[v]), line = maps.row(textureX[v], textureY[v]);
 			lift(v, v, maps.depth().sample(column, line, 0));
 			for (int c = 0; c < 3; c++) canonical[3 * v + c] = maps.coordinates().sample(column, line, c);
-			solid[v] = closed.get(x(i), y(row), 0) > SOLID;
+			solid[v] = closed.get(x(i), y(row), 0) > Mesh.SOLID;
 		}
 	}
 
@@ -166,14 +164,14 @@ final class MeshBuilder {
 		if (!solid[j * columns + i]) return false;
 		final int right = Math.min(area.width() - 1, x(i + 1) + 1), bottom = Math.min(area.height() - 1, y(j + 1) + 1);
 		for (int y = Math.max(0, y(j) - 1); y <= bottom; y++) {
-			for (int x = Math.max(0, x(i) - 1); x <= right; x++) if (matte.get(x, y, 0) <= SOLID) return false;
+			for (int x = Math.max(0, x(i) - 1); x <= right; x++) if (matte.get(x, y, 0) <= Mesh.SOLID) return false;
 		}
 		return true;
 	}
 
 	private boolean isTouched(final int i, final int j) {
 		for (int y = y(j); y <= y(j + 1); y++) {
-			for (int x = x(i); x <= x(i + 1); x++) if (matte.get(x, y, 0) > TOUCHED) return true;
+			for (int x = x(i); x <= x(i + 1); x++) if (matte.get(x, y, 0) > Mesh.TOUCHED) return true;
 		}
 		return false;
 	}

@@ -1,9 +1,9 @@
 package org.icportrait.head;
 
-import org.icportrait.image.Smooth;
-
 import java.util.ArrayList;
 import java.util.List;
+
+import org.icportrait.image.Smooth;
 
 /**
  * Which places of another photograph of a person wear the expression of the first: where expression has moved the fitted head's skin, or skin near

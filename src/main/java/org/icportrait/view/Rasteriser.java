@@ -1,6 +1,7 @@
 package org.icportrait.view;
 
 import org.icportrait.geometry.Area;
+import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -11,9 +12,6 @@ import org.icportrait.work.Progress;
  */
 final class Rasteriser {
 
-	/** From this matte on a place of the photograph is solid; below, it is the fringe of a soft edge. */
-	private static final float SOLID = 0.5f;
-	private static final float NOTHING = 0.02f;
 	/** Rows that are drawn together. */
 	static final int BAND = 32;
 	/** Both neighbours take a pixel on their common edge: no gaps, and the nearest wins anyway; pixels. */
@@ -189,9 +187,9 @@ final class Rasteriser {
 				float z = z0 + k * depth.alongX;
 				if (wanted != null && !wanted[at] || !(z > out.depth[at])) continue;
 				final float u = u0 + k * placeX.alongX, v = v0 + k * placeY.alongX, alpha = matte(u, v);
-				if (alpha < SOLID) {
+				if (alpha < Mesh.SOLID) {
 					z -= Fragments.FRINGE;
-					if (alpha < NOTHING || surface == Surface.SOLID_FRONT || z <= out.depth[at]) continue;
+					if (alpha < Mesh.TOUCHED || surface == Surface.SOLID_FRONT || z <= out.depth[at]) continue;
 				}
 				out.depth[at] = z;
 				out.x[at] = u;

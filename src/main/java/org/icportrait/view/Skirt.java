@@ -22,8 +22,6 @@ final class Skirt {
 	private static final float SHOULDERS = -1;
 	/** How far (dm) it stands behind where it is above a head that is closed: hair beyond what closes that shows, and else the closure, which is round. */
 	private static final float SET_BACK = 1;
-	/** A matte that is worth drawing, and one that is solid. */
-	private static final float TOUCHED = 0.02f, SOLID = 0.5f;
 
 	private final PreparedHead head;
 	private final Mesh mesh;
@@ -83,7 +81,7 @@ final class Skirt {
 			if (!goesOn(v, dx) && !goesOn(w, dx)) continue;
 			final int[] quad = quad(add(v, 0, 0), add(w, 0, 0), add(v, dx, dy), add(w, dx, dy));
 			// What is drawn as a guess is drawn whole.
-			if (closed(v) && matte(v) > SOLID && matte(w) > SOLID) guessed = joined(guessed, quad);
+			if (closed(v) && matte(v) > Mesh.SOLID && matte(w) > Mesh.SOLID) guessed = joined(guessed, quad);
 			else triangles = joined(triangles, quad);
 		}
 	}
@@ -96,7 +94,7 @@ final class Skirt {
 	/** A head that is cut at its side is round and ends soon, where the fitted head knows better; shoulders go on. */
 	private boolean goesOn(final int v, final int aside) {
 		if (aside != 0 && mesh.canonical()[3 * v + 1] > SHOULDERS) return false;
-		return matte(v) > TOUCHED;
+		return matte(v) > Mesh.TOUCHED;
 	}
 
 	private float matte(final int v) {

@@ -41,7 +41,7 @@ class SkinLightTest {
 			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(lit * Condition.linear(start.get(c * N + i))));
 		}
 		final SeenSkin skin = SeenSkin.of(condition);
-		final float[] light = SkinLight.of(form, condition, skin);
+		final float[] light = SkinLight.of(condition.startPicture(), form, condition, skin);
 		final double mean = Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]), skinned = Colour.luminance(SKIN[0], SKIN[1], SKIN[2]);
 		for (final double z : new double[] { 0.4, 0.1, -0.2, -0.5 }) {
 			final int i = cell(-0.1, z);
@@ -57,7 +57,7 @@ class SkinLightTest {
 		final Condition condition = HeadSide.condition(COLLAR, 0);
 		final Picture form = new Picture(SIDE, SIDE, 1);
 		for (int i = 0; i < N; i++) form.data()[i] = 1 + 2 * Math.min(0, HeadSide.z(i % SIDE) + 0.3f);
-		final float[] light = SkinLight.of(form, condition, SeenSkin.of(condition));
+		final float[] light = SkinLight.of(condition.startPicture(), form, condition, SeenSkin.of(condition));
 		assertEquals(1, light[cell(-0.1, 0.4)], 0.02);
 		assertTrue(light[cell(-0.1, -0.6)] < 0.95, "what turns away: " + light[cell(-0.1, -0.6)]);
 	}
