@@ -58,7 +58,13 @@ final class GeneratedQuality {
 		}
 	}
 
-	/** A method: [yaw][change][part]. */
+	/** A method, by all that belongs to the person, and by what moves with the head alone: no shoulders, and no hand before a face. */
+	private static final class Method {
+
+		private final Table person = new Table(), head = new Table();
+	}
+
+	/** [yaw][change][part]. */
 	private static final class Table {
 
 		private final Sum[][][] sums = new Sum[YAWS.length - 1][CHANGES.length - 1][PARTS.length];
@@ -83,9 +89,9 @@ final class GeneratedQuality {
 	private final PortraitEngine engine;
 	/** Null where the denoiser is not looked at by itself. */
 	private final InContextNetworks networks;
-	private final Table geometric = new Table(), generated = new Table(), unmerged = new Table();
+	private final Method geometric = new Method(), generated = new Method(), unmerged = new Method();
 	/** Of the same pairs with a second photograph. */
-	private final Table geometricOfTwo = new Table(), generatedOfTwo = new Table();
+	private final Method geometricOfTwo = new Method(), generatedOfTwo = new Method();
 	private int pairs;
 
 	private GeneratedQuality(final PortraitEngine engine, final InContextNetworks networks) {
@@ -162,14 +168,14 @@ final class GeneratedQuality {
 			final Condition condition = engine.condition(person, scene, Progress.NONE);
 			final PairTruth truth = PairTruth.of(condition, target, pair.framing());
 			final Scene inContext = scene.withGeneration(Denoising.DEFAULT);
-			add(geometric.sums[yaw][change], condition, truth, engine.make(person, scene, Progress.NONE).picture());
-			add(generated.sums[yaw][change], condition, truth, engine.make(person, inContext, Progress.NONE).picture());
-			if (networks != null) compare(unmerged.sums[yaw][change], condition, truth, unguided(condition));
+			add(geometric, yaw, change, condition, truth, engine.make(person, scene, Progress.NONE).picture());
+			add(generated, yaw, change, condition, truth, engine.make(person, inContext, Progress.NONE).picture());
+			if (networks != null) compare(unmerged, yaw, change, condition, truth, unguided(condition));
 			pairs++;
 			if (two == null) return;
 			final PairTruth ofTwo = PairTruth.of(engine.condition(two, scene, Progress.NONE), target, pair.framing());
-			add(geometricOfTwo.sums[yaw][change], condition, ofTwo, engine.make(two, scene, Progress.NONE).picture());
-			add(generatedOfTwo.sums[yaw][change], condition, ofTwo, engine.make(two, inContext, Progress.NONE).picture());
+			add(geometricOfTwo, yaw, change, condition, ofTwo, engine.make(two, scene, Progress.NONE).picture());
+			add(generatedOfTwo, yaw, change, condition, ofTwo, engine.make(two, inContext, Progress.NONE).picture());
 		}
 		catch (final BadInput outOfRange) {
 			// The plugin turns no further; both methods lack the pair.
@@ -182,23 +188,33 @@ final class GeneratedQuality {
 		return Denoising.DEFAULT.run(networks, condition, nobody, Progress.NONE).colours();
 	}
 
-	private static void add(final Sum[] sums, final Condition condition, final PairTruth truth, final Picture whole) {
-		compare(sums, condition, truth, CropSampler.crop(whole, condition.frame().toPicture(), condition.frame().side()));
+	private static void add(final Method method, final int yaw, final int change, final Condition condition, final PairTruth truth, final Picture whole) {
+		compare(method, yaw, change, condition, truth, CropSampler.crop(whole, condition.frame().toPicture(), condition.frame().side()));
 	}
 
 	/** @param made in the frame */
-	private static void compare(final Sum[] sums, final Condition condition, final PairTruth truth, final Picture made) {
-		final int n = made.planeSize();
-		final Picture wanted = linear(truth.portrait());
+	private static void compare(final Method method, final int yaw, final int change, final Condition condition, final PairTruth truth, final Picture made) {
+		final double[] dissimilar = Metrics.dissimilarities(made, linear(truth.portrait()));
+		compare(method.person.sums[yaw][change], parts(condition, truth, truth.matte()), truth, made, dissimilar);
+		compare(method.head.sums[yaw][change], parts(condition, truth, truth.head()), truth, made, dissimilar);
+	}
+
+	/** Which pixels count for each part. @param of whom the picture is that counts, 0..1 */
+	private static boolean[][] parts(final Condition condition, final PairTruth truth, final Picture of) {
+		final int n = of.planeSize();
 		final FloatBuffer maps = condition.maps().buffer();
 		final boolean[][] parts = new boolean[PARTS.length][n];
 		for (int i = 0; i < n; i++) {
-			if (truth.matte().data()[i] < HALF || truth.known().data()[i] < HALF) continue;
+			if (of.data()[i] < HALF || truth.known().data()[i] < HALF) continue;
 			final boolean mirrored = maps.get(2 * n + i) > HALF, trusted = maps.get(n + i) > HALF && maps.get(i) > TRUSTED;
 			parts[mirrored ? MIRRORED : trusted ? SEEN : UNSEEN][i] = true;
 			parts[ALL][i] = true;
 		}
-		final double[] dissimilar = Metrics.dissimilarities(made, wanted);
+		return parts;
+	}
+
+	private static void compare(final Sum[] sums, final boolean[][] parts, final PairTruth truth, final Picture made, final double[] dissimilar) {
+		final int n = made.planeSize();
 		for (int k = 0; k < PARTS.length; k++) {
 			double square = 0;
 			long pixels = 0;
@@ -237,7 +253,7 @@ final class GeneratedQuality {
 			out.append(String.format("| source yaw %.0f-%.0f |", YAWS[y], YAWS[y + 1]));
 			for (int c = 0; c + 1 < CHANGES.length; c++) {
 				for (int k = 0; k < PARTS.length; k++) {
-					final Sum before = geometric.sums[y][c][k], after = generated.sums[y][c][k];
+					final Sum before = geometric.person.sums[y][c][k], after = generated.person.sums[y][c][k];
 					out.append(before.count == 0 ? " |" : String.format(" %.1f -> %.1f |", before.psnr(), after.psnr()));
 				}
 			}
@@ -250,6 +266,11 @@ final class GeneratedQuality {
 		final StringBuilder out = new StringBuilder("| PSNR, dB; DSSIM |");
 		for (final String part : PARTS) out.append(' ').append(part).append(" |");
 		return out.append("\n|---|").append("---|".repeat(PARTS.length)).append('\n');
+	}
+
+	private static void row(final StringBuilder out, final String name, final Method method) {
+		row(out, name, method.person);
+		row(out, name + ", the head alone", method.head);
 	}
 
 	private static void row(final StringBuilder out, final String name, final Table table) {

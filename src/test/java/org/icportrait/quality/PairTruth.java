@@ -19,9 +19,10 @@ import org.icportrait.work.Progress;
  *
  * @param portrait sRGB 0..1; side x side
  * @param matte 0..1, one channel
+ * @param head how much of a pixel moves with the head, 0..1, one channel: of the matte, what is neither shoulders nor clothes
  * @param known 1 where the truth's picture reaches, else 0
  */
-public record PairTruth(Picture portrait, Picture matte, Picture known) {
+public record PairTruth(Picture portrait, Picture matte, Picture head, Picture known) {
 
 	/** Radius of the low frequencies, share of the frame's side. */
 	private static final double LOW = 0.05;
@@ -51,7 +52,16 @@ public record PairTruth(Picture portrait, Picture matte, Picture known) {
 			}
 			known.data()[i] = within(toTarget, (i % side + 0.5) / side, (i / side + 0.5) / side) ? 1 : 0;
 		}
-		return new PairTruth(portrait, matte, known);
+		return new PairTruth(portrait, matte, head(target, toTarget, matte), known);
+	}
+
+	/** The renderer keeps it in fewer pixels. */
+	private static Picture head(final HeldOut.View target, final Similarity toTarget, final Picture matte) {
+		final int side = matte.width();
+		final double smaller = (double) target.head().width() / HeldOut.SIZE;
+		final Picture head = oneChannel(CropSampler.crop(target.head(), new Similarity(smaller, 0, 0, 0).after(toTarget), side));
+		for (int i = 0; i < head.data().length; i++) head.data()[i] = Math.min(head.data()[i], matte.data()[i]);
+		return head;
 	}
 
 	private static boolean within(final Similarity toTarget, final double u, final double v) {

@@ -47,6 +47,15 @@ class PairTruthTest {
 		assertEquals(0, truth.known().get(3 * SIDE / 4, SIDE / 4, 0));
 	}
 
+	@Test
+	void shouldersAreThePersonsAndNotTheHeads() {
+		final PairTruth truth = PairTruth.of(condition(), target(0), SAME);
+		assertEquals(1, truth.head().get(SIDE / 2, SIDE / 4, 0));
+		assertEquals(0, truth.head().get(SIDE / 2, SIDE - 8, 0));
+		assertEquals(1, truth.matte().get(SIDE / 2, SIDE - 8, 0));
+		assertEquals(0, truth.head().get(2, SIDE / 4, 0), "a head's plane knows no edge as fine as a matte's");
+	}
+
 	/** All of the picture; geometry shows the upper half and trusts it. */
 	private static Condition condition() {
 		final Picture behind = new Picture(SIDE, SIDE, 3);
@@ -58,7 +67,7 @@ class PairTruthTest {
 		return new Condition(new Frame(new Similarity(HeldOut.SIZE, 0, 0, 0), SIDE), start, maps, behind);
 	}
 
-	/** @param green of what stands behind the person, who fills all but a border of a quarter */
+	/** @param green of what stands behind the person, who fills all but a border of a quarter; the lower half of the picture moves with no head */
 	private static View target(final float green) {
 		final int side = HeldOut.SIZE, n = side * side, border = side / 4;
 		final Picture picture = new Picture(side, side, 3), matte = new Picture(side, side, 1), none = new Picture(1, 1, 3);
@@ -68,7 +77,9 @@ class PairTruthTest {
 			matte.data()[i] = share;
 			for (int c = 0; c < 3; c++) picture.data()[c * n + i] = share * TRUE + (1 - share) * (c == 1 ? green : 0);
 		}
-		return new View(picture, matte, none, none, none, none, none, none, Rotation.of(1, 0, 0, 0, 1, 0, 0, 0, 1), new HeadCamera(128, 128, 60, 0), new double[0],
+		final Picture head = new Picture(HeldOut.MAP, HeldOut.MAP, 1);
+		Arrays.fill(head.data(), 0, head.data().length / 2, 1);
+		return new View(picture, matte, head, none, none, none, none, none, Rotation.of(1, 0, 0, 0, 1, 0, 0, 0, 1), new HeadCamera(128, 128, 60, 0), new double[0],
 			new float[Harmonics.ALL]);
 	}
 }
