@@ -16,8 +16,8 @@ import org.icportrait.work.Progress;
  */
 final class SkinColours {
 
-	/** Radii, shares of the frame's side: of what is seen of skin about a place, and of the form. */
-	private static final double ABOUT = 0.05, FORM = 0.04;
+	/** Radii, shares of the frame's side: of what is seen of skin about a place, of heights, and of the form, which keeps a jaw. */
+	private static final double ABOUT = 0.05, HEIGHTS = 0.04, FORM = 0.015;
 	/** How much of what is about a place must be seen skin for that to go on there; and pixels beside what is none, which hold some of that. */
 	private static final float MUCH = 0.3f;
 	private static final int TOUCHED = 2;
@@ -34,8 +34,8 @@ final class SkinColours {
 	static Picture of(final Condition condition, final SeenSkin skin, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side;
 		final Picture start = condition.startPicture();
-		final float[] known = known(condition, start.data(), skin, progress), height = continued(condition, HEIGHT, progress).data();
-		final float[] light = SkinLight.of(start, continued(condition, DEPTH, progress), condition, skin);
+		final float[] known = known(condition, start.data(), skin, progress), height = continued(condition, HEIGHT, HEIGHTS, progress).data();
+		final float[] light = inward(SkinLight.of(start, continued(condition, DEPTH, FORM, progress), condition, skin), condition, progress);
 		final float[] about = BoxBlur.twice(new Picture(side, side, 1, known), Outline.radius(ABOUT, condition.frame()), progress).data();
 		final Picture mean = new Picture(side, side, 3), apart = new Picture(side, side, 3);
 		for (int i = 0; i < 3 * n; i++) {
@@ -60,8 +60,19 @@ final class SkinColours {
 		return known;
 	}
 
-	/** A channel of the maps without detail, continued beyond the head. */
-	private static Picture continued(final Condition condition, final int channel, final Progress progress) {
+	/** At its outline a head's smoothed depths lie between it and what was continued beyond it, and turn to the viewer: the light there is that of farther in. */
+	private static float[] inward(final float[] light, final Condition condition, final Progress progress) {
+		final int side = condition.frame().side(), n = side * side;
+		final boolean[] nobody = new boolean[n];
+		for (int i = 0; i < n; i++) nobody[i] = condition.maps().buffer().get(DEPTH * n + i) == 0;
+		final boolean[] outline = Dilation.grow(nobody, side, 2 * Outline.radius(FORM, condition.frame()), progress);
+		final float[] known = new float[n];
+		for (int i = 0; i < n; i++) known[i] = outline[i] ? 0 : 1;
+		return PushPull.fill(new Picture(side, side, 1, light), known, progress).data();
+	}
+
+	/** A channel of the maps without detail finer than a radius (share of the frame's side), continued beyond the head. */
+	private static Picture continued(final Condition condition, final int channel, final double radius, final Progress progress) {
 		final FloatBuffer maps = condition.maps().buffer();
 		final int side = condition.frame().side(), n = side * side;
 		final Picture raw = new Picture(side, side, 1);
@@ -70,6 +81,6 @@ final class SkinColours {
 			raw.data()[i] = maps.get(channel * n + i);
 			known[i] = maps.get(DEPTH * n + i) != 0 ? 1 : 0;
 		}
-		return BoxBlur.twice(PushPull.fill(raw, known, progress), Outline.radius(FORM, condition.frame()), progress);
+		return BoxBlur.twice(PushPull.fill(raw, known, progress), Outline.radius(radius, condition.frame()), progress);
 	}
 }

@@ -38,6 +38,28 @@ class SkinColoursTest {
 		assertTrue(colours[cell(-0.8, -0.75)] < 0.75f * colours[cell(-0.8, -0.3)], colours[cell(-0.8, -0.75)] + " and " + colours[cell(-0.8, -0.3)]);
 	}
 
+	/** A step inward of a twentieth of the head, as from a jaw to the neck. */
+	@Test
+	void aJawIsDarkerBelowThanCheekAndNeck() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final int jaw = cell(-0.55, 0) / SIDE;
+		for (int i = 0; i < N; i++) condition.maps().buffer().put(6 * N + i, 1 - 0.1f * Math.max(0, Math.min(3, i / SIDE - jaw + 1)));
+		final float[] colours = colours(condition);
+		final float below = colours[cell(-0.58, -0.4)];
+		assertTrue(below < 0.92f * colours[cell(-0.3, -0.4)] && below < 0.92f * colours[cell(-0.9, -0.4)], below + " between " + colours[cell(-0.3, -0.4)] + " and " + colours[cell(-0.9, -0.4)]);
+	}
+
+	/** Behind it nothing of a head is: a smoothed step to there would face the viewer. */
+	@Test
+	void theOutlineOfWhatTurnsAwayIsNoBrightRim() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final int end = cell(0, -0.75) % SIDE;
+		for (int i = 0; i < N; i++) condition.maps().buffer().put(6 * N + i, i % SIDE < end ? 0 : 1.01f + 6 * Math.min(0, HeadSide.z(i % SIDE) + 0.5f));
+		final float[] colours = colours(condition);
+		final int row = cell(-0.8, 0) / SIDE * SIDE;
+		for (int column = end; column < end + 3; column++) assertEquals(colours[row + end + 3], colours[row + column], 0.02f * SKIN[0], "column " + (column - end));
+	}
+
 	/** Of what the photograph shows a strip at its end is half as bright, as a beard or hair. */
 	@Test
 	void aDarkEndOfThePhotographDoesNotGoOn() {
