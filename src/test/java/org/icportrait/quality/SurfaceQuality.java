@@ -2,6 +2,7 @@ package org.icportrait.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceFinder;
@@ -18,6 +19,8 @@ import org.icportrait.work.Progress;
 /** Rotation and normals on held-out renders: unseen heads, hair and environment maps. */
 final class SurfaceQuality {
 
+	private static final double[] YAWS = { 0, 15, 35, 60, 75, 90 };
+	/** Up to here all counts together. */
 	private static final double LARGEST_YAW = 75;
 
 	private SurfaceQuality() {}
@@ -41,29 +44,77 @@ final class SurfaceQuality {
 		}
 	}
 
+	/** What was read of the views whose true yaw lies in one range. */
+	private static final class Bin {
+
+		private final List<Double> rotations = new ArrayList<>(), normals = new ArrayList<>(), inside = new ArrayList<>();
+		private int all;
+	}
+
+	/** Read against true angles, by least squares. */
+	private static final class Slope {
+
+		private double n, x, y, xx, xy;
+
+		private void add(final double truth, final double read) {
+			n++;
+			x += truth;
+			y += read;
+			xx += truth * truth;
+			xy += truth * read;
+		}
+
+		private double value() {
+			return (n * xy - x * y) / (n * xx - x * x);
+		}
+	}
+
 	static String measure(final List<Scene> scenes, final FaceFinder finder, final SurfaceEstimator estimator) {
-		final List<Double> rotations = new ArrayList<>(), normals = new ArrayList<>(), near = new ArrayList<>();
-		int missed = 0, all = 0;
+		final Bin[] bins = Stream.generate(Bin::new).limit(YAWS.length - 1).toArray(Bin[]::new);
+		final Bin whole = new Bin();
+		final Slope yaw = new Slope(), pitch = new Slope();
 		for (final Scene scene : scenes) {
 			for (final View[] lights : scene.views()) {
 				for (final View view : lights) {
-					final double yaw = Math.abs(Pose.of(view.rotation()).yaw());
-					if (yaw > LARGEST_YAW) continue;
-					all++;
+					final Pose pose = Pose.of(view.rotation());
+					int bin = 0;
+					while (bin < bins.length - 1 && Math.abs(pose.yaw()) >= YAWS[bin + 1]) bin++;
+					final boolean counted = Math.abs(pose.yaw()) < LARGEST_YAW;
+					bins[bin].all++;
+					if (counted) whole.all++;
 					final HeadReading surface = read(view, finder, estimator, false);
-					if (surface == null) {
-						missed++;
-						continue;
-					}
-					final double error = view.rotation().degreesTo(surface.rotation());
-					rotations.add(error);
-					if (yaw <= 30) near.add(error);
-					addNormals(view, surface, normals);
+					if (surface == null) continue;
+					add(bins[bin], view, surface);
+					if (!counted) continue;
+					add(whole, view, surface);
+					yaw.add(pose.yaw(), Pose.of(surface.rotation()).yaw());
+					pitch.add(pose.pitch(), Pose.of(surface.rotation()).pitch());
 				}
 			}
 		}
-		return String.format("rotation median %.2f deg (90 %% quantile %.1f; within yaw 30: %.2f), normals median %.2f deg, %d of %d renders not read",
-			Statistics.median(rotations), Statistics.quantile(rotations, 0.9), Statistics.median(near), Statistics.median(normals), missed, all);
+		final StringBuilder out = new StringBuilder("| true yaw | rotation, median; 90 % within | normals, median | angles inside the 90 % interval | read |\n|---|---|---|---|---|\n");
+		for (int k = 0; k < bins.length; k++) row(out, String.format("%.0f-%.0f deg", YAWS[k], YAWS[k + 1]), bins[k]);
+		row(out, String.format("to %.0f", LARGEST_YAW), whole);
+		return out.append(String.format("slope of read against true yaw %.3f, pitch %.3f\n", yaw.value(), pitch.value())).toString();
+	}
+
+	private static void add(final Bin bin, final View view, final HeadReading surface) {
+		bin.rotations.add(view.rotation().degreesTo(surface.rotation()));
+		addNormals(view, surface, bin.normals);
+		if (surface.interval() == null) return;
+		final Pose truth = Pose.of(view.rotation()), read = Pose.of(surface.rotation());
+		bin.inside.add(inside(truth.yaw() - read.yaw(), surface.interval().yaw()));
+		bin.inside.add(inside(truth.pitch() - read.pitch(), surface.interval().pitch()));
+		bin.inside.add(inside(truth.roll() - read.roll(), surface.interval().roll()));
+	}
+
+	private static double inside(final double error, final double interval) {
+		return Math.abs(Math.IEEEremainder(error, 360)) <= interval ? 1 : 0;
+	}
+
+	private static void row(final StringBuilder out, final String name, final Bin bin) {
+		out.append(String.format("| %s | %.2f; %.1f deg | %.2f deg | %.0f %% | %d of %d |%n", name, Statistics.median(bin.rotations), Statistics.quantile(bin.rotations, 0.9),
+			Statistics.median(bin.normals), 100 * Statistics.mean(bin.inside), bin.rotations.size(), bin.all));
 	}
 
 	/** Every fourth map pixel of the true head, in each direction. */
