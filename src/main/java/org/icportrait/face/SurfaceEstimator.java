@@ -26,15 +26,24 @@ public final class SurfaceEstimator implements AutoCloseable {
 
 	private final Network network;
 	private final TensorSets tensors;
+	private final DepthRelief relief;
 
 	private SurfaceEstimator(final Network network) {
 		this.network = network;
 		tensors = new TensorSets(FaceNetworks.SURFACE.with(FaceNetworks.SURFACE_BESIDES, network.description()));
+		relief = DepthRelief.of(network.description());
 	}
 
 	/** Loads the network; the pack may be let go of afterwards. */
 	public static SurfaceEstimator open(final OnnxRuntime runtime, final ModelPack pack) {
-		return new SurfaceEstimator(runtime.load(pack, FaceNetworks.SURFACE));
+		final Network network = runtime.load(pack, FaceNetworks.SURFACE);
+		try {
+			return new SurfaceEstimator(network);
+		}
+		catch (final BadInput manifest) {
+			network.close();
+			throw manifest;
+		}
 	}
 
 	/**
@@ -102,7 +111,7 @@ public final class SurfaceEstimator implements AutoCloseable {
 		return tensors.lend(set -> {
 			CropSampler.writeSrgb(crop, set.inputs().get("crop").buffer());
 			network.run(set.inputs(), set.outputs(), progress);
-			return new Placed(box, SurfaceReader.read(box, brightening.gain(), set.outputs()));
+			return new Placed(box, SurfaceReader.read(box, brightening.gain(), relief, set.outputs()));
 		});
 	}
 }

@@ -14,26 +14,29 @@ final class SurfaceReader {
 
 	private final FaceBox box;
 	private final double gain;
+	private final DepthRelief relief;
 	private final Map<String, Tensor> tensors;
 
-	private SurfaceReader(final FaceBox box, final double gain, final Map<String, Tensor> tensors) {
+	private SurfaceReader(final FaceBox box, final double gain, final DepthRelief relief, final Map<String, Tensor> tensors) {
 		this.box = box;
 		this.gain = gain;
+		this.relief = relief;
 		this.tensors = tensors;
 	}
 
-	/** @param box whose crop the network saw @param gain how much brighter it saw it @param tensors outputs of the run; copied from */
-	static HeadReading read(final FaceBox box, final double gain, final Map<String, Tensor> tensors) {
-		return new SurfaceReader(box, gain, tensors).surface();
+	/** @param box whose crop the network saw @param gain how much brighter it saw it @param relief of its depths @param tensors outputs of the run; copied from */
+	static HeadReading read(final FaceBox box, final double gain, final DepthRelief relief, final Map<String, Tensor> tensors) {
+		return new SurfaceReader(box, gain, relief, tensors).surface();
 	}
 
 	private HeadReading surface() {
 		final Similarity cropToPicture = box.cropToPicture();
 		final CropTurn turn = new CropTurn(box.roll());
-		final Picture normals = map("normal", 3);
+		final Picture normals = map("normal", 3), coordinates = map("coordinates", 3), depth = map("depth", 1), back = map("back_depth", 1);
 		turn.vectors(normals);
-		return new HeadReading(cropToPicture, new Picture(FaceNetworks.CROP_SIDE, FaceNetworks.CROP_SIDE, 1, tensors.get("matte").copy()),
-			map("coordinates", 3), map("depth", 1), map("back_depth", 1), normals, map("albedo", 3), turn.rotation(Rotation.of(numbers("rotation"))),
+		final Picture matte = new Picture(FaceNetworks.CROP_SIDE, FaceNetworks.CROP_SIDE, 1, tensors.get("matte").copy());
+		relief.restore(depth, back, coordinates, matte);
+		return new HeadReading(cropToPicture, matte, coordinates, depth, back, normals, map("albedo", 3), turn.rotation(Rotation.of(numbers("rotation"))),
 			camera(cropToPicture), turn.light(Harmonics.of(numbers("light"))).scaled(1 / gain), landmarks(cropToPicture), tensors.get("confidence").buffer().get(0),
 			interval(), eyelids(), null, null);
 	}

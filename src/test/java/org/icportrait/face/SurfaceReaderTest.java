@@ -21,6 +21,7 @@ import java.util.Random;
 /** From the axes of a turned crop into those of the picture: pose, camera, landmarks, normals and light agree with one another. */
 class SurfaceReaderTest {
 
+	private static final DepthRelief FLAT = new DepthRelief(1);
 	private static final FaceBox BOX = new FaceBox(321, 234, 150, 25, 0.9);
 	private static final Pose IN_CROP = new Pose(35, -12, 4);
 	private static final double[] CAMERA = { 0.52, 0.47, 0.28, 0.11 };
@@ -55,7 +56,7 @@ class SurfaceReaderTest {
 		final Map<String, Tensor> tensors = outputs();
 		final int pixel = 40 * 128 + 50;
 		for (int c = 0; c < 3; c++) tensors.get("normal").buffer().put(c * 128 * 128 + pixel, (float) upInCrop[c]);
-		final HeadReading surface = SurfaceReader.read(BOX, 1, tensors);
+		final HeadReading surface = SurfaceReader.read(BOX, 1, FLAT, tensors);
 		final double[] expected = turn(surface.rotation(), new double[] { 0.6, 0, 0.8 });
 		for (int c = 0; c < 3; c++) assertEquals(expected[c], surface.normals().get(50, 40, c), 1e-6);
 	}
@@ -80,12 +81,12 @@ class SurfaceReaderTest {
 	@Test
 	void intervalAndEyelidsAreReadWhereTheyAreThere() {
 		final Map<String, Tensor> tensors = outputs();
-		assertNull(SurfaceReader.read(BOX, 1, tensors).interval());
-		assertNull(SurfaceReader.read(BOX, 1, tensors).eyelids());
+		assertNull(SurfaceReader.read(BOX, 1, FLAT, tensors).interval());
+		assertNull(SurfaceReader.read(BOX, 1, FLAT, tensors).eyelids());
 		tensors.put("pose_interval", tensor(2.5f, 3.5f, 1.25f));
 		tensors.put("eyelids", tensor(0.25f, 1));
-		assertEquals(new PoseInterval(2.5, 3.5, 1.25), SurfaceReader.read(BOX, 1, tensors).interval());
-		assertEquals(new Eyelids(0.25, 1), SurfaceReader.read(BOX, 1, tensors).eyelids());
+		assertEquals(new PoseInterval(2.5, 3.5, 1.25), SurfaceReader.read(BOX, 1, FLAT, tensors).interval());
+		assertEquals(new Eyelids(0.25, 1), SurfaceReader.read(BOX, 1, FLAT, tensors).eyelids());
 	}
 
 	private static Tensor tensor(final float... numbers) {
@@ -97,7 +98,7 @@ class SurfaceReaderTest {
 	@Test
 	void mapsAreCopies() {
 		final Map<String, Tensor> tensors = outputs();
-		final HeadReading surface = SurfaceReader.read(BOX, 1, tensors);
+		final HeadReading surface = SurfaceReader.read(BOX, 1, FLAT, tensors);
 		tensors.get("depth").buffer().put(0, 5);
 		assertEquals(0, surface.depth().get(0, 0, 0));
 		assertEquals(256, surface.matte().width());
@@ -131,7 +132,7 @@ class SurfaceReaderTest {
 	void lightOfABrightenedCropIsDimmed() {
 		final Map<String, Tensor> tensors = outputs();
 		Heads.put(tensors, "light", 0.8, 0.4, 0.2);
-		assertEquals(0.2, SurfaceReader.read(BOX, 4, tensors).light().get(0, 0), 1e-6);
+		assertEquals(0.2, SurfaceReader.read(BOX, 4, FLAT, tensors).light().get(0, 0), 1e-6);
 	}
 
 	/** Where shoulders reach the border of the crop and the picture goes on there, another look is taken from farther off. */
@@ -154,7 +155,7 @@ class SurfaceReaderTest {
 	}
 
 	private static HeadReading read() {
-		return SurfaceReader.read(BOX, 1, outputs());
+		return SurfaceReader.read(BOX, 1, FLAT, outputs());
 	}
 
 	private static Map<String, Tensor> outputs() {

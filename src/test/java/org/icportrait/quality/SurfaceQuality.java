@@ -22,6 +22,11 @@ final class SurfaceQuality {
 	private static final double[] YAWS = { 0, 15, 35, 60, 75, 90 };
 	/** Up to here all counts together. */
 	private static final double LARGEST_YAW = 75;
+	/** The front of a face: canonical places (dm). */
+	private static final float FRONT = 0.2f, CHIN = -1, BROW = 0.7f;
+	/** Places of it, at least, that tell of its relief; depths (dm) that are of one thing. */
+	private static final int FEW = 100;
+	private static final double ELSE = 0.5;
 
 	private SurfaceQuality() {}
 
@@ -73,6 +78,7 @@ final class SurfaceQuality {
 		final Bin[] bins = Stream.generate(Bin::new).limit(YAWS.length - 1).toArray(Bin[]::new);
 		final Bin whole = new Bin();
 		final Slope yaw = new Slope(), pitch = new Slope();
+		final List<Double> reliefs = new ArrayList<>();
 		for (final Scene scene : scenes) {
 			for (final View[] lights : scene.views()) {
 				for (final View view : lights) {
@@ -87,6 +93,8 @@ final class SurfaceQuality {
 					add(bins[bin], view, surface);
 					if (!counted) continue;
 					add(whole, view, surface);
+					final Slope relief = relief(view, surface);
+					if (relief.n >= FEW) reliefs.add(relief.value());
 					yaw.add(pose.yaw(), Pose.of(surface.rotation()).yaw());
 					pitch.add(pose.pitch(), Pose.of(surface.rotation()).pitch());
 				}
@@ -95,7 +103,27 @@ final class SurfaceQuality {
 		final StringBuilder out = new StringBuilder("| true yaw | rotation, median; 90 % within | normals, median | angles inside the 90 % interval | read |\n|---|---|---|---|---|\n");
 		for (int k = 0; k < bins.length; k++) row(out, String.format("%.0f-%.0f deg", YAWS[k], YAWS[k + 1]), bins[k]);
 		row(out, String.format("to %.0f", LARGEST_YAW), whole);
-		return out.append(String.format("slope of read against true yaw %.3f, pitch %.3f\n", yaw.value(), pitch.value())).toString();
+		return out.append(String.format("slope of read against true yaw %.3f, pitch %.3f; of depth over the front of a face, median %.3f%n", yaw.value(), pitch.value(),
+			Statistics.median(reliefs))).toString();
+	}
+
+	/** Of read on true depths of the front of one face: what a manifest calls the relief of its surface network, which the plugin then makes up for. */
+	private static Slope relief(final View view, final HeadReading surface) {
+		final Similarity toCrop = surface.cropToPicture().inverse();
+		final Picture depth = surface.depth();
+		final int step = HeldOut.SIZE / HeldOut.MAP;
+		final Slope out = new Slope();
+		for (int i = 0; i < HeldOut.MAP * HeldOut.MAP; i++) {
+			final int column = i % HeldOut.MAP, row = i / HeldOut.MAP;
+			final float height = view.coordinates().get(column, row, 1);
+			if (view.head().get(column, row, 0) < 0.9f || view.coordinates().get(column, row, 2) < FRONT || height < CHIN || height > BROW) continue;
+			final double x = (column + 0.5) * step, y = (row + 0.5) * step, u = toCrop.x(x, y) * depth.width(), v = toCrop.y(x, y) * depth.height();
+			if (u < 1 || v < 1 || u > depth.width() - 1 || v > depth.height() - 1) continue;
+			final double truth = view.depth().get(column, row, 0), read = depth.sample(u, v, 0);
+			// Another surface altogether: a hand, or hair beside the face.
+			if (Math.abs(read - truth) < ELSE) out.add(truth, read);
+		}
+		return out;
 	}
 
 	private static void add(final Bin bin, final View view, final HeadReading surface) {
