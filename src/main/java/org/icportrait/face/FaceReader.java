@@ -146,7 +146,9 @@ public final class FaceReader implements AutoCloseable {
 			else read(picture, box, LEAST_CONFIDENCE, progress).ifPresent(faces::add);
 		}
 		faces.addAll(guesses(picture, guesses, faces, progress));
-		return BoxSuppression.keepSurest(faces);
+		final List<FoundFace> kept = BoxSuppression.keepSurest(faces);
+		final List<FoundFace> hidden = faces.stream().filter(face -> kept.stream().allMatch(face::isSeenBeside)).map(FoundFace::asSeen).toList();
+		return kept.stream().map(face -> face.withHidden(hidden)).toList();
 	}
 
 	/** Those of the boxes that read as heads; what a sure one of {@code known} tells of is not read again. */

@@ -35,7 +35,7 @@ final class SurfaceReader {
 		return new HeadReading(cropToPicture, new Picture(FaceNetworks.CROP_SIDE, FaceNetworks.CROP_SIDE, 1, tensors.get("matte").copy()),
 			map("coordinates", 3), map("depth", 1), map("back_depth", 1), normals, map("albedo", 3), turn.rotation(Rotation.of(numbers("rotation"))),
 			camera(cropToPicture), turn.light(Harmonics.of(numbers("light"))).scaled(1 / gain), landmarks(cropToPicture), tensors.get("confidence").buffer().get(0),
-			interval(), eyelids(), null, null);
+			interval(), eyelids(), null, null, null);
 	}
 
 	private PoseInterval interval() {
