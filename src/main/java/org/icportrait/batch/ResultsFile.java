@@ -17,7 +17,7 @@ import java.util.Arrays;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.icportrait.files.StagedFiles;
+import org.icportrait.files.OutputFile;
 import org.icportrait.work.BadInput;
 
 /** A table of what became of each job, one row at a time in NAME.part, which gets its name when the run has ended. Not thread-safe. */
@@ -47,7 +47,8 @@ final class ResultsFile implements AutoCloseable {
 	 */
 	static ResultsFile open(final Path target, final boolean replace) {
 		requireFolder(target);
-		if (!replace) StagedFiles.requireFree(target);
+		if (Files.isDirectory(target)) throw new BadInput(target + " is a folder; give --results the name of a file.");
+		if (!replace && Files.exists(target)) throw new BadInput("The file " + target + " is there already; give --results another name, or add --overwrite to replace it.");
 		final Path part = target.resolveSibling(target.getFileName() + ".part");
 		try {
 			if (target.toAbsolutePath().getParent() != null) Files.createDirectories(target.toAbsolutePath().getParent());
@@ -67,10 +68,8 @@ final class ResultsFile implements AutoCloseable {
 	}
 
 	private static void requireFolder(final Path target) {
-		for (Path above = target.getParent(); above != null; above = above.getParent()) {
-			if (Files.isDirectory(above)) return;
-			if (Files.exists(above)) throw new BadInput(above + " is a file and no folder, so that " + target + " cannot be written; give --results another name.");
-		}
+		final Path file = OutputFile.fileAbove(target);
+		if (file != null) throw new BadInput(file + " is a file and no folder, so that " + target + " cannot be written; give --results another name.");
 	}
 
 	/** Only our own tables are replaced: a slip of the hand must not cost a photograph, an earlier result or the table of the run. */

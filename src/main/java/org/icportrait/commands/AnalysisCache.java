@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 import org.icportrait.face.FaceChoice;
+import org.icportrait.face.PictureHeads;
 import org.icportrait.image.Picture;
 import org.icportrait.portrait.Profile;
 import org.icportrait.work.Progress;
@@ -27,7 +28,8 @@ import org.icportrait.work.Progress;
 /**
  * Analysed portraits, found again by what the picture holds, so that an edited image is analysed anew. They go when their images are
  * closed or gone, when they are many (the oldest first; the newest stays whatever its size), and before memory runs out. Two who want the
- * same at once share one analysis; nobody waits for the analysis of another picture. Thread-safe.
+ * same at once share one analysis; nobody waits for the analysis of another picture. Of several faces of a picture, wanted one after another, each head is
+ * read once, as long as one of them is kept. Thread-safe.
  */
 final class AnalysisCache {
 
@@ -35,7 +37,8 @@ final class AnalysisCache {
 	@FunctionalInterface
 	interface Analysis {
 
-		Profile make(Picture picture, FaceChoice choice, Progress progress);
+		/** @param heads of the picture, where another of its faces is kept; else null */
+		Profile make(Picture picture, PictureHeads heads, FaceChoice choice, Progress progress);
 	}
 
 	private static final long PATIENCE_MS = 20;
@@ -45,6 +48,10 @@ final class AnalysisCache {
 
 		static Key of(final Object engine, final Picture picture, final FaceChoice choice) {
 			return new Key(engine, picture.width(), picture.height(), Arrays.hashCode(picture.data()), choice);
+		}
+
+		boolean isOfSamePicture(final Key other) {
+			return engine == other.engine && width == other.width && height == other.height && hash == other.hash;
 		}
 	}
 
@@ -84,7 +91,7 @@ final class AnalysisCache {
 				if (known != null) return known;
 				other = running.putIfAbsent(key, mine);
 			}
-			if (other == null) return make(key, mine, image, () -> analysis.make(picture, choice, progress));
+			if (other == null) return make(key, mine, image, () -> analysis.make(picture, heads(key, picture), choice, progress));
 			await(other, progress);
 		}
 	}
@@ -127,6 +134,15 @@ final class AnalysisCache {
 		if (portrait == null || !Arrays.equals(portrait.picture().data(), picture.data())) return null;
 		known.images().add(image);
 		return portrait;
+	}
+
+	/** What was read of the picture's heads for another of its faces; null where none is kept. */
+	private synchronized PictureHeads heads(final Key key, final Picture picture) {
+		for (final Map.Entry<Key, Kept> one : kept.entrySet()) {
+			final Profile portrait = one.getKey().isOfSamePicture(key) ? one.getValue().portrait().get() : null;
+			if (portrait != null && portrait.heads() != null && Arrays.equals(portrait.picture().data(), picture.data())) return portrait.heads();
+		}
+		return null;
 	}
 
 	private synchronized void keep(final Key key, final Profile portrait, final ImagePlus image) {

@@ -13,15 +13,26 @@ final class OpenImages {
 
 	private OpenImages() {}
 
-	/** In the order of the text, which may be null or empty; throws {@link BadInput} where one is not open. */
+	/** In the order of the text, which may be null or empty; throws {@link BadInput} where one is not open, or where several are called alike. */
 	static List<ImagePlus> named(final String titles) {
 		final List<ImagePlus> images = new ArrayList<>();
 		for (final String title : titles == null ? new String[0] : titles.split(";")) {
 			if (title.isBlank()) continue;
-			final ImagePlus image = WindowManager.getImage(title.trim());
-			if (image == null) throw new BadInput("\"profiles\" must name open images, with semicolons between; none is called \"" + title.trim() + "\".");
-			images.add(image);
+			final List<ImagePlus> called = called(title.trim());
+			if (called.isEmpty()) throw new BadInput("\"profiles\" must name open images, with semicolons between; none is called \"" + title.trim() + "\".");
+			if (called.size() > 1) throw new BadInput("\"profiles\" names \"" + title.trim() + "\", and " + called.size() + " open images are called so; rename all but one.");
+			images.add(called.get(0));
 		}
 		return images;
+	}
+
+	private static List<ImagePlus> called(final String title) {
+		final List<ImagePlus> called = new ArrayList<>();
+		final int[] ids = WindowManager.getIDList();
+		for (final int id : ids == null ? new int[0] : ids) {
+			final ImagePlus image = WindowManager.getImage(id);
+			if (image != null && image.getTitle().trim().equals(title)) called.add(image);
+		}
+		return called;
 	}
 }

@@ -36,6 +36,8 @@ public class PortraitService extends AbstractService implements SciJavaService {
 	private static final String NATIVES = "natives";
 	/** What a profile holds for each pixel of its picture, and of its head's rectangle at most; see {@link Profile}. */
 	private static final long BYTES_A_PIXEL = 12, BYTES_A_HEAD_PIXEL = 60;
+	/** What two looks at a head of the picture hold: its own, or of somebody beside it. */
+	private static final long BYTES_A_READING = 2 << 20;
 	/** Share of ImageJ's memory that analysed portraits may hold. */
 	private static final int SHARE = 8;
 
@@ -81,7 +83,8 @@ public class PortraitService extends AbstractService implements SciJavaService {
 	public Profile analyze(final ImagePlus image, final Photograph photograph, final Progress progress) {
 		listen();
 		final FaceChoice choice = choice(photograph, FaceChoice.largest());
-		return withEngine(engine -> cache.get(engine, image, photograph.picture(), choice, progress, engine::analyze));
+		return withEngine(engine -> cache.get(engine, image, photograph.picture(), choice, progress,
+			(picture, heads, which, p) -> engine.analyze(heads == null ? engine.heads(picture) : heads, which, p)));
 	}
 
 	/** The face in the selection, where there is one; else {@code otherwise}. */
@@ -92,7 +95,8 @@ public class PortraitService extends AbstractService implements SciJavaService {
 
 	private static long bytes(final Profile profile) {
 		final long side = Math.round(FaceBox.CROP * profile.box().side());
-		return BYTES_A_PIXEL * profile.picture().planeSize() + BYTES_A_HEAD_PIXEL * side * side;
+		final int readings = profile.heads() == null ? 1 : profile.heads().count();
+		return BYTES_A_PIXEL * profile.picture().planeSize() + BYTES_A_HEAD_PIXEL * side * side + BYTES_A_READING * readings;
 	}
 
 	/** How many portraits are kept. */

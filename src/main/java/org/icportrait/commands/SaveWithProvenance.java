@@ -68,6 +68,7 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 	}
 
 	private void requireFree(final Path target) {
+		if (Files.isDirectory(target)) throw new BadInput(target + " is a folder; give the file another name.");
 		if (!overwrite && Files.exists(target)) throw new BadInput("The file " + target + " is there already; choose another name, or say overwrite=true.");
 	}
 

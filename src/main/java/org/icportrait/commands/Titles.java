@@ -3,12 +3,14 @@ package org.icportrait.commands;
 import ij.ImagePlus;
 import ij.WindowManager;
 
+import org.icportrait.imagej.Photograph;
+
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Titles that no open image has, since macros find images by them. */
+/** Titles that no open image has, since macros find images by them, and what files are called after a title. */
 final class Titles {
 
 	private Titles() {}
@@ -27,5 +29,11 @@ final class Titles {
 
 	private static String numbered(final ImagePlus image, final int number) {
 		return number == 1 ? image.getTitle() : image.getTitle() + "-" + number;
+	}
+
+	/** What names of files made of an image begin with: the title without its extension, and "_" for what is no part of a name on some system. */
+	static String fileName(final String title) {
+		final String base = Photograph.baseName(title).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
+		return base.matches("[. ]*") ? "image" : base;
 	}
 }

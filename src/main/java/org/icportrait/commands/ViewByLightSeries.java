@@ -95,7 +95,7 @@ public class ViewByLightSeries extends PortraitCommand {
 		final MethodWords way = MethodWords.of(method, new Denoising(steps, freedom, guidance, seed, variant));
 		final PortraitRequest asked = joined(new Asked(PortraitRequest.GENERATE, view, LightWords.KEEP, way, sources).of(photograph));
 		final SeriesRun run = SeriesRun.of(engine, plan, asked, sources);
-		final SeriesFolder files = isStack() ? null : new SeriesFolder(folder.toPath(), plan, Photograph.baseName(photograph.title()), false, false);
+		final SeriesFolder files = isStack() ? null : new SeriesFolder(folder.toPath(), plan, Titles.fileName(photograph.title()), false, false);
 		if (files != null) files.prepare(List.of());
 		final Person who = person(image, photograph, references, progress.sub(0, 0.03));
 		final GrowingSeries made = new GrowingSeries(photograph, plan, new CellImages(plan, photograph, SeriesFrame.of(plan, who.first())), this::sourced);

@@ -71,8 +71,14 @@ public final class FaceReader implements AutoCloseable {
 	 * @throws BadInput where there is none, where the rectangle lies outside of the picture, and as {@link #find} does
 	 */
 	public List<FoundFace> select(final Picture picture, final FaceChoice choice, final Progress progress) {
+		return select(heads(picture), choice, progress);
+	}
+
+	/** The same of a picture whose faces are looked for once. */
+	public List<FoundFace> select(final PictureHeads heads, final FaceChoice choice, final Progress progress) {
+		final Picture picture = heads.picture();
 		choice.requireTouches(picture.width(), picture.height());
-		final List<FoundFace> known = find(picture, choice.mode() == FaceChoice.Mode.ALL, progress);
+		final List<FoundFace> known = heads.find(choice.mode() == FaceChoice.Mode.ALL, progress);
 		final boolean looksAgain = choice.mode() == FaceChoice.Mode.INSIDE && choice.select(boxes(known)).get(0).drawn();
 		final List<FoundFace> found = looksAgain ? guesses(picture, finder.look(picture, choice.around(), progress), known, progress) : known;
 		final Map<FaceBox, FoundFace> byBox = new HashMap<>();
@@ -85,9 +91,9 @@ public final class FaceReader implements AutoCloseable {
 		return heads(picture).read(face, progress);
 	}
 
-	/** A picture whose heads are each read once at most, however many of them are wanted. @param picture kept, not copied: do not change it */
+	/** A picture whose faces are looked for and read once at most, however many of them are wanted. @param picture kept, not copied: do not change it */
 	public PictureHeads heads(final Picture picture) {
-		return new PictureHeads(picture, (box, progress) -> read(picture, box, progress), (reading, progress) -> estimator.widen(picture, reading, progress));
+		return new PictureHeads(picture, (small, progress) -> find(picture, small, progress), (box, progress) -> read(picture, box, progress), (reading, progress) -> estimator.widen(picture, reading, progress));
 	}
 
 	/**
@@ -146,7 +152,9 @@ public final class FaceReader implements AutoCloseable {
 			else read(picture, box, LEAST_CONFIDENCE, progress).ifPresent(faces::add);
 		}
 		faces.addAll(guesses(picture, guesses, faces, progress));
-		return BoxSuppression.keepSurest(faces);
+		final List<FoundFace> kept = BoxSuppression.keepSurest(faces);
+		final List<FoundFace> hidden = faces.stream().filter(face -> kept.stream().allMatch(face::isSeenBeside)).map(FoundFace::asSeen).toList();
+		return kept.stream().map(face -> face.withHidden(hidden)).toList();
 	}
 
 	/** Those of the boxes that read as heads; what a sure one of {@code known} tells of is not read again. */

@@ -1,6 +1,7 @@
 package org.icportrait.face;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A face of a picture, and what was read of it if a look was needed to know that it is one. Immutable.
@@ -8,20 +9,40 @@ import java.util.List;
  * @param box where it is
  * @param reading of that look, or null
  * @param others the other faces that were found, each without others of its own
+ * @param seen where the finder saw it: the reading may place it elsewhere
  */
-public record FoundFace(FaceBox box, HeadReading reading, List<FoundFace> others) {
+public record FoundFace(FaceBox box, HeadReading reading, List<FoundFace> others, FaceBox seen) {
 
 	public FoundFace {
 		others = List.copyOf(others);
 	}
 
 	FoundFace(final FaceBox box, final HeadReading reading) {
-		this(box, reading, List.of());
+		this(box, reading, List.of(), box);
 	}
 
-	/** The same face among others. @param all that were found, without others; this one may be one of them */
+	/** The same face among others. @param all that were found, and with them whoever is {@link #withHidden}; this one may be one of them */
 	FoundFace among(final List<FoundFace> all) {
-		return new FoundFace(box, reading, all.stream().filter(other -> other.box != box && !BoxSuppression.same(other.box, box)).toList());
+		final Stream<FoundFace> hidden = all.stream().flatMap(one -> one.others.stream()).distinct()
+			.filter(behind -> all.stream().noneMatch(one -> BoxSuppression.same(one.box, behind.box)));
+		final List<FoundFace> beside = Stream.concat(all.stream(), hidden).filter(other -> other.box != box && !BoxSuppression.same(other.box, box))
+			.map(other -> new FoundFace(other.box, other.reading)).toList();
+		return new FoundFace(box, reading, beside, seen);
+	}
+
+	/** The same face with people whom the finder saw, but whose reading shows somebody before them. */
+	FoundFace withHidden(final List<FoundFace> hidden) {
+		return new FoundFace(box, reading, hidden, seen);
+	}
+
+	/** Without reading, where the finder saw it. */
+	FoundFace asSeen() {
+		return new FoundFace(seen, null);
+	}
+
+	/** Whether the finder saw it where a better one stands not. */
+	boolean isSeenBeside(final FoundFace better) {
+		return !BoxSuppression.same(better.box, seen) && !BoxSuppression.same(seen, better.box);
 	}
 
 	/** How surely it is a face, 0..1: as the surface network says, or the finder where nothing was read. */
@@ -32,6 +53,6 @@ public record FoundFace(FaceBox box, HeadReading reading, List<FoundFace> others
 	/** The face in the box that a reading points to. */
 	static FoundFace placed(final FaceBox box, final HeadReading reading) {
 		return new FoundFace(new FaceBox(reading.camera().x0(), reading.camera().y0(), 2 * reading.camera().s(), reading.pose().roll(), box.score()),
-			reading);
+			reading, List.of(), box);
 	}
 }

@@ -44,7 +44,9 @@ public record HeadReading(
 	/** the same head read from farther off, where the person goes on beyond the crop; else null */
 	HeadReading wide,
 	/** other people (1) against what is none of them (0), like the matte; null where nobody else is near */
-	Picture others)
+	Picture others,
+	/** those of the others who stand before this person, like the matte; null where nobody does */
+	Picture nearer)
 {
 
 	/** Without interval, eyelids, wider look and other people. */
@@ -53,19 +55,19 @@ public record HeadReading(
 		final Landmarks landmarks, final double confidence)
 	{
 		this(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence, null, null, null,
-			null);
+			null, null);
 	}
 
 	/** The same with a wider look. */
 	HeadReading withWide(final HeadReading more) {
 		return new HeadReading(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
-			interval, eyelids, more, others);
+			interval, eyelids, more, others, nearer);
 	}
 
-	/** The same with another matte, and one of other people. */
-	HeadReading withMattes(final Picture own, final Picture ofOthers) {
+	/** The same with another matte, one of other people, and one of those of them who stand nearer. */
+	HeadReading withMattes(final Picture own, final Picture ofOthers, final Picture ofNearer) {
 		return new HeadReading(cropToPicture, own, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
-			interval, eyelids, wide, ofOthers);
+			interval, eyelids, wide, ofOthers, ofNearer);
 	}
 
 	/** Whether the border of the picture that was read cuts much of the face. @param box that was read */

@@ -41,18 +41,43 @@ final class OwnMatte {
 	 */
 	static HeadReading of(final HeadReading reading, final FaceBox own, final List<FoundFace> others) {
 		if (others.isEmpty()) return reading;
-		final HeadReading wide = reading.wide() == null ? null : of(reading.wide(), own, others);
-		return new OwnMatte(reading, own).among(reading, others).withWide(wide);
+		final Shares near = new OwnMatte(reading, own).among(others);
+		final boolean[] nearer = new boolean[others.size()];
+		for (int k = 0; k < nearer.length; k++) nearer[k] = others.get(k).reading() != null && CommonBorder.of(reading, others.get(k).reading(), near, k).isBehind();
+		final HeadReading wide = reading.wide() == null ? null : new OwnMatte(reading.wide(), own).among(others).in(reading.wide(), nearer);
+		return near.in(reading, nearer).withWide(wide);
+	}
+
+	/**
+	 * Whose each place of a matte is. Live.
+	 *
+	 * @param own the matte of the head's own person
+	 * @param others that of all others
+	 * @param whose the number of that other who is nearest, whether the place is that other's or not
+	 */
+	record Shares(Picture own, Picture others, int[] whose) {
+
+		/** @param nearer which of the others stand before the head's own person */
+		private HeadReading in(final HeadReading reading, final boolean[] nearer) {
+			final Picture before = new Picture(others.width(), others.height(), 1);
+			boolean any = false;
+			for (final boolean one : nearer) any |= one;
+			for (int i = 0; i < whose.length; i++) if (nearer[whose[i]]) before.data()[i] = others.data()[i];
+			return reading.withMattes(own, others, any ? before : null);
+		}
 	}
 
 	/** Ways to each face run along what its own reading says of its person: others' necks and hair are no part of the head's matte, but shoulders are. */
-	private HeadReading among(final HeadReading reading, final List<FoundFace> others) {
+	private Shares among(final List<FoundFace> others) {
 		final float[] mine = ways(own, matte), theirs = new float[mine.length], covered = new float[mine.length];
+		final int[] whose = new int[mine.length];
 		Arrays.fill(theirs, Float.MAX_VALUE);
-		for (final FoundFace other : others) {
+		for (int k = 0; k < others.size(); k++) {
+			final FoundFace other = others.get(k);
 			final Picture person = other.reading() == null ? matte : read(other.reading());
 			final float[] ways = ways(other.box(), person);
 			for (int i = 0; i < theirs.length; i++) {
+				if (ways[i] < theirs[i]) whose[i] = k;
 				theirs[i] = Math.min(theirs[i], ways[i]);
 				covered[i] = Math.max(covered[i], person.data()[i]);
 			}
@@ -62,7 +87,7 @@ final class OwnMatte {
 			out.data()[i] *= Math.max(0, Math.min(1, 0.5f + (theirs[i] - mine[i]) / (2 * SOFTNESS)));
 			rest.data()[i] = Math.min(covered[i], 1 - out.data()[i]);
 		}
-		return reading.withMattes(out, rest);
+		return new Shares(out, rest, whose);
 	}
 
 	/** What the reading of another face says of its person, over this matte's grid. */

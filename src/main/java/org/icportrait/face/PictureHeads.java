@@ -13,8 +13,8 @@ import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 
 /**
- * The heads of one picture: each is read at first use, for its own sake or as somebody's neighbour, and kept. What is read depends on neither order nor
- * number of the questions. Holds the picture it was given (not a copy): do not change that. Usable as long as its reader is open. Thread-safe.
+ * The heads of one picture: they are looked for once, and each is read at first use, for its own sake or as somebody's neighbour, and kept. What is read
+ * depends on neither order nor number of the questions. Holds the picture it was given (not a copy): do not change that. Usable as long as its reader is open. Thread-safe.
  */
 public final class PictureHeads {
 
@@ -25,18 +25,37 @@ public final class PictureHeads {
 	private final Picture picture;
 	private final BiFunction<FaceBox, Progress, HeadReading> reader;
 	private final BiFunction<HeadReading, Progress, HeadReading> widener;
+	private final Once<List<FoundFace>> found, foundSmall;
 	private final Map<FaceBox, Head> heads = new ConcurrentHashMap<>();
 
 	/**
+	 * @param finder finds the faces of the picture, all small ones too where that is wanted
 	 * @param reader reads the head in a box of the picture
 	 * @param widener gives a reading of that its wider look where it needs one
 	 */
-	PictureHeads(final Picture picture, final BiFunction<FaceBox, Progress, HeadReading> reader,
-		final BiFunction<HeadReading, Progress, HeadReading> widener)
+	PictureHeads(final Picture picture, final BiFunction<Boolean, Progress, List<FoundFace>> finder,
+		final BiFunction<FaceBox, Progress, HeadReading> reader, final BiFunction<HeadReading, Progress, HeadReading> widener)
 	{
 		this.picture = picture;
 		this.reader = reader;
 		this.widener = widener;
+		found = new Once<>(progress -> finder.apply(false, progress));
+		foundSmall = new Once<>(progress -> finder.apply(true, progress));
+	}
+
+	/** The picture that they are heads of. */
+	public Picture picture() {
+		return picture;
+	}
+
+	/** How many of them were asked for. */
+	public int count() {
+		return heads.size();
+	}
+
+	/** The faces of the picture. @param small whether all small ones are meant too */
+	List<FoundFace> find(final boolean small, final Progress progress) {
+		return (small ? foundSmall : found).get(progress);
 	}
 
 	/** One face as the finder knows it, read from near and, where that is needed, from farther off too. */

@@ -38,7 +38,7 @@ final class SurfaceReader {
 		relief.restore(depth, back, coordinates, matte);
 		return new HeadReading(cropToPicture, matte, coordinates, depth, back, normals, map("albedo", 3), turn.rotation(Rotation.of(numbers("rotation"))),
 			camera(cropToPicture), turn.light(Harmonics.of(numbers("light"))).scaled(1 / gain), landmarks(cropToPicture), tensors.get("confidence").buffer().get(0),
-			interval(), eyelids(), null, null);
+			interval(), eyelids(), null, null, null);
 	}
 
 	private PoseInterval interval() {

@@ -21,7 +21,9 @@ public final class OutputFile {
 			Files.createDirectories(folder);
 		}
 		catch (final IOException exception) {
-			throw new BadInput("The folder " + folder + " cannot be made: " + reason(exception) + ".", exception);
+			final Path file = fileAbove(folder);
+			final String why = file == null ? reason(exception) : file + " is a file and no folder; choose another folder";
+			throw new BadInput("The folder " + folder + " cannot be made: " + why + ".", exception);
 		}
 		if (!Files.isWritable(folder)) throw new BadInput("The folder " + folder + " cannot be written to; choose another.");
 	}
@@ -32,6 +34,24 @@ public final class OutputFile {
 			staged.add(target, content);
 			staged.publish(true);
 		}
+	}
+
+	/** The file that stands where a path names a folder above its last part; null where there is none. */
+	public static Path fileAbove(final Path path) {
+		for (Path above = path.getParent(); above != null; above = above.getParent()) {
+			if (Files.isDirectory(above)) return null;
+			if (Files.exists(above)) return above;
+		}
+		return null;
+	}
+
+	/** Why a file cannot be written, in a few words, and what to do where that is known. */
+	static String reason(final Path target, final IOException exception) {
+		final Path file = fileAbove(target), folder = target.getParent();
+		if (file != null) return file + " is a file and no folder; choose another folder";
+		if (Files.isDirectory(target)) return "a folder of that name is there; choose another name";
+		return exception instanceof NoSuchFileException && folder != null && !Files.exists(folder) ? "there is no folder " + folder + "; make it, or choose another"
+			: reason(exception);
 	}
 
 	/** Why a file cannot be read or written, in a few words. */

@@ -72,6 +72,7 @@ public final class StagedFiles implements AutoCloseable {
 
 	/** Throws {@link BadInput} where a file stands at {@code target}. */
 	public static void requireFree(final Path target) {
+		if (Files.isDirectory(target)) throw new BadInput("A folder stands where the file " + target + " is to be written; choose another folder, or rename that one.");
 		if (Files.exists(target)) throw new BadInput("The file " + target + " is there already; choose another folder, or add --overwrite to replace it.");
 	}
 
@@ -115,6 +116,6 @@ public final class StagedFiles implements AutoCloseable {
 	}
 
 	private static BadInput unwritable(final Path target, final IOException exception) {
-		return new BadInput("The file " + target + " cannot be written: " + OutputFile.reason(exception) + ".", exception);
+		return new BadInput("The file " + target + " cannot be written: " + OutputFile.reason(target, exception) + ".", exception);
 	}
 }

@@ -77,6 +77,11 @@ final class MatteFinder {
 		return reading.others() == null ? null : new MatteFinder(photograph, reading, HeadReading::others, progress).over(area, progress);
 	}
 
+	/** That of those who stand before the head's own person; null where nobody does. */
+	static Picture nearer(final Picture photograph, final HeadReading reading, final Area area, final Progress progress) {
+		return reading.nearer() == null ? null : new MatteFinder(photograph, reading, HeadReading::nearer, progress).over(area, progress);
+	}
+
 	private Picture over(final Area area, final Progress progress) {
 		final Picture out = new Picture(area.width(), area.height(), 1);
 		Workers.rows(area.height(), progress, row -> row(area, row, out));

@@ -26,6 +26,7 @@ public final class PreparedHead {
 	private final Area area;
 	private final Picture matte;
 	private final Picture others;
+	private final Picture nearer;
 	private final HeadMaps maps;
 	private final Rotation rotation;
 	private final HeadCamera camera;
@@ -52,6 +53,7 @@ public final class PreparedHead {
 		matte = beside == null ? found : LooseHair.parted(photograph, area, found, beside, camera.s(), progress);
 		hanging = beside == null ? null : HangingHair.of(beside, matte, progress);
 		others = MatteFinder.others(photograph, reading, area, progress);
+		nearer = MatteFinder.nearer(photograph, reading, area, progress);
 		progress.report(0.6, "Preparing the head");
 		final JoinedMaps read = JoinedMaps.of(reading, area, progress);
 		maps = ReadingMaps.of(read, matte, area, progress);
@@ -108,6 +110,11 @@ public final class PreparedHead {
 	/** Other people (1) against what is none of them (0), like {@link #matte()}; null where nobody else is near. */
 	public Picture others() {
 		return others;
+	}
+
+	/** Those of the others who stand before this person, like {@link #matte()}; null where nobody does. */
+	public Picture nearer() {
+		return nearer;
 	}
 
 	/**

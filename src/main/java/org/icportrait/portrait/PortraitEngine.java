@@ -159,22 +159,29 @@ public final class PortraitEngine implements AutoCloseable {
 	 * usually follows.
 	 */
 	public Profile analyze(final Picture picture, final FaceChoice choice, final Progress progress) {
-		requireMemory(picture);
+		return analyze(heads(picture), choice, progress);
+	}
+
+	/** The same of one of several faces of a picture that are wanted one after another: each head is read once. */
+	public Profile analyze(final PictureHeads heads, final FaceChoice choice, final Progress progress) {
+		requireMemory(heads.picture());
 		progress.report(0, "Finding the face");
-		final FoundFace face = choice.requireOne(faces.select(picture, choice, progress));
+		final FoundFace face = choice.requireOne(faces.select(heads, choice, progress));
 		progress.report(0.4, "Reading the head");
-		final Picture colour = inColour(picture);
-		final Profile portrait = Profile.of(colour, face.box(), faces.read(colour, face, progress));
+		final Profile portrait = Profile.of(heads, face.box(), heads.read(face, progress));
 		progress.report(1, "Head read");
 		return portrait;
 	}
 
+	/** The heads of a picture, to be analysed one after another. @param picture kept, not copied: do not change it */
+	public PictureHeads heads(final Picture picture) {
+		return faces.heads(inColour(picture));
+	}
+
 	/** Finds all faces that are meant, at least one, and reads them; one that cannot be read ends it all. */
 	public List<Profile> analyzeAll(final Picture picture, final FaceChoice choice, final Progress progress) {
-		final List<FoundFace> found = faces.select(picture, choice, progress);
-		final Picture colour = inColour(picture);
-		final PictureHeads heads = faces.heads(colour);
-		return found.stream().map(face -> Profile.of(colour, face.box(), heads.read(face, progress))).toList();
+		final PictureHeads heads = heads(picture);
+		return faces.select(heads, choice, progress).stream().map(face -> Profile.of(heads, face.box(), heads.read(face, progress))).toList();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.icportrait.portrait;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.HeadReading;
+import org.icportrait.face.PictureHeads;
 import org.icportrait.generate.Canvas;
 import org.icportrait.generate.Frame;
 import org.icportrait.geometry.Area;
@@ -32,16 +33,19 @@ public final class Profile {
 	private final Picture picture;
 	private final FaceBox box;
 	private final HeadReading reading;
+	/** Null where the head was not read among the picture's others. */
+	private final PictureHeads heads;
 	private final Once<PreparedHead> head;
 	private final Once<Parted> parted;
 	private final Once<LitSurface> surface;
 	private final Once<Light> light;
 	private final Once<Picture> shading;
 
-	private Profile(final Picture picture, final FaceBox box, final HeadReading reading) {
+	private Profile(final Picture picture, final FaceBox box, final HeadReading reading, final PictureHeads heads) {
 		this.picture = picture;
 		this.box = box;
 		this.reading = reading;
+		this.heads = heads;
 		head = new Once<>(p -> PreparedHead.of(picture, reading, p));
 		parted = new Once<>(p -> Parting.part(picture, head(p.sub(0, 0.5)), p.sub(0.5, 1)));
 		surface = new Once<>(p -> surface(head(p)));
@@ -58,7 +62,17 @@ public final class Profile {
 	 */
 	public static Profile of(final Picture picture, final FaceBox box, final HeadReading reading) {
 		if (picture.channels() != 3) throw new IllegalArgumentException("A profile has 3 channels, not " + picture.channels() + ".");
-		return new Profile(picture, box, reading);
+		return new Profile(picture, box, reading, null);
+	}
+
+	/** The same of a picture whose other heads may be wanted too: what was read of those is kept with it. */
+	static Profile of(final PictureHeads heads, final FaceBox box, final HeadReading reading) {
+		return new Profile(heads.picture(), box, reading, heads);
+	}
+
+	/** The heads of the picture, as far as they were read; null where this one was read by itself. */
+	public PictureHeads heads() {
+		return heads;
 	}
 
 	/** The photograph, linear light, 3 channels. */

@@ -28,8 +28,6 @@ public final class Parting {
 	private static final float GRAIN = 0.04f, STRAND = 0.12f;
 	/** Person and background (squared distance, linear) that cannot be told apart. */
 	private static final float ALIKE = 0.004f;
-	/** From what matte of others on a pixel stays as it is: a veil of it lies about everyone. */
-	private static final float VEIL = 0.3f, STAYS = 0.8f;
 	/** Within this distance of the matte's edge (share of the area's width) a pixel may show background although the matte says person. */
 	private static final double RIM = 0.008;
 	/** Cells along the longer side on which smooth continuations are found. */
@@ -63,6 +61,7 @@ public final class Parting {
 		final boolean[] touched = pixels(matte, EMPTY), far = Dilation.grow(touched, w, Math.max(3, (int) (REACH * w)), progress);
 		final boolean[] near = Dilation.grow(touched, w, Math.max(2, (int) (MARGIN * w)), progress);
 		final boolean[] people = others == null ? null : Dilation.grow(pixels(others, EMPTY), w, Math.max(2, (int) (MARGIN * w)), progress);
+		final BesideOthers beside = BesideOthers.of(head);
 		final CoarseFill behind = new CoarseFill(shown, background(w, people, far, near, touched), FILL, progress);
 		final Picture plate = shown.copy();
 		Workers.bands(matte.height(), progress, (from, to) -> {
@@ -71,7 +70,7 @@ public final class Parting {
 				behind.row(y, fill);
 				inner.row(y, own);
 				for (int x = 0; x < w; x++) if (far[y * w + x]) {
-					final float free = others == null ? 1 : 1 - Smooth.step(VEIL, STAYS, others.data()[y * w + x]);
+					final float free = beside == null ? 1 : beside.free(x, y);
 					clean(plate, y * w + x, near[y * w + x], free * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5), fill, own, x);
 				}
 			}

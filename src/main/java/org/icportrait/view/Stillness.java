@@ -38,6 +38,7 @@ final class Stillness {
 	/** @param u column in the source's area @param v row */
 	private float around(final TurnShare turns, final double u, final double v) {
 		final float unturned = 1 - Smooth.step(0, LEAST_SHARE, turns.at(source.area().x() + u, source.area().y() + v));
+		if (unturned > 0 && turns.isHeld(source.area().x() + u, source.area().y() + v)) return unturned;
 		return unturned == 0 ? 0 : unturned * (1 - Smooth.step(EMPTY, TOUCHED, nearby(u, v)));
 	}
 

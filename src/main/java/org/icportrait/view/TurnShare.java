@@ -15,7 +15,7 @@ final class TurnShare {
 	/** Steps that shares are rounded to. */
 	static final int STEPS = 120;
 	/** Canonical heights (dm) between which the neck twists: collar and jaw. */
-	private static final float COLLAR = -1.75f, JAW = -0.85f;
+	static final float COLLAR = -1.75f, JAW = -0.85f;
 	/** Radius (cells of the mesh) over which the share is smoothed below the jaw: heights of a neck are read unevenly, and a collar would turn into a saw. */
 	private static final int SMOOTH = 3;
 	/** Share from which on a place is the jaw's, which keeps its shape. */
@@ -25,12 +25,15 @@ final class TurnShare {
 
 	private final PreparedHead head;
 	private final boolean bust;
+	/** Null where nobody else is near. */
+	private final BesideOthers others;
 	private final byte[] ofFront;
 	private final byte[] ofClosure;
 
 	TurnShare(final PreparedHead head, final Turn turn) {
 		this.head = head;
 		bust = turn == Turn.BUST;
+		others = BesideOthers.of(head);
 		final Mesh mesh = head.mesh();
 		final Closure closure = head.closure();
 		ofFront = ofMesh(mesh);
@@ -39,7 +42,7 @@ final class TurnShare {
 
 	private byte[] ofMesh(final Mesh mesh) {
 		final Picture own = new Picture(mesh.columns(), mesh.rows(), 1);
-		for (int v = 0; v < mesh.count(); v++) own.data()[v] = twist(mesh.canonical()[3 * v + 1]);
+		for (int v = 0; v < mesh.count(); v++) own.data()[v] = twist(mesh.canonical()[3 * v + 1]) * apart(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
 		final Picture smooth = BoxBlur.blur(BoxBlur.blur(own, SMOOTH), SMOOTH);
 		final byte[] out = new byte[mesh.count()];
 		for (int v = 0; v < out.length; v++) {
@@ -79,7 +82,16 @@ final class TurnShare {
 
 	/** 0..1, of a place of the photograph (pixels) with a canonical height. */
 	float at(final double x, final double y, final float canonicalY) {
-		return twist(canonicalY) * border(x, y);
+		return twist(canonicalY) * apart(x, y, canonicalY) * border(x, y);
+	}
+
+	private float apart(final double x, final double y, final float canonicalY) {
+		return others == null ? 1 : others.apart(x, y, canonicalY);
+	}
+
+	/** Whether a place of the photograph keeps its place in any turn, for others are beside it. */
+	boolean isHeld(final double x, final double y) {
+		return others != null && others.apart(x, y) <= 0;
 	}
 
 	private float twist(final float canonicalY) {

@@ -168,6 +168,17 @@ final class Turning {
 				}
 			}
 		});
+		hide();
+	}
+
+	/** Whoever stands nearer stays before the person. */
+	private void hide() {
+		final PreparedHead first = sources.get(0);
+		if (first.nearer() == null) return;
+		final Area own = first.area(), both = area.intersect(own);
+		for (int y = both.y(); y < both.bottom(); y++) for (int x = both.x(); x < both.right(); x++) {
+			alpha[(y - area.y()) * area.width() + x - area.x()] *= 1 - first.nearer().get(x - own.x(), y - own.y(), 0);
+		}
 	}
 
 	private float ofSolid(final int i, final float deep) {

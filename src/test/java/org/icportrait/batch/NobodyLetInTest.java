@@ -120,7 +120,7 @@ class NobodyLetInTest {
 			final Provenance origin = engine.provenance("test", java.util.Map.of());
 			final Results results = Results.of(origin, EggHead.one(), null);
 			final String message = Assertions.assertThrows(BadInput.class, () -> writer.write("a-view", results)).getMessage();
-			assertTrue(message.contains("cannot be written: there is no such place"), message);
+			assertTrue(message.contains("cannot be written: there is no folder " + folder.resolve("lost") + "; make it, or choose another."), message);
 			// Image I/O prints a stack trace of its own where it is left to open the file.
 			Assertions.assertThrows(IOException.class, () -> PictureWriter.png(EggHead.one(), null, origin).writeTo(folder.resolve("lost/a.png")));
 		}

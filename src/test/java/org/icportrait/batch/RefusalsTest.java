@@ -126,6 +126,18 @@ class RefusalsTest {
 			assertUsage("afile is a file and no folder", "warp", egg, "--results", results.toString());
 		}
 		assertEquals(0, line.run("warp", egg, "--results", folder.resolve("new/deep/x.csv").toString()), line::text);
+		assertUsage("give --results the name of a file", "warp", egg, "--results", folder.resolve("new/deep").toString());
+		assertUsage("give --results another name, or add --overwrite to replace it", "warp", egg, "--results", folder.resolve("new/deep/x.csv").toString());
+	}
+
+	/** Whatever writes into a folder. */
+	@Test
+	void aFileInTheWayOfAFolderIsNamed() throws IOException {
+		final Path file = Files.writeString(folder.resolve("afile"), "no folder");
+		for (final String command : List.of("analyze", "warp", "generate", "series", "repeat")) {
+			assertUsage(file + " is a file and no folder; choose another folder.", command, egg, "--out", file.resolve("sub").toString());
+		}
+		assertUsage(file + " is a file and no folder; choose another folder.", "relight", egg, "--light", "rim", "--out", file.resolve("sub/deep").toString());
 	}
 
 	@Test

@@ -63,7 +63,7 @@ class AnalysisCacheTest {
 	}
 
 	private Profile get(final AnalysisCache from, final ImagePlus owner, final Profile wanted) {
-		return from.get(ENGINE, owner, copy(wanted), FaceChoice.largest(), Progress.NONE, (picture, choice, progress) -> {
+		return from.get(ENGINE, owner, copy(wanted), FaceChoice.largest(), Progress.NONE, (picture, heads, choice, progress) -> {
 			analyses.incrementAndGet();
 			return wanted;
 		});
@@ -71,7 +71,7 @@ class AnalysisCacheTest {
 
 	/** One thread's request, whose analysis waits for the latch and then looks at the progress. */
 	private CompletableFuture<Profile> slow(final CountDownLatch began, final CountDownLatch go, final Progress progress) {
-		return CompletableFuture.supplyAsync(() -> cache.get(ENGINE, image, copy(first), FaceChoice.largest(), progress, (picture, choice, p) -> {
+		return CompletableFuture.supplyAsync(() -> cache.get(ENGINE, image, copy(first), FaceChoice.largest(), progress, (picture, heads, choice, p) -> {
 			analyses.incrementAndGet();
 			began.countDown();
 			try {
@@ -111,7 +111,7 @@ class AnalysisCacheTest {
 	@Test
 	void anotherEnginesAnalysisDoesNotCount() {
 		get(cache, image, first);
-		assertSame(second, cache.get(new Object(), image, copy(first), FaceChoice.largest(), Progress.NONE, (p, c, q) -> second));
+		assertSame(second, cache.get(new Object(), image, copy(first), FaceChoice.largest(), Progress.NONE, (p, h, c, q) -> second));
 	}
 
 	@Test
@@ -166,7 +166,7 @@ class AnalysisCacheTest {
 
 	@Test
 	void aFailureIsNotKept() {
-		assertThrows(BadInput.class, () -> cache.get(ENGINE, image, copy(first), FaceChoice.largest(), Progress.NONE, (p, c, q) -> {
+		assertThrows(BadInput.class, () -> cache.get(ENGINE, image, copy(first), FaceChoice.largest(), Progress.NONE, (p, h, c, q) -> {
 			throw new BadInput("No face.");
 		}));
 		assertSame(first, get(cache, image, first));
@@ -203,5 +203,44 @@ class AnalysisCacheTest {
 		cache.release(other);
 		assertEquals(0, cache.size());
 		assertNotSame(first, second);
+	}
+
+	/** A macro that asks for one face after another of one picture; how often its heads were begun anew is counted. */
+	private Profile face(final AnalysisCache from, final Picture picture, final int column) {
+		final int cell = EggHead.SIDE / 8;
+		final FaceChoice choice = FaceChoice.inside(column * cell, 3 * cell, cell, cell);
+		return from.get(ENGINE, image, picture, choice, Progress.NONE, (same, heads, which, progress) -> {
+			if (heads == null) analyses.incrementAndGet();
+			return engine.analyze(heads == null ? engine.heads(same) : heads, which, progress);
+		});
+	}
+
+	@Test
+	void theHeadsOfAPictureAreBegunOnceForAllItsFaces() {
+		final ImagePlus row = EggHead.faces(EggHead.SIDE, 1, 3, 3, 3, 5, 3);
+		final Profile left = face(cache, Photograph.of(row).picture(), 1), middle = face(cache, Photograph.of(row).picture(), 3);
+		assertSame(left.heads(), middle.heads());
+		assertTrue(left.box().x() < middle.box().x());
+		assertSame(left.heads(), face(cache, Photograph.of(row).picture(), 5).heads());
+		assertEquals(1, analyses.get());
+		row.getProcessor().set(7, 7, 0x123456);
+		assertNotSame(left.heads(), face(cache, Photograph.of(row).picture(), 3).heads(), "an edited picture");
+		assertEquals(2, analyses.get());
+	}
+
+	/** They are no more than what is kept of the picture, and go with it. */
+	@Test
+	void headsGoWithTheFacesThatAreKept() {
+		final Picture row = Photograph.of(EggHead.faces(EggHead.SIDE, 1, 3, 5, 3)).picture();
+		final AnalysisCache small = new AnalysisCache(0, portrait -> 1000);
+		face(small, row, 1);
+		face(small, row, 5);
+		assertEquals(1, analyses.get(), "the newest is kept, and its heads");
+		small.release(image);
+		face(small, row, 1);
+		assertEquals(2, analyses.get());
+		get(small, image, second);
+		face(small, row, 5);
+		assertEquals(4, analyses.get(), "another picture's analysis, and this one anew");
 	}
 }

@@ -155,6 +155,27 @@ abstract class MacroTests {
 		assertTrue(log.contains("<a-series>") && log.contains("request.profiles.2.path: b.png"), log);
 	}
 
+	/** A title is no path: a series must not leave its folder. */
+	@Test
+	void titlesThatNoFileHasGiveFilesInTheFolder() throws IOException {
+		final String log = run("open('DIR/a.png');\nrename('../b c/[x]: ü?');\nrun('View x Light Series...', 'yaw=0 lights=keep table=false folder=[DIR/series]');");
+		try (java.util.stream.Stream<Path> files = Files.list(folder.resolve("series"))) {
+			final java.util.List<String> names = files.map(file -> file.getFileName().toString()).toList();
+			assertTrue(names.stream().allMatch(name -> name.startsWith(".._b c_[x]_ ü_")) && names.stream().anyMatch(name -> name.endsWith(".png")), log + names);
+		}
+		assertEquals("image", Titles.fileName(".."));
+		assertEquals("image", Titles.fileName(""));
+	}
+
+	/** Which of them is meant nobody knows: the active image joined with itself looked like an answer. */
+	@Test
+	void furtherPhotographsThatAreCalledAlikeAreRefused() {
+		final String log = run("open('DIR/b.png');\nrename('x');\nopen('DIR/a.png');\nrename('x');\n" +
+			"run('Generate Portrait...', 'pose=change yaw=20 method=geometric profiles=x');\nprint('went on');");
+		assertTrue(log.contains("\"profiles\" names \"x\", and 2 open images are called so; rename all but one."), log);
+		assertFalse(log.contains("went on"), log);
+	}
+
 	@Test
 	void aSeriesRefusesOddWordsAndEndsTheMacro() {
 		final String log = run("open('DIR/a.png');\nrun('View x Light Series...', 'yaw=1:2');\nprint('went on');");

@@ -111,4 +111,18 @@ class SaveWithProvenanceTest {
 		for (final String part : new String[] { "models icportrait-test 0.0.0-test", "view yaw 20", "light light key left", "light strength 1", "view background keep",
 			"surface.onnx", "not a photograph" }) assertTrue(log.contains(part), part + " is not in: " + log);
 	}
+
+	/** Both ways, and the macro stops. */
+	@Test
+	void aFolderInTheWayOfTheFileIsNamedAndAFileInTheWayOfTheFolder() throws IOException {
+		Files.createDirectory(folder.resolve("taken.png"));
+		for (final String words : new String[] { "file=[DIR/taken.png]", "file=[DIR/taken.png] overwrite=true" }) {
+			final String log = run(MAKE + "run('Save with Provenance...', '" + words + "');\nprint('went on');");
+			assertTrue(log.contains("taken.png is a folder; give the file another name."), log);
+			assertFalse(log.contains("went on"), log);
+		}
+		final String log = run(MAKE + "run('Save with Provenance...', 'file=[DIR/a.png/x.png]');\nprint('went on');");
+		assertTrue(log.contains("a.png is a file and no folder; choose another folder."), log);
+		assertFalse(log.contains("went on"), log);
+	}
 }

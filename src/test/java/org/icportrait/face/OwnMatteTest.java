@@ -27,7 +27,7 @@ class OwnMatteTest {
 					Math.abs(x - person.x()) < 0.75 * person.side()) matte.data()[i] = 1;
 			}
 		}
-		return plain.withMattes(matte, null);
+		return plain.withMattes(matte, null, null);
 	}
 
 	/** A face that could not be read. */
@@ -63,7 +63,7 @@ class OwnMatteTest {
 	@Test
 	void aShoulderGoesToTheNeckThatItHangsFrom() {
 		final FaceBox other = new FaceBox(470, 250, 150, 0, 1);
-		final HeadReading both = reading(OWN, other), seen = both.withMattes(both.matte().copy(), null);
+		final HeadReading both = reading(OWN, other), seen = both.withMattes(both.matte().copy(), null, null);
 		for (int i = 0; i < seen.matte().planeSize(); i++) {
 			final double x = 120 + 360 * (i % 256 + 0.5) / 256, y = 70 + 360 * (i / 256 + 0.5) / 256;
 			if (x > 395 && y < 370) seen.matte().data()[i] = 0;
@@ -78,7 +78,7 @@ class OwnMatteTest {
 	}
 
 	private static float others(final HeadReading reading, final double x, final double y) {
-		return at(reading.withMattes(reading.others(), null), x, y);
+		return at(reading.withMattes(reading.others(), null, null), x, y);
 	}
 
 	@Test

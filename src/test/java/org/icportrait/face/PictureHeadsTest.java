@@ -21,7 +21,7 @@ class PictureHeadsTest {
 	private static final List<FoundFace> SIX = row(null);
 
 	private final AtomicInteger read = new AtomicInteger(), widened = new AtomicInteger();
-	private final PictureHeads heads = new PictureHeads(PICTURE, this::look, (reading, progress) -> {
+	private final PictureHeads heads = new PictureHeads(PICTURE, (small, progress) -> SIX, this::look, (reading, progress) -> {
 		widened.incrementAndGet();
 		return reading;
 	});
@@ -41,6 +41,7 @@ class PictureHeadsTest {
 		SIX.forEach(face -> heads.read(face, Progress.NONE));
 		assertEquals(6, read.get(), "readings");
 		assertEquals(6, widened.get(), "wider looks");
+		assertEquals(6, heads.count(), "heads that are kept");
 	}
 
 	@Test
@@ -60,7 +61,7 @@ class PictureHeadsTest {
 	void theOrderDoesNotCount() {
 		final List<HeadReading> forwards = SIX.stream().map(face -> heads.read(face, Progress.NONE)).toList();
 		for (int i = 5; i >= 0; i--) {
-			final PictureHeads fresh = new PictureHeads(PICTURE, this::look, (reading, progress) -> reading);
+			final PictureHeads fresh = new PictureHeads(PICTURE, (small, progress) -> SIX, this::look, (reading, progress) -> reading);
 			assertArrayEquals(fresh.read(SIX.get(i), Progress.NONE).matte().data(), forwards.get(i).matte().data());
 		}
 	}
@@ -69,12 +70,23 @@ class PictureHeadsTest {
 	@Test
 	void aNeighbourWhoCannotBeReadKeepsNobodyFromBeingRead() {
 		final List<FaceBox> asked = new ArrayList<>();
-		final PictureHeads cut = new PictureHeads(PICTURE, (box, progress) -> {
+		final PictureHeads cut = new PictureHeads(PICTURE, (small, progress) -> SIX, (box, progress) -> {
 			asked.add(box);
 			if (box.equals(SIX.get(0).box())) return Heads.sphere();
 			throw new BadInput("cut");
 		}, (reading, progress) -> reading);
 		assertEquals(1, cut.read(SIX.get(0), Progress.NONE).confidence());
 		assertSame(SIX.get(0).box(), asked.get(0));
+	}
+
+	@Test
+	void facesAreLookedForOnce() {
+		final List<Boolean> looks = new ArrayList<>();
+		final PictureHeads once = new PictureHeads(PICTURE, (small, progress) -> {
+			looks.add(small);
+			return SIX;
+		}, this::look, (reading, progress) -> reading);
+		for (int i = 0; i < 3; i++) for (final boolean small : new boolean[] { false, true }) assertSame(SIX, once.find(small, Progress.NONE));
+		assertEquals(List.of(false, true), looks);
 	}
 }

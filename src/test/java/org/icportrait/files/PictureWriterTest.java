@@ -112,7 +112,25 @@ class PictureWriterTest {
 	@Test
 	void aFolderThatCannotBeMadeIsSaid() throws IOException {
 		final Path file = Files.writeString(folder.resolve("file"), "");
-		assertSentence("cannot be made", () -> OutputFile.prepareFolder(file.resolve("below")));
+		for (final Path below : new Path[] { file.resolve("below"), file.resolve("below/deep") }) {
+			assertSentence(below + " cannot be made: " + file + " is a file and no folder; choose another folder.", () -> OutputFile.prepareFolder(below));
+		}
+	}
+
+	@Test
+	void whatStandsInAFilesWayIsSaid() throws IOException {
+		final Path file = Files.writeString(folder.resolve("file"), ""), below = file.resolve("a.txt"), taken = Files.createDirectory(folder.resolve("taken.txt"));
+		assertSentence(file + " is a file and no folder; choose another folder.", () -> write(below));
+		assertSentence(file + " is a file and no folder; choose another folder.", () -> write(file.resolve("deep/a.txt")));
+		assertSentence("there is no folder " + folder.resolve("none") + "; make it, or choose another.", () -> write(folder.resolve("none/a.txt")));
+		Files.writeString(taken.resolve("kept"), "");
+		assertSentence("a folder of that name is there; choose another name.", () -> write(taken));
+		assertSentence("A folder stands where", () -> StagedFiles.requireFree(taken));
+		assertTrue(Files.exists(taken.resolve("kept")));
+	}
+
+	private static void write(final Path target) {
+		OutputFile.write(target, part -> Files.writeString(part, "text"));
 	}
 
 	private static void assertSentence(final String part, final org.junit.jupiter.api.function.Executable action) {

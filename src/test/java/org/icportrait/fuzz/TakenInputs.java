@@ -25,7 +25,10 @@ import org.icportrait.work.BadInput;
 /**
  * Sorts the changed inputs of {@link CorpusTest} that are taken into kinds, so that people can see whether any should have been refused:
  *
- * <pre>mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.icportrait.fuzz.TakenInputs -Dexec.args=2000</pre>
+ * <pre>
+ * MAVEN_OPTS="--add-opens java.base/java.lang=ALL-UNNAMED" mvn -q test-compile exec:java \
+ *     -Dexec.classpathScope=test -Dexec.mainClass=org.icportrait.fuzz.TakenInputs -Dexec.args=2000
+ * </pre>
  */
 public final class TakenInputs {
 

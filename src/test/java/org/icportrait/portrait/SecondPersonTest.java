@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.face.FaceFinder;
+import org.icportrait.geometry.Area;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -22,13 +25,25 @@ class SecondPersonTest {
 
 	/** Columns of the portrait that are shown of each, and how far right of the border between them the neighbour is surely himself. */
 	private static final int LEFT = 100, RIGHT = 540, BESIDE = 50;
+	/** Column of the portrait's middle, rows of its face. */
+	private static final int MIDDLE = 310, TOP = 200, BOTTOM = 400;
+	/** How far apart two are who stand cheek to cheek, and two of whom the one hides part of the other's face; how far beside its middle a face goes. */
+	private static final int APART = 250, HIDDEN = 210, CHEEK = 70;
+	private static final float WALL = 0.5f;
 
 	private static Picture two() throws IOException {
-		final BufferedImage image = ImageIO.read(FaceFinder.class.getResource("/org/icportrait/demo/portrait.png"));
+		final Picture portrait = portrait();
 		final int w = RIGHT - LEFT;
-		final Picture out = new Picture(2 * w, image.getHeight(), 3);
+		final Picture out = new Picture(2 * w, portrait.height(), 3);
+		for (int y = 0; y < out.height(); y++) for (int x = 0; x < out.width(); x++) for (int c = 0; c < 3; c++) out.set(x, y, c, portrait.get(LEFT + x % w, y, c));
+		return out;
+	}
+
+	private static Picture portrait() throws IOException {
+		final BufferedImage image = ImageIO.read(FaceFinder.class.getResource("/org/icportrait/demo/portrait.png"));
+		final Picture out = new Picture(image.getWidth(), image.getHeight(), 3);
 		for (int y = 0; y < out.height(); y++) for (int x = 0; x < out.width(); x++) {
-			final int rgb = image.getRGB(LEFT + x % w, y);
+			final int rgb = image.getRGB(x, y);
 			for (int c = 0; c < 3; c++) out.set(x, y, c, Colour.toLinear((rgb >> 16 - 8 * c & 255) / 255f));
 		}
 		return out;
@@ -48,6 +63,53 @@ class SecondPersonTest {
 				assertTrue(differs(picture, turned, border / 2, 300), "the one who is meant turned");
 			}
 		}
+	}
+
+	/** The shipped portrait twice before a wall, the one before the other so that a part of the face is hidden. @param right whether the one on the right is before */
+	private static Picture cheekToCheek(final PortraitEngine engine, final int apart, final boolean right) throws IOException {
+		final Picture photograph = portrait();
+		final PreparedHead head = engine.analyze(photograph, FaceChoice.largest(), Progress.NONE).head(Progress.NONE);
+		final Picture out = new Picture(photograph.width() + apart, photograph.height(), 3);
+		Arrays.fill(out.data(), WALL);
+		for (final int from : right ? new int[] { 0, apart } : new int[] { apart, 0 }) {
+			final Area area = head.area();
+			for (int y = area.y(); y < area.bottom(); y++) for (int x = area.x(); x < area.right(); x++) for (int c = 0; c < 3; c++) {
+				final float matte = head.matte().get(x - area.x(), y - area.y(), 0), behind = out.get(from + x, y, c);
+				out.set(from + x, y, c, behind + matte * (photograph.get(x, y, c) - behind));
+			}
+		}
+		return out;
+	}
+
+	/** Of two cheek to cheek the one behind, turned towards the other, is not drawn over the other's face. */
+	@Test
+	void whoStandsNearerStaysBeforeTheOneWhoTurns() throws IOException {
+		try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT)) {
+			final Picture picture = cheekToCheek(engine, APART, true);
+			final Person who = Person.of(engine.analyze(picture, FaceChoice.inside(0, 0, MIDDLE + APART / 2.0, picture.height()), Progress.NONE));
+			final Picture turned = engine.make(who, Scene.UNCHANGED.withPose(PoseChoice.change(45, 0, 0)), Progress.NONE).picture();
+			assertEquals(0, changed(picture, turned, MIDDLE + APART - CHEEK, MIDDLE + APART + 60), "pixels of the face before");
+			assertTrue(changed(picture, turned, MIDDLE - 60, MIDDLE) > 1000, "the one behind turned");
+		}
+	}
+
+	/** Somebody whom the finder sees, but whose face reads as that of the one before him. */
+	@Test
+	void whoIsHalfHiddenStaysAsPhotographed() throws IOException {
+		try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT)) {
+			final Picture picture = cheekToCheek(engine, HIDDEN, false);
+			final Person who = Person.of(engine.analyze(picture, FaceChoice.largest(), Progress.NONE));
+			final Picture turned = engine.make(who, Scene.UNCHANGED.withPose(PoseChoice.change(-30, 0, 0)), Progress.NONE).picture();
+			assertEquals(0, changed(picture, turned, MIDDLE + HIDDEN, MIDDLE + HIDDEN + 60), "pixels of the face behind");
+			assertTrue(changed(picture, turned, MIDDLE - 60, MIDDLE) > 1000, "the one before turned");
+		}
+	}
+
+	/** Pixels between two columns, at the heights of eyes to mouth, that differ. */
+	private static int changed(final Picture one, final Picture other, final int from, final int to) {
+		int changed = 0;
+		for (int y = TOP; y < BOTTOM; y++) for (int x = from; x < to; x++) if (differs(one, other, x, y)) changed++;
+		return changed;
 	}
 
 	private static boolean differs(final Picture one, final Picture other, final int x, final int y) {

@@ -24,7 +24,10 @@ import org.icportrait.work.Progress;
  * Measures how many pictures a second the studio makes of the sample portrait, turning and lighting, at each of its sizes, as drafts and in full
  * detail:
  *
- * <pre>mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.icportrait.studio.StudioSpeed</pre>
+ * <pre>
+ * MAVEN_OPTS="--add-opens java.base/java.lang=ALL-UNNAMED" mvn -q test-compile exec:java \
+ *     -Dexec.classpathScope=test -Dexec.mainClass=org.icportrait.studio.StudioSpeed
+ * </pre>
  */
 public final class StudioSpeed {
 
