@@ -38,10 +38,11 @@ class EyeBatches:
         fallback = None
         for _ in range(MOST_DRAWS):
             sample, eye = self.pools[self.random.integers(len(self.pools))].draw(), int(self.random.integers(2))
-            if is_seen(sample, eye, MOST_TURNED):
-                if kind[0] <= sample["eyelids"][eye] <= kind[1]:
-                    return sample, eye
+            wanted = kind[0] <= sample["eyelids"][eye] <= kind[1]
+            if (wanted or fallback is None) and is_seen(sample, eye, MOST_TURNED):
                 fallback = sample, eye
+                if wanted:
+                    return fallback
         if fallback is None:
             raise NoData("No picture shows an eye that can be read")
         return fallback
