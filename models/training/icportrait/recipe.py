@@ -30,6 +30,7 @@ class Plan:
     surface_images: int
     stitch_images: int
     embedding_images: int
+    eyelid_images: int
     batch: int = 16
     workers: int = 2
     seed: int = 1
@@ -46,6 +47,7 @@ class Plan:
         parser.add_argument("--surface-images", type=int, default=300000)
         parser.add_argument("--stitch-images", type=int, default=150000)
         parser.add_argument("--embedding-images", type=int, default=200000)
+        parser.add_argument("--eyelid-images", type=int, default=110000)
         parser.add_argument("--batch", type=int, default=16)
         parser.add_argument("--workers", type=int, default=2, help="processes that render, and that train together")
         parser.add_argument("--seed", type=int, default=1)
@@ -54,7 +56,7 @@ class Plan:
     def of(arguments: argparse.Namespace) -> Plan:
         start = arguments.start.resolve() if arguments.start else None
         return Plan(start, arguments.renders, arguments.finder_images, arguments.surface_images, arguments.stitch_images,
-                    arguments.embedding_images, arguments.batch, arguments.workers, arguments.seed)
+                    arguments.embedding_images, arguments.eyelid_images, arguments.batch, arguments.workers, arguments.seed)
 
     def held_out_renders(self) -> int:
         return self.held_out or max(LEAST_HELD_OUT, self.renders // HELD_OUT_SHARE)
@@ -70,13 +72,14 @@ def carry_out(plan: Plan, assets: Path, work: Path) -> Path:
             step("make_heads", "--assets", assets, "--out", heads, "--split", split, "--count", count, "--seed", plan.seed, "--day", day,
                  "--workers", plan.workers)
     for kind, images in (("finder", plan.finder_images), ("surface", plan.surface_images), ("stitch", plan.stitch_images),
-                         ("embedding", plan.embedding_images)):
+                         ("embedding", plan.embedding_images), ("eyelids", plan.eyelid_images)):
         known = plan.start and (plan.start / f"{kind}.onnx").exists()
         origin = ("--start", plan.start) if known else ("--random",)
         step(f"train_{kind}", heads, work / kind, "--images", images, *origin, "--assets", assets, "--batch", plan.batch,
              "--workers", plan.workers, "--seed", plan.seed, "--validation-images", plan.validation_images)
     step("pack", work / "pack", "--finder", work / "finder" / "checkpoint.pt", "--surface", work / "surface" / "checkpoint.pt",
-         "--stitch", work / "stitch" / "checkpoint.pt", "--embedding", work / "embedding" / "checkpoint.pt", "--renders", heads / "validation", "--version", "0.0.0")
+         "--stitch", work / "stitch" / "checkpoint.pt", "--embedding", work / "embedding" / "checkpoint.pt",
+         "--eyelids", work / "eyelids" / "checkpoint.pt", "--renders", heads / "validation", "--version", "0.0.0")
     return work / "pack"
 
 
