@@ -14,6 +14,7 @@ from icportrait.data import NoData
 from icportrait.eyelids.batches import EyeBatches
 from icportrait.eyelids.eyes import CORNERS, EYE_FRONT, EYE_KEYS, EYE_SIDE, EYE_WIDTH, POINTS, TURNED_AWAY, Cut, eye_of, is_seen, to_eye, turned_by
 from icportrait.eyelids.figures import eyes, figures
+from icportrait.eyelids.make_up import made_up
 from icportrait.landmarks import MIRROR_LANDMARKS
 from icportrait.networks.eyelids import EyelidNetwork, standardised
 from test_identity import rotation
@@ -71,6 +72,17 @@ def test_a_hidden_eye_and_one_that_is_turned_away_are_not_read():
     assert is_seen(sample, 0) and not is_seen(sample, 1) and turned_by(sample["rotation"], 1) > TURNED_AWAY
     sample["landmarks"][POINTS[0], 2] = [0, 0, 0, 0, 1, 1]
     assert not is_seen(sample, 0)
+
+
+def test_lashes_hang_from_a_closed_lid_and_stand_on_an_open_one():
+    points = np.array([[10, 24], [20, 22], [28, 22], [38, 24], [28, 26], [20, 26]], float)
+    skin = np.full((EYE_SIDE, EYE_SIDE, 3), 180, np.uint8)
+    darker = {}
+    for open_ in (0.0, 1.0):
+        random = np.random.default_rng(4)
+        darker[open_] = 180 - np.mean([made_up(skin, points, open_, random) for _ in range(30)], axis=0).mean(2)
+    assert darker[0.0][27:34].mean() > 2 * darker[1.0][27:34].mean() and darker[1.0][14:20].mean() > darker[0.0][14:20].mean() + 2
+    assert darker[0.0][:8].max() < 2 and darker[0.0][42:].max() < 2
 
 
 def test_exposure_and_contrast_do_not_count():

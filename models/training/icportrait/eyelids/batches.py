@@ -8,9 +8,10 @@ import numpy as np
 
 from ..data import NoData, Sample, ShardPool, list_shards
 from ..photograph import degrade, grey, paint_like, tone
-from .eyes import EYE_KEYS, Cut, eye_of, given, is_seen
+from .eyes import EYE_KEYS, Cut, eye_of, given, is_seen, points_of
+from .make_up import made_up
 
-GREY_SHARE, PAINTED_SHARE = 0.15, 0.06
+GREY_SHARE, PAINTED_SHARE, MADE_UP_SHARE = 0.15, 0.06, 0.6
 MOST_TURNED = 72.0  # degrees: a little beyond what is read
 KINDS = (0.0, 0.2), (0.2, 0.8), (0.8, 1.0)  # closed, half closed, open
 MOST_DRAWS = 4000  # for one eye; a folder in which a kind does not occur gives others
@@ -49,7 +50,10 @@ class EyeBatches:
 
     def seen(self, sample: Sample, eye: int) -> np.ndarray:
         """As cameras, files and readings leave it."""
-        picture = eye_of(sample, eye, Cut.drawn(self.random))
+        cut = Cut.drawn(self.random)
+        picture = eye_of(sample, eye, cut)
+        if self.random.random() < MADE_UP_SHARE:
+            picture = made_up(picture, points_of(sample, eye, cut), float(sample["eyelids"][eye]), self.random)
         if self.random.random() < PAINTED_SHARE:
             picture = paint_like(picture, self.random)
         picture = tone(picture, self.random)

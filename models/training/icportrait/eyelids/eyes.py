@@ -14,6 +14,7 @@ EYE_WIDTH = 0.6  # dm at the eye
 EYE_FRONT = 0.75  # dm before the head's origin, where the camera's scale is taken
 CORNERS = (36, 39), (42, 45)  # of the subject's right and left eye, in 300-W order
 POINTS = slice(36, 42), slice(42, 48)
+LIKE_RIGHT = (36, 37, 38, 39, 40, 41), (45, 44, 43, 42, 47, 46)  # the points of both as those of a right eye
 ASIDE = np.radians(20.0)  # by which an eye faces outwards
 TURNED_AWAY = 65.0  # degrees between where an eye faces and the viewer
 LEAST_SEEN = 0.5  # mean visibility of an eye's points
@@ -64,6 +65,12 @@ def eye_of(sample: Sample, eye: int, cut: Cut = Cut()) -> np.ndarray:
     turn = fractions[:, :2] * (EYE_SIDE / side)
     pixels = np.column_stack([turn, fractions[:, 2] * EYE_SIDE + turn @ [0.5, 0.5] - 0.5]).astype(np.float32)
     return cv2.warpAffine(sample["image"], pixels, (EYE_SIDE, EYE_SIDE), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
+def points_of(sample: Sample, eye: int, cut: Cut = Cut()) -> np.ndarray:
+    """The eye's six landmarks in pixels of its square [6, 2], in the order of a right eye's."""
+    fractions = to_eye(sample, eye, cut)
+    return (sample["landmarks"][list(LIKE_RIGHT[eye]), :2] @ fractions[:, :2].T + fractions[:, 2]) * EYE_SIDE
 
 
 def given(eye: np.ndarray) -> np.ndarray:
