@@ -15,6 +15,7 @@ from pathlib import Path
 PACKAGE_ROOT = Path(__file__).resolve().parent.parent
 HELD_OUT_SHARE = 50  # one picture is held out for validation, and one for the test, to so many of training
 LEAST_HELD_OUT = 96
+LIDS_DAY, LIDS_PART, LIDS = 2, 5, ("closed lids=0.35", "half lids=0.45")  # of these renders eyelids learn; one to so many others
 
 
 class StepFailed(RuntimeError):
@@ -69,8 +70,9 @@ def carry_out(plan: Plan, assets: Path, work: Path) -> Path:
     days = {"train": (0, 1), "validation": (0, 1), "test": (0,)}  # of two days the embedding learns, and is watched
     for split, count in (("train", plan.renders), ("validation", plan.held_out_renders()), ("test", plan.held_out_renders())):
         for day in days[split]:
-            step("make_heads", "--assets", assets, "--out", heads, "--split", split, "--count", count, "--seed", plan.seed, "--day", day,
-                 "--workers", plan.workers)
+            render(plan, assets, heads, split, count, day)
+    for split, count in (("train", plan.renders // LIDS_PART), ("validation", plan.held_out_renders())):
+        render(plan, assets, heads, split, count, LIDS_DAY, *LIDS)
     for kind, images in (("finder", plan.finder_images), ("surface", plan.surface_images), ("stitch", plan.stitch_images),
                          ("embedding", plan.embedding_images), ("eyelids", plan.eyelid_images)):
         known = plan.start and (plan.start / f"{kind}.onnx").exists()
@@ -81,6 +83,12 @@ def carry_out(plan: Plan, assets: Path, work: Path) -> Path:
          "--stitch", work / "stitch" / "checkpoint.pt", "--embedding", work / "embedding" / "checkpoint.pt",
          "--eyelids", work / "eyelids" / "checkpoint.pt", "--renders", heads / "validation", "--version", "0.0.0")
     return work / "pack"
+
+
+def render(plan: Plan, assets: Path, heads: Path, split: str, count: int, day: int, *shares: str) -> None:
+    options = [part for share in shares for part in ("--share", share)]
+    step("make_heads", "--assets", assets, "--out", heads, "--split", split, "--count", count, "--seed", plan.seed, "--day", day,
+         "--workers", plan.workers, *options)
 
 
 def step(module: str, *arguments: object) -> None:
