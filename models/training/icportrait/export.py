@@ -14,8 +14,11 @@ from torch import nn
 
 from .checkpoint import tuples
 from .data import NoData, read_folder
+from .eyelids.eyes import EYE_SIDE
+from .eyelids.figures import eyes
 from .identity.faces import FACE_KEYS, face_of, given
 from .networks.embedding import CHANNELS, FACE_SIDE, EmbeddingForExport, EmbeddingSettings, FaceEmbedding
+from .networks.eyelids import EyelidNetwork, EyelidSettings, EyelidsForExport
 from .networks.finder import PICTURE_SIDE, FinderForExport, FinderNetwork, FinderSettings
 from .networks.stitch import SIDE as STITCH_SIDE
 from .networks.stitch import StitchForExport, StitchNetwork, StitchSettings
@@ -29,8 +32,9 @@ LOWEST_COMPARED_SCORE = 0.05  # below it nobody reads a box, and near-equal scor
 TOLERANCE = 2e-3
 INPUTS = {"finder": ("image", (3, PICTURE_SIDE, PICTURE_SIDE)), "surface": ("crop", (3, CROP_SIDE, CROP_SIDE)),
           "stitch": ("canvas", (11, STITCH_SIDE, 2 * STITCH_SIDE)),
-          "embedding": ("face", (CHANNELS, FACE_SIDE, FACE_SIDE))}
-WRAPPERS = {"finder": FinderForExport, "surface": SurfaceForExport, "stitch": StitchForExport, "embedding": EmbeddingForExport}
+          "embedding": ("face", (CHANNELS, FACE_SIDE, FACE_SIDE)), "eyelids": ("eye", (3, EYE_SIDE, EYE_SIDE))}
+WRAPPERS = {"finder": FinderForExport, "surface": SurfaceForExport, "stitch": StitchForExport, "embedding": EmbeddingForExport,
+            "eyelids": EyelidsForExport}
 COMPARED_PICTURES = 6
 
 
@@ -39,7 +43,7 @@ class ExportMismatch(RuntimeError):
 
 
 def fresh_network(kind: str, settings: dict | None = None) -> nn.Module:
-    """A network of ``kind`` ("finder", "surface", "stitch" or "embedding") with random weights; settings as stored in a checkpoint."""
+    """A network of ``kind`` ("finder", "surface", "stitch", "embedding" or "eyelids") with random weights; settings as stored in a checkpoint."""
     chosen = tuples(settings or {})
     if kind == "finder":
         return FinderNetwork(FinderSettings(**chosen))
@@ -49,7 +53,9 @@ def fresh_network(kind: str, settings: dict | None = None) -> nn.Module:
         return StitchNetwork(StitchSettings(**chosen))
     if kind == "embedding":
         return FaceEmbedding(EmbeddingSettings(**chosen))
-    raise ValueError(f"Unknown network '{kind}': finder, surface, stitch or embedding is expected")
+    if kind == "eyelids":
+        return EyelidNetwork(EyelidSettings(**chosen))
+    raise ValueError(f"Unknown network '{kind}': finder, surface, stitch, embedding or eyelids is expected")
 
 
 def load_network(kind: str, checkpoint: Path) -> tuple[nn.Module, dict]:
@@ -150,6 +156,8 @@ def examples_to_compare(kind: str, renders: Path) -> np.ndarray:
         return canvases(renders, COMPARED_PICTURES)
     if kind == "embedding":
         return faces(renders, COMPARED_PICTURES)
+    if kind == "eyelids":
+        return eyes(renders, 48)[0][:COMPARED_PICTURES].astype(np.float32) / 255
     crops = read_folder(renders, ("image",), 48 * COMPARED_PICTURES)["image"]
     if not len(crops):
         raise NoData(f"No renders in {renders}")

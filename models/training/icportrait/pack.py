@@ -21,7 +21,7 @@ NAME = "icportrait-default"
 AUTHORS = ["IC-Portrait developers"]
 LICENCE = "BSD-2-Clause"
 MODELS = ("finder", "surface")  # that every pack holds
-OPTIONAL = ("stitch", "embedding")  # and those of the generator
+OPTIONAL = ("stitch", "embedding", "eyelids")  # and those of the generator
 MANIFEST = "pack.json"
 TRAINING_DATA = [
     {"name": "ICT-FaceKit light head model", "licence": "MIT", "source": "https://github.com/ICT-VGL/ICT-FaceKit"},
@@ -84,8 +84,12 @@ EMBEDDING_INPUTS = [tensor("face", [1, 4, 112, 112], AXES["picture"], "0..1",
                            "sRGB face, 2 dm wide at its middle, upright; the share of the pixel that is face, between canonical heights of -0.95 and "
                            "0.85 dm and before 0.2 dm; beyond it all are 0")]
 EMBEDDING_OUTPUTS = [tensor("embedding", [1, 128], ["batch", "number"], "unit length", "faces of one person lie close together")]
+EYELID_INPUTS = [tensor("eye", [1, 3, 48, 48], AXES["picture"], "0..1",
+                        "sRGB square of 0.6 dm about the middle of an eye's corners, upright; a right eye, or a left one in a mirror")]
+EYELID_OUTPUTS = [tensor("open", [1, 1], ["batch", "value"], "0..1", "0 closed, 1 open")]
 DESCRIPTION = {"finder": (FINDER_INPUTS, FINDER_OUTPUTS), "surface": (SURFACE_INPUTS, SURFACE_OUTPUTS),
-               "stitch": (STITCH_INPUTS, STITCH_OUTPUTS), "embedding": (EMBEDDING_INPUTS, EMBEDDING_OUTPUTS)}
+               "stitch": (STITCH_INPUTS, STITCH_OUTPUTS), "embedding": (EMBEDDING_INPUTS, EMBEDDING_OUTPUTS),
+               "eyelids": (EYELID_INPUTS, EYELID_OUTPUTS)}
 
 
 def describe_generator(kind: str, settings: DenoiserSettings) -> tuple[list[dict], list[dict]]:
@@ -204,16 +208,17 @@ def main() -> None:
     parser.add_argument("--surface", type=Path, help="checkpoint")
     parser.add_argument("--stitch", type=Path, help="checkpoint; a pack may do without")
     parser.add_argument("--embedding", type=Path, help="checkpoint; a pack may do without")
+    parser.add_argument("--eyelids", type=Path, help="checkpoint; a pack may do without")
     parser.add_argument("--generator", type=Path, help="checkpoint of train_generator, or of train_denoiser alone; a pack may do without")
     parser.add_argument("--keep", type=Path, metavar="PACK", help="pack from which networks without a checkpoint are kept")
     parser.add_argument("--leave-out", nargs="*", default=(), metavar="OUTPUT", help="outputs that are not learned yet and shall not be read, e.g. eyelids")
     parser.add_argument("--renders", type=Path, required=True, help="folder of shards on which the exports are compared with PyTorch")
     parser.add_argument("--version", default="0.1.0")
-    parser.add_argument("--metrics", type=Path, help="JSON with the keys finder, surface, stitch, embedding and generator")
+    parser.add_argument("--metrics", type=Path, help="JSON with the keys finder, surface, stitch, embedding, eyelids and generator")
     arguments = parser.parse_args()
     metrics = json.loads(arguments.metrics.read_text()) if arguments.metrics else {}
     chosen = {"finder": arguments.finder, "surface": arguments.surface, "stitch": arguments.stitch,
-              "embedding": arguments.embedding, "generator": arguments.generator}
+              "embedding": arguments.embedding, "eyelids": arguments.eyelids, "generator": arguments.generator}
     build(arguments.folder, chosen, arguments.version, metrics, arguments.renders, arguments.keep,
           tuple(arguments.leave_out))
     print(f"{arguments.folder}: {size(arguments.folder) / 1e6:.2f} MB")

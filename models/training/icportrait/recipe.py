@@ -15,6 +15,7 @@ from pathlib import Path
 PACKAGE_ROOT = Path(__file__).resolve().parent.parent
 HELD_OUT_SHARE = 50  # one picture is held out for validation, and one for the test, to so many of training
 LEAST_HELD_OUT = 96
+LIDS_DAY, LIDS_PART, LIDS = 2, 5, ("closed lids=0.35", "half lids=0.45")  # of these renders eyelids learn; one to so many others
 
 
 class StepFailed(RuntimeError):
@@ -30,6 +31,7 @@ class Plan:
     surface_images: int
     stitch_images: int
     embedding_images: int
+    eyelid_images: int
     batch: int = 16
     workers: int = 2
     seed: int = 1
@@ -46,6 +48,7 @@ class Plan:
         parser.add_argument("--surface-images", type=int, default=300000)
         parser.add_argument("--stitch-images", type=int, default=150000)
         parser.add_argument("--embedding-images", type=int, default=200000)
+        parser.add_argument("--eyelid-images", type=int, default=110000)
         parser.add_argument("--batch", type=int, default=16)
         parser.add_argument("--workers", type=int, default=2, help="processes that render, and that train together")
         parser.add_argument("--seed", type=int, default=1)
@@ -54,7 +57,7 @@ class Plan:
     def of(arguments: argparse.Namespace) -> Plan:
         start = arguments.start.resolve() if arguments.start else None
         return Plan(start, arguments.renders, arguments.finder_images, arguments.surface_images, arguments.stitch_images,
-                    arguments.embedding_images, arguments.batch, arguments.workers, arguments.seed)
+                    arguments.embedding_images, arguments.eyelid_images, arguments.batch, arguments.workers, arguments.seed)
 
     def held_out_renders(self) -> int:
         return self.held_out or max(LEAST_HELD_OUT, self.renders // HELD_OUT_SHARE)
@@ -67,17 +70,25 @@ def carry_out(plan: Plan, assets: Path, work: Path) -> Path:
     days = {"train": (0, 1), "validation": (0, 1), "test": (0,)}  # of two days the embedding learns, and is watched
     for split, count in (("train", plan.renders), ("validation", plan.held_out_renders()), ("test", plan.held_out_renders())):
         for day in days[split]:
-            step("make_heads", "--assets", assets, "--out", heads, "--split", split, "--count", count, "--seed", plan.seed, "--day", day,
-                 "--workers", plan.workers)
+            render(plan, assets, heads, split, count, day)
+    for split, count in (("train", plan.renders // LIDS_PART), ("validation", plan.held_out_renders())):
+        render(plan, assets, heads, split, count, LIDS_DAY, *LIDS)
     for kind, images in (("finder", plan.finder_images), ("surface", plan.surface_images), ("stitch", plan.stitch_images),
-                         ("embedding", plan.embedding_images)):
+                         ("embedding", plan.embedding_images), ("eyelids", plan.eyelid_images)):
         known = plan.start and (plan.start / f"{kind}.onnx").exists()
         origin = ("--start", plan.start) if known else ("--random",)
         step(f"train_{kind}", heads, work / kind, "--images", images, *origin, "--assets", assets, "--batch", plan.batch,
              "--workers", plan.workers, "--seed", plan.seed, "--validation-images", plan.validation_images)
     step("pack", work / "pack", "--finder", work / "finder" / "checkpoint.pt", "--surface", work / "surface" / "checkpoint.pt",
-         "--stitch", work / "stitch" / "checkpoint.pt", "--embedding", work / "embedding" / "checkpoint.pt", "--renders", heads / "validation", "--version", "0.0.0")
+         "--stitch", work / "stitch" / "checkpoint.pt", "--embedding", work / "embedding" / "checkpoint.pt",
+         "--eyelids", work / "eyelids" / "checkpoint.pt", "--renders", heads / "validation", "--version", "0.0.0")
     return work / "pack"
+
+
+def render(plan: Plan, assets: Path, heads: Path, split: str, count: int, day: int, *shares: str) -> None:
+    options = [part for share in shares for part in ("--share", share)]
+    step("make_heads", "--assets", assets, "--out", heads, "--split", split, "--count", count, "--seed", plan.seed, "--day", day,
+         "--workers", plan.workers, *options)
 
 
 def step(module: str, *arguments: object) -> None:

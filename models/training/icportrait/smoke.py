@@ -19,7 +19,8 @@ from .stitch_data import canvases
 from .travel import archive, unpack
 
 IMAGES = 48
-PLAN = Plan(start=None, renders=IMAGES, finder_images=64, surface_images=64, stitch_images=32, embedding_images=32, batch=4,
+PLAN = Plan(start=None, renders=IMAGES, finder_images=64, surface_images=64, stitch_images=32, embedding_images=32,
+            eyelid_images=32, batch=4,
             workers=1, validation_images=8, held_out=IMAGES)
 
 

@@ -109,6 +109,24 @@ def test_closed_lids_meet_and_say_so():
 
 
 @needs_assets
+def test_closed_lids_cover_the_eyeball():
+    from icportrait.render.head import sample_person
+    head = loaded_assets().head
+    skin = head.vertices_of("M_Face")
+    shares.set_shares({"closed lids": 1, "half lids": 0})
+    bare = []
+    for seed in range(12):
+        points = sample_person(np.random.default_rng(seed), head).positions
+        for side in ("Left", "Right"):
+            eye = points[head.vertices_of("M_Sclera" + side)]
+            front = eye[eye[:, 2] > eye[:, 2].max() - .02]
+            near = skin[np.linalg.norm(points[skin, :2] - front[:, :2].mean(0), axis=1) < .08]
+            bare.append(front[:, 2].max() - points[near, 2].max())
+    shares.set_shares({})
+    assert max(bare) < 0
+
+
+@needs_assets
 def test_the_iris_texture_has_spokes():
     iris = loaded_assets().iris
     assert abs(iris.mean() - 1) < 1e-3 and iris.std(1)[4:-4].mean() > .05

@@ -15,7 +15,7 @@ from icportrait.start import StartMismatch, load_weights, module_of, weights_of
 PACK = Path(__file__).resolve().parents[2] / "default"
 
 
-@pytest.mark.parametrize("kind, unshipped", [("surface", []), ("finder", []), ("embedding", ["people"])])
+@pytest.mark.parametrize("kind, unshipped", [("surface", []), ("finder", []), ("embedding", ["people"]), ("eyelids", [])])
 def test_exported_weights_come_back_to_the_bit(tmp_path, kind, unshipped):
     network, shape = write_checkpoint(kind, tmp_path / "checkpoint.pt"), INPUTS[kind][1]
     export(kind, network, tmp_path / "network.onnx", np.zeros((1, *shape), np.float32))

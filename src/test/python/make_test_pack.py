@@ -3,7 +3,8 @@
 The finder calls every cell of an 8 x 8 grid a face whose middle is far brighter than its corners. The surface network sees the same egg in every crop: an
 ellipsoid that faces the camera, under soft light, with the crop's own colours, and trusts it unless its middle is blue. So a test
 draws a bright disc and knows what must come back. A second pack holds a stitch network besides: its ratio is what the visible part of the
-reference shows more than the profile does, smoothed; and an embedding, the direction of the face's mean colour. A third one generates: a flat colour that the photograph's mean colour guides, with a trace of the
+reference shows more than the profile does, smoothed; an embedding, the direction of the face's mean colour; and eyelids, which are as far open as the
+inner half of an eye is bright. A third one generates: a flat colour that the photograph's mean colour guides, with a trace of the
 noise. A fourth one generates in latents: encoder and decoder fold squares of 2 x 2 pixels into channels and back, and the denoiser's portrait is the
 negative of the start. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
 """
@@ -148,6 +149,15 @@ def make_embedding() -> None:
     save("embedding", nodes, constants, *pack.DESCRIPTION["embedding"], WITH_STITCH)
 
 
+def make_eyelids() -> None:
+    side = pack.EYELID_INPUTS[0]["shape"][3]
+    node = helper.make_node
+    nodes = [node("Slice", ["eye", "middle", "end", "axis"], ["inner"]), node("ReduceMean", ["inner"], ["mean"], axes=[1, 2, 3], keepdims=0),
+             node("Reshape", ["mean", "shape"], ["open"])]
+    constants = {"middle": np.array([side // 2], np.int64), "end": np.array([side], np.int64), "axis": np.array([3], np.int64), "shape": np.array([1, 1], np.int64)}
+    save("eyelids", nodes, constants, *pack.DESCRIPTION["eyelids"], WITH_STITCH)
+
+
 GENERATED_SIDE, MEANS = 64, 4
 PLACES = 3 * (GENERATED_SIDE // 4) ** 2
 GENERATED_COLOUR = np.array([0.6, -0.4, -0.4], np.float32).reshape(1, 3, 1, 1)
@@ -232,6 +242,7 @@ def main() -> None:
     make_surface()
     make_stitch()
     make_embedding()
+    make_eyelids()
     make_generator()
     make_latents()
     for kind in pack.MODELS:

@@ -89,7 +89,7 @@ def _lash_line(head):
 
 
 def lash_parts(rng, head, person, colour, strength):
-    """Lashes along both lids, longer above; they ride on the lids as these move."""
+    """Lashes along both lids, longer above; they ride on the lids as these move, and hang down where the eye is closed."""
     line, upper = _lash_line(head)
     chance = np.where(upper, 1, .35)
     chosen = rng.choice(len(line), int(rng.uniform(110, 200)), p=chance / chance.sum())
@@ -99,10 +99,10 @@ def lash_parts(rng, head, person, colour, strength):
     length = np.where(above, rng.uniform(.026, .046), rng.uniform(.010, .018)) * strength * np.exp(rng.normal(size=len(vertex)) * .2)
     root = head.neutral[vertex] + rng.normal(size=(len(vertex), 3)) * [.012, .002, .002]
     closed = np.where(head.neutral[vertex, 0] > 0, *(1 - person.eyelids()[::-1]))
-    lift = np.where(above, .8 - 1.2 * closed, -.7)
+    lift = np.where(above, .8 - 2.2 * closed, -.7)
     way = np.stack([aside * 2.6, lift * .6, np.full(len(vertex), .8)], 1) + rng.normal(size=(len(vertex), 3)) * .12
     share = np.linspace(0, 1, 5)[None, :, None]
-    bend = np.stack([0 * lift, np.where(above, .5, -.25), 0 * lift], 1)[:, None] * share ** 2
+    bend = np.stack([0 * lift, np.where(above, .5 - .4 * closed, -.25), 0 * lift], 1)[:, None] * share ** 2
     strands = (root[:, None] + (way[:, None] * share + bend) * length[:, None, None]).astype(np.float32)
     moved = np.repeat((person.positions - head.neutral)[vertex][:, None], 5, axis=1)
     outward = np.broadcast_to(np.array([0, .3, .95], np.float32), strands.shape)

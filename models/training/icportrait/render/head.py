@@ -7,6 +7,7 @@ from .camera import rotation_matrix
 from .proportions import aged, childlike
 from .shares import happens
 
+COVERED_EYEBALL = .3  # by how much an eyeball is smaller under closed lids
 NECK_PIVOT = np.array([0, -1.0, -0.15], np.float32)
 
 
@@ -44,7 +45,7 @@ def with_expression(rng, head, shape, identity):
     positions = shape.copy()
     for index in np.flatnonzero(values):
         positions += values[index] * head.expression[index]
-    _turn_eyes(head, shape, positions, gaze)
+    _turn_eyes(head, shape, positions, gaze, {"Left": weights.get("eyeBlink_L", 0), "Right": weights.get("eyeBlink_R", 0)})
     return Person(shape, positions, identity, values, weights)
 
 
@@ -106,13 +107,17 @@ def _lids_follow(weights, gaze):
         weights["eyeLookDown_" + side] = max(0, -pitch) / 25
 
 
-def _turn_eyes(head, shape, positions, gaze):
-    """The eye shapes move the lids only, so the eyeballs are turned here."""
+def _turn_eyes(head, shape, positions, gaze, blinks):
+    """The eye shapes move the lids only, so the eyeballs are turned here; blinks: how far the lids of each side are closed.
+
+    Lids move along straight lines and would cut through the cornea, so that a closed eye showed its iris: a covered eyeball is smaller.
+    """
     turn = rotation_matrix(gaze[0], gaze[1], 0)
     for side in ("Left", "Right"):
         eye = head.vertices_of("M_Sclera" + side)
         centre = head.eye_centre(side) + (shape[eye] - head.neutral[eye]).mean(0)
-        positions[eye] = (positions[eye] - centre) @ turn.T + centre
+        size = 1 - COVERED_EYEBALL * min(blinks[side], 1) ** 2
+        positions[eye] = size * (positions[eye] - centre) @ turn.T + centre
 
 
 def neck_weight(points):

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,10 +83,19 @@ final class AnalyzeFiles extends FileCommand {
 		final PoseInterval interval = portrait.reading().interval();
 		if (interval != null) face.put("pose_interval", List.of(interval.yaw(), interval.pitch(), interval.roll()));
 		final Eyelids eyelids = portrait.reading().eyelids();
-		if (eyelids != null) face.put("eyelids_open", List.of(eyelids.right(), eyelids.left()));
+		if (eyelids != null) face.put("eyelids_open", described(eyelids));
 		final List<Double> landmarks = new ArrayList<>();
 		for (final double number : portrait.reading().landmarks().toArray()) landmarks.add(number);
 		face.put("landmarks", landmarks);
 		return face;
+	}
+
+	/** Right and left; null for an eye that was not read, for JSON knows no NaN. */
+	static List<Double> described(final Eyelids eyelids) {
+		return Arrays.asList(numberOrNull(eyelids.right()), numberOrNull(eyelids.left()));
+	}
+
+	private static Double numberOrNull(final double open) {
+		return Double.isNaN(open) ? null : open;
 	}
 }

@@ -3,6 +3,7 @@ package org.icportrait.commands;
 import ij.measure.ResultsTable;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.icportrait.face.Eyelids;
@@ -13,15 +14,20 @@ import org.icportrait.portrait.Profile;
 /** One row of the Results table for one face. */
 final class AnalysisTable {
 
+	/** Columns of the subject's right and left eye. */
+	private static final List<String> EYES = List.of("Right eye open", "Left eye open");
+
 	private AnalysisTable() {}
 
 	static void addRow(final ResultsTable table, final String label, final Profile portrait) {
 		table.incrementCounter();
 		table.addLabel(label);
 		numbers(portrait).forEach(table::addValue);
+		if (portrait.reading().eyelids() == null) return;
+		for (final String eye : EYES) if (!numbers(portrait).containsKey(eye)) table.addValue(eye, ""); // no number: 0 would mean closed
 	}
 
-	/** What the row says, by its columns. */
+	/** What the row says, by its columns; nothing of an eye that was not read. */
 	static Map<String, Double> numbers(final Profile portrait) {
 		final Pose pose = portrait.pose();
 		final Map<String, Double> numbers = new LinkedHashMap<>();
@@ -43,8 +49,8 @@ final class AnalysisTable {
 		}
 		final Eyelids eyelids = portrait.reading().eyelids();
 		if (eyelids != null) {
-			numbers.put("Right eye open", eyelids.right());
-			numbers.put("Left eye open", eyelids.left());
+			if (!Double.isNaN(eyelids.right())) numbers.put(EYES.get(0), eyelids.right());
+			if (!Double.isNaN(eyelids.left())) numbers.put(EYES.get(1), eyelids.left());
 		}
 		return numbers;
 	}

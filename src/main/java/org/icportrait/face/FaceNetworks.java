@@ -4,7 +4,7 @@ import org.icportrait.models.NetworkSpec;
 
 import java.util.List;
 
-/** What is expected of the two networks that find and read faces; pixels count from the top left. */
+/** What is expected of the networks that find and read faces; pixels count from the top left. */
 public final class FaceNetworks {
 
 	/** Side of the finder's input, pixels. */
@@ -13,6 +13,8 @@ public final class FaceNetworks {
 	static final int CROP_SIDE = 256;
 	/** Side of the surface network's maps, pixels. */
 	static final int MAP_SIDE = 128;
+	/** Side of the square in which the network of eyelids sees an eye, pixels. */
+	static final int EYE_SIDE = 48;
 
 	/** Picture to face boxes: centre x, centre y, side (pixels of the input), roll (degrees), best first. */
 	public static final NetworkSpec FINDER = NetworkSpec.required("finder", List.of("image float32 [1, 3, 320, 320]"),
@@ -26,6 +28,9 @@ public final class FaceNetworks {
 			"confidence float32 [1, 1]"));
 	/** What later packs say besides: how far the pose may be off (yaw, pitch, roll, degrees), and the eyelids (right, left). */
 	static final List<String> SURFACE_BESIDES = List.of("pose_interval float32 [1, 3]", "eyelids float32 [1, 2]");
+
+	/** One eye, a right one or a mirrored left one, to how far it is open, 0 closed to 1; a pack may lack it. */
+	public static final NetworkSpec EYELIDS = NetworkSpec.optional("eyelids", List.of("eye float32 [1, 3, 48, 48]"), List.of("open float32 [1, 1]"));
 
 	private FaceNetworks() {}
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Both networks of faces together: the finder looks from near and far and by every turn until there is a sure find, an unsure one is read
+ * The networks of faces together: the finder looks from near and far and by every turn until there is a sure find, an unsure one is read
  * before it counts, and what was read is kept. Thread-safe; several threads read at once on the CPU. Close it.
  */
 public final class FaceReader implements AutoCloseable {
@@ -31,17 +31,27 @@ public final class FaceReader implements AutoCloseable {
 
 	private final FaceFinder finder;
 	private final SurfaceEstimator estimator;
+	/** Null where the pack has none. */
+	private final EyelidReader eyelids;
 
-	private FaceReader(final FaceFinder finder, final SurfaceEstimator estimator) {
+	private FaceReader(final FaceFinder finder, final SurfaceEstimator estimator, final EyelidReader eyelids) {
 		this.finder = finder;
 		this.estimator = estimator;
+		this.eyelids = eyelids;
 	}
 
-	/** Loads both networks; the pack may be let go of afterwards. */
+	/** Loads the networks; the pack may be let go of afterwards. */
 	public static FaceReader open(final OnnxRuntime runtime, final ModelPack pack) {
 		final FaceFinder finder = FaceFinder.open(runtime, pack);
 		try {
-			return new FaceReader(finder, SurfaceEstimator.open(runtime, pack));
+			final SurfaceEstimator estimator = SurfaceEstimator.open(runtime, pack);
+			try {
+				return new FaceReader(finder, estimator, EyelidReader.open(runtime, pack).orElse(null));
+			}
+			catch (final RuntimeException exception) {
+				estimator.close();
+				throw exception;
+			}
 		}
 		catch (final RuntimeException exception) {
 			finder.close();
@@ -97,7 +107,7 @@ public final class FaceReader implements AutoCloseable {
 	}
 
 	/**
-	 * Reads the head in a box; throws as {@link SurfaceEstimator#estimate} does, and {@link BadInput} where what a user drew a box around
+	 * Reads the head in a box, and its eyelids where the pack has a network for them; throws as {@link SurfaceEstimator#estimate} does, and {@link BadInput} where what a user drew a box around
 	 * reads as no head at all.
 	 */
 	public HeadReading read(final Picture picture, final FaceBox box, final Progress progress) {
@@ -105,12 +115,12 @@ public final class FaceReader implements AutoCloseable {
 		if (box.drawn() && !(reading.confidence() >= LEAST_CONFIDENCE_OF_A_DRAWN)) {
 			throw new BadInput("No face was found inside the selection, and what it holds reads as no head; draw it around one face.");
 		}
-		return reading;
+		return eyelids == null ? reading : reading.withEyelids(eyelids.read(picture, reading, progress));
 	}
 
 	@Override
 	public void close() {
-		try (estimator) {
+		try (estimator; eyelids) {
 			finder.close();
 		}
 	}

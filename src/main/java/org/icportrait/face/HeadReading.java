@@ -39,7 +39,7 @@ public record HeadReading(
 	double confidence,
 	/** how far the pose may be off; null where the pack's network does not say */
 	PoseInterval interval,
-	/** how far the eyes are open; null where the pack's network does not say */
+	/** how far the eyes are open, NaN for one that is turned away or hidden; null where no network of the pack says it */
 	Eyelids eyelids,
 	/** the same head read from farther off, where the person goes on beyond the crop; else null */
 	HeadReading wide,
@@ -62,6 +62,12 @@ public record HeadReading(
 	HeadReading withWide(final HeadReading more) {
 		return new HeadReading(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
 			interval, eyelids, more, others, nearer);
+	}
+
+	/** The same with what a network of its own says of the eyelids. */
+	HeadReading withEyelids(final Eyelids lids) {
+		return new HeadReading(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
+			interval, lids, wide, others, nearer);
 	}
 
 	/** The same with another matte, one of other people, and one of those of them who stand nearer. */

@@ -17,7 +17,16 @@ import java.util.stream.Stream;
 
 import org.icportrait.bridge.CommandPlugIn;
 import org.icportrait.bridge.EggHead;
+import org.icportrait.face.Eyelids;
 import org.icportrait.face.FaceBox;
+import org.icportrait.face.HeadReading;
+import org.icportrait.face.Landmarks;
+import org.icportrait.geometry.Harmonics;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.image.Picture;
+import org.icportrait.portrait.Profile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scijava.command.CommandModule;
@@ -142,5 +151,28 @@ class AnalyzePortraitTest {
 		final CommandModule module = run(AnalyzePortrait.class, "image", photograph);
 		assertTrue(module.isCanceled());
 		assertTrue(module.getCancelReason().contains(part), module.getCancelReason());
+	}
+
+	/** Neither 0, which would mean closed, nor NaN in the origin, which is JSON. */
+	@Test
+	void anEyeThatWasNotReadLeavesItsCellEmpty() {
+		final ResultsTable table = new ResultsTable();
+		AnalysisTable.addRow(table, "both", profile(new Eyelids(0.9, 0.1)));
+		AnalysisTable.addRow(table, "one", profile(new Eyelids(Double.NaN, 0.8)));
+		AnalysisTable.addRow(table, "none", profile(new Eyelids(Double.NaN, Double.NaN)));
+		assertEquals(0.9, table.getValue("Right eye open", 0), 1e-9);
+		assertEquals(0.8, table.getValue("Left eye open", 1), 1e-9);
+		assertEquals("", table.getStringValue("Right eye open", 1));
+		assertEquals("", table.getStringValue("Left eye open", 2));
+		assertFalse(AnalysisTable.numbers(profile(new Eyelids(Double.NaN, 0.8))).containsKey("Right eye open"));
+		final ResultsTable without = new ResultsTable();
+		AnalysisTable.addRow(without, "a pack that does not say it", profile(null));
+		assertFalse(without.columnExists("Right eye open"));
+	}
+
+	private static Profile profile(final Eyelids eyelids) {
+		final HeadReading reading = new HeadReading(new Similarity(100, 0, 0, 0), null, null, null, null, null, null, Pose.FRONTAL.toRotation(),
+			new HeadCamera(50, 50, 25, 0), Harmonics.NONE, Landmarks.of(new double[3 * Landmarks.COUNT]), 0.9, null, eyelids, null, null);
+		return Profile.of(new Picture(100, 100, 3), new FaceBox(50, 50, 50, 0, 1), reading);
 	}
 }

@@ -3,6 +3,7 @@ package org.icportrait.face;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.Tensor;
 import org.icportrait.models.TensorSpec;
@@ -46,6 +47,28 @@ final class Heads {
 	/** A head of which only pose, camera and confidence are known. */
 	static HeadReading posed(final Pose pose, final HeadCamera camera, final double confidence) {
 		return new HeadReading(null, null, null, null, null, null, null, pose.toRotation(), camera, null, null, confidence);
+	}
+
+	/** Half the distance of the eyes, half their width, their height and how far they lie before the origin, dm, of {@link #withEyes}. */
+	static final double EYE_ASIDE = 0.325, EYE_HALF = 0.14, EYE_UP = 0.3, EYE_FRONT = 0.75;
+
+	/** A head of which pose, camera and the corners of the eyes are known; every point is seen this surely. */
+	static HeadReading withEyes(final Pose pose, final HeadCamera camera, final double seen) {
+		final double[] landmarks = new double[3 * Landmarks.COUNT];
+		for (int i = 0; i < Landmarks.COUNT; i++) landmarks[3 * i + 2] = seen;
+		for (int eye = 0; eye < 2; eye++) for (int corner = 0; corner < 2; corner++) {
+			final double x = (eye == 0 ? -EYE_ASIDE : EYE_ASIDE) + (corner == 0 ? -EYE_HALF : EYE_HALF);
+			final double[] place = seenAt(pose, camera, x, EYE_UP, EYE_FRONT);
+			System.arraycopy(place, 0, landmarks, 3 * (36 + 6 * eye + 3 * corner), 2);
+		}
+		return new HeadReading(null, null, null, null, null, null, null, pose.toRotation(), camera, null, Landmarks.of(landmarks), 1);
+	}
+
+	/** Where a point of the head, dm, lies in the picture. */
+	static double[] seenAt(final Pose pose, final HeadCamera camera, final double x, final double y, final double z) {
+		final Rotation turn = pose.toRotation();
+		final double depth = turn.z(x, y, z);
+		return new double[] { camera.x(turn.x(x, y, z), depth), camera.y(turn.y(x, y, z), depth) };
 	}
 
 	/** Outputs of the surface network, zeros but for what the test puts there. */

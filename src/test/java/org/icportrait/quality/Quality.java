@@ -28,7 +28,7 @@ import org.icportrait.work.Progress;
 
 /**
  * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp head turn generated profiles turned people relight
- * stitch masks light shadows likeness times sheet}.
+ * stitch masks light shadows likeness eyelids times sheet}.
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.mainClass=org.icportrait.quality.Quality -Dexec.classpathScope=test \
@@ -36,7 +36,7 @@ import org.icportrait.work.Progress;
  * </pre>
  *
  * ASSETS is the folder of photographs, paintings and maps; HEADS/test and MEASURE/test hold what
- * {@code python -m icportrait.make_heads --split test} wrote, MEASURE with {@code --measure}. {@code variants} needs {@code -Dvariants=FOLDER} that
+ * {@code python -m icportrait.make_heads --split test} wrote, MEASURE with {@code --measure}; {@code eyelids} reads HEADS/test-day-2. {@code variants} needs {@code -Dvariants=FOLDER} that
  * {@code python -m icportrait.variants --write FOLDER} filled; {@code -Dpack=FOLDER} measures another pack than the default.
  */
 public final class Quality {
@@ -78,6 +78,8 @@ public final class Quality {
 					case "light" -> LightQuality.measure(engine, PhotographQuality.pictures(assets.resolve("photographs")));
 					case "likeness" -> LikenessQuality.people(engine, PhotographQuality.pictures(assets.resolve("photographs"))) + LikenessQuality.turned(engine, heads, GROUPS,
 						read);
+					case "eyelids" -> EyelidQuality.renders(faces, heads.resolveSibling("test-day-2"), GROUPS) + EyelidQuality.photographs(faces, PhotographQuality.pictures(
+						assets.resolve("photographs")));
 					case "times" -> TimeQuality.measure(null, PhotographQuality.load(PhotographQuality.pictures(assets.resolve("photographs")).get(0)));
 					case "sheet" -> sheet(engine, assets);
 					default -> "There is no section " + section + ".";
