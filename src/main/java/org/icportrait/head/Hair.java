@@ -2,6 +2,7 @@ package org.icportrait.head;
 
 import java.util.Arrays;
 
+import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Smooth;
 
 /**
@@ -27,6 +28,8 @@ record Hair(double[] thickness, double behind) {
 	 */
 	private static final double BEHIND = 0.05;
 	private static final float SOME = 0.04f, MUCH = 0.15f, MOST = 0.28f;
+	/** So far (dm) above the hairline it is as thick as its slope says. */
+	private static final float GROWN = 0.4f;
 	/** How far to the back a silhouette leads where it begins to tell that by itself, and where it does. */
 	private static final float SIDE = 0.3f, REAR = 0.8f;
 
@@ -75,8 +78,23 @@ record Hair(double[] thickness, double behind) {
 		return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, up))));
 	}
 
+	/** How thick it lies on each vertex of a fitted head. @param normals of that */
+	float[] on(final FittedHead fitted, final float[] normals) {
+		final HeadModel model = fitted.model();
+		final Rotation toHead = fitted.rotation().inverse();
+		final float[] mean = model.neutral(), out = new float[model.size()];
+		for (int v = 0; v < out.length; v++) {
+			final double x = normals[3 * v], y = normals[3 * v + 1], z = normals[3 * v + 2], high = mean[3 * v + 1] - SkullDirections.MIDDLE;
+			final double far = Math.hypot(Math.hypot(mean[3 * v], mean[3 * v + 2]), high);
+			// Below the hairline hangs what hangs as low beside.
+			final double hanging = towards(high / far, -mean[3 * v + 2] / far), grown = towards(toHead.y(x, y, z), -toHead.z(x, y, z));
+			out[v] = (float) (hanging + Smooth.step(0, GROWN, model.aboveHairline(v)) * (grown - hanging));
+		}
+		return out;
+	}
+
 	/**
-	 * @param up of a unit normal, head axes
+	 * @param up of a direction, head axes
 	 * @param back of it
 	 */
 	double towards(final double up, final double back) {

@@ -3,7 +3,6 @@ package org.icportrait.head;
 import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
-import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Distance;
@@ -33,6 +32,8 @@ final class RearDepths {
 	private static final double MOST_HAIR = 0.7, LOCK = 0.4, RIM = 0.12;
 	/** Cosine to straight up from which on the silhouette is above the head, and how far (dm) from its hair something on it becomes a thing of its own. */
 	private static final double UPWARD = 0.5;
+	/** Cosine to the back of the head up to which bare skin at a silhouette is the face's. */
+	private static final float FACE = -0.3f;
 	private static final float ON = 0.03f, APART = 0.12f;
 
 	private final HeadCamera camera;
@@ -133,36 +134,35 @@ final class RearDepths {
 
 	/** The rearmost depth on the grid, negative, of a fitted head whose skin above the neck is moved outward by its hair. */
 	private DepthBuffer rear(final FittedHead fitted, final Hair hair, final Progress progress) {
-		final float[] p = fitted.points().clone(), n = fitted.normals();
-		final Rotation toHead = fitted.rotation().inverse();
-		for (int v = 0; v < p.length / 3; v++) {
-			final double x = n[3 * v], y = n[3 * v + 1], z = n[3 * v + 2];
-			final double outward = hair.towards(toHead.y(x, y, z), -toHead.z(x, y, z)) * Smooth.step(BELOW, ABOVE, fitted.model().neutral()[3 * v + 1]);
-			for (int i = 3 * v; i < 3 * v + 3; i++) p[i] += (float) (outward * n[i]);
+		final float[] p = fitted.points().clone(), n = fitted.normals(), thick = hair.on(fitted, n);
+		for (int v = 0; v < thick.length; v++) {
+			final float outward = thick[v] * Smooth.step(BELOW, ABOVE, fitted.model().neutral()[3 * v + 1]);
+			for (int i = 3 * v; i < 3 * v + 3; i++) p[i] += outward * n[i];
 		}
 		final Similarity toGrid = new Similarity(1 / step, 0, 0.5 - x[0] / step, 0.5 - y[0] / step);
 		return new Occluder(p, fitted.model().triangles()).farthest(camera, toGrid, columns, rows, progress);
 	}
 
-	/** As far as hair's silhouette stands out from that of the fitted head without any. */
+	/** As far as the silhouette stands out from that of the fitted head without any, but for the face. */
 	private Hair hair(final FittedHead fitted, final Progress progress) {
 		final float[] toHead = Distance.to(mask(rear(fitted, Hair.NONE, progress)), columns, 1 + (int) cells(MOST_HAIR), progress);
 		final float[] up = new float[count], back = new float[count], far = new float[count];
 		final SkullDirections skull = new SkullDirections(fitted, camera);
 		int end = 0;
 		for (int v = 0; v < count; v++) {
-			if (!solid[v] || cells(silhouette.within(v)) >= 1.5 || !isHair(fitted.model(), v)) continue;
+			if (!solid[v] || canonical[3 * v + 1] <= ABOVE || cells(silhouette.within(v)) >= 1.5) continue;
 			up[end] = (float) skull.up(x[v % columns], y[v / columns]);
 			back[end] = (float) skull.back(x[v % columns], y[v / columns]);
-			far[end++] = (float) Math.min(MOST_HAIR, toHead[v] / cells(1));
+			far[end] = (float) Math.min(MOST_HAIR, toHead[v] / cells(1));
+			if (back[end] > FACE || isHair(fitted.model(), v)) end++;
 		}
 		return Hair.of(Arrays.copyOf(up, end), Arrays.copyOf(back, end), Arrays.copyOf(far, end));
 	}
 
 	/** Whether a vertex in front, if it is the person's, shows the scalp with or without hair, or hair beside it. */
 	private boolean isHair(final HeadModel model, final int v) {
-		final float x = canonical[3 * v], y = canonical[3 * v + 1], z = canonical[3 * v + 2];
-		return y > ABOVE && (HeadModel.isScalp(y, z) || !model.isBare(x, y, z));
+		final float across = canonical[3 * v], up = canonical[3 * v + 1], forward = canonical[3 * v + 2];
+		return HeadModel.isScalp(up, forward) || !model.isBare(across, up, forward);
 	}
 
 	private float[] smooth(final float[] depths, final Progress progress) {

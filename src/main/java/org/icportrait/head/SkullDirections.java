@@ -7,7 +7,7 @@ import org.icportrait.geometry.Rotation;
 final class SkullDirections {
 
 	/** Height (dm, head axes) of the skull's middle. */
-	private static final double MIDDLE = 0.6;
+	static final double MIDDLE = 0.6;
 
 	private final Rotation toHead;
 	private final double middleX;

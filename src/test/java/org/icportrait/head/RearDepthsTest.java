@@ -54,6 +54,14 @@ class RearDepthsTest {
 	}
 
 	@Test
+	void hairEndsAtTheNapeWhereNoneHangsBesideTheNeck() {
+		final Grid bald = new Grid(0), haired = new Grid(0).above(0.35, 0.25);
+		final float[] rear = bald.depths(FITTED), behind = haired.depths(FITTED);
+		assertEquals(0.25, bald.at(rear, 0, 0.6) - haired.at(behind, 0, 0.6), 0.08);
+		assertEquals(0, bald.at(rear, 0, -0.45) - haired.at(behind, 0, -0.45), 0.06);
+	}
+
+	@Test
 	void seenFromTheSideItIsRoundAndWithoutTeeth() {
 		final Grid haired = new Grid(0.25);
 		final float[] depths = haired.depths(FITTED);
@@ -100,6 +108,13 @@ class RearDepthsTest {
 				points[3 * v + 2] = front.at(i, j) == DepthBuffer.EMPTY ? 0 : front.at(i, j);
 				canonical[3 * v + 1] = (float) ((SIDE / 2.0 - j - 0.5) / DM);
 			}
+		}
+
+		/** Adds a rim so wide to what lies higher. @param up dm */
+		Grid above(final double up, final double hair) {
+			final Grid wide = new Grid(hair);
+			for (int v = 0; v < solid.length; v++) solid[v] |= wide.solid[v] && (SIDE / 2.0 - v / SIDE - 0.5) / DM > up;
+			return this;
 		}
 
 		/** Adds a disc. @param right and up of its middle, dm */
