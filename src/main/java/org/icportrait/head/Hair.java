@@ -20,6 +20,8 @@ record Hair(double[] thickness, double behind) {
 	private static final int BIN = 10, BINS = 15, ABOUT = 10;
 	/** Bin that tells how high hair stands that goes round the head: nearer to the middle there may be a knot. */
 	private static final int ASIDE = 4;
+	/** From so many degrees on it hangs beside ears and neck, and the share of samples that is half of one side's. */
+	private static final double LOW = 100, THINNER = 0.25;
 	/** Fewer samples say nothing. */
 	private static final int FEWEST = 3;
 	/**
@@ -55,9 +57,10 @@ record Hair(double[] thickness, double behind) {
 		return new Hair(bins, BEHIND * (1 - Smooth.step(SIDE, REAR, most)));
 	}
 
-	/** Weighted median; NaN where there are too few. */
+	/** Weighted median, but low beside the head that of the thinner side: curls that hang on one side do not go round the neck. NaN where there are too few. */
 	private static double middle(final double degrees, final Integer[] order, final float[] up, final float[] back, final float[] out) {
 		final double[] weight = new double[out.length];
+		final double share = degrees > LOW ? THINNER : 0.5;
 		double all = 0, sum = 0;
 		int count = 0;
 		for (final int i : order) {
@@ -69,7 +72,7 @@ record Hair(double[] thickness, double behind) {
 		if (count < FEWEST) return Double.NaN;
 		for (final int i : order) {
 			sum += weight[i];
-			if (weight[i] > 0 && sum >= all / 2) return out[i];
+			if (weight[i] > 0 && sum >= share * all) return out[i];
 		}
 		return 0;
 	}

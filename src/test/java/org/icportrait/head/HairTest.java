@@ -33,6 +33,12 @@ class HairTest {
 	}
 
 	@Test
+	void whatHangsOnOneSideOfTheNeckDoesNotGoRoundIt() {
+		assertEquals(0, seen(0, i -> i / 2 > 100 && i % 2 == 0 ? 0.3 : 0).towards(Math.cos(Math.toRadians(130)), 1), 1e-6);
+		assertEquals(0.3, seen(0, i -> i / 2 > 100 ? 0.3 : 0).towards(Math.cos(Math.toRadians(130)), 1), 1e-6);
+	}
+
+	@Test
 	void aKnotOnTopIsNotLaidAroundTheHead() {
 		assertEquals(0.3, seen(0, i -> i / 2 < 25 ? 0.6 : 0.3).towards(1, 0), 1e-6);
 	}
