@@ -19,6 +19,9 @@ public record Frame(Similarity toPicture, int side) {
 	/** Width, dm at the head origin, and where in it (share of the width) the head origin lies: the means of the renders. */
 	private static final double WIDTH = 3.7, CENTRE = 0.49;
 
+	/** How far (dm) it may be moved up, and the share of its width that is to be left above a person. */
+	private static final double HIGHER = 0.5, ABOVE = 0.045;
+
 	/** Most pixels of detail for one of the square: strands of larger pictures are as wide as more of their pixels. */
 	private static final int FINEST = 3;
 
@@ -26,6 +29,13 @@ public record Frame(Similarity toPicture, int side) {
 	public static Frame of(final HeadCamera camera, final int side) {
 		final double width = WIDTH * camera.s();
 		return new Frame(new Similarity(width, 0, camera.x0() - CENTRE * width, camera.y0() - CENTRE * width), side);
+	}
+
+	/** The same moved up as far as what stands at a row of the picture and lower needs, for at its own border nothing is generated; not farther than a neck allows. */
+	public Frame reaching(final double row) {
+		final double width = toPicture.scale(), lacking = toPicture.y(0, 0) + ABOVE * width - row;
+		final double up = Math.max(0, Math.min(HIGHER / WIDTH * width, lacking));
+		return up == 0 ? this : new Frame(new Similarity(1, 0, 0, -up).after(toPicture), side);
 	}
 
 	/** Pixels of the square for one dm at the head origin. */

@@ -108,10 +108,15 @@ public final class HeadModel {
 
 	/** The same of a scalp that begins so much (dm) higher. */
 	boolean isScalp(final int vertex, final float higher) {
-		return region[vertex] != EYE && neutral[3 * vertex + 1] > hairline(neutral[3 * vertex + 2]) + higher;
+		return region[vertex] != EYE && aboveHairline(vertex) > higher;
 	}
 
-	/** The same of a canonical place, dm, on a head or in the hair over it. */
+	/** How far (dm) above the hairline a vertex of the mean head lies; negative below. */
+	float aboveHairline(final int vertex) {
+		return neutral[3 * vertex + 1] - hairline(neutral[3 * vertex + 2]);
+	}
+
+	/** Whether hair usually grows at a canonical place, dm, on a head or in the hair over it. */
 	public static boolean isScalp(final float y, final float z) {
 		return y > hairline(z);
 	}

@@ -13,7 +13,7 @@ import org.icportrait.work.Progress;
 
 /**
  * How deep the rear surface lies behind each vertex of a mesh's grid: no photograph shows it. Above the neck it is the fitted head's, as far out as hair
- * stands out at the silhouette; below, and where no head was fitted, the network's guess. Seen from the side it is the back of the head, so it is smooth,
+ * stands out at the silhouette ({@link Hair}), and what stands on that, as a bun, is as thick as wide; below, and where no head was fitted, the network's guess. Seen from the side it is the back of the head, so it is smooth,
  * and meets the front at the silhouette as that of a ball does. For one thread, once.
  */
 final class RearDepths {
@@ -30,8 +30,11 @@ final class RearDepths {
 	private static final float BELOW = -0.9f, ABOVE = -0.5f;
 	/** How far (dm) hair stands out from the fitted head at most, how thick it is beyond that, and over how much it is rounded at the silhouette. */
 	private static final double MOST_HAIR = 0.7, LOCK = 0.4, RIM = 0.12;
-	/** Cosine to straight up from which on the silhouette is above the head. */
-	private static final double UPWARD = 0.8;
+	/** Cosine to straight up from which on the silhouette is above the head, and how far (dm) from its hair something on it becomes a thing of its own. */
+	private static final double UPWARD = 0.5;
+	/** Cosine to the back of the head up to which bare skin at a silhouette is the face's. */
+	private static final float FACE = -0.3f;
+	private static final float ON = 0.03f, APART = 0.12f;
 
 	private final HeadCamera camera;
 	private final float[] x;
@@ -84,20 +87,45 @@ final class RearDepths {
 	private void fit(final float[] out, final FittedHead fitted, final Progress progress) {
 		final DepthBuffer haired = rear(fitted, hair(fitted, progress), progress);
 		final Picture depths = new Picture(columns, rows, 1);
+		final boolean[] head = mask(haired);
 		final float[] known = new float[count];
 		for (int v = 0; v < count; v++) {
-			final float z = haired.at(v % columns, v / columns);
-			known[v] = z == DepthBuffer.EMPTY ? 0 : 1;
-			depths.data()[v] = z == DepthBuffer.EMPTY ? 0 : -z;
+			known[v] = head[v] ? 1 : 0;
+			depths.data()[v] = head[v] ? -haired.at(v % columns, v / columns) : 0;
 		}
-		final float[] filled = PushPull.fill(depths, known, progress).data();
+		final float[] filled = PushPull.fill(depths, known, progress).data(), beyond = Distance.to(head, columns, 1 + (int) cells(MOST_HAIR), progress);
+		final float[] on = new float[count];
+		final double knot = knot(fitted, beyond, on);
 		for (int v = 0; v < count; v++) {
 			final float share = Smooth.step(BELOW, ABOVE, canonical[3 * v + 1]), front = points[3 * v + 2];
 			if (share <= 0) continue;
 			// Beyond it locks stand out, as thick as they are wide.
-			final double across = silhouette.within(v), thickness = Math.max(Math.min(across, LOCK), front - filled[v]);
-			out[v] += share * (front - (float) (ball(across / RIM) * thickness) - out[v]);
+			final double across = silhouette.within(v), thickness = ball(across / RIM) * Math.max(Math.min(across, LOCK), front - filled[v]);
+			out[v] += share * (front - (float) (thickness + on[v] * (2 * knot * ball(across / knot) - thickness)) - out[v]);
 		}
+	}
+
+	/**
+	 * Half the width (dm) of what stands on the hair that goes round the head.
+	 *
+	 * @param beyond distances to that hair, cells
+	 * @param on how much each vertex lies in a thing of its own, 0..1; is written
+	 */
+	private double knot(final FittedHead fitted, final float[] beyond, final float[] on) {
+		final SkullDirections skull = new SkullDirections(fitted, camera);
+		double most = THINNEST;
+		for (int v = 0; v < count; v++) {
+			if (!solid[v] || beyond[v] <= 0 || skull.up(x[v % columns], y[v / columns]) <= UPWARD) continue;
+			on[v] = Smooth.step(ON, APART, (float) (beyond[v] / cells(1)));
+			most = Math.max(most, Math.min(MOST_HAIR, silhouette.within(v)));
+		}
+		return most;
+	}
+
+	private boolean[] mask(final DepthBuffer depths) {
+		final boolean[] out = new boolean[count];
+		for (int v = 0; v < count; v++) out[v] = depths.at(v % columns, v / columns) != DepthBuffer.EMPTY;
+		return out;
 	}
 
 	private double cells(final double dm) {
@@ -106,35 +134,35 @@ final class RearDepths {
 
 	/** The rearmost depth on the grid, negative, of a fitted head whose skin above the neck is moved outward by its hair. */
 	private DepthBuffer rear(final FittedHead fitted, final Hair hair, final Progress progress) {
-		final float[] p = fitted.points().clone(), normals = fitted.normals();
-		for (int v = 0; v < p.length / 3; v++) {
-			final double outward = hair.towards(normals[3 * v + 1]) * Smooth.step(BELOW, ABOVE, fitted.model().neutral()[3 * v + 1]);
-			for (int i = 3 * v; i < 3 * v + 3; i++) p[i] += (float) (outward * normals[i]);
+		final float[] p = fitted.points().clone(), n = fitted.normals(), thick = hair.on(fitted, n);
+		for (int v = 0; v < thick.length; v++) {
+			final float outward = thick[v] * Smooth.step(BELOW, ABOVE, fitted.model().neutral()[3 * v + 1]);
+			for (int i = 3 * v; i < 3 * v + 3; i++) p[i] += outward * n[i];
 		}
 		final Similarity toGrid = new Similarity(1 / step, 0, 0.5 - x[0] / step, 0.5 - y[0] / step);
 		return new Occluder(p, fitted.model().triangles()).farthest(camera, toGrid, columns, rows, progress);
 	}
 
-	/** As far as the silhouette stands out from that of the fitted head without any. */
+	/** As far as the silhouette stands out from that of the fitted head without any, but for the face. */
 	private Hair hair(final FittedHead fitted, final Progress progress) {
-		final DepthBuffer bare = rear(fitted, Hair.NONE, progress);
-		final boolean[] head = new boolean[count];
-		for (int v = 0; v < count; v++) head[v] = bare.at(v % columns, v / columns) != DepthBuffer.EMPTY;
-		final float[] toHead = Distance.to(head, columns, 1 + (int) cells(MOST_HAIR), progress), above = new float[count], beside = new float[count];
-		int over = 0, side = 0;
+		final float[] toHead = Distance.to(mask(rear(fitted, Hair.NONE, progress)), columns, 1 + (int) cells(MOST_HAIR), progress);
+		final float[] up = new float[count], back = new float[count], far = new float[count];
+		final SkullDirections skull = new SkullDirections(fitted, camera);
+		int end = 0;
 		for (int v = 0; v < count; v++) {
 			if (!solid[v] || canonical[3 * v + 1] <= ABOVE || cells(silhouette.within(v)) >= 1.5) continue;
-			final float far = (float) Math.min(MOST_HAIR, toHead[v] / cells(1));
-			if (upward(v) > UPWARD) above[over++] = far;
-			else beside[side++] = far;
+			up[end] = (float) skull.up(x[v % columns], y[v / columns]);
+			back[end] = (float) skull.back(x[v % columns], y[v / columns]);
+			far[end] = (float) Math.min(MOST_HAIR, toHead[v] / cells(1));
+			if (back[end] > FACE || isHair(fitted.model(), v)) end++;
 		}
-		return Hair.of(Arrays.copyOf(above, over), Arrays.copyOf(beside, side));
+		return Hair.of(Arrays.copyOf(up, end), Arrays.copyOf(back, end), Arrays.copyOf(far, end));
 	}
 
-	/** Cosine of a vertex's direction from the head's origin to straight up. */
-	private double upward(final int v) {
-		final double across = x[v % columns] - camera.x0(), up = camera.y0() - y[v / columns];
-		return up / Math.max(1e-9, Math.hypot(across, up));
+	/** Whether a vertex in front, if it is the person's, shows the scalp with or without hair, or hair beside it. */
+	private boolean isHair(final HeadModel model, final int v) {
+		final float across = canonical[3 * v], up = canonical[3 * v + 1], forward = canonical[3 * v + 2];
+		return HeadModel.isScalp(up, forward) || !model.isBare(across, up, forward);
 	}
 
 	private float[] smooth(final float[] depths, final Progress progress) {

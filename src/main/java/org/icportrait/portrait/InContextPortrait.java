@@ -33,6 +33,8 @@ import org.icportrait.work.Progress;
 final class InContextPortrait {
 
 	private static final int BYTES_A_COLOUR = 12;
+	/** Alpha from which on a pixel shows the person. */
+	private static final float SOLID = 0.5f;
 
 	private final InContextNetworks networks;
 	private final Person who;
@@ -54,12 +56,20 @@ final class InContextPortrait {
 		generation = scene.generation();
 		turn = scene.turn();
 		final View view = geometric.view();
-		frame = Frame.of(view.camera(), networks.side());
+		frame = Frame.of(view.camera(), networks.side()).reaching(highest(view));
 		cut = geometric.alpha() == null ? null : new CutOut(geometric.picture(), geometric.alpha());
 		before = cut == null ? geometric.picture() : cut.beforeGrey();
 		known = view.known();
 		final Background behind = cut == null ? scene.background() : Background.colour(CutOut.GREY, CutOut.GREY, CutOut.GREY);
 		condition = Condition.of(view, known, before, behind(behind, progress), frame, progress);
+	}
+
+	/** Row of the picture where the person begins. */
+	private static double highest(final View view) {
+		final float[] alpha = view.alpha().data();
+		int first = 0;
+		while (first < alpha.length && alpha[first] < SOLID) first++;
+		return view.area().y() + first / view.area().width();
 	}
 
 	/** What is generated from. */

@@ -30,6 +30,14 @@ class FrameTest {
 	}
 
 	@Test
+	void itReachesAbovePeopleWhoStandHigher() {
+		assertEquals(FRAME, FRAME.reaching(0), "its upper border lies 22.5 pixels above the picture");
+		assertEquals(0.045 * 32, FRAME.reaching(-22.5).fromPicture().y(60, -22.5), 0.01);
+		assertEquals(0.49 * 32, FRAME.reaching(-22.5).fromPicture().x(60, 50), 1e-9);
+		assertEquals(0.5 * 40, FRAME.toPicture().y(0, 1) - FRAME.reaching(-1000).toPicture().y(0, 1), 1e-9, "no farther than half a dm");
+	}
+
+	@Test
 	void beyondThePictureItsBorderRepeats() {
 		final Area all = new Area(0, 0, WIDTH, HEIGHT);
 		for (final float value : FRAME.crop(ones(all), all, WIDTH, HEIGHT, Progress.NONE).data()) assertEquals(1, value, 1e-6);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The back of a head is that of the fitted one under as much hair as its silhouette shows, and without one the network's guess. */
 class RearDepthsTest {
 
-	private static final int SIDE = 120;
+	private static final int SIDE = 140;
 	/** Vertices of the grid for one dm. */
 	private static final double DM = 30;
 	private static final HeadCamera CAMERA = new HeadCamera(SIDE / 2.0, SIDE / 2.0, DM, 0);
@@ -40,6 +40,25 @@ class RearDepthsTest {
 		final Grid bald = new Grid(0), haired = new Grid(0.4);
 		final float[] rear = bald.depths(FITTED), behind = haired.depths(FITTED);
 		assertEquals(0.4, bald.at(rear, 0, 0.3) - haired.at(behind, 0, 0.3), 0.08);
+	}
+
+	@Test
+	void aKnotOnTopIsAsThickAsItIsWideAndTheHeadBehindStaysAsItIs() {
+		final Grid bare = new Grid(0.05), knotted = new Grid(0.05).with(0, 1.75, 0.35);
+		final float[] rear = bare.depths(FITTED), behind = knotted.depths(FITTED);
+		assertEquals(bare.at(rear, 0, 0.3), knotted.at(behind, 0, 0.3), 0.02);
+		assertEquals(bare.at(rear, 0, 1.2), knotted.at(behind, 0, 1.2), 0.05);
+		assertEquals(-0.7, knotted.at(behind, 0, 1.75), 0.1);
+		assertEquals(-0.45, knotted.at(behind, 0.26, 1.85), 0.15, "it is round");
+		assertTrue(knotted.at(behind, 0, 2.06) > -0.5, "its top is round");
+	}
+
+	@Test
+	void hairEndsAtTheNapeWhereNoneHangsBesideTheNeck() {
+		final Grid bald = new Grid(0), haired = new Grid(0).above(0.35, 0.25);
+		final float[] rear = bald.depths(FITTED), behind = haired.depths(FITTED);
+		assertEquals(0.25, bald.at(rear, 0, 0.6) - haired.at(behind, 0, 0.6), 0.08);
+		assertEquals(0, bald.at(rear, 0, -0.45) - haired.at(behind, 0, -0.45), 0.06);
 	}
 
 	@Test
@@ -89,6 +108,21 @@ class RearDepthsTest {
 				points[3 * v + 2] = front.at(i, j) == DepthBuffer.EMPTY ? 0 : front.at(i, j);
 				canonical[3 * v + 1] = (float) ((SIDE / 2.0 - j - 0.5) / DM);
 			}
+		}
+
+		/** Adds a rim so wide to what lies higher. @param up dm */
+		Grid above(final double up, final double hair) {
+			final Grid wide = new Grid(hair);
+			for (int v = 0; v < solid.length; v++) solid[v] |= wide.solid[v] && (SIDE / 2.0 - v / SIDE - 0.5) / DM > up;
+			return this;
+		}
+
+		/** Adds a disc. @param right and up of its middle, dm */
+		Grid with(final double right, final double up, final double radius) {
+			for (int v = 0; v < solid.length; v++) {
+				solid[v] |= Math.hypot((v % SIDE + 0.5 - SIDE / 2.0) / DM - right, (SIDE / 2.0 - v / SIDE - 0.5) / DM - up) < radius;
+			}
+			return this;
 		}
 
 		float[] depths(final FittedHead fitted) {
