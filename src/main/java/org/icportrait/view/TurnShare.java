@@ -1,6 +1,7 @@
 package org.icportrait.view;
 
 import org.icportrait.geometry.Area;
+import org.icportrait.head.Body;
 import org.icportrait.head.Closure;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
@@ -8,6 +9,7 @@ import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.work.Progress;
 
 /** How much of a turn each place of a photograph takes part in, whatever the turn is: the neck twists between head and shoulders. Immutable. */
 final class TurnShare {
@@ -27,14 +29,38 @@ final class TurnShare {
 	private final boolean bust;
 	private final byte[] ofFront;
 	private final byte[] ofClosure;
+	/** What closes the body; null where it stays or is hardly shown. */
+	private final Body body;
+	private final byte[] ofBody;
+	private final BodyRim rim;
 
-	TurnShare(final PreparedHead head, final Turn turn) {
+	/** @param first whether this photograph says where the shoulders are */
+	TurnShare(final PreparedHead head, final Turn turn, final boolean first, final Progress progress) {
 		this.head = head;
 		bust = turn == Turn.BUST;
 		final Mesh mesh = head.mesh();
 		final Closure closure = head.closure();
 		ofFront = ofMesh(mesh);
 		ofClosure = closure == null ? null : steps(closure.placeX().length, closure.placeX(), closure.placeY(), closure.canonical());
+		body = bust && first ? Body.of(head, progress) : null;
+		rim = body == null ? null : new BodyRim(head, progress);
+		ofBody = body == null ? null : new byte[body.ownX().length];
+		for (int v = 0; body != null && v < ofBody.length; v++) ofBody[v] = (byte) step(body.ownX()[v], body.ownY()[v], body.height()[v]);
+	}
+
+	/** What closes the body; null where it stays or the photograph hardly shows one. */
+	Body body() {
+		return body;
+	}
+
+	/** Where what is seen gives way to that; null where it is. */
+	BodyRim rim() {
+		return rim;
+	}
+
+	/** The share of a vertex of the body, in steps. */
+	int ofBody(final int vertex) {
+		return ofBody[vertex];
 	}
 
 	private byte[] ofMesh(final Mesh mesh) {

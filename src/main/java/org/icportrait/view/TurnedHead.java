@@ -1,7 +1,10 @@
 package org.icportrait.view;
 
+import java.util.Arrays;
+
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
+import org.icportrait.head.Body;
 import org.icportrait.head.Closure;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
@@ -16,6 +19,10 @@ final class TurnedHead {
 
 	/** How far (dm) the closure stands behind where it is, so that what is seen hides it. */
 	private static final float SET_BACK = 0.2f;
+	/** The same of what closes the body, which lies behind what is seen already. */
+	private static final float BODY_BACK = 0.05f;
+	/** Canonical height (dm) below which what closes the body stands for the rear surface. */
+	private static final float SHOULDERS = -1.1f;
 	/** Cosines to the line of sight between which a place comes into full view. */
 	private static final float ASKANCE = 0.2f, FULL = 0.5f;
 	/** From this share of the mirror on the halves meet. */
@@ -30,6 +37,11 @@ final class TurnedHead {
 	private final Vertices mirrored;
 	/** What closes the head; null where nothing does. */
 	private final Vertices closing;
+	/** What closes the body; null where nothing does. */
+	private final Vertices bodily;
+	private final Body body;
+	private final BodyRim rim;
+	private final int[] shell;
 	/** What goes on beyond the photograph's border; null for another source than the first. */
 	private final Skirt skirt;
 	/** Of each front vertex the share that the mirror gives of its place, and of the place on the other side; null without mirror. */
@@ -55,7 +67,11 @@ final class TurnedHead {
 		direct = new Vertices(2 * mesh.count());
 		mirrored = share == null ? null : new Vertices(mesh.count());
 		closing = first && head.closure() != null ? close(head.closure()) : null;
-		skirt = first ? new Skirt(head, mesh, twist, camera) : null;
+		body = turns.body();
+		rim = turns.rim();
+		shell = body == null ? mesh.shell() : aboveShoulders(mesh);
+		bodily = body == null ? null : closeBody();
+		skirt = first ? new Skirt(head, mesh, twist, camera, body != null) : null;
 		shareHere = share == null ? null : share.of(mesh, false, progress);
 		shareThere = share == null ? null : share.of(mesh, true, progress);
 		Workers.rows(mesh.rows(), progress, row -> {
@@ -84,6 +100,42 @@ final class TurnedHead {
 	/** The closure's vertices, set back so that they show in gaps only; null where there are none. */
 	Vertices closing() {
 		return closing;
+	}
+
+	/** Triangles of the rear surface: where something closes the body, those of the head alone. */
+	int[] shell() {
+		return shell;
+	}
+
+	/** Those triangles of the shell whose corners all lie above the shoulders. */
+	private static int[] aboveShoulders(final Mesh mesh) {
+		final int[] all = mesh.shell(), out = new int[all.length];
+		int length = 0;
+		for (int t = 0; t < all.length; t += 3) {
+			float lowest = Float.MAX_VALUE;
+			for (int k = t; k < t + 3; k++) lowest = Math.min(lowest, mesh.canonical()[3 * (all[k] % mesh.count()) + 1]);
+			if (lowest < SHOULDERS) continue;
+			System.arraycopy(all, t, out, length, 3);
+			length += 3;
+		}
+		return Arrays.copyOf(out, length);
+	}
+
+	/** What closes the body; null where it stays or is hardly shown. */
+	Body body() {
+		return body;
+	}
+
+	/** Its vertices, set back; null where there are none. */
+	Vertices bodily() {
+		return bodily;
+	}
+
+	/** What the body, of which there is one, takes of a solid pixel before it, 0..1. */
+	float bodyShare(final Fragments front, final int i, final Fragments behind, final int j) {
+		final HeadMaps maps = head.maps();
+		final float x = front.x[i], y = front.y[i], height = maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 1);
+		return rim.share(x, y, front.depth[i] - behind.depth[j], twist.at(x, y, height));
 	}
 
 	/** What goes on beyond the photograph's border; null for another source than the first. */
@@ -130,6 +182,18 @@ final class TurnedHead {
 			out.v()[v] = closure.placeY()[v];
 			project(twist.ofClosure(v), p[3 * v], p[3 * v + 1], p[3 * v + 2], out, v);
 			out.z()[v] -= SET_BACK;
+		}
+		return out;
+	}
+
+	private Vertices closeBody() {
+		final float[] p = body.points();
+		final Vertices out = new Vertices(p.length / 3);
+		for (int v = 0; v < out.x().length; v++) {
+			out.u()[v] = body.placeX()[v];
+			out.v()[v] = body.placeY()[v];
+			project(twist.ofBody(v), p[3 * v], p[3 * v + 1], p[3 * v + 2], out, v);
+			out.z()[v] -= BODY_BACK;
 		}
 		return out;
 	}

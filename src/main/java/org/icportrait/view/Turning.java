@@ -67,10 +67,11 @@ final class Turning {
 		final DrawnArea drawn = new DrawnArea();
 		for (final TurnedHead head : turned) {
 			drawn.add(head.direct(), head.mesh().front());
-			if (head == turned.get(0)) drawn.add(head.direct(), head.mesh().shell());
+			if (head == turned.get(0)) drawn.add(head.direct(), head.shell());
 			if (head.skirt() != null) drawn.add(head.skirt().places(), head.skirt().triangles());
 			if (head.skirt() != null) drawn.add(head.skirt().places(), head.skirt().guessed());
 			if (head.closing() != null) drawn.add(head.closing(), head.head().closure().triangles());
+			if (head.bodily() != null) drawn.add(head.bodily(), head.body().triangles());
 			if (head.mirrored() != null) drawn.add(head.mirrored(), head.mesh().front());
 		}
 		return drawn.within(sources.get(0).width(), sources.get(0).height(), progress);
@@ -82,13 +83,21 @@ final class Turning {
 		for (int k = 0; k < (mirror ? 2 : 1) * sources.size(); k++) drawn.add(k < sources.size() ? direct(k) : mirrored(k - sources.size()));
 		final List<Rasteriser> all = drawn.stream().flatMap(List::stream).toList();
 		Workers.parts(all.size(), progress, k -> all.get(k).sort());
-		sights = new Sights(area.size(), drawn.size() > 1);
+		final Rasteriser bodily = bodily();
+		if (bodily != null) bodily.sort();
+		sights = new Sights(area.size(), drawn.size() > 1 || bodily != null);
 		alpha = new float[area.size()];
 		progress.report(0.2, STAGE);
 		Workers.parts((area.height() + Rasteriser.BAND - 1) / Rasteriser.BAND, progress, band -> {
 			final int from = band * Rasteriser.BAND * area.width(), to = Math.min(area.size(), from + Rasteriser.BAND * area.width());
 			sights.seen.clear(from, to);
 			drawFirst(drawn.get(0), band, from, to);
+			final Fragments body = bodily == null ? null : new Fragments(to - from);
+			if (body != null) {
+				body.clear(0, to - from);
+				bodily.draw(band, body, from, null, null, progress);
+				takeBody(body, from, to);
+			}
 			final Fragments other = drawn.size() > 1 ? new Fragments(to - from) : null;
 			for (int k = 1; k < drawn.size(); k++) {
 				final boolean mirrored = k >= sources.size();
@@ -97,6 +106,7 @@ final class Turning {
 				for (final Rasteriser rasteriser : drawn.get(k)) rasteriser.draw(band, other, from, mirrored ? wanted(from, to) : null, null, progress);
 				add(other, from, to, sight);
 			}
+			if (body != null) giveWay(body, from, to);
 			for (int i = from; i < to; i++) alpha[i] = sights.seen.isSolid(i) || sights.isBlended(i) ? 1 : 0;
 		});
 	}
@@ -114,7 +124,7 @@ final class Turning {
 		final float[] confidence = head.directConfidence();
 		final Rasteriser front = rasteriser(head, head.direct(), confidence, mesh.front(), Surface.FRONT);
 		if (source > 0) return List.of(front);
-		final List<Rasteriser> out = new ArrayList<>(List.of(front, rasteriser(head, head.direct(), confidence, mesh.shell(), Surface.REAR)));
+		final List<Rasteriser> out = new ArrayList<>(List.of(front, rasteriser(head, head.direct(), confidence, head.shell(), Surface.REAR)));
 		final Skirt skirt = head.skirt();
 		out.add(new Rasteriser(skirt.places(), head.head(), skirt.confidence(), area, skirt.triangles(), 0, Surface.FRONT));
 		out.add(new Rasteriser(skirt.places(), head.head(), skirt.confidence(), area, skirt.guessed(), skirt.guessed().length, Surface.REAR));
@@ -123,6 +133,33 @@ final class Turning {
 			out.add(rasteriser(head, head.closing(), guess, head.head().closure().triangles(), Surface.REAR));
 		}
 		return out;
+	}
+
+	/** What closes the body; null where nothing does. */
+	private Rasteriser bodily() {
+		final TurnedHead head = turned.get(0);
+		if (head.body() == null) return null;
+		final float[] guess = new float[head.bodily().x().length];
+		for (int v = 0; v < guess.length; v++) guess[v] = head.body().dressed()[v] ? Fragments.CLOTH : Fragments.BARE;
+		return rasteriser(head, head.bodily(), guess, head.body().triangles(), Surface.REAR);
+	}
+
+	/** Behind all that is seen already. @param body from pixel {@code from} on */
+	private void takeBody(final Fragments body, final int from, final int to) {
+		final Fragments seen = sights.seen;
+		for (int i = from; i < to; i++) {
+			if (body.isEmpty(i - from) || seen.isSolid(i) && !(seen.isRear(i) && body.depth[i - from] > seen.depth[i])) continue;
+			seen.take(body, i - from, i);
+		}
+	}
+
+	/** Along the rim of what is seen it gives way to the body. */
+	private void giveWay(final Fragments body, final int from, final int to) {
+		for (int i = from; i < to; i++) {
+			if (body.isEmpty(i - from) || sights.isBlended(i) || sights.which[i] != 0 || !sights.seen.isSolid(i) || sights.seen.isRear(i)) continue;
+			final float m = turned.get(0).bodyShare(sights.seen, i, body, i - from);
+			if (m > 0) sights.mix(i, m, body, i - from, (byte) 0);
+		}
 	}
 
 	private List<Rasteriser> mirrored(final int source) {
