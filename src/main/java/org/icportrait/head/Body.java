@@ -1,5 +1,8 @@
 package org.icportrait.head;
 
+import java.util.Arrays;
+
+import org.icportrait.geometry.Area;
 import org.icportrait.work.Progress;
 
 /**
@@ -49,7 +52,7 @@ public record Body(BodyPose pose, float[] points, float[] height, boolean[] dres
 		final int all = grid.x.length, quads = all - BodyGrid.AROUND;
 		final int[] triangles = new int[6 * quads], vertex = new int[all + 4 * quads], lender = new int[vertex.length];
 		final boolean[] dressed = new boolean[vertex.length];
-		int count = 0;
+		int count = 0, length = 0;
 		for (; count < all; count++) {
 			vertex[count] = count;
 			lender[count] = from[count];
@@ -58,6 +61,7 @@ public record Body(BodyPose pose, float[] points, float[] height, boolean[] dres
 		for (int v = 0; v < quads; v++) {
 			final int next = BodyGrid.neighbours(v)[0];
 			int[] corners = { v, next, v + BodyGrid.AROUND, next + BodyGrid.AROUND };
+			if (isBeyond(corners, grid)) continue;
 			if (isApart(corners, from, grid)) {
 				for (int k = 0; k < 4; k++) {
 					vertex[count + k] = corners[k];
@@ -67,12 +71,23 @@ public record Body(BodyPose pose, float[] points, float[] height, boolean[] dres
 				corners = new int[] { count, count + 1, count + 2, count + 3 };
 				count += 4;
 			}
-			System.arraycopy(new int[] { corners[0], corners[1], corners[2], corners[1], corners[3], corners[2] }, 0, triangles, 6 * v, 6);
+			System.arraycopy(new int[] { corners[0], corners[1], corners[2], corners[1], corners[3], corners[2] }, 0, triangles, length, 6);
+			length += 6;
 		}
 		final float[] p = new float[3 * count];
 		for (int i = 0; i < p.length; i++) p[i] = grid.points[3 * vertex[i / 3] + i % 3];
-		return new Body(pose, p, taken(grid.height, vertex, count), java.util.Arrays.copyOf(dressed, count), taken(grid.x, vertex, count), taken(grid.y, vertex, count),
-			taken(grid.x, lender, count), taken(grid.y, lender, count), triangles);
+		return new Body(pose, p, taken(grid.height, vertex, count), Arrays.copyOf(dressed, count), taken(grid.x, vertex, count), taken(grid.y, vertex, count),
+			taken(grid.x, lender, count), taken(grid.y, lender, count), Arrays.copyOf(triangles, length));
+	}
+
+	/** Whether a corner lies where the photograph goes on beyond the head's area, which stays as it is. */
+	private static boolean isBeyond(final int[] corners, final BodyGrid grid) {
+		final Area area = grid.head.area();
+		for (final int v : corners) {
+			final boolean aside = area.x() > 0 && grid.x[v] < area.x() || area.right() < grid.head.width() && grid.x[v] > area.right();
+			if (aside || area.bottom() < grid.head.height() && grid.y[v] > area.bottom()) return true;
+		}
+		return false;
 	}
 
 	private static boolean isApart(final int[] corners, final int[] from, final BodyGrid grid) {

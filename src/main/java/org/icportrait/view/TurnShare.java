@@ -24,6 +24,8 @@ final class TurnShare {
 	private static final float OF_JAW = 0.8f;
 	/** Width of the band in which a person who goes on beyond the area comes to rest, share of the area's width. */
 	private static final float BORDER = 0.06f;
+	/** The same of what closes the body, which else would end there like a block. */
+	private static final float BODY_BORDER = 0.15f;
 
 	private final PreparedHead head;
 	private final boolean bust;
@@ -45,7 +47,7 @@ final class TurnShare {
 		body = bust && first ? Body.of(head, progress) : null;
 		rim = body == null ? null : new BodyRim(head, progress);
 		ofBody = body == null ? null : new byte[body.ownX().length];
-		for (int v = 0; body != null && v < ofBody.length; v++) ofBody[v] = (byte) step(body.ownX()[v], body.ownY()[v], body.height()[v]);
+		for (int v = 0; body != null && v < ofBody.length; v++) ofBody[v] = (byte) Math.round(STEPS * border(body.ownX()[v], body.ownY()[v], BODY_BORDER));
 	}
 
 	/** What closes the body; null where it stays or the photograph hardly shows one. */
@@ -114,8 +116,12 @@ final class TurnShare {
 
 	/** Where the person goes on beyond the area it must stay in place at its border; at the picture's own border it need not. */
 	private float border(final double x, final double y) {
+		return border(x, y, BORDER);
+	}
+
+	private float border(final double x, final double y, final float wide) {
 		final Area area = head.area();
-		final float band = BORDER * area.width();
+		final float band = wide * area.width();
 		float share = 1;
 		if (area.bottom() < head.height()) share = Math.min(share, Smooth.step(0, band, (float) (area.bottom() - y)));
 		if (area.x() > 0) share = Math.min(share, Smooth.step(0, band, (float) (x - area.x())));
