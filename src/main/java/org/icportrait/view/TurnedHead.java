@@ -1,10 +1,7 @@
 package org.icportrait.view;
 
-import java.util.Arrays;
-
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.head.Body;
 import org.icportrait.head.Closure;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
@@ -19,10 +16,6 @@ final class TurnedHead {
 
 	/** How far (dm) the closure stands behind where it is, so that what is seen hides it. */
 	private static final float SET_BACK = 0.2f;
-	/** The same of what closes the body, which lies behind what is seen already. */
-	private static final float BODY_BACK = 0.05f;
-	/** Canonical height (dm) below which what closes the body stands for the rear surface. */
-	private static final float SHOULDERS = -1.1f;
 	/** Cosines to the line of sight between which a place comes into full view. */
 	private static final float ASKANCE = 0.2f, FULL = 0.5f;
 	/** From this share of the mirror on the halves meet. */
@@ -37,10 +30,8 @@ final class TurnedHead {
 	private final Vertices mirrored;
 	/** What closes the head; null where nothing does. */
 	private final Vertices closing;
-	/** What closes the body; null where nothing does. */
-	private final Vertices bodily;
-	private final Body body;
-	private final BodyRim rim;
+	/** What closes the body; null where it stays or is hardly shown. */
+	private final TurnedBody body;
 	private final int[] shell;
 	/** What goes on beyond the photograph's border; null for another source than the first. */
 	private final Skirt skirt;
@@ -67,10 +58,8 @@ final class TurnedHead {
 		direct = new Vertices(2 * mesh.count());
 		mirrored = share == null ? null : new Vertices(mesh.count());
 		closing = first && head.closure() != null ? close(head.closure()) : null;
-		body = turns.body();
-		rim = turns.rim();
-		shell = body == null ? mesh.shell() : aboveShoulders(mesh);
-		bodily = body == null ? null : closeBody();
+		body = turns.body() == null ? null : new TurnedBody(head, turns, twist, camera);
+		shell = body == null ? mesh.shell() : TurnedBody.shellAbove(mesh);
 		skirt = first ? new Skirt(head, mesh, twist, camera, body != null) : null;
 		shareHere = share == null ? null : share.of(mesh, false, progress);
 		shareThere = share == null ? null : share.of(mesh, true, progress);
@@ -102,40 +91,14 @@ final class TurnedHead {
 		return closing;
 	}
 
-	/** Triangles of the rear surface: where something closes the body, those of the head alone. */
-	int[] shell() {
-		return shell;
-	}
-
-	/** Those triangles of the shell whose corners all lie above the shoulders. */
-	private static int[] aboveShoulders(final Mesh mesh) {
-		final int[] all = mesh.shell(), out = new int[all.length];
-		int length = 0;
-		for (int t = 0; t < all.length; t += 3) {
-			float lowest = Float.MAX_VALUE;
-			for (int k = t; k < t + 3; k++) lowest = Math.min(lowest, mesh.canonical()[3 * (all[k] % mesh.count()) + 1]);
-			if (lowest < SHOULDERS) continue;
-			System.arraycopy(all, t, out, length, 3);
-			length += 3;
-		}
-		return Arrays.copyOf(out, length);
-	}
-
 	/** What closes the body; null where it stays or is hardly shown. */
-	Body body() {
+	TurnedBody body() {
 		return body;
 	}
 
-	/** Its vertices, set back; null where there are none. */
-	Vertices bodily() {
-		return bodily;
-	}
-
-	/** What the body, of which there is one, takes of a solid pixel before it, 0..1. */
-	float bodyShare(final Fragments front, final int i, final Fragments behind, final int j) {
-		final HeadMaps maps = head.maps();
-		final float x = front.x[i], y = front.y[i], height = maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 1);
-		return rim.share(x, y, front.depth[i] - behind.depth[j], twist.at(x, y, height));
+	/** Triangles of the rear surface, as far as nothing else closes the body. */
+	int[] shell() {
+		return shell;
 	}
 
 	/** What goes on beyond the photograph's border; null for another source than the first. */
@@ -180,20 +143,8 @@ final class TurnedHead {
 		for (int v = 0; v < out.x().length; v++) {
 			out.u()[v] = closure.placeX()[v];
 			out.v()[v] = closure.placeY()[v];
-			project(twist.ofClosure(v), p[3 * v], p[3 * v + 1], p[3 * v + 2], out, v);
+			out.put(v, twist.ofClosure(v), p[3 * v], p[3 * v + 1], p[3 * v + 2], camera);
 			out.z()[v] -= SET_BACK;
-		}
-		return out;
-	}
-
-	private Vertices closeBody() {
-		final float[] p = body.points();
-		final Vertices out = new Vertices(p.length / 3);
-		for (int v = 0; v < out.x().length; v++) {
-			out.u()[v] = body.placeX()[v];
-			out.v()[v] = body.placeY()[v];
-			project(twist.ofBody(v), p[3 * v], p[3 * v + 1], p[3 * v + 2], out, v);
-			out.z()[v] -= BODY_BACK;
 		}
 		return out;
 	}
@@ -202,9 +153,9 @@ final class TurnedHead {
 		final float[] p = mesh.points();
 		final Rotation r = twist.ofFront(v);
 		final float x = p[3 * v], y = p[3 * v + 1], z = p[3 * v + 2];
-		project(r, x, y, z, direct, v);
+		direct.put(v, r, x, y, z, camera);
 		final int rear = mesh.count() + v;
-		project(r, p[3 * rear], p[3 * rear + 1], p[3 * rear + 2], direct, rear);
+		direct.put(rear, r, p[3 * rear], p[3 * rear + 1], p[3 * rear + 2], camera);
 		direct.u()[rear] = mesh.textureX()[rear];
 		direct.v()[rear] = mesh.textureY()[rear];
 		direct.u()[v] = mesh.textureX()[v];
@@ -212,7 +163,7 @@ final class TurnedHead {
 		if (mirrored == null) return;
 		final Symmetry s = head.symmetry();
 		final double d = 2 * s.distance(x, y, z);
-		project(r, x - d * s.nx(), y - d * s.ny(), z - d * s.nz(), mirrored, v);
+		mirrored.put(v, r, x - d * s.nx(), y - d * s.ny(), z - d * s.nz(), camera);
 		mirrored.u()[v] = mesh.textureX()[v];
 		mirrored.v()[v] = mesh.textureY()[v];
 		if (mesh.innerX()[v] != mesh.textureX()[v] || mesh.innerY()[v] != mesh.textureY()[v]) pull(v, r);
@@ -233,12 +184,5 @@ final class TurnedHead {
 		final float inner = (1 - mesh.confidence()[v]) * Smooth.step(ASKANCE, FULL, (float) facing) * Smooth.step(0, MEETING, share);
 		out.u()[v] += inner * (mesh.innerX()[v] - mesh.textureX()[v]);
 		out.v()[v] += inner * (mesh.innerY()[v] - mesh.textureY()[v]);
-	}
-
-	private void project(final Rotation r, final double x, final double y, final double z, final Vertices out, final int v) {
-		final double depth = r.z(x, y, z);
-		out.x()[v] = (float) camera.x(r.x(x, y, z), depth);
-		out.y()[v] = (float) camera.y(r.y(x, y, z), depth);
-		out.z()[v] = (float) depth;
 	}
 }

@@ -71,7 +71,7 @@ final class Turning {
 			if (head.skirt() != null) drawn.add(head.skirt().places(), head.skirt().triangles());
 			if (head.skirt() != null) drawn.add(head.skirt().places(), head.skirt().guessed());
 			if (head.closing() != null) drawn.add(head.closing(), head.head().closure().triangles());
-			if (head.bodily() != null) drawn.add(head.bodily(), head.body().triangles());
+			if (head.body() != null) drawn.add(head.body().places(), head.body().triangles());
 			if (head.mirrored() != null) drawn.add(head.mirrored(), head.mesh().front());
 		}
 		return drawn.within(sources.get(0).width(), sources.get(0).height(), progress);
@@ -83,21 +83,17 @@ final class Turning {
 		for (int k = 0; k < (mirror ? 2 : 1) * sources.size(); k++) drawn.add(k < sources.size() ? direct(k) : mirrored(k - sources.size()));
 		final List<Rasteriser> all = drawn.stream().flatMap(List::stream).toList();
 		Workers.parts(all.size(), progress, k -> all.get(k).sort());
-		final Rasteriser bodily = bodily();
-		if (bodily != null) bodily.sort();
-		sights = new Sights(area.size(), drawn.size() > 1 || bodily != null);
+		final TurnedBody body = turned.get(0).body();
+		final Rasteriser closing = body == null ? null : body.rasteriser(area);
+		sights = new Sights(area.size(), drawn.size() > 1 || body != null);
 		alpha = new float[area.size()];
 		progress.report(0.2, STAGE);
 		Workers.parts((area.height() + Rasteriser.BAND - 1) / Rasteriser.BAND, progress, band -> {
 			final int from = band * Rasteriser.BAND * area.width(), to = Math.min(area.size(), from + Rasteriser.BAND * area.width());
 			sights.seen.clear(from, to);
 			drawFirst(drawn.get(0), band, from, to);
-			final Fragments body = bodily == null ? null : new Fragments(to - from);
-			if (body != null) {
-				body.clear(0, to - from);
-				bodily.draw(band, body, from, null, null, progress);
-				takeBody(body, from, to);
-			}
+			final Fragments closed = body == null ? null : TurnedBody.draw(closing, band, from, to, progress);
+			if (body != null) TurnedBody.layBehind(sights.seen, closed, from, to);
 			final Fragments other = drawn.size() > 1 ? new Fragments(to - from) : null;
 			for (int k = 1; k < drawn.size(); k++) {
 				final boolean mirrored = k >= sources.size();
@@ -106,7 +102,7 @@ final class Turning {
 				for (final Rasteriser rasteriser : drawn.get(k)) rasteriser.draw(band, other, from, mirrored ? wanted(from, to) : null, null, progress);
 				add(other, from, to, sight);
 			}
-			if (body != null) giveWay(body, from, to);
+			if (body != null) body.giveWay(sights, closed, from, to);
 			for (int i = from; i < to; i++) alpha[i] = sights.seen.isSolid(i) || sights.isBlended(i) ? 1 : 0;
 		});
 	}
@@ -133,33 +129,6 @@ final class Turning {
 			out.add(rasteriser(head, head.closing(), guess, head.head().closure().triangles(), Surface.REAR));
 		}
 		return out;
-	}
-
-	/** What closes the body; null where nothing does. */
-	private Rasteriser bodily() {
-		final TurnedHead head = turned.get(0);
-		if (head.body() == null) return null;
-		final float[] guess = new float[head.bodily().x().length];
-		for (int v = 0; v < guess.length; v++) guess[v] = head.body().dressed()[v] ? Fragments.CLOTH : Fragments.BARE;
-		return rasteriser(head, head.bodily(), guess, head.body().triangles(), Surface.REAR);
-	}
-
-	/** Behind all that is seen already. @param body from pixel {@code from} on */
-	private void takeBody(final Fragments body, final int from, final int to) {
-		final Fragments seen = sights.seen;
-		for (int i = from; i < to; i++) {
-			if (body.isEmpty(i - from) || seen.isSolid(i) && !(seen.isRear(i) && body.depth[i - from] > seen.depth[i])) continue;
-			seen.take(body, i - from, i);
-		}
-	}
-
-	/** Along the rim of what is seen it gives way to the body. */
-	private void giveWay(final Fragments body, final int from, final int to) {
-		for (int i = from; i < to; i++) {
-			if (body.isEmpty(i - from) || sights.isBlended(i) || sights.which[i] != 0 || !sights.seen.isSolid(i) || sights.seen.isRear(i)) continue;
-			final float m = turned.get(0).bodyShare(sights.seen, i, body, i - from);
-			if (m > 0) sights.mix(i, m, body, i - from, (byte) 0);
-		}
 	}
 
 	private List<Rasteriser> mirrored(final int source) {

@@ -105,9 +105,8 @@ final class ViewMaps {
 	private void ofBody(final int i, final TurnedHead head, final int pixel, final double qz, final Rotation r) {
 		final double px = turning.area().x() + pixel % turning.area().width() + 0.5, py = turning.area().y() + pixel / turning.area().width() + 0.5;
 		final double qx = camera.liftX(px, qz), qy = camera.liftY(py, qz);
-		final Rotation back = r.inverse();
-		final double[] n = head.body().pose().normal(back.x(qx, qy, qz), back.y(qx, qy, qz), back.z(qx, qy, qz));
-		write(normals, i, r.x(n[0], n[1], n[2]), r.y(n[0], n[1], n[2]), r.z(n[0], n[1], n[2]));
+		final double[] n = head.body().normal(r, qx, qy, qz);
+		write(normals, i, n[0], n[1], n[2]);
 	}
 
 	/** Of the rear no normal is known: away from the middle of the head. */
