@@ -4,12 +4,20 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
 
-/** How much wider than the mean bust a body is, ring by ring, to its left and right in the photograph. */
+/**
+ * How much wider than the mean bust a body is, level by level, as its silhouette in the photograph says; where a border or hair hides that, as the other side
+ * or the next level does. Arrays are live.
+ *
+ * @param toLeft factors towards the photograph's left, from level 0 on, four to a level
+ * @param toRight likewise
+ */
 record BodyWidths(double[] toLeft, double[] toRight) {
 
+	/** Bounds of the factors, by what they are tried, and where that begins. */
 	private static final double NARROWEST = 0.6, WIDEST = 1.7, STEP = 0.02, FIRST = 0.3;
 	/** Up to this level hair may hang beside it; how wide it may be there. */
 	private static final double NECK = 2.5, NECK_WIDEST = 1.15;
+	/** Angles that are looked at, rounds of smoothing, factors to a level, and all of them. */
 	private static final int AROUND = 48, SMOOTH = 2, A_LEVEL = 4, COUNT = 1 + (int) (A_LEVEL * BodyModel.LAST);
 
 	static BodyWidths of(final PreparedHead head, final BodyPose pose) {
