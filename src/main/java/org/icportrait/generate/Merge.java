@@ -40,6 +40,8 @@ public final class Merge {
 	private final Picture held;
 	/** How much of each pixel of the picture may change, 0..1; null where all may. */
 	private final Picture allowed;
+	/** How much of each pixel of the view is cloth that closes the body, 0..1; null where nothing does. */
+	private final Picture cloth;
 
 	/**
 	 * @param known what {@link View#known} says
@@ -56,6 +58,7 @@ public final class Merge {
 		this.known = known;
 		this.portrait = portrait;
 		this.condition = condition;
+		cloth = view.cloth();
 		toFrame = condition.frame().fromPicture();
 		touched = touched(condition.frame());
 		finish = touched.size() == 0 ? null : new Finish(view, known, portrait, condition, touched, heads, generation.denoising().seed(), progress);
@@ -124,7 +127,8 @@ public final class Merge {
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
 			final float own = covered <= 0 ? 0 : Outline.own(known.data()[i] / covered, covered, 0), shown = Math.min(photograph.whole().sample(u, v, 0), own);
 			final float detailed = detail == null ? 0 : may * Math.min(photograph.detail().sample(u, v, 0), own);
-			final float whole = may * Math.max(0, person - shown), low = mirrored * (allowed - whole);
+			final float dressed = inside && cloth != null ? cloth.data()[i] : 0;
+			final float whole = may * Math.max(0, person - shown - dressed), low = mirrored * (allowed - whole);
 			final float mirror = whole < 1 ? low / (1 - whole) : 0;
 			for (int c = 0; c < 3; c++) {
 				final float before = portrait.get(x, y, c), lit = before * (1 + mirror * (gain.sample(u, v, c) - 1));

@@ -70,7 +70,8 @@ record Outline(Condition condition, Picture room) {
 		final Similarity toFrame = frame.fromPicture();
 		final double x = toFrame.x(view.camera().x0(), view.camera().y0()), y = toFrame.y(view.camera().x0(), view.camera().y0());
 		final Picture revealed = revealed(view.rotation(), sources, frame.side(), x, y);
-		if (turn == Turn.HEAD) keepShoulders(revealed, x, y, dm);
+		// Shoulders that are closed end where they are drawn, too.
+		if (turn == Turn.HEAD || view.cloth() != null) keepShoulders(revealed, x, y, dm);
 		return new Outline(condition, around(head, revealed, HAIR * dm, progress));
 	}
 

@@ -19,5 +19,7 @@ interface Carrier {
 
 	Picture known();
 
+	Picture cloth();
+
 	Picture correspondence();
 }

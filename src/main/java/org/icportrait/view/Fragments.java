@@ -10,6 +10,8 @@ final class Fragments {
 
 	/** Soft edges lie so much deeper (dm) than anything solid. */
 	static final float FRINGE = 1000;
+	/** Confidences of what closes the body, dressed and bare, which tell it from what closes the head. */
+	static final float CLOTH = 1e-4f, BARE = 2e-4f;
 	private static final float NOTHING = Float.NEGATIVE_INFINITY;
 
 	/** Source pixels. */
@@ -46,6 +48,20 @@ final class Fragments {
 
 	boolean isRear(final int i) {
 		return confidence[i] < 0;
+	}
+
+	/** Whether it is what closes the body. */
+	boolean isBody(final int i) {
+		return isCloth(i) || is(BARE, i);
+	}
+
+	/** Whether it is that, under cloth. */
+	boolean isCloth(final int i) {
+		return is(CLOTH, i);
+	}
+
+	private boolean is(final float kind, final int i) {
+		return Math.abs(confidence[i] + kind) < kind / 10;
 	}
 
 	void take(final Fragments other, final int from, final int to) {

@@ -41,13 +41,13 @@ public final class Sitter {
 		precedence = new Once<>(progress -> new Precedence(this.heads));
 		joiningLight = new Once<>(progress -> new JoiningLight(this.heads, this.colours, progress));
 		for (final Turn turn : Turn.values()) {
-			turns.put(turn, new Turns(new Once<>(progress -> shares(turn)), new Once<>(progress -> new Stillness(first(), shares(turn, progress).get(0), progress))));
+			turns.put(turn, new Turns(new Once<>(progress -> make(turn, progress)), new Once<>(progress -> new Stillness(first(), shares(turn, progress).get(0), progress))));
 		}
 	}
 
-	private List<TurnShare> shares(final Turn turn) {
+	private List<TurnShare> make(final Turn turn, final Progress progress) {
 		final List<TurnShare> out = new ArrayList<>();
-		for (final PreparedHead head : heads) out.add(new TurnShare(head, turn));
+		for (final PreparedHead head : heads) out.add(new TurnShare(head, turn, out.isEmpty(), progress));
 		return out;
 	}
 

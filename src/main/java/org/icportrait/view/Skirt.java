@@ -34,8 +34,8 @@ final class Skirt {
 	private int[] guessed = new int[0];
 	private int vertices;
 
-	/** @param camera of the picture wanted */
-	Skirt(final PreparedHead head, final Mesh mesh, final Twist twist, final HeadCamera camera) {
+	/** @param camera of the picture wanted @param bodied whether something else closes the body aside */
+	Skirt(final PreparedHead head, final Mesh mesh, final Twist twist, final HeadCamera camera, final boolean bodied) {
 		this.head = head;
 		this.mesh = mesh;
 		this.twist = twist;
@@ -45,7 +45,7 @@ final class Skirt {
 		final int columns = mesh.columns(), rows = mesh.rows();
 		places = new Vertices(8 * (columns + rows + 2));
 		confidence = new float[places.x().length];
-		final boolean left = area.x() == 0, right = area.right() == head.width(), top = area.y() == 0, bottom = area.bottom() == head.height();
+		final boolean left = area.x() == 0 && !bodied, right = area.right() == head.width() && !bodied, top = area.y() == 0, bottom = area.bottom() == head.height();
 		final int last = (rows - 1) * columns;
 		if (top) side(0, 1, columns, 0, -1);
 		if (bottom) side(last, 1, columns, 0, 1);

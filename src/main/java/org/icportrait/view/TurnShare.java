@@ -1,6 +1,7 @@
 package org.icportrait.view;
 
 import org.icportrait.geometry.Area;
+import org.icportrait.head.Body;
 import org.icportrait.head.Closure;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
@@ -8,6 +9,7 @@ import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.work.Progress;
 
 /** How much of a turn each place of a photograph takes part in, whatever the turn is: the neck twists between head and shoulders. Immutable. */
 final class TurnShare {
@@ -22,6 +24,8 @@ final class TurnShare {
 	private static final float OF_JAW = 0.8f;
 	/** Width of the band in which a person who goes on beyond the area comes to rest, share of the area's width. */
 	private static final float BORDER = 0.06f;
+	/** The same of what closes the body, which else would end there like a block. */
+	private static final float BODY_BORDER = 0.15f;
 
 	private final PreparedHead head;
 	private final boolean bust;
@@ -29,8 +33,13 @@ final class TurnShare {
 	private final BesideOthers others;
 	private final byte[] ofFront;
 	private final byte[] ofClosure;
+	/** What closes the body; null where it stays or is hardly shown. */
+	private final Body body;
+	private final byte[] ofBody;
+	private final BodyRim rim;
 
-	TurnShare(final PreparedHead head, final Turn turn) {
+	/** @param first whether this photograph says where the shoulders are */
+	TurnShare(final PreparedHead head, final Turn turn, final boolean first, final Progress progress) {
 		this.head = head;
 		bust = turn == Turn.BUST;
 		others = BesideOthers.of(head);
@@ -38,6 +47,25 @@ final class TurnShare {
 		final Closure closure = head.closure();
 		ofFront = ofMesh(mesh);
 		ofClosure = closure == null ? null : steps(closure.placeX().length, closure.placeX(), closure.placeY(), closure.canonical());
+		body = bust && first ? Body.of(head, progress) : null;
+		rim = body == null ? null : new BodyRim(head, progress);
+		ofBody = body == null ? null : new byte[body.ownX().length];
+		for (int v = 0; body != null && v < ofBody.length; v++) ofBody[v] = (byte) Math.round(STEPS * border(body.ownX()[v], body.ownY()[v], BODY_BORDER));
+	}
+
+	/** What closes the body; null where it stays or the photograph hardly shows one. */
+	Body body() {
+		return body;
+	}
+
+	/** Where what is seen gives way to that; null where it is. */
+	BodyRim rim() {
+		return rim;
+	}
+
+	/** The share of a vertex of the body, in steps. */
+	int ofBody(final int vertex) {
+		return ofBody[vertex];
 	}
 
 	private byte[] ofMesh(final Mesh mesh) {
@@ -100,8 +128,12 @@ final class TurnShare {
 
 	/** Where the person goes on beyond the area it must stay in place at its border; at the picture's own border it need not. */
 	private float border(final double x, final double y) {
+		return border(x, y, BORDER);
+	}
+
+	private float border(final double x, final double y, final float wide) {
 		final Area area = head.area();
-		final float band = BORDER * area.width();
+		final float band = wide * area.width();
 		float share = 1;
 		if (area.bottom() < head.height()) share = Math.min(share, Smooth.step(0, band, (float) (area.bottom() - y)));
 		if (area.x() > 0) share = Math.min(share, Smooth.step(0, band, (float) (x - area.x())));

@@ -16,14 +16,16 @@ final class TurnedCarrier implements Carrier {
 	private final float[] alpha;
 	/** Null for a draft. */
 	private final Contours contours;
+	private final boolean bodied;
 
-	/** @param contours null for a draft */
-	TurnedCarrier(final Area area, final ViewGrid grid, final Sights sights, final float[] alpha, final Contours contours) {
+	/** @param contours null for a draft @param bodied whether something closes the body */
+	TurnedCarrier(final Area area, final ViewGrid grid, final Sights sights, final float[] alpha, final Contours contours, final boolean bodied) {
 		this.area = area;
 		this.grid = grid;
 		this.sights = sights;
 		this.alpha = alpha;
 		this.contours = contours;
+		this.bodied = bodied;
 	}
 
 	@Override
@@ -134,6 +136,18 @@ final class TurnedCarrier implements Carrier {
 		if (shown.isRear(i)) return;
 		out.data()[i] += share * Math.abs(shown.confidence[i]);
 		out.data()[out.planeSize() + i] += share * alpha[i];
+	}
+
+	@Override
+	public Picture cloth() {
+		if (!bodied) return null;
+		final Picture out = new Picture(area.width(), area.height(), 1);
+		for (int i = 0; i < alpha.length; i++) {
+			if (alpha[i] <= 0) continue;
+			final float m = sights.share == null ? 0 : sights.share[i];
+			out.data()[i] = (sights.seen.isCloth(i) ? 1 - m : 0) + (m > 0 && sights.second.isCloth(i) ? m : 0);
+		}
+		return out;
 	}
 
 	@Override

@@ -30,6 +30,9 @@ final class TurnedHead {
 	private final Vertices mirrored;
 	/** What closes the head; null where nothing does. */
 	private final Vertices closing;
+	/** What closes the body; null where it stays or is hardly shown. */
+	private final TurnedBody body;
+	private final int[] shell;
 	/** What goes on beyond the photograph's border; null for another source than the first. */
 	private final Skirt skirt;
 	/** Of each front vertex the share that the mirror gives of its place, and of the place on the other side; null without mirror. */
@@ -55,7 +58,9 @@ final class TurnedHead {
 		direct = new Vertices(2 * mesh.count());
 		mirrored = share == null ? null : new Vertices(mesh.count());
 		closing = first && head.closure() != null ? close(head.closure()) : null;
-		skirt = first ? new Skirt(head, mesh, twist, camera) : null;
+		body = turns.body() == null ? null : new TurnedBody(head, turns, twist, camera);
+		shell = body == null ? mesh.shell() : TurnedBody.shellAbove(mesh);
+		skirt = first ? new Skirt(head, mesh, twist, camera, body != null) : null;
 		shareHere = share == null ? null : share.of(mesh, false, progress);
 		shareThere = share == null ? null : share.of(mesh, true, progress);
 		Workers.rows(mesh.rows(), progress, row -> {
@@ -84,6 +89,16 @@ final class TurnedHead {
 	/** The closure's vertices, set back so that they show in gaps only; null where there are none. */
 	Vertices closing() {
 		return closing;
+	}
+
+	/** What closes the body; null where it stays or is hardly shown. */
+	TurnedBody body() {
+		return body;
+	}
+
+	/** Triangles of the rear surface, as far as nothing else closes the body. */
+	int[] shell() {
+		return shell;
 	}
 
 	/** What goes on beyond the photograph's border; null for another source than the first. */
@@ -128,7 +143,7 @@ final class TurnedHead {
 		for (int v = 0; v < out.x().length; v++) {
 			out.u()[v] = closure.placeX()[v];
 			out.v()[v] = closure.placeY()[v];
-			project(twist.ofClosure(v), p[3 * v], p[3 * v + 1], p[3 * v + 2], out, v);
+			out.put(v, twist.ofClosure(v), p[3 * v], p[3 * v + 1], p[3 * v + 2], camera);
 			out.z()[v] -= SET_BACK;
 		}
 		return out;
@@ -138,9 +153,9 @@ final class TurnedHead {
 		final float[] p = mesh.points();
 		final Rotation r = twist.ofFront(v);
 		final float x = p[3 * v], y = p[3 * v + 1], z = p[3 * v + 2];
-		project(r, x, y, z, direct, v);
+		direct.put(v, r, x, y, z, camera);
 		final int rear = mesh.count() + v;
-		project(r, p[3 * rear], p[3 * rear + 1], p[3 * rear + 2], direct, rear);
+		direct.put(rear, r, p[3 * rear], p[3 * rear + 1], p[3 * rear + 2], camera);
 		direct.u()[rear] = mesh.textureX()[rear];
 		direct.v()[rear] = mesh.textureY()[rear];
 		direct.u()[v] = mesh.textureX()[v];
@@ -148,7 +163,7 @@ final class TurnedHead {
 		if (mirrored == null) return;
 		final Symmetry s = head.symmetry();
 		final double d = 2 * s.distance(x, y, z);
-		project(r, x - d * s.nx(), y - d * s.ny(), z - d * s.nz(), mirrored, v);
+		mirrored.put(v, r, x - d * s.nx(), y - d * s.ny(), z - d * s.nz(), camera);
 		mirrored.u()[v] = mesh.textureX()[v];
 		mirrored.v()[v] = mesh.textureY()[v];
 		if (mesh.innerX()[v] != mesh.textureX()[v] || mesh.innerY()[v] != mesh.textureY()[v]) pull(v, r);
@@ -169,12 +184,5 @@ final class TurnedHead {
 		final float inner = (1 - mesh.confidence()[v]) * Smooth.step(ASKANCE, FULL, (float) facing) * Smooth.step(0, MEETING, share);
 		out.u()[v] += inner * (mesh.innerX()[v] - mesh.textureX()[v]);
 		out.v()[v] += inner * (mesh.innerY()[v] - mesh.textureY()[v]);
-	}
-
-	private void project(final Rotation r, final double x, final double y, final double z, final Vertices out, final int v) {
-		final double depth = r.z(x, y, z);
-		out.x()[v] = (float) camera.x(r.x(x, y, z), depth);
-		out.y()[v] = (float) camera.y(r.y(x, y, z), depth);
-		out.z()[v] = (float) depth;
 	}
 }

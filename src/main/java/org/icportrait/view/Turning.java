@@ -67,10 +67,11 @@ final class Turning {
 		final DrawnArea drawn = new DrawnArea();
 		for (final TurnedHead head : turned) {
 			drawn.add(head.direct(), head.mesh().front());
-			if (head == turned.get(0)) drawn.add(head.direct(), head.mesh().shell());
+			if (head == turned.get(0)) drawn.add(head.direct(), head.shell());
 			if (head.skirt() != null) drawn.add(head.skirt().places(), head.skirt().triangles());
 			if (head.skirt() != null) drawn.add(head.skirt().places(), head.skirt().guessed());
 			if (head.closing() != null) drawn.add(head.closing(), head.head().closure().triangles());
+			if (head.body() != null) drawn.add(head.body().places(), head.body().triangles());
 			if (head.mirrored() != null) drawn.add(head.mirrored(), head.mesh().front());
 		}
 		return drawn.within(sources.get(0).width(), sources.get(0).height(), progress);
@@ -82,13 +83,17 @@ final class Turning {
 		for (int k = 0; k < (mirror ? 2 : 1) * sources.size(); k++) drawn.add(k < sources.size() ? direct(k) : mirrored(k - sources.size()));
 		final List<Rasteriser> all = drawn.stream().flatMap(List::stream).toList();
 		Workers.parts(all.size(), progress, k -> all.get(k).sort());
-		sights = new Sights(area.size(), drawn.size() > 1);
+		final TurnedBody body = turned.get(0).body();
+		final Rasteriser closing = body == null ? null : body.rasteriser(area);
+		sights = new Sights(area.size(), drawn.size() > 1 || body != null);
 		alpha = new float[area.size()];
 		progress.report(0.2, STAGE);
 		Workers.parts((area.height() + Rasteriser.BAND - 1) / Rasteriser.BAND, progress, band -> {
 			final int from = band * Rasteriser.BAND * area.width(), to = Math.min(area.size(), from + Rasteriser.BAND * area.width());
 			sights.seen.clear(from, to);
 			drawFirst(drawn.get(0), band, from, to);
+			final Fragments closed = body == null ? null : TurnedBody.draw(closing, band, from, to, progress);
+			if (body != null) TurnedBody.layBehind(sights.seen, closed, from, to);
 			final Fragments other = drawn.size() > 1 ? new Fragments(to - from) : null;
 			for (int k = 1; k < drawn.size(); k++) {
 				final boolean mirrored = k >= sources.size();
@@ -97,6 +102,7 @@ final class Turning {
 				for (final Rasteriser rasteriser : drawn.get(k)) rasteriser.draw(band, other, from, mirrored ? wanted(from, to) : null, null, progress);
 				add(other, from, to, sight);
 			}
+			if (body != null) body.giveWay(sights, closed, from, to);
 			for (int i = from; i < to; i++) alpha[i] = sights.seen.isSolid(i) || sights.isBlended(i) ? 1 : 0;
 		});
 	}
@@ -114,7 +120,7 @@ final class Turning {
 		final float[] confidence = head.directConfidence();
 		final Rasteriser front = rasteriser(head, head.direct(), confidence, mesh.front(), Surface.FRONT);
 		if (source > 0) return List.of(front);
-		final List<Rasteriser> out = new ArrayList<>(List.of(front, rasteriser(head, head.direct(), confidence, mesh.shell(), Surface.REAR)));
+		final List<Rasteriser> out = new ArrayList<>(List.of(front, rasteriser(head, head.direct(), confidence, head.shell(), Surface.REAR)));
 		final Skirt skirt = head.skirt();
 		out.add(new Rasteriser(skirt.places(), head.head(), skirt.confidence(), area, skirt.triangles(), 0, Surface.FRONT));
 		out.add(new Rasteriser(skirt.places(), head.head(), skirt.confidence(), area, skirt.guessed(), skirt.guessed().length, Surface.REAR));

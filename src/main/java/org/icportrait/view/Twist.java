@@ -37,6 +37,11 @@ final class Twist {
 		return shares[turns.ofClosure(vertex)];
 	}
 
+	/** Of a vertex of its body. */
+	Rotation ofBody(final int vertex) {
+		return shares[turns.ofBody(vertex)];
+	}
+
 	/** How much of the turn a place of the photograph (pixels) with a canonical height takes part in, 0..1. */
 	float share(final double x, final double y, final float canonicalY) {
 		return turns.at(x, y, canonicalY);

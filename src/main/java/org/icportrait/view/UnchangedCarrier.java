@@ -78,6 +78,11 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	@Override
+	public Picture cloth() {
+		return null;
+	}
+
+	@Override
 	public Picture known() {
 		final Picture shown = visibility(), out = new Picture(shown.width(), shown.height(), 3);
 		final int n = out.planeSize();

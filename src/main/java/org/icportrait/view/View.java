@@ -67,7 +67,7 @@ public final class View {
 		alpha = new Picture(area.width(), area.height(), 1, turning.alpha());
 		final Twist twist = turning.turned().get(0).twist();
 		fitted = first.fitted() == null ? null : new Once<>(twist::fitted);
-		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours);
+		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours, turning.turned().get(0).body() != null);
 		coordinates = new Once<>(p -> ViewMaps.coordinates(turning, grid, p));
 		maps = new Once<>(p -> ViewMaps.gather(turning, grid, coordinates.get(p), rotation, first.camera(), p));
 		still = new Once<>(p -> sitter.stillness(target.turn(), p).of(turning, p));
@@ -196,6 +196,13 @@ public final class View {
 	 */
 	public Picture known() {
 		return carrier.known();
+	}
+
+	/**
+	 * 0..1 over {@link #area()}: how much of a pixel is cloth that closes the body; null where nothing closes a body. Made anew at each call.
+	 */
+	public Picture cloth() {
+		return carrier.cloth();
 	}
 
 	/** Three channels over {@link #area()}: source x and y (pixels) and the index of the source; NaN where alpha is 0. Made anew at each call. */

@@ -83,7 +83,8 @@ final class ViewMaps {
 		depth.data()[i] = seen.depth[pixel];
 		for (int c = 0; c < 3; c++) albedo.data()[c * grid.matte().planeSize() + i] = maps.albedo().sample(column, row, c);
 		final float height = coordinates.data()[grid.matte().planeSize() + i];
-		if (seen.isRear(pixel) && height > SHOULDERS) outward(i, pixel, seen.depth[pixel]);
+		if (seen.isRear(pixel) && seen.isBody(pixel)) ofBody(i, head, pixel, seen.depth[pixel], head.rotationAt(seen.x[pixel], seen.y[pixel], height));
+		else if (seen.isRear(pixel) && height > SHOULDERS) outward(i, pixel, seen.depth[pixel]);
 		else turned(i, head, mirrored, column, row, head.rotationAt(seen.x[pixel], seen.y[pixel], height));
 	}
 
@@ -98,6 +99,14 @@ final class ViewMaps {
 			z -= d * s.nz();
 		}
 		write(normals, i, r.x(x, y, z), r.y(x, y, z), r.z(x, y, z));
+	}
+
+	/** What closes the body knows its own. */
+	private void ofBody(final int i, final TurnedHead head, final int pixel, final double qz, final Rotation r) {
+		final double px = turning.area().x() + pixel % turning.area().width() + 0.5, py = turning.area().y() + pixel / turning.area().width() + 0.5;
+		final double qx = camera.liftX(px, qz), qy = camera.liftY(py, qz);
+		final double[] n = head.body().normal(r, qx, qy, qz);
+		write(normals, i, n[0], n[1], n[2]);
 	}
 
 	/** Of the rear no normal is known: away from the middle of the head. */

@@ -145,7 +145,7 @@ class ViewCancelTest {
 
 	@Test
 	void findingWhatMayStayStill() {
-		assertStops(progress -> new Stillness(head, new TurnShare(head, Turn.HEAD), progress));
+		assertStops(progress -> new Stillness(head, new TurnShare(head, Turn.HEAD, true, progress), progress));
 	}
 
 	@Test

@@ -1,0 +1,111 @@
+package org.icportrait.view;
+
+import java.util.Arrays;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.head.Body;
+import org.icportrait.head.HeadMaps;
+import org.icportrait.head.Mesh;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.view.Rasteriser.Surface;
+import org.icportrait.work.Progress;
+
+/** What closes a body, at the rotation wanted, on the screen. Immutable. */
+final class TurnedBody {
+
+	/** How far (dm) it stands behind where it is, so that what is seen hides it. */
+	private static final float SET_BACK = 0.05f;
+	/** Canonical height (dm) below which it stands for a head's rear surface. */
+	private static final float SHOULDERS = -1.1f;
+
+	private final PreparedHead head;
+	private final Body body;
+	private final BodyRim rim;
+	private final Twist twist;
+	private final Vertices places;
+
+	/** @param turns of a body that is closed @param camera of the picture wanted */
+	TurnedBody(final PreparedHead head, final TurnShare turns, final Twist twist, final HeadCamera camera) {
+		this.head = head;
+		this.twist = twist;
+		body = turns.body();
+		rim = turns.rim();
+		final float[] p = body.points();
+		places = new Vertices(p.length / 3);
+		for (int v = 0; v < places.x().length; v++) {
+			places.u()[v] = body.placeX()[v];
+			places.v()[v] = body.placeY()[v];
+			places.put(v, twist.ofBody(v), p[3 * v], p[3 * v + 1], p[3 * v + 2], camera);
+			places.z()[v] -= SET_BACK;
+		}
+	}
+
+	Vertices places() {
+		return places;
+	}
+
+	/** Three vertices each. */
+	int[] triangles() {
+		return body.triangles();
+	}
+
+	/** Those triangles of a mesh's rear surface that lie above the shoulders. */
+	static int[] shellAbove(final Mesh mesh) {
+		final int[] all = mesh.shell(), out = new int[all.length];
+		int length = 0;
+		for (int t = 0; t < all.length; t += 3) {
+			float lowest = Float.MAX_VALUE;
+			for (int k = t; k < t + 3; k++) lowest = Math.min(lowest, mesh.canonical()[3 * (all[k] % mesh.count()) + 1]);
+			if (lowest < SHOULDERS) continue;
+			System.arraycopy(all, t, out, length, 3);
+			length += 3;
+		}
+		return Arrays.copyOf(out, length);
+	}
+
+	/** Sorted, to be drawn. */
+	Rasteriser rasteriser(final Area area) {
+		final float[] guess = new float[places.x().length];
+		for (int v = 0; v < guess.length; v++) guess[v] = body.dressed()[v] ? Fragments.CLOTH : Fragments.BARE;
+		final Rasteriser out = new Rasteriser(places, head, guess, area, body.triangles(), body.triangles().length, Surface.REAR);
+		out.sort();
+		return out;
+	}
+
+	/** One band of it, from pixel {@code from} to {@code to} of the area. */
+	static Fragments draw(final Rasteriser rasteriser, final int band, final int from, final int to, final Progress progress) {
+		final Fragments out = new Fragments(to - from);
+		out.clear(0, to - from);
+		rasteriser.draw(band, out, from, null, null, progress);
+		return out;
+	}
+
+	/** Lays it behind all that is seen already, what lies behind a head excepted. @param drawn from pixel {@code from} on */
+	static void layBehind(final Fragments seen, final Fragments drawn, final int from, final int to) {
+		for (int i = from; i < to; i++) {
+			if (drawn.isEmpty(i - from) || seen.isSolid(i) && !(seen.isRear(i) && drawn.depth[i - from] > seen.depth[i])) continue;
+			seen.take(drawn, i - from, i);
+		}
+	}
+
+	/** Along the rim of what the first photograph shows that gives way to it. @param drawn from pixel {@code from} on */
+	void giveWay(final Sights sights, final Fragments drawn, final int from, final int to) {
+		final HeadMaps maps = head.maps();
+		final Fragments seen = sights.seen;
+		for (int i = from; i < to; i++) {
+			if (drawn.isEmpty(i - from) || sights.isBlended(i) || sights.which[i] != 0 || !seen.isSolid(i) || seen.isRear(i)) continue;
+			final float x = seen.x[i], y = seen.y[i], height = maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 1);
+			final float share = rim.share(x, y, seen.depth[i] - drawn.depth[i - from], twist.at(x, y, height));
+			if (share > 0) sights.mix(i, share, drawn, i - from, (byte) 0);
+		}
+	}
+
+	/** Its outward normal, of any length, at a place seen; both in camera axes. @param r rotation that the place takes part in */
+	double[] normal(final Rotation r, final double qx, final double qy, final double qz) {
+		final Rotation back = r.inverse();
+		final double[] n = body.pose().normal(back.x(qx, qy, qz), back.y(qx, qy, qz), back.z(qx, qy, qz));
+		return new double[] { r.x(n[0], n[1], n[2]), r.y(n[0], n[1], n[2]), r.z(n[0], n[1], n[2]) };
+	}
+}
