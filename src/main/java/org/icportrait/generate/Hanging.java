@@ -23,7 +23,7 @@ import org.icportrait.work.Progress;
  * the photograph's own as far as that shows it at all, and no skin is drawn over it, nor behind it, where its own unseen side is. Immutable.
  *
  * @param share how much of each pixel of the view's area it is, 0..1, one channel; null where no photograph shows any
- * @param inFrame the same in a frame, side x side; null likewise
+ * @param inFrame the same in a frame, side x side, less where it is a mirror image; null likewise
  * @param rear how much of each pixel of the frame is its unseen side, 0..1; null likewise
  */
 record Hanging(Picture share, Picture inFrame, Picture rear) {
@@ -51,6 +51,8 @@ record Hanging(Picture share, Picture inFrame, Picture rear) {
 		if (!any || view.isUnchanged()) return NONE;
 		final Picture share = limited(view.carry(layers, progress));
 		final Picture inFrame = limited(condition.frame().crop(share, view.area(), view.width(), view.height(), progress));
+		final int n = inFrame.planeSize();
+		for (int i = 0; i < n; i++) inFrame.data()[i] *= 1 - condition.maps().buffer().get(2 * n + i);
 		return new Hanging(share, inFrame, rear(inFrame, condition, progress));
 	}
 

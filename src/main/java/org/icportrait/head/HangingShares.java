@@ -4,6 +4,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 
@@ -22,10 +23,12 @@ final class HangingShares {
 	private static final double ABOUT = 0.12;
 	/** Shares of the way from skin's colour to hair's between which a cell becomes hair, and of hair about it below which there is none. */
 	private static final float THROUGH = 0.4f, STRAND = 0.65f, SOME = 0.02f, MUCH = 0.1f;
+	/** By how much (sRGB) brighter than skin nothing is such hair, by how much a wall is a bright one, and how much darker than that hair is. */
+	private static final float BRIGHTER = 0.15f, WALL = 0.05f, APART = 0.2f;
 	/** Colours (sRGB) that differ by less tell nothing. */
 	private static final float ALIKE = 0.15f;
-	/** Matte of a cell below which nothing is told. */
-	private static final float NONE = 0.05f;
+	/** Matte of a cell below which nothing is told, and from which on it shows the person alone. */
+	private static final float NONE = 0.05f, MOSTLY = 0.9f;
 	/** Pixels of a cell, along a side, that are read. */
 	private static final int READ = 3;
 
@@ -53,7 +56,30 @@ final class HangingShares {
 			sure.data()[i] = beside.mayHang(i) ? shares.comes(i) * Smooth.step(SKIN, HAIR, away.data()[i]) : 0;
 			any |= sure.data()[i] > 0;
 		}
-		return any ? shares.joined(sure, away, Math.max(1, (int) Math.round(ABOUT * dm / beside.block())), progress) : sure;
+		if (!any) return sure;
+		final Picture colours = shares.colours();
+		shares.takeBright(sure, colours, away, progress);
+		return shares.joined(sure, colours, away, Math.max(1, (int) Math.round(ABOUT * dm / beside.block())), progress);
+	}
+
+	/** Leaves out what is brighter than the skin nearest to it, or as bright as what lies behind: shirts, and a wall between curls. */
+	private void takeBright(final Picture sure, final Picture colours, final Picture away, final Progress progress) {
+		final float[] skin = new float[n], empty = new float[n];
+		for (int i = 0; i < n; i++) {
+			skin[i] = away.data()[i] < SKIN && mattes.data()[i] > MOSTLY ? 1 : 0;
+			empty[i] = mattes.data()[i] < NONE ? 1 : 0;
+		}
+		final Picture skins = PushPull.fill(colours, skin, progress), behind = PushPull.fill(colours, empty, progress);
+		for (int i = 0; i < n; i++) {
+			if (sure.data()[i] <= 0) continue;
+			final float light = light(colours, i);
+			sure.data()[i] *= 1 - Smooth.step(0, BRIGHTER, light - light(skins, i));
+			sure.data()[i] *= 1 - Smooth.step(0, WALL, light(behind, i) - light(skins, i)) * (1 - Smooth.step(APART / 2, APART, light(behind, i) - light));
+		}
+	}
+
+	private float light(final Picture colours, final int i) {
+		return (colours.data()[i] + colours.data()[n + i] + colours.data()[2 * n + i]) / 3;
 	}
 
 	/** Distances of the cells' places from the mean skin, dm, as far as {@link #HAIR}; those of cells that show nobody count as that. */
@@ -82,8 +108,8 @@ final class HangingShares {
 	}
 
 	/** With what has the colour of sure hair, and not of skin, about it. @param radius cells */
-	private Picture joined(final Picture sure, final Picture away, final int radius, final Progress progress) {
-		final Picture colours = colours(), hair = new Picture(sure.width(), sure.height(), 4), skin = new Picture(sure.width(), sure.height(), 4), out = sure.copy();
+	private Picture joined(final Picture sure, final Picture colours, final Picture away, final int radius, final Progress progress) {
+		final Picture hair = new Picture(sure.width(), sure.height(), 4), skin = new Picture(sure.width(), sure.height(), 4), out = sure.copy();
 		for (int i = 0; i < 4 * n; i++) {
 			final float own = i < 3 * n ? colours.data()[i] : 1;
 			hair.data()[i] = sure.data()[i % n] * own;

@@ -126,9 +126,19 @@ class LooseHairTest {
 		final int y = (int) CAMERA.y(-0.6, 0), x = LEFT + 6;
 		final Picture matte = matte();
 		for (int row = TOP; row < BOTTOM; row++) for (int column = SIDE / 2; column < LEFT; column++) matte.set(column, row, 0, 1);
-		final float dark = share(hanging(coloured(LEFT), matte, off(LEFT + 15)), x, y), skin = share(hanging(coloured(LEFT + 14), matte, off(LEFT + 15)), x, y);
+		final float dark = share(hanging(coloured(LEFT, 0.02f, 0.5f), matte, off(LEFT + 15)), x, y), skin = share(hanging(coloured(LEFT + 14, 0.02f, 0.5f), matte, off(LEFT + 15)), x, y);
 		assertTrue(dark > 0.5, "of a lock's colour " + dark);
 		assertTrue(skin < 0.1, "of skin's colour " + skin);
+	}
+
+	@Test
+	void shirtsAndAWallBetweenCurlsAreNoHair() {
+		final int y = (int) CAMERA.y(-0.6, 0), x = (LEFT + RIGHT) / 2;
+		final float dark = share(hanging(coloured(LEFT, 0.02f, 0.5f), matte(), off(LEFT)), x, y), shirt = share(hanging(coloured(LEFT, 0.7f, 0.5f), matte(), off(LEFT)), x, y);
+		final float alike = share(hanging(coloured(LEFT, 0.36f, 0.5f), matte(), off(LEFT)), x, y);
+		assertTrue(dark > 0.9, "dark hair is " + dark);
+		assertTrue(shirt < 0.1, "what is brighter than skin is " + shirt);
+		assertTrue(alike < 0.3, "what is nearly as bright as the wall is " + alike);
 	}
 
 	private static HangingHair hanging(final Picture photograph, final Picture matte, final HeadMaps maps) {
@@ -150,10 +160,13 @@ class LooseHairTest {
 		return new HeadMaps(MAPS.pictureToMaps(), MAPS.matte(), MAPS.depth(), MAPS.normals(), places, MAPS.albedo());
 	}
 
-	/** Skin, and hair from a column on. */
-	private static Picture coloured(final int column) {
+	/** Skin, and where the lock is what hangs from a column on, before a wall. @param hanging linear @param wall linear */
+	private static Picture coloured(final int column, final float hanging, final float wall) {
 		final Picture out = new Picture(SIDE, SIDE, 3);
-		for (int i = 0; i < out.data().length; i++) out.data()[i] = i % SIDE < column ? 0.4f : 0.02f;
+		for (int i = 0; i < out.data().length; i++) {
+			final int x = i % SIDE, y = i / SIDE % SIDE;
+			out.data()[i] = x < column ? 0.4f : x < RIGHT && y >= TOP && y < BOTTOM ? hanging : wall;
+		}
 		return out;
 	}
 
