@@ -56,7 +56,7 @@ record Hanging(Picture share, Picture inFrame, Picture rear) {
 		return new Hanging(share, inFrame, rear(inFrame, condition, progress));
 	}
 
-	/** What no photograph shows well near such hair, below the ears, continued beyond the head. @param hair in the frame */
+	/** What no photograph and no mirror image shows well near such hair, below the ears, continued beyond the head. @param hair in the frame */
 	static Picture rear(final Picture hair, final Condition condition, final Progress progress) {
 		final FloatBuffer maps = condition.maps().buffer();
 		final int n = hair.planeSize();
@@ -65,7 +65,7 @@ record Hanging(Picture share, Picture inFrame, Picture rear) {
 		for (int i = 0; i < n; i++) shown.data()[i] = hair.data()[i] * maps.get(n + i);
 		final float[] about = BoxBlur.twice(shown, Outline.radius(ABOUT, condition.frame()), progress).data();
 		for (int i = 0; i < n; i++) {
-			final float y = maps.get(4 * n + i), z = maps.get(5 * n + i), own = Outline.own(maps.get(i), maps.get(n + i), maps.get(2 * n + i));
+			final float y = maps.get(4 * n + i), z = maps.get(5 * n + i), own = Outline.own(maps.get(i), maps.get(n + i), 0);
 			known[i] = maps.get(6 * n + i) != 0 ? 1 : 0;
 			if (known[i] == 0 || HeadModel.isScalp(y, z)) continue;
 			rear.data()[i] = (1 - Math.max(own, shown.data()[i])) * Smooth.step(EAR, LOBE, y) * Smooth.step(FRONT, BEHIND, z) * Smooth.step(LITTLE, SOME, about[i]);
@@ -114,9 +114,9 @@ record Hanging(Picture share, Picture inFrame, Picture rear) {
 		return body;
 	}
 
-	/** A mirror image is no more sure than it was: locks of one side are not those of the other. */
+	/** Where a mirror image has half of a pixel or more that is no more sure than it was: locks of one side are not those of the other. */
 	private static float raised(final float trust, final float hair, final float mirrored) {
-		return Math.max(trust, hair * (1 - mirrored));
+		return Math.max(trust, hair * Math.max(0, 1 - 2 * mirrored));
 	}
 
 	/** Less, where it hangs, of a share of the pixels of the frame; in place. */
