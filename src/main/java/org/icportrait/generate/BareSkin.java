@@ -16,14 +16,20 @@ record BareSkin(Picture share, Picture colours) {
 	/** Radius, share of the frame's side, over which skin is as what was generated around it where none is seen. */
 	private static final double AROUND = 0.03;
 
-	/** @param seen what the photographs show of skin; null where that is too little @param ears that are drawn anew @param strength how much they are, 0..1 */
-	static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Progress progress) {
+	/** @param seen what the photographs show of skin; null where that is too little @param ears that are drawn anew @param strength how much they are, 0..1 @param hair over which none is drawn */
+	static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Hanging hair, final Progress progress) {
+		final Picture share = share(condition, seen, ears, strength, progress);
+		hair.freeFrom(share);
+		return new BareSkin(share, seen == null ? null : SkinColours.of(condition, seen, progress));
+	}
+
+	private static Picture share(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Progress progress) {
 		final Picture share = ears.skin().copy();
-		if (seen == null) return new BareSkin(share, null);
+		if (seen == null) return share;
 		final float neck = strength * Nape.bare(seen);
 		final float[] side = FaceSide.of(condition, progress).data(), nape = neck <= 0 ? null : Nape.of(condition, seen.collar(), progress).data();
 		for (int i = 0; i < side.length; i++) share.data()[i] = Math.max(Math.max(share.data()[i], strength * side[i]), nape == null ? 0 : neck * nape[i]);
-		return new BareSkin(share, SkinColours.of(condition, seen, progress));
+		return share;
 	}
 
 	/** What was generated, linear RGB in the frame, with this skin laid over it; a new picture. */

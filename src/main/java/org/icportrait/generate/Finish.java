@@ -36,14 +36,15 @@ final class Finish {
 	private final Ears ears;
 	/** Null where there are no {@link #ears}. */
 	private final BareSkin skin;
-	private final Condition condition;
+	/** Of hair that hangs too. */
+	private final Condition trusting;
 
-	/** @param portrait the geometric result, linear RGB, the whole picture @param area of it that the frame covers @param heads as the photographs show them */
-	Finish(final View view, final Picture known, final Picture portrait, final Condition condition, final Area area, final List<PreparedHead> heads, final long seed,
-		final Progress progress)
+	/** @param portrait the geometric result, linear RGB, the whole picture @param area of it that the frame covers @param heads as the photographs show them @param hair that hangs beside them */
+	Finish(final View view, final Picture known, final Picture portrait, final Condition condition, final Area area, final List<PreparedHead> heads, final Hanging hair,
+		final long seed, final Progress progress)
 	{
 		this.area = area;
-		this.condition = condition;
+		trusting = hair.trusted(condition);
 		frame = condition.frame();
 		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
 		final Similarity toFrame = frame.fromPicture();
@@ -62,9 +63,9 @@ final class Finish {
 		final Picture axes = ColourAxes.of(part(portrait));
 		grain = new Grain(axes, face, person, Grain.Kind.grain(Math.min(1, frame.toPicture().scale() / LARGE)), seed, progress);
 		pores = seen == null ? null : Pores.of(axes, face, area, seen, condition, seed, progress);
-		strands = Strands.of(view.rotation(), view.camera(), portrait, condition, seed, progress);
+		strands = Strands.of(view.rotation(), view.camera(), portrait, condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
-		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), progress);
+		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair, progress);
 	}
 
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {
@@ -113,12 +114,12 @@ final class Finish {
 
 	/** How far the photograph's own pixels count in the frame, less where ears are drawn anew, and without flecks and steps in the skin beside them. */
 	Flecks.Own ownBeside(final Picture trusted, final Progress progress) {
-		return ears == null ? new Flecks.Own(trusted, null) : Flecks.without(ears.without(trusted), skin.share(), condition, progress);
+		return ears == null ? new Flecks.Own(trusted, null) : Flecks.without(ears.without(trusted), skin.share(), trusting, progress);
 	}
 
 	/** What is fine of the photograph's skin; null where none is drawn, or too little is seen. @param geometric the geometric result in the frame, linear RGB */
 	FineDetail detail(final Picture geometric, final Progress progress) {
-		return skin == null || seen == null ? null : FineDetail.of(geometric, Flecks.hidden(condition), seen.where(), frame, progress);
+		return skin == null || seen == null ? null : FineDetail.of(geometric, Flecks.hidden(trusting), seen.where(), frame, progress);
 	}
 
 	/** What was generated, linear RGB in the frame, with plain skin where ears are drawn anew, beside them and where the neck is bare. */

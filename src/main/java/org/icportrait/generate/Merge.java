@@ -25,6 +25,7 @@ public final class Merge {
 	private final Picture known;
 	private final Picture portrait;
 	private final Condition condition;
+	private final Hanging hair;
 	private final Similarity toFrame;
 	/** The frame, as far as it lies in the picture. */
 	private final Area touched;
@@ -55,15 +56,16 @@ public final class Merge {
 		final Generation generation, final Progress progress)
 	{
 		this.view = view;
-		this.known = known;
 		this.portrait = portrait;
-		this.condition = condition;
+		hair = Hanging.of(view, heads, condition, progress);
+		this.known = hair.known(known);
+		this.condition = hair.trusted(condition);
 		cloth = view.cloth();
 		toFrame = condition.frame().fromPicture();
 		touched = touched(condition.frame());
-		finish = touched.size() == 0 ? null : new Finish(view, known, portrait, condition, touched, heads, generation.denoising().seed(), progress);
+		finish = touched.size() == 0 ? null : new Finish(view, known, portrait, condition, touched, heads, hair, generation.denoising().seed(), progress);
 		final Picture mask = generation.mask();
-		outline = Outline.of(view, condition, heads.stream().map(PreparedHead::rotation).toList(), turn, progress);
+		outline = Outline.of(view, this.condition, heads.stream().map(PreparedHead::rotation).toList(), turn, progress);
 		drawn = condition.frame().crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		closed = CropSampler.crop(portrait, condition.frame().toPicture(), condition.frame().side(), progress);
 		detail = finish == null ? null : finish.detail(closed, progress);
@@ -88,7 +90,7 @@ public final class Merge {
 		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), progress);
 		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), person(matte), drawn, condition, progress);
 		final Picture rear = RearColour.fit(Chroma.smooth(person.colours(), progress), closed, drawn, condition, progress);
-		final Picture colours = finish.bare(BorderColour.fit(rear, photograph.whole(), held, condition, progress), progress);
+		final Picture colours = hair.over(finish.bare(BorderColour.fit(rear, photograph.whole(), held, condition, progress), progress), closed, condition, progress);
 		final Picture gain = CoarseGain.of(colours, condition, progress);
 		final Finish.Finished finished = finish.of(new Denoising.Generated(colours, matte), progress);
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());

@@ -26,6 +26,8 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 	private static final int FEWEST = 60;
 	/** How many times as bright as cheeks skin is at least and at most, and how far the ratios of its colours may be off theirs (logarithm). */
 	private static final double DARK = 0.2, BRIGHT = 1.7, TINGE = 0.35;
+	/** As many times as bright as cheeks, and of so much of its brightest channel apart, a colour is told. */
+	private static final float DULL = 0.3f, GAUDY = 0.5f, DARKEST = 1e-3f;
 	/** Nearer to the mean skin (dm) a place is bare. */
 	private static final float NEAR = 0.08f;
 	private static final float OWN = 0.5f;
@@ -62,6 +64,14 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		final boolean[] out = new boolean[colours.planeSize()];
 		for (int i = 0; i < out.length; i++) out[i] = isSkin(colours.data(), i, out.length, cheek);
 		return out;
+	}
+
+	/** Whether a pixel of other colours, linear RGB over the frame, has a colour that no skin has, nor hair, which is dark, nor a wall, which is grey. */
+	boolean isGaudy(final Picture colours, final int i) {
+		final int n = colours.planeSize();
+		final float r = colours.data()[i], g = colours.data()[n + i], b = colours.data()[2 * n + i], most = Math.max(r, Math.max(g, b));
+		if (Colour.luminance(r, g, b) < DULL * Colour.luminance(cheek[0], cheek[1], cheek[2]) || most - Math.min(r, Math.min(g, b)) < GAUDY * most) return false;
+		return Math.abs(Math.log(Math.max(DARKEST, r / cheek[0]) / Math.max(DARKEST, g / cheek[1]))) > TINGE || Math.abs(Math.log(Math.max(DARKEST, b / cheek[2]) / Math.max(DARKEST, g / cheek[1]))) > 2 * TINGE;
 	}
 
 	private static boolean isSkin(final float[] start, final int i, final int n, final float[] cheek) {

@@ -48,15 +48,18 @@ final class Strands {
 	 * @param rotation of the turned head
 	 * @param camera of the picture
 	 * @param portrait the geometric result, linear RGB, the whole picture
+	 * @param hanging hair that has strands on its unseen side too
 	 */
-	static Strands of(final Rotation rotation, final HeadCamera camera, final Picture portrait, final Condition condition, final long seed, final Progress progress) {
+	static Strands of(final Rotation rotation, final HeadCamera camera, final Picture portrait, final Condition condition, final Hanging hanging, final long seed,
+		final Progress progress)
+	{
 		final Frame frame = condition.frame();
 		final boolean[] hair = Scalp.seen(condition, progress);
 		int count = 0;
 		for (final boolean one : hair) if (one) count++;
 		if (count < FEWEST) return null;
 		final int finer = frame.finer();
-		final Picture logarithm = logarithm(CropSampler.crop(portrait, frame.toPicture(), finer * frame.side(), progress)), scalp = Scalp.of(condition, progress);
+		final Picture logarithm = logarithm(CropSampler.crop(portrait, frame.toPicture(), finer * frame.side(), progress)), scalp = hanging.with(Scalp.of(condition, progress));
 		final double[] seen = levels(Octaves.of(logarithm, progress), hair, frame.side(), finer);
 		final Picture directions = HairDirections.of(rotation, camera, condition, hair, progress);
 		final List<Picture> noise = Octaves.of(LineIntegral.of(directions, scalp, finer, seed, progress), progress);

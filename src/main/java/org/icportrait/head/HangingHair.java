@@ -1,5 +1,6 @@
 package org.icportrait.head;
 
+import org.icportrait.geometry.Area;
 import org.icportrait.image.AreaScale;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
@@ -12,8 +13,9 @@ import org.icportrait.work.Progress;
  * @param ears how much of what is beside each ear is the person, 0..1: towards negative x of the head's axes, towards positive x
  * @param oneSided which cells hold some where the photograph shows none on the head's other side: a pony tail is no symmetric part
  * @param where which cells lie where it hangs, as far as they are the person's at all
+ * @param shares how much of each cell it surely is, 0..1: what lies farther out than skin does
  */
-record HangingHair(BesideHead beside, float[] ears, boolean[] oneSided, boolean[] where) {
+record HangingHair(BesideHead beside, float[] ears, boolean[] oneSided, boolean[] where, Picture shares) {
 
 	/** What counts as beside an ear, dm: to how far from the silhouette, and from which height on. */
 	private static final float FARTHEST = 0.2f, LOBE = -0.4f;
@@ -24,8 +26,10 @@ record HangingHair(BesideHead beside, float[] ears, boolean[] oneSided, boolean[
 	private static final float NONE = 0.05f, THERE = 0.4f;
 	private static final int ABOUT = 3;
 
-	/** @param matte over the area */
-	static HangingHair of(final BesideHead beside, final Picture matte, final Progress progress) {
+	/** @param photograph linear RGB @param matte over {@code area} @param maps of the photograph @param dm pixels */
+	static HangingHair of(final Picture photograph, final Area area, final Picture matte, final HeadMaps maps, final BesideHead beside, final double dm,
+		final Progress progress)
+	{
 		final Picture mattes = AreaScale.scale(matte, beside.columns(), beside.rows());
 		final float[] about = BoxBlur.blur(mattes, ABOUT, progress).data(), ears = new float[2];
 		final int[] count = new int[2];
@@ -41,7 +45,13 @@ record HangingHair(BesideHead beside, float[] ears, boolean[] oneSided, boolean[
 			where[i] = beside.mayHang(i) && ears[beside.side(i)] > SOME;
 			oneSided[i] = beside.mayHang(i) && about[i] > THERE && partner >= 0 && about[partner] < NONE;
 		}
-		return new HangingHair(beside, ears, oneSided, where);
+		return new HangingHair(beside, ears, oneSided, where, HangingShares.of(photograph, area, mattes, maps, beside, dm, progress));
+	}
+
+	/** Whether any is sure. */
+	boolean isAny() {
+		for (final float share : shares.data()) if (share > 0) return true;
+		return false;
 	}
 
 	/** How much of what is beside an ear it is, 0..1. @param right whether of the one towards positive x of the head's axes */

@@ -157,6 +157,12 @@ public final class HeadModel {
 		return bins.nearest(x, y, z, reach);
 	}
 
+	/** How far from the vertex nearest to it a canonical place is, dm; {@code reach} where none is nearer. */
+	float distance(final float x, final float y, final float z, final float reach) {
+		final int v = nearest(x, y, z, reach);
+		return v < 0 ? reach : (float) Math.sqrt(Math.pow(x - neutral[3 * v], 2) + Math.pow(y - neutral[3 * v + 1], 2) + Math.pow(z - neutral[3 * v + 2], 2));
+	}
+
 	/** Whether a canonical place (dm) that a photograph shows is of skin, and not of hair, which lies before it. */
 	public boolean isBare(final float x, final float y, final float z) {
 		return nearest(x, y, z, BARE) >= 0;

@@ -51,12 +51,12 @@ public final class PreparedHead {
 		final Picture found = MatteFinder.find(photograph, reading, area, progress);
 		final BesideHead beside = fitted == null ? null : BesideHead.of(fitted, area, camera, progress);
 		matte = beside == null ? found : LooseHair.parted(photograph, area, found, beside, camera.s(), progress);
-		hanging = beside == null ? null : HangingHair.of(beside, matte, progress);
 		others = MatteFinder.others(photograph, reading, area, progress);
 		nearer = MatteFinder.nearer(photograph, reading, area, progress);
 		progress.report(0.6, "Preparing the head");
 		final JoinedMaps read = JoinedMaps.of(reading, area, progress);
 		maps = ReadingMaps.of(read, matte, area, progress);
+		hanging = beside == null ? null : HangingHair.of(photograph, area, matte, maps, beside, camera.s(), progress);
 		progress.report(0.7, "Preparing the head");
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
 		closure = fitted == null ? null : Closure.of(fitted, sight, FittedSight.within(sight, fitted, camera, width, height), maps, camera, progress);
@@ -162,6 +162,19 @@ public final class PreparedHead {
 	/** Whether a pixel of {@link #area()} lies where hair hangs loose beside an ear or the neck, as far as it is the person's at all. */
 	public boolean isLoose(final int x, final int y) {
 		return hanging != null && hanging.isAt(x, y);
+	}
+
+	/**
+	 * How much of each place is hair that hangs beside the ears and the neck, or cloth, 0..1: one channel over {@link #area()}, on cells of
+	 * {@link #hangingCell()} pixels; null where there is none.
+	 */
+	public Picture hanging() {
+		return hanging == null || !hanging.isAny() ? null : hanging.shares();
+	}
+
+	/** Side of the cells of {@link #hanging()}, pixels of the photograph. */
+	public int hangingCell() {
+		return hanging == null ? 1 : hanging.beside().block();
 	}
 
 	/** The head as triangles over {@link #area()}, as the fitted head doubts it. */

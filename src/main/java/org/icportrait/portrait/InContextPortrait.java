@@ -14,6 +14,7 @@ import org.icportrait.generate.Flow;
 import org.icportrait.generate.Frame;
 import org.icportrait.generate.Generation;
 import org.icportrait.generate.InContextNetworks;
+import org.icportrait.generate.Jewellery;
 import org.icportrait.generate.Merge;
 import org.icportrait.generate.StitchedCanvas;
 import org.icportrait.generate.Uncertainty;
@@ -62,6 +63,7 @@ final class InContextPortrait {
 		known = view.known();
 		final Background behind = cut == null ? scene.background() : Background.colour(CutOut.GREY, CutOut.GREY, CutOut.GREY);
 		condition = Condition.of(view, known, before, behind(behind, progress), frame, progress);
+		Jewellery.remove(condition, progress);
 	}
 
 	/** Row of the picture where the person begins. */

@@ -38,7 +38,7 @@ class StrandsTest {
 			condition.maps().buffer().put(4 * N + i, height);
 			condition.maps().buffer().put(6 * N + i, 0.5f);
 		}
-		return Strands.of(Rotation.IDENTITY, CAMERA, portrait, condition, seed, Progress.NONE);
+		return Strands.of(Rotation.IDENTITY, CAMERA, portrait, condition, Hanging.NONE, seed, Progress.NONE);
 	}
 
 	private static Picture over(final Strands strands) {

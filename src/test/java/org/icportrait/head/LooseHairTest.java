@@ -24,6 +24,9 @@ class LooseHairTest {
 	private static final FittedHead HEAD = FittedHead.of(READING, Progress.NONE);
 	private static final HeadCamera CAMERA = READING.camera();
 	private static final BesideHead BESIDE = BesideHead.of(HEAD, ALL, CAMERA, Progress.NONE);
+	private static final HeadMaps MAPS = ReadingMaps.of(JoinedMaps.of(READING, ALL, Progress.NONE), READING.matte().resampled(SIDE, SIDE), ALL, Progress.NONE);
+	/** Columns that no picture has: nothing hangs. */
+	private static final int NOWHERE = 2 * SIDE;
 	/** Where strands hang, on the picture's right: beside the ear and below it. */
 	private static final int LEFT = (int) CAMERA.x(0.9, 0), RIGHT = (int) CAMERA.x(1.4, 0), TOP = (int) CAMERA.y(0.3, 0), BOTTOM = (int) CAMERA.y(-0.8, 0);
 
@@ -96,15 +99,74 @@ class LooseHairTest {
 
 	@Test
 	void hairBesideAnEarIsToldBySide() {
-		final HangingHair hair = HangingHair.of(BESIDE, matte(), Progress.NONE);
+		final HangingHair hair = hanging(photograph(0.6f, 0), matte(), off(NOWHERE));
 		assertTrue(hair.besideEar(true) > 0.6, "beside the one it hangs at: " + hair.besideEar(true));
 		assertEquals(0, hair.besideEar(false), 0.05);
 		final int y = (TOP + BOTTOM) / 2, middle = (LEFT + RIGHT) / 2;
 		assertTrue(hair.isOneSidedAt(middle, y), "the other side has none");
 		final Picture both = matte();
 		for (int row = TOP; row < BOTTOM; row++) for (int x = SIDE - RIGHT; x < SIDE - LEFT; x++) both.set(x, row, 0, 1);
-		assertFalse(HangingHair.of(BESIDE, both, Progress.NONE).isOneSidedAt(middle, y), "both sides have some");
+		assertFalse(hanging(photograph(0.6f, 0), both, off(NOWHERE)).isOneSidedAt(middle, y), "both sides have some");
 		assertTrue(hair.isAt(middle, y) && !hair.isAt(SIDE - 1 - middle, y), "one side alone");
+	}
+
+	/** A neck that stands out from the fitted head's has places near the mean skin, a lock has none. */
+	@Test
+	void hairBelowTheEarIsToldFromABroadNeck() {
+		final Picture picture = photograph(0.6f, 0), matte = matte();
+		final int y = (int) CAMERA.y(-0.6, 0), x = (LEFT + RIGHT) / 2;
+		assertTrue(share(hanging(picture, matte, off(LEFT)), x, y) > 0.9, "a lock is " + share(hanging(picture, matte, off(LEFT)), x, y));
+		assertEquals(0, share(hanging(picture, matte, off(LEFT)), SIDE - 1 - x, y), 0.01, "the other side has none");
+		assertEquals(0, share(hanging(picture, matte, off(NOWHERE)), x, y), 0.01, "a neck");
+	}
+
+	/** Beside the jaw places are read as between a lock and skin: there its colour tells. */
+	@Test
+	void whereALockComesOutFromBehindTheJawItsColourTells() {
+		final int y = (int) CAMERA.y(-0.6, 0), x = LEFT + 6;
+		final Picture matte = matte();
+		for (int row = TOP; row < BOTTOM; row++) for (int column = SIDE / 2; column < LEFT; column++) matte.set(column, row, 0, 1);
+		final float dark = share(hanging(coloured(LEFT, 0.02f, 0.5f), matte, off(LEFT + 15)), x, y), skin = share(hanging(coloured(LEFT + 14, 0.02f, 0.5f), matte, off(LEFT + 15)), x, y);
+		assertTrue(dark > 0.5, "of a lock's colour " + dark);
+		assertTrue(skin < 0.1, "of skin's colour " + skin);
+	}
+
+	@Test
+	void whatIsBrighterThanSkinIsNoHair() {
+		final int y = (int) CAMERA.y(-0.6, 0), x = (LEFT + RIGHT) / 2;
+		final float dark = share(hanging(coloured(LEFT, 0.02f, 0.5f), matte(), off(LEFT)), x, y), shirt = share(hanging(coloured(LEFT, 0.7f, 0.5f), matte(), off(LEFT)), x, y);
+		assertTrue(dark > 0.9, "dark hair is " + dark);
+		assertTrue(shirt < 0.1, "what is brighter than skin is " + shirt);
+	}
+
+	private static HangingHair hanging(final Picture photograph, final Picture matte, final HeadMaps maps) {
+		return HangingHair.of(photograph, ALL, matte, maps, BESIDE, CAMERA.s(), Progress.NONE);
+	}
+
+	private static float share(final HangingHair hair, final int x, final int y) {
+		return hair.shares().data()[BESIDE.cell(x, y)];
+	}
+
+	/** Maps that have a place of the mean skin everywhere, and off it from a column of the picture on. */
+	private static HeadMaps off(final int column) {
+		final Picture places = MAPS.coordinates().copy();
+		final int n = places.planeSize();
+		for (int i = 0; i < n; i++) {
+			final double x = MAPS.pictureToMaps().inverse().x(i % places.width() + 0.5, i / places.width() + 0.5);
+			for (int c = 0; c < 3; c++) places.data()[c * n + i] = HeadModel.standard().neutral()[c] + (x > column ? 2 : 0);
+		}
+		return new HeadMaps(MAPS.pictureToMaps(), MAPS.matte(), MAPS.depth(), MAPS.normals(), places, MAPS.albedo());
+	}
+
+	/** Skin, and where the lock is what hangs from a column on, before a wall. @param hanging linear @param wall linear */
+	private static Picture coloured(final int column, final float hanging, final float wall) {
+		final Picture out = new Picture(SIDE, SIDE, 3);
+		for (int i = 0; i < out.data().length; i++) {
+			final int x = i % SIDE, y = i / SIDE % SIDE;
+			final boolean skin = x >= LEFT && x < column || BESIDE.beyond()[BESIDE.cell(x, y)] < 0 || y > CAMERA.y(-1.2, 0);
+			out.data()[i] = skin ? 0.4f : x >= LEFT && x < RIGHT && y >= TOP && y < BOTTOM ? hanging : wall;
+		}
+		return out;
 	}
 
 	@Test
