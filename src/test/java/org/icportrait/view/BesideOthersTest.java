@@ -32,10 +32,10 @@ class BesideOthersTest {
 
 	@Test
 	void soTheyDoWhateverTurns() {
-		final TurnShare shares = new TurnShare(head(true), Turn.BUST);
+		final TurnShare shares = new TurnShare(head(true), Turn.BUST, true, Progress.NONE);
 		assertEquals(0, shares.at(FROM, 150, SHOULDER));
 		assertEquals(1, shares.at(FROM, 150, FACE));
-		assertEquals(1, new TurnShare(head(false), Turn.BUST).at(FROM, 150, SHOULDER));
+		assertEquals(1, new TurnShare(head(false), Turn.BUST, true, Progress.NONE).at(FROM, 150, SHOULDER));
 	}
 
 	@Test
