@@ -1,6 +1,7 @@
 package org.icportrait.face;
 
 import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
 import org.icportrait.models.ModelDescription;
 import org.icportrait.work.BadInput;
 
@@ -17,6 +18,8 @@ record DepthRelief(double slope) {
 	private static final double LEAST = 0.5, MOST = 1.5;
 	/** The front of a face: canonical places (dm), and the matte from which on a cell is the person's. */
 	private static final float FRONT = 0.2f, CHIN = -1, BROW = 0.7f, PERSON = 0.9f;
+	/** Canonical heights (dm) between which a head ends: of necks and clothes read steps, stretched, would be folds under a lamp. */
+	private static final float BODY = -1.1f, NECK = -0.8f;
 	/** Fewer cells of it tell of no face. */
 	private static final int FEW = 50;
 
@@ -29,7 +32,7 @@ record DepthRelief(double slope) {
 	}
 
 	/**
-	 * Stretches depths away from and towards the viewer about the mean depth of the face's front; no rear comes to lie before them.
+	 * Stretches depths away from and towards the viewer about the mean depth of the face's front, all of the head's and none of the body's; no rear comes to lie before them.
 	 *
 	 * @param depth dm, one channel; changed
 	 * @param back depth of the rearmost surface, of the same size; changed
@@ -40,7 +43,8 @@ record DepthRelief(double slope) {
 		final float mean = slope == 1 ? Float.NaN : front(depth, coordinates, matte);
 		if (Float.isNaN(mean)) return;
 		for (int i = 0; i < depth.data().length; i++) {
-			depth.data()[i] = (float) (mean + (depth.data()[i] - mean) / slope);
+			final float head = Smooth.step(BODY, NECK, coordinates.data()[depth.planeSize() + i]);
+			depth.data()[i] += head * (1 / slope - 1) * (depth.data()[i] - mean);
 			back.data()[i] = Math.min(back.data()[i], depth.data()[i]);
 		}
 	}

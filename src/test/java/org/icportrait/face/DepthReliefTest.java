@@ -56,6 +56,15 @@ class DepthReliefTest {
 	}
 
 	@Test
+	void aBodyKeepsItsDepths() {
+		final float[] before = depth.data().clone();
+		for (int i = N - BORDER * SIDE; i < N; i++) coordinates.data()[N + i] = -1.6f;
+		restore(SLOPE);
+		for (int i = N - BORDER * SIDE; i < N; i++) assertEquals(before[i], depth.data()[i]);
+		assertTrue(depth.get(0, 0, 0) < before[0], "the rest of the head does not");
+	}
+
+	@Test
 	void ofATrueSlopeNothingChanges() {
 		final float[] before = depth.data().clone();
 		restore(1);
