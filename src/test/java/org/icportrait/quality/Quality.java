@@ -27,7 +27,7 @@ import org.icportrait.quality.HeldOut.View;
 import org.icportrait.work.Progress;
 
 /**
- * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp head turn generated profiles turned people relight
+ * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp head turn pose generated profiles turned people relight
  * stitch masks light shadows likeness eyelids times sheet}.
  *
  * <pre>
@@ -69,6 +69,7 @@ public final class Quality {
 					case "turn" -> TurnQuality.measure(engine, heads, GROUPS, read);
 					case "generated" -> generated(engine, runtime, pack, heads, read);
 					case "profiles" -> GeneratedQuality.profiles(engine, heads, GROUPS, read);
+					case "pose" -> PoseQuality.measure(engine, heads, GROUPS, read);
 					case "turned" -> TurnedSheet.write(engine, heads, GROUPS, 3 * GROUPS, read, Path.of("target", "quality"));
 					case "people" -> TurnedSheet.write(engine, people(assets), Path.of("target", "quality"));
 					case "relight" -> RelightQuality.measure(HeldOut.read(measure, SCENES), read);

@@ -57,11 +57,11 @@ final class SurfaceQuality {
 	}
 
 	/** Read against true angles, by least squares. */
-	private static final class Slope {
+	static final class Slope {
 
 		private double n, x, y, xx, xy;
 
-		private void add(final double truth, final double read) {
+		void add(final double truth, final double read) {
 			n++;
 			x += truth;
 			y += read;
@@ -69,7 +69,7 @@ final class SurfaceQuality {
 			xy += truth * read;
 		}
 
-		private double value() {
+		double value() {
 			return (n * xy - x * y) / (n * xx - x * x);
 		}
 	}
