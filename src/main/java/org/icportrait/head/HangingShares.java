@@ -25,6 +25,8 @@ final class HangingShares {
 	private static final float THROUGH = 0.4f, STRAND = 0.65f, SOME = 0.02f, MUCH = 0.1f;
 	/** By how much (sRGB) brighter than skin nothing is such hair, by how much a wall is a bright one, and how much darker than that hair is. */
 	private static final float BRIGHTER = 0.15f, WALL = 0.05f, APART = 0.2f;
+	/** Share of the way from the scalp's colour to the clothes' from which on a cell is cloth; it begins to be at half. */
+	private static final float CLOTH = 0.65f;
 	/** Colours (sRGB) that differ by less tell nothing. */
 	private static final float ALIKE = 0.15f;
 	/** Matte of a cell below which nothing is told, and from which on it shows the person alone. */
@@ -59,6 +61,7 @@ final class HangingShares {
 		if (!any) return sure;
 		final Picture colours = shares.colours();
 		shares.takeBright(sure, colours, away, progress);
+		shares.takeCloth(sure, colours, maps, progress);
 		return shares.joined(sure, colours, away, Math.max(1, (int) Math.round(ABOUT * dm / beside.block())), progress);
 	}
 
@@ -76,6 +79,41 @@ final class HangingShares {
 			sure.data()[i] *= 1 - Smooth.step(0, BRIGHTER, light - light(skins, i));
 			sure.data()[i] *= 1 - Smooth.step(0, WALL, light(behind, i) - light(skins, i)) * (1 - Smooth.step(APART / 2, APART, light(behind, i) - light));
 		}
+	}
+
+	/** Leaves out collars: what is more like the clothes below it than like the hair on the scalp. */
+	private void takeCloth(final Picture sure, final Picture colours, final HeadMaps maps, final Progress progress) {
+		final float[] cloth = new float[n], scalp = scalp(colours, maps);
+		boolean any = false;
+		for (int i = 0; i < n; i++) {
+			cloth[i] = beside.height()[i] < LOWEST && mattes.data()[i] > MOSTLY ? 1 : 0;
+			any |= cloth[i] > 0;
+		}
+		if (!any || scalp == null) return;
+		final Picture clothes = PushPull.fill(colours, cloth, progress);
+		for (int i = 0; i < n; i++) {
+			if (sure.data()[i] <= 0) continue;
+			double fromHair = 0, fromCloth = 0;
+			for (int c = 0; c < 3; c++) {
+				fromHair += Math.pow(colours.data()[c * n + i] - scalp[c], 2);
+				fromCloth += Math.pow(colours.data()[c * n + i] - clothes.data()[c * n + i], 2);
+			}
+			sure.data()[i] *= 1 - Smooth.step(0.5f, CLOTH, (float) (Math.sqrt(fromHair) / Math.max(1e-6, Math.sqrt(fromHair) + Math.sqrt(fromCloth))));
+		}
+	}
+
+	/** Mean colour of what is seen of the scalp, sRGB; null where that is nothing. */
+	private float[] scalp(final Picture colours, final HeadMaps maps) {
+		final float[] sum = new float[3];
+		int count = 0;
+		for (int i = 0; i < n; i++) {
+			final double column = maps.column(x(i, 0.5), y(i, 0.5)), row = maps.row(x(i, 0.5), y(i, 0.5));
+			if (mattes.data()[i] < MOSTLY || !HeadModel.isScalp(maps.coordinates().sample(column, row, 1), maps.coordinates().sample(column, row, 2))) continue;
+			for (int c = 0; c < 3; c++) sum[c] += colours.data()[c * n + i];
+			count++;
+		}
+		for (int c = 0; c < 3; c++) sum[c] /= Math.max(1, count);
+		return count == 0 ? null : sum;
 	}
 
 	private float light(final Picture colours, final int i) {

@@ -139,6 +139,46 @@ class LooseHairTest {
 		assertTrue(shirt < 0.1, "what is brighter than skin is " + shirt);
 	}
 
+	/** Both are darker than skin; hair on the scalp and clothes below tell what hangs between them. */
+	@Test
+	void aCollarIsNoHair() {
+		final int y = (int) CAMERA.y(-0.6, 0), x = (LEFT + RIGHT) / 2;
+		final float hair = share(hanging(dressed(0.02f, 0.2f, 0.02f), wholeBelow(), scalpAbove()), x, y), collar = share(hanging(dressed(0.02f, 0.2f, 0.2f), wholeBelow(), scalpAbove()), x, y);
+		assertTrue(hair > 0.9, "of the scalp's colour " + hair);
+		assertTrue(collar < 0.1, "of the clothes' colour " + collar);
+	}
+
+	/** A lock before a wall, with a scalp above and clothes below. */
+	private static Picture dressed(final float scalp, final float cloth, final float hanging) {
+		final Picture out = coloured(LEFT, hanging, 0.5f);
+		for (int i = 0; i < out.data().length; i++) {
+			final int y = i / SIDE % SIDE;
+			if (y < CAMERA.y(0.4, 0)) out.data()[i] = scalp;
+			if (y > CAMERA.y(-1.3, 0)) out.data()[i] = cloth;
+		}
+		return out;
+	}
+
+	private static Picture wholeBelow() {
+		final Picture out = matte();
+		for (int i = 0; i < SIDE * SIDE; i++) if (i / SIDE > CAMERA.y(-1.3, 0)) out.data()[i] = 1;
+		return out;
+	}
+
+	private static HeadMaps scalpAbove() {
+		final HeadMaps maps = off(LEFT);
+		final float[] neutral = HeadModel.standard().neutral();
+		int top = 0;
+		while (!HeadModel.isScalp(neutral[3 * top + 1], neutral[3 * top + 2])) top++;
+		final Picture places = maps.coordinates();
+		final int n = places.planeSize();
+		for (int i = 0; i < n; i++) {
+			if (MAPS.pictureToMaps().inverse().y(i % places.width() + 0.5, i / places.width() + 0.5) > CAMERA.y(0.4, 0)) continue;
+			for (int c = 0; c < 3; c++) places.data()[c * n + i] = neutral[3 * top + c];
+		}
+		return maps;
+	}
+
 	private static HangingHair hanging(final Picture photograph, final Picture matte, final HeadMaps maps) {
 		return HangingHair.of(photograph, ALL, matte, maps, BESIDE, CAMERA.s(), Progress.NONE);
 	}
