@@ -138,3 +138,18 @@ def wait_for_images(folder: Path, images: int, patience_seconds: float, images_p
         if time.monotonic() > end:
             raise NoData(f"{folder} holds {len(list_shards(folder))} shards; {images} images were waited for")
         time.sleep(5)
+
+
+class Resumed:
+    """What makes batches of several ``pools`` by its own ``random``: where it stands, and going on from there."""
+
+    random: np.random.Generator
+    pools: list[ShardPool]
+
+    def state(self) -> dict:
+        return {"random": self.random.bit_generator.state, "pools": [pool.state() for pool in self.pools]}
+
+    def restore(self, state: dict) -> None:
+        self.random.bit_generator.state = state["random"]
+        for pool, stored in zip(self.pools, state["pools"]):
+            pool.restore(stored)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..data import NoData, Sample, ShardPool, list_shards
+from ..data import NoData, Resumed, Sample, ShardPool, list_shards
 from ..photograph import degrade, grey, paint_like, tone
 from .eyes import EYE_KEYS, Cut, eye_of, given, is_seen, points_of
 from .make_up import made_up
@@ -18,7 +18,7 @@ MOST_DRAWS = 4000  # for one eye; a folder in which a kind does not occur gives 
 DRAWS_PER_SHARD = 480
 
 
-class EyeBatches:
+class EyeBatches(Resumed):
     """Eyes of a data folder's train split, of all its days. For one thread."""
 
     def __init__(self, data: Path, batch: int, seed: int):
@@ -60,11 +60,3 @@ class EyeBatches:
         if self.random.random() < GREY_SHARE:
             picture = grey(picture)
         return given(degrade(picture, self.random))
-
-    def state(self) -> dict:
-        return {"random": self.random.bit_generator.state, "pools": [pool.state() for pool in self.pools]}
-
-    def restore(self, state: dict) -> None:
-        self.random.bit_generator.state = state["random"]
-        for pool, stored in zip(self.pools, state["pools"]):
-            pool.restore(stored)

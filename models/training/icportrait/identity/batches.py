@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..data import Sample, ShardPool, list_shards
+from ..data import Resumed, Sample, ShardPool, list_shards
 from ..hide import hidden_patches
 from ..photograph import degrade, grey, tone
 from .faces import FACE_KEYS, FACE_SIDE, Placing, face_of, given
@@ -15,7 +15,7 @@ GREY_SHARE, HIDDEN_SHARE = 0.1, 0.12
 DAYS = "train", "train-day-1"
 
 
-class FaceBatches:
+class FaceBatches(Resumed):
     """Faces of a data folder's train split, of all its days. For one thread."""
 
     def __init__(self, data: Path, batch: int, seed: int, identities: int):
@@ -42,11 +42,3 @@ class FaceBatches:
         if self.random.random() < HIDDEN_SHARE:
             mask = mask * ~hidden_patches(FACE_SIDE, self.random)
         return given(picture, mask)
-
-    def state(self) -> dict:
-        return {"random": self.random.bit_generator.state, "pools": [pool.state() for pool in self.pools]}
-
-    def restore(self, state: dict) -> None:
-        self.random.bit_generator.state = state["random"]
-        for pool, stored in zip(self.pools, state["pools"]):
-            pool.restore(stored)

@@ -22,9 +22,10 @@ final class AnalysisTable {
 	static void addRow(final ResultsTable table, final String label, final Profile portrait) {
 		table.incrementCounter();
 		table.addLabel(label);
-		numbers(portrait).forEach(table::addValue);
+		final Map<String, Double> numbers = numbers(portrait);
+		numbers.forEach(table::addValue);
 		if (portrait.reading().eyelids() == null) return;
-		for (final String eye : EYES) if (!numbers(portrait).containsKey(eye)) table.addValue(eye, ""); // no number: 0 would mean closed
+		for (final String eye : EYES) if (!numbers.containsKey(eye)) table.addValue(eye, ""); // no number: 0 would mean closed
 	}
 
 	/** What the row says, by its columns; nothing of an eye that was not read. */

@@ -36,15 +36,12 @@ final class Finish {
 	private final Ears ears;
 	/** Null where there are no {@link #ears}. */
 	private final BareSkin skin;
-	/** Of hair that hangs too. */
-	private final Condition trusting;
 
 	/** @param portrait the geometric result, linear RGB, the whole picture @param area of it that the frame covers @param heads as the photographs show them @param hair that hangs beside them */
 	Finish(final View view, final Picture known, final Picture portrait, final Condition condition, final Area area, final List<PreparedHead> heads, final Hanging hair,
 		final long seed, final Progress progress)
 	{
 		this.area = area;
-		trusting = hair.trusted(condition);
 		frame = condition.frame();
 		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
 		final Similarity toFrame = frame.fromPicture();
@@ -112,13 +109,17 @@ final class Finish {
 		}
 	}
 
-	/** How far the photograph's own pixels count in the frame, less where ears are drawn anew, and without flecks and steps in the skin beside them. */
-	Flecks.Own ownBeside(final Picture trusted, final Progress progress) {
+	/**
+	 * How far the photograph's own pixels count in the frame, less where ears are drawn anew, and without flecks and steps in the skin beside them.
+	 *
+	 * @param trusting the condition, of hair that hangs too
+	 */
+	Flecks.Own ownBeside(final Picture trusted, final Condition trusting, final Progress progress) {
 		return ears == null ? new Flecks.Own(trusted, null) : Flecks.without(ears.without(trusted), skin.share(), trusting, progress);
 	}
 
-	/** What is fine of the photograph's skin; null where none is drawn, or too little is seen. @param geometric the geometric result in the frame, linear RGB */
-	FineDetail detail(final Picture geometric, final Progress progress) {
+	/** What is fine of the photograph's skin; null where none is drawn, or too little is seen. @param geometric the geometric result in the frame, linear RGB @param trusting the condition, of hair that hangs too */
+	FineDetail detail(final Picture geometric, final Condition trusting, final Progress progress) {
 		return skin == null || seen == null ? null : FineDetail.of(geometric, Flecks.hidden(trusting), seen.where(), frame, progress);
 	}
 

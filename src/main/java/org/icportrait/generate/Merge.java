@@ -68,7 +68,7 @@ public final class Merge {
 		outline = Outline.of(view, this.condition, heads.stream().map(PreparedHead::rotation).toList(), turn, progress);
 		drawn = condition.frame().crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		closed = CropSampler.crop(portrait, condition.frame().toPicture(), condition.frame().side(), progress);
-		detail = finish == null ? null : finish.detail(closed, progress);
+		detail = finish == null ? null : finish.detail(closed, this.condition, progress);
 		allowed = mask == null ? null : Allowed.within(mask, condition.frame().toPicture().scale(), progress);
 		held = mask == null ? null : CropSampler.crop(mask, condition.frame().toPicture(), condition.frame().side(), progress);
 		if (held != null) for (int i = 0; i < held.planeSize(); i++) held.data()[i] = Math.max(0, 1 - held.data()[i]);
@@ -87,7 +87,7 @@ public final class Merge {
 		final Picture own = Weave.smooth(made.colours(), progress);
 		if (condition.isGrey()) Colour.takeAway(own);
 		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief);
-		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), progress);
+		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), condition, progress);
 		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), person(matte), drawn, condition, progress);
 		final Picture rear = RearColour.fit(Chroma.smooth(person.colours(), progress), closed, drawn, condition, progress);
 		final Picture colours = hair.over(finish.bare(BorderColour.fit(rear, photograph.whole(), held, condition, progress), progress), closed, condition, progress);

@@ -83,13 +83,15 @@ final class HangingShares {
 
 	/** Leaves out collars: what is more like the clothes below it than like the hair on the scalp. */
 	private void takeCloth(final Picture sure, final Picture colours, final HeadMaps maps, final Progress progress) {
-		final float[] cloth = new float[n], scalp = scalp(colours, maps);
-		boolean any = false;
+		final float[] cloth = new float[n];
+		boolean hangs = false, clothed = false;
 		for (int i = 0; i < n; i++) {
 			cloth[i] = beside.height()[i] < LOWEST && mattes.data()[i] > MOSTLY ? 1 : 0;
-			any |= cloth[i] > 0;
+			clothed |= cloth[i] > 0;
+			hangs |= sure.data()[i] > 0;
 		}
-		if (!any || scalp == null) return;
+		final float[] scalp = hangs && clothed ? scalp(colours, maps) : null;
+		if (scalp == null) return;
 		final Picture clothes = PushPull.fill(colours, cloth, progress);
 		for (int i = 0; i < n; i++) {
 			if (sure.data()[i] <= 0) continue;
