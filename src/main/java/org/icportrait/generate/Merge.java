@@ -65,7 +65,7 @@ public final class Merge {
 		touched = touched(condition.frame());
 		finish = touched.size() == 0 ? null : new Finish(view, known, portrait, condition, touched, heads, hair, generation.denoising().seed(), progress);
 		final Picture mask = generation.mask();
-		outline = Outline.of(view, this.condition, heads.stream().map(PreparedHead::rotation).toList(), turn, progress);
+		outline = Outline.of(view, this.condition, heads.stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
 		drawn = condition.frame().crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		closed = CropSampler.crop(portrait, condition.frame().toPicture(), condition.frame().side(), progress);
 		detail = finish == null ? null : finish.detail(closed, this.condition, progress);

@@ -11,7 +11,6 @@ import org.icportrait.image.Dilation;
 import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
-import org.icportrait.view.Turn;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 
@@ -59,9 +58,9 @@ record Outline(Condition condition, Picture room) {
 
 	/**
 	 * @param sources how the head stands in each photograph
-	 * @param turn whether the photograph's own shoulders stay where they are
+	 * @param shoulders whether there are some already: the photograph's own that stay, or what closes a body that turns
 	 */
-	static Outline of(final View view, final Condition condition, final List<Rotation> sources, final Turn turn, final Progress progress) {
+	static Outline of(final View view, final Condition condition, final List<Rotation> sources, final boolean shoulders, final Progress progress) {
 		final Frame frame = condition.frame();
 		final Picture alpha = frame.crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		final boolean[] head = new boolean[alpha.planeSize()];
@@ -70,8 +69,7 @@ record Outline(Condition condition, Picture room) {
 		final Similarity toFrame = frame.fromPicture();
 		final double x = toFrame.x(view.camera().x0(), view.camera().y0()), y = toFrame.y(view.camera().x0(), view.camera().y0());
 		final Picture revealed = revealed(view.rotation(), sources, frame.side(), x, y);
-		// Shoulders that are closed end where they are drawn, too.
-		if (turn == Turn.HEAD || view.cloth() != null) keepShoulders(revealed, x, y, dm);
+		if (shoulders) keepShoulders(revealed, x, y, dm);
 		return new Outline(condition, around(head, revealed, HAIR * dm, progress));
 	}
 

@@ -165,7 +165,7 @@ public final class PreparedHead {
 	}
 
 	/**
-	 * How much of each place is hair that hangs beside the ears and the neck, or cloth, 0..1: one channel over {@link #area()}, on cells of
+	 * How much of each place is hair that hangs beside the ears and the neck, 0..1: one channel over {@link #area()}, on cells of
 	 * {@link #hangingCell()} pixels; null where there is none.
 	 */
 	public Picture hanging() {
