@@ -108,13 +108,14 @@ final class ShadowMap {
 	/**
 	 * 0 (hidden from the lamp) to 1 of a place (camera axes, dm) of a surface with this unit normal.
 	 *
+	 * @param doubt by how much (dm) that surface may be wrong: so much farther before it must stand what is to cast a shadow
 	 * @param set of places of the lamp, 0 to {@link #SETS} - 1; the mean over neighbours that use all of them has finer steps than one has
 	 */
-	float reach(final float x, final float y, final float z, final float nx, final float ny, final float nz, final int set) {
+	float reach(final float x, final float y, final float z, final float nx, final float ny, final float nz, final float doubt, final int set) {
 		final float u = (along(0, x, y, z) - left) / cell, v = (along(1, x, y, z) - bottom) / cell, w = along(2, x, y, z);
 		final float facing = Math.max(STEEPEST, along(2, nx, ny, nz));
 		final float slopeU = -along(0, nx, ny, nz) / facing * cell, slopeV = -along(1, nx, ny, nz) / facing * cell;
-		final float near = NEAR / Math.max(ASKANCE, nz), firm = FIRM / Math.max(ASKANCE, nz);
+		final float near = doubt + NEAR / Math.max(ASKANCE, nz), firm = FIRM / Math.max(ASKANCE, nz);
 		final int layers = layers(u, v, w);
 		if (layers == 0) return 1;
 		final Ray ray = new Ray(w, near, firm);

@@ -31,6 +31,8 @@ final class Shadows {
 	private static final float OFF = 0.01f;
 	/** By how many cells the edge of a shadow is softened at least. */
 	private static final double GRAIN = 0.3;
+	/** How far (dm) clothes may be from where they are read: nearer than that they cast no shadow on themselves, or a lamp from the side draws ripples. */
+	private static final float CLOTH = 0.1f;
 	/** Distances (dm) from the fitted head between which a place is no longer of its skin. */
 	private static final float SKIN = 0.1f, HAIR = 0.2f;
 	/** How far (dm) inside the fitted head what closes a view is drawn, at most; and how far a place may lie inside by the error of the fit. */
@@ -162,16 +164,16 @@ final class Shadows {
 			final int cell = Math.max(0, Math.min(maps.height() - 1, (int) row)) * maps.width() + Math.max(0, Math.min(maps.width() - 1, (int) column));
 			final float nx = normals[cell], ny = normals[maps.size() + cell], nz = normals[2 * maps.size() + cell];
 			if (!near[cell] || nx * lamp.x() + ny * lamp.y() + nz * lamp.z() < AWAY) return 1;
-			final float seen = at(ofFront, depth, column, row, nx, ny, nz, set);
-			return ofFitted == null || seen <= 0 ? seen : Math.min(seen, at(ofFitted, skin, column, row, nx, ny, nz, set));
+			final float doubt = CLOTH * SmoothSurface.clothed(maps, cell), seen = at(ofFront, depth, column, row, nx, ny, nz, doubt, set);
+			return ofFitted == null || seen <= 0 ? seen : Math.min(seen, at(ofFitted, skin, column, row, nx, ny, nz, doubt, set));
 		}
 
 		/** @param places depth of what the shadow falls on */
 		private float at(final ShadowMap shadow, final Picture places, final double column, final double row, final float nx, final float ny, final float nz,
-			final int set)
+			final float doubt, final int set)
 		{
 			final double px = toPicture.x(column, row), py = toPicture.y(column, row), z = places.sample(column, row, 0);
-			return shadow.reach((float) camera.liftX(px, z) + OFF * nx, (float) camera.liftY(py, z) + OFF * ny, (float) z + OFF * nz, nx, ny, nz, set);
+			return shadow.reach((float) camera.liftX(px, z) + OFF * nx, (float) camera.liftY(py, z) + OFF * ny, (float) z + OFF * nz, nx, ny, nz, doubt, set);
 		}
 
 		/** The mean of four places within a cell, each by its own places of the lamp, so that an edge has neither stairs nor bands. */

@@ -42,7 +42,8 @@ record SmoothSurface(Picture normals, Picture depth) {
 		return new SmoothSurface(normals, depth);
 	}
 
-	private static float clothed(final HeadMaps maps, final int i) {
+	/** How surely cell i is of clothes, 0..1. */
+	static float clothed(final HeadMaps maps, final int i) {
 		return Smooth.step(BARE, CLOTHED, maps.coordinates().data()[maps.size() + i]);
 	}
 

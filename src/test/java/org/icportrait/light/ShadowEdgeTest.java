@@ -130,4 +130,38 @@ class ShadowEdgeTest {
 		assertTrue(darkest < 0.8, "a ridge of skin leaves " + darkest);
 		assertTrue(least > 0.93, "a fold of clothes leaves " + least);
 	}
+
+	/** A chest that turns away to both sides, whose normals are read flatter than it is; canonical height as given. */
+	private static HeadMaps chest(final float height) {
+		final HeadMaps maps = wall();
+		Arrays.fill(maps.coordinates().data(), WALL * WALL, 2 * WALL * WALL, height);
+		for (int i = 0; i < WALL * WALL; i++) {
+			final double x = (i % WALL + 0.5 - WALL / 2.0) / SCALE, flat = 0.15 * x;
+			maps.depth().data()[i] = (float) (-0.15 * x * x);
+			maps.normals().data()[i] = (float) (flat / Math.hypot(1, flat));
+			maps.normals().data()[2 * WALL * WALL + i] = (float) (1 / Math.hypot(1, flat));
+		}
+		return maps;
+	}
+
+	@Test
+	void clothesThatAreReadTooFlatCastNoRipplesOnThemselves() {
+		final Lamp lamp = Lamp.from(-55, 25, 1, 0.7);
+		final Picture lit = lit(chest(CLOTHED), null, lamp), skin = lit(chest(0), null, lamp);
+		double ripples = 0, ofSkin = 0;
+		for (int x = 30; x < WALL - 30; x++) {
+			ripples = Math.max(ripples, Math.abs(lit.get(x + 1, 70, 0) - 2 * lit.get(x, 70, 0) + lit.get(x - 1, 70, 0)));
+			ofSkin = Math.max(ofSkin, Math.abs(skin.get(x + 1, 70, 0) - 2 * skin.get(x, 70, 0) + skin.get(x - 1, 70, 0)));
+		}
+		assertTrue(ofSkin > 0.01, "nothing to be mended: " + ofSkin);
+		assertTrue(ripples < 0.004, "ripples of " + ripples);
+	}
+
+	@Test
+	void whatStandsFarBeforeClothesCastsItsShadowOnThem() {
+		final HeadMaps clothes = wall();
+		Arrays.fill(clothes.coordinates().data(), WALL * WALL, 2 * WALL * WALL, CLOTHED);
+		final Lamp lamp = Lamp.from(0, 0, 1, 1);
+		assertEquals(edge(lit(wall(), board(0), lamp))[30], edge(lit(clothes, board(0), lamp))[30], 0.1);
+	}
 }
