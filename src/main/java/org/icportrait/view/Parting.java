@@ -28,6 +28,8 @@ public final class Parting {
 	private static final float GRAIN = 0.04f, STRAND = 0.12f;
 	/** Person and background (squared distance, linear) that cannot be told apart. */
 	private static final float ALIKE = 0.004f;
+	/** Of a rim's way from what lies further in to the background: shares between which it is no texture any more, but what is seen past it. */
+	private static final float TEXTURE = 0.08f, MIXED = 0.3f;
 	/** Within this distance of the matte's edge (share of the area's width) a pixel may show background although the matte says person. */
 	private static final double RIM = 0.008;
 	/** Cells along the longer side on which smooth continuations are found. */
@@ -156,7 +158,7 @@ public final class Parting {
 	/**
 	 * Soft edges take the colour that is left when the background's share is taken out. Where that is noise, and at rims that look more
 	 * like the background than like what lies further in, they take their inner neighbours' colour: turned to the front, a rim of
-	 * background would stand as a bright line.
+	 * background would stand as a bright line. What a matte calls the person's may still be mixed with the background: that share is taken out too.
 	 *
 	 * @param picture over the area; becomes the person
 	 */
@@ -186,13 +188,31 @@ public final class Parting {
 		final float trust = person <= 0 ? 0 : person * Smooth.step(0.25f, 0.55f, toPlate / (toPlate + toInner));
 		for (int c = 0; c < 3; c++) {
 			final float inner = line[c * w + x];
-			if (trust > 0) {
-				// No channel leaves what is shown here and further in: taken out of one by one, they gave colours that nothing has.
-				final float own = shown[c * n + i] + (1 - a) / Math.max(a, 0.3f) * (shown[c * n + i] - behind[c * n + i]);
-				final float within = Math.max(Math.min(shown[c * n + i], inner), Math.min(own, Math.max(shown[c * n + i], 1.2f * inner)));
-				shown[c * n + i] = trust * within + (1 - trust) * inner;
+			if (trust <= 0) {
+				shown[c * n + i] = inner;
+				continue;
 			}
-			else shown[c * n + i] = inner;
+			// No channel leaves what is shown here and further in: taken out of one by one, they gave colours that nothing has.
+			final float own = shown[c * n + i] + (1 - a) / Math.max(a, 0.3f) * (shown[c * n + i] - behind[c * n + i]);
+			final float within = Math.max(Math.min(shown[c * n + i], inner), Math.min(own, Math.max(shown[c * n + i], 1.2f * inner)));
+			shown[c * n + i] = trust * within + (1 - trust) * inner;
+		}
+		if (trust > 0) unmix(shown, behind, i, line, x);
+	}
+
+	/** Takes out of a pixel how far it is on the way from what lies further in to the background, and no more; nothing of texture, less where both are alike. */
+	private static void unmix(final float[] shown, final float[] behind, final int i, final float[] line, final int x) {
+		final int n = shown.length / 3, w = line.length / 3;
+		float along = 0, length = ALIKE;
+		for (int c = 0; c < 3; c++) {
+			final float inner = line[c * w + x], way = behind[c * n + i] - inner;
+			along += (shown[c * n + i] - inner) * way;
+			length += way * way;
+		}
+		final float share = Math.max(0, Math.min(1, along / length)), taken = share * Smooth.step(TEXTURE, MIXED, share);
+		for (int c = 0; taken > 0 && c < 3; c++) {
+			final float inner = line[c * w + x], own = shown[c * n + i], left = own - taken * (behind[c * n + i] - inner);
+			shown[c * n + i] = Math.max(Math.min(own, inner), Math.min(Math.max(own, inner), left));
 		}
 	}
 }

@@ -79,6 +79,30 @@ class PartingTest {
 		}
 	}
 
+	/** What a matte calls wholly the person's is mixed with the wall just within the outline: turned, it stood as a bright line. Further in it gleams, and stays. */
+	@Test
+	void aRimMixedWithTheWallIsThePersonsAlone() {
+		final Picture photograph = photograph(0);
+		int top = 0;
+		while (HEAD.hit(SIDE / 2.0, top + 0.5, true) == null) top++;
+		final float mixed = 0.35f, faint = 0.05f;
+		for (int x = SIDE / 2 - 8; x <= SIDE / 2 + 8; x++) {
+			for (int c = 0; c < 3; c++) {
+				photograph.set(x, top + 1, c, BLUE[c] + (x % 2 == 0 ? mixed : faint) * (WALL - BLUE[c]));
+				photograph.set(x, top + 20, c, BLUE[c] + mixed * (WALL - BLUE[c]));
+			}
+		}
+		final Parted parted = part(photograph);
+		final Picture person = parted.person().fine();
+		for (int x = SIDE / 2 - 4; x <= SIDE / 2 + 4; x++) {
+			for (int c = 0; c < 3; c++) {
+				final float way = WALL - BLUE[c];
+				assertEquals(x % 2 == 0 ? 0 : faint, (person.get(x - parted.area().x(), top + 1 - parted.area().y(), c) - BLUE[c]) / way, 0.08, "rim, channel " + c);
+				assertEquals(mixed, (person.get(x - parted.area().x(), top + 20 - parted.area().y(), c) - BLUE[c]) / way, 1e-5, "further in, channel " + c);
+			}
+		}
+	}
+
 	/** A red neighbour whose shoulder the head touches: he stays to the bit, and nothing red comes in behind the head. */
 	@Test
 	void anotherPersonStaysAndLendsNoColour() {
