@@ -9,10 +9,9 @@ import numpy as np
 from ..data import NoData, Resumed, Sample, ShardPool, list_shards
 from ..photograph import degrade, grey, paint_like, tone
 from .eyes import EYE_KEYS, Cut, eye_of, given, is_seen, points_of
-from .make_up import behind_hair, drawn_down, made_up
+from .make_up import behind_hair, made_up
 
-GREY_SHARE, PAINTED_SHARE, MADE_UP_SHARE, DRAWN_DOWN_SHARE, HAIR_SHARE = 0.15, 0.06, 0.6, 0.35, 0.15
-LEAST_OPEN = 0.5  # of an eye whose lid is drawn down
+GREY_SHARE, PAINTED_SHARE, MADE_UP_SHARE, HAIR_SHARE = 0.15, 0.06, 0.6, 0.2
 MOST_TURNED = 72.0  # degrees: a little beyond what is read
 KINDS = (0.0, 0.2), (0.2, 0.8), (0.8, 1.0)  # closed, half closed, open
 MOST_DRAWS = 4000  # for one eye; a folder in which a kind does not occur gives others
@@ -31,8 +30,9 @@ class EyeBatches(Resumed):
         self.batch = batch
 
     def make(self) -> dict[str, np.ndarray]:
-        pictures, lids = zip(*(self.seen(*self.draw(KINDS[self.random.integers(len(KINDS))])) for _ in range(self.batch)))
-        return {"image": np.stack(pictures), "open": np.array(lids, np.float32)[:, None]}
+        drawn = [self.draw(KINDS[self.random.integers(len(KINDS))]) for _ in range(self.batch)]
+        return {"image": np.stack([self.seen(sample, eye) for sample, eye in drawn]),
+                "open": np.array([[sample["eyelids"][eye]] for sample, eye in drawn], np.float32)}
 
     def draw(self, kind: tuple[float, float]) -> tuple[Sample, int]:
         """A picture and one of its eyes that can be read and is that far open."""
@@ -48,16 +48,12 @@ class EyeBatches(Resumed):
             raise NoData("No picture shows an eye that can be read")
         return fallback
 
-    def seen(self, sample: Sample, eye: int) -> tuple[np.ndarray, float]:
-        """(uint8 [3, 48, 48] as cameras, files and readings leave it, how far open it is there)."""
-        cut, lid = Cut.drawn(self.random), float(sample["eyelids"][eye])
-        picture, points = eye_of(sample, eye, cut), points_of(sample, eye, cut)
-        if lid > LEAST_OPEN and self.random.random() < DRAWN_DOWN_SHARE:
-            share = float(self.random.uniform(0, 1))
-            picture, lid = drawn_down(picture, points, share, self.random), lid * (1 - share)
-            points[1:3] += share * (points[[5, 4]] - points[1:3])
+    def seen(self, sample: Sample, eye: int) -> np.ndarray:
+        """As cameras, files and readings leave it."""
+        cut = Cut.drawn(self.random)
+        picture = eye_of(sample, eye, cut)
         if self.random.random() < MADE_UP_SHARE:
-            picture = made_up(picture, points, lid, self.random)
+            picture = made_up(picture, points_of(sample, eye, cut), float(sample["eyelids"][eye]), self.random)
         if self.random.random() < HAIR_SHARE:
             picture = behind_hair(picture, self.random)
         if self.random.random() < PAINTED_SHARE:
@@ -65,4 +61,4 @@ class EyeBatches(Resumed):
         picture = tone(picture, self.random)
         if self.random.random() < GREY_SHARE:
             picture = grey(picture)
-        return given(degrade(picture, self.random)), lid
+        return given(degrade(picture, self.random))

@@ -1,4 +1,4 @@
-"""Lashes, liner, shadow and hair drawn onto eyes, and upper lids drawn down: what the renders have little of, or have in one way alone."""
+"""Lashes, liner, shadow and strands of hair drawn onto eyes: those of the renders are sparse, and a dark fringe on a closed lid must not be taken for an iris."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ FINE = 4  # sub-pixels along each side while lashes are drawn
 STEPS = 24  # points of a lid's curve
 LASHES, LENGTH, LINER, SHADOW = (10, 46), (0.025, 0.12), (0.006, 0.035), (0.05, 0.16)  # how many; dm
 LOWER_SHARE, LINER_SHARE, SHADOW_SHARE = 0.4, 0.5, 0.3
-LID, EDGE = (0.06, 0.16), (-0.012, 0.025)  # dm: skin above the upper lid that stretches, and how far below the lid's curve it ends
 HAIRS, HAIR = (3, 40), (0.004, 0.02)  # how many strands; dm
 
 
@@ -59,20 +58,6 @@ def made_up(picture: np.ndarray, points: np.ndarray, open_: float, random: np.ra
         cover = np.maximum(cover, random.uniform(0.1, 0.7) * drawn(lashes, 0.4))
     tint = np.clip(random.uniform(0.04, 0.4) + random.normal(0, 0.04, 3), 0, 1)  # of the light that is left
     return (picture * (1 - np.minimum(cover, 1)[..., None] * (1 - tint)) + 0.5).astype(np.uint8)
-
-
-def drawn_down(picture: np.ndarray, points: np.ndarray, share: float, random: np.random.Generator) -> np.ndarray:
-    """An eye [48, 48, 3] whose upper lid is drawn down by ``share`` of the way to the lower one, the skin above it stretched; points [6, 2] as it was."""
-    unit, (upper, lower) = EYE_SIDE / EYE_WIDTH, lid_curves(points)
-    columns, rows = np.meshgrid(np.arange(EYE_SIDE, dtype=np.float32), np.arange(EYE_SIDE, dtype=np.float32))
-    above, below = (np.interp(columns[0], *line[np.argsort(line[:, 0])].T) for line in (upper, lower))
-    low, high = np.sort(upper[[0, -1], 0])
-    gap = np.where((columns[0] > low) & (columns[0] < high), np.maximum(below - above, 0), 0)
-    top = above - random.uniform(*LID) * unit
-    edge = above + random.uniform(*EDGE) * unit * np.minimum(1, gap / (0.05 * unit))
-    goal = edge + share * gap
-    source = np.where((rows > top) & (rows < goal), top + (rows - top) * (edge - top) / (goal - top), rows)
-    return cv2.remap(picture, columns, source.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
 def behind_hair(picture: np.ndarray, random: np.random.Generator) -> np.ndarray:
