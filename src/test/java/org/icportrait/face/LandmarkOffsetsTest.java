@@ -75,4 +75,16 @@ class LandmarkOffsetsTest {
 		final double scale = reading.camera().scale(reading.rotation().z(0, 0, 0.9)), down = -reading.rotation().y(-0.037, -0.058, -0.078);
 		assertEquals(scale * down, reading.landmarks().y(RIGHT_TAIL) - vertices.y(RIGHT_TAIL), 1e-3);
 	}
+
+	/** Whether a border cuts a face is told by the points of its head model, of which so many may lie outside, not by tails that go on beyond them. */
+	@Test
+	void cutFacesAreToldByTheHeadModel() {
+		final double[] numbers = Heads.withLandmarksOutside(6).landmarks().toArray();
+		numbers[3 * RIGHT_TAIL] = 0.4;
+		final HeadCamera camera = new HeadCamera(100, 100, 50, 0);
+		final Landmarks marked = LandmarkOffsets.marked(Landmarks.of(numbers), Pose.FRONTAL.toRotation(), camera);
+		final HeadReading reading = new HeadReading(null, null, null, null, null, null, null, Pose.FRONTAL.toRotation(), camera, null, marked, 1);
+		assertTrue(marked.x(RIGHT_TAIL) < -0.02 * 48);
+		assertTrue(FaceCheck.isWhole(reading, 48, 200, 200));
+	}
 }
