@@ -11,10 +11,11 @@ from fake_checkpoints import write_checkpoint, write_checkpoints
 from fake_shards import write_shards
 from icportrait import pack, train_eyelids
 from icportrait.data import NoData
+from icportrait.eyelids import batches
 from icportrait.eyelids.batches import EyeBatches
 from icportrait.eyelids.eyes import CORNERS, EYE_FRONT, EYE_KEYS, EYE_SIDE, EYE_WIDTH, POINTS, TURNED_AWAY, Cut, eye_of, is_seen, to_eye, turned_by
 from icportrait.eyelids.figures import eyes, figures
-from icportrait.eyelids.make_up import made_up
+from icportrait.eyelids.make_up import behind_hair, made_up
 from icportrait.landmarks import MIRROR_LANDMARKS
 from icportrait.networks.eyelids import EyelidNetwork, standardised
 from test_identity import rotation
@@ -83,6 +84,19 @@ def test_lashes_hang_from_a_closed_lid_and_stand_on_an_open_one():
         darker[open_] = 180 - np.mean([made_up(skin, points, open_, random) for _ in range(30)], axis=0).mean(2)
     assert darker[0.0][27:34].mean() > 2 * darker[1.0][27:34].mean() and darker[1.0][14:20].mean() > darker[0.0][14:20].mean() + 2
     assert darker[0.0][:8].max() < 2 and darker[0.0][42:].max() < 2
+
+
+def test_strands_of_one_colour_hide_a_part_of_an_eye(tmp_path, monkeypatch):
+    skin = np.full((EYE_SIDE, EYE_SIDE, 3), 230, np.uint8)
+    random = np.random.default_rng(3)
+    hidden = [(behind_hair(skin, random).astype(int) < 225).any(2).mean() for _ in range(60)]
+    assert max(hidden) > 0.2 and min(hidden) < 0.05 and 0.03 < np.mean(hidden) < 0.5
+    write_eyes(tmp_path / "train", [[1.0, 0.9]])
+    monkeypatch.setattr(batches, "HAIR_SHARE", 1.0)
+    calls = []
+    monkeypatch.setattr(batches, "behind_hair", lambda picture, _: calls.append(1) or picture)
+    EyeBatches(tmp_path, 4, 1).make()
+    assert len(calls) == 4
 
 
 def test_exposure_and_contrast_do_not_count():

@@ -9,9 +9,9 @@ import numpy as np
 from ..data import NoData, Resumed, Sample, ShardPool, list_shards
 from ..photograph import degrade, grey, paint_like, tone
 from .eyes import EYE_KEYS, Cut, eye_of, given, is_seen, points_of
-from .make_up import made_up
+from .make_up import behind_hair, made_up
 
-GREY_SHARE, PAINTED_SHARE, MADE_UP_SHARE = 0.15, 0.06, 0.6
+GREY_SHARE, PAINTED_SHARE, MADE_UP_SHARE, HAIR_SHARE = 0.15, 0.06, 0.6, 0.2
 MOST_TURNED = 72.0  # degrees: a little beyond what is read
 KINDS = (0.0, 0.2), (0.2, 0.8), (0.8, 1.0)  # closed, half closed, open
 MOST_DRAWS = 4000  # for one eye; a folder in which a kind does not occur gives others
@@ -54,6 +54,8 @@ class EyeBatches(Resumed):
         picture = eye_of(sample, eye, cut)
         if self.random.random() < MADE_UP_SHARE:
             picture = made_up(picture, points_of(sample, eye, cut), float(sample["eyelids"][eye]), self.random)
+        if self.random.random() < HAIR_SHARE:
+            picture = behind_hair(picture, self.random)
         if self.random.random() < PAINTED_SHARE:
             picture = paint_like(picture, self.random)
         picture = tone(picture, self.random)

@@ -1,4 +1,4 @@
-"""Lashes, liner and shadow drawn onto eyes: those of the renders are sparse, and a dark fringe on a closed lid must not be taken for an iris."""
+"""Lashes, liner, shadow and strands of hair drawn onto eyes: those of the renders are sparse, and a dark fringe on a closed lid must not be taken for an iris."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ FINE = 4  # sub-pixels along each side while lashes are drawn
 STEPS = 24  # points of a lid's curve
 LASHES, LENGTH, LINER, SHADOW = (10, 46), (0.025, 0.12), (0.006, 0.035), (0.05, 0.16)  # how many; dm
 LOWER_SHARE, LINER_SHARE, SHADOW_SHARE = 0.4, 0.5, 0.3
+HAIRS, HAIR = (3, 40), (0.004, 0.02)  # how many strands; dm
 
 
 def lid_curves(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -57,3 +58,16 @@ def made_up(picture: np.ndarray, points: np.ndarray, open_: float, random: np.ra
         cover = np.maximum(cover, random.uniform(0.1, 0.7) * drawn(lashes, 0.4))
     tint = np.clip(random.uniform(0.04, 0.4) + random.normal(0, 0.04, 3), 0, 1)  # of the light that is left
     return (picture * (1 - np.minimum(cover, 1)[..., None] * (1 - tint)) + 0.5).astype(np.uint8)
+
+
+def behind_hair(picture: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    """An eye [48, 48, 3] behind some strands of one colour that fall more or less alike."""
+    way, unit = random.normal(0, 0.6), EYE_SIDE / EYE_WIDTH
+    count = int(random.integers(*HAIRS))
+    foot = random.uniform(-0.5, 1.5) + random.normal(0, random.uniform(0.03, 0.4), count)  # of the square's width, where strands cross its middle
+    down = np.linspace(-0.1, 1.1, 6)
+    across = foot[:, None] + (way + random.normal(0, 0.15, count))[:, None] * (down - 0.5) + random.normal(0, 0.1, count)[:, None] * (down - 0.5) ** 2
+    lines = np.stack([across, np.broadcast_to(down, across.shape)], 2) * EYE_SIDE
+    cover = random.uniform(0.3, 1) * drawn(lines, random.uniform(*HAIR) * unit)
+    colour = np.clip(random.uniform(10, 200) * np.array([1, random.uniform(0.6, 1), random.uniform(0.3, 1)]), 0, 255)
+    return (picture * (1 - cover[..., None]) + colour * cover[..., None] + 0.5).astype(np.uint8)

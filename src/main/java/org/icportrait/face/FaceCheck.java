@@ -50,10 +50,11 @@ final class FaceCheck {
 
 	private static int outside(final HeadReading surface, final int first, final double boxSide, final int width, final int height) {
 		final double margin = MARGIN * boxSide;
+		final Landmarks points = LandmarkOffsets.ofVertices(surface);
 		int outside = 0;
 		for (int i = first; i < Landmarks.COUNT; i++) {
-			final double x = surface.landmarks().x(i);
-			final double y = surface.landmarks().y(i);
+			final double x = points.x(i);
+			final double y = points.y(i);
 			if (x < -margin || y < -margin || x > width + margin || y > height + margin) outside++;
 		}
 		return outside;

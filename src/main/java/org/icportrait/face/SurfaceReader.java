@@ -36,9 +36,11 @@ final class SurfaceReader {
 		turn.vectors(normals);
 		final Picture matte = new Picture(FaceNetworks.CROP_SIDE, FaceNetworks.CROP_SIDE, 1, tensors.get("matte").copy());
 		relief.restore(depth, back, coordinates, matte);
-		return new HeadReading(cropToPicture, matte, coordinates, depth, back, normals, map("albedo", 3), turn.rotation(Rotation.of(numbers("rotation"))),
-			camera(cropToPicture), turn.light(Harmonics.of(numbers("light"))).scaled(1 / gain), landmarks(cropToPicture), tensors.get("confidence").buffer().get(0),
-			interval(), eyelids(), null, null, null);
+		final HeadCamera camera = camera(cropToPicture);
+		final Rotation rotation = SolvedPose.beside(turn.rotation(Rotation.of(numbers("rotation"))), cropToPicture, camera, coordinates, depth, matte);
+		return new HeadReading(cropToPicture, matte, coordinates, depth, back, normals, map("albedo", 3), rotation, camera,
+			turn.light(Harmonics.of(numbers("light"))).scaled(1 / gain), LandmarkOffsets.marked(landmarks(cropToPicture), rotation, camera),
+			tensors.get("confidence").buffer().get(0), interval(), eyelids(), null, null, null);
 	}
 
 	private PoseInterval interval() {

@@ -1,9 +1,6 @@
 package org.icportrait.head;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.icportrait.geometry.RigidFit;
 import org.icportrait.geometry.Rotation;
 
 /**
@@ -38,37 +35,22 @@ public record BodyPose(Rotation rotation, double x, double y, double z) {
 			}
 		}
 		if (count < FEWEST) return null;
-		final DMatrixRMaj spread = new DMatrixRMaj(3, 3);
+		final double[] spread = new double[9];
 		for (int c = 0; c < 3; c++) {
 			from[c] /= all;
 			to[c] /= all;
 		}
 		for (int v = 0; v < mesh.count(); v++) {
 			final double w = weight(head, v);
-			for (int k = 0; w > 0 && k < 9; k++) spread.add(k / 3, k % 3, w * (mesh.points()[3 * v + k / 3] - to[k / 3]) * (mesh.canonical()[3 * v + k % 3] - from[k % 3]));
+			for (int k = 0; w > 0 && k < 9; k++) spread[k] += w * (mesh.points()[3 * v + k / 3] - to[k / 3]) * (mesh.canonical()[3 * v + k % 3] - from[k % 3]);
 		}
-		final Rotation r = nearest(spread);
+		final Rotation r = RigidFit.of(spread);
 		return new BodyPose(r, to[0] - r.x(from[0], from[1], from[2]), to[1] - r.y(from[0], from[1], from[2]), to[2] - r.z(from[0], from[1], from[2]));
 	}
 
 	private static double weight(final PreparedHead head, final int v) {
 		final Mesh mesh = head.mesh();
 		return !(BodyWidths.matte(head, mesh.textureX()[v], mesh.textureY()[v]) > Mesh.SOLID) || mesh.canonical()[3 * v + 1] > SHOULDERS || mesh.confidence()[v] < SEEN ? 0 : mesh.confidence()[v];
-	}
-
-	private static Rotation nearest(final DMatrixRMaj spread) {
-		final SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(3, 3, true, true, false);
-		svd.decompose(spread);
-		final DMatrixRMaj u = svd.getU(null, false), v = svd.getV(null, false), out = new DMatrixRMaj(3, 3);
-		CommonOps_DDRM.multTransB(u, v, out);
-		if (CommonOps_DDRM.det(out) < 0) {
-			// The least spread direction is turned over.
-			int least = 0;
-			for (int k = 1; k < 3; k++) if (svd.getSingularValues()[k] < svd.getSingularValues()[least]) least = k;
-			for (int i = 0; i < 3; i++) u.set(i, least, -u.get(i, least));
-			CommonOps_DDRM.multTransB(u, v, out);
-		}
-		return Rotation.of(out.getData());
 	}
 
 	double[] toCamera(final double[] p) {

@@ -6,6 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.icportrait.face.HeadReading;
+import org.icportrait.face.LandmarkOffsets;
 import org.icportrait.face.Landmarks;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
@@ -31,6 +32,7 @@ final class HeadFit {
 	private static final int POSE = 7;
 
 	private final HeadReading reading;
+	private final Landmarks landmarks;
 	private final HeadModel model;
 	private final HeadSamples samples;
 	private final int[] modes;
@@ -46,6 +48,7 @@ final class HeadFit {
 
 	private HeadFit(final HeadReading reading, final HeadModel model, final HeadSamples samples) {
 		this.reading = reading;
+		landmarks = LandmarkOffsets.ofVertices(reading);
 		this.model = model;
 		this.samples = samples;
 		final int identity = Math.min(IDENTITY, model.identityModes()), expression = model.modes() - model.identityModes();
@@ -115,7 +118,6 @@ final class HeadFit {
 
 	/** Seen at (x, y), a point lies on a line: Qx + k (x - x0) / s Qz = (x - x0) / s, and likewise below. */
 	private void addLandmark(final int i, final float[] shape) {
-		final Landmarks landmarks = reading.landmarks();
 		if (landmarks.confidence(i) <= 0) return;
 		final HeadCamera camera = reading.camera();
 		final Rotation r = reading.rotation();

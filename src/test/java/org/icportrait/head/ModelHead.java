@@ -3,6 +3,7 @@ package org.icportrait.head;
 import java.util.Arrays;
 
 import org.icportrait.face.HeadReading;
+import org.icportrait.face.LandmarkOffsets;
 import org.icportrait.face.Landmarks;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
@@ -100,6 +101,7 @@ public final class ModelHead {
 			landmarks[3 * i + 2] = 1;
 		}
 		return new HeadReading(new Similarity(side, 0, 0, 0), matte, new Picture(MAP, MAP, 3, Arrays.copyOfRange(maps, 0, 3 * n)), z, back,
-			new Picture(MAP, MAP, 3, Arrays.copyOfRange(maps, 3 * n, 6 * n)), albedo, rotation, camera, Harmonics.even(1, 1, 1), Landmarks.of(landmarks), 1);
+			new Picture(MAP, MAP, 3, Arrays.copyOfRange(maps, 3 * n, 6 * n)), albedo, rotation, camera, Harmonics.even(1, 1, 1),
+			LandmarkOffsets.marked(Landmarks.of(landmarks), rotation, camera), 1);
 	}
 }

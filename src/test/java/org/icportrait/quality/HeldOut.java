@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.HeadReading;
+import org.icportrait.face.LandmarkOffsets;
 import org.icportrait.face.Landmarks;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
@@ -51,7 +52,7 @@ public final class HeldOut {
 			final double[] points = landmarks.clone();
 			for (int i = 0; i < points.length; i++) if (i % 3 != 2) points[i] *= SIZE;
 			return new HeadReading(new Similarity(SIZE, 0, 0, 0), matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, harmonics(),
-				Landmarks.of(points), 1);
+				LandmarkOffsets.marked(Landmarks.of(points), rotation, camera), 1);
 		}
 	}
 

@@ -53,6 +53,8 @@ final class SurfaceQuality {
 	private static final class Bin {
 
 		private final List<Double> rotations = new ArrayList<>(), normals = new ArrayList<>(), inside = new ArrayList<>();
+		/** Read less true, degrees. */
+		private final List<Double> yaws = new ArrayList<>(), pitches = new ArrayList<>(), rolls = new ArrayList<>();
 		private int all;
 	}
 
@@ -103,8 +105,14 @@ final class SurfaceQuality {
 		final StringBuilder out = new StringBuilder("| true yaw | rotation, median; 90 % within | normals, median | angles inside the 90 % interval | read |\n|---|---|---|---|---|\n");
 		for (int k = 0; k < bins.length; k++) row(out, String.format("%.0f-%.0f deg", YAWS[k], YAWS[k + 1]), bins[k]);
 		row(out, String.format("to %.0f", LARGEST_YAW), whole);
+		out.append(String.format("errors, mean and spread: yaw %s, pitch %s, roll %s deg%n", spread(whole.yaws), spread(whole.pitches), spread(whole.rolls)));
 		return out.append(String.format("slope of read against true yaw %.3f, pitch %.3f; of depth over the front of a face, median %.3f%n", yaw.value(), pitch.value(),
 			Statistics.median(reliefs))).toString();
+	}
+
+	private static String spread(final List<Double> errors) {
+		final double mean = Statistics.mean(errors);
+		return String.format("%+.2f, %.2f", mean, Math.sqrt(errors.stream().mapToDouble(e -> (e - mean) * (e - mean)).average().orElse(Double.NaN)));
 	}
 
 	/** Of read on true depths of the front of one face: what a manifest calls the relief of its surface network, which the plugin then makes up for. */
@@ -129,8 +137,11 @@ final class SurfaceQuality {
 	private static void add(final Bin bin, final View view, final HeadReading surface) {
 		bin.rotations.add(view.rotation().degreesTo(surface.rotation()));
 		addNormals(view, surface, bin.normals);
-		if (surface.interval() == null) return;
 		final Pose truth = Pose.of(view.rotation()), read = Pose.of(surface.rotation());
+		bin.yaws.add(Math.IEEEremainder(read.yaw() - truth.yaw(), 360));
+		bin.pitches.add(read.pitch() - truth.pitch());
+		bin.rolls.add(Math.IEEEremainder(read.roll() - truth.roll(), 360));
+		if (surface.interval() == null) return;
 		bin.inside.add(inside(truth.yaw() - read.yaw(), surface.interval().yaw()));
 		bin.inside.add(inside(truth.pitch() - read.pitch(), surface.interval().pitch()));
 		bin.inside.add(inside(truth.roll() - read.roll(), surface.interval().roll()));
