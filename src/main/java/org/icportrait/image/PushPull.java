@@ -5,9 +5,12 @@ import org.icportrait.work.Workers;
 
 /**
  * Fills what is not known from what is known around it, smoothly, by a pyramid of weighted means (Gortler et al. 1996,
- * "The Lumigraph": pull down, push up). Linear time.
+ * "The Lumigraph": pull down, push up), on request relaxed on each level to a membrane. Linear time.
  */
 public final class PushPull {
+
+	/** Rounds after which a level moves no more than its grain: the coarser ones did the rest. */
+	private static final int ROUNDS = 8;
 
 	private PushPull() {}
 
@@ -22,16 +25,47 @@ public final class PushPull {
 
 	/** The same; {@code progress} is asked whether to go on. */
 	public static Picture fill(final Picture known, final float[] weight, final Progress progress) {
+		return fill(known, weight, 0, progress);
+	}
+
+	/**
+	 * The same as a membrane: what is filled goes from each side of a gap to the other evenly, and lies at its border beside what is known there. By the
+	 * pyramid alone the far side shows at the near one.
+	 */
+	public static Picture membrane(final Picture known, final float[] weight, final Progress progress) {
+		return fill(known, weight, ROUNDS, progress);
+	}
+
+	/** @param rounds of relaxing on each level */
+	private static Picture fill(final Picture known, final float[] weight, final int rounds, final Progress progress) {
 		final int w = known.width(), h = known.height();
 		if (w == 1 && h == 1) return known.copy();
 		final int cw = (w + 1) / 2, ch = (h + 1) / 2;
 		final Picture coarse = new Picture(cw, ch, known.channels());
 		final float[] coarseWeight = new float[cw * ch];
 		Workers.rows(ch, progress, row -> pull(known, weight, coarse, coarseWeight, row));
-		final Picture filled = fill(coarse, coarseWeight, progress);
+		final Picture filled = fill(coarse, coarseWeight, rounds, progress);
 		final Picture out = new Picture(w, h, known.channels());
 		Workers.rows(h, progress, row -> push(known, weight, filled, out, row));
+		for (int half = 0; half < 2 * rounds; half++) {
+			final int odd = half & 1;
+			Workers.rows(h, progress, row -> relax(known, weight, out, row, odd));
+		}
 		return out;
+	}
+
+	/** Every other sample of a row becomes, as far as it is not known, the mean of those beside it, which are the others. */
+	private static void relax(final Picture known, final float[] weight, final Picture out, final int row, final int odd) {
+		final int w = out.width(), n = out.planeSize(), up = row > 0 ? -w : 0, down = row < out.height() - 1 ? w : 0;
+		final float[] data = out.data();
+		for (int x = (row + odd) & 1; x < w; x += 2) {
+			final float a = Math.min(1, weight[row * w + x]);
+			if (a >= 1) continue;
+			for (int i = row * w + x; i < data.length; i += n) {
+				final float mean = (data[i + up] + data[i + down] + data[x > 0 ? i - 1 : i] + data[x < w - 1 ? i + 1 : i]) / 4;
+				data[i] = a > 0 ? a * known.data()[i] + (1 - a) * mean : mean;
+			}
+		}
 	}
 
 	/** One row of the coarse picture: the weighted means of two rows of the fine one. */

@@ -20,11 +20,16 @@ final class CoarseFill {
 	 * @param longest cells along the longer side, at most
 	 */
 	CoarseFill(final Picture picture, final boolean[] known, final int longest, final Progress progress) {
+		this(picture, known, longest, false, progress);
+	}
+
+	/** @param membrane whether gaps are filled evenly from side to side ({@link PushPull#membrane}) */
+	CoarseFill(final Picture picture, final boolean[] known, final int longest, final boolean membrane, final Progress progress) {
 		block = Math.max(1, (Math.max(picture.width(), picture.height()) + longest - 1) / longest);
 		final Picture means = new Picture((picture.width() + block - 1) / block, (picture.height() + block - 1) / block, picture.channels());
 		final float[] weight = new float[means.planeSize()];
 		Workers.rows(means.height(), progress, row -> pull(picture, known, means, weight, row));
-		filled = PushPull.fill(means, weight, progress);
+		filled = membrane ? PushPull.membrane(means, weight, progress) : PushPull.fill(means, weight, progress);
 		left = new int[picture.width()];
 		share = new float[left.length];
 		for (int x = 0; x < left.length; x++) {

@@ -26,6 +26,8 @@ public final class Parting {
 	private static final double REST = 0.06;
 	/** Share of the person's colour in a pixel that is blur and grain, and from which on it is the person's. */
 	private static final float GRAIN = 0.04f, STRAND = 0.12f;
+	/** Most things in a background stray from its means by less than so many times their deviation. */
+	private static final float THINGS = 3;
 	/** Person and background (squared distance, linear) that cannot be told apart. */
 	private static final float ALIKE = 0.004f;
 	/** Of a rim's way from what lies further in to the background: shares between which it is no texture any more, but what is seen past it. */
@@ -64,16 +66,16 @@ public final class Parting {
 		final boolean[] near = Dilation.grow(touched, w, Math.max(2, (int) (MARGIN * w)), progress);
 		final boolean[] people = others == null ? null : Dilation.grow(pixels(others, EMPTY), w, Math.max(2, (int) (MARGIN * w)), progress);
 		final BesideOthers beside = BesideOthers.of(head);
-		final CoarseFill behind = new CoarseFill(shown, background(w, people, far, near, touched), FILL, progress);
+		final Backdrop behind = new Backdrop(shown, far, background(w, people, far, near, touched), FILL, progress);
 		final Picture plate = shown.copy();
 		Workers.bands(matte.height(), progress, (from, to) -> {
-			final float[] fill = new float[3 * w], own = new float[3 * w];
+			final float[] fill = new float[3 * w], stray = new float[w], own = new float[3 * w];
 			for (int y = from; y < to; y++) {
-				behind.row(y, fill);
+				behind.row(y, fill, stray);
 				inner.row(y, own);
 				for (int x = 0; x < w; x++) if (far[y * w + x]) {
 					final float free = beside == null ? 1 : beside.free(x, y);
-					clean(plate, y * w + x, near[y * w + x], free * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5), fill, own, x);
+					clean(plate, y * w + x, near[y * w + x], free * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5), fill, own, stray, x);
 				}
 			}
 		});
@@ -110,9 +112,12 @@ public final class Parting {
 		return count > LEAST * known.length ? known : null;
 	}
 
-	/** Takes out of a pixel of the background what of it is the person's; nothing where the person stays. */
+	/**
+	 * Takes out of a pixel of the background what of it is the person's; nothing where the person stays. What is no more like the person than things in
+	 * the background are is one of them.
+	 */
 	private static void clean(final Picture plate, final int i, final boolean whole, final float moving, final float[] fill, final float[] own,
-		final int x)
+		final float[] stray, final int x)
 	{
 		final int n = plate.planeSize(), w = plate.width();
 		float along = 0, length = ALIKE;
@@ -121,7 +126,7 @@ public final class Parting {
 			along += (plate.data()[c * n + i] - fill[c * w + x]) * toOwn;
 			length += toOwn * toOwn;
 		}
-		final float share = moving * (whole ? 1 : Smooth.step(GRAIN, STRAND, along / length));
+		final float things = THINGS * stray[x] / (float) Math.sqrt(length), share = moving * (whole ? 1 : Smooth.step(GRAIN + things, STRAND + things, along / length));
 		for (int c = 0; c < 3; c++) plate.data()[c * n + i] += share * (fill[c * w + x] - plate.data()[c * n + i]);
 	}
 
