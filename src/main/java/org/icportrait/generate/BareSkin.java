@@ -16,11 +16,13 @@ record BareSkin(Picture share, Picture colours) {
 	/** Radius, share of the frame's side, over which skin is as what was generated around it where none is seen. */
 	private static final double AROUND = 0.03;
 
-	/** @param seen what the photographs show of skin; null where that is too little @param ears that are drawn anew @param strength how much they are, 0..1 @param hair over which none is drawn */
-	static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Hanging hair, final Progress progress) {
+	/** @param seen what the photographs show of skin; null where that is too little @param ears that are drawn anew @param strength how much they are, 0..1 @param hair over which none is drawn @param form of the head */
+	static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Hanging hair, final Form form,
+		final Progress progress)
+	{
 		final Picture share = share(condition, seen, ears, strength, progress);
 		hair.freeFrom(share);
-		return new BareSkin(share, seen == null ? null : SkinColours.of(condition, seen, progress));
+		return new BareSkin(share, seen == null ? null : SkinColours.of(condition, seen, form, progress));
 	}
 
 	private static Picture share(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Progress progress) {

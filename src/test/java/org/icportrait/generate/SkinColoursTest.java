@@ -19,7 +19,7 @@ class SkinColoursTest {
 	private static final double[][] UNSEEN = { { 0.1, -0.1 }, { -0.3, -0.1 }, { -0.5, -0.3 }, { -0.8, -0.3 }, { -1.05, -0.3 } };
 
 	private static float[] colours(final Condition condition) {
-		return SkinColours.of(condition, SeenSkin.of(condition), Progress.NONE).data();
+		return SkinColours.of(condition, SeenSkin.of(condition), Form.of(condition, Progress.NONE), Progress.NONE).data();
 	}
 
 	@Test

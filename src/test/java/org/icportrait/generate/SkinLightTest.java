@@ -24,6 +24,13 @@ class SkinLightTest {
 		return out;
 	}
 
+	/** What lies above the jaw. */
+	private static float[] face(final Condition condition) {
+		final float[] out = new float[N];
+		for (int i = 0; i < N; i++) out[i] = condition.maps().buffer().get(4 * N + i) > -0.7f ? 1 : 0;
+		return out;
+	}
+
 	private static double[] normal(final Picture form, final int i, final Condition condition) {
 		final double[] out = new double[3];
 		Relief.normal(form, i, condition.frame().dm(), out);
@@ -41,7 +48,7 @@ class SkinLightTest {
 			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(lit * Condition.linear(start.get(c * N + i))));
 		}
 		final SeenSkin skin = SeenSkin.of(condition);
-		final float[] light = SkinLight.of(condition.startPicture(), form, condition, skin);
+		final float[] light = SkinLight.of(condition.startPicture(), form, face(condition), condition, skin);
 		final double mean = Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]), skinned = Colour.luminance(SKIN[0], SKIN[1], SKIN[2]);
 		for (final double z : new double[] { 0.4, 0.1, -0.2, -0.5 }) {
 			final int i = cell(-0.1, z);
@@ -57,7 +64,7 @@ class SkinLightTest {
 		final Condition condition = HeadSide.condition(COLLAR, 0);
 		final Picture form = new Picture(SIDE, SIDE, 1);
 		for (int i = 0; i < N; i++) form.data()[i] = 1 + 2 * Math.min(0, HeadSide.z(i % SIDE) + 0.3f);
-		final float[] light = SkinLight.of(condition.startPicture(), form, condition, SeenSkin.of(condition));
+		final float[] light = SkinLight.of(condition.startPicture(), form, face(condition), condition, SeenSkin.of(condition));
 		assertEquals(1, light[cell(-0.1, 0.4)], 0.02);
 		assertTrue(light[cell(-0.1, -0.6)] < 0.95, "what turns away: " + light[cell(-0.1, -0.6)]);
 	}
