@@ -74,6 +74,14 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		return Math.abs(Math.log(Math.max(DARKEST, r / cheek[0]) / Math.max(DARKEST, g / cheek[1]))) > TINGE || Math.abs(Math.log(Math.max(DARKEST, b / cheek[2]) / Math.max(DARKEST, g / cheek[1]))) > 2 * TINGE;
 	}
 
+	/** Whether a pixel of other colours, linear RGB over the frame, is no skin, however brightly that is lit. */
+	boolean isCloth(final Picture colours, final int i) {
+		final int n = colours.planeSize();
+		final double r = colours.data()[i] / cheek[0], g = colours.data()[n + i] / cheek[1], b = colours.data()[2 * n + i] / cheek[2];
+		final double bright = Colour.luminance(colours.data()[i], colours.data()[n + i], colours.data()[2 * n + i]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
+		return bright <= DARK || Math.abs(Math.log(Math.max(DARKEST, r) / Math.max(DARKEST, g))) >= TINGE || Math.abs(Math.log(Math.max(DARKEST, b) / Math.max(DARKEST, g))) >= TINGE;
+	}
+
 	private static boolean isSkin(final float[] start, final int i, final int n, final float[] cheek) {
 		final double r = start[i] / cheek[0], g = start[n + i] / cheek[1], b = start[2 * n + i] / cheek[2];
 		final double bright = Colour.luminance(start[i], start[n + i], start[2 * n + i]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
