@@ -25,13 +25,12 @@ final class SkinColours {
 	private static final float STRAIGHT = 0.1f, SHADED = 0.6f;
 	/** Heights (dm) below an ear between which the neck gives way to the face, and by how much a jaw falls to the front (dm for each dm). */
 	private static final float NECK = -0.6f, JAW = -0.4f, RISE = 0.4f;
-	/** Tinge (logarithm of a ratio of channels) so far off the mean at which a pixel counts half. */
-	private static final double TINGE = 0.15;
 	/** Radius (dm) of the hollow below a jaw, and how dark one as deep as that is. */
 	private static final double HOLLOW = 0.3;
 	private static final float SHADE = 0.6f;
 	private static final int HEIGHT = 4, FRONT = 5, DEPTH = 6;
 	private static final float DARKEST = 1e-4f;
+	private static final float[] WHITE = { 1, 1, 1 };
 
 	private SkinColours() {}
 
@@ -54,14 +53,10 @@ final class SkinColours {
 		return out;
 	}
 
-	/** What has another tinge than skin beside it counts less: hair is seen through, walls and hair throw their colour on what is seen askance. In place. */
+	/** What is strange beside skin in its light counts less: hair is seen through, walls and hair throw their colour on what is seen askance. In place. */
 	private static void trust(final float[] known, final float[] apart) {
 		final int n = known.length;
-		for (int i = 0; i < n; i++) {
-			if (known[i] <= 0) continue;
-			final double green = Math.max(DARKEST, apart[n + i]), red = Math.log(Math.max(DARKEST, apart[i]) / green) / TINGE, blue = Math.log(Math.max(DARKEST, apart[2 * n + i]) / green) / TINGE;
-			known[i] /= (float) (1 + red * red + blue * blue);
-		}
+		for (int i = 0; i < n; i++) if (known[i] > 0) known[i] /= (float) SkinTone.strangeness(apart[i], apart[n + i], apart[2 * n + i], WHITE);
 	}
 
 	/** Less of it in the hollow below a jaw. */

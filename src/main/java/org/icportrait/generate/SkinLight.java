@@ -13,10 +13,10 @@ import org.icportrait.image.Picture;
  */
 final class SkinLight {
 
-	/** How surely the soft light is known, beside one pixel's brightness, as a share of their number. */
-	private static final double SOFT = 0.01;
+	/** How surely the soft light is known, beside one pixel's brightness, as a share of their number: less of the face, of which more is seen. */
+	private static final double SOFT = 0.01, SOFT_NECK = 0.05;
 	/** Beside the mean: light comes down to the first one ever more slowly, over about the second, for some comes from all around; and it is no more than the last. */
-	private static final double LEAST = 0.45, KNEE = 0.12, MOST = 1.15;
+	private static final double LEAST = 0.55, KNEE = 0.12, MOST = 1.15;
 	private static final float HALF = 0.5f;
 	private static final int HEIGHT = 4, TERMS = 4;
 
@@ -55,7 +55,7 @@ final class SkinLight {
 		final boolean[] where = skin.where().clone();
 		for (int i = 0; i < where.length; i++) where[i] &= ofFace ? face[i] > HALF : face[i] <= HALF && condition.maps().buffer().get(HEIGHT * where.length + i) > skin.collar();
 		final int count = sums(start.data(), form, where, ofFace ? skin.cheek() : skin.mean(), condition.frame().dm(), soft, squares, right);
-		for (int k = 0; k < TERMS; k++) squares.add(k, k, 1 + SOFT * count);
+		for (int k = 0; k < TERMS; k++) squares.add(k, k, 1 + (ofFace ? SOFT : SOFT_NECK) * count);
 		final LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(TERMS);
 		if (!solver.setA(squares)) return soft;
 		solver.solve(right, change);
