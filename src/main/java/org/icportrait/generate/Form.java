@@ -22,6 +22,8 @@ import org.icportrait.work.Progress;
 record Form(Picture depth, float[] known) {
 
 	private static final int DEPTH = 6;
+	/** Pixels beside the outline that tell of it. */
+	private static final int NEXT = 2;
 
 	/** Of the head that was fitted to the view's first source; of the condition's own surface where there is none. */
 	static Form of(final View view, final Condition condition, final Progress progress) {
@@ -59,8 +61,8 @@ record Form(Picture depth, float[] known) {
 	}
 
 	/**
-	 * Numbers over the frame with those at the outline as farther in: depths that were smoothed lie there between the head and what continues it, and turn to
-	 * the viewer.
+	 * Numbers over the frame with those at the outline as next to it, farther in: depths that were smoothed lie there between the head and what continues it, and turn
+	 * to the viewer.
 	 *
 	 * @param wide pixels
 	 */
@@ -68,9 +70,11 @@ record Form(Picture depth, float[] known) {
 		final int side = depth.width();
 		final boolean[] nobody = new boolean[known.length];
 		for (int i = 0; i < known.length; i++) nobody[i] = known[i] == 0;
-		final boolean[] outline = Dilation.grow(nobody, side, wide, progress);
-		final float[] inside = new float[known.length];
-		for (int i = 0; i < inside.length; i++) inside[i] = outline[i] ? 0 : 1;
-		return PushPull.fill(new Picture(side, side, 1, numbers), inside, progress).data();
+		final boolean[] outline = Dilation.grow(nobody, side, wide, progress), near = Dilation.grow(outline, side, NEXT, progress);
+		final float[] next = new float[known.length];
+		for (int i = 0; i < next.length; i++) next[i] = near[i] && !outline[i] ? 1 : 0;
+		final float[] out = PushPull.fill(new Picture(side, side, 1, numbers), next, progress).data();
+		for (int i = 0; i < out.length; i++) if (!outline[i]) out[i] = numbers[i];
+		return out;
 	}
 }
