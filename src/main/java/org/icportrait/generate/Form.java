@@ -23,7 +23,7 @@ record Form(Picture depth, float[] known) {
 
 	private static final int DEPTH = 6;
 	/** Pixels beside the outline that tell of it. */
-	private static final int NEXT = 2;
+	private static final int NEXT = 3;
 
 	/** Of the head that was fitted to the view's first source; of the condition's own surface where there is none. */
 	static Form of(final View view, final Condition condition, final Progress progress) {
@@ -74,7 +74,8 @@ record Form(Picture depth, float[] known) {
 		final float[] next = new float[known.length];
 		for (int i = 0; i < next.length; i++) next[i] = near[i] && !outline[i] ? 1 : 0;
 		final float[] out = PushPull.fill(new Picture(side, side, 1, numbers), next, progress).data();
-		for (int i = 0; i < out.length; i++) if (!outline[i]) out[i] = numbers[i];
+		final float[] share = BoxBlur.blur(Picture.ofMask(near, side), NEXT, progress).data();
+		for (int i = 0; i < out.length; i++) out[i] = numbers[i] + share[i] * (out[i] - numbers[i]);
 		return out;
 	}
 }

@@ -25,9 +25,6 @@ final class SkinColours {
 	private static final float STRAIGHT = 0.1f, SHADED = 0.6f;
 	/** Heights (dm) below an ear between which the neck gives way to the face, and by how much a jaw falls to the front (dm for each dm). */
 	private static final float NECK = -0.6f, JAW = -0.4f, RISE = 0.4f;
-	/** Radius (dm) of the hollow below a jaw, and how dark one as deep as that is. */
-	private static final double HOLLOW = 0.3;
-	private static final float SHADE = 0.6f;
 	private static final int HEIGHT = 4, FRONT = 5, DEPTH = 6;
 	private static final float DARKEST = 1e-4f;
 	private static final float[] WHITE = { 1, 1, 1 };
@@ -39,7 +36,7 @@ final class SkinColours {
 		final int side = condition.frame().side(), n = side * side, fine = Outline.radius(FORM, condition.frame());
 		final Picture start = condition.startPicture();
 		final float[] known = known(condition, start.data(), skin, progress), face = face(condition, progress);
-		final float[] light = form.inward(light(SkinLight.of(start, form.smooth(fine, progress), face, condition, skin), form, condition.frame(), progress), 2 * fine, progress);
+		final float[] light = form.inward(SkinLight.of(start, form.smooth(fine, progress), face, condition, skin), 2 * fine, progress);
 		final Picture mean = new Picture(side, side, 3), apart = new Picture(side, side, 3);
 		for (int i = 0; i < 3 * n; i++) {
 			final float neck = skin.mean()[i / n];
@@ -57,13 +54,6 @@ final class SkinColours {
 	private static void trust(final float[] known, final float[] apart) {
 		final int n = known.length;
 		for (int i = 0; i < n; i++) if (known[i] > 0) known[i] /= (float) SkinTone.strangeness(apart[i], apart[n + i], apart[2 * n + i], WHITE);
-	}
-
-	/** Less of it in the hollow below a jaw. */
-	private static float[] light(final float[] light, final Form form, final Frame frame, final Progress progress) {
-		final float[] level = form.smooth(Math.max(1, (int) Math.round(HOLLOW * frame.dm() / 2)), progress).data(), depth = form.smooth(Outline.radius(FORM, frame), progress).data();
-		for (int i = 0; i < light.length; i++) light[i] *= 1 - SHADE * Smooth.step(0, (float) HOLLOW, level[i] - depth[i]);
-		return light;
 	}
 
 	/** How far each pixel is the face's and not the neck's, 0..1: jaws rise from the chin to the ears. */
