@@ -6,8 +6,8 @@ import org.icportrait.image.Colour;
 final class SkinTone {
 
 	/** How far brightness and tinge (logarithms, of light and of ratios of channels) may be off the mean for a pixel to count half. */
-	private static final double LIGHT = 0.5, TINGE = 0.12;
-	private static final int ROUNDS = 3;
+	private static final double LIGHT = 0.4, TINGE = 0.12;
+	private static final int ROUNDS = 5;
 	private static final float DARKEST = 1e-4f;
 
 	private SkinTone() {}
