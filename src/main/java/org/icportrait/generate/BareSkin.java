@@ -6,21 +6,30 @@ import org.icportrait.work.Progress;
 
 /**
  * Skin that no photograph shows, of the ears, before them and of the neck: networks of so few pixels paint it grey, or as hair, and it would end in a step
- * beside the cheek. Immutable; one for each portrait.
+ * beside the cheek. And the cloth at the end of the neck. Immutable; one for each portrait.
  *
  * @param share how much of each pixel of the frame is such skin, 0..1
- * @param colours its colour, linear RGB; null where the photographs show too little skin
+ * @param colours its colour, and that of cloth below it, linear RGB; null where the photographs show too little skin
  */
 record BareSkin(Picture share, Picture colours) {
 
 	/** Radius, share of the frame's side, over which skin is as what was generated around it where none is seen. */
 	private static final double AROUND = 0.03;
 
-	/** @param seen what the photographs show of skin; null where that is too little @param ears that are drawn anew @param strength how much they are, 0..1 @param hair over which none is drawn */
-	static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Hanging hair, final Progress progress) {
+	/** @param seen what the photographs show of skin; null where that is too little @param ears that are drawn anew @param strength how much they are, 0..1 @param hair over which none is drawn @param form of the head */
+	static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Hanging hair, final Form form,
+		final Progress progress)
+	{
 		final Picture share = share(condition, seen, ears, strength, progress);
 		hair.freeFrom(share);
-		return new BareSkin(share, seen == null ? null : SkinColours.of(condition, seen, progress));
+		return new BareSkin(share, seen == null ? null : colours(condition, seen, form, progress));
+	}
+
+	private static Picture colours(final Condition condition, final SeenSkin seen, final Form form, final Progress progress) {
+		final Picture colours = SkinColours.of(condition, seen, form, progress);
+		final Collar collar = Collar.of(condition, seen, progress);
+		if (collar != null) collar.over(colours);
+		return colours;
 	}
 
 	private static Picture share(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Progress progress) {

@@ -10,19 +10,18 @@ final class CheekColour {
 	/** Canonical dm: how far from the middle, from where to where; fewer pixels of them say nothing. */
 	private static final float ASIDE = 0.3f, LOW = -0.6f, HIGH = 0.3f;
 	private static final int FEWEST = 30;
-	private static final float DARKEST = 1e-4f;
 
 	private CheekColour() {}
 
 	/**
-	 * Its mean, linear RGB, above 0, on that side of the face of which the view shows more that no photograph does: a lamp from one side lights one cheek.
+	 * Its mean, linear RGB, above 0, more of what is seen straight, on that side of the face of which the view shows more that no photograph does: a lamp from one side lights one cheek.
 	 * On both where that side's cheek is not seen; null where the photographs show little of either.
 	 */
 	static float[] of(final Condition condition) {
 		final FloatBuffer maps = condition.maps().buffer();
 		final int n = condition.frame().side() * condition.frame().side();
 		final float[] start = condition.startPicture().data();
-		final float[][] sums = new float[2][3];
+		final float[][] weights = new float[2][n];
 		final int[] counts = new int[2], unseen = new int[2];
 		for (int i = 0; i < n; i++) {
 			final float x = maps.get(3 * n + i), y = maps.get(4 * n + i), z = maps.get(5 * n + i);
@@ -32,17 +31,12 @@ final class CheekColour {
 				unseen[side]++;
 				continue;
 			}
-			for (int c = 0; c < 3; c++) sums[side][c] += start[c * n + i];
+			weights[side][i] = maps.get(i) * maps.get(i);
 			counts[side]++;
 		}
 		final int side = unseen[0] > unseen[1] ? 0 : 1, other = 1 - side;
-		if (counts[side] >= FEWEST) return mean(sums[side], counts[side]);
-		for (int c = 0; c < 3; c++) sums[side][c] += sums[other][c];
-		return counts[side] + counts[other] < FEWEST ? null : mean(sums[side], counts[side] + counts[other]);
-	}
-
-	private static float[] mean(final float[] sum, final int count) {
-		for (int c = 0; c < 3; c++) sum[c] = Math.max(DARKEST, sum[c] / count);
-		return sum;
+		if (counts[side] >= FEWEST) return SkinTone.mean(start, weights[side]);
+		for (int i = 0; i < n; i++) weights[side][i] += weights[other][i];
+		return counts[side] + counts[other] < FEWEST ? null : SkinTone.mean(start, weights[side]);
 	}
 }

@@ -11,13 +11,13 @@ import org.icportrait.work.Progress;
 
 /**
  * Where in a {@link Frame} necks are skin that no frontal photograph shows, behind and below the ears: networks of so few pixels give it the shirt's colour, or
- * what lies behind it. From a soft hair line down to where the photographs show clothes. Stateless.
+ * what lies behind it. From a soft hair line down, under what the {@link Collar} says is cloth. Stateless.
  */
 final class Nape {
 
 	/** Shares of bare skin beside the neck between which it comes: beside locks of long hair the nape is under hair too. */
 	private static final float HAIRED = 0.6f, BARE = 0.8f;
-	/** Canonical places (dm) between which it ends: in front, above, and at the collar. */
+	/** Canonical places (dm) between which it ends: in front, above, and at the collar, below which only what no photograph shows is drawn. */
 	private static final float FRONT = 0.6f, BEHIND = 0.35f, ABOVE = 0.3f, EAR = 0.05f, COLLAR = 0.06f;
 	/** Radius of the hair line, share of the frame's side. */
 	private static final double SOFT = 0.016;
@@ -39,7 +39,8 @@ final class Nape {
 			final float y = maps.get(4 * n + i), z = maps.get(5 * n + i);
 			known[i] = maps.get(6 * n + i) != 0 ? 1 : 0;
 			if (known[i] <= 0 || HeadModel.isScalp(y, z)) continue;
-			raw.data()[i] = Smooth.step(FRONT, BEHIND, z) * Smooth.step(ABOVE, EAR, y) * Smooth.step(collar - COLLAR, collar + COLLAR, y);
+			raw.data()[i] = Smooth.step(FRONT, BEHIND, z) * Smooth.step(ABOVE, EAR, y);
+			raw.data()[i] *= 1 - Outline.own(maps.get(i), maps.get(n + i), 0) * Smooth.step(collar + COLLAR, collar - COLLAR, y);
 		}
 		return BoxBlur.twice(PushPull.fill(raw, known, progress), Outline.radius(SOFT, condition.frame()), progress);
 	}

@@ -37,10 +37,11 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		final float[] cheek = CheekColour.of(condition);
 		if (cheek == null) return null;
 		final FloatBuffer maps = condition.maps().buffer();
-		final float[] start = condition.startPicture().data(), sum = new float[3];
+		final float[] start = condition.startPicture().data();
 		final int n = start.length / 3, steps = Math.round((HIGHEST - LOWEST) / STEP);
 		final int[] shown = new int[steps], skin = new int[steps], near = new int[steps];
 		final boolean[] where = new boolean[n];
+		final float[] neck = new float[n];
 		int count = 0;
 		for (int i = 0; i < n; i++) {
 			final float y = maps.get(4 * n + i), z = maps.get(5 * n + i);
@@ -53,10 +54,9 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 			skin[step]++;
 			if (HeadModel.standard().nearest(maps.get(3 * n + i), y, z, NEAR) >= 0) near[step]++;
 			count++;
-			for (int c = 0; c < 3; c++) sum[c] += start[c * n + i];
+			neck[i] = 1;
 		}
-		for (int c = 0; c < 3; c++) sum[c] = count < FEWEST ? cheek[c] : sum[c] / count;
-		return new SeenSkin(where, cheek, sum, HIGHEST - steps(shown, skin) * STEP, bare(shown, near));
+		return new SeenSkin(where, cheek, count < FEWEST ? cheek.clone() : SkinTone.mean(start, neck), HIGHEST - steps(shown, skin) * STEP, bare(shown, near));
 	}
 
 	/** Which pixels of other colours, linear RGB over the frame, are like this skin. */
@@ -72,6 +72,14 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		final float r = colours.data()[i], g = colours.data()[n + i], b = colours.data()[2 * n + i], most = Math.max(r, Math.max(g, b));
 		if (Colour.luminance(r, g, b) < DULL * Colour.luminance(cheek[0], cheek[1], cheek[2]) || most - Math.min(r, Math.min(g, b)) < GAUDY * most) return false;
 		return Math.abs(Math.log(Math.max(DARKEST, r / cheek[0]) / Math.max(DARKEST, g / cheek[1]))) > TINGE || Math.abs(Math.log(Math.max(DARKEST, b / cheek[2]) / Math.max(DARKEST, g / cheek[1]))) > 2 * TINGE;
+	}
+
+	/** Whether a pixel of other colours, linear RGB over the frame, is no skin, however brightly that is lit. */
+	boolean isCloth(final Picture colours, final int i) {
+		final int n = colours.planeSize();
+		final double r = colours.data()[i] / cheek[0], g = colours.data()[n + i] / cheek[1], b = colours.data()[2 * n + i] / cheek[2];
+		final double bright = Colour.luminance(colours.data()[i], colours.data()[n + i], colours.data()[2 * n + i]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
+		return bright <= DARK || Math.abs(Math.log(Math.max(DARKEST, r) / Math.max(DARKEST, g))) >= TINGE || Math.abs(Math.log(Math.max(DARKEST, b) / Math.max(DARKEST, g))) >= TINGE;
 	}
 
 	private static boolean isSkin(final float[] start, final int i, final int n, final float[] cheek) {

@@ -23,28 +23,43 @@ final class SkinColours {
 	private static final int TOUCHED = 2;
 	/** What is seen less straight, or is darker beside the cheeks, goes on nowhere: edges of the photograph's, hair and beards. */
 	private static final float STRAIGHT = 0.1f, SHADED = 0.6f;
-	/** Canonical heights (dm) between which the neck's mean gives way to the cheeks'. */
-	private static final float NECK = -0.7f, JAW = -0.4f;
-	private static final int HEIGHT = 4, DEPTH = 6;
+	/** Heights (dm) below an ear between which the neck gives way to the face, and by how much a jaw falls to the front (dm for each dm). */
+	private static final float NECK = -0.6f, JAW = -0.4f, RISE = 0.4f;
+	private static final int HEIGHT = 4, FRONT = 5, DEPTH = 6;
 	private static final float DARKEST = 1e-4f;
+	private static final float[] WHITE = { 1, 1, 1 };
 
 	private SkinColours() {}
 
 	/** Linear RGB over the frame. */
-	static Picture of(final Condition condition, final SeenSkin skin, final Progress progress) {
-		final int side = condition.frame().side(), n = side * side;
+	static Picture of(final Condition condition, final SeenSkin skin, final Form form, final Progress progress) {
+		final int side = condition.frame().side(), n = side * side, fine = Outline.radius(FORM, condition.frame());
 		final Picture start = condition.startPicture();
-		final float[] known = known(condition, start.data(), skin, progress), height = continued(condition, HEIGHT, HEIGHTS, progress).data();
-		final float[] light = inward(SkinLight.of(start, continued(condition, DEPTH, FORM, progress), condition, skin), condition, progress);
-		final float[] about = BoxBlur.twice(new Picture(side, side, 1, known), Outline.radius(ABOUT, condition.frame()), progress).data();
+		final float[] known = known(condition, start.data(), skin, progress), face = face(condition, progress);
+		final float[] light = form.inward(SkinLight.of(start, form.smooth(fine, progress), face, condition, skin), 2 * fine, progress);
 		final Picture mean = new Picture(side, side, 3), apart = new Picture(side, side, 3);
 		for (int i = 0; i < 3 * n; i++) {
 			final float neck = skin.mean()[i / n];
-			mean.data()[i] = light[i % n] * (neck + Smooth.step(NECK, JAW, height[i % n]) * (skin.cheek()[i / n] - neck));
+			mean.data()[i] = light[i % n] * (neck + face[i % n] * (skin.cheek()[i / n] - neck));
 			apart.data()[i] = start.data()[i] / Math.max(DARKEST, mean.data()[i]);
 		}
+		trust(known, apart.data());
+		final float[] about = BoxBlur.twice(new Picture(side, side, 1, known), Outline.radius(ABOUT, condition.frame()), progress).data();
 		final Picture out = BoxBlur.blur(PushPull.fill(apart, known, progress), 1, progress);
 		for (int i = 0; i < 3 * n; i++) out.data()[i] = mean.data()[i] * (1 + Smooth.step(0, MUCH, about[i % n]) * (out.data()[i] - 1));
+		return out;
+	}
+
+	/** What is strange beside skin in its light counts less: hair is seen through, walls and hair throw their colour on what is seen askance. In place. */
+	private static void trust(final float[] known, final float[] apart) {
+		final int n = known.length;
+		for (int i = 0; i < n; i++) if (known[i] > 0) known[i] /= (float) SkinTone.strangeness(apart[i], apart[n + i], apart[2 * n + i], WHITE);
+	}
+
+	/** How far each pixel is the face's and not the neck's, 0..1: jaws rise from the chin to the ears. */
+	private static float[] face(final Condition condition, final Progress progress) {
+		final float[] height = continued(condition, HEIGHT, HEIGHTS, progress).data(), front = continued(condition, FRONT, HEIGHTS, progress).data(), out = new float[height.length];
+		for (int i = 0; i < out.length; i++) out[i] = Smooth.step(NECK, JAW, height[i] + RISE * Math.max(0, front[i]));
 		return out;
 	}
 
@@ -58,17 +73,6 @@ final class SkinColours {
 		final boolean[] beside = Dilation.grow(other, condition.frame().side(), TOUCHED, progress);
 		for (int i = 0; i < n; i++) known[i] = beside[i] ? 0 : 1;
 		return known;
-	}
-
-	/** At its outline a head's smoothed depths lie between it and what was continued beyond it, and turn to the viewer: the light there is that of farther in. */
-	private static float[] inward(final float[] light, final Condition condition, final Progress progress) {
-		final int side = condition.frame().side(), n = side * side;
-		final boolean[] nobody = new boolean[n];
-		for (int i = 0; i < n; i++) nobody[i] = condition.maps().buffer().get(DEPTH * n + i) == 0;
-		final boolean[] outline = Dilation.grow(nobody, side, 2 * Outline.radius(FORM, condition.frame()), progress);
-		final float[] known = new float[n];
-		for (int i = 0; i < n; i++) known[i] = outline[i] ? 0 : 1;
-		return PushPull.fill(new Picture(side, side, 1, light), known, progress).data();
 	}
 
 	/** A channel of the maps without detail finer than a radius (share of the frame's side), continued beyond the head. */

@@ -36,6 +36,20 @@ class CheekColourTest {
 		for (int c = 0; c < 3; c++) assertEquals(1.8f * SKIN[c], CheekColour.of(lamp(1))[c], 0.02f * SKIN[c]);
 	}
 
+	/** What is seen askance is greyer and darker. */
+	@Test
+	void itIsMoreOfWhatIsSeenStraight() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final FloatBuffer start = condition.start().buffer();
+		for (int i = 0; i < N; i++) {
+			if (HeadSide.z(i % SIDE) <= 0 || HeadSide.z(i % SIDE) > 0.35f) continue;
+			condition.maps().buffer().put(i, 0.5f);
+			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(0.4f * (SKIN[c] + 0.2f)));
+		}
+		final float[] cheek = CheekColour.of(condition);
+		for (int c = 0; c < 3; c++) assertEquals(SKIN[c], cheek[c], 0.04f * SKIN[c]);
+	}
+
 	@Test
 	void nothingSeenTellsNothing() {
 		final Condition condition = HeadSide.condition(COLLAR, 0);

@@ -22,12 +22,13 @@ class NapeTest {
 	}
 
 	@Test
-	void unseenNeckIsSkinFromTheHairLineDownToTheCollar() {
+	void unseenNeckIsDrawnFromTheHairLineDownAndWhatIsSeenOfClothesStays() {
 		final float[] share = share();
 		assertEquals(1, share[cell(-0.8, -0.4)], 0.02);
 		assertEquals(1, share[cell(-0.4, -0.2)], 0.02);
 		assertEquals(0, share[cell(0.1, -0.7)], 0.02, "hair");
-		assertEquals(0, share[cell(-1.35, -0.4)], 0.02, "under the shirt");
+		assertEquals(1, share[cell(-1.35, -0.4)], 0.02, "shirt that no photograph shows");
+		assertEquals(0, share[cell(-1.35, 0.2)], 0.02, "shirt that one shows");
 		assertEquals(0, share[cell(-0.2, 0.7)], 0.02, "face");
 	}
 

@@ -19,7 +19,7 @@ class SkinColoursTest {
 	private static final double[][] UNSEEN = { { 0.1, -0.1 }, { -0.3, -0.1 }, { -0.5, -0.3 }, { -0.8, -0.3 }, { -1.05, -0.3 } };
 
 	private static float[] colours(final Condition condition) {
-		return SkinColours.of(condition, SeenSkin.of(condition), Progress.NONE).data();
+		return SkinColours.of(condition, SeenSkin.of(condition), Form.of(condition, Progress.NONE), Progress.NONE).data();
 	}
 
 	@Test
@@ -79,6 +79,31 @@ class SkinColoursTest {
 		final float[] colours = colours(condition);
 		assertEquals(SKIN[0], colours[cell(-0.1, -0.4)], 0.06f * SKIN[0]);
 		assertEquals(0.7f * SKIN[0], colours[cell(-0.9, -0.4)], 0.06f * SKIN[0]);
+	}
+
+	/** What closes a head lies behind what is seen of it: that is no jaw where the head has none. */
+	@Test
+	void aStepToWhatClosesTheHeadIsNoShade() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final Form even = Form.of(condition, Progress.NONE);
+		final int step = cell(-0.3, 0) / SIDE;
+		for (int i = 0; i < N; i++) if (i / SIDE >= step && HeadSide.z(i % SIDE) < 0) condition.maps().buffer().put(6 * N + i, 0.6f);
+		final float[] colours = SkinColours.of(condition, SeenSkin.of(condition), even, Progress.NONE).data();
+		for (int row = step - 3; row < step + 4; row++) assertEquals(SKIN[0], colours[row * SIDE + cell(0, -0.4) % SIDE], 0.06f * SKIN[0], "row " + (row - step));
+	}
+
+	/** Between locks the wall is seen, and throws its colour. */
+	@Test
+	void aGreyEndOfThePhotographDoesNotGoOn() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final FloatBuffer start = condition.start().buffer();
+		for (int i = 0; i < N; i++) {
+			if (HeadSide.z(i % SIDE) < 0 || HeadSide.z(i % SIDE) > 0.2f) continue;
+			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(0.5f * (SKIN[c] + 0.33f)));
+		}
+		final float[] colours = colours(condition);
+		final int i = cell(-0.2, -0.05);
+		assertEquals(SKIN[0] / SKIN[2], colours[i] / colours[2 * N + i], 0.12f * SKIN[0] / SKIN[2]);
 	}
 
 	private static void dim(final Condition condition, final float factor, final float from, final float to) {

@@ -24,6 +24,13 @@ class SkinLightTest {
 		return out;
 	}
 
+	/** What lies above the jaw. */
+	private static float[] face(final Condition condition) {
+		final float[] out = new float[N];
+		for (int i = 0; i < N; i++) out[i] = condition.maps().buffer().get(4 * N + i) > -0.7f ? 1 : 0;
+		return out;
+	}
+
 	private static double[] normal(final Picture form, final int i, final Condition condition) {
 		final double[] out = new double[3];
 		Relief.normal(form, i, condition.frame().dm(), out);
@@ -41,14 +48,45 @@ class SkinLightTest {
 			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(lit * Condition.linear(start.get(c * N + i))));
 		}
 		final SeenSkin skin = SeenSkin.of(condition);
-		final float[] light = SkinLight.of(condition.startPicture(), form, condition, skin);
+		final float[] light = SkinLight.of(condition.startPicture(), form, face(condition), condition, skin);
 		final double mean = Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]), skinned = Colour.luminance(SKIN[0], SKIN[1], SKIN[2]);
 		for (final double z : new double[] { 0.4, 0.1, -0.2, -0.5 }) {
 			final int i = cell(-0.1, z);
-			final double wanted = Math.max(0.4, (1 + 0.4 * normal(form, i, condition)[0]) * skinned / mean);
+			final double wanted = Math.max(0.5, (1 + 0.4 * normal(form, i, condition)[0]) * skinned / mean);
 			assertEquals(wanted, light[i], 0.12 * wanted, "at " + z);
 		}
 		assertTrue(light[cell(-0.1, -0.7)] < 0.9 * light[cell(-0.1, 0.4)], "it grows darker");
+	}
+
+	/** It stays where the lamp is while the head turns. */
+	@Test
+	void theNeckHasALightOfItsOwn() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final Picture form = bent();
+		final FloatBuffer start = condition.start().buffer();
+		final float[] face = face(condition);
+		for (int i = 0; i < N; i++) {
+			final float lit = (float) (1 + (face[i] > 0 ? 0.4 : 0) * normal(form, i, condition)[0]);
+			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(lit * Condition.linear(start.get(c * N + i))));
+		}
+		final float[] light = SkinLight.of(condition.startPicture(), form, face, condition, SeenSkin.of(condition));
+		assertTrue(light[cell(-0.1, -0.6)] < 0.95f * light[cell(-0.1, 0.3)], "face " + light[cell(-0.1, -0.6)] + " and " + light[cell(-0.1, 0.3)]);
+		assertTrue(light[cell(-0.9, -0.6)] > 0.85f * light[cell(-0.9, 0.3)], "neck " + light[cell(-0.9, -0.6)] + " and " + light[cell(-0.9, 0.3)]);
+	}
+
+	/** The sums of first order would go on to nothing. */
+	@Test
+	void itComesDownToWhatComesFromAllAroundEverMoreSlowly() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final Picture form = bent();
+		final FloatBuffer start = condition.start().buffer();
+		for (int i = 0; i < N; i++) {
+			final float lit = (float) Math.max(0.05, 1 + 1.2 * normal(form, i, condition)[0]);
+			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(Math.min(1, lit * Condition.linear(start.get(c * N + i)))));
+		}
+		final float[] light = SkinLight.of(condition.startPicture(), form, face(condition), condition, SeenSkin.of(condition));
+		final float near = light[cell(-0.1, 0.2)], far = light[cell(-0.1, -0.3)], farther = light[cell(-0.1, -0.8)];
+		assertTrue(farther >= 0.55f && far > farther && near > far, near + ", " + far + ", " + farther);
 	}
 
 	/** Flat skin says nothing of what turns away. */
@@ -57,7 +95,7 @@ class SkinLightTest {
 		final Condition condition = HeadSide.condition(COLLAR, 0);
 		final Picture form = new Picture(SIDE, SIDE, 1);
 		for (int i = 0; i < N; i++) form.data()[i] = 1 + 2 * Math.min(0, HeadSide.z(i % SIDE) + 0.3f);
-		final float[] light = SkinLight.of(condition.startPicture(), form, condition, SeenSkin.of(condition));
+		final float[] light = SkinLight.of(condition.startPicture(), form, face(condition), condition, SeenSkin.of(condition));
 		assertEquals(1, light[cell(-0.1, 0.4)], 0.02);
 		assertTrue(light[cell(-0.1, -0.6)] < 0.95, "what turns away: " + light[cell(-0.1, -0.6)]);
 	}

@@ -1,0 +1,89 @@
+package org.icportrait.generate;
+
+import java.nio.FloatBuffer;
+
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Dilation;
+import org.icportrait.image.Distance;
+import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.image.Smooth;
+import org.icportrait.work.Progress;
+
+/**
+ * Cloth below a neck that no photograph shows there: networks of so few pixels paint a fog of skin, shirt and wall. It is where cloth is the nearest that is seen
+ * and lies no higher than clothes begin. Immutable.
+ *
+ * @param share how much of each pixel of the frame is cloth and no skin, 0..1; one channel
+ * @param colours of the cloth, linear RGB
+ */
+record Collar(Picture share, Picture colours) {
+
+	/** Heights (dm) about the collar between which cloth becomes likely; and how far above it what is seen still tells. */
+	private static final float UP = 0.14f, DOWN = -0.06f, ABOVE = 0.3f;
+	/** Shares of the frame's side: radii of heights and of cloth's folds, and by how much nearer to cloth than to skin it surely is beside cloth. */
+	private static final double HEIGHTS = 0.02, FOLDS = 0.01, NEARER = 0.012;
+	private static final float OWN = 0.5f;
+	/** Half of a collar's border, as a likelihood; pixels beside another thing that hold some of that; fewer pixels are no clothes. */
+	private static final float EDGE = 0.15f;
+	private static final int TOUCHED = 2, FEWEST = 60;
+
+	/** Null where the photographs show no clothes. */
+	static Collar of(final Condition condition, final SeenSkin skin, final Progress progress) {
+		final int side = condition.frame().side(), n = side * side;
+		final FloatBuffer maps = condition.maps().buffer();
+		final Picture start = condition.startPicture();
+		final boolean[] cloth = new boolean[n], bare = new boolean[n];
+		for (int i = 0; i < n; i++) {
+			if (Outline.own(maps.get(i), maps.get(n + i), 0) < OWN || maps.get(4 * n + i) > skin.collar() + ABOVE) continue;
+			cloth[i] = skin.isCloth(start, i);
+			bare[i] = !cloth[i];
+		}
+		inside(cloth, side, progress);
+		inside(bare, side, progress);
+		final float[] shown = Picture.ofMask(cloth, side).data();
+		float count = 0;
+		for (final float one : shown) count += one;
+		if (count < FEWEST) return null;
+		return new Collar(share(cloth, bare, skin.collar(), condition, progress), BoxBlur.twice(PushPull.fill(start, shown, progress), Outline.radius(FOLDS, condition.frame()), progress));
+	}
+
+	private static Picture share(final boolean[] cloth, final boolean[] bare, final float collar, final Condition condition, final Progress progress) {
+		final int side = condition.frame().side(), nearer = Outline.radius(NEARER, condition.frame());
+		final float[] toCloth = Distance.to(cloth, side, side, progress), toSkin = Distance.to(bare, side, side, progress), height = height(condition, progress);
+		final Picture likely = new Picture(side, side, 1);
+		for (int i = 0; i < height.length; i++) {
+			likely.data()[i] = Smooth.step(-nearer, nearer, toSkin[i] - toCloth[i]) * Smooth.step(collar + UP, collar + DOWN, height[i]);
+		}
+		final Picture share = BoxBlur.twice(likely, 1, progress);
+		for (int i = 0; i < height.length; i++) share.data()[i] = Smooth.step(0.5f - EDGE, 0.5f + EDGE, share.data()[i]);
+		return share;
+	}
+
+	/** Leaves of a mask what has none beside it that is not set (an erosion); in place. */
+	private static void inside(final boolean[] mask, final int side, final Progress progress) {
+		final boolean[] other = new boolean[mask.length];
+		for (int i = 0; i < mask.length; i++) other[i] = !mask[i];
+		final boolean[] beside = Dilation.grow(other, side, TOUCHED, progress);
+		for (int i = 0; i < mask.length; i++) mask[i] = !beside[i];
+	}
+
+	/** Canonical heights (dm), continued beyond the head. */
+	private static float[] height(final Condition condition, final Progress progress) {
+		final FloatBuffer maps = condition.maps().buffer();
+		final int side = condition.frame().side(), n = side * side;
+		final Picture raw = new Picture(side, side, 1);
+		final float[] known = new float[n];
+		for (int i = 0; i < n; i++) {
+			raw.data()[i] = maps.get(4 * n + i);
+			known[i] = maps.get(6 * n + i) != 0 ? 1 : 0;
+		}
+		return BoxBlur.twice(PushPull.fill(raw, known, progress), Outline.radius(HEIGHTS, condition.frame()), progress).data();
+	}
+
+	/** Lays the cloth over skin, linear RGB; in place. */
+	void over(final Picture skin) {
+		final int n = skin.planeSize();
+		for (int i = 0; i < 3 * n; i++) skin.data()[i] += share.data()[i % n] * (colours.data()[i] - skin.data()[i]);
+	}
+}
