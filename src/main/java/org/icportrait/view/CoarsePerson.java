@@ -6,6 +6,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.HeadModel;
 import org.icportrait.head.PreparedHead;
+import org.icportrait.head.SeenHair;
 import org.icportrait.image.AreaScale;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
@@ -117,12 +118,13 @@ final class CoarsePerson {
 		final Area area = head.area();
 		final HeadMaps maps = head.maps();
 		final Picture places = maps.coordinates();
+		final SeenHair seen = SeenHair.of(maps);
+		final boolean haired = seen.isHaired();
 		final boolean[] hair = new boolean[columns * rows];
 		for (int i = 0; i < hair.length; i++) {
 			final double x = area.x() + (i % columns + 0.5) * area.width() / columns, y = area.y() + (i / columns + 0.5) * area.height() / rows;
 			final double column = maps.column(x, y), row = maps.row(x, y);
-			final float up = places.sample(column, row, 1), forward = places.sample(column, row, 2);
-			hair[i] = HeadModel.isScalp(up, forward) && !HeadModel.standard().isBare(places.sample(column, row, 0), up, forward);
+			hair[i] = haired && HeadModel.isScalp(places.sample(column, row, 1), places.sample(column, row, 2)) && seen.isAt(x, y);
 			hair[i] |= head.isLoose((int) (x - area.x()), (int) (y - area.y()));
 		}
 		return hair;
