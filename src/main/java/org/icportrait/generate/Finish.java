@@ -6,7 +6,6 @@ import java.util.List;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.PreparedHead;
-import org.icportrait.head.SeenHair;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.view.View;
@@ -61,8 +60,7 @@ final class Finish {
 		final Picture axes = ColourAxes.of(part(portrait));
 		grain = new Grain(axes, face, person, Grain.Kind.grain(Math.min(1, frame.toPicture().scale() / LARGE)), seed, progress);
 		pores = seen == null ? null : Pores.of(axes, face, area, seen, condition, seed, progress);
-		final boolean haired = heads.stream().anyMatch(head -> SeenHair.of(head.maps()).isHaired());
-		strands = !haired ? null : Strands.of(view.rotation(), view.camera(), portrait, condition, hair, seed, progress);
+		strands = Strands.of(view.rotation(), view.camera(), heads, portrait, condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair, progress);
 	}
