@@ -17,8 +17,8 @@ public final class SeenHair {
 	private static final float ASIDE = 0.2f, LOW = -0.4f, HIGH = 0.2f, FRONT = 0.3f;
 	private static final int FEWEST = 20;
 	/**
-	 * Reflectance below so many times the cheeks' is hair's. Of 16 photographs' scalps 4 cm above the hairline the middle cell has 0.03 to 0.5 of it under hair that
-	 * is not white, and 1.03 on the bald one.
+	 * Reflectance below so many times the cheeks' is hair's. Of 16 photographs' scalps 4 to 6 cm above the hairline the middle cell has 0.05 to 0.5 of it under hair
+	 * that is not grey, 1.2 under grey hair over dark skin and 1.03 on the bald one.
 	 */
 	private static final float DARK = 0.6f;
 	/** What of a scalp lies so much (dm) above the hairline is no forehead. */
