@@ -60,7 +60,7 @@ final class Finish {
 		final Picture axes = ColourAxes.of(part(portrait));
 		grain = new Grain(axes, face, person, Grain.Kind.grain(Math.min(1, frame.toPicture().scale() / LARGE)), seed, progress);
 		pores = seen == null ? null : Pores.of(axes, face, area, seen, condition, seed, progress);
-		strands = Strands.of(view.rotation(), view.camera(), portrait, condition, hair, seed, progress);
+		strands = Strands.of(view.rotation(), view.camera(), heads, portrait, condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair, Form.of(view, condition, progress), progress);
 	}

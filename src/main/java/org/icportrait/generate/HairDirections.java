@@ -15,8 +15,8 @@ final class HairDirections {
 	/** Crown of the mean head, dm, from which hair goes away, and falls by so much more. */
 	private static final double[] CROWN = { 0, 1.3, -0.5 };
 	private static final double FALL = 0.7;
-	/** Radius within which hair has one direction, and how far what is seen says how it goes on, shares of the frame's side. */
-	private static final double TOGETHER = 0.02, FAR = 0.12;
+	/** Radii, shares of the frame's side: within which hair has one direction, how far what is seen says how it goes on, and of the whorl at the crown. */
+	private static final double TOGETHER = 0.02, FAR = 0.12, WHORL = 0.12;
 
 	private HairDirections() {}
 
@@ -75,10 +75,12 @@ final class HairDirections {
 		final int n = seen.planeSize();
 		for (int i = 0; i < n; i++) {
 			final double across = i % seen.width() + 0.5 - crown[0], down = i / seen.width() + 0.5 - crown[1], far = Math.max(1e-9, Math.hypot(across, down));
+			// At the crown hair of all directions meets: strands as long as elsewhere would be the rays of a star.
+			final double length = straight * Smooth.step(0, (float) (WHORL * seen.width()), (float) far);
 			final double x = across / far + FALL * crown[2], y = down / far + FALL * crown[3], square = Math.max(1e-9, x * x + y * y);
 			final float away = 1 - Smooth.step(0, 0.25f, reach.data()[i]);
-			seen.data()[i] += away * ((float) (straight * (x * x - y * y) / square) - seen.data()[i]);
-			seen.data()[n + i] += away * ((float) (straight * 2 * x * y / square) - seen.data()[n + i]);
+			seen.data()[i] += away * ((float) (length * (x * x - y * y) / square) - seen.data()[i]);
+			seen.data()[n + i] += away * ((float) (length * 2 * x * y / square) - seen.data()[n + i]);
 		}
 		return seen;
 	}

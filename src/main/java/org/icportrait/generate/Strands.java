@@ -1,9 +1,12 @@
 package org.icportrait.generate;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.head.SeenHair;
 import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Octaves;
@@ -14,7 +17,7 @@ import org.icportrait.work.Workers;
 /**
  * Strands of the hair that no photograph shows: networks of so few pixels paint it smooth. Noise drawn out along the hair (line integral convolution, Cabral
  * and Leedom 1993), octave by octave as strong as the seen hair's own detail; hair goes on as it lies where it is seen and, far from there, away from
- * the crown and down. Where the seen scalp has no detail, as a bald one, there is none. The noise depends on the seed alone. Immutable; one for each portrait.
+ * the crown and down. Where the seen scalp has no detail or is bald there are none. The noise depends on the seed alone. Immutable; one for each portrait.
  */
 final class Strands {
 
@@ -24,11 +27,13 @@ final class Strands {
 	private static final int FEWEST = 40;
 	/** Added to brightness whose logarithm is taken. */
 	private static final float FLOOR = 0.01f;
+	/** Median of the absolute values of normal noise of deviation 1. */
+	private static final double NORMAL = 0.6745;
 
 	private final Frame frame;
 	/** Where hair grows, 0..1, in the frame. */
 	private final Picture scalp;
-	/** Of the seen hair, by octave. */
+	/** Of the seen hair without its gleams, by octave. */
 	private final double[] seen;
 	/** Drawn out, its octaves, {@link Frame#finer} times the frame's size. */
 	private final List<Picture> noise;
@@ -43,16 +48,18 @@ final class Strands {
 	}
 
 	/**
-	 * Null where the photographs show too little hair to go by.
+	 * Null where the photographs show too little hair to go by, and where they show a bald scalp.
 	 *
 	 * @param rotation of the turned head
 	 * @param camera of the picture
+	 * @param heads as the photographs show them
 	 * @param portrait the geometric result, linear RGB, the whole picture
 	 * @param hanging hair that has strands on its unseen side too
 	 */
-	static Strands of(final Rotation rotation, final HeadCamera camera, final Picture portrait, final Condition condition, final Hanging hanging, final long seed,
-		final Progress progress)
+	static Strands of(final Rotation rotation, final HeadCamera camera, final List<PreparedHead> heads, final Picture portrait, final Condition condition, final Hanging hanging,
+		final long seed, final Progress progress)
 	{
+		if (heads.stream().noneMatch(head -> SeenHair.of(head.maps()).isHaired())) return null;
 		final Frame frame = condition.frame();
 		final boolean[] hair = Scalp.seen(condition, progress);
 		int count = 0;
@@ -60,7 +67,7 @@ final class Strands {
 		if (count < FEWEST) return null;
 		final int finer = frame.finer();
 		final Picture logarithm = logarithm(CropSampler.crop(portrait, frame.toPicture(), finer * frame.side(), progress)), scalp = hanging.with(Scalp.of(condition, progress));
-		final double[] seen = levels(Octaves.of(logarithm, progress), hair, frame.side(), finer);
+		final double[] seen = usual(Octaves.of(logarithm, progress), hair, frame.side(), finer);
 		final Picture directions = HairDirections.of(rotation, camera, condition, hair, progress);
 		final List<Picture> noise = Octaves.of(LineIntegral.of(directions, scalp, finer, seed, progress), progress);
 		return new Strands(frame, scalp, seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
@@ -95,6 +102,22 @@ final class Strands {
 				count++;
 			}
 			levels[octave] = count == 0 ? 0 : Math.sqrt(sum / count);
+		}
+		return levels;
+	}
+
+	/** Deviations of octaves as most of them have it: gleams, which are few and steep, are no strands. Nowhere above {@link #levels}. */
+	private static double[] usual(final List<Picture> octaves, final boolean[] where, final int side, final int finer) {
+		final double[] levels = levels(octaves, where, side, finer);
+		for (int octave = 0; octave < levels.length; octave++) {
+			final Picture detail = octaves.get(octave);
+			final float[] sizes = new float[detail.data().length];
+			int count = 0;
+			for (int i = 0; i < sizes.length; i++) {
+				if (where[i / detail.width() / finer * side + i % detail.width() / finer]) sizes[count++] = Math.abs(detail.data()[i]);
+			}
+			Arrays.sort(sizes, 0, count);
+			if (count > 0) levels[octave] = Math.min(levels[octave], sizes[count / 2] / NORMAL);
 		}
 		return levels;
 	}

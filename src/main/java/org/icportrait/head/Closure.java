@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 
 /**
@@ -26,8 +25,6 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 	private static final double APART = 0.3;
 	/** Places so near (dm) to the usual hairline lend nothing to the rest of the scalp: there may be forehead. */
 	private static final float WITHIN = 0.12f;
-	/** A scalp of which at least this share is under hair is a haired one: what is bare of it, as at a high hairline, lends nothing to the rest. */
-	private static final double HAIRED = 0.3;
 	/** How far (dm) inside the fitted head it lies, and where it ends below. */
 	private static final float INSET = 0.05f, LOWEST = -1.3f;
 	/** Of the mean head (dm): half its width at the ears without them, and where they end in front and above. */
@@ -48,7 +45,8 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 			ownX[v] = (float) camera.x(head.points()[3 * v], head.points()[3 * v + 2]);
 			ownY[v] = (float) camera.y(head.points()[3 * v + 1], head.points()[3 * v + 2]);
 		}
-		final int[] from = lenders(model, sight, dumb(model, sight, maps, ownX, ownY));
+		final SeenHair hair = SeenHair.of(maps);
+		final int[] from = lenders(model, sight, dumb(model, sight, hair, ownX, ownY));
 		progress.check();
 		for (int v = 0; v < x.length; v++) {
 			x[v] = ownX[from[v]];
@@ -129,26 +127,15 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 		return from;
 	}
 
-	/** Vertices of the scalp that lend nothing to the rest of it: the hairline and, of a haired one, what is bare. */
-	private static boolean[] dumb(final HeadModel model, final float[] sight, final HeadMaps maps, final float[] x, final float[] y) {
-		final boolean[] dumb = new boolean[model.size()], bare = new boolean[dumb.length];
-		int seen = 0, haired = 0;
+	/** Vertices of the scalp that lend nothing to the rest of it: the hairline and, of a haired one, what is bare of it, as at a high hairline. */
+	private static boolean[] dumb(final HeadModel model, final float[] sight, final SeenHair hair, final float[] x, final float[] y) {
+		final boolean haired = hair.isHaired();
+		final boolean[] dumb = new boolean[model.size()];
 		for (int v = 0; v < dumb.length; v++) {
-			dumb[v] = model.isScalp(v) && !model.isScalp(v, WITHIN);
-			if (dumb[v] || !model.isScalp(v) || sight[v] <= SEEN) continue;
-			bare[v] = isBare(model, maps, x[v], y[v]);
-			seen++;
-			if (!bare[v]) haired++;
+			if (!model.isScalp(v)) continue;
+			dumb[v] = !model.isScalp(v, WITHIN) || haired && sight[v] > SEEN && !hair.isAt(x[v], y[v]);
 		}
-		if (haired > HAIRED * seen) for (int v = 0; v < dumb.length; v++) dumb[v] |= bare[v];
 		return dumb;
-	}
-
-	/** Whether the photograph shows skin at a place (pixels). */
-	private static boolean isBare(final HeadModel model, final HeadMaps maps, final float x, final float y) {
-		final double column = maps.column(x, y), row = maps.row(x, y);
-		final Picture places = maps.coordinates();
-		return model.isBare(places.sample(column, row, 0), places.sample(column, row, 1), places.sample(column, row, 2));
 	}
 
 	/** Over the vertices where it is allowed, from those that are not dumb. */

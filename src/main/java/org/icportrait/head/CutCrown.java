@@ -36,13 +36,13 @@ final class CutCrown {
 		if (!isCut(model, anywhere, within)) return;
 		final float[] c = maps.coordinates().data(), matte = maps.matte().data();
 		final int n = maps.size();
-		final IntPredicate bare = i -> model.isBare(c[i], c[n + i], c[2 * n + i]);
-		final double[] hair = cells(maps, i -> matte[i] > PERSON && HeadModel.isScalp(c[n + i], c[2 * n + i]) && !bare.test(i));
+		final SeenHair seenHair = SeenHair.of(maps);
+		final double[] hair = cells(maps, i -> matte[i] > PERSON && HeadModel.isScalp(c[n + i], c[2 * n + i]) && seenHair.isIn(i));
 		if (hair.length < 3 * FEWEST) return;
 		final double[] person = cells(maps, i -> matte[i] > PERSON);
 		for (int v = 0; v < x.length; v++) {
 			final boolean cut = anywhere[v] > 0 && within[v] == 0 && model.neutral()[3 * v + 1] > BROWS;
-			if (within[v] > seen || !model.isScalp(v) && !(cut && !bare.test((int) person[nearest(person, ownX[v], ownY[v]) + 2]))) continue;
+			if (within[v] > seen || !model.isScalp(v) && !(cut && seenHair.isIn((int) person[nearest(person, ownX[v], ownY[v]) + 2]))) continue;
 			final int place = nearest(hair, ownX[v], ownY[v]);
 			x[v] = (float) hair[place];
 			y[v] = (float) hair[place + 1];

@@ -2,10 +2,10 @@ package org.icportrait.view;
 
 import java.util.Arrays;
 
-import org.icportrait.geometry.Area;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.HeadModel;
 import org.icportrait.head.PreparedHead;
+import org.icportrait.head.SeenHair;
 import org.icportrait.image.AreaScale;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
@@ -47,7 +47,7 @@ final class CoarsePerson {
 	/** @param person linear RGB over the head's area */
 	static Picture of(final Picture person, final PreparedHead head, final Progress progress) {
 		final Picture colours = blocks(person, progress), cover = blocks(full(head.matte()), progress);
-		final boolean[] hair = hair(head, colours.width(), colours.height());
+		final boolean[] scalp = scalp(head, colours.width(), colours.height()), hair = hair(head, scalp, colours.width());
 		final int radius = (int) Math.max(1, Math.round(BLUR * colours.width()));
 		final float[] inside = BoxBlur.blur(cover, radius, progress).data(), beside = BoxBlur.blur(cover, 1, progress).data();
 		// Cells at the hairline are of both.
@@ -60,7 +60,8 @@ final class CoarsePerson {
 			if (strands[i] > 0) found++;
 		}
 		if (found < FEWEST) {
-			for (int i = 0; i < inside.length; i++) skin[i] = inside[i] > WHOLE ? 1 : 0;
+			// What is left of a bald one's hair, or stubble, shows in its rim.
+			for (int i = 0; i < inside.length; i++) skin[i] = (scalp[i] ? beside : inside)[i] > WHOLE ? 1 : 0;
 			return smooth(colours, skin, radius, progress);
 		}
 		final DarkBlocks dark = DarkBlocks.of(person, colours.width(), colours.height(), progress);
@@ -112,20 +113,36 @@ final class CoarsePerson {
 		return PushPull.fill(means, weight, progress);
 	}
 
-	/** Cells that show a scalp under hair, or hair that hangs beside the head. */
-	private static boolean[] hair(final PreparedHead head, final int columns, final int rows) {
-		final Area area = head.area();
+	/** Cells that show a scalp. */
+	private static boolean[] scalp(final PreparedHead head, final int columns, final int rows) {
 		final HeadMaps maps = head.maps();
-		final Picture places = maps.coordinates();
-		final boolean[] hair = new boolean[columns * rows];
+		final boolean[] scalp = new boolean[columns * rows];
+		for (int i = 0; i < scalp.length; i++) {
+			final double x = x(head, i, columns), y = y(head, i, columns, rows), column = maps.column(x, y), row = maps.row(x, y);
+			scalp[i] = HeadModel.isScalp(maps.coordinates().sample(column, row, 1), maps.coordinates().sample(column, row, 2));
+		}
+		return scalp;
+	}
+
+	/** Of a haired head cells that show a scalp under hair, and hair that hangs beside the head. */
+	private static boolean[] hair(final PreparedHead head, final boolean[] scalp, final int columns) {
+		final SeenHair seen = SeenHair.of(head.maps());
+		final boolean haired = seen.isHaired();
+		final boolean[] hair = new boolean[scalp.length];
 		for (int i = 0; i < hair.length; i++) {
-			final double x = area.x() + (i % columns + 0.5) * area.width() / columns, y = area.y() + (i / columns + 0.5) * area.height() / rows;
-			final double column = maps.column(x, y), row = maps.row(x, y);
-			final float up = places.sample(column, row, 1), forward = places.sample(column, row, 2);
-			hair[i] = HeadModel.isScalp(up, forward) && !HeadModel.standard().isBare(places.sample(column, row, 0), up, forward);
-			hair[i] |= head.isLoose((int) (x - area.x()), (int) (y - area.y()));
+			final double x = x(head, i, columns), y = y(head, i, columns, scalp.length / columns);
+			hair[i] = haired && scalp[i] && seen.isAt(x, y) || head.isLoose((int) (x - head.area().x()), (int) (y - head.area().y()));
 		}
 		return hair;
+	}
+
+	/** Where the middle of a cell lies, pixels of the photograph. */
+	private static double x(final PreparedHead head, final int cell, final int columns) {
+		return head.area().x() + (cell % columns + 0.5) * head.area().width() / columns;
+	}
+
+	private static double y(final PreparedHead head, final int cell, final int columns, final int rows) {
+		return head.area().y() + (cell / columns + 0.5) * head.area().height() / rows;
 	}
 
 	private static Picture full(final Picture matte) {

@@ -11,9 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 
+import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.head.HeadModel;
+import org.icportrait.head.ModelHead;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -24,13 +31,27 @@ class StrandsTest {
 
 	private static final HeadCamera CAMERA = new HeadCamera(60, 50, 40, 0);
 	private static final int LARGE = 160;
+	private static final PreparedHead HAIRED = head(0.1f), BALD = head(0.5f);
 	private static final float SCALP = 1, CHEEK = -0.5f, GREY = 0.4f, CONTRAST = 0.1f;
+
+	/** @param reflectance of its scalp; its face's is 0.5 */
+	private static PreparedHead head(final float reflectance) {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), LARGE);
+		ModelHead.paintScalp(reading, reflectance);
+		return PreparedHead.of(new Picture(LARGE, LARGE, 3), reading, Progress.NONE);
+	}
 
 	/** Upright strands two pixels of the frame wide; all of the picture is a scalp, or cheek. */
 	private static Strands strands(final float contrast, final float height, final long seed) {
+		return strands(contrast, height, seed, 0, HAIRED);
+	}
+
+	/** @param gleams brightness added to one column in thirty @param head that the photograph shows */
+	private static Strands strands(final float contrast, final float height, final long seed, final float gleams, final PreparedHead head) {
 		final float width = 4 * (float) Frame.of(CAMERA, SIDE).toPicture().scale() / SIDE;
 		final Picture portrait = new Picture(LARGE, LARGE, 3);
 		for (int i = 0; i < portrait.data().length; i++) portrait.data()[i] = GREY + contrast * (float) Math.sin(2 * Math.PI * (i % LARGE + 0.5) / width);
+		for (int i = 0; i < portrait.data().length; i++) if (i % LARGE % 30 == 0) portrait.data()[i] += gleams;
 		final Picture inFrame = CropSampler.crop(portrait, Frame.of(CAMERA, SIDE).toPicture(), SIDE);
 		final Condition condition = InFrame.condition(InFrame.flat(0));
 		for (int i = 0; i < 3 * N; i++) condition.start().buffer().put(i, Condition.signed(inFrame.data()[i]));
@@ -38,7 +59,7 @@ class StrandsTest {
 			condition.maps().buffer().put(4 * N + i, height);
 			condition.maps().buffer().put(6 * N + i, 0.5f);
 		}
-		return Strands.of(Rotation.IDENTITY, CAMERA, portrait, condition, Hanging.NONE, seed, Progress.NONE);
+		return Strands.of(Rotation.IDENTITY, CAMERA, List.of(head), portrait, condition, Hanging.NONE, seed, Progress.NONE);
 	}
 
 	private static Picture over(final Strands strands) {
@@ -70,6 +91,34 @@ class StrandsTest {
 		double sum = 0;
 		for (final float f : factor) sum += Math.log(f) * Math.log(f);
 		assertEquals(CONTRAST / GREY / Math.sqrt(2), Math.sqrt(sum / factor.length), 0.35 * CONTRAST / GREY);
+	}
+
+	/** A few steep gleams, as of wet hair, are no strands. */
+	@Test
+	void gleamsMakeItLittleStronger() {
+		final double plain = slopes(over(strands(CONTRAST, SCALP, 1)), Frame.of(CAMERA, SIDE).finer())[0];
+		final double wet = slopes(over(strands(CONTRAST, SCALP, 1, 1.5f, HAIRED)), Frame.of(CAMERA, SIDE).finer())[0];
+		assertTrue(wet < 1.75 * plain, wet + " with gleams, " + plain + " without");
+	}
+
+	/** Whatever texture it has: stubble and pores are none. */
+	@Test
+	void aBaldScalpHasNone() {
+		assertNull(strands(CONTRAST, SCALP, 1, 0, BALD));
+	}
+
+	/** Where strands of all directions meet they are short. */
+	@Test
+	void noStarStandsAtTheCrown() {
+		final boolean[] hair = new boolean[N];
+		for (int i = 0; i < N; i++) hair[i] = i % SIDE > 0 && i % SIDE < 8 && i > SIDE && i < N - SIDE;
+		final float[] upright = InFrame.flat(GREY);
+		for (int i = 0; i < N; i++) upright[i] += i % 4 < 2 ? CONTRAST : -CONTRAST;
+		final float[] directions = HairDirections.of(Rotation.IDENTITY, CAMERA, InFrame.condition(upright), hair, Progress.NONE).data();
+		final Similarity toFrame = Frame.of(CAMERA, SIDE).fromPicture();
+		final int crown = (int) toFrame.y(CAMERA.x(0, 0), CAMERA.y(1.3, 0)) * SIDE + (int) toFrame.x(CAMERA.x(0, 0), CAMERA.y(1.3, 0)), far = crown + 20 * SIDE;
+		final double there = Math.hypot(directions[far], directions[N + far]), here = Math.hypot(directions[crown], directions[N + crown]);
+		assertTrue(there > 0.5 && here < 0.1 * there, here + " at the crown, " + there + " below it");
 	}
 
 	@Test

@@ -27,6 +27,25 @@ class ClosureTest {
 		assertTrue(flat < 0.75, "the closure's ears reach " + flat + " dm");
 	}
 
+	/** Hair that is drawn back lies no farther out than skin; a forehead is no colour of what is behind it. */
+	@Test
+	void closeHairLendsItsOwnPlaces() {
+		final HeadModel model = HeadModel.standard();
+		final HeadReading reading = ModelHead.reading(new double[model.modes()], new Pose(0, 0, 0), 256);
+		ModelHead.paintScalp(reading, 0.3f, 0, 0.1f);
+		final PreparedHead head = PreparedHead.of(new Picture(256, 256, 3), reading, Progress.NONE);
+		final float[] sight = FittedSight.of(head.fitted(), head.camera(), Progress.NONE);
+		final HeadMaps maps = head.maps();
+		int unseen = 0;
+		for (int v = 0; v < model.size(); v++) {
+			if (!model.isScalp(v) || sight[v] > 0 || model.isEar(v)) continue;
+			unseen++;
+			final double column = maps.column(head.closure().placeX()[v], head.closure().placeY()[v]), row = maps.row(head.closure().placeX()[v], head.closure().placeY()[v]);
+			assertTrue(maps.albedo().sample(column, row, 0) < 0.32f, "vertex " + v + " takes " + maps.albedo().sample(column, row, 0));
+		}
+		assertTrue(unseen > 500, unseen + " vertices");
+	}
+
 	/** The largest distance from the plane of symmetry among the model's ears, dm. */
 	private static double widest(final float[] points, final FittedHead head) {
 		final float[] n = head.model().neutral();

@@ -46,6 +46,31 @@ public final class ModelHead {
 		return new ModelHead(coefficients, pose, side).reading(side);
 	}
 
+	/** Gives what lies higher than the hairline another reflectance than the rest's, 0.5. */
+	public static void paintScalp(final HeadReading reading, final float reflectance) {
+		paintScalp(reading, 0, 0, reflectance);
+	}
+
+	/** The same of what lies so much (dm) higher than the hairline and so far aside. */
+	public static void paintScalp(final HeadReading reading, final float higher, final float aside, final float reflectance) {
+		final float[] places = reading.coordinates().data(), albedo = reading.albedo().data();
+		final int n = MAP * MAP;
+		for (int i = 0; i < 3 * n; i++) {
+			final int cell = i % n;
+			if (HeadModel.isScalp(places[n + cell] - higher, places[2 * n + cell]) && Math.abs(places[cell]) >= aside) albedo[i] = reflectance;
+		}
+	}
+
+	/** A square photograph in flat light. */
+	public static Picture photograph(final HeadReading reading, final int side) {
+		final Picture out = new Picture(side, side, 3);
+		for (int i = 0; i < 3 * side * side; i++) {
+			final double column = (i % side + 0.5) / side * MAP, row = (i / side % side + 0.5) / side * MAP;
+			out.data()[i] = reading.matte().sample(column, row, 0) * reading.albedo().sample(column, row, i / side / side);
+		}
+		return out;
+	}
+
 	private void draw(final int a, final int b, final int c, final float[] normals, final int side) {
 		final double[] x = new double[3], y = new double[3];
 		final int[] v = { a, b, c };

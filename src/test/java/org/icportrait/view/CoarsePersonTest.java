@@ -3,8 +3,10 @@ package org.icportrait.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.HeadModel;
+import org.icportrait.head.ModelHead;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -93,6 +95,45 @@ class CoarsePersonTest {
 			}
 		}
 		assertTrue(hair > 100 && skin > 1000, hair + " of hair, " + skin + " of skin");
+	}
+
+	/** Of a head whose places are all on the mean head's skin; SKIN's reflectance is 0.5 there. @param aside (dm) from where on its scalp has this one */
+	private static Picture close(final float aside, final float reflectance, final PreparedHead[] head) {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), SIDE);
+		ModelHead.paintScalp(reading, 0, aside, reflectance);
+		final Picture photograph = ModelHead.photograph(reading, SIDE);
+		head[0] = PreparedHead.of(photograph, reading, Progress.NONE);
+		return Parting.part(photograph, head[0], Progress.NONE).person().coarse();
+	}
+
+	@Test
+	void hairThatLiesCloseLendsNoSkin() {
+		final PreparedHead[] head = new PreparedHead[1];
+		final Picture coarse = close(0, HAIR, head);
+		int count = 0;
+		for (int i = 0; i < coarse.planeSize(); i++) {
+			final float[] place = place(coarse, head[0], i % coarse.width(), i / coarse.width());
+			if (place == null || line(place) < 0.1f || place[2] < -0.2f) continue;
+			count++;
+			assertEquals(HAIR, coarse.data()[i], 0.01f, "cell " + i);
+		}
+		assertTrue(count > 100, count + " cells");
+	}
+
+	/** What is left of a bald one's hair is seen in a narrow rim. */
+	@Test
+	void theRimOfABaldHeadLendsItsStubble() {
+		final PreparedHead[] head = new PreparedHead[1];
+		final Picture coarse = close(0.66f, 0.2f, head);
+		double sum = 0;
+		int count = 0;
+		for (int i = 0; i < coarse.planeSize(); i++) {
+			final float[] place = place(coarse, head[0], i % coarse.width(), i / coarse.width());
+			if (place == null || line(place) < 0.15f || Math.abs(place[0]) < 0.7f) continue;
+			count++;
+			sum += coarse.data()[i];
+		}
+		assertTrue(count > 7 && sum / count < 0.44, count + " cells of " + sum / count);
 	}
 
 	@Test
