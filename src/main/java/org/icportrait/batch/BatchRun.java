@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.ShortOfMemory;
 
 /** One run over many jobs: several at once, told in their order; one bad file never stops the rest. */
 final class BatchRun implements AutoCloseable {
@@ -32,10 +33,14 @@ final class BatchRun implements AutoCloseable {
 			.run().overwrites());
 	}
 
-	/** Does all; what another process works on is looked at again at the end, and done where that process did not. */
+	/**
+	 * Does all; what another process works on is looked at again at the end, and done where that process did not. So is what lacked memory beside other
+	 * jobs: then it has the heap for itself.
+	 */
 	Summary run(final Iterable<Job> jobs, final int atOnce) {
 		Jobs.run(jobs, atOnce, this::process, (job, outcome) -> {
-			if (outcome.status() == Outcome.Status.ELSEWHERE) left.add(job);
+			final boolean crowded = outcome.status() == Outcome.Status.SHORT_OF_MEMORY && atOnce > 1;
+			if (crowded || outcome.status() == Outcome.Status.ELSEWHERE) left.add(job);
 			else tell(job, outcome);
 		});
 		for (final Job job : left) tell(job, await(job));
@@ -71,6 +76,9 @@ final class BatchRun implements AutoCloseable {
 			job.as().prepareOnce(engine);
 			return claims == null ? job.as().write(engine, job, heap) : resume(job);
 		}
+		catch (final ShortOfMemory exception) {
+			return Outcome.shortOfMemory(exception.getMessage());
+		}
 		catch (final BadInput exception) {
 			return Outcome.failed(exception.getMessage());
 		}
@@ -78,7 +86,7 @@ final class BatchRun implements AutoCloseable {
 			return Outcome.failed(FileNames.UNWRITABLE);
 		}
 		catch (final OutOfMemoryError error) {
-			return Outcome.failed("There is not enough memory for a picture of this size; give Java more (-Xmx), use --jobs 1, or scale the picture down.");
+			return Outcome.shortOfMemory("There is not enough memory for a picture of this size; give Java more (-Xmx), use --jobs 1, or scale the picture down.");
 		}
 		catch (final RuntimeException | StackOverflowError | LinkageError fault) {
 			return Outcome.failed(new FaultLog(command.out()).sentence(fault, job.file().toString()));

@@ -20,6 +20,8 @@ record Outcome(Status status, Path written, String fault, List<String> notes) {
 		BEFORE("done before"),
 		/** another process works on it */
 		ELSEWHERE("elsewhere"),
+		/** not made, and worth another try once nothing else is at work */
+		SHORT_OF_MEMORY("failed"),
 		/** not made */
 		FAILED("failed");
 
@@ -44,6 +46,10 @@ record Outcome(Status status, Path written, String fault, List<String> notes) {
 
 	static Outcome elsewhere() {
 		return new Outcome(Status.ELSEWHERE, null, null, List.of());
+	}
+
+	static Outcome shortOfMemory(final String fault) {
+		return new Outcome(Status.SHORT_OF_MEMORY, null, fault, List.of());
 	}
 
 	static Outcome failed(final String fault) {

@@ -19,7 +19,7 @@ final class Backdrop {
 	 */
 	private static final float BUSY = 0.05f;
 	/** About such places, share of the longer side, it counts as busy too; there smooth colours take over. */
-	private static final double ABOUT = 0.08;
+	private static final double ABOUT = 0.15;
 
 	private final CoarseFill smooth;
 	private final Picture unrest;

@@ -112,10 +112,7 @@ public final class Parting {
 		return count > LEAST * known.length ? known : null;
 	}
 
-	/**
-	 * Takes out of a pixel of the background what of it is the person's; nothing where the person stays. What is no more like the person than things in
-	 * the background are is one of them.
-	 */
+	/** Takes out of a pixel of the background what of it is the person's, and no more than things in the background could be; nothing where the person stays. */
 	private static void clean(final Picture plate, final int i, final boolean whole, final float moving, final float[] fill, final float[] own,
 		final float[] stray, final int x)
 	{

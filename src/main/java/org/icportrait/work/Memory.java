@@ -13,7 +13,7 @@ public final class Memory {
 	 * Returns where the heap can take {@code bytes} more, garbage collected if need be.
 	 *
 	 * @param what needs them, the begin of a sentence: "A picture of 6000 x 4000 pixels"
-	 * @throws BadInput with one sentence that names what is needed, what is left, and what to do
+	 * @throws ShortOfMemory with one sentence that names what is needed, what is left, and what to do
 	 */
 	public static void require(final long bytes, final String what) {
 		if (bytes <= left()) return;
@@ -24,7 +24,7 @@ public final class Memory {
 	/** The same by numbers. */
 	static void require(final long bytes, final long left, final long heap, final String what) {
 		if (bytes <= left) return;
-		throw new BadInput(String.format(Locale.ROOT, "%s needs %.1f GB of memory, and %.1f of %.1f GB are left; give more (in Fiji: Edit > Options > " +
+		throw new ShortOfMemory(String.format(Locale.ROOT, "%s needs %.1f GB of memory, and %.1f of %.1f GB are left; give more (in Fiji: Edit > Options > " +
 			"Memory & Threads; elsewhere: java -Xmx) or scale the picture down.", what, bytes / GIGABYTE, left / GIGABYTE, heap / GIGABYTE));
 	}
 
