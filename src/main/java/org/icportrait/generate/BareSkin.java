@@ -22,13 +22,14 @@ record BareSkin(Picture share, Picture colours) {
 	{
 		final Picture share = share(condition, seen, ears, strength, progress);
 		hair.freeFrom(share);
-		return new BareSkin(share, seen == null ? null : colours(condition, seen, form, progress));
+		return new BareSkin(share, seen == null ? null : colours(condition, seen, strength * Nape.bare(seen), form, progress));
 	}
 
-	private static Picture colours(final Condition condition, final SeenSkin seen, final Form form, final Progress progress) {
+	/** @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */
+	private static Picture colours(final Condition condition, final SeenSkin seen, final float neck, final Form form, final Progress progress) {
 		final Picture colours = SkinColours.of(condition, seen, form, progress);
-		final Collar collar = Collar.of(condition, seen, progress);
-		if (collar != null) collar.over(colours);
+		final Collar collar = neck <= 0 ? null : Collar.of(condition, seen, progress);
+		if (collar != null) collar.over(colours, neck);
 		return colours;
 	}
 

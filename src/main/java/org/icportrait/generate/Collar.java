@@ -19,7 +19,7 @@ import org.icportrait.work.Progress;
  */
 record Collar(Picture share, Picture colours) {
 
-	/** Heights (dm) about the collar between which cloth becomes likely; and how far above it what is seen still tells. */
+	/** Heights (dm) about the collar between which cloth becomes likely; above which nothing is; and how far above it seen skin still tells. */
 	private static final float UP = 0.14f, DOWN = -0.06f, ABOVE = 0.3f;
 	/** Shares of the frame's side: radii of heights and of cloth's folds, and by how much nearer to cloth than to skin it surely is beside cloth. */
 	private static final double HEIGHTS = 0.02, FOLDS = 0.01, NEARER = 0.012;
@@ -36,8 +36,9 @@ record Collar(Picture share, Picture colours) {
 		final boolean[] cloth = new boolean[n], bare = new boolean[n];
 		for (int i = 0; i < n; i++) {
 			if (Outline.own(maps.get(i), maps.get(n + i), 0) < OWN || maps.get(4 * n + i) > skin.collar() + ABOVE) continue;
-			cloth[i] = skin.isCloth(start, i);
-			bare[i] = !cloth[i];
+			final boolean other = skin.isCloth(start, i);
+			bare[i] = !other;
+			cloth[i] = other && maps.get(4 * n + i) < skin.collar() + UP;
 		}
 		inside(cloth, side, progress);
 		inside(bare, side, progress);
@@ -81,9 +82,9 @@ record Collar(Picture share, Picture colours) {
 		return BoxBlur.twice(PushPull.fill(raw, known, progress), Outline.radius(HEIGHTS, condition.frame()), progress).data();
 	}
 
-	/** Lays the cloth over skin, linear RGB; in place. */
-	void over(final Picture skin) {
+	/** Lays the cloth over skin, linear RGB; in place. @param strength 0..1 */
+	void over(final Picture skin, final float strength) {
 		final int n = skin.planeSize();
-		for (int i = 0; i < 3 * n; i++) skin.data()[i] += share.data()[i % n] * (colours.data()[i] - skin.data()[i]);
+		for (int i = 0; i < 3 * n; i++) skin.data()[i] += strength * share.data()[i % n] * (colours.data()[i] - skin.data()[i]);
 	}
 }

@@ -40,6 +40,16 @@ class BareSkinTest {
 		assertEquals(1, skin.share().data()[CHEEK], 0.02);
 	}
 
+	/** Where the neck is drawn its end is cloth; beside long hair nothing is. */
+	@Test
+	void clothIsLaidWhereTheNeckIsDrawn() {
+		final int below = cell(-1.4, -0.1);
+		for (int c = 0; c < 3; c++) {
+			assertEquals(HeadSide.CLOTH[c], skin(HeadSide.condition(COLLAR, 0), 1).colours().data()[c * N + below], 0.03f);
+			assertEquals(SKIN[c], skin(HeadSide.condition(COLLAR, 0.3f), 1).colours().data()[c * N + below], 0.05f);
+		}
+	}
+
 	@Test
 	void asFarAsEarsAreDrawn() {
 		assertEquals(0.5f, skin(HeadSide.condition(COLLAR, 0), 0.5f).share().data()[CHEEK], 0.02);

@@ -65,11 +65,24 @@ class CollarTest {
 		assertNull(collar(HeadSide.condition(-3, 0)));
 	}
 
+	/** Locks are no cloth. */
+	@Test
+	void whatHangsAboveTheCollarIsNone() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final FloatBuffer start = condition.start().buffer();
+		for (int i = 0; i < N; i++) {
+			if (i / SIDE >= cell(COLLAR + 0.15, 0) / SIDE || i / SIDE < cell(COLLAR + 0.4, 0) / SIDE || HeadSide.z(i % SIDE) > 0.3f) continue;
+			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(0.02f));
+		}
+		final float[] colours = Collar.of(condition, new SeenSkin(new boolean[N], SKIN, SKIN, COLLAR, 1), Progress.NONE).colours().data();
+		assertEquals(CLOTH[0], colours[cell(COLLAR, -0.1)], 0.03f);
+	}
+
 	@Test
 	void itIsLaidOverSkin() {
 		final Picture skin = new Picture(SIDE, SIDE, 3);
 		for (int i = 0; i < 3 * N; i++) skin.data()[i] = SKIN[i / N];
-		collar(HeadSide.condition(COLLAR, 0)).over(skin);
+		collar(HeadSide.condition(COLLAR, 0)).over(skin, 1);
 		for (int c = 0; c < 3; c++) {
 			assertEquals(CLOTH[c], skin.data()[c * N + BELOW], 0.03f);
 			assertEquals(SKIN[c], skin.data()[c * N + ABOVE], 0.02f);
