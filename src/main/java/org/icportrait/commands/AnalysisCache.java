@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -33,12 +34,12 @@ import org.icportrait.work.Progress;
  */
 final class AnalysisCache {
 
-	/** Makes what is not kept. */
+	/** Makes what is not kept: one face that is meant, or several. */
 	@FunctionalInterface
-	interface Analysis {
+	interface Analysis<T> {
 
 		/** @param heads of the picture, where another of its faces is kept; else null */
-		Profile make(Picture picture, PictureHeads heads, FaceChoice choice, Progress progress);
+		T make(Picture picture, PictureHeads heads, FaceChoice choice, Progress progress);
 	}
 
 	private static final long PATIENCE_MS = 20;
@@ -55,19 +56,26 @@ final class AnalysisCache {
 		}
 	}
 
-	/** One portrait and the images that it is kept for. */
-	private record Kept(SoftReference<Profile> portrait, long bytes, Set<ImagePlus> images) {}
+	/** The portraits of one choice, at least one, and the images that they are kept for. */
+	private record Kept(SoftReference<List<Profile>> portraits, long bytes, Set<ImagePlus> images) {
+
+		/** Them, where they are of this picture; else null. */
+		List<Profile> of(final Picture picture) {
+			final List<Profile> all = portraits.get();
+			return all != null && Arrays.equals(all.get(0).picture().data(), picture.data()) ? all : null;
+		}
+	}
 
 	private final long budget;
-	private final ToLongFunction<Profile> size;
+	private final ToLongFunction<List<Profile>> size;
 	private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
-	private final Map<Key, CompletableFuture<Profile>> running = new HashMap<>();
+	private final Map<Key, CompletableFuture<Void>> running = new HashMap<>();
 
 	/**
 	 * @param budget bytes that all portraits but the newest may hold
-	 * @param size bytes that a portrait holds
+	 * @param size bytes that the portraits of a picture hold
 	 */
-	AnalysisCache(final long budget, final ToLongFunction<Profile> size) {
+	AnalysisCache(final long budget, final ToLongFunction<List<Profile>> size) {
 		this.budget = budget;
 		this.size = size;
 	}
@@ -79,15 +87,22 @@ final class AnalysisCache {
 	 * @param image for as long as which it is kept
 	 */
 	Profile get(final Object engine, final ImagePlus image, final Picture picture, final FaceChoice choice, final Progress progress,
-		final Analysis analysis)
+		final Analysis<Profile> analysis)
+	{
+		return all(engine, image, picture, choice, progress, (same, heads, which, p) -> List.of(analysis.make(same, heads, which, p))).get(0);
+	}
+
+	/** The same of all faces that are meant, at least one. */
+	List<Profile> all(final Object engine, final ImagePlus image, final Picture picture, final FaceChoice choice, final Progress progress,
+		final Analysis<List<Profile>> analysis)
 	{
 		final Key key = Key.of(engine, picture, choice);
 		while (true) {
 			progress.check();
-			final CompletableFuture<Profile> mine = new CompletableFuture<>();
-			final CompletableFuture<Profile> other;
+			final CompletableFuture<Void> mine = new CompletableFuture<>();
+			final CompletableFuture<Void> other;
 			synchronized (this) {
-				final Profile known = find(key, picture, image);
+				final List<Profile> known = find(key, picture, image);
 				if (known != null) return known;
 				other = running.putIfAbsent(key, mine);
 			}
@@ -96,11 +111,11 @@ final class AnalysisCache {
 		}
 	}
 
-	private Profile make(final Key key, final CompletableFuture<Profile> mine, final ImagePlus image,
-		final Supplier<Profile> analysis)
+	private List<Profile> make(final Key key, final CompletableFuture<Void> mine, final ImagePlus image,
+		final Supplier<List<Profile>> analysis)
 	{
 		try {
-			final Profile fresh = analysis.get();
+			final List<Profile> fresh = analysis.get();
 			keep(key, fresh, image);
 			return fresh;
 		}
@@ -128,29 +143,28 @@ final class AnalysisCache {
 		}
 	}
 
-	private Profile find(final Key key, final Picture picture, final ImagePlus image) {
+	private List<Profile> find(final Key key, final Picture picture, final ImagePlus image) {
 		final Kept known = kept.get(key);
-		final Profile portrait = known == null ? null : known.portrait().get();
-		if (portrait == null || !Arrays.equals(portrait.picture().data(), picture.data())) return null;
-		known.images().add(image);
-		return portrait;
+		final List<Profile> portraits = known == null ? null : known.of(picture);
+		if (portraits != null) known.images().add(image);
+		return portraits;
 	}
 
 	/** What was read of the picture's heads for another of its faces; null where none is kept. */
 	private synchronized PictureHeads heads(final Key key, final Picture picture) {
 		for (final Map.Entry<Key, Kept> one : kept.entrySet()) {
-			final Profile portrait = one.getKey().isOfSamePicture(key) ? one.getValue().portrait().get() : null;
-			if (portrait != null && portrait.heads() != null && Arrays.equals(portrait.picture().data(), picture.data())) return portrait.heads();
+			final List<Profile> portraits = one.getKey().isOfSamePicture(key) ? one.getValue().of(picture) : null;
+			if (portraits != null && portraits.get(0).heads() != null) return portraits.get(0).heads();
 		}
 		return null;
 	}
 
-	private synchronized void keep(final Key key, final Profile portrait, final ImagePlus image) {
+	private synchronized void keep(final Key key, final List<Profile> portraits, final ImagePlus image) {
 		final Set<ImagePlus> images = Collections.newSetFromMap(new WeakHashMap<>());
 		images.add(image);
 		kept.remove(key);
-		kept.values().removeIf(old -> old.images().isEmpty() || old.portrait().get() == null);
-		kept.put(key, new Kept(new SoftReference<>(portrait), size.applyAsLong(portrait), images));
+		kept.values().removeIf(old -> old.images().isEmpty() || old.portraits().get() == null);
+		kept.put(key, new Kept(new SoftReference<>(portraits), size.applyAsLong(portraits), images));
 		long bytes = kept.values().stream().mapToLong(Kept::bytes).sum();
 		final Iterator<Kept> oldest = kept.values().iterator();
 		for (int left = kept.size(); left > 1 && bytes > budget; left--) {
@@ -161,9 +175,10 @@ final class AnalysisCache {
 
 	/** Lets go of what is kept for this image alone. */
 	synchronized void release(final ImagePlus image) {
-		kept.values().removeIf(portrait -> portrait.images().remove(image) && portrait.images().isEmpty());
+		kept.values().removeIf(one -> one.images().remove(image) && one.images().isEmpty());
 	}
 
+	/** How many choices of faces are kept, each with its portraits. */
 	synchronized int size() {
 		return kept.size();
 	}

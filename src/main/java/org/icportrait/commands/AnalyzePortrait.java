@@ -7,7 +7,6 @@ import ij.measure.ResultsTable;
 import java.util.List;
 import java.util.Map;
 
-import org.icportrait.face.FaceChoice;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PortraitOverlay;
 import org.icportrait.imagej.SurfaceMaps;
@@ -58,8 +57,7 @@ public class AnalyzePortrait extends PortraitCommand {
 
 	@Override
 	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
-		final List<Profile> found = faces.equals("all") ? engine.analyzeAll(photograph.picture(),
-			PortraitService.choice(photograph, FaceChoice.all()), progress) : List.of(portraits.analyze(image, photograph, progress));
+		final List<Profile> found = faces.equals("all") ? portraits.analyzeAll(image, photograph, progress) : List.of(portraits.analyze(image, photograph, progress));
 		final Provenance origin = origin(engine, photograph, found);
 		analyzed = marked(photograph.derive(photograph.picture(), "analyzed"), origin);
 		final Overlay overlay = new Overlay();

@@ -5,10 +5,14 @@ import ij.ImagePlus;
 
 import java.awt.Rectangle;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
+import org.icportrait.face.PictureHeads;
+import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.inference.Device;
 import org.icportrait.portrait.EngineOptions;
@@ -47,6 +51,7 @@ public class PortraitService extends AbstractService implements SciJavaService {
 	private final EngineLease lease = new EngineLease(() -> PortraitEngine.open(options()));
 	private final AnalysisCache cache = new AnalysisCache(Runtime.getRuntime().maxMemory() / SHARE,
 		PortraitService::bytes);
+	private final AtomicInteger begun = new AtomicInteger();
 	/** Made at the first analysis: ImageJ's classes must not load before they are patched. */
 	private Object closings;
 
@@ -84,7 +89,20 @@ public class PortraitService extends AbstractService implements SciJavaService {
 		listen();
 		final FaceChoice choice = choice(photograph, FaceChoice.largest());
 		return withEngine(engine -> cache.get(engine, image, photograph.picture(), choice, progress,
-			(picture, heads, which, p) -> engine.analyze(heads == null ? engine.heads(picture) : heads, which, p)));
+			(picture, heads, which, p) -> engine.analyze(heads == null ? begin(engine, picture) : heads, which, p)));
+	}
+
+	/** The same of every face, or of those in the selection; heads that were read for one of them are not read again. */
+	public List<Profile> analyzeAll(final ImagePlus image, final Photograph photograph, final Progress progress) {
+		listen();
+		final FaceChoice choice = choice(photograph, FaceChoice.all());
+		return withEngine(engine -> cache.all(engine, image, photograph.picture(), choice, progress,
+			(picture, heads, which, p) -> engine.analyzeAll(heads == null ? begin(engine, picture) : heads, which, p)));
+	}
+
+	private PictureHeads begin(final PortraitEngine engine, final Picture picture) {
+		begun.incrementAndGet();
+		return engine.heads(picture);
 	}
 
 	/** The face in the selection, where there is one; else {@code otherwise}. */
@@ -93,10 +111,20 @@ public class PortraitService extends AbstractService implements SciJavaService {
 		return selection == null ? otherwise : FaceChoice.inside(selection.x, selection.y, selection.width, selection.height);
 	}
 
-	private static long bytes(final Profile profile) {
-		final long side = Math.round(FaceBox.CROP * profile.box().side());
-		final int readings = profile.heads() == null ? 1 : profile.heads().count();
-		return BYTES_A_PIXEL * profile.picture().planeSize() + BYTES_A_HEAD_PIXEL * side * side + BYTES_A_READING * readings;
+	private static long bytes(final List<Profile> profiles) {
+		final Profile first = profiles.get(0);
+		final int readings = first.heads() == null ? profiles.size() : first.heads().count();
+		long bytes = BYTES_A_PIXEL * first.picture().planeSize() + BYTES_A_READING * readings;
+		for (final Profile profile : profiles) {
+			final long side = Math.round(FaceBox.CROP * profile.box().side());
+			bytes += BYTES_A_HEAD_PIXEL * side * side;
+		}
+		return bytes;
+	}
+
+	/** Of how many pictures heads were looked for and read, those counted anew that were not kept any more. */
+	int begun() {
+		return begun.get();
 	}
 
 	/** How many portraits are kept. */

@@ -60,6 +60,11 @@ public final class FaceFinder implements AutoCloseable {
 
 	/** The same with everything that is worth reading; each place and size once. */
 	List<FaceBox> whole(final Picture picture, final Progress progress) {
+		return whole(picture, List.of(), progress);
+	}
+
+	/** The same where these faces of the picture are covered. */
+	List<FaceBox> whole(final Picture picture, final List<FaceBox> covered, final Progress progress) {
 		PictureCheck.requireSize(picture);
 		final double scale = (double) SIDE / Math.max(picture.width(), picture.height());
 		final int width = Math.max(1, (int) Math.round(picture.width() * scale));
@@ -67,6 +72,7 @@ public final class FaceFinder implements AutoCloseable {
 		final Picture small = AreaScale.scale(picture, width, height);
 		// Every pixel went into an average, so one NaN anywhere shows here.
 		PictureCheck.requireFinite(small.data());
+		if (!covered.isEmpty()) FaceCovers.hide(small, covered, (double) picture.width() / width, (double) picture.height() / height);
 		Brightening.of(small).apply(small);
 		return BoxSuppression.keepDistinct(look(image -> letterbox(small, image), (double) picture.width() / width,
 			(double) picture.height() / height, progress));

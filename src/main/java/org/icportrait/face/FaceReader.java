@@ -4,6 +4,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.models.ModelPack;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class FaceReader implements AutoCloseable {
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public List<FoundFace> find(final Picture picture, final Progress progress) {
-		return find(picture, false, progress);
+		return find(picture, first(picture, progress), false, progress);
 	}
 
 	/**
@@ -103,7 +104,8 @@ public final class FaceReader implements AutoCloseable {
 
 	/** A picture whose faces are looked for and read once at most, however many of them are wanted. @param picture kept, not copied: do not change it */
 	public PictureHeads heads(final Picture picture) {
-		return new PictureHeads(picture, (small, progress) -> find(picture, small, progress), (box, progress) -> read(picture, box, progress), (reading, progress) -> estimator.widen(picture, reading, progress));
+		final Once<List<FoundFace>> first = new Once<>(progress -> first(picture, progress));
+		return new PictureHeads(picture, (small, progress) -> find(picture, first.get(progress), small, progress), (box, progress) -> read(picture, box, progress), (reading, progress) -> estimator.widen(picture, reading, progress));
 	}
 
 	/**
@@ -129,8 +131,14 @@ public final class FaceReader implements AutoCloseable {
 		return faces.stream().map(FoundFace::box).toList();
 	}
 
-	private List<FoundFace> find(final Picture picture, final boolean small, final Progress progress) {
-		List<FoundFace> faces = upright(picture, finder.whole(picture, progress), progress);
+	/** What the first look sees, which all searches of a picture begin with. */
+	private List<FoundFace> first(final Picture picture, final Progress progress) {
+		final HiddenFaces hidden = new HiddenFaces(picture, (covered, box) -> read(covered, box, progress));
+		return hidden.apart(hidden.with(upright(picture, finder.whole(picture, progress), progress), covered -> finder.whole(picture, covered, progress)));
+	}
+
+	private List<FoundFace> find(final Picture picture, final List<FoundFace> first, final boolean small, final Progress progress) {
+		List<FoundFace> faces = first;
 		if (small || noneSure(faces)) faces = further(picture, Looks.nearer(picture), faces, progress);
 		if (noneSure(faces)) faces = further(picture, Looks.farther(picture), faces, progress);
 		if (noneSure(faces)) faces = further(picture, Looks.quarterTurns(picture), faces, progress);

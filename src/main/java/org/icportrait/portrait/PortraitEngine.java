@@ -180,7 +180,11 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** Finds all faces that are meant, at least one, and reads them; one that cannot be read ends it all. */
 	public List<Profile> analyzeAll(final Picture picture, final FaceChoice choice, final Progress progress) {
-		final PictureHeads heads = heads(picture);
+		return analyzeAll(heads(picture), choice, progress);
+	}
+
+	/** The same of a picture whose heads may have been read in part. */
+	public List<Profile> analyzeAll(final PictureHeads heads, final FaceChoice choice, final Progress progress) {
 		return faces.select(heads, choice, progress).stream().map(face -> Profile.of(heads, face.box(), heads.read(face, progress))).toList();
 	}
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -226,6 +227,26 @@ class AnalysisCacheTest {
 		row.getProcessor().set(7, 7, 0x123456);
 		assertNotSame(left.heads(), face(cache, Photograph.of(row).picture(), 3).heads(), "an edited picture");
 		assertEquals(2, analyses.get());
+	}
+
+	@Test
+	void allFacesAndOneOfThemShareTheirHeads() {
+		final Picture row = Photograph.of(EggHead.faces(EggHead.SIDE, 1, 3, 3, 3, 5, 3)).picture();
+		final Profile left = face(cache, row, 1);
+		final List<Profile> all = every(row);
+		assertEquals(3, all.size());
+		all.forEach(one -> assertSame(left.heads(), one.heads()));
+		assertSame(all, every(row), "all of them are kept");
+		assertSame(left.heads(), face(cache, row, 5).heads());
+		assertEquals(1, analyses.get());
+		assertEquals(3, left.heads().count(), "readings");
+	}
+
+	private List<Profile> every(final Picture picture) {
+		return cache.all(ENGINE, image, picture, FaceChoice.all(), Progress.NONE, (same, heads, which, progress) -> {
+			if (heads == null) analyses.incrementAndGet();
+			return engine.analyzeAll(heads == null ? engine.heads(same) : heads, which, progress);
+		});
 	}
 
 	/** They are no more than what is kept of the picture, and go with it. */

@@ -115,6 +115,23 @@ class AnalyzePortraitTest {
 		assertEquals(2, ResultsTable.getResultsTable().size());
 	}
 
+	/** In whatever order a macro asks for them, and whoever else of the commands does. */
+	@Test
+	void oneFaceAllAndASeriesReadThePhotographOnce() throws Exception {
+		final ImagePlus photograph = EggHead.faces(EggHead.SIDE, 2, 3, 6, 3);
+		final PortraitService portraits = CommandPlugIn.context().service(PortraitService.class);
+		final int begun = portraits.begun();
+		for (final String faces : new String[] { "all", "largest", "all" }) run(AnalyzePortrait.class, "image", photograph, "faces", faces, "maps", false);
+		assertEquals(5, ResultsTable.getResultsTable().size());
+		ViewByLightSeriesTest.run("image", photograph, "yaw", "-10,10", "lights", "keep");
+		assertEquals(begun + 1, portraits.begun(), "readings of the photograph");
+		photograph.getProcessor().invert();
+		photograph.getProcessor().invert();
+		photograph.getProcessor().set(3, 3, 0);
+		run(AnalyzePortrait.class, "image", photograph, "faces", "all", "maps", false);
+		assertEquals(begun + 2, portraits.begun(), "an edited one");
+	}
+
 	@Test
 	void theSelectionChoosesTheFace() throws Exception {
 		final ImagePlus photograph = EggHead.faces(EggHead.SIDE, 2, 3, 6, 3);

@@ -33,6 +33,8 @@ class HardFacesTest {
 
 	private static final float GREY = 0.2f;
 	private static final int SIDE = 640;
+	/** From the middle of a head to where a cheek ends, a share of half its box. */
+	private static final double CHEEK = 0.72;
 
 	private static FaceReader faces;
 	private static Picture portrait;
@@ -48,6 +50,22 @@ class HardFacesTest {
 	@AfterAll
 	static void close() {
 		if (faces != null) faces.close();
+	}
+
+	/** The portrait twice, side by side, so that the nearer one, whose cheek ends in a straight line, hides a fifth of the other's face. */
+	@Test
+	void ofTwoPeopleTheOneWhoIsHiddenInPartIsFoundAndReadInPlace() {
+		final double cheek = CHEEK * upright.camera().s();
+		final int apart = (int) (1.6 * cheek), line = (int) (upright.camera().x0() + apart - cheek);
+		final Picture two = new Picture(portrait.width() + apart, portrait.height(), 3);
+		for (int c = 0; c < 3; c++) for (int y = 0; y < two.height(); y++) for (int x = 0; x < two.width(); x++) two.set(x, y, c, portrait.get(x < line ? x : x - apart, y, c));
+		final List<FoundFace> found = faces.select(two, FaceChoice.all(), Progress.NONE);
+		assertEquals(2, found.size());
+		for (final FoundFace face : found) {
+			final HeadReading read = faces.read(two, face, Progress.NONE);
+			final double away = read.camera().x0() - upright.camera().x0();
+			assertEquals(face.box().x() < line ? 0 : apart, away, 0.2 * upright.camera().s());
+		}
 	}
 
 	/** Case 01. */
