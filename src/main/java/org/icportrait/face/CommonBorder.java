@@ -62,6 +62,11 @@ record CommonBorder(double length, double own, double other) {
 
 	/** Whether the head is surely behind the other. */
 	boolean isBehind() {
-		return length >= LEAST_LENGTH && own - other > LEAST_DIFFERENCE;
+		return isLong() && own - other > LEAST_DIFFERENCE;
+	}
+
+	/** Whether the heads touch each other for long enough to tell anything. */
+	boolean isLong() {
+		return length >= LEAST_LENGTH;
 	}
 }

@@ -10,15 +10,16 @@ import java.util.stream.Stream;
  * @param reading of that look, or null
  * @param others the other faces that were found, each without others of its own
  * @param seen where the finder saw it: the reading may place it elsewhere
+ * @param behind whether it was read where the faces beside it are covered, for they hide a part of it
  */
-public record FoundFace(FaceBox box, HeadReading reading, List<FoundFace> others, FaceBox seen) {
+public record FoundFace(FaceBox box, HeadReading reading, List<FoundFace> others, FaceBox seen, boolean behind) {
 
 	public FoundFace {
 		others = List.copyOf(others);
 	}
 
 	FoundFace(final FaceBox box, final HeadReading reading) {
-		this(box, reading, List.of(), box);
+		this(box, reading, List.of(), box, false);
 	}
 
 	/** The same face among others. @param all that were found, and with them whoever is {@link #withHidden}; this one may be one of them */
@@ -26,13 +27,18 @@ public record FoundFace(FaceBox box, HeadReading reading, List<FoundFace> others
 		final Stream<FoundFace> hidden = all.stream().flatMap(one -> one.others.stream()).distinct()
 			.filter(behind -> all.stream().noneMatch(one -> BoxSuppression.same(one.box, behind.box)));
 		final List<FoundFace> beside = Stream.concat(all.stream(), hidden).filter(other -> other.box != box && !BoxSuppression.same(other.box, box))
-			.map(other -> new FoundFace(other.box, other.reading)).toList();
-		return new FoundFace(box, reading, beside, seen);
+			.map(other -> new FoundFace(other.box, other.reading, List.of(), other.box, other.behind)).toList();
+		return new FoundFace(box, reading, beside, seen, behind);
 	}
 
 	/** The same face with people whom the finder saw, but whose reading shows somebody before them. */
 	FoundFace withHidden(final List<FoundFace> hidden) {
-		return new FoundFace(box, reading, hidden, seen);
+		return new FoundFace(box, reading, hidden, seen, behind);
+	}
+
+	/** The same face as it was read, or null where it was not. */
+	FoundFace read(final HeadReading as) {
+		return new FoundFace(box, as, others, seen, behind);
 	}
 
 	/** Without reading, where the finder saw it. */
@@ -53,6 +59,11 @@ public record FoundFace(FaceBox box, HeadReading reading, List<FoundFace> others
 	/** The face in the box that a reading points to. */
 	static FoundFace placed(final FaceBox box, final HeadReading reading) {
 		return new FoundFace(new FaceBox(reading.camera().x0(), reading.camera().y0(), 2 * reading.camera().s(), reading.pose().roll(), box.score()),
-			reading, List.of(), box);
+			reading, List.of(), box, false);
+	}
+
+	/** The same face, behind those beside it. */
+	FoundFace asBehind() {
+		return new FoundFace(box, reading, others, seen, true);
 	}
 }

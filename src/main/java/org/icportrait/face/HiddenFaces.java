@@ -69,7 +69,7 @@ final class HiddenFaces {
 	}
 
 	private Optional<FoundFace> read(final Picture covered, final FaceBox box) {
-		return reading(covered, box).filter(one -> one.confidence() >= LEAST_CONFIDENCE && !one.isCut(box, picture)).map(one -> FoundFace.placed(box, one));
+		return reading(covered, box).filter(one -> one.confidence() >= LEAST_CONFIDENCE && !one.isCut(box, picture)).map(one -> FoundFace.placed(box, one).asBehind());
 	}
 
 	private Optional<HeadReading> reading(final Picture of, final FaceBox box) {

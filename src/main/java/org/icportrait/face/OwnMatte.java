@@ -36,16 +36,22 @@ final class OwnMatte {
 	/**
 	 * The reading with a matte, the wider look's too, of its own person alone, and one of the others; the reading itself where nobody else is near.
 	 *
-	 * @param own box of the face that was read
+	 * @param own the face that was read
 	 * @param others the other faces of the picture, read as they are where that is possible
 	 */
-	static HeadReading of(final HeadReading reading, final FaceBox own, final List<FoundFace> others) {
+	static HeadReading of(final HeadReading reading, final FoundFace own, final List<FoundFace> others) {
 		if (others.isEmpty()) return reading;
-		final Shares near = new OwnMatte(reading, own).among(others);
+		final Shares near = new OwnMatte(reading, own.box()).among(others);
 		final boolean[] nearer = new boolean[others.size()];
-		for (int k = 0; k < nearer.length; k++) nearer[k] = others.get(k).reading() != null && CommonBorder.of(reading, others.get(k).reading(), near, k).isBehind();
-		final HeadReading wide = reading.wide() == null ? null : new OwnMatte(reading.wide(), own).among(others).in(reading.wide(), nearer);
+		for (int k = 0; k < nearer.length; k++) nearer[k] = others.get(k).reading() != null && isBehind(reading, own, others.get(k), near, k);
+		final HeadReading wide = reading.wide() == null ? null : new OwnMatte(reading.wide(), own.box()).among(others).in(reading.wide(), nearer);
 		return near.in(reading, nearer).withWide(wide);
+	}
+
+	/** Where one of the two alone was read with the other covered, that says it: a head ends at a cover as it ends at its own silhouette. */
+	private static boolean isBehind(final HeadReading reading, final FoundFace own, final FoundFace other, final Shares shares, final int number) {
+		final CommonBorder border = CommonBorder.of(reading, other.reading(), shares, number);
+		return own.behind() == other.behind() ? border.isBehind() : own.behind() && border.isLong();
 	}
 
 	/**

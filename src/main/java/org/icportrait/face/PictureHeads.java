@@ -74,7 +74,7 @@ public final class PictureHeads {
 	 * the matte. Throws as {@link SurfaceEstimator#estimate} does.
 	 */
 	public HeadReading read(final FoundFace face, final Progress progress) {
-		return OwnMatte.of(head(face).whole.get(progress), face.box(), beside(face, progress));
+		return OwnMatte.of(head(face).whole.get(progress), face, beside(face, progress));
 	}
 
 	private Head head(final FoundFace face) {
@@ -86,7 +86,7 @@ public final class PictureHeads {
 		final List<FoundFace> beside = new ArrayList<>();
 		for (final FoundFace other : face.others().stream().sorted(Comparator.comparingDouble(one -> face.box().distance(one.box()))).toList()) {
 			final boolean near = beside.size() < MOST_BESIDE && face.box().distance(other.box()) < BESIDE * (face.box().side() + other.box().side());
-			beside.add(new FoundFace(other.box(), near ? neighbour(other, progress) : null));
+			beside.add(other.read(near ? neighbour(other, progress) : null));
 		}
 		return beside;
 	}

@@ -1,5 +1,6 @@
 package org.icportrait.head;
 
+import org.icportrait.face.FaceFront;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
@@ -17,8 +18,6 @@ final class HeadSamples {
 	private static final float INSIDE = 0.9f;
 	/** Canonical places further from the mean skin (dm) are hair or clothes; so much of a step within a block is an edge. */
 	private static final float SKIN = 0.06f, STEP = 0.12f;
-	/** Canonical bounds (dm) of the front of a face. */
-	private static final float FRONT = 0.5f, CHIN = -0.7f, BROW = 0.6f;
 	/** Cosines to the line of sight between which a place begins to count. */
 	private static final float GRAZING = 0.12f, FACING = 0.45f;
 
@@ -74,7 +73,7 @@ final class HeadSamples {
 		final float depth = mean(reading.depth(), i0, j0, 0);
 		if (Float.isNaN(x + y + z + depth)) return;
 		final int v = model.nearest(x, y, z, SKIN);
-		if (z > FRONT && y > CHIN && y < BROW) {
+		if (FaceFront.INNER.holds(y, z)) {
 			face++;
 			if (v >= 0) faceSkin++;
 		}

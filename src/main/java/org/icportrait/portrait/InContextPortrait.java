@@ -67,7 +67,7 @@ final class InContextPortrait {
 	}
 
 	/** Row of the picture where the person begins. */
-	private static double highest(final View view) {
+	static double highest(final View view) {
 		final float[] alpha = view.alpha().data();
 		int first = 0;
 		while (first < alpha.length && alpha[first] < SOLID) first++;

@@ -10,8 +10,8 @@ final class Fragments {
 
 	/** Soft edges lie so much deeper (dm) than anything solid. */
 	static final float FRINGE = 1000;
-	/** Confidences of what closes the body, dressed and bare, which tell it from what closes the head. */
-	static final float CLOTH = 1e-4f, BARE = 2e-4f;
+	/** What a pixel shows: a photograph's surface or what closes the head; what closes the body, dressed or bare; the body where cloth ends. */
+	static final byte HEAD = 0, CLOTH = 1, BARE = 2, HEM = 3;
 	private static final float NOTHING = Float.NEGATIVE_INFINITY;
 
 	/** Source pixels. */
@@ -21,17 +21,21 @@ final class Fragments {
 	final float[] depth;
 	/** 0..1; below 0, and to be negated, where the rear of the head is seen, of which only a guess is possible. */
 	final float[] confidence;
+	/** Which of {@link #HEAD}, {@link #CLOTH}, {@link #BARE} and {@link #HEM}. */
+	final byte[] kind;
 
 	Fragments(final int size) {
 		x = new float[size];
 		y = new float[size];
 		depth = new float[size];
 		confidence = new float[size];
+		kind = new byte[size];
 	}
 
 	/** Makes pixels empty; at first they hold nothing that may be read. */
 	void clear(final int from, final int to) {
 		Arrays.fill(depth, from, to, NOTHING);
+		Arrays.fill(kind, from, to, HEAD);
 	}
 
 	boolean isEmpty(final int i) {
@@ -50,18 +54,14 @@ final class Fragments {
 		return confidence[i] < 0;
 	}
 
-	/** Whether it is what closes the body. */
+	/** Whether it is what closes the body, but for where its cloth ends. */
 	boolean isBody(final int i) {
-		return isCloth(i) || is(BARE, i);
+		return kind[i] == CLOTH || kind[i] == BARE;
 	}
 
 	/** Whether it is that, under cloth. */
 	boolean isCloth(final int i) {
-		return is(CLOTH, i);
-	}
-
-	private boolean is(final float kind, final int i) {
-		return Math.abs(confidence[i] + kind) < kind / 10;
+		return kind[i] == CLOTH;
 	}
 
 	void take(final Fragments other, final int from, final int to) {
@@ -69,5 +69,6 @@ final class Fragments {
 		y[to] = other.y[from];
 		depth[to] = other.depth[from];
 		confidence[to] = other.confidence[from];
+		kind[to] = other.kind[from];
 	}
 }

@@ -19,6 +19,10 @@ final class TurnedBody {
 	private static final float SET_BACK = 0.05f;
 	/** Canonical height (dm) below which it stands for a head's rear surface. */
 	private static final float SHOULDERS = -1.1f;
+	/** Confidences of cloth and of bare skin, for all of it is a guess; between vertices of the two they run from one to the other. */
+	private static final float DRESSED = 1e-4f, UNDRESSED = 2e-4f;
+	/** A pixel is of the one or the other that has its confidence but for this share. */
+	private static final float NEARLY = 0.1f;
 
 	private final PreparedHead head;
 	private final Body body;
@@ -68,7 +72,7 @@ final class TurnedBody {
 	/** Sorted, to be drawn. */
 	Rasteriser rasteriser(final Area area) {
 		final float[] guess = new float[places.x().length];
-		for (int v = 0; v < guess.length; v++) guess[v] = body.dressed()[v] ? Fragments.CLOTH : Fragments.BARE;
+		for (int v = 0; v < guess.length; v++) guess[v] = body.dressed()[v] ? DRESSED : UNDRESSED;
 		final Rasteriser out = new Rasteriser(places, head, guess, area, body.triangles(), body.triangles().length, Surface.REAR);
 		out.sort();
 		return out;
@@ -79,7 +83,13 @@ final class TurnedBody {
 		final Fragments out = new Fragments(to - from);
 		out.clear(0, to - from);
 		rasteriser.draw(band, out, from, null, null, progress);
+		for (int i = 0; i < to - from; i++) if (!out.isEmpty(i)) out.kind[i] = kind(-out.confidence[i]);
 		return out;
+	}
+
+	private static byte kind(final float confidence) {
+		if (Math.abs(confidence - DRESSED) < DRESSED * NEARLY) return Fragments.CLOTH;
+		return Math.abs(confidence - UNDRESSED) < UNDRESSED * NEARLY ? Fragments.BARE : Fragments.HEM;
 	}
 
 	/** Lays it behind all that is seen already, what lies behind a head excepted. @param drawn from pixel {@code from} on */

@@ -31,7 +31,7 @@ class CommonBorderTest {
 	}
 
 	private static HeadReading own(final FoundFace face, final FoundFace other) {
-		return OwnMatte.of(face.reading(), face.box(), List.of(other));
+		return OwnMatte.of(face.reading(), face, List.of(other));
 	}
 
 	@Test
@@ -44,6 +44,15 @@ class CommonBorderTest {
 			assertEquals(1, hidden.nearer().sample(256 * u, 256 * v, 0), 1e-3, "where the nearer one is seen");
 			assertNull(own(one, behind).nearer(), "before the nearer one at " + right);
 		}
+	}
+
+	/** A covered face ends at the cover as it would at its silhouette: of such normals tell nothing. */
+	@Test
+	void whoWasReadWithTheOtherCoveredStandsBehindWhateverNormalsSay() {
+		final FoundFace one = ball(LEFT, 9999), other = ball(430, LEFT);
+		assertNull(own(other, one.asBehind()).nearer());
+		assertNotNull(own(one.asBehind(), other).nearer());
+		assertNull(own(ball(LEFT, 9999).asBehind(), ball(LEFT + 2 * RADIUS + 40, 9999)).nearer(), "without a border");
 	}
 
 	@Test

@@ -42,7 +42,7 @@ class OwnMatteTest {
 	@Test
 	void alongsideEachKeepsHisOwn() {
 		final FaceBox other = new FaceBox(470, 250, 150, 0, 1);
-		final HeadReading both = reading(OWN, other), own = OwnMatte.of(both, OWN, List.of(alone(other)));
+		final HeadReading both = reading(OWN, other), own = OwnMatte.of(both, alone(OWN), List.of(alone(other)));
 		assertEquals(1, at(own, 300, 250));
 		assertEquals(1, at(own, 250, 410), "the own shoulder");
 		assertEquals(0, at(own, 465, 250), "the other's face");
@@ -54,7 +54,7 @@ class OwnMatteTest {
 	@Test
 	void aFaceBeyondTheCropTakesItsOwnToo() {
 		final FaceBox other = new FaceBox(570, 250, 200, 0, 1);
-		final HeadReading own = OwnMatte.of(reading(OWN, other), OWN, List.of(alone(other)));
+		final HeadReading own = OwnMatte.of(reading(OWN, other), alone(OWN), List.of(alone(other)));
 		assertEquals(1, at(own, 330, 410));
 		assertTrue(at(own, 476, 410) < 0.1, "matte of the other's shoulder " + at(own, 476, 410));
 	}
@@ -68,7 +68,7 @@ class OwnMatteTest {
 			final double x = 120 + 360 * (i % 256 + 0.5) / 256, y = 70 + 360 * (i / 256 + 0.5) / 256;
 			if (x > 395 && y < 370) seen.matte().data()[i] = 0;
 		}
-		final HeadReading own = OwnMatte.of(seen, OWN, List.of(new FoundFace(other, both)));
+		final HeadReading own = OwnMatte.of(seen, alone(OWN), List.of(new FoundFace(other, both)));
 		assertEquals(0, at(own, 440, 400), "the other's shoulder");
 		assertEquals(1, at(own, 250, 410), "the own shoulder");
 		assertEquals(1, others(own, 440, 400));
@@ -84,8 +84,8 @@ class OwnMatteTest {
 	@Test
 	void aloneNothingChanges() {
 		final HeadReading reading = reading(OWN);
-		assertSame(reading, OwnMatte.of(reading, OWN, List.of()));
-		final HeadReading far = OwnMatte.of(reading, OWN, List.of(alone(new FaceBox(3000, 250, 200, 0, 1))));
+		assertSame(reading, OwnMatte.of(reading, alone(OWN), List.of()));
+		final HeadReading far = OwnMatte.of(reading, alone(OWN), List.of(alone(new FaceBox(3000, 250, 200, 0, 1))));
 		for (int i = 0; i < reading.matte().planeSize(); i++) assertEquals(reading.matte().data()[i], far.matte().data()[i]);
 	}
 }

@@ -17,6 +17,7 @@ import org.icportrait.face.FaceChoice;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Extras;
+import org.icportrait.generate.Frame;
 import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
@@ -26,6 +27,7 @@ import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.view.Background;
+import org.icportrait.view.View;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,24 @@ class InContextTest extends GeneratingEgg {
 		assertNull(geometric.generated());
 		assertEquals("geometric", geometric.provenance().facts().get("method"));
 		assertEquals("in-context", generated.provenance().facts().get("method"));
+	}
+
+	/** The frame reaches up to there, as tall hair needs. */
+	@Test
+	void thePersonBeginsWhereTheViewFirstShowsIt() {
+		final View view = make(TURNED).view();
+		final int row = (int) InContextPortrait.highest(view) - view.area().y();
+		assertTrue(row > 0 && row < view.alpha().height() / 2, "row " + row);
+		assertTrue(isShown(view, row));
+		for (int y = 0; y < row; y++) assertFalse(isShown(view, y), "row " + y);
+		final Frame frame = engine.condition(Person.of(egg), TURNED, Progress.NONE).frame();
+		assertEquals(Frame.of(view.camera(), frame.side()).reaching(InContextPortrait.highest(view)), frame);
+		assertTrue(frame.toPicture().y(0, 0) <= InContextPortrait.highest(view));
+	}
+
+	private static boolean isShown(final View view, final int row) {
+		for (int x = 0; x < view.alpha().width(); x++) if (view.alpha().get(x, row, 0) >= 0.5f) return true;
+		return false;
 	}
 
 	/** Whatever the networks, which know colours, make of it. */

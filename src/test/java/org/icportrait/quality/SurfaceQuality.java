@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceFinder;
+import org.icportrait.face.FaceFront;
 import org.icportrait.face.HeadReading;
 import org.icportrait.face.SurfaceEstimator;
 import org.icportrait.geometry.Pose;
@@ -22,8 +23,6 @@ final class SurfaceQuality {
 	private static final double[] YAWS = { 0, 15, 35, 60, 75, 90 };
 	/** Up to here all counts together. */
 	private static final double LARGEST_YAW = 75;
-	/** The front of a face: canonical places (dm). */
-	private static final float FRONT = 0.2f, CHIN = -1, BROW = 0.7f;
 	/** Places of it, at least, that tell of its relief; depths (dm) that are of one thing. */
 	private static final int FEW = 100;
 	private static final double ELSE = 0.5;
@@ -115,8 +114,7 @@ final class SurfaceQuality {
 		final Slope out = new Slope();
 		for (int i = 0; i < HeldOut.MAP * HeldOut.MAP; i++) {
 			final int column = i % HeldOut.MAP, row = i / HeldOut.MAP;
-			final float height = view.coordinates().get(column, row, 1);
-			if (view.head().get(column, row, 0) < 0.9f || view.coordinates().get(column, row, 2) < FRONT || height < CHIN || height > BROW) continue;
+			if (view.head().get(column, row, 0) < 0.9f || !FaceFront.WHOLE.holds(view.coordinates().get(column, row, 1), view.coordinates().get(column, row, 2))) continue;
 			final double x = (column + 0.5) * step, y = (row + 0.5) * step, u = toCrop.x(x, y) * depth.width(), v = toCrop.y(x, y) * depth.height();
 			if (u < 1 || v < 1 || u > depth.width() - 1 || v > depth.height() - 1) continue;
 			final double truth = view.depth().get(column, row, 0), read = depth.sample(u, v, 0);
