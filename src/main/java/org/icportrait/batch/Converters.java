@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Decimal;
 import org.icportrait.work.DecimalComma;
 
 import picocli.CommandLine;
@@ -22,7 +23,7 @@ final class Converters {
 
 	private static Double real(final String text) {
 		try {
-			return Double.valueOf(text);
+			return Decimal.of(text);
 		}
 		catch (final NumberFormatException exception) {
 			throw new TypeConversionException("'" + text + "' is no number" + DecimalComma.hint(text));

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Picture;
 import org.icportrait.files.OpenedPicture;
+import org.icportrait.files.OutputFile;
 import org.icportrait.files.PictureReader;
 import org.icportrait.imagej.MaskImage;
 import org.icportrait.imagej.Photograph;
@@ -46,12 +47,14 @@ final class FileSources implements Sources {
 	/** A file as a source: its path as it was given, and its SHA-256. Throws {@link BadInput} where it cannot be read. */
 	static Source of(final Path file) {
 		if (Files.isDirectory(file)) throw new BadInput(file + " is a folder; name one file in it.");
-		if (!Files.isRegularFile(file)) throw new BadInput("The file " + file + " does not exist.");
+		if (file.toString().equals("-")) throw new BadInput("Pictures are read from files, not from standard input (-); write it to a file first.");
+		if (!Files.exists(file)) throw new BadInput("The file " + file + " does not exist.");
+		if (!Files.isRegularFile(file)) throw new BadInput(file + " is a device or a pipe; write the picture to a file first.");
 		try {
 			return new Source(file.toString(), Sha256.of(file));
 		}
 		catch (final IOException exception) {
-			throw new BadInput("The file " + file + " cannot be read: " + exception.getMessage() + ".", exception);
+			throw new BadInput("The file " + file + " cannot be read: " + OutputFile.reason(exception) + ".", exception);
 		}
 	}
 

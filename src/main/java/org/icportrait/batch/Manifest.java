@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
+import org.icportrait.files.OutputFile;
 import org.icportrait.work.BadInput;
 
 /**
@@ -74,7 +76,7 @@ final class Manifest {
 					"double each mark in it.", exception);
 			}
 		}
-		return new BadInput("The table " + table + " cannot be read: " + exception.getMessage() + ".", exception);
+		return new BadInput("The table " + table + " cannot be read: " + (exception instanceof FileSystemException of ? OutputFile.reason(of) : exception.getMessage()) + ".", exception);
 	}
 
 	/** A parser past its checked header; close it. */

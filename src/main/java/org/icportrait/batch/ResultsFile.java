@@ -63,7 +63,7 @@ final class ResultsFile implements AutoCloseable {
 			return new ResultsFile(target, part, channel);
 		}
 		catch (final IOException exception) {
-			throw new BadInput("The table " + target + " cannot be written: " + exception.getMessage() + ".", exception);
+			throw new BadInput("The table " + target + " cannot be written: " + OutputFile.reason(exception) + ".", exception);
 		}
 	}
 
@@ -104,7 +104,7 @@ final class ResultsFile implements AutoCloseable {
 			text.flush();
 		}
 		catch (final IOException exception) {
-			throw new BadInput("The table " + part + " cannot be written: " + exception.getMessage() + ".", exception);
+			throw new BadInput("The table " + part + " cannot be written: " + OutputFile.reason(exception) + ".", exception);
 		}
 	}
 
@@ -115,7 +115,7 @@ final class ResultsFile implements AutoCloseable {
 			Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (final IOException exception) {
-			throw new BadInput("The table " + part + " cannot be renamed to " + target + ": " + exception.getMessage() + ".", exception);
+			throw new BadInput("The table " + part + " cannot be renamed to " + target + ": " + OutputFile.reason(exception) + ".", exception);
 		}
 	}
 

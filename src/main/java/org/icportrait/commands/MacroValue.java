@@ -7,6 +7,7 @@ import java.io.File;
 import java.util.List;
 
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Decimal;
 import org.icportrait.work.DecimalComma;
 
 import org.scijava.module.ModuleItem;
@@ -62,7 +63,7 @@ final class MacroValue {
 
 	private static double toDouble(final ModuleItem<?> item, final String text) {
 		try {
-			return Double.parseDouble(text);
+			return Decimal.of(text);
 		}
 		catch (final NumberFormatException exception) {
 			throw new BadInput("\"" + item.getName() + "\" must be a number, not \"" + text + "\"" + DecimalComma.hint(text) + ".", exception);
@@ -93,6 +94,8 @@ final class MacroValue {
 		ImagePlus image = WindowManager.getImage(text);
 		// ImageJ's search by number breaks where no image is open in batch mode.
 		if (image == null && WindowManager.getIDList() != null && text.matches("-?\\d{1,9}")) image = WindowManager.getImage(Integer.parseInt(text));
+		final int alike = image == null ? 0 : OpenImages.unlike(text);
+		if (alike > 1) throw new BadInput("\"" + item.getName() + "\" names \"" + text + "\", and " + alike + " open images are called so; rename all but one, or give its number (getImageID).");
 		if (image != null) return image;
 		throw new BadInput("\"" + item.getName() + "\" must be the title of an open image; none is called \"" + text + "\".");
 	}

@@ -5,6 +5,7 @@ import ij.WindowManager;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.icportrait.work.BadInput;
 
@@ -24,6 +25,13 @@ final class OpenImages {
 			images.add(called.get(0));
 		}
 		return images;
+	}
+
+	/** How many open images have this title; 1 at most where their pixels are equal, for then it does not matter which is meant. */
+	static int unlike(final String title) {
+		final List<ImagePlus> called = called(title);
+		final boolean same = called.stream().allMatch(one -> Objects.deepEquals(one.getStack().getImageArray(), called.get(0).getStack().getImageArray()));
+		return same ? Math.min(1, called.size()) : called.size();
 	}
 
 	private static List<ImagePlus> called(final String title) {

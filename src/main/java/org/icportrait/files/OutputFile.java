@@ -55,7 +55,7 @@ public final class OutputFile {
 	}
 
 	/** Why a file cannot be read or written, in a few words. */
-	static String reason(final IOException exception) {
+	public static String reason(final IOException exception) {
 		if (exception instanceof FileAlreadyExistsException) return "a file of that name is there; choose another";
 		if (exception instanceof AccessDeniedException) return "access is denied";
 		if (exception instanceof NoSuchFileException) return "there is no such place";

@@ -109,6 +109,7 @@ public final class PictureReader {
 
 	private static <T> T with(final Path file, final Look<T> look) {
 		if (!Files.exists(file)) throw new BadInput("The file " + file + " does not exist.");
+		if (Files.isDirectory(file)) throw new BadInput(file + " is a folder; name one file in it.");
 		if (!Files.isRegularFile(file) || !Files.isReadable(file)) throw new BadInput("The file " + file + " cannot be read.");
 		try (FileBytes in = new FileBytes(file)) {
 			return look.at(in);

@@ -20,10 +20,9 @@ import org.icportrait.work.Sha256;
  */
 public final class StagedFiles implements AutoCloseable {
 
-	/** Random characters of a temporary name; 36 of them are told apart. */
-	private static final int LONGEST_TAG = 12;
-	/** What a temporary name begins with, where the final one is long enough. */
+	/** What a temporary name begins with, and how many random characters follow, of 36 that are told apart: whoever comes later knows it by them. */
 	private static final String BEGIN = ".icp-";
+	private static final int TAG = 8;
 	private static final Pattern TEMPORARY = Pattern.compile("\\.icp-[0-9a-z]{8}");
 
 	private record Staged(Path temporary, Path target) {}
@@ -87,12 +86,11 @@ public final class StagedFiles implements AutoCloseable {
 		files.clear();
 	}
 
-	/** Not Files.createTempFile, whose files nobody else may read, nor a name longer than the final one, which a file system may not take. */
+	/** Not Files.createTempFile, whose files nobody else may read, nor a name made of the final one, which a file system may not take. */
 	private static Path createTemporary(final Path target) throws IOException {
-		final int tag = Math.max(1, Math.min(LONGEST_TAG, target.getFileName().toString().length() - 1));
 		for (int tries = 0;; tries++) {
-			final StringBuilder name = new StringBuilder(tag == LONGEST_TAG ? BEGIN : ".");
-			while (name.length() <= tag) name.append(Character.forDigit(ThreadLocalRandom.current().nextInt(36), 36));
+			final StringBuilder name = new StringBuilder(BEGIN);
+			for (int i = 0; i < TAG; i++) name.append(Character.forDigit(ThreadLocalRandom.current().nextInt(36), 36));
 			try {
 				return Files.createFile(target.resolveSibling(name.toString()));
 			}

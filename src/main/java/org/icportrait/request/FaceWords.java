@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Decimal;
 
 /**
  * Which face of a photograph is meant. Immutable.
@@ -35,7 +36,7 @@ public record FaceWords(String faces, List<Double> selection) {
 	/** The same, written as x,y,width,height. */
 	public static FaceWords inside(final String text) {
 		try {
-			return inside(Arrays.stream(text.trim().split("[,;\\s]+")).mapToDouble(Double::parseDouble).toArray());
+			return inside(Arrays.stream(text.trim().split("[,;\\s]+")).mapToDouble(Decimal::of).toArray());
 		}
 		catch (final NumberFormatException exception) {
 			throw new BadInput("A selection needs four numbers, x,y,width,height, not \"" + text + "\".", exception);

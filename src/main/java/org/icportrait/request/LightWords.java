@@ -10,6 +10,7 @@ import org.icportrait.light.HeadBox;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Decimal;
 
 /**
  * A light in one word and some numbers, of which the word decides what counts; what it does not use is null. Immutable.
@@ -189,7 +190,7 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 
 	private static Double coefficient(final String text) {
 		try {
-			final double value = Double.parseDouble(text);
+			final double value = Decimal.of(text);
 			Ranges.require("coefficient " + text, value, -LARGEST_COEFFICIENT, LARGEST_COEFFICIENT);
 			return value;
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Decimal;
 
 /** Angles as people write them: {@code 20}, {@code -30:30:15} (from, to, step), or several of either separated by commas. */
 public final class Angles {
@@ -54,7 +55,7 @@ public final class Angles {
 
 	private static double number(final String number, final String text, final String what) {
 		try {
-			final double value = Double.parseDouble(number.trim());
+			final double value = Decimal.of(number);
 			if (Double.isFinite(value)) return value;
 		}
 		catch (final NumberFormatException exception) {

@@ -175,4 +175,16 @@ class NothingLostTest {
 		assertEquals(1, line.run("analyze", locked.toString(), photograph));
 		assertTrue(line.text().contains("locked: The folder cannot be read.") && line.text().contains("1 done, 1 failed"), line::text);
 	}
+
+	/** Java's own message is the bare name. */
+	@Test
+	void whatMayNotBeReadOrWrittenIsSaidInWords() throws IOException {
+		Files.setPosixFilePermissions(Path.of(photograph), PosixFilePermissions.fromString("---------"));
+		assumeFalse(Files.isReadable(Path.of(photograph)), "skipped: this user may read every file");
+		assertEquals(1, line.run("warp", photograph));
+		assertTrue(line.text().contains("cannot be read: access is denied."), line::text);
+		final Path locked = Files.createDirectory(folder.resolve("shut"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+		assertEquals(Main.USAGE, line.run("warp", photograph, "--results", locked.resolve("table.csv").toString()));
+		assertTrue(line.text().contains("table.csv cannot be written: access is denied."), line::text);
+	}
 }

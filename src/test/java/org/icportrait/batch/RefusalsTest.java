@@ -3,6 +3,7 @@ package org.icportrait.batch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,6 +58,14 @@ class RefusalsTest {
 		assertRefused(Main.SOME_FAILED, "nobody.png: No face was found in the picture", "warp", nobody);
 	}
 
+	/** They exist, and yet are none of what is read. */
+	@Test
+	void whatIsNoFileIsSaid() {
+		assertRefused(Main.SOME_FAILED, "from files, not from standard input", "warp", "-");
+		assumeTrue(Files.exists(Path.of("/dev/null")));
+		assertRefused(Main.SOME_FAILED, "/dev/null is a device or a pipe", "warp", "/dev/null");
+	}
+
 	@Test
 	void aSelectionOutsideOfThePictureIsOne() {
 		for (final String beyond : List.of("5000,10,60,60", "10,5000,60,60", "-70,10,60,60", "10,-70,60,60")) {
@@ -81,6 +90,9 @@ class RefusalsTest {
 	void numbersAreRefusedInWordsForPeople() {
 		assertUsage("'--yaw': '30,5' is no number; write a point before the decimals: 30.5", "warp", egg, "--yaw", "30,5");
 		assertUsage("'--yaw': 'far' is no number", "warp", egg, "--yaw", "far");
+		assertUsage("'--yaw': '10d' is no number", "warp", egg, "--yaw", "10d");
+		assertUsage("The yaw must be written as", "series", egg, "--yaw", "0:10f:5");
+		assertUsage("not \"1,2,30f,40\"", "analyze", egg, "--select", "1,2,30f,40");
 		assertUsage("'--jobs': '1.5' is no whole number", "warp", egg, "--jobs", "1.5");
 		assertUsage("'--seed': '9999999999999999999' is too large a number", "generate", egg, "--seed", "9999999999999999999");
 		assertUsage("The freedom 0.0 is out of range; choose 0.05 to 1.", "generate", egg, "--freedom", "0");

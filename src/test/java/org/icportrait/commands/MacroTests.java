@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 import org.icportrait.bridge.CommandPlugIn;
 import org.icportrait.bridge.EggHead;
@@ -129,6 +130,39 @@ abstract class MacroTests {
 			"print('<' + getTitle() + '>');");
 		assertTrue(log.contains("<a-view>"), log);
 	}
+
+	/** Which of them would be read is chance. */
+	@Test
+	void aTitleOfTwoImagesIsRefusedAndANumberIsNot() {
+		final String two = "open('DIR/b.png'); b = getImageID(); open('DIR/a.png'); rename('b.png'); open('DIR/a.png');\n";
+		for (final String key : new String[] { "image=[b.png]", "pose=[like another] other=[b.png]" }) {
+			final String log = run(two + "run('Warp View...', '" + key + "');\nprint('went on');");
+			assertTrue(log.contains("2 open images are called so") && !log.contains("went on"), log);
+			Macros.closeAll();
+		}
+		final String equal = run("open('DIR/b.png'); open('DIR/b.png'); open('DIR/a.png');\nrun('Warp View...', 'pose=[like another] other=[b.png]');\nprint('went on');");
+		assertTrue(equal.contains("went on"), "one photograph opened twice: " + equal);
+		Macros.closeAll();
+		final String log = run(two + "run('Warp View...', 'image=' + b + ' yaw=20');\nprint('<' + getTitle() + '>');\nsaveAs('PNG', 'DIR/out.png');");
+		assertTrue(log.contains("<b-view>"), log);
+		assertTrue(faceOf("out.png") < faceOf("a.png") - 20, "the one with that number");
+	}
+
+	/** Whatever its depth, and a selection, a scale and an overlay on it: only a new image comes of it. */
+	@Test
+	void theImageStaysAsItWas() {
+		for (final String type : new String[] { "RGB Color", "8-bit", "16-bit", "32-bit" }) {
+			final String log = run("open('DIR/a.png'); run('" + type + "'); run('Set Scale...', 'distance=10 known=1 unit=mm'); makeRectangle(5, 5, 9, 9); Overlay.addSelection; makeRectangle(190, 140, 80, 80);\n" +
+				"id = getImageID(); " + STATE + "run('Warp View...', 'yaw=20 slices=all');\nrun('Generate Portrait...', 'yaw=20 light=flat image=[a.png]');\nselectImage(id); " + STATE);
+			final List<String> states = log.lines().filter(line -> line.startsWith("state")).toList();
+			assertEquals(2, states.size(), log);
+			assertEquals(states.get(0), states.get(1), type);
+			Macros.closeAll();
+		}
+	}
+
+	private static final String STATE = "getSelectionBounds(x, y, w, h); getPixelSize(u, p, q); getStatistics(area, mean, min, max, sd); print('state ' + getTitle() + bitDepth() + ' ' + x + y + w + h + u + p + ' ' + " +
+		"Overlay.size + mean + ' ' + sd + ' ' + getPixel(230, 180) + nSlices + is('changes'));\n";
 
 	@Test
 	void ofSeveralOutputsTheFirstIsActiveAndAllAreOpen() {
