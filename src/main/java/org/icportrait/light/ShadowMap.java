@@ -54,10 +54,7 @@ final class ShadowMap {
 	private final float[] radii;
 	private final int[] levels;
 
-	/**
-	 * @param penumbra width of a shadow's edge as a share of the distance to what casts it
-	 * @param grain dm, by which an edge is softened at least
-	 */
+	/** @param penumbra width of a shadow's edge as a share of the distance to what casts it @param grain dm, by which an edge is softened at least */
 	ShadowMap(final Occluder occluder, final Lamp lamp, final double penumbra, final double grain, final Progress progress) {
 		spread = (float) penumbra / 2;
 		axes = axes(lamp);
@@ -164,9 +161,7 @@ final class ShadowMap {
 	/** From a place at a height towards the lamp. */
 	private final class Ray {
 
-		private final float start;
-		private final float near;
-		private final float firm;
+		private final float start, near, firm;
 
 		Ray(final float start, final float near, final float firm) {
 			this.start = start;
