@@ -11,6 +11,9 @@ public final class DepthBuffer {
 	/** Of cells that nothing covers. */
 	public static final float EMPTY = Float.NEGATIVE_INFINITY;
 
+	/** Of places, cells. */
+	private static final float ROUNDING = 1e-3f;
+
 	private final int columns;
 	private final int rows;
 	private final float[] nearest;
@@ -32,7 +35,7 @@ public final class DepthBuffer {
 
 	/** Of a cell; {@link #EMPTY} where nothing covers it, and off the grid. */
 	public float at(final int column, final int row) {
-		return column < 0 || row < 0 || column >= columns || row >= rows ? EMPTY : nearest[row * columns + column];
+		return column < 0 || column >= columns || row < 0 || row >= rows ? EMPTY : nearest[row * columns + column];
 	}
 
 	/**
@@ -43,18 +46,29 @@ public final class DepthBuffer {
 	 * @param z of all vertices; the larger, the nearer
 	 */
 	public void draw(final float[] x, final float[] y, final float[] z, final int a, final int b, final int c) {
-		final float size = (x[b] - x[a]) * (y[c] - y[a]) - (x[c] - x[a]) * (y[b] - y[a]);
+		final float bx = x[b] - x[a], by = y[b] - y[a], cx = x[c] - x[a], cy = y[c] - y[a], size = bx * cy - cx * by, sign = Math.signum(size);
 		if (size == 0) return;
-		final int left = (int) Math.max(0, Math.min(x[a], Math.min(x[b], x[c]))), right = (int) Math.min(columns - 1, Math.max(x[a], Math.max(x[b], x[c])));
-		final int top = (int) Math.max(0, Math.min(y[a], Math.min(y[b], y[c]))), bottom = (int) Math.min(rows - 1, Math.max(y[a], Math.max(y[b], y[c])));
+		final int left = first(Math.min(x[a], Math.min(x[b], x[c]))), right = last(Math.max(x[a], Math.max(x[b], x[c])), columns);
+		final int top = first(Math.min(y[a], Math.min(y[b], y[c]))), bottom = last(Math.max(y[a], Math.max(y[b], y[c])), rows);
+		final float depth = z[a], bz = z[b] - depth, cz = z[c] - depth, startX = x[a], startY = y[a];
 		for (int j = top; j <= bottom; j++) {
-			for (int i = left; i <= right; i++) {
-				final float px = i + 0.5f - x[a], py = j + 0.5f - y[a];
-				final float s = (px * (y[c] - y[a]) - (x[c] - x[a]) * py) / size, t = ((x[b] - x[a]) * py - px * (y[b] - y[a])) / size;
-				if (s < 0 || t < 0 || s + t > 1) continue;
-				final int at = j * columns + i;
-				nearest[at] = Math.max(nearest[at], z[a] + s * (z[b] - z[a]) + t * (z[c] - z[a]));
+			final float py = j + 0.5f - startY;
+			for (int i = left, at = j * columns + left; i <= right; i++, at++) {
+				final float px = i + 0.5f - startX, ofB = px * cy - cx * py, ofC = bx * py - px * by;
+				if (sign * ofB < 0 || sign * ofC < 0) continue;
+				final float s = ofB / size, t = ofC / size;
+				if (s + t <= 1) nearest[at] = Math.max(nearest[at], depth + s * bz + t * cz);
 			}
 		}
+	}
+
+	/** The first cell whose middle does not lie before a place. */
+	private static int first(final float place) {
+		return Math.max(0, (int) Math.ceil(place - 0.5f - ROUNDING));
+	}
+
+	/** The last one, of so many, whose middle does not lie behind a place. */
+	private static int last(final float place, final int count) {
+		return Math.min(count - 1, (int) Math.floor(place - 0.5f + ROUNDING));
 	}
 }

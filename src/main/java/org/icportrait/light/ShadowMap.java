@@ -50,13 +50,11 @@ final class ShadowMap {
 	private final DepthBlocks blocks;
 	/** Height (dm) of the middle of each layer, from the lowest. */
 	private final float[] heights;
-	/** How far rays to the lamp's edge have gone aside there, cells. */
+	/** How far rays to the lamp's edge have gone aside there, cells, and the level of the blocks that are looked at for that. */
 	private final float[] radii;
+	private final int[] levels;
 
-	/**
-	 * @param penumbra width of a shadow's edge as a share of the distance to what casts it
-	 * @param grain dm, by which an edge is softened at least
-	 */
+	/** @param penumbra width of a shadow's edge as a share of the distance to what casts it @param grain dm, by which an edge is softened at least */
 	ShadowMap(final Occluder occluder, final Lamp lamp, final double penumbra, final double grain, final Progress progress) {
 		spread = (float) penumbra / 2;
 		axes = axes(lamp);
@@ -65,9 +63,11 @@ final class ShadowMap {
 		final float least = Math.max(LEAST, (float) grain / cell), lowest = Math.max(NEAR + FIRM, least * cell / spread);
 		heights = new float[1 + (int) Math.ceil(Math.log(Math.max(1, HIGHEST / lowest)) / Math.log(HIGHER))];
 		radii = new float[heights.length];
+		levels = new int[heights.length];
 		for (int j = 0; j < heights.length; j++) {
 			heights[j] = j == 0 ? lowest : HIGHER * heights[j - 1];
 			radii[j] = Math.max(least, spread * heights[j] / cell);
+			levels[j] = blocks.level(radii[j] + 1);
 		}
 	}
 
@@ -128,8 +128,8 @@ final class ShadowMap {
 			if (slopeU * ACROSS[k] + slopeV * UP[k] > horizon) continue; // below the plane that the place lies on
 			rays++;
 			float by = contact;
-			for (int j = 1; j < heights.length && by < 1; j++) {
-				if ((layers & 1 << j) == 0) continue;
+			for (int rest = layers & ~1; rest != 0 && by < 1; rest &= rest - 1) {
+				final int j = Integer.numberOfTrailingZeros(rest);
 				final float du = radii[j] * ACROSS[k], dv = radii[j] * UP[k];
 				by += ray.hidden(u + du, v + dv, slopeU * du + slopeV * dv, j);
 			}
@@ -150,9 +150,10 @@ final class ShadowMap {
 
 	/** The layers, a bit each, in which something may stand before a place. */
 	private int layers(final float u, final float v, final float w) {
+		final float highest = blocks.most() - w;
 		int out = 0;
-		for (int j = 0; j < heights.length && (j == 0 || blocks.most() - w > heights[j - 1]); j++) {
-			final float above = blocks.most(u, v, radii[j] + 1) - w;
+		for (int j = 0; j < heights.length && (j == 0 || highest > heights[j - 1]); j++) {
+			final float above = blocks.most(levels[j], u, v, radii[j] + 1) - w;
 			if (j == 0 ? above > -heights[0] : above > heights[j - 1]) out |= 1 << j;
 		}
 		return out;
@@ -161,9 +162,7 @@ final class ShadowMap {
 	/** From a place at a height towards the lamp. */
 	private final class Ray {
 
-		private final float start;
-		private final float near;
-		private final float firm;
+		private final float start, near, firm;
 
 		Ray(final float start, final float near, final float firm) {
 			this.start = start;
@@ -175,14 +174,20 @@ final class ShadowMap {
 		float hidden(final float u, final float v, final float plane, final int j) {
 			if (radii[j] >= WIDE) return stands((int) Math.floor(u), (int) Math.floor(v), plane, j);
 			final int column = (int) Math.floor(u - 0.5f), row = (int) Math.floor(v - 0.5f);
+			if (isBelow(blocks.ofFour(column, row) - start, plane, j)) return 0;
 			final float fu = u - 0.5f - column, fv = v - 0.5f - row;
 			return (1 - fv) * ((1 - fu) * stands(column, row, plane, j) + fu * stands(column + 1, row, plane, j)) +
 				fv * ((1 - fu) * stands(column, row + 1, plane, j) + fu * stands(column + 1, row + 1, plane, j));
 		}
 
 		private float stands(final int column, final int row, final float plane, final int j) {
-			final float height = depth.at(column, row) - start, before = height - plane - near;
-			return before <= 0 ? 0 : Math.min(1, before / firm) * share(height, j);
+			final float height = depth.at(column, row) - start;
+			return isBelow(height, plane, j) ? 0 : Math.min(1, (height - plane - near) / firm) * share(height, j);
+		}
+
+		/** Whether what has a height lies behind the plane or below layer j. */
+		private boolean isBelow(final float height, final float plane, final int j) {
+			return height - plane - near <= 0 || j > 0 && height <= heights[j - 1];
 		}
 
 		/** Of a height in layer j: from the middle of one to that of the next it falls from 1 to 0 as the next one's rises; nothing is below the lowest. */

@@ -21,10 +21,6 @@ final class Shadows {
 	private static final int GRID = 256;
 	/** How far around the head, cells, shadows are followed. */
 	private static final int MARGIN = 4;
-	/** Neighbours that differ by more have the hard edge of a shadow between them. */
-	private static final float EDGE = 0.2f;
-	/** Places that differ by less have the same light between them. */
-	private static final float ALIKE = 0.01f;
 	/** Cosine to the lamp below which neither a place nor its neighbours get any light, so that shadows do not matter. */
 	private static final float AWAY = -0.4f;
 	/** How far (dm) off a surface, along its normal, its places are looked at. */
@@ -89,61 +85,35 @@ final class Shadows {
 		}
 	}
 
-	/** 0 (in shadow) to 1 (lit, turned far away, or far off the head) over the maps, perhaps at a coarser size; sample it by fractions of the maps' size. */
+	/**
+	 * 0 (in shadow) to 1 (lit, turned away, or far off the head) over the maps, perhaps at a coarser size; sample it by fractions of the maps' size. Where the
+	 * lamp would give no light in any case it is a guess.
+	 */
 	Picture reach(final Lamp lamp, final Progress progress) {
 		final double scale = Math.min(1, GRID / (double) Math.max(maps.width(), maps.height()));
 		final Picture out = new Picture(Math.max(1, (int) (maps.width() * scale)), Math.max(1, (int) (maps.height() * scale)), 1);
 		final double penumbra = 0.10 + 0.9 * (1 - lamp.hardness()), stepX = (double) maps.width() / out.width(), stepY = (double) maps.height() / out.height();
 		final double grain = GRAIN * stepX / (camera.s() * maps.pictureToMaps().scale());
-		final Cast cast = new Cast(lamp, new ShadowMap(front, lamp, penumbra, grain, progress), fitted == null ? null : new ShadowMap(fitted, lamp, penumbra, grain, progress));
-		final Picture rough = new Picture(out.width(), out.height(), 1);
+		final ShadowMap[] drawn = new ShadowMap[fitted == null ? 1 : 2];
+		Workers.parts(drawn.length, progress, k -> drawn[k] = new ShadowMap(k == 0 ? front : fitted, lamp, penumbra, grain, progress));
+		final Cast cast = new Cast(lamp, drawn[0], fitted == null ? null : drawn[1], Math.max(stepX, stepY), progress);
+		final RoughReach rough = new RoughReach(out.width(), out.height());
 		Workers.rows(out.height(), progress, j -> {
-			for (int i = 0; j % 2 == 0 && i < out.width(); i += 2) rough.set(i, j, 0, cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, 0));
+			for (int i = 0; j % 2 == 0 && i < out.width(); i += 2) rough.set(i, j, cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, 0));
 		});
 		Workers.rows(out.height(), progress, j -> {
 			for (int i = 1 - j % 2; i < out.width(); i += 2 - j % 2) {
-				final float alike = alike(rough, i, j);
-				rough.set(i, j, 0, alike >= 0 ? alike : cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, i % 2 + j % 2 * 2));
+				final float alike = rough.alike(i, j);
+				rough.set(i, j, alike >= 0 ? alike : cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, i % 2 + j % 2 * 2));
 			}
 		});
 		Workers.rows(out.height(), progress, j -> {
 			for (int i = 0; i < out.width(); i++) {
-				final boolean edge = isEdge(rough, i, j);
-				out.set(i, j, 0, edge ? cast.around((i + 0.5) * stepX, (j + 0.5) * stepY, stepX, stepY) : smooth(rough, i, j));
+				final boolean fine = cast.isShown((i + 0.5) * stepX, (j + 0.5) * stepY) && rough.isEdge(i, j);
+				out.set(i, j, 0, fine ? cast.around((i + 0.5) * stepX, (j + 0.5) * stepY, stepX, stepY) : rough.smooth(i, j));
 			}
 		});
 		return out;
-	}
-
-	/** What every other cell of every other row has around a place, where they have the same; else -1. */
-	private static float alike(final Picture reach, final int i, final int j) {
-		final float first = reach.get(i / 2 * 2, j / 2 * 2, 0);
-		for (int y = Math.max(0, (j - 1) / 2 * 2); y <= Math.min(reach.height() - 1, j + 2); y += 2) {
-			for (int x = Math.max(0, (i - 1) / 2 * 2); x <= Math.min(reach.width() - 1, i + 2); x += 2) {
-				if (Math.abs(reach.get(x, y, 0) - first) > ALIKE) return -1;
-			}
-		}
-		return first;
-	}
-
-	/** The binomial mean around a cell; all four sets of the lamp's places have the same share in it. */
-	private static float smooth(final Picture reach, final int i, final int j) {
-		final int left = Math.max(0, i - 1), right = Math.min(reach.width() - 1, i + 1), top = Math.max(0, j - 1), bottom = Math.min(reach.height() - 1, j + 1);
-		float sum = 0;
-		for (final int y : new int[] { top, j, j, bottom }) sum += reach.get(left, y, 0) + 2 * reach.get(i, y, 0) + reach.get(right, y, 0);
-		return sum / 16;
-	}
-
-	/** Whether a shadow ends here. */
-	private static boolean isEdge(final Picture reach, final int i, final int j) {
-		float least = 1, most = 0;
-		for (int y = Math.max(0, j - 1); y <= Math.min(reach.height() - 1, j + 1); y++) {
-			for (int x = Math.max(0, i - 1); x <= Math.min(reach.width() - 1, i + 1); x++) {
-				least = Math.min(least, reach.get(x, y, 0));
-				most = Math.max(most, reach.get(x, y, 0));
-			}
-		}
-		return most - least > EDGE;
 	}
 
 	/** The shadows of one lamp; places are columns and rows of the maps. */
@@ -152,18 +122,37 @@ final class Shadows {
 		private final Lamp lamp;
 		private final ShadowMap ofFront;
 		private final ShadowMap ofFitted;
+		/** The cells whose shadows are shown, as the lamp lights them; and those of them and around that these are found from. */
+		private final boolean[] shown;
+		private final boolean[] asked;
 
-		Cast(final Lamp lamp, final ShadowMap ofFront, final ShadowMap ofFitted) {
+		/** @param step cells of the maps from place to place, at most */
+		Cast(final Lamp lamp, final ShadowMap ofFront, final ShadowMap ofFitted, final double step, final Progress progress) {
 			this.lamp = lamp;
 			this.ofFront = ofFront;
 			this.ofFitted = ofFitted;
+			final boolean[] lit = new boolean[maps.size()];
+			for (int i = 0; i < lit.length; i++) lit[i] = lamp.falloff(normals[i], normals[lit.length + i], normals[2 * lit.length + i]) > 0;
+			final int wide = (int) Math.ceil(step);
+			shown = wide == 1 ? lit : Dilation.grow(lit, maps.width(), wide, progress);
+			asked = Dilation.grow(shown, maps.width(), RoughReach.AROUND * wide, progress);
+		}
+
+		private int cell(final double column, final double row) {
+			return Math.max(0, Math.min(maps.height() - 1, (int) row)) * maps.width() + Math.max(0, Math.min(maps.width() - 1, (int) column));
+		}
+
+		/** Whether the lamp gives a place light that a shadow could take away. */
+		boolean isShown(final double column, final double row) {
+			return shown[cell(column, row)];
 		}
 
 		/** @param set of the lamp's places */
 		float at(final double column, final double row, final int set) {
-			final int cell = Math.max(0, Math.min(maps.height() - 1, (int) row)) * maps.width() + Math.max(0, Math.min(maps.width() - 1, (int) column));
+			final int cell = cell(column, row);
+			if (!near[cell] || !asked[cell]) return 1;
 			final float nx = normals[cell], ny = normals[maps.size() + cell], nz = normals[2 * maps.size() + cell];
-			if (!near[cell] || nx * lamp.x() + ny * lamp.y() + nz * lamp.z() < AWAY) return 1;
+			if (nx * lamp.x() + ny * lamp.y() + nz * lamp.z() < AWAY) return 1;
 			final float doubt = CLOTH * SmoothSurface.clothed(maps, cell), seen = at(ofFront, depth, column, row, nx, ny, nz, doubt, set);
 			return ofFitted == null || seen <= 0 ? seen : Math.min(seen, at(ofFitted, skin, column, row, nx, ny, nz, doubt, set));
 		}
