@@ -1,8 +1,9 @@
 package org.icportrait.generate;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
+import org.icportrait.image.ConnectedParts;
 import org.icportrait.image.Picture;
 
 /**
@@ -26,38 +27,12 @@ final class Scraps {
 		final FloatBuffer maps = condition.maps().buffer();
 		final boolean[] left = new boolean[core.length];
 		for (int i = 0; i < left.length; i++) left[i] = own.data()[i] > SHOWN && maps.get(core.length + i) > 0;
-		final Parts parts = new Parts(left, own.width(), new int[left.length]);
+		final ConnectedParts parts = new ConnectedParts(left, own.width());
 		for (int i = 0; i < left.length; i++) if (core[i] && own.data()[i] > SURE) parts.take(i);
 		for (int i = 0; i < left.length; i++) {
-			if (!left[i]) continue;
 			final int count = parts.take(i);
-			final int[] part = parts.queue();
-			if (Arrays.stream(part, 0, count).noneMatch(at -> skin.data()[at] > NEAR)) continue;
-			for (int at = 0; at < count; at++) own.data()[part[at]] = 0;
-		}
-	}
-
-	/** @param left pixels of parts that were not taken yet @param queue those of the part that was taken last */
-	private record Parts(boolean[] left, int width, int[] queue) {
-
-		/** Takes all that hangs together with a pixel, corners included; the number of its pixels. */
-		int take(final int first) {
-			if (!left[first]) return 0;
-			left[first] = false;
-			queue[0] = first;
-			int count = 1;
-			for (int next = 0; next < count; next++) {
-				final int x = queue[next] % width, y = queue[next] / width;
-				for (int v = Math.max(0, y - 1); v <= Math.min(left.length / width - 1, y + 1); v++) {
-					for (int u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-						final int i = v * width + u;
-						if (!left[i]) continue;
-						left[i] = false;
-						queue[count++] = i;
-					}
-				}
-			}
-			return count;
+			if (IntStream.range(0, count).map(parts::pixel).noneMatch(at -> skin.data()[at] > NEAR)) continue;
+			for (int k = 0; k < count; k++) own.data()[parts.pixel(k)] = 0;
 		}
 	}
 }

@@ -174,6 +174,7 @@ final class Turning {
 				}
 			}
 		});
+		Islands.remove(alpha, area, sources.get(0).camera().s(), progress);
 		hide();
 	}
 
