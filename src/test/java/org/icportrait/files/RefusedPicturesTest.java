@@ -67,7 +67,7 @@ class RefusedPicturesTest {
 	void emptyAndMissingFiles() {
 		assertRefused("is empty", new byte[0]);
 		assertRefused("does not exist", () -> PictureReader.read(folder.resolve("none.png")));
-		assertRefused("cannot be read", () -> PictureReader.read(folder));
+		assertRefused("is a folder; name one file in it", () -> PictureReader.read(folder));
 	}
 
 	@Test
