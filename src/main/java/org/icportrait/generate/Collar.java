@@ -35,10 +35,10 @@ record Collar(Picture share, Picture colours) {
 		final Picture start = condition.startPicture();
 		final boolean[] cloth = new boolean[n], bare = new boolean[n];
 		for (int i = 0; i < n; i++) {
-			if (Outline.own(maps.get(i), maps.get(n + i), 0) < OWN || maps.get(4 * n + i) > skin.collar() + ABOVE) continue;
+			if (Outline.own(maps.get(i), maps.get(n + i), 0) < OWN || maps.get(Condition.Y * n + i) > skin.collar() + ABOVE) continue;
 			final boolean other = skin.isCloth(start, i);
 			bare[i] = !other;
-			cloth[i] = other && maps.get(4 * n + i) < skin.collar() + UP;
+			cloth[i] = other && maps.get(Condition.Y * n + i) < skin.collar() + UP;
 		}
 		inside(cloth, side, progress);
 		inside(bare, side, progress);
@@ -51,7 +51,7 @@ record Collar(Picture share, Picture colours) {
 
 	private static Picture share(final boolean[] cloth, final boolean[] bare, final float collar, final Condition condition, final Progress progress) {
 		final int side = condition.frame().side(), nearer = Outline.radius(NEARER, condition.frame());
-		final float[] toCloth = Distance.to(cloth, side, side, progress), toSkin = Distance.to(bare, side, side, progress), height = height(condition, progress);
+		final float[] toCloth = Distance.to(cloth, side, side, progress), toSkin = Distance.to(bare, side, side, progress), height = condition.continued(Condition.Y, HEIGHTS, progress).data();
 		final Picture likely = new Picture(side, side, 1);
 		for (int i = 0; i < height.length; i++) {
 			likely.data()[i] = Smooth.step(-nearer, nearer, toSkin[i] - toCloth[i]) * Smooth.step(collar + UP, collar + DOWN, height[i]);
@@ -67,19 +67,6 @@ record Collar(Picture share, Picture colours) {
 		for (int i = 0; i < mask.length; i++) other[i] = !mask[i];
 		final boolean[] beside = Dilation.grow(other, side, TOUCHED, progress);
 		for (int i = 0; i < mask.length; i++) mask[i] = !beside[i];
-	}
-
-	/** Canonical heights (dm), continued beyond the head. */
-	private static float[] height(final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
-		final int side = condition.frame().side(), n = side * side;
-		final Picture raw = new Picture(side, side, 1);
-		final float[] known = new float[n];
-		for (int i = 0; i < n; i++) {
-			raw.data()[i] = maps.get(4 * n + i);
-			known[i] = maps.get(6 * n + i) != 0 ? 1 : 0;
-		}
-		return BoxBlur.twice(PushPull.fill(raw, known, progress), Outline.radius(HEIGHTS, condition.frame()), progress).data();
 	}
 
 	/** Lays the cloth over skin, linear RGB; in place. @param strength 0..1 */
