@@ -14,8 +14,8 @@ final class CheekColour {
 	private CheekColour() {}
 
 	/**
-	 * Its mean, linear RGB, above 0, more of what is seen straight, on that side of the face of which the view shows more that no photograph does: a lamp from one side lights one cheek.
-	 * On both where that side's cheek is not seen; null where the photographs show little of either.
+	 * Its mean, linear RGB, above 0, more of what is seen straight, on that side of the face of which the view shows more that no photograph does: a lamp from
+	 * one side lights one cheek. On both where that side's cheek is not seen; null where the photographs show little of either.
 	 */
 	static float[] of(final Condition condition) {
 		final FloatBuffer maps = condition.maps().buffer();

@@ -55,11 +55,9 @@ record CompletionLevel(Picture cells, boolean[] gap, boolean[] known) {
 	/** Cells with a whole square of known ones about them. */
 	boolean[] sources(final Progress progress) {
 		final int w = cells.width(), h = cells.height();
-		final boolean[] open = new boolean[known.length];
-		for (int i = 0; i < open.length; i++) open[i] = !known[i];
-		final boolean[] out = Dilation.grow(open, w, RADIUS, progress);
+		final boolean[] out = Dilation.shrink(known, w, RADIUS, progress);
 		for (int i = 0; i < out.length; i++) {
-			out[i] = !out[i] && i % w >= RADIUS && i % w < w - RADIUS && i / w >= RADIUS && i / w < h - RADIUS;
+			out[i] &= i % w >= RADIUS && i % w < w - RADIUS && i / w >= RADIUS && i / w < h - RADIUS;
 		}
 		return out;
 	}

@@ -24,18 +24,9 @@ final class Rim {
 
 	private Rim() {}
 
-	/** Pixels near the edge of what the matte calls wholly the person, and beyond. */
-	private static boolean[] of(final Picture matte, final Progress progress) {
-		final boolean[] open = Parting.pixels(matte, Parting.FULL);
-		for (int i = 0; i < open.length; i++) open[i] = !open[i];
-		return Dilation.grow(open, matte.width(), Math.max(1, (int) (RIM * matte.width())), progress);
-	}
-
-	/** Pixels that show nothing but the person. */
+	/** Pixels that show nothing but the person: away from the edge of what the matte calls wholly so. */
 	static boolean[] within(final Picture matte, final Progress progress) {
-		final boolean[] known = of(matte, progress);
-		for (int i = 0; i < known.length; i++) known[i] = !known[i];
-		return known;
+		return Dilation.shrink(Parting.pixels(matte, Parting.FULL), matte.width(), Math.max(1, (int) (RIM * matte.width())), progress);
 	}
 
 	/**
@@ -47,12 +38,12 @@ final class Rim {
 	 */
 	static Picture free(final Picture picture, final Picture plate, final Picture matte, final CoarseFill inner, final Progress progress) {
 		final int w = matte.width();
-		final boolean[] rim = of(matte, progress);
+		final boolean[] inside = within(matte, progress);
 		Workers.bands(matte.height(), progress, (from, to) -> {
 			final float[] line = new float[picture.channels() * w];
 			for (int y = from; y < to; y++) {
 				inner.row(y, line);
-				for (int x = 0; x < w; x++) if (rim[y * w + x]) edge(picture, plate, matte.data()[y * w + x], y * w + x, line, x);
+				for (int x = 0; x < w; x++) if (!inside[y * w + x]) edge(picture, plate, matte.data()[y * w + x], y * w + x, line, x);
 			}
 		});
 		return picture;
