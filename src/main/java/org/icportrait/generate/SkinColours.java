@@ -54,7 +54,7 @@ final class SkinColours {
 	}
 
 	/** How far each pixel is the face's and not the neck's, 0..1: jaws rise from the chin to the ears. */
-	private static float[] face(final Condition condition, final Progress progress) {
+	static float[] face(final Condition condition, final Progress progress) {
 		final float[] height = condition.continued(Condition.Y, HEIGHTS, progress).data(), front = condition.continued(Condition.Z, HEIGHTS, progress).data();
 		final float[] out = new float[height.length];
 		for (int i = 0; i < out.length; i++) out[i] = Smooth.step(NECK, JAW, height[i] + RISE * Math.max(0, front[i]));
