@@ -8,7 +8,10 @@ import org.icportrait.image.Picture;
  */
 final class HeapShare {
 
-	/** What generating takes, the most that a job does, bytes a pixel; measured at 12 million pixels, where 1 job ends without memory at -Xmx2200m and is done at -Xmx2500m. */
+	/**
+	 * What generating takes, the most that a job does, bytes a pixel; measured at 12 million pixels, where 1 job ends without memory at -Xmx2200m and is done at
+	 * -Xmx2500m.
+	 */
 	private static final long BYTES_A_PIXEL = 220;
 	/** The rest is for photographs that are opened or written meanwhile. */
 	private static final double SHARE_OF_ALL = 0.75;

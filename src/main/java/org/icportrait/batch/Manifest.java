@@ -76,7 +76,8 @@ final class Manifest {
 					"double each mark in it.", exception);
 			}
 		}
-		return new BadInput("The table " + table + " cannot be read: " + (exception instanceof FileSystemException of ? OutputFile.reason(of) : exception.getMessage()) + ".", exception);
+		final String why = exception instanceof FileSystemException of ? OutputFile.reason(of) : exception.getMessage();
+		return new BadInput("The table " + table + " cannot be read: " + why + ".", exception);
 	}
 
 	/** A parser past its checked header; close it. */

@@ -95,7 +95,10 @@ final class MacroValue {
 		// ImageJ's search by number breaks where no image is open in batch mode.
 		if (image == null && WindowManager.getIDList() != null && text.matches("-?\\d{1,9}")) image = WindowManager.getImage(Integer.parseInt(text));
 		final int alike = image == null ? 0 : OpenImages.unlike(text);
-		if (alike > 1) throw new BadInput("\"" + item.getName() + "\" names \"" + text + "\", and " + alike + " open images are called so; rename all but one, or give its number (getImageID).");
+		if (alike > 1) {
+			throw new BadInput("\"" + item.getName() + "\" names \"" + text + "\", and " + alike + " open images are called so; rename all but one, or give its " +
+				"number (getImageID).");
+		}
 		if (image != null) return image;
 		throw new BadInput("\"" + item.getName() + "\" must be the title of an open image; none is called \"" + text + "\".");
 	}

@@ -1,11 +1,13 @@
 package org.icportrait.commands;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.WindowManager;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.icportrait.work.BadInput;
 
@@ -30,8 +32,15 @@ final class OpenImages {
 	/** How many open images have this title; 1 at most where their pixels are equal, for then it does not matter which is meant. */
 	static int unlike(final String title) {
 		final List<ImagePlus> called = called(title);
-		final boolean same = called.stream().allMatch(one -> Objects.deepEquals(one.getStack().getImageArray(), called.get(0).getStack().getImageArray()));
+		final boolean same = called.stream().allMatch(one -> isSame(one.getStack(), called.get(0).getStack()));
 		return same ? Math.min(1, called.size()) : called.size();
+	}
+
+	/** Whether they hold the same pixels; false for two that are not in memory, which would all have to be read. */
+	static boolean isSame(final ImageStack a, final ImageStack b) {
+		if (a == b) return true;
+		if (a.isVirtual() || b.isVirtual() || a.getWidth() != b.getWidth() || a.getSize() != b.getSize()) return false;
+		return IntStream.rangeClosed(1, a.getSize()).allMatch(slice -> Objects.deepEquals(a.getPixels(slice), b.getPixels(slice)));
 	}
 
 	private static List<ImagePlus> called(final String title) {

@@ -31,15 +31,18 @@ final class FaceCovers {
 		for (final FaceBox face : faces) {
 			final Similarity toCrop = face.cropToPicture().inverse();
 			final double reach = ALONG * face.side();
-			for (int y = row((face.y() - reach) / scaleY, picture.height()); y < row((face.y() + reach) / scaleY + 1, picture.height()); y++) {
-				for (int x = row((face.x() - reach) / scaleX, picture.width()); x < row((face.x() + reach) / scaleX + 1, picture.width()); x++) {
+			final int left = pixel((face.x() - reach) / scaleX, picture.width()), right = pixel((face.x() + reach) / scaleX + 1, picture.width());
+			final int top = pixel((face.y() - reach) / scaleY, picture.height()), bottom = pixel((face.y() + reach) / scaleY + 1, picture.height());
+			for (int y = top; y < bottom; y++) {
+				for (int x = left; x < right; x++) {
 					if (isUnder(toCrop, (x + 0.5) * scaleX, (y + 0.5) * scaleY)) for (int c = 0; c < mean.length; c++) picture.set(x, y, c, mean[c]);
 				}
 			}
 		}
 	}
 
-	private static int row(final double at, final int length) {
+	/** The row or column of a place, from 0 to their number. */
+	private static int pixel(final double at, final int length) {
 		return (int) Math.max(0, Math.min(length, Math.floor(at)));
 	}
 

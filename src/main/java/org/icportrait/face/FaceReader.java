@@ -105,7 +105,8 @@ public final class FaceReader implements AutoCloseable {
 	/** A picture whose faces are looked for and read once at most, however many of them are wanted. @param picture kept, not copied: do not change it */
 	public PictureHeads heads(final Picture picture) {
 		final Once<List<FoundFace>> first = new Once<>(progress -> first(picture, progress));
-		return new PictureHeads(picture, (small, progress) -> find(picture, first.get(progress), small, progress), (box, progress) -> read(picture, box, progress), (reading, progress) -> estimator.widen(picture, reading, progress));
+		return new PictureHeads(picture, (small, progress) -> find(picture, first.get(progress), small, progress), (box, progress) -> read(picture, box, progress),
+			(reading, progress) -> estimator.widen(picture, reading, progress));
 	}
 
 	/**

@@ -36,7 +36,7 @@ public record FoundFace(FaceBox box, HeadReading reading, List<FoundFace> others
 		return new FoundFace(box, reading, hidden, seen, behind);
 	}
 
-	/** The same face as it was read, or null where it was not. */
+	/** The same face with another reading. @param as null for none */
 	FoundFace read(final HeadReading as) {
 		return new FoundFace(box, as, others, seen, behind);
 	}

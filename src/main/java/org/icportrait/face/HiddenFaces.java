@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * People of whose faces others hide a part. Networks that see both take them for one: they are looked for, and read, where the others' faces are
- * covered. Where nobody is hidden it costs one look of the finder. Stateless.
+ * covered. Where nobody is hidden it costs one look of the finder. Immutable.
  */
 final class HiddenFaces {
 
@@ -45,11 +45,13 @@ final class HiddenFaces {
 	List<FoundFace> with(final List<FoundFace> found, final Function<List<FaceBox>, List<FaceBox>> look) {
 		if (found.isEmpty()) return found;
 		final List<FaceBox> faces = found.stream().map(FoundFace::box).toList();
-		final List<FaceBox> seen = look.apply(faces).stream().filter(box -> faces.stream().allMatch(face -> face.distance(box) > LEAST_ASIDE * face.side())).limit(MOST_READ).toList();
+		final List<FaceBox> seen = look.apply(faces).stream().filter(box -> isAside(box, faces)).limit(MOST_READ).toList();
 		final List<FoundFace> all = new ArrayList<>(found);
 		if (seen.isEmpty()) return all;
 		final Picture covered = FaceCovers.over(picture, faces);
-		for (final FaceBox box : seen) read(covered, box).filter(one -> all.stream().noneMatch(other -> isOne(one.box(), other.box()))).map(FoundFace::asBehind).ifPresent(all::add);
+		for (final FaceBox box : seen) {
+			read(covered, box).filter(one -> all.stream().noneMatch(other -> isOne(one.box(), other.box()))).map(FoundFace::asBehind).ifPresent(all::add);
+		}
 		return all;
 	}
 
@@ -59,16 +61,22 @@ final class HiddenFaces {
 	}
 
 	private FoundFace apart(final FoundFace face, final List<FoundFace> found) {
-		final List<FaceBox> near = found.stream().map(FoundFace::box).filter(other -> other != face.box() && other.distance(face.box()) < TOUCH * (other.side() + face.box().side()) / 2).toList();
+		final List<FaceBox> near = found.stream().map(FoundFace::box).filter(other -> other != face.box() && isNearer(other, face.box(), TOUCH)).toList();
 		if (near.isEmpty() || !isReadAside(face)) return face;
-		final Optional<FoundFace> read = read(FaceCovers.over(picture, near), face.box()).filter(one -> near.stream().noneMatch(other -> isOne(one.box(), other)));
+		final Picture covered = FaceCovers.over(picture, near);
+		final Optional<FoundFace> read = read(covered, face.box()).filter(one -> near.stream().noneMatch(other -> isOne(one.box(), other)));
 		// A smaller face before a larger one is seen as surely as that, though it may be read as that.
 		final boolean surest = near.stream().noneMatch(other -> other.score() > face.box().score());
 		return read.map(one -> one.withHidden(face.others())).map(one -> surest ? one : one.asBehind()).orElse(face);
 	}
 
+	private static boolean isAside(final FaceBox box, final List<FaceBox> faces) {
+		return faces.stream().allMatch(face -> face.distance(box) > LEAST_ASIDE * face.side());
+	}
+
 	private boolean isReadAside(final FoundFace face) {
-		return reading(picture, face.box()).filter(plain -> FoundFace.placed(face.box(), plain).box().distance(face.box()) > DRIFT * face.box().side()).isPresent();
+		final FaceBox box = face.box();
+		return reading(picture, box).filter(plain -> FoundFace.placed(box, plain).box().distance(box) > DRIFT * box.side()).isPresent();
 	}
 
 	private Optional<FoundFace> read(final Picture covered, final FaceBox box) {
@@ -85,6 +93,11 @@ final class HiddenFaces {
 	}
 
 	private static boolean isOne(final FaceBox a, final FaceBox b) {
-		return a.distance(b) < LEAST_APART * (a.side() + b.side()) / 2 || BoxSuppression.same(a, b) || BoxSuppression.same(b, a);
+		return isNearer(a, b, LEAST_APART) || BoxSuppression.same(a, b) || BoxSuppression.same(b, a);
+	}
+
+	/** @param than in the mean of their sides */
+	private static boolean isNearer(final FaceBox a, final FaceBox b, final double than) {
+		return a.distance(b) < than * (a.side() + b.side()) / 2;
 	}
 }

@@ -9,14 +9,14 @@ import org.icportrait.image.Picture;
 /**
  * A head's rotation a second time, from its maps: what turns the canonical places of a face's front onto where its depths put them. The
  * network's own number draws nods towards the mean, as what is not sure does; the maps, whose relief is restored, do not, but err more by themselves. Half way
- * between both lies nearer than either (docs/quality.md). One use.
+ * between both lies nearer than either (docs/quality.md). Live, one use.
  */
 final class SolvedPose {
 
 	/** Of the way from the network's rotation to that of its maps. */
 	private static final double SHARE = 0.5;
-	/** The front of a face up to the hair: canonical places (dm), and the matte from which on a cell is the person's. */
-	private static final float FRONT = 0.2f, CHIN = -1, HAIR = 1.1f, PERSON = 0.9f;
+	/** Matte from which on a cell is the person's. */
+	private static final float PERSON = 0.9f;
 	/** Fewer cells tell nothing. */
 	private static final int FEW = 400;
 	/** Degrees from the network's rotation beyond which the maps show something else than a face as it is. */
@@ -32,7 +32,7 @@ final class SolvedPose {
 	 * @param read head axes to the camera axes of the picture, as the network says
 	 * @param cropToPicture of the maps
 	 * @param camera in picture pixels
-	 * @param coordinates canonical places
+	 * @param coordinates canonical places; a square
 	 * @param depth with its relief, of the same size
 	 * @param matte 0..1, of any size
 	 * @return half way to what the maps say; {@code read} itself where they show too little, or something else
@@ -43,7 +43,7 @@ final class SolvedPose {
 		for (int i = 0; i < depth.planeSize(); i++) {
 			final double u = (i % n + 0.5) / n, v = (i / n + 0.5) / n;
 			final float x = coordinates.data()[i], y = coordinates.data()[i + n * n], z = coordinates.data()[i + 2 * n * n], d = depth.data()[i];
-			if (!(z >= FRONT && y >= CHIN && y <= HAIR) || matte.sample(u * matte.width(), v * matte.height(), 0) < PERSON) continue;
+			if (!FaceFront.TO_HAIR.holds(y, z) || matte.sample(u * matte.width(), v * matte.height(), 0) < PERSON) continue;
 			maps.add(new double[] { x, y, z }, new double[] { camera.liftX(cropToPicture.x(u, v), d), camera.liftY(cropToPicture.y(u, v), d), d });
 		}
 		if (maps.count < FEW) return read;

@@ -32,12 +32,12 @@ public final class ContentCredentials {
 		manifest.put("format", type);
 		if (!created) manifest.put("ingredients", List.of(photograph(origin)));
 		final List<?> actions = created ? List.of(made(origin, "c2pa.created")) : List.of(opened(), made(origin, "c2pa.edited"));
-		manifest.put("assertions", List.of(Map.of("label", "c2pa.actions", "data", Map.of("actions", actions))));
+		manifest.put("assertions", List.of(ordered("label", "c2pa.actions", "data", Map.of("actions", actions))));
 		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(manifest) + "\n";
 	}
 
 	private static Map<String, Object> agent(final Provenance origin) {
-		return Map.of("name", "IC-Portrait", "version", origin.version());
+		return ordered("name", "IC-Portrait", "version", origin.version());
 	}
 
 	private static Map<String, Object> photograph(final Provenance origin) {
@@ -51,7 +51,7 @@ public final class ContentCredentials {
 	}
 
 	private static Map<String, Object> opened() {
-		return Map.of("action", "c2pa.opened", "parameters", Map.of("ingredientIds", List.of(PHOTOGRAPH)));
+		return ordered("action", "c2pa.opened", "parameters", Map.of("ingredientIds", List.of(PHOTOGRAPH)));
 	}
 
 	private static Map<String, Object> made(final Provenance origin, final String action) {
@@ -59,8 +59,18 @@ public final class ContentCredentials {
 		made.put("action", action);
 		made.put("digitalSourceType", DigitalSourceType.of(origin).address());
 		made.put("softwareAgent", agent(origin));
-		made.put("parameters", Map.of("description", Provenance.NOTICE, "org.icportrait.request", withoutPaths(origin.request()), "org.icportrait.models", origin.models()));
+		final Map<String, Object> parameters = ordered("description", Provenance.NOTICE, "org.icportrait.request", withoutPaths(origin.request()));
+		parameters.put("org.icportrait.models", origin.models());
+		made.put("parameters", parameters);
 		return made;
+	}
+
+	/** Two entries in this order: those of Map.of have another one in each run of Java, and files would differ. */
+	private static Map<String, Object> ordered(final String first, final Object its, final String second, final Object other) {
+		final Map<String, Object> map = new LinkedHashMap<>();
+		map.put(first, its);
+		map.put(second, other);
+		return map;
 	}
 
 	/** What is signed travels with the picture: hashes may, the names of people's folders may not. */

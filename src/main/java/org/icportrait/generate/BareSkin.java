@@ -16,7 +16,13 @@ record BareSkin(Picture share, Picture colours) {
 	/** Radius, share of the frame's side, over which skin is as what was generated around it where none is seen. */
 	private static final double AROUND = 0.03;
 
-	/** @param seen what the photographs show of skin; null where that is too little @param ears that are drawn anew @param strength how much they are, 0..1 @param hair over which none is drawn @param form of the head */
+	/**
+	 * @param seen what the photographs show of skin; null where that is too little
+	 * @param ears that are drawn anew
+	 * @param strength how much they are, 0..1
+	 * @param hair over which none is drawn
+	 * @param form of the head
+	 */
 	static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Hanging hair, final Form form,
 		final Progress progress)
 	{

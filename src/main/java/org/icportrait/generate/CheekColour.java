@@ -14,8 +14,8 @@ final class CheekColour {
 	private CheekColour() {}
 
 	/**
-	 * Its mean, linear RGB, above 0, more of what is seen straight, on that side of the face of which the view shows more that no photograph does: a lamp from one side lights one cheek.
-	 * On both where that side's cheek is not seen; null where the photographs show little of either.
+	 * Its mean, linear RGB, above 0, more of what is seen straight, on that side of the face of which the view shows more that no photograph does: a lamp from
+	 * one side lights one cheek. On both where that side's cheek is not seen; null where the photographs show little of either.
 	 */
 	static float[] of(final Condition condition) {
 		final FloatBuffer maps = condition.maps().buffer();
@@ -24,8 +24,8 @@ final class CheekColour {
 		final float[][] weights = new float[2][n];
 		final int[] counts = new int[2], unseen = new int[2];
 		for (int i = 0; i < n; i++) {
-			final float x = maps.get(3 * n + i), y = maps.get(4 * n + i), z = maps.get(5 * n + i);
-			if (maps.get(6 * n + i) == 0 || HeadModel.isScalp(y, z) || Math.abs(x) < ASIDE || y < LOW || y > HIGH) continue;
+			final float x = maps.get(Condition.X * n + i), y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
+			if (maps.get(Condition.DEPTH * n + i) == 0 || HeadModel.isScalp(y, z) || Math.abs(x) < ASIDE || y < LOW || y > HIGH) continue;
 			final int side = x < 0 ? 0 : 1;
 			if (maps.get(i) < Outline.TRUSTED || maps.get(n + i) == 0) {
 				unseen[side]++;

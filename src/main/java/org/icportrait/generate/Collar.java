@@ -33,25 +33,26 @@ record Collar(Picture share, Picture colours) {
 		final int side = condition.frame().side(), n = side * side;
 		final FloatBuffer maps = condition.maps().buffer();
 		final Picture start = condition.startPicture();
-		final boolean[] cloth = new boolean[n], bare = new boolean[n];
+		final boolean[] worn = new boolean[n], skinned = new boolean[n];
 		for (int i = 0; i < n; i++) {
-			if (Outline.own(maps.get(i), maps.get(n + i), 0) < OWN || maps.get(4 * n + i) > skin.collar() + ABOVE) continue;
+			if (Outline.own(maps.get(i), maps.get(n + i), 0) < OWN || maps.get(Condition.Y * n + i) > skin.collar() + ABOVE) continue;
 			final boolean other = skin.isCloth(start, i);
-			bare[i] = !other;
-			cloth[i] = other && maps.get(4 * n + i) < skin.collar() + UP;
+			skinned[i] = !other;
+			worn[i] = other && maps.get(Condition.Y * n + i) < skin.collar() + UP;
 		}
-		inside(cloth, side, progress);
-		inside(bare, side, progress);
+		final boolean[] cloth = Dilation.shrink(worn, side, TOUCHED, progress), bare = Dilation.shrink(skinned, side, TOUCHED, progress);
 		final float[] shown = Picture.ofMask(cloth, side).data();
 		float count = 0;
 		for (final float one : shown) count += one;
 		if (count < FEWEST) return null;
-		return new Collar(share(cloth, bare, skin.collar(), condition, progress), BoxBlur.twice(PushPull.fill(start, shown, progress), Outline.radius(FOLDS, condition.frame()), progress));
+		final Picture colours = BoxBlur.twice(PushPull.fill(start, shown, progress), Outline.radius(FOLDS, condition.frame()), progress);
+		return new Collar(share(cloth, bare, skin.collar(), condition, progress), colours);
 	}
 
 	private static Picture share(final boolean[] cloth, final boolean[] bare, final float collar, final Condition condition, final Progress progress) {
 		final int side = condition.frame().side(), nearer = Outline.radius(NEARER, condition.frame());
-		final float[] toCloth = Distance.to(cloth, side, side, progress), toSkin = Distance.to(bare, side, side, progress), height = height(condition, progress);
+		final float[] toCloth = Distance.to(cloth, side, side, progress), toSkin = Distance.to(bare, side, side, progress);
+		final float[] height = condition.continued(Condition.Y, HEIGHTS, progress).data();
 		final Picture likely = new Picture(side, side, 1);
 		for (int i = 0; i < height.length; i++) {
 			likely.data()[i] = Smooth.step(-nearer, nearer, toSkin[i] - toCloth[i]) * Smooth.step(collar + UP, collar + DOWN, height[i]);
@@ -59,27 +60,6 @@ record Collar(Picture share, Picture colours) {
 		final Picture share = BoxBlur.twice(likely, 1, progress);
 		for (int i = 0; i < height.length; i++) share.data()[i] = Smooth.step(0.5f - EDGE, 0.5f + EDGE, share.data()[i]);
 		return share;
-	}
-
-	/** Leaves of a mask what has none beside it that is not set (an erosion); in place. */
-	private static void inside(final boolean[] mask, final int side, final Progress progress) {
-		final boolean[] other = new boolean[mask.length];
-		for (int i = 0; i < mask.length; i++) other[i] = !mask[i];
-		final boolean[] beside = Dilation.grow(other, side, TOUCHED, progress);
-		for (int i = 0; i < mask.length; i++) mask[i] = !beside[i];
-	}
-
-	/** Canonical heights (dm), continued beyond the head. */
-	private static float[] height(final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
-		final int side = condition.frame().side(), n = side * side;
-		final Picture raw = new Picture(side, side, 1);
-		final float[] known = new float[n];
-		for (int i = 0; i < n; i++) {
-			raw.data()[i] = maps.get(4 * n + i);
-			known[i] = maps.get(6 * n + i) != 0 ? 1 : 0;
-		}
-		return BoxBlur.twice(PushPull.fill(raw, known, progress), Outline.radius(HEIGHTS, condition.frame()), progress).data();
 	}
 
 	/** Lays the cloth over skin, linear RGB; in place. @param strength 0..1 */

@@ -5,9 +5,11 @@ import java.nio.FloatBuffer;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.HeadMaps;
+import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
 import org.icportrait.inference.Tensor;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
@@ -29,7 +31,9 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 	/** Channels of the maps. */
 	public static final int MAPS = 10;
 
-	private static final int TRUST = 0, COVERED = 1, MIRRORED = 2, CANONICAL = 3, DEPTH = 6, NORMAL = 7;
+	/** Canonical places and depths among them. */
+	static final int X = 3, Y = 4, Z = 5, DEPTH = 6;
+	private static final int TRUST = 0, COVERED = 1, MIRRORED = 2, NORMAL = 7;
 	/** From this share on a pixel counts as covered. */
 	private static final float MOSTLY = 0.5f;
 	/** Channels (-1..1) that differ by no more have no colour: about a step of 8 bits. */
@@ -73,7 +77,7 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 			if (!head[i]) continue;
 			final double x = i % side + 0.5, y = i / side + 0.5, column = toMaps.x(x, y), row = toMaps.y(x, y);
 			for (int c = 0; c < 3; c++) {
-				out.put((CANONICAL + c) * n + i, surface.coordinates().sample(column, row, c));
+				out.put((X + c) * n + i, surface.coordinates().sample(column, row, c));
 				out.put((NORMAL + c) * n + i, surface.normals().sample(column, row, c));
 			}
 			out.put(DEPTH * n + i, surface.depth().sample(column, row, 0));
@@ -89,10 +93,29 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 			if (!head[i] || out.get(COVERED * n + i) != 0) continue;
 			final double u = (i % side + 0.5) / side, v = (i / side + 0.5) / side, depth = out.get(DEPTH * n + i);
 			final double qx = view.camera().liftX(frame.toPicture().x(u, v), depth), qy = view.camera().liftY(frame.toPicture().y(u, v), depth);
-			out.put(CANONICAL * n + i, (float) toHead.x(qx, qy, depth));
-			out.put((CANONICAL + 1) * n + i, (float) toHead.y(qx, qy, depth));
-			out.put((CANONICAL + 2) * n + i, (float) toHead.z(qx, qy, depth));
+			out.put(X * n + i, (float) toHead.x(qx, qy, depth));
+			out.put(Y * n + i, (float) toHead.y(qx, qy, depth));
+			out.put(Z * n + i, (float) toHead.z(qx, qy, depth));
 		}
+	}
+
+	/** 1 where something of a head is, else 0; a new array. */
+	float[] head() {
+		final float[] head = new float[frame.side() * frame.side()];
+		for (int i = 0; i < head.length; i++) head[i] = maps.buffer().get(DEPTH * head.length + i) != 0 ? 1 : 0;
+		return head;
+	}
+
+	/** A channel of the maps as a picture of its own, continued smoothly beyond the head. */
+	Picture continued(final int channel, final Progress progress) {
+		final Picture raw = new Picture(frame.side(), frame.side(), 1);
+		maps.buffer().get(channel * raw.planeSize(), raw.data());
+		return PushPull.fill(raw, head(), progress);
+	}
+
+	/** The same without detail finer than a radius, share of the frame's side. */
+	Picture continued(final int channel, final double radius, final Progress progress) {
+		return BoxBlur.twice(continued(channel, progress), Outline.radius(radius, frame), progress);
 	}
 
 	/** Whether what the photographs show of the person has no colour; false where they show nothing. */

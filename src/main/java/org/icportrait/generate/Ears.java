@@ -88,11 +88,7 @@ record Ears(Picture share, Picture skin, Picture relief) {
 
 	/** A mask that grew by a radius within its first border (the end of a morphological closing): beside an ear lies a deep step to what is behind it, but no hollow. */
 	private static boolean[] filled(final boolean[] grown, final int side, final double radius, final Progress progress) {
-		final boolean[] outside = new boolean[grown.length];
-		for (int i = 0; i < outside.length; i++) outside[i] = !grown[i];
-		final boolean[] out = Dilation.grow(outside, side, (int) Math.round(radius), progress);
-		for (int i = 0; i < out.length; i++) out[i] = !out[i];
-		return out;
+		return Dilation.shrink(grown, side, (int) Math.round(radius), progress);
 	}
 
 	/** Where a part of a head is not hidden by all of it. */

@@ -26,10 +26,9 @@ final class FaceSide {
 		final FloatBuffer maps = condition.maps().buffer();
 		final int side = condition.frame().side(), n = side * side;
 		final Picture raw = new Picture(side, side, 1);
-		final float[] known = new float[n];
+		final float[] known = condition.head();
 		for (int i = 0; i < n; i++) {
-			final float x = Math.abs(maps.get(3 * n + i)), y = maps.get(4 * n + i), z = maps.get(5 * n + i);
-			known[i] = maps.get(6 * n + i) != 0 ? 1 : 0;
+			final float x = Math.abs(maps.get(Condition.X * n + i)), y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
 			if (known[i] <= 0 || HeadModel.isScalp(y, z) || z < BEHIND) continue;
 			raw.data()[i] = Smooth.step(FRONT, CHEEK, z) * Smooth.step(BELOW, JAW, y) * Smooth.step(MIDDLE, ASIDE, x) * Smooth.step(HAIR, SKIN, y - Math.max(0, z - SIDEBURN) * TEMPLE);
 		}

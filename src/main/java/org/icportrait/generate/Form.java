@@ -1,7 +1,5 @@
 package org.icportrait.generate;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.DepthBuffer;
 import org.icportrait.head.Occluder;
@@ -21,7 +19,6 @@ import org.icportrait.work.Progress;
  */
 record Form(Picture depth, float[] known) {
 
-	private static final int DEPTH = 6;
 	/** Pixels beside the outline that tell of it. */
 	private static final int NEXT = 3;
 
@@ -31,7 +28,12 @@ record Form(Picture depth, float[] known) {
 		if (fitted == null) return of(condition, progress);
 		final int side = condition.frame().side();
 		final Similarity toFrame = condition.frame().fromPicture();
-		final DepthBuffer nearest = fitted.nearest(view.camera(), toFrame, side, side, progress);
+		return of(fitted.nearest(view.camera(), toFrame, side, side, progress), progress);
+	}
+
+	/** Of a head that was drawn; a square. */
+	static Form of(final DepthBuffer nearest, final Progress progress) {
+		final int side = nearest.columns();
 		final Picture raw = new Picture(side, side, 1);
 		final float[] known = new float[side * side];
 		for (int i = 0; i < known.length; i++) {
@@ -44,15 +46,7 @@ record Form(Picture depth, float[] known) {
 
 	/** Of what a condition shows and what closes it. */
 	static Form of(final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
-		final int side = condition.frame().side(), n = side * side;
-		final Picture raw = new Picture(side, side, 1);
-		final float[] known = new float[n];
-		for (int i = 0; i < n; i++) {
-			raw.data()[i] = maps.get(DEPTH * n + i);
-			known[i] = raw.data()[i] != 0 ? 1 : 0;
-		}
-		return new Form(PushPull.fill(raw, known, progress), known);
+		return new Form(condition.continued(Condition.DEPTH, progress), condition.head());
 	}
 
 	/** Its depths without what is smaller than a radius, pixels. */

@@ -61,12 +61,11 @@ record Hanging(Picture share, Picture inFrame, Picture rear) {
 		final FloatBuffer maps = condition.maps().buffer();
 		final int n = hair.planeSize();
 		final Picture shown = new Picture(hair.width(), hair.height(), 1), rear = new Picture(hair.width(), hair.height(), 1);
-		final float[] known = new float[n];
+		final float[] known = condition.head();
 		for (int i = 0; i < n; i++) shown.data()[i] = hair.data()[i] * maps.get(n + i);
 		final float[] about = BoxBlur.twice(shown, Outline.radius(ABOUT, condition.frame()), progress).data();
 		for (int i = 0; i < n; i++) {
-			final float y = maps.get(4 * n + i), z = maps.get(5 * n + i), own = Outline.own(maps.get(i), maps.get(n + i), 0);
-			known[i] = maps.get(6 * n + i) != 0 ? 1 : 0;
+			final float y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i), own = Outline.own(maps.get(i), maps.get(n + i), 0);
 			if (known[i] == 0 || HeadModel.isScalp(y, z)) continue;
 			rear.data()[i] = (1 - Math.max(own, shown.data()[i])) * Smooth.step(EAR, LOBE, y) * Smooth.step(FRONT, BEHIND, z) * Smooth.step(LITTLE, SOME, about[i]);
 		}

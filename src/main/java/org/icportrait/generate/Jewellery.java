@@ -49,7 +49,7 @@ public final class Jewellery {
 	}
 
 	private static boolean isAskance(final FloatBuffer maps, final int i, final int n) {
-		final float x = Math.abs(maps.get(3 * n + i)), y = maps.get(4 * n + i), z = maps.get(5 * n + i);
+		final float x = Math.abs(maps.get(Condition.X * n + i)), y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
 		if (x < ASIDE || z < BEHIND || y < LOWEST || y > HIGHEST || HeadModel.isScalp(y, z)) return false;
 		return Outline.own(maps.get(i), maps.get(n + i), maps.get(2 * n + i)) < OWN;
 	}

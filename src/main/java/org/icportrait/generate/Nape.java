@@ -34,10 +34,9 @@ final class Nape {
 		final FloatBuffer maps = condition.maps().buffer();
 		final int side = condition.frame().side(), n = side * side;
 		final Picture raw = new Picture(side, side, 1);
-		final float[] known = new float[n];
+		final float[] known = condition.head();
 		for (int i = 0; i < n; i++) {
-			final float y = maps.get(4 * n + i), z = maps.get(5 * n + i);
-			known[i] = maps.get(6 * n + i) != 0 ? 1 : 0;
+			final float y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
 			if (known[i] <= 0 || HeadModel.isScalp(y, z)) continue;
 			raw.data()[i] = Smooth.step(FRONT, BEHIND, z) * Smooth.step(ABOVE, EAR, y);
 			raw.data()[i] *= 1 - Outline.own(maps.get(i), maps.get(n + i), 0) * Smooth.step(collar + COLLAR, collar - COLLAR, y);

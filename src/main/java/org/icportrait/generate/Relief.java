@@ -3,7 +3,6 @@ package org.icportrait.generate;
 import org.icportrait.head.DepthBuffer;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
-import org.icportrait.image.PushPull;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
@@ -32,14 +31,7 @@ final class Relief {
 	 */
 	static Picture of(final DepthBuffer whole, final Picture soft, final double dm, final float strength, final Progress progress) {
 		final int side = soft.width();
-		final Picture raw = new Picture(side, side, 1), out = new Picture(side, side, 1);
-		final float[] known = new float[side * side];
-		for (int i = 0; i < known.length; i++) {
-			final float depth = whole.at(i % side, i / side);
-			known[i] = depth == DepthBuffer.EMPTY ? 0 : 1;
-			raw.data()[i] = known[i] > 0 ? depth : 0;
-		}
-		final Picture depth = BoxBlur.blur(PushPull.fill(raw, known, progress), 1, progress);
+		final Picture out = new Picture(side, side, 1), depth = BoxBlur.blur(Form.of(whole, progress).depth(), 1, progress);
 		final Picture form = smooth(depth, FORM * dm, progress), level = smooth(depth, HOLLOW * dm, progress);
 		Workers.rows(side, progress, row -> {
 			final double[] normal = new double[3];

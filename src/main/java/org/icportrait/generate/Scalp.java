@@ -31,7 +31,7 @@ final class Scalp {
 	}
 
 	private static boolean isScalp(final FloatBuffer maps, final int i, final int n) {
-		return HeadModel.isScalp(maps.get(4 * n + i), maps.get(5 * n + i));
+		return HeadModel.isScalp(maps.get(Condition.Y * n + i), maps.get(Condition.Z * n + i));
 	}
 
 	/** 0..1, smoothly, continued beyond the head; one channel. */
@@ -39,11 +39,8 @@ final class Scalp {
 		final FloatBuffer maps = condition.maps().buffer();
 		final int side = condition.frame().side(), n = side * side, radius = Outline.radius(SOFT, condition.frame());
 		final Picture scalp = new Picture(side, side, 1);
-		final float[] known = new float[n];
-		for (int i = 0; i < n; i++) {
-			known[i] = maps.get(6 * n + i) != 0 ? 1 : 0;
-			scalp.data()[i] = known[i] > 0 && isScalp(maps, i, n) ? 1 : 0;
-		}
+		final float[] known = condition.head();
+		for (int i = 0; i < n; i++) scalp.data()[i] = known[i] > 0 && isScalp(maps, i, n) ? 1 : 0;
 		return BoxBlur.twice(PushPull.fill(scalp, known, progress), radius, progress);
 	}
 }

@@ -44,7 +44,7 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		final float[] neck = new float[n];
 		int count = 0;
 		for (int i = 0; i < n; i++) {
-			final float y = maps.get(4 * n + i), z = maps.get(5 * n + i);
+			final float y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
 			if (Outline.own(maps.get(i), maps.get(n + i), 0) < OWN || HeadModel.isScalp(y, z)) continue;
 			where[i] = isSkin(start, i, n, cheek);
 			final int step = (int) Math.floor((HIGHEST - y) / STEP);
@@ -52,7 +52,7 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 			shown[step]++;
 			if (!where[i]) continue;
 			skin[step]++;
-			if (HeadModel.standard().nearest(maps.get(3 * n + i), y, z, NEAR) >= 0) near[step]++;
+			if (HeadModel.standard().nearest(maps.get(Condition.X * n + i), y, z, NEAR) >= 0) near[step]++;
 			count++;
 			neck[i] = 1;
 		}
@@ -71,7 +71,7 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		final int n = colours.planeSize();
 		final float r = colours.data()[i], g = colours.data()[n + i], b = colours.data()[2 * n + i], most = Math.max(r, Math.max(g, b));
 		if (Colour.luminance(r, g, b) < DULL * Colour.luminance(cheek[0], cheek[1], cheek[2]) || most - Math.min(r, Math.min(g, b)) < GAUDY * most) return false;
-		return Math.abs(Math.log(Math.max(DARKEST, r / cheek[0]) / Math.max(DARKEST, g / cheek[1]))) > TINGE || Math.abs(Math.log(Math.max(DARKEST, b / cheek[2]) / Math.max(DARKEST, g / cheek[1]))) > 2 * TINGE;
+		return tinge(r / cheek[0], g / cheek[1]) > TINGE || tinge(b / cheek[2], g / cheek[1]) > 2 * TINGE;
 	}
 
 	/** Whether a pixel of other colours, linear RGB over the frame, is no skin, however brightly that is lit. */
@@ -79,7 +79,12 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		final int n = colours.planeSize();
 		final double r = colours.data()[i] / cheek[0], g = colours.data()[n + i] / cheek[1], b = colours.data()[2 * n + i] / cheek[2];
 		final double bright = Colour.luminance(colours.data()[i], colours.data()[n + i], colours.data()[2 * n + i]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
-		return bright <= DARK || Math.abs(Math.log(Math.max(DARKEST, r) / Math.max(DARKEST, g))) >= TINGE || Math.abs(Math.log(Math.max(DARKEST, b) / Math.max(DARKEST, g))) >= TINGE;
+		return bright <= DARK || tinge(r, g) >= TINGE || tinge(b, g) >= TINGE;
+	}
+
+	/** How far a ratio of two channels, each as a multiple of the cheeks', is off theirs: a logarithm, 0 or more. */
+	private static double tinge(final double one, final double green) {
+		return Math.abs(Math.log(Math.max(DARKEST, one) / Math.max(DARKEST, green)));
 	}
 
 	private static boolean isSkin(final float[] start, final int i, final int n, final float[] cheek) {

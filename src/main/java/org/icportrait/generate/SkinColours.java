@@ -1,7 +1,5 @@
 package org.icportrait.generate;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Dilation;
@@ -25,7 +23,6 @@ final class SkinColours {
 	private static final float STRAIGHT = 0.1f, SHADED = 0.6f;
 	/** Heights (dm) below an ear between which the neck gives way to the face, and by how much a jaw falls to the front (dm for each dm). */
 	private static final float NECK = -0.6f, JAW = -0.4f, RISE = 0.4f;
-	private static final int HEIGHT = 4, FRONT = 5, DEPTH = 6;
 	private static final float DARKEST = 1e-4f;
 	private static final float[] WHITE = { 1, 1, 1 };
 
@@ -57,8 +54,9 @@ final class SkinColours {
 	}
 
 	/** How far each pixel is the face's and not the neck's, 0..1: jaws rise from the chin to the ears. */
-	private static float[] face(final Condition condition, final Progress progress) {
-		final float[] height = continued(condition, HEIGHT, HEIGHTS, progress).data(), front = continued(condition, FRONT, HEIGHTS, progress).data(), out = new float[height.length];
+	static float[] face(final Condition condition, final Progress progress) {
+		final float[] height = condition.continued(Condition.Y, HEIGHTS, progress).data(), front = condition.continued(Condition.Z, HEIGHTS, progress).data();
+		final float[] out = new float[height.length];
 		for (int i = 0; i < out.length; i++) out[i] = Smooth.step(NECK, JAW, height[i] + RISE * Math.max(0, front[i]));
 		return out;
 	}
@@ -73,18 +71,5 @@ final class SkinColours {
 		final boolean[] beside = Dilation.grow(other, condition.frame().side(), TOUCHED, progress);
 		for (int i = 0; i < n; i++) known[i] = beside[i] ? 0 : 1;
 		return known;
-	}
-
-	/** A channel of the maps without detail finer than a radius (share of the frame's side), continued beyond the head. */
-	private static Picture continued(final Condition condition, final int channel, final double radius, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
-		final int side = condition.frame().side(), n = side * side;
-		final Picture raw = new Picture(side, side, 1);
-		final float[] known = new float[n];
-		for (int i = 0; i < n; i++) {
-			raw.data()[i] = maps.get(channel * n + i);
-			known[i] = maps.get(DEPTH * n + i) != 0 ? 1 : 0;
-		}
-		return BoxBlur.twice(PushPull.fill(raw, known, progress), Outline.radius(radius, condition.frame()), progress);
 	}
 }

@@ -18,7 +18,7 @@ final class SkinLight {
 	/** Beside the mean: light comes down to the first one ever more slowly, over about the second, for some comes from all around; and it is no more than the last. */
 	private static final double LEAST = 0.55, KNEE = 0.12, MOST = 1.15;
 	private static final float HALF = 0.5f;
-	private static final int HEIGHT = 4, TERMS = 4;
+	private static final int TERMS = 4;
 
 	private SkinLight() {}
 
@@ -53,7 +53,7 @@ final class SkinLight {
 		final double[] soft = { Relief.AROUND / Relief.FACING, 0, all * Relief.UP, all * Relief.TOWARDS };
 		final DMatrixRMaj squares = new DMatrixRMaj(TERMS, TERMS), right = new DMatrixRMaj(TERMS, 1), change = new DMatrixRMaj(TERMS, 1);
 		final boolean[] where = skin.where().clone();
-		for (int i = 0; i < where.length; i++) where[i] &= ofFace ? face[i] > HALF : face[i] <= HALF && condition.maps().buffer().get(HEIGHT * where.length + i) > skin.collar();
+		for (int i = 0; i < where.length; i++) where[i] &= ofFace ? face[i] > HALF : face[i] <= HALF && condition.maps().buffer().get(Condition.Y * where.length + i) > skin.collar();
 		final int count = sums(start.data(), form, where, ofFace ? skin.cheek() : skin.mean(), condition.frame().dm(), soft, squares, right);
 		for (int k = 0; k < TERMS; k++) squares.add(k, k, 1 + (ofFace ? SOFT : SOFT_NECK) * count);
 		final LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(TERMS);

@@ -2,7 +2,10 @@ package org.icportrait.generate;
 
 import org.icportrait.image.Colour;
 
-/** The mean colour of skin without what is strange in it: stubble, hair, gleams, and what walls throw on skin that is seen askance (a robust mean, by weights anew in each round). Stateless. */
+/**
+ * The mean colour of skin without what is strange in it: stubble, hair, gleams, and what walls throw on skin that is seen askance (an M-estimate with Cauchy
+ * weights, by iteratively reweighted least squares). Stateless.
+ */
 final class SkinTone {
 
 	/** How far brightness and tinge (logarithms, of light and of ratios of channels) may be off the mean for a pixel to count half. */

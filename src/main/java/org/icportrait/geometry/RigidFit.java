@@ -5,7 +5,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
-/** The rotation that lays points best over others, by least squares (Kabsch 1976). */
+/** The rotation that lays points best over others, by least squares (Kabsch 1976). Stateless. */
 public final class RigidFit {
 
 	private RigidFit() {}

@@ -23,8 +23,6 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 	private static final float SEEN = 0.3f;
 	/** Places further apart (dm) do not mix. */
 	private static final double APART = 0.3;
-	/** Places so near (dm) to the usual hairline lend nothing to the rest of the scalp: there may be forehead. */
-	private static final float WITHIN = 0.12f;
 	/** How far (dm) inside the fitted head it lies, and where it ends below. */
 	private static final float INSET = 0.05f, LOWEST = -1.3f;
 	/** Of the mean head (dm): half its width at the ears without them, and where they end in front and above. */
@@ -127,13 +125,13 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 		return from;
 	}
 
-	/** Vertices of the scalp that lend nothing to the rest of it: the hairline and, of a haired one, what is bare of it, as at a high hairline. */
+	/** Vertices of the scalp that lend nothing to the rest of it: the hairline, where there may be forehead, and, of a haired one, what is bare of it, as at a high hairline. */
 	private static boolean[] dumb(final HeadModel model, final float[] sight, final SeenHair hair, final float[] x, final float[] y) {
 		final boolean haired = hair.isHaired();
 		final boolean[] dumb = new boolean[model.size()];
 		for (int v = 0; v < dumb.length; v++) {
 			if (!model.isScalp(v)) continue;
-			dumb[v] = !model.isScalp(v, WITHIN) || haired && sight[v] > SEEN && !hair.isAt(x[v], y[v]);
+			dumb[v] = !model.isScalp(v, HeadModel.FOREHEAD) || haired && sight[v] > SEEN && !hair.isAt(x[v], y[v]);
 		}
 		return dumb;
 	}

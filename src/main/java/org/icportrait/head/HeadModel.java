@@ -12,6 +12,8 @@ public final class HeadModel {
 
 	/** Of {@link #region}. */
 	public static final byte FACE = 0, REAR = 1, EYE = 2;
+	/** So far (dm) above the usual hairline there may still be forehead. */
+	static final float FOREHEAD = 0.12f;
 
 	/** Nearer to the mean skin than this (dm) a place is bare. */
 	private static final float BARE = 0.06f;

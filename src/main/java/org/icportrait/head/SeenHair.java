@@ -21,8 +21,6 @@ public final class SeenHair {
 	 * that is not grey, 1.2 under grey hair over dark skin and 1.03 on the bald one.
 	 */
 	private static final float DARK = 0.6f;
-	/** What of a scalp lies so much (dm) above the hairline is no forehead. */
-	private static final float WITHIN = 0.12f;
 	/** Share of it under hair from which on a head is a haired one: 0.65 and more of 29 people and four painted ones, 0.17 of a bald one. */
 	private static final double HAIRED = 0.4;
 
@@ -70,7 +68,7 @@ public final class SeenHair {
 		final int n = maps.size();
 		int seen = 0, haired = 0;
 		for (int i = 0; i < n; i++) {
-			if (maps.matte().data()[i] < PERSON || !HeadModel.isScalp(places[n + i] - WITHIN, places[2 * n + i])) continue;
+			if (maps.matte().data()[i] < PERSON || !HeadModel.isScalp(places[n + i] - HeadModel.FOREHEAD, places[2 * n + i])) continue;
 			seen++;
 			if (isIn(i)) haired++;
 		}

@@ -33,14 +33,14 @@ public final class Completion {
 	public static Picture of(final Picture smooth, final boolean[] gap, final boolean[] known, final Progress progress) {
 		final int block = Math.max(1, (Math.max(smooth.width(), smooth.height()) + FINEST - 1) / FINEST);
 		final Deque<CompletionLevel> levels = new ArrayDeque<>();
-		for (CompletionLevel level = CompletionLevel.of(smooth, gap, known, block); isEnough(level.sources()); level = level.halved()) {
+		for (CompletionLevel level = CompletionLevel.of(smooth, gap, known, block, progress); isEnough(level.sources(progress)); level = level.halved(progress)) {
 			levels.push(level);
 			if (level.longest() < 2 * COARSEST) break;
 		}
 		CompletionLevel before = null;
 		int[] to = null;
 		for (final CompletionLevel level : levels) {
-			to = match(level, level.start(before, to), before != null, progress);
+			to = match(level, level.start(before, to, progress), before != null, progress);
 			before = level;
 		}
 		return to == null ? null : copied(smooth, gap, before.cells(), to, block, progress);
@@ -55,7 +55,7 @@ public final class Completion {
 	/** @param begun whether the guesses are those of a coarser level @return the guesses, made better */
 	private static int[] match(final CompletionLevel level, final int[] to, final boolean begun, final Progress progress) {
 		final float[] trust = level.trust(FALL, DEEP, progress);
-		final PatchMatches matches = new PatchMatches(level.cells(), trust, level.sources(), to);
+		final PatchMatches matches = new PatchMatches(level.cells(), trust, level.sources(progress), to);
 		if (begun) level.take(to, trust, progress);
 		for (int round = 0; round < ROUNDS; round++) {
 			matches.search(SEARCHES, progress);

@@ -16,11 +16,11 @@ record CompletionLevel(Picture cells, boolean[] gap, boolean[] known) {
 
 	private static final int RADIUS = PatchMatches.RADIUS;
 
-	/** Means of blocks of so many pixels; what is left of a block at the right and at the bottom is a cell too. */
-	static CompletionLevel of(final Picture colour, final boolean[] gap, final boolean[] known, final int block) {
+	/** Means of blocks of so many pixels; what is left of a block at the right and at the bottom is a cell too. @param colour linear */
+	static CompletionLevel of(final Picture colour, final boolean[] gap, final boolean[] known, final int block, final Progress progress) {
 		final int w = (colour.width() + block - 1) / block, h = (colour.height() + block - 1) / block;
 		final CompletionLevel out = new CompletionLevel(new Picture(w, h, colour.channels()), new boolean[w * h], new boolean[w * h]);
-		Workers.rows(h, Progress.NONE, row -> {
+		Workers.rows(h, progress, row -> {
 			for (int x = 0; x < w; x++) out.mean(colour, gap, known, block, x, row);
 		});
 		return out;
@@ -42,10 +42,10 @@ record CompletionLevel(Picture cells, boolean[] gap, boolean[] known) {
 	}
 
 	/** Half as many cells across. */
-	CompletionLevel halved() {
+	CompletionLevel halved(final Progress progress) {
 		final Picture linear = cells.copy();
 		for (int i = 0; i < linear.data().length; i++) linear.data()[i] *= linear.data()[i];
-		return of(linear, gap, known, 2);
+		return of(linear, gap, known, 2, progress);
 	}
 
 	int longest() {
@@ -53,28 +53,35 @@ record CompletionLevel(Picture cells, boolean[] gap, boolean[] known) {
 	}
 
 	/** Cells with a whole square of known ones about them. */
-	boolean[] sources() {
+	boolean[] sources(final Progress progress) {
 		final int w = cells.width(), h = cells.height();
-		final boolean[] open = new boolean[known.length];
-		for (int i = 0; i < open.length; i++) open[i] = !known[i];
-		final boolean[] out = Dilation.grow(open, w, RADIUS, Progress.NONE);
+		final boolean[] out = Dilation.shrink(known, w, RADIUS, progress);
 		for (int i = 0; i < out.length; i++) {
-			out[i] = !out[i] && i % w >= RADIUS && i % w < w - RADIUS && i / w >= RADIUS && i / w < h - RADIUS;
+			out[i] &= i % w >= RADIUS && i % w < w - RADIUS && i / w >= RADIUS && i / w < h - RADIUS;
 		}
 		return out;
 	}
 
-	/** What each cell tells of what lies in the gap: all that is known 1, in the gap less with each cell farther in, the rest nothing. */
+	/**
+	 * What each cell tells of what lies in the gap: all that is known 1, in the gap less with each cell farther in, the rest nothing.
+	 *
+	 * @param fall by which it falls with each cell
+	 * @param deep cells in from which on it falls no more
+	 */
 	float[] trust(final double fall, final int deep, final Progress progress) {
 		final float[] away = Distance.to(known, cells.width(), deep, progress), out = new float[known.length];
 		for (int i = 0; i < out.length; i++) out[i] = known[i] ? 1 : gap[i] ? (float) Math.pow(fall, -away[i]) : 0;
 		return out;
 	}
 
-	/** First guesses for all squares that touch the gap: those of the level before, twice as coarse; none is a source where there was none. */
-	int[] start(final CompletionLevel before, final int[] matches) {
+	/**
+	 * First guesses for all squares that touch the gap, -1 for all others: those of the level before, else the square itself, which is not known.
+	 *
+	 * @param before twice as coarse, with its matches; null, with them, on the coarsest level
+	 */
+	int[] start(final CompletionLevel before, final int[] matches, final Progress progress) {
 		final int w = cells.width();
-		final boolean[] wanted = Dilation.grow(gap, w, RADIUS, Progress.NONE);
+		final boolean[] wanted = Dilation.grow(gap, w, RADIUS, progress);
 		final int[] to = new int[gap.length];
 		Arrays.fill(to, -1);
 		for (int i = 0; i < to.length; i++) if (wanted[i]) {

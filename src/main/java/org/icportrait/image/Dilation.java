@@ -3,7 +3,7 @@ package org.icportrait.image;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
-/** Grows a mask (morphological dilation; of the complement, an erosion). */
+/** Grows a mask (morphological dilation), or shrinks it (erosion). Stateless. */
 public final class Dilation {
 
 	private static final int STRIP = 64;
@@ -22,6 +22,17 @@ public final class Dilation {
 		final boolean[] rows = new boolean[mask.length], out = new boolean[mask.length];
 		Workers.rows(height, progress, row -> row(mask, rows, row * width, width, radius));
 		Workers.parts((width + STRIP - 1) / STRIP, progress, part -> strip(rows, out, part * STRIP, Math.min(width, (part + 1) * STRIP), width, radius));
+		return out;
+	}
+
+	/** The reverse: set where all pixels of the square are set, as far as it lies within the mask. */
+	public static boolean[] shrink(final boolean[] mask, final int width, final int radius, final Progress progress) {
+		return not(grow(not(mask), width, radius, progress));
+	}
+
+	private static boolean[] not(final boolean[] mask) {
+		final boolean[] out = new boolean[mask.length];
+		for (int i = 0; i < out.length; i++) out[i] = !mask[i];
 		return out;
 	}
 

@@ -1,6 +1,7 @@
 package org.icportrait.image;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.icportrait.work.Progress;
 
@@ -38,7 +39,7 @@ final class PatchMatches {
 		this.isSource = isSource;
 		this.to = to;
 		apart = new float[to.length];
-		sources = java.util.stream.IntStream.range(0, to.length).filter(i -> isSource[i]).toArray();
+		sources = IntStream.range(0, to.length).filter(i -> isSource[i]).toArray();
 		for (int i = 0; i < to.length; i++) if (to[i] >= 0 && !isSource[to[i]]) to[i] = any();
 	}
 

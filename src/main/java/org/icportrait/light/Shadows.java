@@ -122,7 +122,7 @@ final class Shadows {
 		private final Lamp lamp;
 		private final ShadowMap ofFront;
 		private final ShadowMap ofFitted;
-		/** The cells whose shadows are shown, as the lamp lights them; and those of them and around that these are found from. */
+		/** Cells that the lamp lights, or that are next to one, whose shadows show; and those from which their shadows are found, some around them. */
 		private final boolean[] shown;
 		private final boolean[] asked;
 

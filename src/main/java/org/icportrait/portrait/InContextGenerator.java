@@ -121,7 +121,16 @@ final class InContextGenerator implements Generator {
 		final Map<String, Object> facts = new LinkedHashMap<>(geometric.facts());
 		facts.put(Provenance.METHOD, name());
 		facts.put("generated_by", networks.isGuided() ? "denoiser guided by the photographs" : "denoiser without guidance");
-		facts.put("noise", Map.of("seed", denoising.seed(), "variant", denoising.variant(), "steps", denoising.steps()));
+		facts.put("noise", noise(denoising));
 		return facts;
+	}
+
+	/** In the order of dialogs and pages: a map without order has another one in each run of Java. */
+	private static Map<String, Object> noise(final Denoising denoising) {
+		final Map<String, Object> noise = new LinkedHashMap<>();
+		noise.put("steps", denoising.steps());
+		noise.put("seed", denoising.seed());
+		noise.put("variant", denoising.variant());
+		return noise;
 	}
 }

@@ -2,6 +2,7 @@ package org.icportrait.portrait;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -155,7 +156,10 @@ final class InContextPortrait {
 			sum += value;
 			count++;
 		}
-		return Map.of("variants", variants, "mean_levels", count == 0 ? 0 : Math.round(100 * sum / count) / 100.0);
+		final Map<String, Object> facts = new LinkedHashMap<>();
+		facts.put("variants", variants);
+		facts.put("mean_levels", count == 0 ? 0 : Math.round(100 * sum / count) / 100.0);
+		return facts;
 	}
 
 	/** What lies behind the person, in the frame. */

@@ -46,8 +46,6 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	public static final int LARGEST_PATCH = 16_384;
 	/** Pixels that a box may lie off. */
 	private static final double FARTHEST = 1e6;
-	/** A coefficient of more than this is no light that a camera survives. */
-	private static final double LARGEST_COEFFICIENT = 1000;
 
 	/** Every number that a light may need, as dialogs and the command line hold them; the defaults are those that are documented. */
 	public record Numbers(double strength, double azimuth, double elevation, double hardness, String coefficients) {
@@ -87,7 +85,7 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 		return switch (word) {
 			case KEPT -> KEEP;
 			case DIRECTION -> new LightWords(word, numbers.strength, numbers.azimuth, numbers.elevation, numbers.hardness, null, null, null, null, null, null, null, null);
-			case COEFFICIENTS -> new LightWords(word, null, null, null, null, parse(numbers.coefficients), null, null, null, null, null, null, null);
+			case COEFFICIENTS -> new LightWords(word, null, null, null, null, Coefficients.parse(numbers.coefficients), null, null, null, null, null, null, null);
 			case PHOTOGRAPH -> new LightWords(word, null, null, null, null, null, reference, stitch.ratio(), stitch.patch(), stitch.seed(), stitch.samePerson(), box, null);
 			case ENVIRONMENT -> new LightWords(word, numbers.strength, null, null, null, null, reference, null, null, null, null, null, null);
 			default -> new LightWords(preset(word).label(), numbers.strength, null, null, null, null, null, null, null, null, null, null, null);
@@ -129,7 +127,7 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	public static List<Double> box(final String text) {
 		if (text == null || text.isBlank()) return null;
 		try {
-			final List<Double> box = Arrays.stream(text.trim().split("[,;\\s]+")).map(Double::valueOf).toList();
+			final List<Double> box = Arrays.stream(text.trim().split("[,;\\s]+")).map(Decimal::of).toList();
 			check(box);
 			return box;
 		}
@@ -176,26 +174,5 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	/** How the reference is masked. */
 	StitchOptions stitch() {
 		return new StitchOptions(ratio, patch, seed, sameperson);
-	}
-
-	private static List<Double> parse(final String text) {
-		final String[] parts = text.isBlank() ? new String[0] : text.trim().split("[,;\\s]+");
-		final String needed = "The light \"coefficients\" needs 9 or 27 numbers separated by commas; ";
-		if (parts.length == 0) throw new Incomplete(needed + "none are given.");
-		if (parts.length != 9 && parts.length != 27) throw new BadInput(needed + parts.length + (parts.length == 1 ? " is given." : " are given."));
-		final List<Double> numbers = Arrays.stream(parts).map(LightWords::coefficient).toList();
-		if (numbers.stream().allMatch(number -> number == 0)) throw new BadInput("The coefficients are all 0, which is no light.");
-		return numbers;
-	}
-
-	private static Double coefficient(final String text) {
-		try {
-			final double value = Decimal.of(text);
-			Ranges.require("coefficient " + text, value, -LARGEST_COEFFICIENT, LARGEST_COEFFICIENT);
-			return value;
-		}
-		catch (final NumberFormatException exception) {
-			throw new BadInput("The coefficient \"" + text + "\" is not a number.", exception);
-		}
 	}
 }

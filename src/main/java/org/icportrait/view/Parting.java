@@ -29,11 +29,7 @@ public final class Parting {
 	/** Most things in a background stray from its means by less than so many times their deviation. */
 	private static final float THINGS = 3;
 	/** Person and background (squared distance, linear) that cannot be told apart. */
-	private static final float ALIKE = 0.004f;
-	/** Of a rim's way from what lies further in to the background: shares between which it is no texture any more, but what is seen past it. */
-	private static final float TEXTURE = 0.08f, MIXED = 0.3f;
-	/** Within this distance of the matte's edge (share of the area's width) a pixel may show background although the matte says person. */
-	private static final double RIM = 0.008;
+	static final float ALIKE = 0.004f;
 	/** Cells along the longer side on which smooth continuations are found. */
 	private static final int FILL = 512;
 
@@ -46,11 +42,11 @@ public final class Parting {
 	public static Parted part(final Picture photograph, final PreparedHead head, final Progress progress) {
 		final Area area = head.area();
 		final Picture matte = head.matte(), shown = cut(photograph, area, progress);
-		final CoarseFill inner = new CoarseFill(shown, known(matte, progress), FILL, progress);
+		final CoarseFill inner = new CoarseFill(shown, Rim.within(matte, progress), FILL, progress);
 		final BorderFade moving = new BorderFade(area, photograph.width(), photograph.height(), REST * area.width());
 		final Picture plate = plate(shown, head, inner, moving, progress);
 		progress.report(0.5, "Parting head and background");
-		final Picture person = person(shown, plate, matte, inner, progress);
+		final Picture person = Rim.free(shown, plate, matte, inner, progress);
 		progress.report(1, "Parting head and background");
 		return new Parted(area, Layer.over(area, person, CoarsePerson.of(person, head, progress)), plate);
 	}
@@ -137,84 +133,9 @@ public final class Parting {
 	}
 
 	/** Pixels whose matte is above a threshold. */
-	private static boolean[] pixels(final Picture matte, final float threshold) {
+	static boolean[] pixels(final Picture matte, final float threshold) {
 		final boolean[] out = new boolean[matte.planeSize()];
 		for (int i = 0; i < out.length; i++) out[i] = matte.data()[i] > threshold;
 		return out;
-	}
-
-	/** Pixels near the edge of what the matte calls wholly the person, and beyond. */
-	private static boolean[] rim(final Picture matte, final Progress progress) {
-		final boolean[] open = pixels(matte, FULL);
-		for (int i = 0; i < open.length; i++) open[i] = !open[i];
-		return Dilation.grow(open, matte.width(), Math.max(1, (int) (RIM * matte.width())), progress);
-	}
-
-	/** Pixels that show nothing but the person. */
-	private static boolean[] known(final Picture matte, final Progress progress) {
-		final boolean[] known = rim(matte, progress);
-		for (int i = 0; i < known.length; i++) known[i] = !known[i];
-		return known;
-	}
-
-	/**
-	 * Soft edges take the colour that is left when the background's share is taken out. Where that is noise, and at rims that look more
-	 * like the background than like what lies further in, they take their inner neighbours' colour: turned to the front, a rim of
-	 * background would stand as a bright line. What a matte calls the person's may still be mixed with the background: that share is taken out too.
-	 *
-	 * @param picture over the area; becomes the person
-	 */
-	private static Picture person(final Picture picture, final Picture plate, final Picture matte, final CoarseFill inner, final Progress progress) {
-		final int w = matte.width();
-		final boolean[] rim = rim(matte, progress);
-		Workers.bands(matte.height(), progress, (from, to) -> {
-			final float[] line = new float[picture.channels() * w];
-			for (int y = from; y < to; y++) {
-				inner.row(y, line);
-				for (int x = 0; x < w; x++) if (rim[y * w + x]) edge(picture, plate, matte.data()[y * w + x], y * w + x, line, x);
-			}
-		});
-		return picture;
-	}
-
-	private static void edge(final Picture picture, final Picture plate, final float a, final int i, final float[] line, final int x) {
-		final int n = picture.planeSize(), w = picture.width();
-		final float[] shown = picture.data(), behind = plate.data();
-		float toPlate = 1e-4f, toInner = 1e-4f;
-		for (int c = 0; c < 3; c++) {
-			toPlate += Math.abs(shown[c * n + i] - behind[c * n + i]);
-			toInner += Math.abs(shown[c * n + i] - line[c * w + x]);
-		}
-		// A dark strand before a light wall is hair, whatever the matte says.
-		final float person = a <= 0.4f && toPlate <= 0.15f ? 0 : Math.max(Smooth.step(0.4f, 0.9f, a), Smooth.step(0.15f, 0.5f, toPlate));
-		final float trust = person <= 0 ? 0 : person * Smooth.step(0.25f, 0.55f, toPlate / (toPlate + toInner));
-		for (int c = 0; c < 3; c++) {
-			final float inner = line[c * w + x];
-			if (trust <= 0) {
-				shown[c * n + i] = inner;
-				continue;
-			}
-			// No channel leaves what is shown here and further in: taken out of one by one, they gave colours that nothing has.
-			final float own = shown[c * n + i] + (1 - a) / Math.max(a, 0.3f) * (shown[c * n + i] - behind[c * n + i]);
-			final float within = Math.max(Math.min(shown[c * n + i], inner), Math.min(own, Math.max(shown[c * n + i], 1.2f * inner)));
-			shown[c * n + i] = trust * within + (1 - trust) * inner;
-		}
-		if (trust > 0) unmix(shown, behind, i, line, x);
-	}
-
-	/** Takes out of a pixel how far it is on the way from what lies further in to the background, and no more; nothing of texture, less where both are alike. */
-	private static void unmix(final float[] shown, final float[] behind, final int i, final float[] line, final int x) {
-		final int n = shown.length / 3, w = line.length / 3;
-		float along = 0, length = ALIKE;
-		for (int c = 0; c < 3; c++) {
-			final float inner = line[c * w + x], way = behind[c * n + i] - inner;
-			along += (shown[c * n + i] - inner) * way;
-			length += way * way;
-		}
-		final float share = Math.max(0, Math.min(1, along / length)), taken = share * Smooth.step(TEXTURE, MIXED, share);
-		for (int c = 0; taken > 0 && c < 3; c++) {
-			final float inner = line[c * w + x], own = shown[c * n + i], left = own - taken * (behind[c * n + i] - inner);
-			shown[c * n + i] = Math.max(Math.min(own, inner), Math.min(Math.max(own, inner), left));
-		}
 	}
 }

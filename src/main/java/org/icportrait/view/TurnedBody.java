@@ -20,7 +20,7 @@ final class TurnedBody {
 	/** Canonical height (dm) below which it stands for a head's rear surface. */
 	private static final float SHOULDERS = -1.1f;
 	/** Confidences of cloth and of bare skin, for all of it is a guess; between vertices of the two they run from one to the other. */
-	private static final float DRESSED = 1e-4f, UNDRESSED = 2e-4f;
+	static final float DRESSED = 1e-4f, UNDRESSED = 2e-4f;
 	/** A pixel is of the one or the other that has its confidence but for this share. */
 	private static final float NEARLY = 0.1f;
 
@@ -87,7 +87,8 @@ final class TurnedBody {
 		return out;
 	}
 
-	private static byte kind(final float confidence) {
+	/** Of {@link Fragments}, as its confidence says. */
+	static byte kind(final float confidence) {
 		if (Math.abs(confidence - DRESSED) < DRESSED * NEARLY) return Fragments.CLOTH;
 		return Math.abs(confidence - UNDRESSED) < UNDRESSED * NEARLY ? Fragments.BARE : Fragments.HEM;
 	}

@@ -6,7 +6,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.work.Progress;
 
-/** How far what is known of a picture strays from its means about each place: hardly where it is plain or shades evenly. */
+/** How far what is known of a picture strays from its means about each place: hardly where it is plain or shades evenly. Stateless. */
 final class Unrest {
 
 	/** Cells along the longer side; grain is averaged in them. */

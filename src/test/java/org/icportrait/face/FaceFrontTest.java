@@ -18,4 +18,11 @@ class FaceFrontTest {
 			assertEquals(front == FaceFront.WHOLE, front.holds(-0.9f, 0.3f), "the jaw's side");
 		}
 	}
+
+	@Test
+	void oneGoesUpToTheHair() {
+		assertTrue(FaceFront.TO_HAIR.holds(0.9f, 0.8f), "the forehead");
+		assertFalse(FaceFront.TO_HAIR.holds(1.2f, 0.8f), "hair");
+		assertFalse(FaceFront.TO_HAIR.holds(0, Float.NaN), "nobody");
+	}
 }

@@ -1,8 +1,10 @@
 package org.icportrait.face;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -80,8 +82,27 @@ class HiddenFacesTest {
 		final List<FoundFace> apart = new HiddenFaces(picture, (of, box) -> of == picture ? plain.get(box) : RIGHT_READ).apart(both);
 		assertSame(both.get(0), apart.get(0), "read in its place");
 		assertSame(RIGHT_READ, apart.get(1).reading());
+		assertTrue(apart.get(1).behind(), "the finder is surer of the other");
+		assertFalse(apart.get(0).behind());
 		final List<FoundFace> far = List.of(new FoundFace(LEFT, null), new FoundFace(new FaceBox(600, 250, 190, 0, 0.4), null));
 		assertEquals(far, reads(RIGHT_READ, LEFT_READ).apart(far), "nobody is read who does not touch another");
+	}
+
+	/** A smaller face before a larger one: of neither it is said that it is behind. */
+	@Test
+	void whoIsSeenMostSurelyIsNotBehind() {
+		final FaceBox surest = new FaceBox(420, 260, 190, 0, 0.95);
+		final List<FoundFace> apart = reads(RIGHT_READ, LEFT_READ).apart(List.of(new FoundFace(LEFT, LEFT_READ), new FoundFace(surest, null)));
+		assertSame(RIGHT_READ, apart.get(1).reading());
+		assertFalse(apart.get(1).behind());
+	}
+
+	/** Who is found where the other is covered is behind that one. */
+	@Test
+	void whoIsFoundBesideACoverIsBehind() {
+		final List<FoundFace> faces = with(reads(RIGHT_READ, LEFT_READ), RIGHT);
+		assertFalse(faces.get(0).behind());
+		assertTrue(faces.get(1).behind());
 	}
 
 	@Test

@@ -54,6 +54,16 @@ class ContentCredentialsTest {
 		assertEquals(Set.of(), unknown);
 	}
 
+	/** Of two runs of Java files are the same, byte by byte. */
+	@Test
+	void entriesAreInAnOrderOfOurs() {
+		final JsonObject manifest = manifest("warp"), opened = actions(manifest).get(0).getAsJsonObject(), edited = actions(manifest).get(1).getAsJsonObject();
+		assertEquals(List.of("label", "data"), List.copyOf(manifest.getAsJsonArray("assertions").get(0).getAsJsonObject().keySet()));
+		assertEquals(List.of("action", "parameters"), List.copyOf(opened.keySet()));
+		assertEquals(List.of("name", "version"), List.copyOf(edited.getAsJsonObject("softwareAgent").keySet()));
+		assertEquals(List.of("description", "org.icportrait.request", "org.icportrait.models"), List.copyOf(edited.getAsJsonObject("parameters").keySet()));
+	}
+
 	@Test
 	void everyKeyIsOfTheSchema() {
 		for (final String action : List.of("warp", "analyze", "demo")) {

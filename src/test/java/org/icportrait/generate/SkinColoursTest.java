@@ -38,6 +38,14 @@ class SkinColoursTest {
 		assertTrue(colours[cell(-0.8, -0.75)] < 0.75f * colours[cell(-0.8, -0.3)], colours[cell(-0.8, -0.75)] + " and " + colours[cell(-0.8, -0.3)]);
 	}
 
+	/** Of one height it is the chin's in front and the neck's below the ear. */
+	@Test
+	void aJawRisesFromTheChinToTheEar() {
+		final float[] face = SkinColours.face(HeadSide.condition(COLLAR, 0), Progress.NONE);
+		assertEquals(1, face[cell(-0.6, 0.7)], 0.05f);
+		assertEquals(0, face[cell(-0.6, -0.2)], 0.05f);
+	}
+
 	/** A step inward of a twentieth of the head, as from a jaw to the neck. */
 	@Test
 	void aJawIsDarkerBelowThanCheekAndNeck() {
