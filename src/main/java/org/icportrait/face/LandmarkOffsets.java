@@ -6,7 +6,7 @@ import org.icportrait.geometry.Rotation;
 /**
  * From where the network says a landmark is, as its renders had it, to where people mark it in photographs: brows go on to the tip of their tail, and the nose ends at its
  * lower edge, above the head model's vertices. Constants in the head's own axes, alike on both sides; they are medians over the 30 neutral photographs with marked
- * points, which no network saw (docs/quality.md says what one half of them makes of the other). Stateless.
+ * points, which no network saw (docs/quality-history.md says what one half of them makes of the other). Stateless.
  */
 public final class LandmarkOffsets {
 

@@ -9,7 +9,7 @@ import org.icportrait.image.Picture;
 /**
  * A head's rotation a second time, from its maps: what turns the canonical places of a face's front onto where its depths put them. The
  * network's own number draws nods towards the mean, as what is not sure does; the maps, whose relief is restored, do not, but err more by themselves. Half way
- * between both lies nearer than either (docs/quality.md). Live, one use.
+ * between both lies nearer than either (docs/quality-history.md). Live, one use.
  */
 final class SolvedPose {
 

@@ -18,7 +18,7 @@ import org.icportrait.work.Progress;
  */
 public record Denoising(int steps, double strength, double guidance, long seed, int variant) {
 
-	/** The shipped denoiser guesses best at once: more steps carry its noise on (docs/quality.md). A larger pack may want 4 to 8. */
+	/** The shipped denoiser guesses best at once: more steps carry its noise on (docs/quality-history.md). A larger pack may want 4 to 8. */
 	public static final int DEFAULT_STEPS = 1;
 	public static final Denoising DEFAULT = new Denoising(DEFAULT_STEPS, 1, 1, 1, 0);
 	/** Least that is taken, in every dialog, macro, command line and sidecar; for none at all there is the geometric method. */

@@ -26,7 +26,7 @@ record Hair(double[] thickness, double behind) {
 	private static final int FEWEST = 3;
 	/**
 	 * Behind a head hair is thicker than beside it, by so much (dm), where there is some beside and no more than some: so that the rear of the scene set's test
-	 * heads, photographed from within 30 degrees of the front, is as deep as it is rendered ({@code docs/quality.md}).
+	 * heads, photographed from within 30 degrees of the front, is as deep as it is rendered ({@code docs/quality-history.md}).
 	 */
 	private static final double BEHIND = 0.05;
 	private static final float SOME = 0.04f, MUCH = 0.15f, MOST = 0.28f;

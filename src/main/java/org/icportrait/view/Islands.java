@@ -15,7 +15,7 @@ final class Islands {
 	/** Alpha up to which there is nobody. */
 	private static final float NOBODY = 0.02f;
 	/** Cells along the longer side. */
-	private static final int CELLS = 512;
+	private static final int CELLS = 256;
 
 	private Islands() {}
 
