@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 final class HiddenFaces {
 
-	/** A find as near to a face that is covered, in sides of that, is what is left of that face: on photographs of one person 0.18 at most, but for 4 of 120. */
+	/** A find as near to a face that is covered, in sides of that, is what is left of that face: so are 59 of 62 on 60 photographs of one person. What lies farther is told by its reading. */
 	private static final double LEAST_ASIDE = 0.15;
 	/** Two heads that were read as near to each other, in the mean of their sides, are one. */
 	private static final double LEAST_APART = 0.4;

@@ -1,43 +1,25 @@
 package org.icportrait.portrait;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
-import org.icportrait.face.FaceReader;
 import org.icportrait.face.FoundFace;
 import org.icportrait.face.PictureHeads;
-import org.icportrait.geometry.Area;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Flow;
 import org.icportrait.generate.Generation;
-import org.icportrait.generate.InContextNetworks;
-import org.icportrait.geometry.Pose;
-import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
-import org.icportrait.identity.EmbeddingNetwork;
 import org.icportrait.identity.Identity;
-import org.icportrait.inference.DeviceChoice;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.light.HeadBox;
-import org.icportrait.light.Lamp;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightReading;
-import org.icportrait.light.LitHead;
-import org.icportrait.light.Relighter;
-import org.icportrait.light.StitchNetwork;
 import org.icportrait.light.StitchOptions;
-import org.icportrait.light.WantedLight;
 import org.icportrait.models.ModelPack;
 import org.icportrait.models.PackManifest;
-import org.icportrait.view.Background;
-import org.icportrait.view.Composition;
-import org.icportrait.view.View;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Memory;
 import org.icportrait.work.Progress;
@@ -64,60 +46,14 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** What turning and lighting takes at its peak besides the photograph, of a head that fills it; measured at 4 to 24 million pixels. */
 	private static final long BYTES_A_PIXEL = 120;
-	/** Over how many dm light fades towards where no more is worked on. */
-	private static final double FALLOFF = 1;
-	/** Notes of a result whose face the border cuts, and of one whose face is the user's rectangle. */
-	private static final String CUT = "the border of the photograph cuts the face, and what it cuts off is a guess: a wider crop gives a better picture";
-	private static final String DRAWN = "the selection as drawn: no face was found in it";
-
-	private final PackManifest manifest;
 	private final String packSource;
-	private final DeviceChoice device;
-	private final FaceReader faces;
-	/** Null where the pack has none. */
-	private final StitchNetwork stitch;
-	/** Null where the pack has none. */
-	private final InContextNetworks inContext;
-	/** Null where the pack has none. */
-	private final EmbeddingNetwork embedding;
-	/** All of them. */
-	private final List<AutoCloseable> networks;
+	private final PackNetworks networks;
+	private final Origins origins;
 
 	private PortraitEngine(final ModelPack pack, final OnnxRuntime runtime) {
-		manifest = pack.manifest();
 		packSource = pack.source();
-		device = runtime.choice();
-		final List<AutoCloseable> opened = new ArrayList<>();
-		try {
-			faces = kept(FaceReader.open(runtime, pack), opened);
-			stitch = kept(StitchNetwork.open(runtime, pack).orElse(null), opened);
-			inContext = kept(InContextNetworks.open(runtime, pack).orElse(null), opened);
-			embedding = kept(EmbeddingNetwork.open(runtime, pack).orElse(null), opened);
-		}
-		catch (final RuntimeException exception) {
-			close(opened);
-			throw exception;
-		}
-		networks = opened;
-	}
-
-	private static <T extends AutoCloseable> T kept(final T network, final List<AutoCloseable> opened) {
-		if (network != null) opened.add(network);
-		return network;
-	}
-
-	/** Closes all, last first, whatever one of them throws. */
-	private static void close(final List<AutoCloseable> opened) {
-		RuntimeException first = null;
-		for (int i = opened.size() - 1; i >= 0; i--) {
-			try {
-				opened.get(i).close();
-			}
-			catch (final Exception exception) {
-				first = first != null ? first : exception instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(exception);
-			}
-		}
-		if (first != null) throw first;
+		networks = PackNetworks.open(pack, runtime);
+		origins = new Origins(pack.manifest(), runtime.choice());
 	}
 
 	/**
@@ -131,12 +67,12 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** What the networks run on, and why: one line. */
 	public String device() {
-		return device.line();
+		return origins.device();
 	}
 
 	/** Name and version of the model pack. */
 	public String pack() {
-		return manifest.name() + " " + manifest.version();
+		return origins.pack();
 	}
 
 	/** Where the pack lies: the jar or a folder. */
@@ -146,12 +82,12 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** Names, licences and hashes of the pack. */
 	public PackManifest manifest() {
-		return manifest;
+		return origins.manifest();
 	}
 
 	/** The faces of a picture, surest first; empty where there is none. An unsure find is read, and dropped where it reads as no head. */
 	public List<FaceBox> findFaces(final Picture picture, final Progress progress) {
-		return faces.find(picture, progress).stream().map(FoundFace::box).toList();
+		return networks.faces().find(picture, progress).stream().map(FoundFace::box).toList();
 	}
 
 	/**
@@ -166,7 +102,7 @@ public final class PortraitEngine implements AutoCloseable {
 	public Profile analyze(final PictureHeads heads, final FaceChoice choice, final Progress progress) {
 		requireMemory(heads.picture());
 		progress.report(0, "Finding the face");
-		final FoundFace face = choice.requireOne(faces.select(heads, choice, progress));
+		final FoundFace face = choice.requireOne(networks.faces().select(heads, choice, progress));
 		progress.report(0.4, "Reading the head");
 		final Profile portrait = Profile.of(heads, face.box(), heads.read(face, progress));
 		progress.report(1, "Head read");
@@ -175,7 +111,7 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** The heads of a picture, to be analysed one after another. @param picture kept, not copied: do not change it */
 	public PictureHeads heads(final Picture picture) {
-		return faces.heads(inColour(picture));
+		return networks.faces().heads(inColour(picture));
 	}
 
 	/** Finds all faces that are meant, at least one, and reads them; one that cannot be read ends it all. */
@@ -185,7 +121,7 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** The same of a picture whose heads may have been read in part. */
 	public List<Profile> analyzeAll(final PictureHeads heads, final FaceChoice choice, final Progress progress) {
-		return faces.select(heads, choice, progress).stream().map(face -> Profile.of(heads, face.box(), heads.read(face, progress))).toList();
+		return networks.faces().select(heads, choice, progress).stream().map(face -> Profile.of(heads, face.box(), heads.read(face, progress))).toList();
 	}
 
 	/**
@@ -200,19 +136,19 @@ public final class PortraitEngine implements AutoCloseable {
 		final Picture colour = inColour(reference);
 		final FaceBox face = box != null ? new FaceBox(box.x(), box.y(), box.side(), box.roll(), 1)
 			: FaceChoice.largest().selectOne(findFaces(colour, progress.sub(0, 0.4)));
-		if (stitch == null) return readLight(Profile.of(colour, face, faces.read(colour, face, progress.sub(0.4, 0.6))), options, progress.sub(0.6, 1));
-		return LightReading.stitched(stitch, colour, new HeadBox(face.x(), face.y(), face.side(), face.roll()), options, progress.sub(0.4, 1));
+		if (networks.stitch() == null) return readLight(Profile.of(colour, face, networks.faces().read(colour, face, progress.sub(0.4, 0.6))), options, progress.sub(0.6, 1));
+		return LightReading.stitched(networks.stitch(), colour, new HeadBox(face.x(), face.y(), face.side(), face.roll()), options, progress.sub(0.4, 1));
 	}
 
 	/** The same of a photograph whose head has been read. */
 	public LightReading readLight(final Profile reference, final StitchOptions options, final Progress progress) {
-		if (stitch != null) return LightReading.stitched(stitch, reference.picture(), reference.place(), options, progress);
+		if (networks.stitch() != null) return LightReading.stitched(networks.stitch(), reference.picture(), reference.place(), options, progress);
 		return LightReading.ofPhotograph(reference.lit(progress.sub(0, 0.4)), options, progress.sub(0.4, 1));
 	}
 
 	/** Who the face of a photograph is, to be compared with others that this engine reads; empty where the pack has no network for it. */
 	public Optional<Identity> identity(final Profile of, final Progress progress) {
-		return embedding == null ? Optional.empty() : Optional.of(embedding.identify(of.picture(), of.reading(), progress));
+		return networks.embedding() == null ? Optional.empty() : Optional.of(networks.embedding().identify(of.picture(), of.reading(), progress));
 	}
 
 	private static void requireMemory(final Picture picture) {
@@ -239,16 +175,7 @@ public final class PortraitEngine implements AutoCloseable {
 	 * @param light read once, usable for any number of portraits; null keeps the photograph's own
 	 */
 	public PortraitResult light(final TurnedPortrait turned, final LightReading light, final Progress progress) {
-		final View view = turned.view();
-		final Profile first = turned.who().first();
-		progress.report(0, light == null ? "Composing the portrait" : "Lighting the head");
-		final WantedLight wanted = light == null ? null : light.on(lit(turned, light, progress), turned.shading(progress.sub(0, 0.3)), progress.sub(0.3, 0.6));
-		final Picture person = wanted == null ? turned.colours() : relit(turned, wanted, progress.sub(0.6, 0.9));
-		progress.report(0.9, "Composing the portrait");
-		final Picture picture = Composition.over(first.picture(), first.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
-		progress.report(1, "Portrait done");
-		return new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()), wanted == null ? null : wanted.light(), null, null,
-			origin(turned, wanted, light));
+		return LitPortrait.of(turned, light, origins, progress);
 	}
 
 	/**
@@ -280,7 +207,7 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** Whether the pack has networks that generate what no photograph shows. */
 	public boolean generates() {
-		return inContext != null;
+		return networks.inContext() != null;
 	}
 
 	/**
@@ -303,7 +230,7 @@ public final class PortraitEngine implements AutoCloseable {
 
 	private InContextGenerator inContextGenerator() {
 		if (!generates()) throw lacksDenoiser("the method in-context needs; choose the method automatic or geometric, or another pack.");
-		return new InContextGenerator(this, inContext);
+		return new InContextGenerator(this, networks.inContext());
 	}
 
 	private BadInput lacksDenoiser(final String whatNeedsItAndWhatToDo) {
@@ -315,78 +242,13 @@ public final class PortraitEngine implements AutoCloseable {
 		return new GeometricGenerator(this);
 	}
 
-	private static Picture relit(final TurnedPortrait turned, final WantedLight wanted, final Progress progress) {
-		final View view = turned.view();
-		final Picture ratio = Relighter.ratio(view.maps(), turned.shading(progress), wanted.shading());
-		final Area worked = turned.who().first().head(progress).area();
-		final BorderFade falloff = new BorderFade(worked, view.width(), view.height(), FALLOFF * view.camera().s());
-		return Relighter.apply(turned.colours(), view.area(), view.maps(), ratio, falloff, progress);
-	}
-
-	private static LitHead lit(final TurnedPortrait turned, final LightReading light, final Progress progress) {
-		final View view = turned.view();
-		final Profile first = turned.who().first();
-		final boolean all = light.readsSurroundings();
-		final Picture picture = all ? turned.unlit(progress) : turned.colours();
-		final Area area = all ? new Area(0, 0, picture.width(), picture.height()) : view.area();
-		return new LitHead(picture, area, turned.surface(progress), view.rotation(), first.reading().light(), first.place());
-	}
-
-	/** The person's coverage over the whole picture, where the background is taken away; else null. */
-	private static Picture cutOut(final TurnedPortrait turned) {
-		if (!turned.background().equals(Background.REMOVE)) return null;
-		final View view = turned.view();
-		final Area area = view.area();
-		final Picture out = new Picture(view.width(), view.height(), 1);
-		for (int y = 0; y < area.height(); y++) {
-			System.arraycopy(view.alpha().data(), y * area.width(), out.data(), (area.y() + y) * out.width() + area.x(), area.width());
-		}
-		return out;
-	}
-
-	private Provenance origin(final TurnedPortrait turned, final WantedLight wanted, final LightReading light) {
-		final Pose before = turned.who().first().pose(), after = Pose.of(turned.view().rotation());
-		final Map<String, Object> facts = new LinkedHashMap<>();
-		facts.put(Provenance.METHOD, GeometricGenerator.NAME);
-		facts.put("yaw", after.yaw());
-		facts.put("pitch", after.pitch());
-		facts.put("roll", after.roll());
-		facts.put("yaw_before", before.yaw());
-		facts.put("pitch_before", before.pitch());
-		facts.put("roll_before", before.roll());
-		if (turned.who().first().box().drawn()) facts.put("face", DRAWN);
-		if (turned.who().first().isCut()) facts.put("cut", CUT);
-		if (wanted != null) describe(wanted.light(), facts);
-		if (light != null && light.box() != null) facts.put("reference_box", numbers(light.box()));
-		return provenance(wanted == null ? "warp" : turned.view().isUnchanged() ? "relight" : "generate", facts);
-	}
-
-	private static void describe(final Light light, final Map<String, Object> facts) {
-		facts.put("light_coefficients", Arrays.stream(light.harmonics().toArray()).boxed().toList());
-		facts.put("lamps", light.lamps().stream().map(PortraitEngine::describe).toList());
-	}
-
-	private static List<Double> numbers(final HeadBox box) {
-		return List.of(box.x(), box.y(), box.side(), box.roll());
-	}
-
-	private static Map<String, Object> describe(final Lamp lamp) {
-		final Map<String, Object> map = new LinkedHashMap<>();
-		map.put("direction", List.of(lamp.x(), lamp.y(), lamp.z()));
-		map.put("colour", List.of(lamp.red(), lamp.green(), lamp.blue()));
-		map.put("hardness", lamp.hardness());
-		return map;
-	}
-
 	/** The origin of something that this engine made. */
 	public Provenance provenance(final String action, final Map<String, Object> facts) {
-		final Map<String, String> hashes = new LinkedHashMap<>();
-		manifest.models().values().forEach(model -> hashes.put(model.file(), model.sha256()));
-		return new Provenance(action, Map.of(), facts, Provenance.pluginVersion(), pack(), hashes, device());
+		return origins.of(action, facts);
 	}
 
 	@Override
 	public void close() {
-		close(networks);
+		networks.close();
 	}
 }
