@@ -11,7 +11,7 @@ import org.icportrait.work.BadInput;
 final class MacroOptions {
 
 	/** Values that no further word belongs to. */
-	private static final Pattern FINISHED = Pattern.compile("[-+]?[\\d.,]+|true|false", Pattern.CASE_INSENSITIVE);
+	private static final Pattern FINISHED = Pattern.compile("[-+]?[\\d.,]*[\\d.]|true|false", Pattern.CASE_INSENSITIVE);
 
 	private final String text;
 	private int at;

@@ -42,6 +42,7 @@ class MacroOptionsTest {
 	void aValueWithBlanksThatLacksItsBracketsIsTold() {
 		assertEquals("light=[key left]", MacroOptions.meant("yaw=30 light=key left strength=2", "left"));
 		assertEquals("file=[C:\\My Faces\\a b.png]", MacroOptions.meant("file=C:\\My Faces\\a b.png overwrite=true", "faces\\a"));
+		assertEquals("yaw=[-30, 0, 30]", MacroOptions.meant("yaw=-30, 0, 30 lights=keep", "0,"));
 		assertEquals("yaw=[30]", MacroOptions.meant("yaw= 30", "30"));
 		for (final String options : Arrays.asList("yaw=30 left", "flag=true left", "light=[rim] left", "light='rim' left", "left", "left light=key", "text=[] left")) {
 			assertNull(MacroOptions.meant(options, "left"), options);
