@@ -1,6 +1,9 @@
 package org.icportrait.batch;
 
+import java.util.function.Predicate;
+
 import org.icportrait.request.ViewWords;
+import org.icportrait.work.BadInput;
 
 import picocli.CommandLine.Option;
 
@@ -13,4 +16,10 @@ final class AroundMixin {
 	String background;
 	@Option(names = "--colour", defaultValue = "#808080", description = "of the background, #rrggbb (default: ${DEFAULT-VALUE})")
 	String colour;
+
+	/** As {@link FileCommand#refuseIdle}. */
+	void refuseIdle(final Predicate<String> given) {
+		if (!given.test("--colour") || ViewWords.COLOUR.equalsIgnoreCase(background)) return;
+		throw new BadInput("The background \"" + background + "\" has no --colour; say --background colour, or leave the colour out.");
+	}
 }

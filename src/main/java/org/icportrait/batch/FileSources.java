@@ -81,7 +81,8 @@ final class FileSources implements Sources {
 
 	/** The source's file, which must be there and unchanged. */
 	Path file(final Source source) {
-		final Path file = folder.resolve(source.path());
+		final Path file = folder.resolve(source.path()).normalize();
+		if (!Files.exists(file)) throw new BadInput("The file " + file + ", which the sidecar names, is not there; put it back, or move sidecar and photograph together.");
 		if (source.sha256() != null && !of(file).sha256().equals(source.sha256())) {
 			throw new BadInput("The file " + file + " is not the one that was used: its SHA-256 differs; find the original, or make a new request.");
 		}

@@ -82,6 +82,7 @@ final class Manifest {
 
 	/** A parser past its checked header; close it. */
 	CSVParser open() throws IOException {
+		if (Files.isDirectory(table)) throw new BadInput(table + " is a folder; name the table in it.");
 		if (!Files.isRegularFile(table)) throw new BadInput("The table " + table + " does not exist.");
 		final BufferedReader text = Files.newBufferedReader(table, StandardCharsets.UTF_8);
 		try {

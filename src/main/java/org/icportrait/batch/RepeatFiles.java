@@ -2,7 +2,10 @@ package org.icportrait.batch;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.icportrait.files.OpenedPicture;
@@ -42,6 +45,9 @@ final class RepeatFiles implements Callable<Integer> {
 
 	@Option(names = "--overwrite", description = "replaces earlier results")
 	private boolean overwrite;
+
+	/** Of the results so far, in lower case, for file systems that do not tell cases apart. */
+	private final Set<String> names = new HashSet<>();
 
 	@Override
 	public Integer call() {
@@ -86,15 +92,21 @@ final class RepeatFiles implements Callable<Integer> {
 		if (request.action().equals(PortraitRequest.ANALYZE)) throw new BadInput(sidecar + " is of an analysis: run analyze on its photograph.");
 		sayOfOtherModels(engine, text, sidecar);
 		final FileSources sources = new FileSources(engine, folder);
-		final Path photograph = sources.file(request.profiles().get(0));
+		final String name = name(sidecar);
 		final ResultWriter writer = new ResultWriter(out, ResultWriter.Format.of(request.outputs().format()), overwrite, request.profiles().stream().map(sources::file).toList());
-		final String name = Photograph.baseName(photograph.getFileName().toString()) + "-" + Maker.suffix(request);
 		writer.requireFree(name);
 		final OpenedPicture picture = sources.open(request.profiles().get(0));
 		final Results results = new Maker(engine, request, sources).make(Photograph.of(picture.image()), request.renamed(source -> FileSources.relative(source,
 			out))).of(picture);
 		final Path made = writer.write(name, results);
 		console().say(made + verdict(Sidecar.made(text, Maker.PIXELS), results));
+	}
+
+	/** That of the result which the sidecar stands beside: those of a series or of a table share one photograph. None is given twice in a run. */
+	private String name(final Path sidecar) {
+		final String name = Photograph.baseName(FileNames.writable(sidecar.getFileName().toString()));
+		if (names.add(name.toLowerCase(Locale.ROOT))) return name;
+		throw new BadInput("Another sidecar of this run is called " + sidecar.getFileName() + ", too; repeat this one into a folder of its own.");
 	}
 
 	private static String verdict(final String then, final Results results) {

@@ -82,6 +82,7 @@ final class SeriesFiles extends FileCommand {
 
 	@Override
 	void refuseIdle(final Predicate<String> given) {
+		around.refuseIdle(given);
 		if (!given.test("--reference") || plan.lights().stream().anyMatch(light -> LightWords.needsReference(light.words().light()))) return;
 		throw new BadInput("None of the lights looks at --reference " + reference + "; put photograph or environment among --lights, or leave --reference out.");
 	}

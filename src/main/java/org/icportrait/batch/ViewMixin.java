@@ -35,6 +35,7 @@ final class ViewMixin {
 
 	/** As {@link FileCommand#refuseIdle}. */
 	void refuseIdle(final Predicate<String> given) {
+		around.refuseIdle(given);
 		if (like == null) return;
 		for (final String option : List.of("--pose", "--yaw", "--pitch", "--roll")) {
 			if (given.test(option)) throw new BadInput("--like takes the whole pose from " + like + ", and leaves nothing to " + option + "; leave one of the two out.");

@@ -66,7 +66,7 @@ public class AnalyzePortrait extends PortraitCommand {
 			if (mesh) drawing.addMesh(portrait.reading());
 			if (landmarks) drawing.addLandmarks(portrait.reading());
 			if (axes) drawing.addAxes(portrait.reading());
-			if (table) AnalysisTable.addRow(ResultsTable.getResultsTable(), photograph.title(), portrait);
+			if (table) AnalysisTable.addRow(ResultsTable.getResultsTable(), label(), portrait);
 		}
 		if (overlay.size() > 0) analyzed.setOverlay(overlay);
 		if (table) ResultsTable.getResultsTable().show("Results");

@@ -1,19 +1,22 @@
 package org.icportrait.commands;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.icportrait.work.BadInput;
 import org.scijava.module.Module;
 
 /**
  * What a macro names and its other keys leave without use: refused where whoever wrote it means it to be looked at, as on the command line. The recorder writes
- * nothing that does not count, so that recorded macros run; numbers that a light does not need may stand.
+ * nothing that does not count, so that recorded macros run; numbers that a light does not need may stand, but not where no light is named.
  */
 final class IdleKeys {
 
 	private static final String TAKEN = "pose=[like another] takes the whole pose; leave one of the two out.";
 	private static final Map<String, String> WAYS_OUT = Map.of("yaw", TAKEN, "pitch", TAKEN, "roll", TAKEN, "other", "say pose=[like another], or leave it out.",
-		"reference", "no light looks at it; choose photograph or environment, or leave it out.", "referencebox", "it belongs to light=photograph; say that, or leave it out.");
+		"reference", "no light looks at it; choose photograph or environment, or leave it out.", "referencebox", "it belongs to light=photograph; say that, or leave it out.",
+		"colour", "say background=colour, or leave it out.");
+	private static final Set<String> OF_A_LIGHT = Set.of("strength", "azimuth", "elevation", "hardness", "coefficients", "ratio", "patch", "sameperson");
 
 	private IdleKeys() {}
 
@@ -21,8 +24,9 @@ final class IdleKeys {
 	static void refuse(final Module module, final Map<String, String> given) {
 		if (!(module.getDelegateObject() instanceof Recorded command)) return;
 		given.forEach((key, value) -> {
-			if (value == null || value.isBlank() || !WAYS_OUT.containsKey(key) || command.counts(key)) return;
-			throw new BadInput("\"" + key + "\" has no use beside the other keys: " + WAYS_OUT.get(key));
+			final String wayOut = OF_A_LIGHT.contains(key) && !given.containsKey("light") ? "say which light, or leave it out." : WAYS_OUT.get(key);
+			if (value == null || value.isBlank() || wayOut == null || command.counts(key)) return;
+			throw new BadInput("\"" + key + "\" has no use beside the other keys: " + wayOut);
 		});
 	}
 }

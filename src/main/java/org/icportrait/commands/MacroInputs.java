@@ -5,10 +5,12 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 
+import java.io.File;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
 import org.icportrait.work.BadInput;
 
@@ -31,7 +33,8 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 	public void process(final Module module) {
 		if (!OurModules.contains(module) || !IJ.isMacro()) return;
 		try {
-			resolveAll(module, MacroOptions.parse(options()));
+			final String options = options();
+			resolveAll(module, options, MacroOptions.parse(options));
 		}
 		catch (final BadInput exception) {
 			Failures.stopMacro(OurModules.name(module), exception.getMessage());
@@ -52,12 +55,12 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		}
 	}
 
-	private static void resolveAll(final Module module, final Map<String, String> given) {
+	private static void resolveAll(final Module module, final String options, final Map<String, String> given) {
 		final List<ModuleItem<?>> items = new ArrayList<>();
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (OurModules.isForUsers(item)) items.add(item);
 		}
-		refuseUnknown(module, items, given);
+		refuseUnknown(module, items, options, given);
 		for (final ModuleItem<?> item : items) {
 			if (given.containsKey(item.getName())) module.setInput(item.getName(), MacroValue.parse(item, given.get(item.getName())));
 			else if (!module.isInputResolved(item.getName())) module.setInput(item.getName(), defaultOf(module, item));
@@ -66,16 +69,19 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		IdleKeys.refuse(module, given);
 	}
 
-	private static void refuseUnknown(final Module module, final List<ModuleItem<?>> items, final Map<String, String> given) {
-		final TreeSet<String> unknown = new TreeSet<>(given.keySet());
+	private static void refuseUnknown(final Module module, final List<ModuleItem<?>> items, final String options, final Map<String, String> given) {
+		final Set<String> unknown = new LinkedHashSet<>(given.keySet());
 		final List<String> known = items.stream().map(ModuleItem::getName).toList();
 		unknown.removeAll(known);
 		if (unknown.isEmpty()) return;
-		throw new BadInput("Unknown macro key \"" + unknown.first() + "\": " + OurModules.name(module) + " takes " +
-			String.join(", ", known) + ".");
+		final String first = unknown.iterator().next();
+		final String meant = given.get(first) == null ? MacroOptions.meant(options, first) : null;
+		if (meant != null) throw new BadInput("\"" + first + "\" is no macro key; a value with blanks stands in brackets: " + meant + ".");
+		throw new BadInput("Unknown macro key \"" + first + "\": " + OurModules.name(module) + " takes " + String.join(", ", known) + ".");
 	}
 
 	private static Object defaultOf(final Module module, final ModuleItem<?> item) {
+		if (item.getType() == File.class && item.isRequired()) throw new BadInput("The macro must name a file: " + item.getName() + "=[path].");
 		if (item.getType() != ImagePlus.class) return item.getDefaultValue();
 		final ImagePlus current = item.isAutoFill() ? WindowManager.getCurrentImage() : null;
 		if (current != null || !item.isRequired()) return current;

@@ -3,11 +3,15 @@ package org.icportrait.commands;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.icportrait.work.BadInput;
 
 /** The option string of an ImageJ macro call, {@code "yaw=30 title=[a b] preview"}, taken apart by ImageJ's own rules. */
 final class MacroOptions {
+
+	/** Values that no further word belongs to. */
+	private static final Pattern FINISHED = Pattern.compile("[-+]?[\\d.,]*[\\d.]|true|false", Pattern.CASE_INSENSITIVE);
 
 	private final String text;
 	private int at;
@@ -21,7 +25,7 @@ final class MacroOptions {
 	 *
 	 * @param options may be null
 	 * @return keys in lower case in their order; the value of a bare key is null
-	 * @throws BadInput when a key comes twice or a bracket is never closed
+	 * @throws BadInput when a key comes twice, a bracket is never closed or an equals sign has no key before it
 	 */
 	static Map<String, String> parse(final String options) {
 		final MacroOptions parser = new MacroOptions(options == null ? "" : options);
@@ -35,6 +39,33 @@ final class MacroOptions {
 		return values;
 	}
 
+	/**
+	 * What is written where a value with blanks lacks its brackets, {@code light=key left}.
+	 *
+	 * @param word a key without a value, in lower case
+	 * @return the value and its key as they were meant, {@code light=[key left]}; null where the word does not follow a value that may go on: numbers and true or false end
+	 */
+	static String meant(final String options, final String word) {
+		final MacroOptions parser = new MacroOptions(options == null ? "" : options);
+		String before = null;
+		boolean found = false;
+		while (parser.skipBlanks()) {
+			final int start = parser.at;
+			final String key = parser.key();
+			final int end = parser.at;
+			final String value = parser.value();
+			if (found && value != null) break;
+			if (value != null) before = isFinished(value, parser.text.charAt(end + 1 < parser.at ? end + 1 : end)) ? null : key + "=[" + value;
+			else if (before != null) before += (before.endsWith("[") ? "" : " ") + parser.text.substring(start, end);
+			found |= value == null && key.equals(word);
+		}
+		return found && before != null ? before + "]" : null;
+	}
+
+	private static boolean isFinished(final String value, final char first) {
+		return first == '[' || first == '\'' || FINISHED.matcher(value).matches();
+	}
+
 	private boolean skipBlanks() {
 		while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
 		return at < text.length();
@@ -43,6 +74,7 @@ final class MacroOptions {
 	private String key() {
 		final int start = at;
 		while (at < text.length() && text.charAt(at) != '=' && !Character.isWhitespace(text.charAt(at))) at++;
+		if (at == start) throw new BadInput("Nothing stands before the equals sign in \"" + text + "\"; write key=value without blanks between, as in yaw=30.");
 		return text.substring(start, at).toLowerCase(Locale.ROOT);
 	}
 

@@ -29,7 +29,9 @@ final class MacroValue {
 		if (Number.class.isAssignableFrom(type)) return parseNumber(item, type, text);
 		if (type == ImagePlus.class) return findImage(item, text);
 		if (item.getChoices() != null && !item.getChoices().isEmpty()) return parseChoice(item, text);
-		return type == File.class ? text.isEmpty() ? null : new File(text) : text;
+		if (type != File.class) return text;
+		if (text.isBlank() && item.isRequired()) throw new BadInput("\"" + item.getName() + "\" needs the path of a file: write " + item.getName() + "=[path].");
+		return text.isEmpty() ? null : new File(text);
 	}
 
 	private static Boolean parseBoolean(final ModuleItem<?> item, final String text) {

@@ -60,6 +60,7 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 	private final String title;
 	/** What is known of the photograph that is worked on. */
 	private Map<String, Object> source = Map.of();
+	private String label;
 
 	PortraitCommand(final String title) {
 		this.title = title;
@@ -107,7 +108,7 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		FileWarning.give(title, image);
 		final int count = image == null ? 1 : Slices.count(image);
 		if (count < 2 || slices.equals(CURRENT)) {
-			work(engine, read(image), progress);
+			work(engine, read(image, image == null ? 1 : image.getCurrentSlice()), progress);
 			return;
 		}
 		final SliceOutputs outputs = new SliceOutputs(this);
@@ -118,15 +119,18 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		outputs.give(image);
 	}
 
-	private Photograph read(final ImagePlus picture) {
+	/** @param number of the slice that the picture is */
+	private Photograph read(final ImagePlus picture, final int number) {
 		final Photograph photograph = Photograph.of(picture);
+		final String slice = Slices.label(image, number);
+		label = slice == null ? photograph.title() : photograph.title() + ":" + slice;
 		source = SourceFacts.of(image, picture);
 		return photograph;
 	}
 
 	private void workOnSlice(final PortraitEngine engine, final int number, final int count, final Progress progress) {
 		try {
-			work(engine, read(Slices.get(image, number)), progress);
+			work(engine, read(Slices.get(image, number), number), progress);
 		}
 		catch (final BadInput exception) {
 			throw new BadInput("Slice " + number + " of " + count + ": " + exception.getMessage(), exception);
@@ -143,6 +147,11 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 	@Override
 	public boolean isUsed(final String input) {
 		return input.equals("image") || (input.equals("slices") ? image != null && Slices.count(image) > 1 : counts(input));
+	}
+
+	/** What rows of tables call the photograph that is worked on: as ImageJ does, with the label of its slice. */
+	final String label() {
+		return label;
 	}
 
 	/** Whether the image is a stack of which all slices are asked for. */

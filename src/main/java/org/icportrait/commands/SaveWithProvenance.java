@@ -58,6 +58,7 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 		}
 		final Path target = file.toPath().toAbsolutePath();
 		requireFree(target);
+		requireNoPhotograph(target);
 		final PictureFormat format = PictureFormat.of(target);
 		try (StagedFiles staged = new StagedFiles()) {
 			staged.add(target, format.content(image, quality / 100.0, origin));
@@ -70,6 +71,13 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 	private void requireFree(final Path target) {
 		if (Files.isDirectory(target)) throw new BadInput(target + " is a folder; give the file another name.");
 		if (!overwrite && Files.exists(target)) throw new BadInput("The file " + target + " is there already; choose another name, or say overwrite=true.");
+	}
+
+	/** Photographs are never replaced, as on the command line: not by a loop that names results like them. */
+	private static void requireNoPhotograph(final Path target) {
+		if (Files.exists(target) && !PictureWriter.isMarked(target)) {
+			throw new BadInput("The file " + target + " is no result of IC-Portrait, so it is not replaced; choose another name.");
+		}
 	}
 
 	private void add(final StagedFiles staged, final Path picture, final String ending, final String text) {

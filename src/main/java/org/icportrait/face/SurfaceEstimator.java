@@ -71,11 +71,11 @@ public final class SurfaceEstimator implements AutoCloseable {
 		return read.reading();
 	}
 
-	/** Looks once more, from farther off, where the person goes on beyond the crop that was read; else gives the reading itself. */
+	/** Looks once more, from farther off, where the person goes on beyond the crop that was read; gives the reading itself elsewhere, or where both looks disagree. */
 	HeadReading widen(final Picture picture, final HeadReading reading, final Progress progress) {
 		if (reading.wide() != null || !WiderLook.isNeeded(picture, reading)) return reading;
 		final HeadReading wider = look(picture, WiderLook.box(reading), progress).reading();
-		return wider.confidence() < LEAST_WIDE_CONFIDENCE ? reading : reading.withWide(wider);
+		return wider.confidence() < LEAST_WIDE_CONFIDENCE || WiderLook.contradicts(reading, wider) ? reading : reading.withWide(wider);
 	}
 
 	@Override

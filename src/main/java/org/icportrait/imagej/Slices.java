@@ -21,6 +21,18 @@ public final class Slices {
 	}
 
 	/**
+	 * What a slice of a stack is called, as image sequences and stacks of images have it from their files.
+	 *
+	 * @param number from 1 to {@link #count}
+	 * @return in one line; null where it has no label, and of composites, whose labels speak of channels
+	 */
+	public static String label(final ImagePlus image, final int number) {
+		if (image.getStackSize() < 2 || isComposite(image)) return null;
+		final String label = image.getStack().getShortSliceLabel(number);
+		return label == null || label.isBlank() ? null : label;
+	}
+
+	/**
 	 * One picture of a stack, with the stack's selection, display range, lookup tables and calibration, and its number in its title.
 	 *
 	 * @param number from 1 to {@link #count}
@@ -61,8 +73,8 @@ public final class Slices {
 	}
 
 	/**
-	 * Lays results of the slices of a stack into one, in their order: channels stay channels, each slice keeps its info in its label and its
-	 * overlay on itself. The first one's title without its number, calibration and info are those of all.
+	 * Lays results of the slices of a stack into one, in their order: channels stay channels, frames stay frames, each slice keeps the source's label, its info below
+	 * that, and its overlay on itself. The first one's title without its number, calibration and info are those of all.
 	 *
 	 * @param results of {@link #get}, alike in size, depth and channels
 	 * @param source the stack that they were made of
@@ -72,12 +84,13 @@ public final class Slices {
 		final int channels = first.getStackSize();
 		final ImageStack stack = new ImageStack(first.getWidth(), first.getHeight());
 		final Overlay overlay = new Overlay();
-		for (int i = 0; i < results.size(); i++) add(results.get(i), i + 1, channels, stack, overlay);
+		for (int i = 0; i < results.size(); i++) add(results.get(i), i + 1, label(source, i + 1), channels, stack, overlay);
 		final String base = Photograph.baseName(source.getTitle());
 		ImagePlus out = new ImagePlus(base + first.getTitle().substring((base + "-1").length()), stack);
-		out.setDimensions(channels, results.size(), 1);
+		final boolean frames = source.getNFrames() > 1 && source.getNSlices() * source.getNFrames() == results.size();
+		out.setDimensions(channels, frames ? source.getNSlices() : results.size(), frames ? source.getNFrames() : 1);
 		if (channels > 1) out = new CompositeImage(out, first instanceof CompositeImage composite ? composite.getMode() : CompositeImage.GRAYSCALE);
-		out.setOpenAsHyperStack(channels > 1);
+		out.setOpenAsHyperStack(channels > 1 || frames && source.isHyperStack());
 		out.setCalibration(first.getCalibration().copy());
 		if (first.getBitDepth() != 24) out.setDisplayRange(first.getDisplayRangeMin(), first.getDisplayRangeMax());
 		if (overlay.size() > 0) out.setOverlay(overlay);
@@ -85,10 +98,10 @@ public final class Slices {
 		return out;
 	}
 
-	private static void add(final ImagePlus image, final int number, final int channels, final ImageStack stack, final Overlay overlay) {
+	private static void add(final ImagePlus image, final int number, final String label, final int channels, final ImageStack stack, final Overlay overlay) {
 		for (int c = 1; c <= channels; c++) {
-			final String channel = image.getStack().getShortSliceLabel(c);
-			stack.addSlice(number + (channel == null ? "" : " " + channel) + "\n" + image.getInfoProperty(), image.getStack().getProcessor(c));
+			final String channel = label != null && channels == 1 ? null : image.getStack().getShortSliceLabel(c);
+			stack.addSlice(number + (label == null ? "" : " " + label) + (channel == null ? "" : " " + channel) + "\n" + image.getInfoProperty(), image.getStack().getProcessor(c));
 		}
 		if (image.getOverlay() != null) for (final Roi roi : new ArrayList<>(List.of(image.getOverlay().toArray()))) {
 			final Roi copy = (Roi) roi.clone();

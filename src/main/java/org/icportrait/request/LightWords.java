@@ -163,7 +163,8 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 		for (final LightPreset preset : LightPreset.values()) {
 			if (preset.label().equals(word.toLowerCase(Locale.ROOT).replace('-', ' '))) return preset;
 		}
-		throw new BadInput("The light \"" + word + "\" is not known; choose one of " + String.join(", ", words()) + ".");
+		final boolean half = Arrays.stream(LightPreset.values()).anyMatch(preset -> preset.label().startsWith(word.toLowerCase(Locale.ROOT) + " "));
+		throw new BadInput("The light \"" + word + "\" is not known; choose one of " + String.join(", ", words()) + "." + (half ? " One of two words stands in quotes: \"key left\"." : ""));
 	}
 
 	/** The same with the reference named otherwise. */

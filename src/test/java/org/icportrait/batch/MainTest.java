@@ -89,6 +89,9 @@ class MainTest {
 		assertEquals(1, repeat(results.resolve("a-portrait.json"), "--overwrite"));
 		assertTrue(printed.toString().contains("its SHA-256 differs"), printed::toString);
 		assertEquals(1, repeat(moved.resolve("ref.png"), "--overwrite"), "no sidecar at all");
+		Files.delete(moved.resolve("a.png"));
+		assertEquals(1, repeat(results.resolve("a-portrait.json"), "--overwrite"));
+		assertTrue(printed.toString().contains(moved.resolve("a.png") + ", which the sidecar names, is not there; put it back"), printed::toString);
 	}
 
 	private int repeat(final Path sidecar, final String... more) {

@@ -161,6 +161,19 @@ class RefusalsTest {
 		assertEquals(0, line.run("relight", egg, "--light", "Photograph", "--reference", egg), line::text);
 	}
 
+	/** Numbers may stand beside a light that does not need them, so that one line serves many lights. */
+	@Test
+	void whatBelongsToALightOrAColourThatNobodyNamesIsRefused() {
+		for (final String option : List.of("--azimuth", "--elevation", "--hardness", "--strength", "--ratio")) {
+			assertUsage(option + " belongs to a new light, and none is named", "generate", egg, "--yaw", "3", option, "0.5");
+		}
+		for (final String command : List.of("generate", "warp", "series")) {
+			assertUsage("The background \"keep\" has no --colour; say --background colour", command, egg, "--colour", "#ff0000");
+		}
+		assertUsage("One of two words stands in quotes: \"key left\"", "generate", egg, "--light", "key", "left");
+		assertEquals(0, line.run("generate", egg, "--light", "keep", "--azimuth", "60", "--method", "geometric"), line::text);
+	}
+
 	@Test
 	void aPoseThatIsTakenLeavesNothingToAngles() {
 		for (final String option : List.of("--yaw", "--pitch", "--roll")) assertUsage("leaves nothing to " + option, "warp", egg, "--like", egg, option, "3");

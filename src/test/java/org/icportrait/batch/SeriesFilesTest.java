@@ -57,6 +57,20 @@ class SeriesFilesTest {
 		assertTrue(line.text().contains("equal to the bit"), line::text);
 	}
 
+	/** All sidecars of a series in one run: they share a photograph, and each result keeps its own name. */
+	@Test
+	void aWholeSeriesIsRepeatedUnderItsNames() throws IOException {
+		assertEquals(0, line.run("series", photograph, "--yaw", "0,20", "--lights", "keep,rim", "--no-table"), line::text);
+		final String first = line.out("a_yaw+20_rim.json").toString();
+		final String again = folder.resolve("again").toString();
+		assertEquals(0, line.run("repeat", line.out("a_yaw0_keep.json").toString(), line.out("a_yaw0_rim.json").toString(), first, "--out", again), line::text);
+		assertEquals(List.of("a_yaw+20_rim.json", "a_yaw+20_rim.png", "a_yaw0_keep.json", "a_yaw0_keep.png", "a_yaw0_rim.json", "a_yaw0_rim.png"), CommandLineRun.names(folder.resolve(
+			"again")));
+		final Path second = Files.copy(Path.of(first), Files.createDirectories(folder.resolve("second")).resolve("a_yaw+20_rim.json"));
+		assertEquals(1, line.run("repeat", first, second.toString(), "--out", again, "--overwrite"), line::text);
+		assertTrue(line.text().contains("1 done, 1 failed") && line.text().contains("repeat this one into a folder of its own"), line::text);
+	}
+
 	/** Several photographs and the numbers of the method: each cell is what "generate" makes of the same words. */
 	@Test
 	void aGeneratedCellOfTwoPhotographsIsTheSamePictureAlone() throws IOException {

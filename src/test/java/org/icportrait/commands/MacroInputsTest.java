@@ -55,6 +55,22 @@ class MacroInputsTest {
 	}
 
 	@Test
+	void aValueWithBlanksWithoutBracketsStopsTheMacroWithWhatIsMeant() {
+		final String log = probe("text=a bit more yaw=3");
+		assertNull(ProbeCommand.seen, log);
+		assertTrue(log.contains("stands in brackets: text=[a bit more]."), log);
+	}
+
+	/** SciJava drops such a run without a word, and the macro goes on. */
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "pages=all;must name a file: file=[path].", "file=[];needs the path of a file" })
+	void aFileThatIsMissingIsSaid(final String options, final String sentence) {
+		final String log = Macros.run(NEW_IMAGE + "run('Open Portrait...', '" + options + "');\nprint('went on');", "");
+		assertTrue(log.contains(sentence), log);
+		assertFalse(log.contains("went on"), log);
+	}
+
+	@Test
 	void aBadNumberStopsTheMacroWithOneSentence() {
 		final String log = probe("yaw=abc");
 		assertNull(ProbeCommand.seen, log);

@@ -1,6 +1,7 @@
 package org.icportrait.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,8 +33,19 @@ class MacroOptionsTest {
 
 	@Test
 	void mistakesAreSaid() {
-		for (final String options : Arrays.asList("yaw=1 yaw=2", "image=[never closed", "image='never closed")) {
+		for (final String options : Arrays.asList("yaw=1 yaw=2", "image=[never closed", "image='never closed", "yaw = 30")) {
 			assertThrows(BadInput.class, () -> MacroOptions.parse(options), options);
+		}
+	}
+
+	@Test
+	void aValueWithBlanksThatLacksItsBracketsIsTold() {
+		assertEquals("light=[key left]", MacroOptions.meant("yaw=30 light=key left strength=2", "left"));
+		assertEquals("file=[C:\\My Faces\\a b.png]", MacroOptions.meant("file=C:\\My Faces\\a b.png overwrite=true", "faces\\a"));
+		assertEquals("yaw=[-30, 0, 30]", MacroOptions.meant("yaw=-30, 0, 30 lights=keep", "0,"));
+		assertEquals("yaw=[30]", MacroOptions.meant("yaw= 30", "30"));
+		for (final String options : Arrays.asList("yaw=30 left", "flag=true left", "light=[rim] left", "light='rim' left", "left", "left light=key", "text=[] left")) {
+			assertNull(MacroOptions.meant(options, "left"), options);
 		}
 	}
 }

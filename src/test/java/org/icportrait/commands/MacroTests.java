@@ -252,7 +252,7 @@ abstract class MacroTests {
 	@Test
 	void whatOtherKeysLeaveWithoutUseStopsTheMacro() {
 		final String open = "open('DIR/b.png');\nopen('DIR/a.png');\n", end = "');\nprint('went on');";
-		for (final String idle : new String[] { "light=keep reference=b.png", "reference=b.png", "light=rim referencebox=[1,2,30,0]", "pose=[like another] other=b.png yaw=3", "other=b.png yaw=3" }) {
+		for (final String idle : new String[] { "light=keep reference=b.png", "reference=b.png", "light=rim referencebox=[1,2,30,0]", "pose=[like another] other=b.png yaw=3", "other=b.png yaw=3", "yaw=3 azimuth=60", "colour=#ff0000" }) {
 			final String log = run(open + "run('Generate Portrait...', '" + idle + " method=geometric" + end);
 			assertTrue(log.contains("has no use beside the other keys: ") && !log.contains("went on"), idle + ": " + log);
 		}

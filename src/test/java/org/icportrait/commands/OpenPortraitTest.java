@@ -116,6 +116,25 @@ class OpenPortraitTest {
 			.resolve("two.png").toString()).getProcessor().getPixels());
 	}
 
+	/** Whoever stacks photographs knows them by their labels. */
+	@Test
+	void slicesKeepTheirLabelsInStacksAndTables() {
+		stack(3, 5);
+		final String log = run("open('DIR/pages.tif');\nrun('Clear Results');\nrun('Warp View...', 'yaw=20 slices=all correspondence=true');\nsetSlice(2);\nprint('<' + getInfo('slice.label') + '>');\n" +
+			"selectImage('pages-correspondence');\nStack.setPosition(1, 2, 1);\nprint('<' + getInfo('slice.label') + '>');\nselectImage('pages.tif');\nrun('Analyze Portrait...', 'slices=all');\n" +
+			"selectImage('pages.tif');\nsetSlice(1);\nrun('Analyze Portrait...');\nfor (i = 0; i < 3; i++) print('<' + getResultString('Label', i) + '>');");
+		for (final String label : new String[] { "<2 at 5>", "<2 at 5 x (px)>", "<pages-1.tif:at 3>", "<pages-2.tif:at 5>", "<pages.tif:at 3>" }) assertTrue(log.contains(label), label + " is not in: " + log);
+	}
+
+	@Test
+	void framesStayFrames() {
+		stack(3, 4, 5, 6);
+		final String log = run("open('DIR/pages.tif');\nrun('Stack to Hyperstack...', 'order=xyczt(default) channels=1 slices=2 frames=2 display=Color');\n" +
+			"run('Warp View...', 'yaw=20 slices=all correspondence=true');\ngetDimensions(w, h, c, z, t);\nprint('<' + c + ' ' + z + ' ' + t + ' ' + Stack.isHyperstack + '>');\n" +
+			"selectImage('pages-correspondence');\ngetDimensions(w, h, c, z, t);\nprint('<' + c + ' ' + z + ' ' + t + '>');");
+		assertTrue(log.contains("<1 2 2 1>") && log.contains("<3 2 2>"), log);
+	}
+
 	@Test
 	void aSliceWithoutAFaceIsNamed() {
 		stack(3, -1);

@@ -89,6 +89,9 @@ class SaveWithProvenanceTest {
 		final String log = run(MAKE + "run('Save with Provenance...', 'file=[DIR/a.png]');\nprint('went on');");
 		assertTrue(log.contains("is there already") && !log.contains("went on"), log);
 		assertArrayEquals(before, Files.readAllBytes(folder.resolve("a.png")));
+		final String loop = run(MAKE + "run('Save with Provenance...', 'file=[DIR/a.png] overwrite=true');\nprint('went on');");
+		assertTrue(loop.contains("a.png is no result of IC-Portrait, so it is not replaced") && !loop.contains("went on"), loop);
+		assertArrayEquals(before, Files.readAllBytes(folder.resolve("a.png")), "a photograph is never replaced");
 		final String stranger = run("open('DIR/a.png');\nrun('Save with Provenance...', 'file=[DIR/b.png]');\nprint('went on');");
 		assertTrue(stranger.contains("is no result of IC-Portrait") && !stranger.contains("went on"), stranger);
 		final String twice = run(MAKE + "run('Save with Provenance...', 'file=[DIR/x.png]');\nrun('Save with Provenance...', 'file=[DIR/x.png] overwrite=true');\nprint('went on');");
