@@ -87,8 +87,13 @@ final class ShadowRays {
 		for (int k = 0; k < TAPS; k++) {
 			if (hidden[k] >= 1) continue;
 			final float du = radius * ACROSS[set * TAPS + k], dv = radius * UP[set * TAPS + k], plane = slopeU * du + slopeV * dv;
-			hidden[k] += wide ? stands((int) Math.floor(u + du), (int) Math.floor(v + dv), plane, layer) : around(u + du, v + dv, plane, layer);
+			hidden[k] += wide ? stands(cell(u + du), cell(v + dv), plane, layer) : around(u + du, v + dv, plane, layer);
 		}
+	}
+
+	/** The row or column of a place; -1 for all before the first. */
+	private static int cell(final float place) {
+		return place < 0 ? -1 : (int) place;
 	}
 
 	/** 0..1: how much of the four cells around a place stands in a layer, and before the plane, which lies {@code plane} above the rays' start there. */

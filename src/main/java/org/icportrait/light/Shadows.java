@@ -58,7 +58,7 @@ final class Shadows {
 		depth = fitted == null ? surface.depth() : surface.depth().copy();
 		skin = fitted == null ? null : surface.depth().copy();
 		if (fitted != null) lay(progress);
-		front = FrontSurface.of(maps, depth, camera);
+		front = FrontSurface.of(maps, depth, camera, progress);
 	}
 
 	/** The cells of the head and a few around it. */
