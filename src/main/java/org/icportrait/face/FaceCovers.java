@@ -26,6 +26,7 @@ final class FaceCovers {
 	 * @param faces in pixels of a picture that is larger by these factors
 	 */
 	static void hide(final Picture picture, final List<FaceBox> faces, final double scaleX, final double scaleY) {
+		if (faces.isEmpty()) return;
 		final float[] mean = new float[picture.channels()];
 		for (int c = 0; c < mean.length; c++) mean[c] = mean(picture, c);
 		for (final FaceBox face : faces) {

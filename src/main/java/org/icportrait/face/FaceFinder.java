@@ -12,6 +12,7 @@ import org.icportrait.inference.TensorSets;
 import org.icportrait.models.ModelPack;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -55,27 +56,45 @@ public final class FaceFinder implements AutoCloseable {
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public List<FaceBox> find(final Picture picture, final Progress progress) {
-		return BoxSuppression.keepBest(whole(picture, progress)).stream().filter(box -> box.score() >= LOWEST_SCORE).toList();
+		return BoxSuppression.keepBest(whole(picture).look(progress)).stream().filter(box -> box.score() >= LOWEST_SCORE).toList();
 	}
 
-	/** The same with everything that is worth reading; each place and size once. */
-	List<FaceBox> whole(final Picture picture, final Progress progress) {
-		return whole(picture, List.of(), progress);
+	/** Looks at a whole picture as it stands; throws as {@link #find} does. */
+	Whole whole(final Picture picture) {
+		return new Whole(picture);
 	}
 
-	/** The same where these faces of the picture are covered. */
-	List<FaceBox> whole(final Picture picture, final List<FaceBox> covered, final Progress progress) {
-		PictureCheck.requireSize(picture);
-		final double scale = (double) SIDE / Math.max(picture.width(), picture.height());
-		final int width = Math.max(1, (int) Math.round(picture.width() * scale));
-		final int height = Math.max(1, (int) Math.round(picture.height() * scale));
-		final Picture small = AreaScale.scale(picture, width, height);
-		// Every pixel went into an average, so one NaN anywhere shows here.
-		PictureCheck.requireFinite(small.data());
-		if (!covered.isEmpty()) FaceCovers.hide(small, covered, (double) picture.width() / width, (double) picture.height() / height);
-		Brightening.of(small).apply(small);
-		return BoxSuppression.keepDistinct(look(image -> letterbox(small, image), (double) picture.width() / width,
-			(double) picture.height() / height, progress));
+	/** Looks at a picture, which is made small once for all of them. Immutable. */
+	final class Whole {
+
+		private final Picture small;
+		private final double scaleX;
+		private final double scaleY;
+
+		private Whole(final Picture picture) {
+			PictureCheck.requireSize(picture);
+			final double scale = (double) SIDE / Math.max(picture.width(), picture.height());
+			final int width = Math.max(1, (int) Math.round(picture.width() * scale));
+			final int height = Math.max(1, (int) Math.round(picture.height() * scale));
+			small = AreaScale.scale(picture, width, height);
+			scaleX = (double) picture.width() / width;
+			scaleY = (double) picture.height() / height;
+			// Every pixel went into an average, so one NaN anywhere shows here.
+			PictureCheck.requireFinite(small.data());
+		}
+
+		/** Everything that is worth reading; each place and size once. */
+		List<FaceBox> look(final Progress progress) {
+			return look(List.of(), progress);
+		}
+
+		/** The same where these faces of the picture are covered. */
+		List<FaceBox> look(final List<FaceBox> covered, final Progress progress) {
+			final Picture shown = small.copy();
+			FaceCovers.hide(shown, covered, scaleX, scaleY);
+			Brightening.of(shown).apply(shown);
+			return BoxSuppression.keepDistinct(FaceFinder.this.look(image -> letterbox(shown, image), scaleX, scaleY, progress));
+		}
 	}
 
 	/** Finds of several looks at a picture that was looked at as a {@link #whole}; each place and size once. */
@@ -114,15 +133,18 @@ public final class FaceFinder implements AutoCloseable {
 
 	/** Puts a small linear picture top left into a planar sRGB square, grey elsewhere. */
 	static void letterbox(final Picture small, final FloatBuffer target) {
-		final float[] row = new float[SIDE];
-		for (int c = 0; c < 3; c++) {
+		final int begin = target.position();
+		Workers.parts(3, Progress.NONE, c -> {
+			final FloatBuffer plane = target.duplicate().position(begin + c * SIDE * SIDE);
 			final int channel = small.channels() < 3 ? 0 : c;
+			final float[] row = new float[SIDE];
 			for (int y = 0; y < SIDE; y++) {
 				Arrays.fill(row, PADDING);
 				if (y < small.height()) for (int x = 0; x < small.width(); x++) row[x] = Colour.toSrgb(small.get(x, y, channel));
-				target.put(row);
+				plane.put(row);
 			}
-		}
+		});
+		target.position(begin + 3 * SIDE * SIDE);
 	}
 
 	private static List<FaceBox> read(final Map<String, Tensor> outputs, final double scaleX, final double scaleY) {

@@ -135,7 +135,8 @@ public final class FaceReader implements AutoCloseable {
 	/** What the first look sees, which all searches of a picture begin with. */
 	private List<FoundFace> first(final Picture picture, final Progress progress) {
 		final HiddenFaces hidden = new HiddenFaces(picture, (covered, box) -> read(covered, box, progress));
-		return hidden.apart(hidden.with(upright(picture, finder.whole(picture, progress), progress), covered -> finder.whole(picture, covered, progress)));
+		final FaceFinder.Whole whole = finder.whole(picture);
+		return hidden.apart(hidden.with(upright(picture, whole.look(progress), progress), covered -> whole.look(covered, progress)));
 	}
 
 	private List<FoundFace> find(final Picture picture, final List<FoundFace> first, final boolean small, final Progress progress) {

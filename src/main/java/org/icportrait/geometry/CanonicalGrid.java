@@ -103,13 +103,13 @@ public final class CanonicalGrid {
 	/** The first {@code out.length} planes between cells (trilinear). */
 	public void read(final float x, final float y, final float z, final float[] out) {
 		final float fx = position(x), fy = position(y), fz = position(z);
-		final int i = (int) fx, j = (int) fy, k = (int) fz;
-		java.util.Arrays.fill(out, 0);
-		for (int corner = 0; corner < 8; corner++) {
-			final int a = corner & 1, b = corner >> 1 & 1, c = corner >> 2;
-			final float weight = (a == 0 ? 1 - fx + i : fx - i) * (b == 0 ? 1 - fy + j : fy - j) * (c == 0 ? 1 - fz + k : fz - k);
-			final int at = ((k + c) * side + j + b) * side + i + a;
-			for (int plane = 0; plane < out.length; plane++) out[plane] += weight * values[plane * cells + at];
+		final int i = (int) fx, j = (int) fy, k = (int) fz, row = side, slice = side * side;
+		final float right = fx - i, left = 1 - fx + i, up = fy - j, down = 1 - fy + j, front = fz - k, back = 1 - fz + k;
+		final float a = left * down, b = right * down, c = left * up, d = right * up;
+		for (int plane = 0, at = (k * side + j) * side + i; plane < out.length; plane++, at += cells) {
+			final int next = at + slice;
+			out[plane] = a * back * values[at] + b * back * values[at + 1] + c * back * values[at + row] + d * back * values[at + row + 1] +
+				a * front * values[next] + b * front * values[next + 1] + c * front * values[next + row] + d * front * values[next + row + 1];
 		}
 	}
 
@@ -128,15 +128,13 @@ public final class CanonicalGrid {
 		final CanonicalGrid out = new CanonicalGrid(cell, reach, values.length / cells);
 		final int[] box = filled(2 * radius);
 		if (box[0] > box[1]) return out;
-		float[] from = values.clone(), to = new float[values.length];
-		for (int pass = 0; pass < 6; pass++) {
-			final int axis = pass % 3;
-			for (int plane = 0; plane < values.length; plane += cells) blurAxis(from, to, plane, axis, box, radius);
-			final float[] swap = from;
-			from = to;
-			to = swap;
+		final float[] between = new float[values.length];
+		for (int plane = 0; plane < values.length; plane += cells) {
+			for (int pass = 0; pass < 6; pass++) {
+				final boolean even = pass % 2 == 0;
+				blurAxis(pass == 0 ? values : even ? out.values : between, even ? between : out.values, plane, pass % 3, box, radius);
+			}
 		}
-		System.arraycopy(from, 0, out.values, 0, from.length);
 		return out;
 	}
 

@@ -85,6 +85,12 @@ public final class Harmonics {
 			BX * (x * x - y * y) * c[24 + channel];
 	}
 
+	/** Whether it is the same in all directions. */
+	public boolean isEven() {
+		for (int i = 3; i < ALL; i++) if (c[i] != 0) return false;
+		return true;
+	}
+
 	public Harmonics scaled(final double factor) {
 		final double[] out = c.clone();
 		for (int i = 0; i < ALL; i++) out[i] *= factor;

@@ -16,10 +16,11 @@ public final class AreaScale {
 	public static Picture scale(final Picture source, final int width, final int height) {
 		final Picture target = new Picture(width, height, source.channels());
 		final boolean shrink = width <= source.width() && height <= source.height();
+		final Shares shares = shrink ? Shares.of(source.width(), width) : null;
 		Workers.rows(height * source.channels(), Progress.NONE, line -> {
 			final int channel = line / height;
 			final int row = line % height;
-			if (shrink) averageRow(source, target, channel, row);
+			if (shrink) averageRow(source, target, channel, row, shares);
 			else interpolateRow(source, target, channel, row);
 		});
 		return target;
@@ -31,7 +32,7 @@ public final class AreaScale {
 		for (int x = 0; x < target.width(); x++) target.set(x, row, channel, source.sample((x + 0.5) * stepX, y, channel));
 	}
 
-	private static void averageRow(final Picture source, final Picture target, final int channel, final int row) {
+	private static void averageRow(final Picture source, final Picture target, final int channel, final int row, final Shares shares) {
 		final double step = (double) source.height() / target.height();
 		final double top = row * step;
 		final double bottom = Math.min(top + step, source.height());
@@ -41,17 +42,35 @@ public final class AreaScale {
 			final int start = (channel * source.height() + y) * source.width();
 			for (int x = 0; x < sums.length; x++) sums[x] += weight * source.data()[start + x];
 		}
-		averageAlong(sums, target, channel, row);
+		for (int i = 0; i < target.width(); i++) target.set(i, row, channel, shares.mean(sums, i));
 	}
 
-	private static void averageAlong(final float[] sums, final Picture target, final int channel, final int row) {
-		final double step = (double) sums.length / target.width();
-		for (int i = 0; i < target.width(); i++) {
-			final double left = i * step;
-			final double right = Math.min(left + step, sums.length);
+	/**
+	 * Which pixels of a row lie under each new one.
+	 *
+	 * @param step pixels of the row for a new one
+	 * @param begins where the shares of each new pixel begin, and where the last one's end
+	 * @param shares of the pixels in the new ones that they lie under, one new one after the other
+	 */
+	private record Shares(double step, int[] begins, double[] shares) {
+
+		static Shares of(final int length, final int newLength) {
+			final double step = (double) length / newLength;
+			final int[] begins = new int[newLength + 1];
+			final double[] shares = new double[length + 2 * newLength];
+			for (int i = 0, k = 0; i < newLength; i++) {
+				final double left = i * step, right = Math.min(left + step, length);
+				for (int x = (int) left; x < right; x++) shares[k++] = Math.min(x + 1, right) - Math.max(x, left);
+				begins[i + 1] = k;
+			}
+			return new Shares(step, begins, shares);
+		}
+
+		/** The mean under new pixel i. */
+		float mean(final float[] row, final int i) {
 			double sum = 0;
-			for (int x = (int) left; x < right; x++) sum += (Math.min(x + 1, right) - Math.max(x, left)) * sums[x];
-			target.set(i, row, channel, (float) (sum / step));
+			for (int k = begins[i], x = (int) (i * step); k < begins[i + 1]; k++, x++) sum += shares[k] * row[x];
+			return (float) (sum / step);
 		}
 	}
 }

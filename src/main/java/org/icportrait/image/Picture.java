@@ -101,10 +101,23 @@ public final class Picture {
 		final double py = Math.min(Math.max(y - 0.5, 0), height - 1);
 		final int x0 = Math.min((int) px, Math.max(width - 2, 0));
 		final int y0 = Math.min((int) py, Math.max(height - 2, 0));
+		return between((channel * height + y0) * width + x0, (float) (px - x0), (float) (py - y0));
+	}
+
+	/** The same of as many channels at once as {@code out} holds, from {@code first} on. */
+	public void sample(final double x, final double y, final int first, final float[] out) {
+		final double px = Math.min(Math.max(x - 0.5, 0), width - 1);
+		final double py = Math.min(Math.max(y - 0.5, 0), height - 1);
+		final int x0 = Math.min((int) px, Math.max(width - 2, 0));
+		final int y0 = Math.min((int) py, Math.max(height - 2, 0));
 		final float fx = (float) (px - x0);
 		final float fy = (float) (py - y0);
+		for (int c = 0, i = (first * height + y0) * width + x0; c < out.length; c++, i += width * height) out[c] = between(i, fx, fy);
+	}
+
+	/** Between sample i and its neighbours to the right and below, by these shares of the way. */
+	private float between(final int i, final float fx, final float fy) {
 		final int right = width > 1 ? 1 : 0;
-		final int i = (channel * height + y0) * width + x0;
 		final int j = height > 1 ? i + width : i;
 		final float top = data[i] + fx * (data[i + right] - data[i]);
 		final float bottom = data[j] + fx * (data[j + right] - data[j]);

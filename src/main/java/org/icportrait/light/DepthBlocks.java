@@ -79,14 +79,18 @@ final class DepthBlocks {
 		return k;
 	}
 
-	/** No less than the nearest depth less than {@code radius} cells from a place, along either axis; {@link DepthBuffer#EMPTY} where there is none. @param k {@link #level} */
-	float most(final int k, final float u, final float v, final float radius) {
+	/**
+	 * Whether something less than {@code radius} cells from a place, along either axis, may rise more than {@code height} above {@code depth}; false says that
+	 * nothing does.
+	 *
+	 * @param k {@link #level}
+	 */
+	boolean rises(final int k, final float u, final float v, final float radius, final float depth, final float height) {
 		final Picture level = levels[k];
 		final float share = 1f / (1 << SMALLEST + k);
 		final int left = Math.max(0, (int) Math.floor((u - radius) * share)), right = Math.min(level.width() - 1, (int) Math.floor((u + radius) * share));
 		final int bottom = Math.max(0, (int) Math.floor((v - radius) * share)), top = Math.min(level.height() - 1, (int) Math.floor((v + radius) * share));
-		float nearest = DepthBuffer.EMPTY;
-		for (int j = bottom; j <= top; j++) for (int i = left; i <= right; i++) nearest = Math.max(nearest, level.get(i, j, 0));
-		return nearest;
+		for (int j = bottom; j <= top; j++) for (int i = left; i <= right; i++) if (level.get(i, j, 0) - depth > height) return true;
+		return false;
 	}
 }

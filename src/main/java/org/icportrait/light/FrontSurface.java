@@ -7,6 +7,8 @@ import org.icportrait.geometry.Similarity;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Occluder;
 import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /** What the maps of a head show, as triangles between neighbouring cells that have nothing between them. */
 final class FrontSurface {
@@ -21,25 +23,28 @@ final class FrontSurface {
 	private final int[] triangles;
 	private int count;
 
-	private FrontSurface(final HeadMaps maps, final Picture depths, final HeadCamera camera) {
+	private FrontSurface(final HeadMaps maps, final Picture depths, final HeadCamera camera, final Progress progress) {
 		final int step = (Math.max(maps.width(), maps.height()) + MOST - 1) / MOST, rows = maps.height() / step;
 		columns = maps.width() / step;
 		inside = new boolean[columns * rows];
 		points = new float[3 * inside.length];
 		triangles = new int[6 * inside.length];
 		final Similarity toPicture = maps.pictureToMaps().inverse();
-		for (int v = 0; v < inside.length; v++) {
-			final double x = (v % columns + 0.5) * step, y = (v / columns + 0.5) * step, depth = depths.sample(x, y, 0);
-			inside[v] = maps.matte().sample(x, y, 0) > INSIDE;
-			points[3 * v] = (float) camera.liftX(toPicture.x(x, y), depth);
-			points[3 * v + 1] = (float) camera.liftY(toPicture.y(x, y), depth);
-			points[3 * v + 2] = (float) depth;
-		}
+		Workers.rows(rows, progress, row -> {
+			for (int column = 0; column < columns; column++) {
+				final int v = row * columns + column;
+				final double x = (column + 0.5) * step, y = (row + 0.5) * step, depth = depths.sample(x, y, 0);
+				inside[v] = maps.matte().sample(x, y, 0) > INSIDE;
+				points[3 * v] = (float) camera.liftX(toPicture.x(x, y), depth);
+				points[3 * v + 1] = (float) camera.liftY(toPicture.y(x, y), depth);
+				points[3 * v + 2] = (float) depth;
+			}
+		});
 	}
 
 	/** @param depths over the grid of the maps */
-	static Occluder of(final HeadMaps maps, final Picture depths, final HeadCamera camera) {
-		final FrontSurface front = new FrontSurface(maps, depths, camera);
+	static Occluder of(final HeadMaps maps, final Picture depths, final HeadCamera camera, final Progress progress) {
+		final FrontSurface front = new FrontSurface(maps, depths, camera, progress);
 		for (int v = 0; v + front.columns + 1 < front.inside.length; v++) {
 			if (v % front.columns == front.columns - 1) continue;
 			front.add(v, v + 1, v + front.columns);

@@ -29,17 +29,20 @@ final class RatioLines {
 	}
 
 	/**
-	 * Reads a row that begins at a place of the picture.
+	 * Reads a part of a row that begins at a place of the picture.
 	 *
-	 * @param line takes all red, then green, then blue
+	 * @param first pixel of the row that is read; perhaps a few before it too
+	 * @param end the one after the last
+	 * @param line takes all red, then green, then blue of the whole row
 	 */
-	void read(final double x, final double y, final int length, final float[] line) {
+	void read(final double x, final double y, final int first, final int end, final float[] line) {
 		final float[] from = new float[3], to = new float[3];
-		at(x, y, to);
-		for (int start = 0; start < length; start += step) {
+		final int length = line.length / 3, begin = first / step * step;
+		at(x + begin, y, to);
+		for (int start = begin; start < end; start += step) {
 			System.arraycopy(to, 0, from, 0, 3);
 			at(x + start + step, y, to);
-			final int count = Math.min(step, length - start);
+			final int count = Math.min(step, end - start);
 			for (int c = 0; c < 3; c++) {
 				final float slope = (to[c] - from[c]) / step;
 				for (int k = 0, i = c * length + start; k < count; k++, i++) line[i] = from[c] + k * slope;

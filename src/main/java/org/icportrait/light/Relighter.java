@@ -61,28 +61,47 @@ public final class Relighter {
 		Workers.bands(out.height(), progress, (from, to) -> {
 			final float[] line = new float[3 * out.width()];
 			for (int y = from; y < to; y++) {
-				lines.read(area.x() + 0.5, area.y() + y + 0.5, out.width(), line);
-				if (!falloff.isNone()) fade(line, falloff, area.x() + 0.5, area.y() + y + 0.5);
-				for (int c = 0; c < 3; c++) light(person.data(), (c * out.height() + y) * out.width(), line, c * out.width(), out);
+				final int first = first(person, y), end = end(person, y, first);
+				lines.read(area.x() + 0.5, area.y() + y + 0.5, first, end, line);
+				if (!falloff.isNone()) fade(line, falloff, area.x() + 0.5, area.y() + y + 0.5, first, end);
+				for (int c = 0; c < 3; c++) light(person.data(), (c * out.height() + y) * out.width(), line, c * out.width(), first, end, out);
 			}
 		});
 		return out;
 	}
 
-	private static void fade(final float[] line, final BorderFade falloff, final double x, final double y) {
+	/** The first pixel of a row that is not black, as all is beside a person, or the row's length. */
+	private static int first(final Picture person, final int y) {
+		int x = 0;
+		while (x < person.width() && isBlack(person, x, y)) x++;
+		return x;
+	}
+
+	/** The pixel after the last one of a row that is not black; its first one where all is. */
+	private static int end(final Picture person, final int y, final int first) {
+		int x = person.width();
+		while (x > first && isBlack(person, x - 1, y)) x--;
+		return x;
+	}
+
+	private static boolean isBlack(final Picture person, final int x, final int y) {
+		return person.get(x, y, 0) == 0 && person.get(x, y, 1) == 0 && person.get(x, y, 2) == 0;
+	}
+
+	private static void fade(final float[] line, final BorderFade falloff, final double x, final double y, final int first, final int end) {
 		final int width = line.length / 3;
-		for (int i = 0; i < width; i++) {
+		for (int i = first; i < end; i++) {
 			final float share = falloff.at(x + i, y);
 			for (int k = i; k < line.length; k += width) line[k] = 1 + share * (line[k] - 1);
 		}
 	}
 
-	private static void light(final float[] person, final int start, final float[] line, final int from, final Picture picture) {
+	/** One row of one channel, which begins at {@code start} in the pictures and at {@code from} in the line. */
+	private static void light(final float[] person, final int start, final float[] line, final int from, final int first, final int end, final Picture picture) {
 		final float[] out = picture.data();
-		for (int x = 0; x < picture.width(); x++) {
-			final float before = person[start + x], value = before * line[from + x];
-			out[start + x] = value <= SHOULDER ? value : bend(value, before);
-		}
+		// In two loops, for the first of them works on several pixels at once.
+		for (int x = first; x < end; x++) out[start + x] = person[start + x] * line[from + x];
+		for (int x = start + first; x < start + end; x++) if (out[x] > SHOULDER) out[x] = bend(out[x], person[x]);
 	}
 
 	/** Of a value above the shoulder: those that were bright already stay; those that become so approach 1 without reaching it. */

@@ -1,5 +1,6 @@
 package org.icportrait.light;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.geometry.Harmonics;
@@ -55,6 +56,10 @@ public final class Shading {
 
 	private static void surround(final float[] normals, final HeadMaps maps, final Harmonics harmonics, final float floor, final int y, final Picture out) {
 		final int w = maps.width(), n = maps.size();
+		if (harmonics.isEven()) {
+			for (int c = 0; c < 3; c++) Arrays.fill(out.data(), c * n + y * w, c * n + (y + 1) * w, Math.max(floor, (float) harmonics.at(c, 0, 0, 1)));
+			return;
+		}
 		for (int i = y * w; i < (y + 1) * w; i++) {
 			for (int c = 0; c < 3; c++) out.data()[c * n + i] = Math.max(floor, (float) harmonics.at(c, normals[i], normals[n + i], normals[2 * n + i]));
 		}

@@ -58,7 +58,7 @@ final class Shadows {
 		depth = fitted == null ? surface.depth() : surface.depth().copy();
 		skin = fitted == null ? null : surface.depth().copy();
 		if (fitted != null) lay(progress);
-		front = FrontSurface.of(maps, depth, camera);
+		front = FrontSurface.of(maps, depth, camera, progress);
 	}
 
 	/** The cells of the head and a few around it. */
@@ -132,7 +132,11 @@ final class Shadows {
 			this.ofFront = ofFront;
 			this.ofFitted = ofFitted;
 			final boolean[] lit = new boolean[maps.size()];
-			for (int i = 0; i < lit.length; i++) lit[i] = lamp.falloff(normals[i], normals[lit.length + i], normals[2 * lit.length + i]) > 0;
+			Workers.rows(maps.height(), progress, y -> {
+				for (int i = y * maps.width(); i < (y + 1) * maps.width(); i++) {
+					lit[i] = lamp.falloff(normals[i], normals[lit.length + i], normals[2 * lit.length + i]) > 0;
+				}
+			});
 			final int wide = (int) Math.ceil(step);
 			shown = wide == 1 ? lit : Dilation.grow(lit, maps.width(), wide, progress);
 			asked = Dilation.grow(shown, maps.width(), RoughReach.AROUND * wide, progress);
@@ -168,8 +172,8 @@ final class Shadows {
 		/** The mean of four places within a cell, each by its own places of the lamp, so that an edge has neither stairs nor bands. */
 		float around(final double column, final double row, final double stepX, final double stepY) {
 			float sum = 0;
-			for (int k = 0; k < ShadowMap.SETS; k++) sum += at(column + (k % 2 - 0.5) * stepX / 2, row + (k / 2 - 0.5) * stepY / 2, k);
-			return sum / ShadowMap.SETS;
+			for (int k = 0; k < ShadowRays.SETS; k++) sum += at(column + (k % 2 - 0.5) * stepX / 2, row + (k / 2 - 0.5) * stepY / 2, k);
+			return sum / ShadowRays.SETS;
 		}
 	}
 }

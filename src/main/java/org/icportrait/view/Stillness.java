@@ -69,7 +69,7 @@ final class Stillness {
 		if (turning.sights().topSight(i) != 0 || seen.isRear(i)) return 0;
 		final double dx = seen.x[i] - (x + 0.5), dy = seen.y[i] - (y + 0.5);
 		if (Math.abs(dx) >= MOVED || Math.abs(dy) >= MOVED) return 0;
-		return 1 - Smooth.step(UNMOVED, MOVED, (float) Math.hypot(dx, dy));
+		return 1 - Smooth.step(UNMOVED, MOVED, (float) Math.sqrt(dx * dx + dy * dy));
 	}
 
 	private float around(final int column, final int row) {

@@ -59,8 +59,9 @@ final class TurnedCarrier implements Carrier {
 		private final LayerReader[] readers;
 		private final Picture light;
 		private final Picture out;
-		/** One pixel. */
+		/** One pixel, and what its colours are multiplied by. */
 		private final Picture other;
+		private final float[] gains = new float[3];
 
 		Reader(final List<Layer> layers, final Picture light, final Picture out) {
 			readers = layers.stream().map(layer -> new LayerReader(layer, contours == null ? Detail.DRAFT : Detail.FULL)).toArray(LayerReader[]::new);
@@ -86,7 +87,8 @@ final class TurnedCarrier implements Carrier {
 			java.util.Arrays.fill(other.data(), 0);
 			reader.add(shown.x[i], shown.y[i], shown.isRear(i), weight, other, 0);
 			final double column = (i % area.width() + 0.5) / grid.cell(), row = (i / area.width() + 0.5) / grid.cell();
-			for (int c = 0; c < out.channels(); c++) out.data()[c * out.planeSize() + at] += other.data()[c] * light.sample(column, row, gain + c % 3);
+			light.sample(column, row, gain, gains);
+			for (int c = 0; c < out.channels(); c++) out.data()[c * out.planeSize() + at] += other.data()[c] * gains[c % 3];
 		}
 	}
 

@@ -40,20 +40,21 @@ final class ViewMaps {
 	static Picture coordinates(final Turning turning, final ViewGrid grid, final Progress progress) {
 		final Picture out = grid.empty(3);
 		Workers.rows(grid.height(), progress, row -> {
-			for (int i = row * grid.width(); i < (row + 1) * grid.width(); i++) if (grid.pixel(i) >= 0) coordinates(turning, grid.pixel(i), out, i);
+			final float[] place = new float[3];
+			for (int i = row * grid.width(); i < (row + 1) * grid.width(); i++) if (grid.pixel(i) >= 0) coordinates(turning, grid.pixel(i), out, i, place);
 		});
 		return grid.continued(out, progress);
 	}
 
-	private static void coordinates(final Turning turning, final int pixel, final Picture out, final int i) {
+	/** @param place used again */
+	private static void coordinates(final Turning turning, final int pixel, final Picture out, final int i, final float[] place) {
 		final Fragments seen = turning.sights().top(pixel);
 		final byte sight = turning.sights().topSight(pixel);
 		final HeadMaps maps = turning.turned().get(Sights.source(sight)).head().maps();
 		final double column = maps.column(seen.x[pixel], seen.y[pixel]), row = maps.row(seen.x[pixel], seen.y[pixel]);
-		for (int c = 0; c < 3; c++) {
-			final float own = maps.coordinates().sample(column, row, c);
-			out.data()[c * out.planeSize() + i] = c == 0 && Sights.isMirrored(sight) ? -own : own;
-		}
+		maps.coordinates().sample(column, row, 0, place);
+		if (Sights.isMirrored(sight)) place[0] = -place[0];
+		for (int c = 0; c < 3; c++) out.data()[c * out.planeSize() + i] = place[c];
 	}
 
 	/** @param coordinates {@link #coordinates} @param rotation wanted @param camera of the picture */
@@ -62,7 +63,8 @@ final class ViewMaps {
 	{
 		final ViewMaps maps = new ViewMaps(turning, grid, coordinates, rotation, camera);
 		Workers.rows(grid.height(), progress, row -> {
-			for (int i = row * grid.width(); i < (row + 1) * grid.width(); i++) if (grid.pixel(i) >= 0) maps.cell(i, grid.pixel(i));
+			final float[] read = new float[3];
+			for (int i = row * grid.width(); i < (row + 1) * grid.width(); i++) if (grid.pixel(i) >= 0) maps.cell(i, grid.pixel(i), read);
 		});
 		final Picture normals = grid.continued(maps.normals, progress);
 		for (int i = 0; i < normals.planeSize(); i++) {
@@ -73,7 +75,8 @@ final class ViewMaps {
 			grid.continued(maps.albedo, progress));
 	}
 
-	private void cell(final int i, final int pixel) {
+	/** @param read used again */
+	private void cell(final int i, final int pixel, final float[] read) {
 		final Fragments seen = turning.sights().top(pixel);
 		final byte sight = turning.sights().topSight(pixel);
 		final TurnedHead head = turning.turned().get(Sights.source(sight));
@@ -81,16 +84,19 @@ final class ViewMaps {
 		final HeadMaps maps = head.head().maps();
 		final double column = maps.column(seen.x[pixel], seen.y[pixel]), row = maps.row(seen.x[pixel], seen.y[pixel]);
 		depth.data()[i] = seen.depth[pixel];
-		for (int c = 0; c < 3; c++) albedo.data()[c * grid.matte().planeSize() + i] = maps.albedo().sample(column, row, c);
+		maps.albedo().sample(column, row, 0, read);
+		for (int c = 0; c < 3; c++) albedo.data()[c * grid.matte().planeSize() + i] = read[c];
 		final float height = coordinates.data()[grid.matte().planeSize() + i];
 		if (seen.isRear(pixel) && seen.isBody(pixel)) ofBody(i, head, pixel, seen.depth[pixel], head.rotationAt(seen.x[pixel], seen.y[pixel], height));
 		else if (seen.isRear(pixel) && height > SHOULDERS) outward(i, pixel, seen.depth[pixel]);
-		else turned(i, head, mirrored, column, row, head.rotationAt(seen.x[pixel], seen.y[pixel], height));
+		else {
+			maps.normals().sample(column, row, 0, read);
+			turned(i, head, mirrored, read, head.rotationAt(seen.x[pixel], seen.y[pixel], height));
+		}
 	}
 
-	private void turned(final int i, final TurnedHead head, final boolean mirrored, final double column, final double row, final Rotation r) {
-		final Picture map = head.head().maps().normals();
-		double x = map.sample(column, row, 0), y = map.sample(column, row, 1), z = map.sample(column, row, 2);
+	private void turned(final int i, final TurnedHead head, final boolean mirrored, final float[] normal, final Rotation r) {
+		double x = normal[0], y = normal[1], z = normal[2];
 		if (mirrored) {
 			final Symmetry s = head.head().symmetry();
 			final double d = 2 * (x * s.nx() + y * s.ny() + z * s.nz());

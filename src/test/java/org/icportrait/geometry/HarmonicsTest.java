@@ -2,6 +2,8 @@ package org.icportrait.geometry;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
@@ -27,6 +29,16 @@ class HarmonicsTest {
 				final double solidAngle = Math.sin(theta) * Math.PI * Math.PI / (ROWS * ROWS);
 				visitor.at(Math.sin(theta) * Math.cos(phi), Math.cos(theta), Math.sin(theta) * Math.sin(phi), solidAngle);
 			}
+		}
+	}
+
+	@Test
+	void anyDirectionThatDiffersIsNotEven() {
+		assertTrue(Harmonics.even(1, 0.5, 0.2).isEven());
+		for (int k = 3; k < Harmonics.ALL; k++) {
+			final double[] c = Harmonics.even(1, 0.5, 0.2).toArray();
+			c[k] = 1e-6;
+			assertFalse(Harmonics.of(c).isEven(), "coefficient " + k);
 		}
 	}
 

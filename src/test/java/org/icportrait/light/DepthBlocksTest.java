@@ -1,6 +1,7 @@
 package org.icportrait.light;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -40,13 +41,16 @@ class DepthBlocksTest {
 	void noCellOfAPlaceIsNearerThanItsBlocksSay() {
 		for (final float radius : new float[] { 1.75f, 2, 4, 7, 13 }) {
 			for (int at = 0; at < COLUMNS * ROWS; at++) {
-				final float u = at % COLUMNS + 0.5f, v = at / COLUMNS + 0.5f, most = BLOCKS.most(BLOCKS.level(radius), u, v, radius);
+				final float u = at % COLUMNS + 0.5f, v = at / COLUMNS + 0.5f;
 				final int reach = (int) (radius - 0.5f);
 				for (int j = -reach; j <= reach; j++) for (int i = -reach; i <= reach; i++) {
-					assertTrue(DEPTH.at(at % COLUMNS + i, at / COLUMNS + j) <= most, radius + " at " + u + ", " + v);
+					final float height = DEPTH.at(at % COLUMNS + i, at / COLUMNS + j);
+					if (height == DepthBuffer.EMPTY) continue;
+					assertTrue(BLOCKS.rises(BLOCKS.level(radius), u, v, radius, 2, Math.nextDown(height - 2)), radius + " at " + u + ", " + v);
 				}
 			}
 		}
-		assertEquals(BLOCKS.most(), BLOCKS.most(BLOCKS.level(64), 18, 11, 64));
+		assertTrue(BLOCKS.rises(BLOCKS.level(64), 18, 11, 64, 0, Math.nextDown(BLOCKS.most())));
+		assertFalse(BLOCKS.rises(BLOCKS.level(64), 18, 11, 64, 0, BLOCKS.most()));
 	}
 }

@@ -96,6 +96,20 @@ class RelighterTest {
 		}
 	}
 
+	/** Black beside a person is passed over, which changes nothing of who stands between: not even where the ratio is read at places some pixels apart. */
+	@Test
+	void blackBesideAPersonChangesNothingOfThePerson() {
+		final Picture whole = LitScenes.rendered(LitScenes.HEAD, A), between = whole.copy(), ratio = new Picture(40, 40, 3);
+		final int w = whole.width(), n = whole.planeSize(), left = w / 3 + 1, right = w - 10;
+		for (int i = 0; i < n; i++) if (i % w < left || i % w >= right) for (int c = 0; c < 3; c++) between.data()[c * n + i] = 0;
+		for (int i = 0; i < ratio.data().length; i++) ratio.data()[i] = 0.5f + i % 7;
+		final HeadMaps maps = new HeadMaps(new Similarity(40.0 / w, 0, 0, 0), new Picture(40, 40, 1), new Picture(40, 40, 1), new Picture(40, 40, 3),
+			new Picture(40, 40, 3), new Picture(40, 40, 3));
+		final Area area = new Area(0, 0, w, whole.height());
+		final Picture lit = Relighter.apply(whole, area, maps, ratio, Progress.NONE), cut = Relighter.apply(between, area, maps, ratio, Progress.NONE);
+		for (int i = 0; i < 3 * n; i++) assertEquals(i % w < left || i % w >= right ? 0 : lit.data()[i], cut.data()[i], "pixel " + i % w + ", " + i / w);
+	}
+
 	/** Where the picture goes on beyond what is worked on, light ends softly: whole inside, none at the border, no step between. */
 	@Test
 	void lightDoesNotEndAtALine() {
