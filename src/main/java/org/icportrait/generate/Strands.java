@@ -23,6 +23,8 @@ final class Strands {
 
 	/** Most that strands brighten and darken, logarithm. */
 	private static final float MOST = 0.4f;
+	/** And so many times at most, for what is nearly black has no strands. */
+	private static final float DARKEST = 0.4f, BRIGHTEST = 2.5f;
 	/** Fewer pixels of seen hair, of the frame, say nothing. */
 	private static final int FEWEST = 40;
 	/** Added to brightness whose logarithm is taken. */
@@ -71,6 +73,12 @@ final class Strands {
 		final Picture directions = HairDirections.of(rotation, camera, condition, hair, progress);
 		final List<Picture> noise = Octaves.of(LineIntegral.of(directions, scalp, finer, seed, progress), progress);
 		return new Strands(frame, scalp, seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
+	}
+
+	private boolean[] generated(final Picture fresh) {
+		final Picture hair = fresh.copy();
+		for (int i = 0; i < hair.planeSize(); i++) hair.data()[i] *= scalp.data()[i];
+		return mostly(hair);
 	}
 
 	private static boolean[] mostly(final Picture shares) {
@@ -126,11 +134,12 @@ final class Strands {
 	 * What brightness is to be multiplied by so that generated hair has strands; one channel, {@link Frame#finer} times the frame's size.
 	 *
 	 * @param made linear RGB, in the frame
+	 * @param fresh how much of each pixel there is the person's and no photograph's own, 0..1: what hair lacks is told by that alone
 	 */
-	Picture over(final Picture made, final Progress progress) {
+	Picture over(final Picture made, final Picture fresh, final Progress progress) {
 		final int finer = frame.finer(), side = finer * frame.side();
 		final Picture large = finer == 1 ? made : made.resampled(side, side), out = new Picture(side, side, 1);
-		final double[] own = levels(Octaves.of(logarithm(large), progress), mostly(scalp), frame.side(), finer);
+		final double[] own = levels(Octaves.of(logarithm(large), progress), generated(fresh), frame.side(), finer);
 		for (int octave = 0; octave < Octaves.COUNT; octave++) {
 			final double lacking = Math.sqrt(Math.max(0, seen[octave] * seen[octave] - own[octave] * own[octave]));
 			final float gain = strength[octave] <= 0 ? 0 : (float) (lacking / strength[octave]);
@@ -140,9 +149,15 @@ final class Strands {
 		Workers.rows(side, progress, row -> {
 			for (int i = row * side; i < (row + 1) * side; i++) {
 				final float share = scalp.sample((i % side + 0.5) / finer, (row + 0.5) / finer, 0);
-				out.data()[i] = (float) Math.exp(share * Math.max(-MOST, Math.min(MOST, out.data()[i])));
+				out.data()[i] = factor(Colour.luminance(large.data()[i], large.data()[side * side + i], large.data()[2 * side * side + i]), share * out.data()[i]);
 			}
 		});
 		return out;
+	}
+
+	/** By which light is to be multiplied so that its {@link #logarithm} changes by so much. */
+	private static float factor(final float light, final float change) {
+		final double wanted = (light + FLOOR) * Math.exp(Math.max(-MOST, Math.min(MOST, change))) - FLOOR;
+		return (float) Math.max(DARKEST, Math.min(BRIGHTEST, wanted / Math.max(FLOOR * DARKEST, light)));
 	}
 }
