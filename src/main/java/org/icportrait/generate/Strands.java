@@ -25,6 +25,8 @@ final class Strands {
 	private static final float MOST = 0.4f;
 	/** And so many times at most, for what is nearly black has no strands. */
 	private static final float DARKEST = 0.4f, BRIGHTEST = 2.5f;
+	/** An octave is at most so many times as strong as the next finer one: the middle one of nine people's seen hair. More gives ribs. */
+	private static final double COARSER = 1.3;
 	/** Fewer pixels of seen hair, of the frame, say nothing. */
 	private static final int FEWEST = 40;
 	/** Added to brightness whose logarithm is taken. */
@@ -114,8 +116,11 @@ final class Strands {
 		return levels;
 	}
 
-	/** Deviations of octaves as most of them have it: gleams, which are few and steep, are no strands. Nowhere above {@link #levels}. */
-	private static double[] usual(final List<Picture> octaves, final boolean[] where, final int side, final int finer) {
+	/**
+	 * Deviations of octaves as most of them have it: gleams, which are few and steep, are no strands, and what is much stronger than the finer octave is light and
+	 * shade of locks. Nowhere above {@link #levels}.
+	 */
+	static double[] usual(final List<Picture> octaves, final boolean[] where, final int side, final int finer) {
 		final double[] levels = levels(octaves, where, side, finer);
 		for (int octave = 0; octave < levels.length; octave++) {
 			final Picture detail = octaves.get(octave);
@@ -126,6 +131,7 @@ final class Strands {
 			}
 			Arrays.sort(sizes, 0, count);
 			if (count > 0) levels[octave] = Math.min(levels[octave], sizes[count / 2] / NORMAL);
+			if (octave > 1) levels[octave] = Math.min(levels[octave], COARSER * levels[octave - 1]);
 		}
 		return levels;
 	}

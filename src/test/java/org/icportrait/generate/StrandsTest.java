@@ -164,6 +164,16 @@ class StrandsTest {
 		assertEquals(CONTRAST / GREY / Math.sqrt(2), Math.sqrt(sum / seen.length), 0.35 * CONTRAST / GREY);
 	}
 
+	/** What is much stronger than the finer octave is light and shade of broad locks. */
+	@Test
+	void broadLocksGiveNoRibs() {
+		final boolean[] everywhere = new boolean[N];
+		Arrays.fill(everywhere, true);
+		final List<Picture> octaves = List.of(InFrame.share(0.02f), InFrame.share(0.03f), InFrame.share(0.035f), InFrame.share(0.2f));
+		final double[] levels = Strands.usual(octaves, everywhere, SIDE, 1);
+		assertArrayEquals(new double[] { 0.02, 0.03, 0.035, 1.3 * 0.035 }, levels, 1e-6);
+	}
+
 	@Test
 	void facesHaveNone() {
 		assertNull(strands(CONTRAST, CHEEK, 1));
