@@ -144,7 +144,7 @@ class StrandsTest {
 		final Picture fresh = InFrame.share(1);
 		for (int i = 0; i < N; i++) {
 			if (!InFrame.isShown(i)) continue;
-			striped[i] += 3 * CONTRAST * (i % 2 == 0 ? 1 : -1);
+			if (i % SIDE < MIDDLE - 4) striped[i] += 3 * CONTRAST * (i % 2 == 0 ? 1 : -1);
 			fresh.data()[i] = 0;
 		}
 		final double much = slopes(over(strands), Frame.of(CAMERA, SIDE).finer())[0], beside = slopes(strands.over(InFrame.grey(striped), fresh, Progress.NONE), Frame.of(CAMERA, SIDE).finer())[0];
