@@ -128,9 +128,10 @@ final class Finish {
 		return skin == null ? made : skin.over(made, frame, progress);
 	}
 
-	Finished of(final Denoising.Generated generated, final Progress progress) {
+	/** @param fresh how much of each pixel of the frame is the person's and no photograph's own, 0..1 */
+	Finished of(final Denoising.Generated generated, final Picture fresh, final Progress progress) {
 		final Similarity toFrame = frame.fromPicture();
-		final Picture colours = new Picture(area.width(), area.height(), 3), hair = strands == null ? null : strands.over(generated.colours(), progress);
+		final Picture colours = new Picture(area.width(), area.height(), 3), hair = strands == null ? null : strands.over(generated.colours(), fresh, progress);
 		final boolean[] person = new boolean[area.size()];
 		Workers.rows(area.height(), progress, row -> {
 			for (int x = 0; x < area.width(); x++) {

@@ -32,6 +32,7 @@ public final class Merge {
 	/** Null where it does not. */
 	private final Finish finish;
 	private final Outline outline;
+	private final HairRim rim;
 	/** How much of each pixel of the frame geometry draws, 0..1, and the geometric result there, linear RGB. */
 	private final Picture drawn;
 	private final Picture closed;
@@ -66,6 +67,7 @@ public final class Merge {
 		finish = touched.size() == 0 ? null : new Finish(view, known, portrait, condition, touched, heads, hair, generation.denoising().seed(), progress);
 		final Picture mask = generation.mask();
 		outline = Outline.of(view, this.condition, heads.stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
+		rim = HairRim.of(heads, this.condition, progress);
 		drawn = condition.frame().crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		closed = CropSampler.crop(portrait, condition.frame().toPicture(), condition.frame().side(), progress);
 		detail = finish == null ? null : finish.detail(closed, this.condition, progress);
@@ -88,11 +90,13 @@ public final class Merge {
 		if (condition.isGrey()) Colour.takeAway(own);
 		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief);
 		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), condition, progress);
-		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), person(matte), drawn, condition, progress);
+		final Picture laid = person(matte), whole = most(laid, drawn);
+		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), laid, drawn, condition, progress);
 		final Picture rear = RearColour.fit(Chroma.smooth(person.colours(), progress), closed, drawn, condition, progress);
-		final Picture colours = hair.over(finish.bare(BorderColour.fit(rear, photograph.whole(), held, condition, progress), progress), closed, condition, progress);
+		final Picture joined = finish.bare(BorderColour.fit(rear, photograph.whole(), held, condition, progress), progress);
+		final Picture colours = hair.over(rim.free(joined, whole, progress), closed, condition, progress);
 		final Picture gain = CoarseGain.of(colours, condition, progress);
-		final Finish.Finished finished = finish.of(new Denoising.Generated(colours, matte), progress);
+		final Finish.Finished finished = finish.of(new Denoising.Generated(colours, matte), less(whole, photograph.whole()), progress);
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());
 		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, matte, photograph, finished, gain, out));
 		return out;
@@ -103,6 +107,19 @@ public final class Merge {
 		final Picture person = new Picture(matte.width(), matte.height(), 1);
 		for (int i = 0; i < person.data().length; i++) person.data()[i] = outline.room().data()[i] * sure(matte.data()[i]);
 		return person;
+	}
+
+	/** How much of each pixel is the person's, and not its own in the photograph. */
+	private static Picture less(final Picture person, final Picture own) {
+		final Picture out = person.copy();
+		for (int i = 0; i < out.planeSize(); i++) out.data()[i] *= 1 - own.data()[i];
+		return out;
+	}
+
+	private static Picture most(final Picture one, final Picture other) {
+		final Picture most = one.copy();
+		for (int i = 0; i < one.planeSize(); i++) most.data()[i] = Math.max(one.data()[i], other.data()[i]);
+		return most;
 	}
 
 	private static float sure(final float matte) {

@@ -23,6 +23,10 @@ final class Strands {
 
 	/** Most that strands brighten and darken, logarithm. */
 	private static final float MOST = 0.4f;
+	/** And so many times at most, for what is nearly black has no strands. */
+	private static final float DARKEST = 0.4f, BRIGHTEST = 2.5f;
+	/** An octave is at most so many times as strong as the next finer one: the middle one of nine people's seen hair. More gives ribs. */
+	private static final double COARSER = 1.3;
 	/** Fewer pixels of seen hair, of the frame, say nothing. */
 	private static final int FEWEST = 40;
 	/** Added to brightness whose logarithm is taken. */
@@ -73,6 +77,12 @@ final class Strands {
 		return new Strands(frame, scalp, seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
 	}
 
+	private boolean[] generated(final Picture fresh) {
+		final Picture hair = fresh.copy();
+		for (int i = 0; i < hair.planeSize(); i++) hair.data()[i] *= scalp.data()[i];
+		return mostly(hair);
+	}
+
 	private static boolean[] mostly(final Picture shares) {
 		final boolean[] out = new boolean[shares.planeSize()];
 		for (int i = 0; i < out.length; i++) out[i] = shares.data()[i] > 0.5f;
@@ -106,8 +116,11 @@ final class Strands {
 		return levels;
 	}
 
-	/** Deviations of octaves as most of them have it: gleams, which are few and steep, are no strands. Nowhere above {@link #levels}. */
-	private static double[] usual(final List<Picture> octaves, final boolean[] where, final int side, final int finer) {
+	/**
+	 * Deviations of octaves as most of them have it: gleams, which are few and steep, are no strands, and what is much stronger than the finer octave is light and
+	 * shade of locks. Nowhere above {@link #levels}.
+	 */
+	static double[] usual(final List<Picture> octaves, final boolean[] where, final int side, final int finer) {
 		final double[] levels = levels(octaves, where, side, finer);
 		for (int octave = 0; octave < levels.length; octave++) {
 			final Picture detail = octaves.get(octave);
@@ -118,6 +131,7 @@ final class Strands {
 			}
 			Arrays.sort(sizes, 0, count);
 			if (count > 0) levels[octave] = Math.min(levels[octave], sizes[count / 2] / NORMAL);
+			if (octave > 1) levels[octave] = Math.min(levels[octave], COARSER * levels[octave - 1]);
 		}
 		return levels;
 	}
@@ -126,11 +140,12 @@ final class Strands {
 	 * What brightness is to be multiplied by so that generated hair has strands; one channel, {@link Frame#finer} times the frame's size.
 	 *
 	 * @param made linear RGB, in the frame
+	 * @param fresh how much of each pixel there is the person's and no photograph's own, 0..1: what hair lacks is told by that alone
 	 */
-	Picture over(final Picture made, final Progress progress) {
+	Picture over(final Picture made, final Picture fresh, final Progress progress) {
 		final int finer = frame.finer(), side = finer * frame.side();
 		final Picture large = finer == 1 ? made : made.resampled(side, side), out = new Picture(side, side, 1);
-		final double[] own = levels(Octaves.of(logarithm(large), progress), mostly(scalp), frame.side(), finer);
+		final double[] own = levels(Octaves.of(logarithm(large), progress), generated(fresh), frame.side(), finer);
 		for (int octave = 0; octave < Octaves.COUNT; octave++) {
 			final double lacking = Math.sqrt(Math.max(0, seen[octave] * seen[octave] - own[octave] * own[octave]));
 			final float gain = strength[octave] <= 0 ? 0 : (float) (lacking / strength[octave]);
@@ -140,9 +155,15 @@ final class Strands {
 		Workers.rows(side, progress, row -> {
 			for (int i = row * side; i < (row + 1) * side; i++) {
 				final float share = scalp.sample((i % side + 0.5) / finer, (row + 0.5) / finer, 0);
-				out.data()[i] = (float) Math.exp(share * Math.max(-MOST, Math.min(MOST, out.data()[i])));
+				out.data()[i] = factor(Colour.luminance(large.data()[i], large.data()[side * side + i], large.data()[2 * side * side + i]), share * out.data()[i]);
 			}
 		});
 		return out;
+	}
+
+	/** By which light is to be multiplied so that its {@link #logarithm} changes by so much. */
+	private static float factor(final float light, final float change) {
+		final double wanted = (light + FLOOR) * Math.exp(Math.max(-MOST, Math.min(MOST, change))) - FLOOR;
+		return (float) Math.max(DARKEST, Math.min(BRIGHTEST, wanted / Math.max(FLOOR * DARKEST, light)));
 	}
 }

@@ -1,5 +1,6 @@
 package org.icportrait.view;
 
+import org.icportrait.image.Colour;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
@@ -80,19 +81,28 @@ final class Rim {
 		return person <= 0 ? 0 : person * Smooth.step(BEHIND, WITHIN, toPlate / (toPlate + toInner));
 	}
 
-	/** Takes out of a pixel how far it is on the way from what lies further in to the background, and no more; nothing of texture, less where both are alike. */
+	/**
+	 * Takes out of a pixel how far it is on the way from what lies further in to the background, and no more; nothing of texture, less where both are alike. How far is told
+	 * in light, which is what mixes, and as eyes see it, for a tenth of a bright wall makes black hair grey.
+	 */
 	private static void unmix(final float[] shown, final float[] behind, final int i, final float[] line, final int x) {
 		final int n = shown.length / 3, w = line.length / 3;
-		float along = 0, length = Parting.ALIKE;
+		float along = 0, length = Parting.ALIKE, seenAlong = 0, seenLength = Parting.ALIKE;
 		for (int c = 0; c < 3; c++) {
-			final float inner = line[c * w + x], way = behind[c * n + i] - inner;
+			final float inner = line[c * w + x], way = behind[c * n + i] - inner, seenInner = seen(inner), seenWay = seen(behind[c * n + i]) - seenInner;
 			along += (shown[c * n + i] - inner) * way;
 			length += way * way;
+			seenAlong += (seen(shown[c * n + i]) - seenInner) * seenWay;
+			seenLength += seenWay * seenWay;
 		}
-		final float share = Math.max(0, Math.min(1, along / length)), taken = share * Smooth.step(TEXTURE, MIXED, share);
+		final float share = Math.max(0, Math.min(1, along / length)), taken = share * Smooth.step(TEXTURE, MIXED, Math.max(share, seenAlong / seenLength));
 		for (int c = 0; taken > 0 && c < 3; c++) {
 			final float inner = line[c * w + x], own = shown[c * n + i], left = own - taken * (behind[c * n + i] - inner);
 			shown[c * n + i] = Math.max(Math.min(own, inner), Math.min(Math.max(own, inner), left));
 		}
+	}
+
+	private static float seen(final float light) {
+		return Colour.toSrgb(Math.max(0, Math.min(1, light)));
 	}
 }

@@ -21,6 +21,7 @@ import org.icportrait.geometry.Similarity;
 import org.icportrait.head.HeadModel;
 import org.icportrait.head.ModelHead;
 import org.icportrait.head.PreparedHead;
+import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -63,7 +64,7 @@ class StrandsTest {
 	}
 
 	private static Picture over(final Strands strands) {
-		return strands.over(InFrame.grey(InFrame.flat(GREY)), Progress.NONE);
+		return strands.over(InFrame.grey(InFrame.flat(GREY)), InFrame.share(1), Progress.NONE);
 	}
 
 	/** Root mean squares of the logarithm's differences across and down, in the right half. */
@@ -131,8 +132,46 @@ class StrandsTest {
 		final Strands strands = strands(CONTRAST, SCALP, 1);
 		final float[] striped = InFrame.flat(GREY);
 		for (int i = 0; i < N; i++) striped[i] += 3 * CONTRAST * (i % 2 == 0 ? 1 : -1);
-		final double[] much = slopes(over(strands), Frame.of(CAMERA, SIDE).finer()), none = slopes(strands.over(InFrame.grey(striped), Progress.NONE), Frame.of(CAMERA, SIDE).finer());
+		final double[] much = slopes(over(strands), Frame.of(CAMERA, SIDE).finer()), none = slopes(strands.over(InFrame.grey(striped), InFrame.share(1), Progress.NONE), Frame.of(CAMERA, SIDE).finer());
 		assertTrue(none[0] < 0.7 * much[0], none[0] + " of " + much[0]);
+	}
+
+	/** The hair that the photograph shows beside it has enough of its own. */
+	@Test
+	void whatIsSeenBesideItTellsNothing() {
+		final Strands strands = strands(CONTRAST, SCALP, 1);
+		final float[] striped = InFrame.flat(GREY);
+		final Picture fresh = InFrame.share(1);
+		for (int i = 0; i < N; i++) {
+			if (!InFrame.isShown(i)) continue;
+			if (i % SIDE < MIDDLE - 4) striped[i] += 3 * CONTRAST * (i % 2 == 0 ? 1 : -1);
+			fresh.data()[i] = 0;
+		}
+		final double much = slopes(over(strands), Frame.of(CAMERA, SIDE).finer())[0], beside = slopes(strands.over(InFrame.grey(striped), fresh, Progress.NONE), Frame.of(CAMERA, SIDE).finer())[0];
+		assertTrue(beside > 0.75 * much, beside + " of " + much);
+	}
+
+	/** Eyes see no ratios where it is dark: what is dark takes a greater one to have as much contrast. */
+	@Test
+	void darkHairHasAsMuchContrastToTheEye() {
+		final float dark = 0.01f;
+		final Picture factor = strands(CONTRAST, SCALP, 1).over(InFrame.grey(InFrame.flat(Colour.toSrgb(dark))), InFrame.share(1), Progress.NONE), out = new Picture(factor.width(), factor
+			.height(), 3);
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = dark * factor.data()[i % factor.planeSize()];
+		double sum = 0;
+		final float[] seen = Strands.logarithm(out).data(), plain = Strands.logarithm(new Picture(1, 1, 3, new float[] { dark, dark, dark })).data();
+		for (final float f : seen) sum += Math.pow(f - plain[0], 2);
+		assertEquals(CONTRAST / GREY / Math.sqrt(2), Math.sqrt(sum / seen.length), 0.35 * CONTRAST / GREY);
+	}
+
+	/** What is much stronger than the finer octave is light and shade of broad locks. */
+	@Test
+	void broadLocksGiveNoRibs() {
+		final boolean[] everywhere = new boolean[N];
+		Arrays.fill(everywhere, true);
+		final List<Picture> octaves = List.of(InFrame.share(0.02f), InFrame.share(0.03f), InFrame.share(0.035f), InFrame.share(0.2f));
+		final double[] levels = Strands.usual(octaves, everywhere, SIDE, 1);
+		assertArrayEquals(new double[] { 0.02, 0.03, 0.035, 1.3 * 0.035 }, levels, 1e-6);
 	}
 
 	@Test

@@ -54,6 +54,13 @@ class SeenHairTest {
 		assertFalse(hair.isHaired());
 	}
 
+	/** What grows about a bald crown may be wide, and what is shaved all over is a shade darker than skin. */
+	@Test
+	void wideStubbleIsNoHairedHead() {
+		assertFalse(SeenHair.of(maps(0, 0.45f, 0.2f)).isHaired());
+		assertFalse(SeenHair.of(maps(0, 0, 0.33f)).isHaired());
+	}
+
 	@Test
 	void aHighForeheadIsNoBaldHead() {
 		assertTrue(SeenHair.of(maps(0.25f, 0, 0.15f)).isHaired());

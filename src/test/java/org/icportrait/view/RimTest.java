@@ -2,6 +2,8 @@ package org.icportrait.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
+
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -14,16 +16,29 @@ class RimTest {
 
 	/** What the last column of the person becomes. @param mixed how far it is on the way */
 	private static float rim(final float mixed) {
+		return rim(mixed, OWN, 0);
+	}
+
+	/** @param own light of the person @param wall light of what lies behind it */
+	private static float rim(final float mixed, final float own, final float wall) {
 		final Picture shown = new Picture(SIDE, SIDE, 3), matte = new Picture(SIDE, SIDE, 1);
 		for (int i = 0; i < matte.planeSize(); i++) matte.data()[i] = i % SIDE < HALF ? 1 : 0;
-		for (int i = 0; i < shown.data().length; i++) shown.data()[i] = i % SIDE < HALF - 1 ? OWN : i % SIDE < HALF ? OWN * (1 - mixed) : 0;
+		for (int i = 0; i < shown.data().length; i++) shown.data()[i] = i % SIDE < HALF - 1 ? own : i % SIDE < HALF ? own + mixed * (wall - own) : wall;
 		final CoarseFill inner = new CoarseFill(shown, Rim.within(matte, Progress.NONE), SIDE, Progress.NONE);
-		return Rim.free(shown, new Picture(SIDE, SIDE, 3), matte, inner, Progress.NONE).get(HALF - 1, HALF, 0);
+		final Picture plate = new Picture(SIDE, SIDE, 3);
+		Arrays.fill(plate.data(), wall);
+		return Rim.free(shown, plate, matte, inner, Progress.NONE).get(HALF - 1, HALF, 0);
 	}
 
 	@Test
 	void theBackgroundsShareIsTakenOut() {
 		assertEquals(OWN, rim(0.4f), 0.01f);
+	}
+
+	/** A tenth of a bright wall is three times as light as black hair. */
+	@Test
+	void blackHairHoldsNothingOfABrightWall() {
+		assertEquals(0.01f, rim(0.12f, 0.01f, 0.6f), 0.005f);
 	}
 
 	@Test
