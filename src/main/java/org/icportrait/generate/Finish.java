@@ -30,6 +30,9 @@ final class Finish {
 	private final Grain grain;
 	/** Null where the picture is too small to show more of skin than grain. */
 	private final Pores pores;
+	/** Null where too little plain skin is seen, or it has none. */
+	private final SkinTexture texture;
+	private final Condition condition;
 	/** Null where there are none. */
 	private final Strands strands;
 	/** Null where there are none. */
@@ -43,6 +46,7 @@ final class Finish {
 	{
 		this.area = area;
 		frame = condition.frame();
+		this.condition = condition;
 		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
 		final Similarity toFrame = frame.fromPicture();
 		final FloatBuffer maps = condition.maps().buffer();
@@ -59,7 +63,9 @@ final class Finish {
 		}
 		final Picture axes = ColourAxes.of(part(portrait));
 		grain = new Grain(axes, face, person, Grain.Kind.grain(Math.min(1, frame.toPicture().scale() / LARGE)), seed, progress);
-		pores = seen == null ? null : Pores.of(axes, face, area, seen, condition, seed, progress);
+		final SkinPatches patches = seen == null ? null : SkinPatches.of(axes, face, frame.toPicture().scale(), progress);
+		texture = patches == null ? null : new SkinTexture(patches, area, frame, seed);
+		pores = seen == null || texture != null ? null : Pores.of(axes, face, area, seen, condition, seed, progress);
 		strands = Strands.of(view.rotation(), view.camera(), heads, portrait, condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair, Form.of(view, condition, progress), progress);
@@ -141,10 +147,11 @@ final class Finish {
 				person[row * area.width() + x] = generated.matte().sample(u, v, 0) > PERSON;
 			}
 		});
-		if (grain.isNone() && pores == null) return new Finished(area, colours, null, null);
+		if (grain.isNone() && pores == null && texture == null) return new Finished(area, colours, null, null);
 		final Picture axes = ColourAxes.of(colours);
 		final boolean softened = grain.soften(axes, person, progress);
-		final Picture noise = grain.noise(axes, person, progress);
+		final Picture grainy = grain.noise(axes, person, progress);
+		final Picture noise = texture == null ? grainy : texture.over(grainy, axes, seen.share(generated.colours(), condition, progress), progress);
 		final Picture coarse = pores == null ? null : pores.over(axes, noise, person, generated.colours(), progress);
 		if (softened) ColourAxes.toLinear(axes);
 		if (noise != null) ColourAxes.back(noise);

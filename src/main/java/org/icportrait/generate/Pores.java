@@ -22,8 +22,7 @@ final class Pores {
 	private static final long STREAM = Long.MIN_VALUE / 2;
 	/** What is finest is raised by so much before it is enlarged bilinearly, which lowers it as much. */
 	private static final float LOST = 0.7f;
-	/** Radius of a border of skin, share of the frame's side, and how much of a place must be skin for it to be measured. */
-	private static final double SOFT = 0.008;
+	/** How much of a place must be skin for it to be measured. */
 	private static final float MOSTLY = 0.5f;
 
 	private final Area area;
@@ -91,11 +90,9 @@ final class Pores {
 		return out;
 	}
 
-	/** How much of each of the small picture's pixels is skin: as the person's in colour, and not where hair grows. */
+	/** How much of each of the small picture's pixels is skin. */
 	private Picture share(final Picture colours, final Picture small, final Progress progress) {
-		final int side = condition.frame().side();
-		final Picture alike = BoxBlur.twice(Picture.ofMask(skin.alike(colours), side), Outline.radius(SOFT, condition.frame()), progress), scalp = Scalp.of(condition, progress);
-		for (int i = 0; i < alike.data().length; i++) alike.data()[i] *= 1 - scalp.data()[i];
+		final Picture alike = skin.share(colours, condition, progress);
 		final Similarity toFrame = condition.frame().fromPicture();
 		final Picture out = new Picture(small.width(), small.height(), 1);
 		Workers.rows(small.height(), progress, row -> {
