@@ -70,10 +70,15 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		return out;
 	}
 
-	/** How much of each pixel of other colours, linear RGB over the frame, is skin: as this in colour, and not where hair grows; 0..1, smoothly. */
-	Picture share(final Picture colours, final Condition condition, final Progress progress) {
-		final Picture out = BoxBlur.twice(Picture.ofMask(alike(colours), condition.frame().side()), Outline.radius(SOFT, condition.frame()), progress), scalp = Scalp.of(condition, progress);
-		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - scalp.data()[i];
+	/**
+	 * How much of each pixel is skin, by its colour; 0..1, smoothly.
+	 *
+	 * @param colours other ones, linear RGB over the frame
+	 * @param haired where hair grows that may have such colours, 0..1; null for nowhere
+	 */
+	Picture share(final Picture colours, final Picture haired, final Frame frame, final Progress progress) {
+		final Picture out = BoxBlur.twice(Picture.ofMask(alike(colours), frame.side()), Outline.radius(SOFT, frame), progress);
+		for (int i = 0; haired != null && i < out.data().length; i++) out.data()[i] *= 1 - haired.data()[i];
 		return out;
 	}
 

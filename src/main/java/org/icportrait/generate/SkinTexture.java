@@ -15,7 +15,7 @@ final class SkinTexture {
 
 	/** How much of a square two neighbours share. */
 	private static final double SHARED = 0.3;
-	/** Of the seed's noise: far from the grain's, the pores', the variants' and the strands'. */
+	/** Of the seed's noise: far from the grain's, the variants' and the strands'. */
 	private static final long STREAM = Long.MIN_VALUE / 4;
 	private static final int AXES = 3, CANDIDATES = 3;
 
@@ -66,38 +66,51 @@ final class SkinTexture {
 	 */
 	Picture over(final Picture noise, final Picture made, final Picture share, final Progress progress) {
 		final Picture out = noise == null ? new Picture(made.width(), made.height(), AXES) : noise.copy();
-		final Similarity toFrame = frame.fromPicture();
 		final int w = made.width(), n = made.planeSize();
 		Workers.rows(made.height(), progress, row -> {
-			final float[] texture = row(row);
-			for (int x = 0; x < w; x++) {
-				final double u = area.x() + x + 0.5, v = area.y() + row + 0.5;
-				final float skin = share.sample(toFrame.x(u, v), toFrame.y(u, v), 0), bright = made.data()[row * w + x];
-				for (int axis = 0; axis < AXES; axis++) {
-					final int i = axis * n + row * w + x;
-					out.data()[i] += skin * (bright * texture[axis * w + x] - out.data()[i]);
-				}
+			final float[] skin = shares(share, row);
+			int first = 0, end = w;
+			while (first < w && skin[first] <= 0) first++;
+			while (end > first && skin[end - 1] <= 0) end--;
+			final float[] texture = row(row, first, end);
+			for (int i = first; i < AXES * w; i++) {
+				final int x = i % w, at = i / w * n + row * w + x;
+				out.data()[at] += skin[x] * (made.data()[row * w + x] * texture[i] - out.data()[at]);
 			}
 		});
 		return out;
 	}
 
-	/** A row of the area, axis after axis. */
-	private float[] row(final int row) {
+	/** How much of each pixel of a row of the area is skin. */
+	private float[] shares(final Picture share, final int row) {
+		final Similarity toFrame = frame.fromPicture();
+		final float[] out = new float[area.width()];
+		for (int x = 0; x < out.length; x++) {
+			final double u = area.x() + x + 0.5, v = area.y() + row + 0.5;
+			out[x] = share.sample(toFrame.x(u, v), toFrame.y(u, v), 0);
+		}
+		return out;
+	}
+
+	/** A row of the area, axis after axis, from one pixel to before another. */
+	private float[] row(final int row, final int first, final int end) {
 		final float[] out = new float[AXES * area.width()];
 		for (int up = 0; up < 2; up++) {
 			final int v = row % step + up * step, line = row / step + 1 - up;
-			if (v < patches.side()) for (int column = 0; column < columns; column++) lay(line * columns + column, (column - 1) * step, v, out);
+			if (v >= patches.side()) continue;
+			for (int column = Math.max(0, (first - patches.side()) / step); column < columns && (column - 1) * step < end; column++) lay(line * columns + column, (column - 1) * step, v, first, end, out);
 		}
 		return out;
 	}
 
 	/** Row {@code v} of a square whose left border lies at {@code left}. */
-	private void lay(final int square, final int left, final int v, final float[] out) {
+	private void lay(final int square, final int left, final int v, final int first, final int end, final float[] out) {
 		final int side = patches.side(), w = area.width(), n = patches.detail().planeSize(), start = from[square] + v * patches.detail().width();
-		for (int x = Math.max(0, left); x < Math.min(w, left + side); x++) {
+		final float[] detail = patches.detail().data();
+		for (int x = Math.max(first, left); x < Math.min(end, left + side); x++) {
 			final int u = mirrored[square] ? side - 1 - x + left : x - left;
-			for (int axis = 0; axis < AXES; axis++) out[axis * w + x] += weights[v] * weights[u] * patches.detail().data()[axis * n + start + u];
+			final float weight = weights[v] * weights[u];
+			for (int axis = 0; axis < AXES; axis++) out[axis * w + x] += weight * detail[axis * n + start + u];
 		}
 	}
 }

@@ -59,7 +59,7 @@ final class Strands {
 	static Strands of(final Rotation rotation, final HeadCamera camera, final List<PreparedHead> heads, final Picture portrait, final Condition condition, final Hanging hanging,
 		final long seed, final Progress progress)
 	{
-		if (heads.stream().noneMatch(head -> SeenHair.of(head.maps()).isHaired())) return null;
+		if (!isHaired(heads)) return null;
 		final Frame frame = condition.frame();
 		final boolean[] hair = Scalp.seen(condition, progress);
 		int count = 0;
@@ -71,6 +71,11 @@ final class Strands {
 		final Picture directions = HairDirections.of(rotation, camera, condition, hair, progress);
 		final List<Picture> noise = Octaves.of(LineIntegral.of(directions, scalp, finer, seed, progress), progress);
 		return new Strands(frame, scalp, seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
+	}
+
+	/** Whether some photograph shows hair on the scalp. */
+	static boolean isHaired(final List<PreparedHead> heads) {
+		return heads.stream().anyMatch(head -> SeenHair.of(head.maps()).isHaired());
 	}
 
 	private static boolean[] mostly(final Picture shares) {

@@ -140,6 +140,20 @@ class SkinTextureTest {
 	}
 
 	@Test
+	void hairAndWhatIsOfAnotherColourIsNoSkin() {
+		final float[] skin = { Colour.toLinear(SKIN[0]), Colour.toLinear(SKIN[1]), Colour.toLinear(SKIN[2]) };
+		final SeenSkin seen = new SeenSkin(null, skin, skin, 0, 0);
+		final Picture colours = new Picture(64, 64, 3), scalp = new Picture(64, 64, 1);
+		for (int i = 0; i < 3 * 64 * 64; i++) colours.data()[i] = i / (64 * 64) == 2 && i % 64 < 32 ? 1 : skin[i / (64 * 64)];
+		for (int i = 0; i < 64 * 32; i++) scalp.data()[i] = 1;
+		final Picture share = seen.share(colours, scalp, FRAME, Progress.NONE);
+		assertEquals(0, share.get(10, 50, 0), 1e-6, "blue");
+		assertEquals(0, share.get(50, 10, 0), 1e-6, "where hair grows");
+		assertEquals(1, share.get(50, 50, 0), 1e-6);
+		assertEquals(1, seen.share(colours, null, FRAME, Progress.NONE).get(50, 10, 0), 1e-6, "a bald scalp");
+	}
+
+	@Test
 	void cancels() {
 		final Progress cancelled = new Progress() {
 			@Override
