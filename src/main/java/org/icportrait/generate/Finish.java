@@ -28,8 +28,11 @@ final class Finish {
 	/** Null where the photographs show too little of it. */
 	private final SeenSkin seen;
 	private final Grain grain;
-	/** Null where the picture is too small to show more of skin than grain. */
-	private final Pores pores;
+	/** Null where too little plain skin is seen, or it has none. */
+	private final SkinTexture texture;
+	private final Condition condition;
+	/** Whether hair grows on the scalp, which else is skin. */
+	private final boolean haired;
 	/** Null where there are none. */
 	private final Strands strands;
 	/** Null where there are none. */
@@ -43,6 +46,8 @@ final class Finish {
 	{
 		this.area = area;
 		frame = condition.frame();
+		this.condition = condition;
+		haired = Strands.isHaired(heads);
 		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
 		final Similarity toFrame = frame.fromPicture();
 		final FloatBuffer maps = condition.maps().buffer();
@@ -58,8 +63,9 @@ final class Finish {
 			face[i] = maps.get((CANONICAL + 2) * n + at) > OUT && Math.abs(maps.get((CANONICAL + 1) * n + at)) < HIGH && (seen == null || seen.where()[at]);
 		}
 		final Picture axes = ColourAxes.of(part(portrait));
-		grain = new Grain(axes, face, person, Grain.Kind.grain(Math.min(1, frame.toPicture().scale() / LARGE)), seed, progress);
-		pores = seen == null ? null : Pores.of(axes, face, area, seen, condition, seed, progress);
+		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);
+		final SkinPatches patches = seen == null ? null : SkinPatches.of(axes, face, frame.toPicture().scale(), progress);
+		texture = patches == null ? null : new SkinTexture(patches, area, frame, seed);
 		strands = Strands.of(view.rotation(), view.camera(), heads, portrait, condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair, Form.of(view, condition, progress), progress);
@@ -85,9 +91,8 @@ final class Finish {
 	 *
 	 * @param colours linear RGB over the area
 	 * @param noise to be added to their sRGB values, over the area; null for none
-	 * @param pores the same, over the area in fewer pixels; null for none
 	 */
-	record Finished(Area area, Picture colours, Picture noise, Picture pores) {
+	record Finished(Area area, Picture colours, Picture noise) {
 
 		/**
 		 * A pixel of the picture, linear, with a share of this laid over it. Noise comes last and on sRGB values, as strong as makes up for the grain that
@@ -98,14 +103,9 @@ final class Finish {
 		float over(final float below, final int x, final int y, final int channel, final float share) {
 			if (share <= 0) return below;
 			final float mixed = below + share * (colours.get(x - area.x(), y - area.y(), channel) - below);
-			if (noise == null && pores == null) return mixed;
+			if (noise == null) return mixed;
 			final float lacking = (float) Math.sqrt(Math.min(1, share) * (2 - Math.min(1, share)));
-			return Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(mixed) + lacking * added(x - area.x(), y - area.y(), channel))));
-		}
-
-		private float added(final int x, final int y, final int channel) {
-			final float fine = noise == null ? 0 : noise.get(x, y, channel);
-			return pores == null ? fine : fine + pores.sample((x + 0.5) * pores.width() / area.width(), (y + 0.5) * pores.height() / area.height(), channel);
+			return Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(mixed) + lacking * noise.get(x - area.x(), y - area.y(), channel))));
 		}
 	}
 
@@ -142,13 +142,13 @@ final class Finish {
 				person[row * area.width() + x] = generated.matte().sample(u, v, 0) > PERSON;
 			}
 		});
-		if (grain.isNone() && pores == null) return new Finished(area, colours, null, null);
+		if (grain.isNone() && texture == null) return new Finished(area, colours, null);
 		final Picture axes = ColourAxes.of(colours);
 		final boolean softened = grain.soften(axes, person, progress);
-		final Picture noise = grain.noise(axes, person, progress);
-		final Picture coarse = pores == null ? null : pores.over(axes, noise, person, generated.colours(), progress);
+		final Picture grainy = grain.noise(axes, person, progress);
+		final Picture noise = texture == null ? grainy : texture.over(grainy, axes, seen.share(generated.colours(), haired ? Scalp.of(condition, progress) : null, frame, progress), progress);
 		if (softened) ColourAxes.toLinear(axes);
 		if (noise != null) ColourAxes.back(noise);
-		return new Finished(area, softened ? axes : colours, noise, coarse);
+		return new Finished(area, softened ? axes : colours, noise);
 	}
 }

@@ -33,23 +33,8 @@ final class Grain {
 	/** Side of the two finest octaves' blocks on a face smaller than those above are for, pixels. */
 	private static final int SMALL_BLOCK = 4;
 
-	/**
-	 * What passes for grain.
-	 *
-	 * @param size of the face beside one on which blocks of 8 pixels are mostly plain skin, 0..1
-	 * @param floor noise weaker than this on one axis is none
-	 * @param steepest the most that each octave is of the finer one
-	 * @param stream of the seed's noise from which on this has its own, downward
-	 */
-	record Kind(double size, double floor, double[] steepest, long stream) {
-
-		/** Of a photograph at its own resolution. */
-		static Kind grain(final double size) {
-			return new Kind(size, FLOOR, STEEPEST, -1);
-		}
-	}
-
-	private final Kind kind;
+	/** Of the face beside one on which blocks of 8 pixels are mostly plain skin, 0..1. */
+	private final double size;
 	private final long seed;
 	/** [octave, axis] of the seen face, standard deviations. */
 	private final double[] seen;
@@ -60,10 +45,11 @@ final class Grain {
 	 * @param portrait as geometry made it, {@link ColourAxes} of a part of the picture
 	 * @param face where skin of the face is seen
 	 * @param person where any of the person is seen
+	 * @param size of the face beside one on which blocks of 8 pixels are mostly plain skin, 0..1
 	 */
-	Grain(final Picture portrait, final boolean[] face, final boolean[] person, final Kind kind, final long seed, final Progress progress) {
+	Grain(final Picture portrait, final boolean[] face, final boolean[] person, final double size, final long seed, final Progress progress) {
 		this.seed = seed;
-		this.kind = kind;
+		this.size = size;
 		final List<Picture> octaves = Octaves.of(portrait, progress);
 		seen = grain(levels(octaves, face));
 		sharpness = sharpness(octaves, person);
@@ -75,22 +61,17 @@ final class Grain {
 		for (int axis = 0; axis < AXES; axis++) {
 			double energy = grain[axis] * grain[axis];
 			for (int i = axis + AXES; i < grain.length; i += AXES) {
-				grain[i] = Math.min(grain[i], kind.steepest()[i / AXES] * grain[i - AXES]);
+				grain[i] = Math.min(grain[i], STEEPEST[i / AXES] * grain[i - AXES]);
 				energy += grain[i] * grain[i];
 			}
-			for (int i = axis; i < grain.length; i += AXES) if (energy < kind.floor() * kind.floor()) grain[i] = 0;
+			for (int i = axis; i < grain.length; i += AXES) if (energy < FLOOR * FLOOR) grain[i] = 0;
 		}
 		return grain;
 	}
 
 	/** Whether the photograph asks for nothing at all: neither grain nor softness. */
 	boolean isNone() {
-		return isSmooth() && Arrays.stream(sharpness).allMatch(Double::isInfinite);
-	}
-
-	/** Whether the photograph has no grain. */
-	boolean isSmooth() {
-		return Arrays.stream(seen).allMatch(level -> level == 0);
+		return Arrays.stream(seen).allMatch(level -> level == 0) && Arrays.stream(sharpness).allMatch(Double::isInfinite);
 	}
 
 	/** Weakens octaves of what was generated that are stronger than the photograph's, and says whether there were any. @param made axes of colour; changed in place */
@@ -144,15 +125,15 @@ final class Grain {
 	/** Standard normal numbers; each row has a stream of its own, and none of them is a variant's. */
 	private Picture white(final int width, final int height, final Progress progress) {
 		final Picture white = new Picture(width, height, AXES);
-		Workers.rows(AXES * height, progress, line -> new Philox(seed, kind.stream() - line).normals(FloatBuffer.wrap(white.data(), line * width, width)));
+		Workers.rows(AXES * height, progress, line -> new Philox(seed, -1 - line).normals(FloatBuffer.wrap(white.data(), line * width, width)));
 		return white;
 	}
 
 	private double[] levels(final List<Picture> octaves, final boolean[] where) {
 		final double[] levels = new double[Octaves.COUNT * AXES];
 		for (int i = 0; i < levels.length; i++) {
-			final int octave = i / AXES, side = kind.size() < 1 && octave < 2 ? SMALL_BLOCK : BLOCKS[octave];
-			levels[i] = Blocks.level(octaves.get(octave), i % AXES, where, side, kind.size() * kind.size() * TYPICAL[octave], FEWEST);
+			final int octave = i / AXES, side = size < 1 && octave < 2 ? SMALL_BLOCK : BLOCKS[octave];
+			levels[i] = Blocks.level(octaves.get(octave), i % AXES, where, side, size * size * TYPICAL[octave], FEWEST);
 		}
 		return levels;
 	}

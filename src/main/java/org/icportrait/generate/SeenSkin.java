@@ -3,8 +3,10 @@ package org.icportrait.generate;
 import java.nio.FloatBuffer;
 
 import org.icportrait.head.HeadModel;
+import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
 
 /**
  * Skin of face and neck that the photographs show, told by its likeness to the cheeks' colour from hair and clothes. Arrays are live.
@@ -31,6 +33,8 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 	/** Nearer to the mean skin (dm) a place is bare. */
 	private static final float NEAR = 0.08f;
 	private static final float OWN = 0.5f;
+	/** Radius of a border of skin, share of the frame's side. */
+	private static final double SOFT = 0.008;
 
 	/** Null where the photographs show too little of the cheeks. */
 	static SeenSkin of(final Condition condition) {
@@ -63,6 +67,18 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 	boolean[] alike(final Picture colours) {
 		final boolean[] out = new boolean[colours.planeSize()];
 		for (int i = 0; i < out.length; i++) out[i] = isSkin(colours.data(), i, out.length, cheek);
+		return out;
+	}
+
+	/**
+	 * How much of each pixel is skin, by its colour; 0..1, smoothly.
+	 *
+	 * @param colours other ones, linear RGB over the frame
+	 * @param haired where hair grows that may have such colours, 0..1; null for nowhere
+	 */
+	Picture share(final Picture colours, final Picture haired, final Frame frame, final Progress progress) {
+		final Picture out = BoxBlur.twice(Picture.ofMask(alike(colours), frame.side()), Outline.radius(SOFT, frame), progress);
+		for (int i = 0; haired != null && i < out.data().length; i++) out.data()[i] *= 1 - haired.data()[i];
 		return out;
 	}
 

@@ -63,7 +63,7 @@ final class Strands {
 	static Strands of(final Rotation rotation, final HeadCamera camera, final List<PreparedHead> heads, final Picture portrait, final Condition condition, final Hanging hanging,
 		final long seed, final Progress progress)
 	{
-		if (heads.stream().noneMatch(head -> SeenHair.of(head.maps()).isHaired())) return null;
+		if (!isHaired(heads)) return null;
 		final Frame frame = condition.frame();
 		final boolean[] hair = Scalp.seen(condition, progress);
 		int count = 0;
@@ -81,6 +81,11 @@ final class Strands {
 		final Picture hair = fresh.copy();
 		for (int i = 0; i < hair.planeSize(); i++) hair.data()[i] *= scalp.data()[i];
 		return mostly(hair);
+	}
+
+	/** Whether some photograph shows hair on the scalp. */
+	static boolean isHaired(final List<PreparedHead> heads) {
+		return heads.stream().anyMatch(head -> SeenHair.of(head.maps()).isHaired());
 	}
 
 	private static boolean[] mostly(final Picture shares) {

@@ -24,7 +24,7 @@ class FinishedTest {
 			colours.data()[i] = Colour.toLinear(DARK);
 			noise.data()[i] = SIGMA * (float) random.nextGaussian();
 		}
-		return new Finish.Finished(new Area(0, 0, SIDE, SIDE), colours, noise, null);
+		return new Finish.Finished(new Area(0, 0, SIDE, SIDE), colours, noise);
 	}
 
 	/** Grain of the photograph and of what is laid over it have one strength together, and no part of it becomes bright specks. */

@@ -40,7 +40,7 @@ class GrainTest {
 	}
 
 	private static Grain of(final Picture linear, final long seed) {
-		return new Grain(ColourAxes.of(linear), ALL, ALL, Grain.Kind.grain(1), seed, Progress.NONE);
+		return new Grain(ColourAxes.of(linear), ALL, ALL, 1, seed, Progress.NONE);
 	}
 
 	/** What it lays over a flat picture. */
@@ -129,7 +129,7 @@ class GrainTest {
 		for (int i = 0; i < N; i++) if (i % SIDE % 12 < 2 || i / SIDE % 12 < 2) small.data()[i] -= 0.3f;
 		final boolean[] face = new boolean[N];
 		for (int i = 0; i < N; i++) face[i] = i % SIDE < 100 && i / SIDE < 100;
-		final Grain grain = new Grain(small, face, face, Grain.Kind.grain(0.27), 1, Progress.NONE);
+		final Grain grain = new Grain(small, face, face, 0.27, 1, Progress.NONE);
 		final double made = deviation(laid(grain).data(), 0, N);
 		assertTrue(made > 0.5 && made < 1.2, "grain of " + made);
 	}
