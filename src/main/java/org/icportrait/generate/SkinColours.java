@@ -14,8 +14,8 @@ import org.icportrait.work.Progress;
  */
 final class SkinColours {
 
-	/** Radii, shares of the frame's side: of what is seen of skin about a place, and of the form, which keeps a jaw. */
-	private static final double ABOUT = 0.05, FORM = 0.008;
+	/** Radii, shares of the frame's side: of what is seen of skin about a place, and of the form from the ears up and below them, where it keeps the jaw's edge. */
+	private static final double ABOUT = 0.05, FORM = 0.015, EDGE = 0.008;
 	/** How much of what is about a place must be seen skin for that to go on there; and pixels beside what is none, which hold some of that. */
 	private static final float MUCH = 0.3f;
 	private static final int TOUCHED = 2;
@@ -28,11 +28,11 @@ final class SkinColours {
 
 	/** Linear RGB over the frame. */
 	static Picture of(final Condition condition, final SeenSkin skin, final Form form, final Progress progress) {
-		final int side = condition.frame().side(), n = side * side, fine = Outline.radius(FORM, condition.frame());
+		final int side = condition.frame().side(), n = side * side, coarse = Outline.radius(FORM, condition.frame());
 		final Picture start = condition.startPicture();
 		final Jaw jaw = Jaw.of(condition, form, progress);
 		final float[] known = known(condition, start.data(), skin, progress), face = jaw.face();
-		final float[] light = form.inward(SkinLight.of(start, form.smooth(fine, progress), jaw, condition, skin), 2 * fine, progress);
+		final float[] light = form.inward(SkinLight.of(start, smooth(form, coarse, jaw, condition, progress), jaw, condition, skin), 2 * coarse, progress);
 		final Picture mean = new Picture(side, side, 3), apart = new Picture(side, side, 3);
 		for (int i = 0; i < 3 * n; i++) {
 			final float neck = skin.mean()[i / n];
@@ -43,6 +43,13 @@ final class SkinColours {
 		final float[] about = BoxBlur.twice(new Picture(side, side, 1, known), Outline.radius(ABOUT, condition.frame()), progress).data();
 		final Picture out = BoxBlur.blur(PushPull.fill(apart, known, progress), 1, progress);
 		for (int i = 0; i < 3 * n; i++) out.data()[i] = mean.data()[i] * (1 + Smooth.step(0, MUCH, about[i % n]) * (out.data()[i] - 1));
+		return out;
+	}
+
+	/** The form without detail: ears have a relief of their own, which would be theirs twice. @param coarse radius from the ears up, pixels */
+	static Picture smooth(final Form form, final int coarse, final Jaw jaw, final Condition condition, final Progress progress) {
+		final Picture out = form.smooth(coarse, progress), fine = form.smooth(Outline.radius(EDGE, condition.frame()), progress);
+		for (int i = 0; i < jaw.below().length; i++) out.data()[i] += jaw.below()[i] * (fine.data()[i] - out.data()[i]);
 		return out;
 	}
 

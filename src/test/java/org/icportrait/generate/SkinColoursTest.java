@@ -52,6 +52,23 @@ class SkinColoursTest {
 		assertEquals(1, colours[above] / without[above], 0.01);
 	}
 
+	/** A ridge of a pixel: the rim of an ear, whose relief is drawn by itself; below the ears a jaw may be as sharp. */
+	@Test
+	void theFormKeepsItsDetailBelowTheEarsAlone() {
+		assertTrue(ridge(-0.7) > 2 * ridge(0.1), ridge(-0.7) + " below, " + ridge(0.1) + " at the ears");
+	}
+
+	/** How high a level ridge of 1 dm is once it was smoothed over 4 pixels. */
+	private static float ridge(final double height) {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final Form even = Form.of(condition, Progress.NONE);
+		final int at = cell(height, -0.4);
+		final Picture depth = even.depth().copy();
+		for (int i = 0; i < N; i++) if (i / SIDE == at / SIDE) depth.data()[i]++;
+		final Jaw jaw = Jaw.of(condition, even, Progress.NONE);
+		return SkinColours.smooth(new Form(depth, even.known(), even.open()), 4, jaw, condition, Progress.NONE).data()[at] - even.depth().data()[at];
+	}
+
 	/** A step inward of a twentieth of the head, as from a jaw to the neck. */
 	@Test
 	void aJawIsDarkerBelowThanCheekAndNeck() {
