@@ -1,6 +1,10 @@
 package org.icportrait.generate;
 
+import java.util.Arrays;
+
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.head.AmbientOcclusion;
 import org.icportrait.head.DepthBuffer;
 import org.icportrait.head.Occluder;
 import org.icportrait.image.BoxBlur;
@@ -16,11 +20,15 @@ import org.icportrait.work.Progress;
  *
  * @param depth dm towards the viewer, continued beyond the head; one channel
  * @param known 1 where the head is, else 0
+ * @param open how much of the light from all around reaches a place past the head itself, 0..1, continued beyond it; one channel. Of the fitted head: 1 where there
+ *          is none
  */
-record Form(Picture depth, float[] known) {
+record Form(Picture depth, float[] known, Picture open) {
 
 	/** Pixels beside the outline that tell of it. */
 	private static final int NEXT = 3;
+	/** Radius (pixels) of the shade, in which single directions are not told apart. */
+	private static final int SOFT = 2;
 
 	/** Of the head that was fitted to the view's first source; of the condition's own surface where there is none. */
 	static Form of(final View view, final Condition condition, final Progress progress) {
@@ -28,7 +36,8 @@ record Form(Picture depth, float[] known) {
 		if (fitted == null) return of(condition, progress);
 		final int side = condition.frame().side();
 		final Similarity toFrame = condition.frame().fromPicture();
-		return of(fitted.nearest(view.camera(), toFrame, side, side, progress), progress);
+		final Form bare = of(fitted.nearest(view.camera(), toFrame, side, side, progress), progress);
+		return bare.shaded(fitted, view.camera(), condition.frame(), progress);
 	}
 
 	/** Of a head that was drawn; a square. */
@@ -41,12 +50,37 @@ record Form(Picture depth, float[] known) {
 			known[i] = depth == DepthBuffer.EMPTY ? 0 : 1;
 			raw.data()[i] = known[i] > 0 ? depth : 0;
 		}
-		return new Form(PushPull.fill(raw, known, progress), known);
+		return new Form(PushPull.fill(raw, known, progress), known, everywhere(side));
 	}
 
 	/** Of what a condition shows and what closes it. */
 	static Form of(final Condition condition, final Progress progress) {
-		return new Form(condition.continued(Condition.DEPTH, progress), condition.head());
+		return new Form(condition.continued(Condition.DEPTH, progress), condition.head(), everywhere(condition.frame().side()));
+	}
+
+	private static Picture everywhere(final int side) {
+		final Picture open = new Picture(side, side, 1);
+		Arrays.fill(open.data(), 1);
+		return open;
+	}
+
+	/** The same in the shade of the head that it is of. */
+	Form shaded(final Occluder head, final HeadCamera camera, final Frame frame, final Progress progress) {
+		final int side = depth.width();
+		final Picture even = BoxBlur.blur(depth, 1, progress);
+		final float[] places = new float[3 * known.length], normals = new float[places.length];
+		final double[] normal = new double[3];
+		for (int i = 0; i < known.length; i++) {
+			if (known[i] == 0) continue;
+			final double u = (i % side + 0.5) / side, v = (i / side + 0.5) / side, z = depth.data()[i];
+			Relief.normal(even, i, frame.dm(), normal);
+			places[3 * i] = (float) camera.liftX(frame.toPicture().x(u, v), z);
+			places[3 * i + 1] = (float) camera.liftY(frame.toPicture().y(u, v), z);
+			places[3 * i + 2] = (float) z;
+			for (int c = 0; c < 3; c++) normals[3 * i + c] = (float) normal[c];
+		}
+		final Picture open = new Picture(side, side, 1, AmbientOcclusion.of(head, places, normals, progress));
+		return new Form(depth, known, BoxBlur.twice(PushPull.fill(open, known, progress), SOFT, progress));
 	}
 
 	/** Its depths without what is smaller than a radius, pixels. */

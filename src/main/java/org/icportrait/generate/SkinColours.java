@@ -14,15 +14,13 @@ import org.icportrait.work.Progress;
  */
 final class SkinColours {
 
-	/** Radii, shares of the frame's side: of what is seen of skin about a place, of heights, and of the form, which keeps a jaw. */
-	private static final double ABOUT = 0.05, HEIGHTS = 0.04, FORM = 0.015;
+	/** Radii, shares of the frame's side: of what is seen of skin about a place, and of the form from the ears up and below them, where it keeps the jaw's edge. */
+	private static final double ABOUT = 0.05, FORM = 0.015, EDGE = 0.008;
 	/** How much of what is about a place must be seen skin for that to go on there; and pixels beside what is none, which hold some of that. */
 	private static final float MUCH = 0.3f;
 	private static final int TOUCHED = 2;
 	/** What is seen less straight, or is darker beside the cheeks, goes on nowhere: edges of the photograph's, hair and beards. */
 	private static final float STRAIGHT = 0.1f, SHADED = 0.6f;
-	/** Heights (dm) below an ear between which the neck gives way to the face, and by how much a jaw falls to the front (dm for each dm). */
-	private static final float NECK = -0.6f, JAW = -0.4f, RISE = 0.4f;
 	private static final float DARKEST = 1e-4f;
 	private static final float[] WHITE = { 1, 1, 1 };
 
@@ -30,10 +28,11 @@ final class SkinColours {
 
 	/** Linear RGB over the frame. */
 	static Picture of(final Condition condition, final SeenSkin skin, final Form form, final Progress progress) {
-		final int side = condition.frame().side(), n = side * side, fine = Outline.radius(FORM, condition.frame());
+		final int side = condition.frame().side(), n = side * side, coarse = Outline.radius(FORM, condition.frame());
 		final Picture start = condition.startPicture();
-		final float[] known = known(condition, start.data(), skin, progress), face = face(condition, progress);
-		final float[] light = form.inward(SkinLight.of(start, form.smooth(fine, progress), face, condition, skin), 2 * fine, progress);
+		final Jaw jaw = Jaw.of(condition, form, progress);
+		final float[] known = known(condition, start.data(), skin, progress), face = jaw.face();
+		final float[] light = form.inward(SkinLight.of(start, smooth(form, coarse, jaw, condition, progress), jaw, condition, skin), 2 * coarse, progress);
 		final Picture mean = new Picture(side, side, 3), apart = new Picture(side, side, 3);
 		for (int i = 0; i < 3 * n; i++) {
 			final float neck = skin.mean()[i / n];
@@ -47,18 +46,17 @@ final class SkinColours {
 		return out;
 	}
 
+	/** The form without detail: ears have a relief of their own, which would be theirs twice. @param coarse radius from the ears up, pixels */
+	static Picture smooth(final Form form, final int coarse, final Jaw jaw, final Condition condition, final Progress progress) {
+		final Picture out = form.smooth(coarse, progress), fine = form.smooth(Outline.radius(EDGE, condition.frame()), progress);
+		for (int i = 0; i < jaw.below().length; i++) out.data()[i] += jaw.below()[i] * (fine.data()[i] - out.data()[i]);
+		return out;
+	}
+
 	/** What is strange beside skin in its light counts less: hair is seen through, walls and hair throw their colour on what is seen askance. In place. */
 	private static void trust(final float[] known, final float[] apart) {
 		final int n = known.length;
 		for (int i = 0; i < n; i++) if (known[i] > 0) known[i] /= (float) SkinTone.strangeness(apart[i], apart[n + i], apart[2 * n + i], WHITE);
-	}
-
-	/** How far each pixel is the face's and not the neck's, 0..1: jaws rise from the chin to the ears. */
-	static float[] face(final Condition condition, final Progress progress) {
-		final float[] height = condition.continued(Condition.Y, HEIGHTS, progress).data(), front = condition.continued(Condition.Z, HEIGHTS, progress).data();
-		final float[] out = new float[height.length];
-		for (int i = 0; i < out.length; i++) out[i] = Smooth.step(NECK, JAW, height[i] + RISE * Math.max(0, front[i]));
-		return out;
 	}
 
 	/** 1 where skin is seen that goes on, else 0. */

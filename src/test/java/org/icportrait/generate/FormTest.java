@@ -3,7 +3,11 @@ package org.icportrait.generate;
 import static org.icportrait.generate.InFrame.N;
 import static org.icportrait.generate.InFrame.SIDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.head.HeadModel;
+import org.icportrait.head.Occluder;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,30 @@ class FormTest {
 		assertEquals(2, form().depth().data()[ROW + SIDE - 1], 1e-5f);
 		assertEquals(0, form().known()[ROW + HALF]);
 		assertEquals(1, form().known()[ROW + HALF - 1]);
+	}
+
+	/** The mean head from its left side: a place under the jaw, one on the cheek, one beyond the head. */
+	@Test
+	void aHeadStandsInItsOwnShade() {
+		final HeadModel model = HeadModel.standard();
+		final float[] points = model.neutral().clone();
+		for (int i = 0; i < points.length; i += 3) {
+			final float x = points[i];
+			points[i] = -points[i + 2];
+			points[i + 2] = x;
+		}
+		final Occluder head = new Occluder(points, model.triangles());
+		final HeadCamera camera = new HeadCamera(100, 100, 50, 0);
+		final Frame frame = Frame.of(camera, 192);
+		final Form alone = Form.of(head.nearest(camera, frame.fromPicture(), 192, 192, Progress.NONE), Progress.NONE), shaded = alone.shaded(head, camera, frame, Progress.NONE);
+		final float under = open(shaded, frame, 100 - 50 * 0.4f, 100 + 50 * 0.72f), cheek = open(shaded, frame, 100 - 50 * 0.4f, 100 + 50 * 0.15f);
+		assertTrue(under < 0.93f && cheek > 0.96f, under + " under the jaw, " + cheek + " on the cheek");
+		assertTrue(open(shaded, frame, 30, 50) > 0.9f, "it goes on beyond the head");
+		assertEquals(1, open(alone, frame, 100 - 50 * 0.4f, 100 + 50 * 0.72f), 0);
+	}
+
+	private static float open(final Form form, final Frame frame, final float x, final float y) {
+		return form.open().get((int) frame.fromPicture().x(x, y), (int) frame.fromPicture().y(x, y), 0);
 	}
 
 	/** Numbers jump 5 pixels within the outline: that is of the outline alone, and what lies far within counts as little as what lies beyond. */

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
 
+import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +39,34 @@ class SkinColoursTest {
 		assertTrue(colours[cell(-0.8, -0.75)] < 0.75f * colours[cell(-0.8, -0.3)], colours[cell(-0.8, -0.75)] + " and " + colours[cell(-0.8, -0.3)]);
 	}
 
-	/** Of one height it is the chin's in front and the neck's below the ear. */
+	/** Of an even head. */
 	@Test
-	void aJawRisesFromTheChinToTheEar() {
-		final float[] face = SkinColours.face(HeadSide.condition(COLLAR, 0), Progress.NONE);
-		assertEquals(1, face[cell(-0.6, 0.7)], 0.05f);
-		assertEquals(0, face[cell(-0.6, -0.2)], 0.05f);
+	void theHeadsOwnShadeLiesBelowTheJawAlone() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final Form even = Form.of(condition, Progress.NONE);
+		final Picture open = new Picture(SIDE, SIDE, 1, InFrame.flat(1));
+		final int below = cell(-0.7, -0.4), above = cell(0.05, -0.4);
+		for (final int at : new int[] { below, above }) for (int i = 0; i < N; i++) if (Math.abs(i / SIDE - at / SIDE) < 3 && HeadSide.z(i % SIDE) < -0.2f) open.data()[i] = 0.7f;
+		final float[] colours = SkinColours.of(condition, SeenSkin.of(condition), new Form(even.depth(), even.known(), open), Progress.NONE).data(), without = colours(condition);
+		assertEquals(0.7, colours[below] / without[below], 0.03);
+		assertEquals(1, colours[above] / without[above], 0.01);
+	}
+
+	/** A ridge of a pixel: the rim of an ear, whose relief is drawn by itself; below the ears a jaw may be as sharp. */
+	@Test
+	void theFormKeepsItsDetailBelowTheEarsAlone() {
+		assertTrue(ridge(-0.7) > 2 * ridge(0.1), ridge(-0.7) + " below, " + ridge(0.1) + " at the ears");
+	}
+
+	/** How high a level ridge of 1 dm is once it was smoothed over 4 pixels. */
+	private static float ridge(final double height) {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final Form even = Form.of(condition, Progress.NONE);
+		final int at = cell(height, -0.4);
+		final Picture depth = even.depth().copy();
+		for (int i = 0; i < N; i++) if (i / SIDE == at / SIDE) depth.data()[i]++;
+		final Jaw jaw = Jaw.of(condition, even, Progress.NONE);
+		return SkinColours.smooth(new Form(depth, even.known(), even.open()), 4, jaw, condition, Progress.NONE).data()[at] - even.depth().data()[at];
 	}
 
 	/** A step inward of a twentieth of the head, as from a jaw to the neck. */
