@@ -37,10 +37,11 @@ record Collar(Picture share, Picture colours) {
 		final int side = condition.frame().side(), n = side * side;
 		final FloatBuffer maps = condition.maps().buffer();
 		final Picture start = condition.startPicture();
+		final Garment garment = Garment.of(condition, skin);
 		final boolean[] worn = new boolean[n], skinned = new boolean[n];
 		for (int i = 0; i < n; i++) {
 			if (Outline.own(maps.get(i), maps.get(n + i), 0) < OWN || maps.get(Condition.Y * n + i) > skin.collar() + ABOVE) continue;
-			final boolean other = skin.isCloth(start, i);
+			final boolean other = garment.isCloth(start, i);
 			skinned[i] = !other;
 			worn[i] = other && maps.get(Condition.Y * n + i) < skin.collar() + UP;
 		}

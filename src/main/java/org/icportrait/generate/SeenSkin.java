@@ -30,8 +30,6 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 	private static final float DULL = 0.3f, GAUDY = 0.5f, DARKEST = 1e-3f;
 	/** Nearer to the mean skin (dm) a place is bare. */
 	private static final float NEAR = 0.08f;
-	/** How far (dm) below the collar skin that lamps make white is told from cloth. */
-	private static final float BELOW = 0.2f;
 	private static final float OWN = 0.5f;
 
 	/** Null where the photographs show too little of the cheeks. */
@@ -68,19 +66,6 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		return out;
 	}
 
-	/** Pixels that show this skin beside the neck lit brighter than faces are, by lamps behind the person. Far below the collar they may be cloth. */
-	boolean[] lit(final Condition condition) {
-		final Picture start = condition.startPicture();
-		final FloatBuffer maps = condition.maps().buffer();
-		final boolean[] out = new boolean[where.length];
-		for (int i = 0; i < out.length; i++) {
-			final float y = maps.get(Condition.Y * out.length + i);
-			if (where[i] || y > HIGHEST || y < collar - BELOW || Outline.own(maps.get(i), maps.get(out.length + i), 0) < OWN) continue;
-			out[i] = brightness(start.data(), i, out.length, cheek) >= BRIGHT && !isCloth(start, i);
-		}
-		return out;
-	}
-
 	/** Whether a pixel of other colours, linear RGB over the frame, has a colour that no skin has, nor hair, which is dark, nor a wall, which is grey. */
 	boolean isGaudy(final Picture colours, final int i) {
 		final int n = colours.planeSize();
@@ -93,7 +78,8 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 	boolean isCloth(final Picture colours, final int i) {
 		final int n = colours.planeSize();
 		final double r = colours.data()[i] / cheek[0], g = colours.data()[n + i] / cheek[1], b = colours.data()[2 * n + i] / cheek[2];
-		return brightness(colours.data(), i, n, cheek) <= DARK || tinge(r, g) >= TINGE || tinge(b, g) >= TINGE;
+		final double bright = Colour.luminance(colours.data()[i], colours.data()[n + i], colours.data()[2 * n + i]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
+		return bright <= DARK || tinge(r, g) >= TINGE || tinge(b, g) >= TINGE;
 	}
 
 	/** How far a ratio of two channels, each as a multiple of the cheeks', is off theirs: a logarithm, 0 or more. */
@@ -101,14 +87,9 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		return Math.abs(Math.log(Math.max(DARKEST, one) / Math.max(DARKEST, green)));
 	}
 
-	/** Of a pixel, as a multiple of the cheeks'. */
-	private static double brightness(final float[] colours, final int i, final int n, final float[] cheek) {
-		return Colour.luminance(colours[i], colours[n + i], colours[2 * n + i]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
-	}
-
 	private static boolean isSkin(final float[] start, final int i, final int n, final float[] cheek) {
 		final double r = start[i] / cheek[0], g = start[n + i] / cheek[1], b = start[2 * n + i] / cheek[2];
-		final double bright = brightness(start, i, n, cheek);
+		final double bright = Colour.luminance(start[i], start[n + i], start[2 * n + i]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
 		return bright > DARK && bright < BRIGHT && Math.abs(Math.log(r / g)) < TINGE && Math.abs(Math.log(b / g)) < TINGE;
 	}
 

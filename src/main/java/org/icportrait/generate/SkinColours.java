@@ -73,7 +73,7 @@ final class SkinColours {
 		final int n = start.length / 3;
 		final float[] straight = Flecks.straight(condition, progress).data(), known = new float[n];
 		final float darkest = SHADED * Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]);
-		final boolean[] other = new boolean[n], lit = skin.lit(condition);
+		final boolean[] other = new boolean[n], lit = Garment.of(condition, skin).litSkin(condition);
 		for (int i = 0; i < n; i++) other[i] = !skin.where()[i] && !lit[i] || straight[i] < STRAIGHT || Colour.luminance(start[i], start[n + i], start[2 * n + i]) < darkest;
 		final boolean[] beside = Dilation.grow(other, condition.frame().side(), TOUCHED, progress);
 		for (int i = 0; i < n; i++) known[i] = beside[i] ? 0 : 1;
