@@ -3,6 +3,7 @@ package org.icportrait.generate;
 import java.nio.FloatBuffer;
 
 import org.icportrait.image.BoxBlur;
+import org.icportrait.image.ConnectedParts;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
@@ -24,8 +25,11 @@ record Collar(Picture share, Picture colours) {
 	/** Shares of the frame's side: radii of heights and of cloth's folds, and by how much nearer to cloth than to skin it surely is beside cloth. */
 	private static final double HEIGHTS = 0.02, FOLDS = 0.01, NEARER = 0.012;
 	private static final float OWN = 0.5f;
-	/** Half of a collar's border, as a likelihood; pixels beside another thing that hold some of that; fewer pixels are no clothes. */
-	private static final float EDGE = 0.15f;
+	/** Skin so many times as far off as cloth is as likely: a neck goes on down to a collar, whose seen line is its end. */
+	private static final float RATHER = 1.5f;
+	/** Half of a collar's border, as a likelihood; a part of so much of the largest one is none of clothes, but skin that a lamp makes white, or a shade. */
+	private static final float EDGE = 0.15f, SMALL = 0.1f;
+	/** Pixels beside another thing that hold some of that; fewer pixels are no clothes. */
 	private static final int TOUCHED = 2, FEWEST = 60;
 
 	/** Null where the photographs show no clothes. */
@@ -33,20 +37,36 @@ record Collar(Picture share, Picture colours) {
 		final int side = condition.frame().side(), n = side * side;
 		final FloatBuffer maps = condition.maps().buffer();
 		final Picture start = condition.startPicture();
+		final Garment garment = Garment.of(condition, skin);
 		final boolean[] worn = new boolean[n], skinned = new boolean[n];
 		for (int i = 0; i < n; i++) {
 			if (Outline.own(maps.get(i), maps.get(n + i), 0) < OWN || maps.get(Condition.Y * n + i) > skin.collar() + ABOVE) continue;
-			final boolean other = skin.isCloth(start, i);
+			final boolean other = garment.isCloth(start, i);
 			skinned[i] = !other;
 			worn[i] = other && maps.get(Condition.Y * n + i) < skin.collar() + UP;
 		}
-		final boolean[] cloth = Dilation.shrink(worn, side, TOUCHED, progress), bare = Dilation.shrink(skinned, side, TOUCHED, progress);
-		final float[] shown = Picture.ofMask(cloth, side).data();
-		float count = 0;
-		for (final float one : shown) count += one;
-		if (count < FEWEST) return null;
+		final boolean[] cloth = Dilation.shrink(worn, side, TOUCHED, progress);
+		if (keepLarge(cloth, side) < FEWEST) return null;
+		final boolean[] about = Dilation.grow(cloth, side, 2 * TOUCHED, progress);
+		for (int i = 0; i < n; i++) skinned[i] |= worn[i] && !about[i];
+		final boolean[] bare = Dilation.shrink(skinned, side, TOUCHED, progress);
+		final float[] shown = Picture.ofMask(cloth, side).data(), tone = SkinTone.mean(start.data(), shown);
+		for (int i = 0; i < n; i++) if (cloth[i]) shown[i] /= (float) SkinTone.strangeness(start.data()[i], start.data()[n + i], start.data()[2 * n + i], tone);
 		final Picture colours = BoxBlur.twice(PushPull.fill(start, shown, progress), Outline.radius(FOLDS, condition.frame()), progress);
 		return new Collar(share(cloth, bare, skin.collar(), condition, progress), colours);
+	}
+
+	/** Takes small parts from a mask, in place; how many pixels are left. */
+	private static int keepLarge(final boolean[] cloth, final int side) {
+		final ConnectedParts all = new ConnectedParts(cloth, side), parts = new ConnectedParts(cloth, side);
+		int largest = 0, left = 0;
+		for (int i = 0; i < cloth.length; i++) largest = Math.max(largest, all.take(i));
+		for (int i = 0; i < cloth.length; i++) {
+			final int count = parts.take(i);
+			if (count >= SMALL * largest) left += count;
+			else for (int k = 0; k < count; k++) cloth[parts.pixel(k)] = false;
+		}
+		return left;
 	}
 
 	private static Picture share(final boolean[] cloth, final boolean[] bare, final float collar, final Condition condition, final Progress progress) {
@@ -55,7 +75,7 @@ record Collar(Picture share, Picture colours) {
 		final float[] height = condition.continued(Condition.Y, HEIGHTS, progress).data();
 		final Picture likely = new Picture(side, side, 1);
 		for (int i = 0; i < height.length; i++) {
-			likely.data()[i] = Smooth.step(-nearer, nearer, toSkin[i] - toCloth[i]) * Smooth.step(collar + UP, collar + DOWN, height[i]);
+			likely.data()[i] = Smooth.step(-nearer, nearer, toSkin[i] - RATHER * toCloth[i]) * Smooth.step(collar + UP, collar + DOWN, height[i]);
 		}
 		final Picture share = BoxBlur.twice(likely, 1, progress);
 		for (int i = 0; i < height.length; i++) share.data()[i] = Smooth.step(0.5f - EDGE, 0.5f + EDGE, share.data()[i]);

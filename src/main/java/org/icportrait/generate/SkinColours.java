@@ -39,7 +39,7 @@ final class SkinColours {
 			mean.data()[i] = light[i % n] * (neck + face[i % n] * (skin.cheek()[i / n] - neck));
 			apart.data()[i] = start.data()[i] / Math.max(DARKEST, mean.data()[i]);
 		}
-		trust(known, apart.data());
+		trust(known, apart.data(), face);
 		final float[] about = BoxBlur.twice(new Picture(side, side, 1, known), Outline.radius(ABOUT, condition.frame()), progress).data();
 		final Picture out = BoxBlur.blur(PushPull.fill(apart, known, progress), 1, progress);
 		for (int i = 0; i < 3 * n; i++) out.data()[i] = mean.data()[i] * (1 + Smooth.step(0, MUCH, about[i % n]) * (out.data()[i] - 1));
@@ -53,10 +53,17 @@ final class SkinColours {
 		return out;
 	}
 
-	/** What is strange beside skin in its light counts less: hair is seen through, walls and hair throw their colour on what is seen askance. In place. */
-	private static void trust(final float[] known, final float[] apart) {
+	/**
+	 * What is strange beside skin in its light counts less: hair is seen through, walls and hair throw their colour on what is seen askance. In place. A neck
+	 * may be brighter where its shoulder begins, in the way of lamps that its head keeps from the face.
+	 */
+	private static void trust(final float[] known, final float[] apart, final float[] face) {
 		final int n = known.length;
-		for (int i = 0; i < n; i++) if (known[i] > 0) known[i] /= (float) SkinTone.strangeness(apart[i], apart[n + i], apart[2 * n + i], WHITE);
+		for (int i = 0; i < n; i++) {
+			if (known[i] <= 0) continue;
+			final float lit = Math.max(1, Colour.luminance(apart[i], apart[n + i], apart[2 * n + i])), by = lit + face[i] * (1 - lit);
+			known[i] /= (float) SkinTone.strangeness(apart[i] / by, apart[n + i] / by, apart[2 * n + i] / by, WHITE);
+		}
 	}
 
 	/** 1 where skin is seen that goes on, else 0. */
@@ -64,8 +71,8 @@ final class SkinColours {
 		final int n = start.length / 3;
 		final float[] straight = Flecks.straight(condition, progress).data(), known = new float[n];
 		final float darkest = SHADED * Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]);
-		final boolean[] other = new boolean[n];
-		for (int i = 0; i < n; i++) other[i] = !skin.where()[i] || straight[i] < STRAIGHT || Colour.luminance(start[i], start[n + i], start[2 * n + i]) < darkest;
+		final boolean[] other = new boolean[n], lit = Garment.of(condition, skin).litSkin(condition);
+		for (int i = 0; i < n; i++) other[i] = !skin.where()[i] && !lit[i] || straight[i] < STRAIGHT || Colour.luminance(start[i], start[n + i], start[2 * n + i]) < darkest;
 		final boolean[] beside = Dilation.grow(other, condition.frame().side(), TOUCHED, progress);
 		for (int i = 0; i < n; i++) known[i] = beside[i] ? 0 : 1;
 		return known;

@@ -23,8 +23,8 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 	private static final float SEEN = 0.3f;
 	/** Places further apart (dm) do not mix. */
 	private static final double APART = 0.3;
-	/** How far (dm) inside the fitted head it lies, and where it ends below. */
-	private static final float INSET = 0.05f, LOWEST = -1.3f;
+	/** How far (dm) inside the fitted head it lies, and where it ends below: within shoulders that are seen, which hide its ragged end. */
+	private static final float INSET = 0.05f, LOWEST = -1.5f;
 	/** Of the mean head (dm): half its width at the ears without them, and where they end in front and above. */
 	private static final float SIDE = 0.7f, EAR_FRONT = 0.12f, EAR_TOP = 0.5f;
 

@@ -60,6 +60,41 @@ class CollarTest {
 		assertEquals(0, collar.share().data()[BELOW], 0.02);
 	}
 
+	/** A lamp behind her makes a spot of that shoulder as white as the shirt. */
+	@Test
+	void aWhiteSpotOfABareShoulderIsNoCloth() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final FloatBuffer start = condition.start().buffer();
+		for (int i = 0; i < N; i++) {
+			final int row = i / SIDE, column = i % SIDE;
+			if (row < cell(COLLAR, 0) / SIDE || column > cell(0, 0.6) % SIDE) continue;
+			final boolean spot = Math.abs(row - BELOW / SIDE) < 4 && column < cell(0, 0.2) % SIDE;
+			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(spot ? CLOTH[c] : SKIN[c]));
+		}
+		final Collar collar = collar(condition);
+		assertNotNull(collar);
+		assertEquals(0, collar.share().data()[BELOW], 0.02);
+		for (int c = 0; c < 3; c++) assertEquals(CLOTH[c], collar.colours().data()[c * N + BELOW], 0.02f);
+	}
+
+	/** As far from skin as from cloth: a neck goes on down to where it is hidden. */
+	@Test
+	void farBesideBothItIsSkin() {
+		assertEquals(0, collar(HeadSide.condition(COLLAR, 0)).share().data()[cell(-1.2, -0.6)], 0.02);
+	}
+
+	/** A gap that a shade makes dark. */
+	@Test
+	void aDarkSpotOfTheClothTintsNothing() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final FloatBuffer start = condition.start().buffer();
+		for (int i = 0; i < N; i++) {
+			if (Math.abs(i / SIDE - BELOW / SIDE) > 3 || i % SIDE > cell(0, 0.25) % SIDE) continue;
+			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(0.01f));
+		}
+		for (int c = 0; c < 3; c++) assertEquals(CLOTH[c], collar(condition).colours().data()[c * N + BELOW], 0.1f);
+	}
+
 	@Test
 	void whereNoClothesAreSeenThereAreNone() {
 		assertNull(collar(HeadSide.condition(-3, 0)));

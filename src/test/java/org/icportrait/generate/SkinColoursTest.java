@@ -123,6 +123,21 @@ class SkinColoursTest {
 		for (int row = step - 3; row < step + 4; row++) assertEquals(SKIN[0], colours[row * SIDE + cell(0, -0.4) % SIDE], 0.06f * SKIN[0], "row " + (row - step));
 	}
 
+	/** Lamps from behind light the shoulder where a neck begins, which its head keeps in the shade: that goes on without a step. A gleam on a cheek does not. */
+	@Test
+	void aBrightShoulderGoesOnAndABrightCheekDoesNot() {
+		final Condition condition = HeadSide.condition(-1.35f, 0);
+		final FloatBuffer start = condition.start().buffer();
+		for (int i = 0; i < N; i++) {
+			final int row = i / SIDE;
+			final boolean lit = row > cell(-1, 0) / SIDE && row < cell(-1.3, 0) / SIDE || row > cell(-0.1, 0) / SIDE && row < cell(-0.3, 0) / SIDE;
+			if (lit && HeadSide.z(i % SIDE) < 0.25f) for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(1.9f * SKIN[c]));
+		}
+		final float[] colours = colours(condition);
+		final float shoulder = colours[cell(-1.15, 0.02)] / SKIN[0], cheek = colours[cell(-0.2, 0.02)] / SKIN[0];
+		assertTrue(shoulder > 1.15f && cheek < 1.05f, "by " + shoulder + " and " + cheek);
+	}
+
 	/** Between locks the wall is seen, and throws its colour. */
 	@Test
 	void aGreyEndOfThePhotographDoesNotGoOn() {

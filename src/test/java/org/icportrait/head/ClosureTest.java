@@ -27,6 +27,17 @@ class ClosureTest {
 		assertTrue(flat < 0.75, "the closure's ears reach " + flat + " dm");
 	}
 
+	/** Where it ended above them its ragged end stood in the air beside a turned neck, and the wall showed through. */
+	@Test
+	void itEndsWithinTheShoulders() {
+		final HeadModel model = HeadModel.standard();
+		final HeadReading reading = ModelHead.reading(new double[model.modes()], new Pose(0, 0, 0), 256);
+		final Closure closure = PreparedHead.of(new Picture(256, 256, 3), reading, Progress.NONE).closure();
+		float lowest = Float.MAX_VALUE;
+		for (final int v : closure.triangles()) lowest = Math.min(lowest, closure.canonical()[3 * v + 1]);
+		assertTrue(lowest < -1.4f, "it ends " + lowest + " dm below the head's origin");
+	}
+
 	/** Hair that is drawn back lies no farther out than skin; a forehead is no colour of what is behind it. */
 	@Test
 	void closeHairLendsItsOwnPlaces() {
