@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.icportrait.face.Eyelids;
 import org.icportrait.face.PoseInterval;
@@ -22,6 +23,7 @@ import org.icportrait.request.LightWords;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Sidecar;
 import org.icportrait.request.ViewWords;
+import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 import picocli.CommandLine.Command;
@@ -37,6 +39,12 @@ final class AnalyzeFiles extends FileCommand {
 	/** Which faces are read. */
 	enum Faces {
 		LARGEST, ALL
+	}
+
+	@Override
+	void refuseIdle(final Predicate<String> given) {
+		if (faces != Faces.ALL || !given.test("--faces") || !given.test("--select")) return;
+		throw new BadInput("--select chooses one face, and leaves nothing to --faces all; leave one of the two out.");
 	}
 
 	@Override

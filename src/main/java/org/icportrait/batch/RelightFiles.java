@@ -8,6 +8,7 @@ import org.icportrait.request.Incomplete;
 import org.icportrait.request.LightWords;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.ViewWords;
+import org.icportrait.work.BadInput;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,7 @@ final class RelightFiles extends MakingFiles {
 	@Override
 	void refuseIdle(final Predicate<String> given) {
 		light.refuseIdle(given);
+		if (given.test("--canvas") && !LightWords.PHOTOGRAPH.equals(asked().light().light())) throw new BadInput("--canvas belongs to --light photograph; say that, or leave it out.");
 	}
 
 	@Override

@@ -60,6 +60,7 @@ public final class OutputFile {
 		if (exception instanceof AccessDeniedException) return "access is denied";
 		if (exception instanceof NoSuchFileException) return "there is no such place";
 		if (exception instanceof FileSystemException of && of.getReason() != null) return of.getReason();
+		if (exception.getClass() == IOException.class && exception.getMessage() != null) return exception.getMessage();
 		return exception.getClass().getSimpleName().replace("Exception", "") + " (" + exception.getMessage() + ")";
 	}
 }

@@ -22,6 +22,9 @@ final class Natives {
 	private static Path loadedFrom;
 	private static Fault loadFault;
 
+	/** What Linux says of a library in a folder that was mounted for data alone, as clusters do. */
+	private static final String NO_PROGRAMS = "failed to map segment";
+
 	private Natives() {}
 
 	/**
@@ -104,11 +107,15 @@ final class Natives {
 		}
 	}
 
-	private static Fault loadFault(final Throwable cause) {
+	/** What keeps ONNX Runtime from being loaded, with the way out where that is known. */
+	static Fault loadFault(final Throwable cause) {
 		if (cause instanceof NoClassDefFoundError missing && String.valueOf(missing.getMessage()).startsWith("ai/onnxruntime")) {
 			return new Fault("ONNX Runtime is missing: put the file onnxruntime-*.jar, which the plugin needs, beside the plugin's other jars " +
 				"(in Fiji: update the plugin again).", cause);
 		}
-		return new Fault("ONNX Runtime cannot be loaded on this system: " + Causes.brief(Causes.root(cause)) + ".", cause);
+		final String why = Causes.brief(Causes.root(cause));
+		if (!(cause instanceof IOException) && !why.contains(NO_PROGRAMS)) return new Fault("ONNX Runtime cannot be loaded on this system: " + why + ".", cause);
+		return new Fault("ONNX Runtime cannot be loaded: its libraries are unpacked into the folder for temporary files, " + System.getProperty("java.io.tmpdir") +
+			", which is full or runs no programs (" + why + "); name another one: java -Djava.io.tmpdir=FOLDER.", cause);
 	}
 }

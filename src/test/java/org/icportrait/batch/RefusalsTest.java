@@ -175,6 +175,13 @@ class RefusalsTest {
 	}
 
 	@Test
+	void whatTheOtherOptionsLeaveWithoutEffectIsRefused() {
+		assertUsage("--canvas belongs to --light photograph", "relight", egg, "--light", "rim", "--canvas");
+		assertUsage("--select chooses one face, and leaves nothing to --faces all", "analyze", egg, "--faces", "all", "--select", "150,100,150,150");
+		assertEquals(0, line.run("analyze", egg, "--faces", "largest", "--select", "150,100,150,150"), line::text);
+	}
+
+	@Test
 	void aPoseThatIsTakenLeavesNothingToAngles() {
 		for (final String option : List.of("--yaw", "--pitch", "--roll")) assertUsage("leaves nothing to " + option, "warp", egg, "--like", egg, option, "3");
 		assertUsage("leaves nothing to --pose", "generate", egg, "--like", egg, "--pose", "change");

@@ -63,7 +63,7 @@ class StagedFilesTest {
 			Files.writeString(file, "half of it");
 			throw new IOException("No space left on device");
 		}));
-		assertTrue(thrown.getMessage().contains("cannot be written: IO (No space left on device)"), thrown.getMessage());
+		assertTrue(thrown.getMessage().contains("cannot be written: No space left on device."), thrown.getMessage());
 		assertEquals(List.of(), names());
 	}
 
