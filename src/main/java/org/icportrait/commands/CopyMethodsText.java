@@ -29,17 +29,16 @@ public class CopyMethodsText extends ContextCommand implements Recorded {
 
 	@Override
 	public void run() {
-		try {
-			final Provenance origin = PictureWriter.origin(image);
-			if (origin == null) throw new BadInput("\"" + image.getTitle() + "\" is no result of IC-Portrait, or lost its origin on the way.");
-			final String text = MethodsText.of(origin);
-			IJ.log(text);
-			// Without a screen there is no clipboard; the log has it all the same.
-			if (!GraphicsEnvironment.isHeadless()) Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
-		}
-		catch (final BadInput exception) {
-			Failures.end(this, Labels.METHODS, exception.getMessage());
-		}
+		Failures.guard(this, Labels.METHODS, this::copy);
+	}
+
+	private void copy() {
+		final Provenance origin = PictureWriter.origin(image);
+		if (origin == null) throw new BadInput("\"" + image.getTitle() + "\" is no result of IC-Portrait, or lost its origin on the way.");
+		final String text = MethodsText.of(origin);
+		IJ.log(text);
+		// Without a screen there is no clipboard; the log has it all the same.
+		if (!GraphicsEnvironment.isHeadless()) Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
 	}
 
 	@Override

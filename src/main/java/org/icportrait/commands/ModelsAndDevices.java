@@ -5,8 +5,6 @@ import java.nio.file.Path;
 
 import org.icportrait.inference.Device;
 import org.icportrait.portrait.EngineOptions;
-import org.icportrait.work.BadInput;
-import org.icportrait.work.Fault;
 
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -34,13 +32,12 @@ public class ModelsAndDevices extends ContextCommand implements Recorded {
 
 	@Override
 	public void run() {
-		try {
-			portraits.use(new EngineOptions(path(models), Device.parse(device), path(natives)));
-			if (table) portraits.withEngine(ModelTable::of).show(Labels.MODELS.replace("...", ""));
-		}
-		catch (final BadInput | Fault exception) {
-			Failures.end(this, Labels.MODELS, exception.getMessage());
-		}
+		Failures.guard(this, Labels.MODELS, this::use);
+	}
+
+	private void use() {
+		portraits.use(new EngineOptions(path(models), Device.parse(device), path(natives)));
+		if (table) portraits.withEngine(ModelTable::of).show(Labels.MODELS.replace("...", ""));
 	}
 
 	private static Path path(final File folder) {

@@ -4,7 +4,6 @@ import ij.IJ;
 import ij.ImagePlus;
 
 import java.io.File;
-import java.util.concurrent.CancellationException;
 
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.PictureReader;
@@ -40,21 +39,14 @@ public class OpenPortrait extends ContextCommand implements Recorded {
 
 	@Override
 	public void run() {
-		try {
-			if (file == null) throw new BadInput("Name a file.");
-			final OpenedPicture picture = pages.equals(ALL) ? PictureReader.readAll(file.toPath()) : PictureReader.read(file.toPath());
-			portrait = picture.image();
-			if (!picture.notes().isEmpty()) say(OneLine.of(portrait.getTitle() + ": " + String.join("; ", picture.notes())));
-		}
-		catch (final BadInput exception) {
-			Failures.end(this, Labels.OPEN, exception.getMessage());
-		}
-		catch (final CancellationException exception) {
-			Failures.cancelled(this, Labels.OPEN);
-		}
-		catch (final OutOfMemoryError error) {
-			Failures.end(this, Labels.OPEN, "There is not enough memory for this picture; give ImageJ more or scale the picture down.");
-		}
+		Failures.guard(this, Labels.OPEN, this::open);
+	}
+
+	private void open() {
+		if (file == null) throw new BadInput("Name a file.");
+		final OpenedPicture picture = pages.equals(ALL) ? PictureReader.readAll(file.toPath()) : PictureReader.read(file.toPath());
+		portrait = picture.image();
+		if (!picture.notes().isEmpty()) say(OneLine.of(portrait.getTitle() + ": " + String.join("; ", picture.notes())));
 	}
 
 	/** Where it is seen: in a macro's log, else in the status line; and with the image in any case. */

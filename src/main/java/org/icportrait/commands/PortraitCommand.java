@@ -6,7 +6,6 @@ import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 
 import org.icportrait.files.DigitalSourceType;
 import org.icportrait.files.PictureWriter;
@@ -24,12 +23,10 @@ import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Requests;
 import org.icportrait.request.Sidecar;
 import org.icportrait.work.BadInput;
-import org.icportrait.work.Fault;
 import org.icportrait.work.Progress;
 
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
@@ -54,9 +51,6 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 	@Parameter
 	private StatusService status;
 
-	@Parameter
-	private LogService log;
-
 	private final String title;
 	/** What is known of the photograph that is worked on. */
 	private Map<String, Object> source = Map.of();
@@ -76,32 +70,18 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		// In a macro, an Esc that was pressed before means the macro.
 		if (!IJ.isMacro()) IJ.resetEscape();
 		try {
-			final Progress progress = new TaskProgress(task);
-			status.showStatus(title + " on " + portraits.withEngine(engine -> {
-				workOnSlices(engine, progress);
-				return engine.device();
-			}));
-		}
-		catch (final BadInput exception) {
-			Failures.end(this, title, exception.getMessage());
-		}
-		catch (final CancellationException exception) {
-			Failures.cancelled(this, title);
-		}
-		catch (final Fault fault) {
-			log.error(fault);
-			Failures.end(this, title, fault.getMessage());
-		}
-		catch (final OutOfMemoryError error) {
-			Failures.end(this, title, "There is not enough memory for a picture of this size; give ImageJ more or scale the picture down.");
-		}
-		catch (final RuntimeException exception) {
-			log.error(exception);
-			Failures.end(this, title, "An unexpected fault: " + exception + "; please report it with what the console says.");
+			Failures.guard(this, title, () -> work(new TaskProgress(task)));
 		}
 		finally {
 			task.finish();
 		}
+	}
+
+	private void work(final Progress progress) {
+		status.showStatus(title + " on " + portraits.withEngine(engine -> {
+			workOnSlices(engine, progress);
+			return engine.device();
+		}));
 	}
 
 	private void workOnSlices(final PortraitEngine engine, final Progress progress) {

@@ -42,12 +42,7 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 
 	@Override
 	public void run() {
-		try {
-			save();
-		}
-		catch (final BadInput exception) {
-			Failures.end(this, Labels.SAVE, exception.getMessage());
-		}
+		Failures.guard(this, Labels.SAVE, this::save);
 	}
 
 	private void save() {
