@@ -19,7 +19,7 @@ import org.icportrait.work.Workers;
  */
 record SkinPatches(Picture detail, int side, int[] corners) {
 
-	/** Side of the squares, share of the frame's width, where there are enough of them, else ever smaller; the radius of what is coarse, share of the side. */
+	/** Side of the squares, share of the frame's width (25 mm of a head), where there are enough of them, else ever smaller; the radius of what is coarse, share of the side. */
 	private static final double[] SIDES = { 0.068, 0.048, 0.034 };
 	private static final double COARSE = 0.2;
 	/** Smaller squares, pixels, hold no texture, and fewer of them repeat themselves. */
