@@ -55,10 +55,17 @@ public final class Merge {
 	public Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final Turn turn,
 		final Generation generation, final Progress progress)
 	{
+		this(view, known, portrait, condition, heads, Hanging.of(view, heads, condition, progress), turn, generation, progress);
+	}
+
+	/** The same. @param hair that hangs beside the heads */
+	Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final Hanging hair, final Turn turn,
+		final Generation generation, final Progress progress)
+	{
 		this.view = view;
 		this.portrait = portrait;
-		hair = Hanging.of(view, heads, condition, progress);
-		this.known = hair.known(known);
+		this.hair = hair;
+		this.known = hair.known(known, view.alpha(), view.area(), condition.frame());
 		this.condition = hair.trusted(condition);
 		cloth = view.cloth();
 		toFrame = condition.frame().fromPicture();
@@ -66,6 +73,7 @@ public final class Merge {
 		finish = touched.size() == 0 ? null : new Finish(view, known, portrait, condition, touched, heads, hair, generation.denoising().seed(), progress);
 		final Picture mask = generation.mask();
 		outline = Outline.of(view, this.condition, heads.stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
+		hair.widen(outline.room());
 		drawn = condition.frame().crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		closed = CropSampler.crop(portrait, condition.frame().toPicture(), condition.frame().side(), progress);
 		detail = finish == null ? null : finish.detail(closed, this.condition, progress);
