@@ -25,20 +25,12 @@ final class HangingShares {
 	private static final float THROUGH = 0.4f, STRAND = 0.65f, SOME = 0.02f, MUCH = 0.1f;
 	/** By how much (sRGB) brighter than skin nothing is such hair, by how much a wall is a bright one, and how much darker than that hair is. */
 	private static final float BRIGHTER = 0.15f, WALL = 0.05f, APART = 0.2f;
-	/** Share of the way from the scalp's colour to the clothes' from which on a cell is cloth; it begins to be at half. */
-	private static final float CLOTH = 0.65f;
-	/** Colours (sRGB) that differ by less tell nothing. */
-	private static final float ALIKE = 0.15f;
+	/** Share of the way from the scalp's colour to the clothes' from which on a cell is cloth, it begins to be at half; colours (sRGB) that differ by less tell nothing. */
+	private static final float CLOTH = 0.65f, ALIKE = 0.15f;
 	/** Matte of a cell below which nothing is told, and from which on it shows the person alone. */
 	private static final float NONE = 0.05f, MOSTLY = 0.9f;
-	/** Slopes between which a surface comes to be a step. */
-	private static final float STEEP = 3, STEP = 6;
-	/** Up to this distance (dm) from the silhouette it is one from the jaw or the neck; farther out hair itself falls off. */
-	private static final float NECK = 0.12f;
-	/** So many times skin and hair are told apart by each other's colours. */
-	private static final int ROUNDS = 4;
-	/** Pixels of a cell, along a side, that are read. */
-	private static final int READ = 3;
+	/** So many times skin and hair are told apart by each other's colours, and pixels of a cell, along a side, that are read. */
+	private static final int ROUNDS = 4, READ = 3;
 
 	private final Picture photograph;
 	private final Area area;
@@ -68,7 +60,7 @@ final class HangingShares {
 		final Picture colours = shares.colours();
 		shares.takeBright(sure, colours, away, progress);
 		shares.takeCloth(sure, colours, maps, progress);
-		return shares.joined(sure, colours, away, shares.steep(maps, dm), Math.max(1, (int) Math.round(ABOUT * dm / beside.block())), progress);
+		return shares.joined(sure, colours, away, NeckSteps.of(area, maps, beside, dm), Math.max(1, (int) Math.round(ABOUT * dm / beside.block())), progress);
 	}
 
 	/** Leaves out what is brighter than the skin nearest to it, or as bright as what lies behind: shirts, and a wall between curls. */
@@ -153,30 +145,15 @@ final class HangingShares {
 		return mattes.data()[i] * Smooth.step(WITHIN, OUT, beside.beyond()[i]);
 	}
 
-	/** With what has the colour of sure hair, and not of skin, about it; what was found to be hair is no skin to compare by. @param radius cells */
-	private Picture joined(final Picture sure, final Picture colours, final Picture away, final float[] steep, final int radius, final Progress progress) {
+	/** With what has the colour of sure hair, and not of skin, about it; what was found to be hair is no skin to compare by. @param steps where there is none @param radius cells */
+	private Picture joined(final Picture sure, final Picture colours, final Picture away, final float[] steps, final int radius, final Progress progress) {
 		final Picture hair = new Picture(sure.width(), sure.height(), 4);
 		for (int i = 0; i < 4 * n; i++) hair.data()[i] = sure.data()[i % n] * (i < 3 * n ? colours.data()[i] : 1);
 		final float[] hairs = BoxBlur.twice(hair, radius, progress).data(), like = new float[n];
 		for (int round = 0; round < ROUNDS; round++) alike(like, colours, hairs, skins(colours, away, like, radius, progress));
 		final Picture out = sure.copy();
-		for (int i = 0; i < n; i++) out.data()[i] = Math.max(out.data()[i], comes(i) * like[i]) * (1 - steep[i]);
+		for (int i = 0; i < n; i++) out.data()[i] = Math.max(out.data()[i], comes(i) * like[i]) * (1 - steps[i]);
 		return out;
-	}
-
-	/** How surely each cell is a step from a jaw down to what hangs behind it, 0..1: turned, that is drawn out to a streak over the cheek. @param dm pixels */
-	private float[] steep(final HeadMaps maps, final double dm) {
-		final float[] out = new float[n];
-		for (int i = 0; i < n; i++) {
-			if (beside.beyond()[i] < WITHIN || beside.beyond()[i] > NECK) continue;
-			final double across = depth(maps, i, 1.5, 0.5) - depth(maps, i, -0.5, 0.5), down = depth(maps, i, 0.5, 1.5) - depth(maps, i, 0.5, -0.5);
-			out[i] = Smooth.step(STEEP, STEP, (float) (Math.hypot(across, down) * dm / (2 * beside.block())));
-		}
-		return out;
-	}
-
-	private float depth(final HeadMaps maps, final int cell, final double across, final double down) {
-		return maps.depth().sample(maps.column(x(cell, across), y(cell, down)), maps.row(x(cell, across), y(cell, down)), 0);
 	}
 
 	/** Sums of the colours of skin about each cell, and how much there is. @param like how far each cell was found to be hair, 0..1 */
