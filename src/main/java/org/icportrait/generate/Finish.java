@@ -39,12 +39,14 @@ final class Finish {
 	private final Ears ears;
 	/** Null where there are no {@link #ears}. */
 	private final BareSkin skin;
+	private final Hanging hair;
 
 	/** @param portrait the geometric result, linear RGB, the whole picture @param area of it that the frame covers @param heads as the photographs show them @param hair that hangs beside them */
 	Finish(final View view, final Picture known, final Picture portrait, final Condition condition, final Area area, final List<PreparedHead> heads, final Hanging hair,
 		final long seed, final Progress progress)
 	{
 		this.area = area;
+		this.hair = hair;
 		frame = condition.frame();
 		this.condition = condition;
 		haired = Strands.isHaired(heads);
@@ -115,7 +117,7 @@ final class Finish {
 	 * @param trusting the condition, of hair that hangs too
 	 */
 	Flecks.Own ownBeside(final Picture trusted, final Condition trusting, final Progress progress) {
-		return ears == null ? new Flecks.Own(trusted, null) : Flecks.without(ears.without(trusted), skin.share(), trusting, progress);
+		return ears == null ? new Flecks.Own(trusted, null) : Flecks.without(ears.without(trusted), skin.share(), hair.within(), trusting, progress);
 	}
 
 	/** What is fine of the photograph's skin; null where none is drawn, or too little is seen. @param geometric the geometric result in the frame, linear RGB @param trusting the condition, of hair that hangs too */

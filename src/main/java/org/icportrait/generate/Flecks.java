@@ -36,8 +36,9 @@ final class Flecks {
 	 *
 	 * @param trusted one channel over the frame, 0..1; not changed
 	 * @param skin how much of each pixel is skin that is drawn, 0..1
+	 * @param hair which pixels lie within hair that hangs, and are no fleck; null for none
 	 */
-	static Own without(final Picture trusted, final Picture skin, final Condition condition, final Progress progress) {
+	static Own without(final Picture trusted, final Picture skin, final boolean[] hair, final Condition condition, final Progress progress) {
 		final boolean[] core = core(condition, progress);
 		final Picture broad = broad(core, condition, END, progress), inside = broad(core, condition, EDGE, progress), straight = straight(condition, progress);
 		final Picture whole = trusted.copy(), detail = trusted.copy();
@@ -46,6 +47,7 @@ final class Flecks {
 			whole.data()[i] *= 1 - lost;
 			detail.data()[i] *= lost * inside.data()[i];
 		}
+		for (int i = 0; hair != null && i < core.length; i++) core[i] |= hair[i];
 		Scraps.remove(whole, core, BoxBlur.twice(skin, Outline.radius(WIDEST, condition.frame()), progress), condition);
 		return new Own(whole, detail);
 	}

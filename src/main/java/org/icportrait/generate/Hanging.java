@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.head.HeadModel;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
@@ -20,23 +20,22 @@ import org.icportrait.work.Progress;
 
 /**
  * Hair that hangs beside the ears and the neck, in a view. Skin that is seen askance is grey and has lost its features, but strands drawn out are strands: such hair is
- * the photograph's own as far as that shows it at all, and no skin is drawn over it, nor behind it, where its own unseen side is. Immutable.
+ * the photograph's own as far as that shows it at all, and no skin is drawn over it, nor within its body, whose unseen sides have its colour, and so has what is
+ * seen between its strands. Immutable.
  *
  * @param share how much of each pixel of the view's area it is, 0..1, one channel; null where no photograph shows any
  * @param inFrame the same in a frame, side x side, less where it is a mirror image; null likewise
- * @param rear how much of each pixel of the frame is its unseen side, 0..1; null likewise
+ * @param sides of its body in the frame; null likewise
  */
-record Hanging(Picture share, Picture inFrame, Picture rear) {
+record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 
 	static final Hanging NONE = new Hanging(null, null, null);
-	/** Radii, shares of the frame's side: how far from what is seen of it its unseen side is looked for, and of that one's border. */
-	private static final double ABOUT = 0.04, SOFT = 0.008;
-	/** Shares of it about an unseen place between which that is its other side, and from which on a pixel surely shows it; the darkest share of those is its body. */
-	private static final float LITTLE = 0.02f, SOME = 0.1f, SURE = 0.5f, BODY = 0.4f;
-	/** Canonical heights (dm) between which there may be an ear instead. */
-	private static final float LOBE = -0.3f, EAR = -0.2f;
-	/** Canonical depths (dm) between which a neck may be under it, where the photograph shows that askance. */
-	private static final float FRONT = 0.1f, BEHIND = -0.1f;
+	/** Radius of what its unseen side's colour is a mean of, share of the frame's side. */
+	private static final double ABOUT = 0.04;
+	/** From which share on a pixel surely shows it; the darkest share of those is its body. */
+	private static final float SURE = 0.5f, BODY = 0.4f;
+	/** Alphas between which a pixel amid it comes to show the person alone. */
+	private static final float HALF = 0.4f, WHOLE = 0.9f;
 
 	/** @param heads as the photographs show them, one for each source of the view */
 	static Hanging of(final View view, final List<PreparedHead> heads, final Condition condition, final Progress progress) {
@@ -53,23 +52,7 @@ record Hanging(Picture share, Picture inFrame, Picture rear) {
 		final Picture inFrame = limited(condition.frame().crop(share, view.area(), view.width(), view.height(), progress));
 		final int n = inFrame.planeSize();
 		for (int i = 0; i < n; i++) inFrame.data()[i] *= 1 - condition.maps().buffer().get(2 * n + i);
-		return new Hanging(share, inFrame, rear(inFrame, condition, progress));
-	}
-
-	/** What no photograph and no mirror image shows well near such hair, below the ears, continued beyond the head. @param hair in the frame */
-	static Picture rear(final Picture hair, final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
-		final int n = hair.planeSize();
-		final Picture shown = new Picture(hair.width(), hair.height(), 1), rear = new Picture(hair.width(), hair.height(), 1);
-		final float[] known = condition.head();
-		for (int i = 0; i < n; i++) shown.data()[i] = hair.data()[i] * maps.get(n + i);
-		final float[] about = BoxBlur.twice(shown, Outline.radius(ABOUT, condition.frame()), progress).data();
-		for (int i = 0; i < n; i++) {
-			final float y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i), own = Outline.own(maps.get(i), maps.get(n + i), 0);
-			if (known[i] == 0 || HeadModel.isScalp(y, z)) continue;
-			rear.data()[i] = (1 - Math.max(own, shown.data()[i])) * Smooth.step(EAR, LOBE, y) * Smooth.step(FRONT, BEHIND, z) * Smooth.step(LITTLE, SOME, about[i]);
-		}
-		return BoxBlur.twice(PushPull.fill(rear, known, progress), Outline.radius(SOFT, condition.frame()), progress);
+		return new Hanging(share, inFrame, HangingBody.of(inFrame, condition, progress));
 	}
 
 	/** Carried smoothly, shares pass their ends a little. */
@@ -78,12 +61,25 @@ record Hanging(Picture share, Picture inFrame, Picture rear) {
 		return share;
 	}
 
-	/** What {@link View#known} says, with such hair trusted; a new picture where there is some. */
-	Picture known(final Picture known) {
+	/**
+	 * What {@link View#known} says, with such hair trusted and what is seen between its strands not; a new picture where there is some.
+	 *
+	 * A thin strand amid it, of which half is what lies behind, is not trusted either.
+	 *
+	 * @param alpha of the person, over {@code area}
+	 */
+	Picture known(final Picture known, final Picture alpha, final Area area, final Frame frame) {
 		if (share == null) return known;
 		final Picture out = known.copy();
 		final int n = known.planeSize();
-		for (int i = 0; i < n; i++) out.data()[i] = raised(known.data()[i], share.data()[i] * known.data()[n + i], known.data()[2 * n + i]);
+		final Similarity toFrame = frame.fromPicture();
+		for (int i = 0; i < n; i++) {
+			final double x = area.x() + i % area.width() + 0.5, y = area.y() + i / area.width() + 0.5;
+			final float trust = raised(known.data()[i], share.data()[i] * known.data()[n + i], known.data()[2 * n + i]);
+			final double u = toFrame.x(x, y), v = toFrame.y(x, y);
+			final float thin = sides.body().sample(u, v, 0) * (1 - Smooth.step(HALF, WHOLE, alpha.data()[i]));
+			out.data()[i] = Math.min(trust, known.data()[n + i] * (1 - Math.max(thin, sides.rear().sample(u, v, 0))));
+		}
 		return out;
 	}
 
@@ -93,8 +89,25 @@ record Hanging(Picture share, Picture inFrame, Picture rear) {
 		final Tensor maps = Tensor.floats(condition.maps().shape());
 		final FloatBuffer from = condition.maps().buffer(), to = maps.buffer();
 		final int n = inFrame.planeSize();
-		for (int i = 0; i < from.capacity(); i++) to.put(i, i < n ? raised(from.get(i), inFrame.data()[i] * from.get(n + i), from.get(2 * n + i)) : from.get(i));
+		for (int i = 0; i < from.capacity(); i++) to.put(i, from.get(i));
+		for (int i = 0; i < n; i++) {
+			final float trust = raised(from.get(i), inFrame.data()[i] * from.get(n + i), from.get(2 * n + i));
+			to.put(i, Math.min(trust, from.get(n + i) == 0 ? trust : 1 - sides.rear().data()[i]));
+		}
 		return new Condition(condition.frame(), condition.start(), maps, condition.behind());
+	}
+
+	/** Room for such hair too, in the frame, 0..1; in place: no hole is left amid its strands, through which what stays behind shows white. */
+	void widen(final Picture room) {
+		for (int i = 0; sides != null && i < room.data().length; i++) room.data()[i] = Math.max(room.data()[i], sides.body().data()[i]);
+	}
+
+	/** Which pixels of the frame are surely within its body; null where there is none. */
+	boolean[] within() {
+		if (sides == null) return null;
+		final boolean[] out = new boolean[inFrame.planeSize()];
+		for (int i = 0; i < out.length; i++) out[i] = sides.body().data()[i] > SURE;
+		return out;
 	}
 
 	/** 1 for the darkest part of what is surely such hair, its body without gleams and without what is seen through it, else 0. */
@@ -120,26 +133,26 @@ record Hanging(Picture share, Picture inFrame, Picture rear) {
 
 	/** Less, where it hangs, of a share of the pixels of the frame; in place. */
 	void freeFrom(final Picture skin) {
-		for (int i = 0; inFrame != null && i < skin.data().length; i++) skin.data()[i] *= (1 - inFrame.data()[i]) * (1 - rear.data()[i]);
+		for (int i = 0; inFrame != null && i < skin.data().length; i++) skin.data()[i] *= (1 - inFrame.data()[i]) * (1 - sides.body().data()[i]);
 	}
 
-	/** Where hair grows, in the frame, 0..1, with this one's unseen side; the same picture where there is none. */
+	/** Where hair grows, in the frame, 0..1, with this one's body; the same picture where there is none. */
 	Picture with(final Picture scalp) {
-		for (int i = 0; rear != null && i < scalp.data().length; i++) scalp.data()[i] = Math.max(scalp.data()[i], rear.data()[i]);
+		for (int i = 0; sides != null && i < scalp.data().length; i++) scalp.data()[i] = Math.max(scalp.data()[i], sides.body().data()[i]);
 		return scalp;
 	}
 
 	/**
-	 * What was generated, with such hair's colour on its unseen side; a new picture where there is some.
+	 * What was generated, with such hair's colour in its body; a new picture where there is some.
 	 *
 	 * @param made linear RGB in the frame; not changed
 	 * @param closed the geometric result there
 	 */
 	Picture over(final Picture made, final Picture closed, final Condition condition, final Progress progress) {
-		if (rear == null) return made;
+		if (sides == null) return made;
 		final int n = made.planeSize();
 		final Picture out = made.copy(), hair = BoxBlur.twice(PushPull.fill(closed, body(closed, condition), progress), Outline.radius(ABOUT, condition.frame()), progress);
-		for (int i = 0; i < 3 * n; i++) out.data()[i] += rear.data()[i % n] * (hair.data()[i] - out.data()[i]);
+		for (int i = 0; i < 3 * n; i++) out.data()[i] += sides.body().data()[i % n] * (hair.data()[i] - out.data()[i]);
 		return out;
 	}
 }

@@ -56,10 +56,17 @@ public final class Merge {
 	public Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final Turn turn,
 		final Generation generation, final Progress progress)
 	{
+		this(view, known, portrait, condition, heads, Hanging.of(view, heads, condition, progress), turn, generation, progress);
+	}
+
+	/** The same. @param hair that hangs beside the heads */
+	Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final Hanging hair, final Turn turn,
+		final Generation generation, final Progress progress)
+	{
 		this.view = view;
 		this.portrait = portrait;
-		hair = Hanging.of(view, heads, condition, progress);
-		this.known = hair.known(known);
+		this.hair = hair;
+		this.known = hair.known(known, view.alpha(), view.area(), condition.frame());
 		this.condition = hair.trusted(condition);
 		cloth = view.cloth();
 		toFrame = condition.frame().fromPicture();
@@ -68,6 +75,7 @@ public final class Merge {
 		final Picture mask = generation.mask();
 		outline = Outline.of(view, this.condition, heads.stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
 		rim = HairRim.of(heads, this.condition, progress);
+		hair.widen(outline.room());
 		drawn = condition.frame().crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		closed = CropSampler.crop(portrait, condition.frame().toPicture(), condition.frame().side(), progress);
 		detail = finish == null ? null : finish.detail(closed, this.condition, progress);

@@ -102,11 +102,11 @@ record Outline(Condition condition, Picture room) {
 
 	/**
 	 * The inside of a head and the room beside it: {@code out} pixels wide at most, less where less of the head was {@code revealed}, and none where the
-	 * photographs show its outline: no skin stands out from a cheek.
+	 * photographs show its outline, no skin stands out from a cheek, nor about {@link Locks}.
 	 */
 	static Picture around(final boolean[] head, final Picture revealed, final double out, final Progress progress) {
 		final int side = revealed.width();
-		final float[] toHead = Distance.to(head, side, 1 + (int) Math.ceil(out), progress);
+		final float[] toHead = Distance.to(Locks.without(head, side, out, progress), side, 1 + (int) Math.ceil(out), progress);
 		final boolean[] may = new boolean[head.length];
 		for (int i = 0; i < head.length; i++) may[i] = toHead[i] <= out * revealed.data()[i];
 		final Picture room = rounded(may, side, CORNER, progress);

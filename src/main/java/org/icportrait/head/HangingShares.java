@@ -17,7 +17,7 @@ final class HangingShares {
 	/** Distances (dm) from the mean skin between which what is beside a head is hair. */
 	private static final float SKIN = 0.06f, HAIR = 0.1f;
 	/** Distances (dm) from the silhouette between which it comes, softly: turned, its sheet ends on the neck; and between which heights (dm, head axes) colour tells it. */
-	private static final float WITHIN = -0.1f, OUT = 0.08f, LOWEST = -1.35f, LOBE = -0.3f;
+	private static final float WITHIN = -0.1f, OUT = 0, LOWEST = -1.35f, LOBE = -0.3f;
 	/** Farther within than this (dm) nothing is looked at, and radius (dm) of what a colour is a mean of. */
 	private static final float INSIDE = -0.5f;
 	private static final double ABOUT = 0.12;
@@ -25,14 +25,12 @@ final class HangingShares {
 	private static final float THROUGH = 0.4f, STRAND = 0.65f, SOME = 0.02f, MUCH = 0.1f;
 	/** By how much (sRGB) brighter than skin nothing is such hair, by how much a wall is a bright one, and how much darker than that hair is. */
 	private static final float BRIGHTER = 0.15f, WALL = 0.05f, APART = 0.2f;
-	/** Share of the way from the scalp's colour to the clothes' from which on a cell is cloth; it begins to be at half. */
-	private static final float CLOTH = 0.65f;
-	/** Colours (sRGB) that differ by less tell nothing. */
-	private static final float ALIKE = 0.15f;
+	/** Share of the way from the scalp's colour to the clothes' from which on a cell is cloth, it begins to be at half; colours (sRGB) that differ by less tell nothing. */
+	private static final float CLOTH = 0.65f, ALIKE = 0.15f;
 	/** Matte of a cell below which nothing is told, and from which on it shows the person alone. */
 	private static final float NONE = 0.05f, MOSTLY = 0.9f;
-	/** Pixels of a cell, along a side, that are read. */
-	private static final int READ = 3;
+	/** So many times skin and hair are told apart by each other's colours, and pixels of a cell, along a side, that are read. */
+	private static final int ROUNDS = 4, READ = 3;
 
 	private final Picture photograph;
 	private final Area area;
@@ -62,7 +60,7 @@ final class HangingShares {
 		final Picture colours = shares.colours();
 		shares.takeBright(sure, colours, away, progress);
 		shares.takeCloth(sure, colours, maps, progress);
-		return shares.joined(sure, colours, away, Math.max(1, (int) Math.round(ABOUT * dm / beside.block())), progress);
+		return shares.joined(sure, colours, away, NeckSteps.of(area, maps, beside, dm), Math.max(1, (int) Math.round(ABOUT * dm / beside.block())), progress);
 	}
 
 	/** Leaves out what is brighter than the skin nearest to it, or as bright as what lies behind: shirts, and a wall between curls. */
@@ -147,21 +145,32 @@ final class HangingShares {
 		return mattes.data()[i] * Smooth.step(WITHIN, OUT, beside.beyond()[i]);
 	}
 
-	/** With what has the colour of sure hair, and not of skin, about it. @param radius cells */
-	private Picture joined(final Picture sure, final Picture colours, final Picture away, final int radius, final Progress progress) {
-		final Picture hair = new Picture(sure.width(), sure.height(), 4), skin = new Picture(sure.width(), sure.height(), 4), out = sure.copy();
+	/** With what has the colour of sure hair, and not of skin, about it; what was found to be hair is no skin to compare by. @param steps where there is none @param radius cells */
+	private Picture joined(final Picture sure, final Picture colours, final Picture away, final float[] steps, final int radius, final Progress progress) {
+		final Picture hair = new Picture(sure.width(), sure.height(), 4);
+		for (int i = 0; i < 4 * n; i++) hair.data()[i] = sure.data()[i % n] * (i < 3 * n ? colours.data()[i] : 1);
+		final float[] hairs = BoxBlur.twice(hair, radius, progress).data(), like = new float[n];
+		for (int round = 0; round < ROUNDS; round++) alike(like, colours, hairs, skins(colours, away, like, radius, progress));
+		final Picture out = sure.copy();
+		for (int i = 0; i < n; i++) out.data()[i] = Math.max(out.data()[i], comes(i) * like[i]) * (1 - steps[i]);
+		return out;
+	}
+
+	/** Sums of the colours of skin about each cell, and how much there is. @param like how far each cell was found to be hair, 0..1 */
+	private float[] skins(final Picture colours, final Picture away, final float[] like, final int radius, final Progress progress) {
+		final Picture skin = new Picture(mattes.width(), mattes.height(), 4);
 		for (int i = 0; i < 4 * n; i++) {
-			final float own = i < 3 * n ? colours.data()[i] : 1;
-			hair.data()[i] = sure.data()[i % n] * own;
-			skin.data()[i] = away.data()[i % n] < SKIN ? mattes.data()[i % n] * own : 0;
+			final int at = i % n;
+			if (away.data()[at] < SKIN) skin.data()[i] = mattes.data()[at] * (1 - like[at]) * (i < 3 * n ? colours.data()[i] : 1);
 		}
-		final float[] hairs = BoxBlur.twice(hair, radius, progress).data(), skins = BoxBlur.twice(skin, radius, progress).data();
+		return BoxBlur.twice(skin, radius, progress).data();
+	}
+
+	private void alike(final float[] like, final Picture colours, final float[] hairs, final float[] skins) {
 		for (int i = 0; i < n; i++) {
 			if (beside.beyond()[i] < WITHIN || beside.height()[i] < LOWEST || beside.height()[i] > LOBE || hairs[3 * n + i] < SOME || skins[3 * n + i] <= 0) continue;
-			final float like = Smooth.step(THROUGH, STRAND, way(colours.data(), hairs, skins, i)) * Smooth.step(SOME, MUCH, hairs[3 * n + i]);
-			out.data()[i] = Math.max(out.data()[i], comes(i) * like);
+			like[i] = Smooth.step(THROUGH, STRAND, way(colours.data(), hairs, skins, i)) * Smooth.step(SOME, MUCH, hairs[3 * n + i]);
 		}
-		return out;
 	}
 
 	/** How far of the way from the skin's colour about a cell to the hair's its own is. */

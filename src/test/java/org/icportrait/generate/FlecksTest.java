@@ -17,14 +17,14 @@ class FlecksTest {
 	private static Flecks.Own without(final float skin) {
 		final Condition condition = InFrame.condition(InFrame.flat(0.5f));
 		for (int row = -1; row <= 1; row++) for (int channel = 0; channel < 2; channel++) condition.maps().buffer().put(channel * SIDE * SIDE + FLECK + row * SIDE, 1);
-		return Flecks.without(InFrame.share(0.8f), InFrame.share(skin), condition, Progress.NONE);
+		return Flecks.without(InFrame.share(0.8f), InFrame.share(skin), null, condition, Progress.NONE);
 	}
 
 	/** The left half is seen askance. */
 	private static Flecks.Own askance(final float skin) {
 		final Condition condition = InFrame.condition(InFrame.flat(0.5f));
 		for (int i = 0; i < SIDE * SIDE; i++) if (InFrame.isShown(i)) condition.maps().buffer().put(i, 0.4f);
-		return Flecks.without(InFrame.share(0.8f), InFrame.share(skin), condition, Progress.NONE);
+		return Flecks.without(InFrame.share(0.8f), InFrame.share(skin), null, condition, Progress.NONE);
 	}
 
 	@Test
@@ -60,9 +60,22 @@ class FlecksTest {
 			for (int channel = 0; channel < 2; channel++) condition.maps().buffer().put(channel * SIDE * SIDE + i, 1);
 			skin.data()[i] = Math.max(0, Math.min(1, (MIDDLE + 18 - column) / 4f));
 		}
-		final Picture own = Flecks.without(InFrame.share(0.8f), skin, condition, Progress.NONE).whole();
+		final Picture own = Flecks.without(InFrame.share(0.8f), skin, null, condition, Progress.NONE).whole();
 		assertEquals(0, own.get(MIDDLE + 22, 32, 0), 1e-6, "its end");
 		assertEquals(0.8f, own.get(10, 32, 0), 1e-6, "the photograph");
+	}
+
+	/** Hair that hangs is narrow, and skin is drawn beside it. */
+	@Test
+	void whatIsHairThatHangsIsNoFleck() {
+		final Condition condition = InFrame.condition(InFrame.flat(0.5f));
+		for (int channel = 0; channel < 2; channel++) condition.maps().buffer().put(channel * SIDE * SIDE + FLECK, 1);
+		final Picture skin = InFrame.share(1);
+		skin.data()[FLECK] = 0;
+		final boolean[] hair = new boolean[SIDE * SIDE];
+		hair[FLECK] = true;
+		assertEquals(0.8f, Flecks.without(InFrame.share(0.8f), skin, hair, condition, Progress.NONE).whole().data()[FLECK], 1e-6);
+		assertEquals(0, Flecks.without(InFrame.share(0.8f), skin, null, condition, Progress.NONE).whole().data()[FLECK], 1e-6);
 	}
 
 	@Test

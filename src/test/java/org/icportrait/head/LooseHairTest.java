@@ -131,6 +131,40 @@ class LooseHairTest {
 		assertTrue(skin < 0.1, "of skin's colour " + skin);
 	}
 
+	/** A tail whose places are read as skin's but at its rim: what was found to be hair tells what is hair beside it. */
+	@Test
+	void aTailIsHairThroughoutThoughItsPlacesAreReadAsSkin() {
+		final int y = (int) CAMERA.y(-0.6, 0), tail = LEFT + 10, rim = LEFT + 30;
+		final HangingHair hair = hanging(coloured(tail, 0.02f, 0.5f), matte(), off(rim));
+		for (int x = tail + 4; x < rim; x += 4) assertTrue(share(hair, x, y) > 0.9, "at " + (x - LEFT) + " is " + share(hair, x, y));
+	}
+
+	/** Turned, the step from a jaw or a neck down to a tail is drawn out to a streak over the cheek. */
+	@Test
+	void aStepFromTheNeckToWhatHangsBehindItIsNoHair() {
+		final int y = (int) CAMERA.y(-0.6, 0);
+		int x = SIDE / 2;
+		while (BESIDE.beyond()[BESIDE.cell(x, y)] < 0.07) x++;
+		final Picture picture = coloured(LEFT, 0.02f, 0.5f), matte = matte();
+		for (int row = TOP; row < BOTTOM; row++) for (int column = x - 8; column < LEFT; column++) {
+			matte.set(column, row, 0, 1);
+			for (int c = 0; c < 3; c++) picture.set(column, row, c, 0.02f);
+		}
+		final HeadMaps even = off(x - 8), step = stepped(even, x);
+		assertTrue(share(hanging(picture, matte, even), x, y) > 0.9, "even " + share(hanging(picture, matte, even), x, y));
+		assertTrue(share(hanging(picture, matte, step), x, y) < 0.1, "a step " + share(hanging(picture, matte, step), x, y));
+		assertTrue(share(hanging(picture, matte, step), (LEFT + RIGHT) / 2, y) > 0.9, "beyond it");
+	}
+
+	/** Farther off by a decimetre from a column of the picture on, and even before and behind that. */
+	private static HeadMaps stepped(final HeadMaps maps, final int column) {
+		final Picture depth = maps.depth().copy();
+		for (int i = 0; i < depth.data().length; i++) {
+			depth.data()[i] = MAPS.pictureToMaps().inverse().x(i % depth.width() + 0.5, i / depth.width() + 0.5) < column ? 0.5f : -0.5f;
+		}
+		return new HeadMaps(maps.pictureToMaps(), maps.matte(), depth, maps.normals(), maps.coordinates(), maps.albedo());
+	}
+
 	@Test
 	void whatIsBrighterThanSkinIsNoHair() {
 		final int y = (int) CAMERA.y(-0.6, 0), x = (LEFT + RIGHT) / 2;
