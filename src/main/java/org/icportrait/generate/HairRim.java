@@ -20,7 +20,7 @@ import org.icportrait.work.Progress;
  */
 record HairRim(Picture scalp, Condition condition) {
 
-	/** How far inward of the outline the networks still mix, and where hair is surely hair alone, shares of the frame's side. */
+	/** How far inward of the outline the networks still mix, and how far from it and from skin hair is surely hair alone, shares of the frame's side. */
 	private static final double MIXED = 0.035, PURE = 0.06;
 	/** Radius within which hair further in has one colour, share of the frame's side. */
 	private static final double TOGETHER = 0.02;
@@ -28,7 +28,8 @@ record HairRim(Picture scalp, Condition condition) {
 	private static final float MIST = 0.03f;
 	/** Squares of linear differences that are none. */
 	private static final float ALIKE = 1e-4f;
-	private static final float PERSON = 0.5f;
+	/** From these on a pixel is the person's, and hair's. */
+	private static final float PERSON = 0.5f, HAIR = 0.5f;
 
 	/** @param heads as the photographs show them */
 	static HairRim of(final List<PreparedHead> heads, final Condition condition, final Progress progress) {
@@ -45,12 +46,16 @@ record HairRim(Picture scalp, Condition condition) {
 		if (scalp == null) return made;
 		final int side = made.width(), n = made.planeSize();
 		final double pure = PURE * side;
-		final boolean[] outside = new boolean[n];
-		for (int i = 0; i < n; i++) outside[i] = person.data()[i] < PERSON;
-		final float[] deep = Distance.to(outside, side, 1 + (int) Math.ceil(pure), progress), known = new float[n];
+		final boolean[] outside = new boolean[n], other = new boolean[n];
+		for (int i = 0; i < n; i++) {
+			outside[i] = person.data()[i] < PERSON;
+			other[i] = outside[i] || scalp.data()[i] < HAIR;
+		}
+		final float[] deep = Distance.to(outside, side, 1 + (int) Math.ceil(pure), progress), apart = Distance.to(other, side, 1 + (int) Math.ceil(pure), progress);
+		final float[] known = new float[n];
 		boolean any = false;
 		for (int i = 0; i < n; i++) {
-			known[i] = deep[i] > pure && scalp.data()[i] > PERSON ? 1 : 0;
+			known[i] = apart[i] > pure ? 1 : 0;
 			any |= known[i] > 0;
 		}
 		if (!any) return made;

@@ -95,10 +95,13 @@ final class Rim {
 			seenAlong += (seen(shown[c * n + i]) - seenInner) * seenWay;
 			seenLength += seenWay * seenWay;
 		}
-		final float share = Math.max(0, Math.min(1, along / length)), taken = share * Smooth.step(TEXTURE, MIXED, Math.max(share, seenAlong / seenLength));
-		for (int c = 0; taken > 0 && c < 3; c++) {
+		final float share = Math.max(0, Math.min(1, along / length)), mixed = Smooth.step(TEXTURE, MIXED, share), taken = share * mixed;
+		// In the dark what is left of a colour without the background is noise.
+		final float dark = Math.max(0, Smooth.step(TEXTURE, MIXED, seenAlong / seenLength) - mixed) / Math.max(NOISE, 1 - mixed);
+		for (int c = 0; taken + dark > 0 && c < 3; c++) {
 			final float inner = line[c * w + x], own = shown[c * n + i], left = own - taken * (behind[c * n + i] - inner);
-			shown[c * n + i] = Math.max(Math.min(own, inner), Math.min(Math.max(own, inner), left));
+			final float within = Math.max(Math.min(own, inner), Math.min(Math.max(own, inner), left));
+			shown[c * n + i] = within + dark * (inner - within);
 		}
 	}
 

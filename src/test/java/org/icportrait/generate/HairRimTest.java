@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
@@ -42,11 +43,16 @@ class HairRimTest {
 	}
 
 	private static Picture free(final Picture made, final float height, final PreparedHead head) {
+		return free(made, i -> height, WALL, head);
+	}
+
+	/** @param height canonical, of each pixel */
+	private static Picture free(final Picture made, final IntToDoubleFunction height, final float wall, final PreparedHead head) {
 		final Condition plain = InFrame.condition(InFrame.flat(0)), condition = new Condition(plain.frame(), plain.start(), plain.maps(), new Picture(SIDE, SIDE, 3));
-		Arrays.fill(condition.behind().data(), WALL);
+		Arrays.fill(condition.behind().data(), wall);
 		final Picture person = InFrame.share(1);
 		for (int i = 0; i < N; i++) {
-			condition.maps().buffer().put(Condition.Y * N + i, height);
+			condition.maps().buffer().put(Condition.Y * N + i, (float) height.applyAsDouble(i));
 			condition.maps().buffer().put(Condition.DEPTH * N + i, 0.5f);
 			if (i % SIDE >= END) person.data()[i] = 0;
 		}
@@ -73,6 +79,15 @@ class HairRimTest {
 	void whatLiesFurtherInStays() {
 		final Picture made = made(0.5f), out = free(made, SCALP, head(0));
 		for (int x = 0; x < END - SIDE / 8; x++) assertEquals(made.get(x, SIDE / 2, 1), out.get(x, SIDE / 2, 1), 1e-6f, "column " + x);
+	}
+
+	/** Dark hair is on the way from lighter skin to a black wall. */
+	@Test
+	void skinBelowTheHairlineLendsNothing() {
+		final Picture made = new Picture(SIDE, SIDE, 3);
+		for (int i = 0; i < made.data().length; i++) made.data()[i] = i % SIDE >= END ? 0 : i % N / SIDE < SIDE / 2 ? HAIR : WALL;
+		final Picture out = free(made, i -> i / SIDE < SIDE / 2 ? SCALP : CHEEK, 0, head(0));
+		for (int y = 0; y < SIDE / 2; y++) assertEquals(HAIR, out.get(END - 1, y, 0), 0.1f * HAIR, "row " + y);
 	}
 
 	@Test
