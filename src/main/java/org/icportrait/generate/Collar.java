@@ -50,10 +50,16 @@ record Collar(Picture share, Picture colours) {
 		final boolean[] about = Dilation.grow(cloth, side, 2 * TOUCHED, progress);
 		for (int i = 0; i < n; i++) skinned[i] |= worn[i] && !about[i];
 		final boolean[] bare = Dilation.shrink(skinned, side, TOUCHED, progress);
-		final float[] shown = Picture.ofMask(cloth, side).data(), tone = SkinTone.mean(start.data(), shown);
-		for (int i = 0; i < n; i++) if (cloth[i]) shown[i] /= (float) SkinTone.strangeness(start.data()[i], start.data()[n + i], start.data()[2 * n + i], tone);
-		final Picture colours = BoxBlur.twice(PushPull.fill(start, shown, progress), Outline.radius(FOLDS, condition.frame()), progress);
+		final Picture colours = BoxBlur.twice(continued(start, cloth, progress), Outline.radius(FOLDS, condition.frame()), progress);
 		return new Collar(share(cloth, bare, skin.collar(), condition, progress), colours);
+	}
+
+	/** The cloth's colours beyond it; what is strange beside their mean counts less: gaps that a shade makes dark, and skin. */
+	private static Picture continued(final Picture start, final boolean[] cloth, final Progress progress) {
+		final int n = start.planeSize();
+		final float[] shown = Picture.ofMask(cloth, start.width()).data(), tone = SkinTone.mean(start.data(), shown);
+		for (int i = 0; i < n; i++) if (cloth[i]) shown[i] /= (float) SkinTone.strangeness(start.data()[i], start.data()[n + i], start.data()[2 * n + i], tone);
+		return PushPull.fill(start, shown, progress);
 	}
 
 	/** Takes small parts from a mask, in place; how many pixels are left. */
