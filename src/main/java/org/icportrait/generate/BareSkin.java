@@ -22,19 +22,20 @@ record BareSkin(Picture share, Picture colours) {
 	 * @param strength how much they are, 0..1
 	 * @param hair over which none is drawn
 	 * @param form of the head
+	 * @param bodied whether something closes the body
 	 */
 	static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Hanging hair, final Form form,
-		final Progress progress)
+		final boolean bodied, final Progress progress)
 	{
 		final Picture share = share(condition, seen, ears, strength, progress);
 		hair.freeFrom(share);
-		return new BareSkin(share, seen == null ? null : colours(condition, seen, strength * Nape.bare(seen), form, progress));
+		return new BareSkin(share, seen == null ? null : colours(condition, seen, strength * Nape.bare(seen), form, bodied, progress));
 	}
 
 	/** @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */
-	private static Picture colours(final Condition condition, final SeenSkin seen, final float neck, final Form form, final Progress progress) {
+	private static Picture colours(final Condition condition, final SeenSkin seen, final float neck, final Form form, final boolean bodied, final Progress progress) {
 		final Picture colours = SkinColours.of(condition, seen, form, progress);
-		final Collar collar = neck <= 0 ? null : Collar.of(condition, seen, progress);
+		final Collar collar = neck <= 0 ? null : Collar.of(condition, seen, bodied, progress);
 		if (collar != null) collar.over(colours, neck);
 		return colours;
 	}

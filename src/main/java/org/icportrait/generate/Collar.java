@@ -32,8 +32,8 @@ record Collar(Picture share, Picture colours) {
 	/** Pixels beside another thing that hold some of that; fewer pixels are no clothes. */
 	private static final int TOUCHED = 2, FEWEST = 60;
 
-	/** Null where the photographs show no clothes. */
-	static Collar of(final Condition condition, final SeenSkin skin, final Progress progress) {
+	/** Null where the photographs show no clothes. @param bodied whether something closes the body, whose cloth is not seen but near */
+	static Collar of(final Condition condition, final SeenSkin skin, final boolean bodied, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side;
 		final FloatBuffer maps = condition.maps().buffer();
 		final Picture start = condition.startPicture();
@@ -46,36 +46,45 @@ record Collar(Picture share, Picture colours) {
 			worn[i] = other && maps.get(Condition.Y * n + i) < skin.collar() + UP;
 		}
 		final boolean[] cloth = Dilation.shrink(worn, side, TOUCHED, progress);
-		if (keepLarge(cloth, side) < FEWEST) return null;
+		// Of what closes a body only parts are seen, small ones too.
+		if (keepLarge(cloth, side, bodied ? 0 : SMALL) < FEWEST) return null;
 		final boolean[] about = Dilation.grow(cloth, side, 2 * TOUCHED, progress);
-		for (int i = 0; i < n; i++) skinned[i] |= worn[i] && !about[i];
+		for (int i = 0; i < n; i++) skinned[i] |= !bodied && worn[i] && !about[i];
 		final boolean[] bare = Dilation.shrink(skinned, side, TOUCHED, progress);
-		final float[] shown = Picture.ofMask(cloth, side).data(), tone = SkinTone.mean(start.data(), shown);
-		for (int i = 0; i < n; i++) if (cloth[i]) shown[i] /= (float) SkinTone.strangeness(start.data()[i], start.data()[n + i], start.data()[2 * n + i], tone);
-		final Picture colours = BoxBlur.twice(PushPull.fill(start, shown, progress), Outline.radius(FOLDS, condition.frame()), progress);
-		return new Collar(share(cloth, bare, skin.collar(), condition, progress), colours);
+		final Picture colours = BoxBlur.twice(continued(start, cloth, progress), Outline.radius(FOLDS, condition.frame()), progress);
+		return new Collar(share(cloth, bare, skin.collar(), bodied ? 1 : RATHER, condition, progress), colours);
 	}
 
-	/** Takes small parts from a mask, in place; how many pixels are left. */
-	private static int keepLarge(final boolean[] cloth, final int side) {
+	/** The cloth's colours beyond it; what is strange beside their mean counts less: gaps that a shade makes dark, and skin. */
+	private static Picture continued(final Picture start, final boolean[] cloth, final Progress progress) {
+		final int n = start.planeSize();
+		final float[] shown = Picture.ofMask(cloth, start.width()).data(), tone = SkinTone.mean(start.data(), shown);
+		for (int i = 0; i < n; i++) if (cloth[i]) shown[i] /= (float) SkinTone.strangeness(start.data()[i], start.data()[n + i], start.data()[2 * n + i], tone);
+		return PushPull.fill(start, shown, progress);
+	}
+
+	/** Takes parts from a mask, in place, that are smaller than so much of the largest; how many pixels are left. */
+	private static int keepLarge(final boolean[] cloth, final int side, final float small) {
 		final ConnectedParts all = new ConnectedParts(cloth, side), parts = new ConnectedParts(cloth, side);
 		int largest = 0, left = 0;
 		for (int i = 0; i < cloth.length; i++) largest = Math.max(largest, all.take(i));
 		for (int i = 0; i < cloth.length; i++) {
 			final int count = parts.take(i);
-			if (count >= SMALL * largest) left += count;
+			if (count >= small * largest) left += count;
 			else for (int k = 0; k < count; k++) cloth[parts.pixel(k)] = false;
 		}
 		return left;
 	}
 
-	private static Picture share(final boolean[] cloth, final boolean[] bare, final float collar, final Condition condition, final Progress progress) {
+	private static Picture share(final boolean[] cloth, final boolean[] bare, final float collar, final float rather, final Condition condition,
+		final Progress progress)
+	{
 		final int side = condition.frame().side(), nearer = Outline.radius(NEARER, condition.frame());
 		final float[] toCloth = Distance.to(cloth, side, side, progress), toSkin = Distance.to(bare, side, side, progress);
 		final float[] height = condition.continued(Condition.Y, HEIGHTS, progress).data();
 		final Picture likely = new Picture(side, side, 1);
 		for (int i = 0; i < height.length; i++) {
-			likely.data()[i] = Smooth.step(-nearer, nearer, toSkin[i] - RATHER * toCloth[i]) * Smooth.step(collar + UP, collar + DOWN, height[i]);
+			likely.data()[i] = Smooth.step(-nearer, nearer, toSkin[i] - rather * toCloth[i]) * Smooth.step(collar + UP, collar + DOWN, height[i]);
 		}
 		final Picture share = BoxBlur.twice(likely, 1, progress);
 		for (int i = 0; i < height.length; i++) share.data()[i] = Smooth.step(0.5f - EDGE, 0.5f + EDGE, share.data()[i]);

@@ -70,7 +70,7 @@ final class Finish {
 		texture = patches == null ? null : new SkinTexture(patches, area, frame, seed);
 		strands = Strands.of(view.rotation(), view.camera(), heads, portrait, condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
-		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair, Form.of(view, condition, progress), progress);
+		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair, Form.of(view, condition, progress), view.cloth() != null, progress);
 	}
 
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {

@@ -6,6 +6,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.Body;
+import org.icportrait.head.Closure;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
@@ -19,6 +20,8 @@ final class TurnedBody {
 	private static final float SET_BACK = 0.05f;
 	/** Canonical height (dm) below which it stands for a head's rear surface. */
 	private static final float SHOULDERS = -1.1f;
+	/** And the one below which it stands for what closes a head. */
+	private static final float NECK = -1.3f;
 	/** Confidences of cloth and of bare skin, for all of it is a guess; between vertices of the two they run from one to the other. */
 	static final float DRESSED = 1e-4f, UNDRESSED = 2e-4f;
 	/** A pixel is of the one or the other that has its confidence but for this share. */
@@ -57,12 +60,22 @@ final class TurnedBody {
 
 	/** Those triangles of a mesh's rear surface that lie above the shoulders. */
 	static int[] shellAbove(final Mesh mesh) {
-		final int[] all = mesh.shell(), out = new int[all.length];
+		return above(mesh.shell(), mesh.canonical(), mesh.count(), SHOULDERS);
+	}
+
+	/** Those triangles of what closes a head that lie above the neck's base. */
+	static int[] closingAbove(final Closure closure) {
+		return above(closure.triangles(), closure.canonical(), closure.canonical().length / 3, NECK);
+	}
+
+	/** @param canonical places of the first {@code count} vertices, which stand for as many more each */
+	private static int[] above(final int[] all, final float[] canonical, final int count, final float least) {
+		final int[] out = new int[all.length];
 		int length = 0;
 		for (int t = 0; t < all.length; t += 3) {
 			float lowest = Float.MAX_VALUE;
-			for (int k = t; k < t + 3; k++) lowest = Math.min(lowest, mesh.canonical()[3 * (all[k] % mesh.count()) + 1]);
-			if (lowest < SHOULDERS) continue;
+			for (int k = t; k < t + 3; k++) lowest = Math.min(lowest, canonical[3 * (all[k] % count) + 1]);
+			if (lowest < least) continue;
 			System.arraycopy(all, t, out, length, 3);
 			length += 3;
 		}

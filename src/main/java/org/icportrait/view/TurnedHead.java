@@ -33,6 +33,8 @@ final class TurnedHead {
 	/** What closes the body; null where it stays or is hardly shown. */
 	private final TurnedBody body;
 	private final int[] shell;
+	/** Null where nothing closes the head. */
+	private final int[] closingTriangles;
 	/** What goes on beyond the photograph's border; null for another source than the first. */
 	private final Skirt skirt;
 	/** Of each front vertex the share that the mirror gives of its place, and of the place on the other side; null without mirror. */
@@ -59,6 +61,7 @@ final class TurnedHead {
 		mirrored = share == null ? null : new Vertices(mesh.count());
 		closing = first && head.closure() != null ? close(head.closure()) : null;
 		body = turns.body() == null ? null : new TurnedBody(head, turns, twist, camera);
+		closingTriangles = closing == null ? null : body == null ? head.closure().triangles() : TurnedBody.closingAbove(head.closure());
 		shell = body == null ? mesh.shell() : TurnedBody.shellAbove(mesh);
 		skirt = first ? new Skirt(head, mesh, twist, camera, body != null) : null;
 		shareHere = share == null ? null : share.of(mesh, false, progress);
@@ -89,6 +92,11 @@ final class TurnedHead {
 	/** The closure's vertices, set back so that they show in gaps only; null where there are none. */
 	Vertices closing() {
 		return closing;
+	}
+
+	/** Three of those vertices each, as far as nothing else closes the body; there must be some. */
+	int[] closingTriangles() {
+		return closingTriangles;
 	}
 
 	/** What closes the body; null where it stays or is hardly shown. */

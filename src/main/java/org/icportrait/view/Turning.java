@@ -70,7 +70,7 @@ final class Turning {
 			if (head == turned.get(0)) drawn.add(head.direct(), head.shell());
 			if (head.skirt() != null) drawn.add(head.skirt().places(), head.skirt().triangles());
 			if (head.skirt() != null) drawn.add(head.skirt().places(), head.skirt().guessed());
-			if (head.closing() != null) drawn.add(head.closing(), head.head().closure().triangles());
+			if (head.closing() != null) drawn.add(head.closing(), head.closingTriangles());
 			if (head.body() != null) drawn.add(head.body().places(), head.body().triangles());
 			if (head.mirrored() != null) drawn.add(head.mirrored(), head.mesh().front());
 		}
@@ -126,7 +126,7 @@ final class Turning {
 		out.add(new Rasteriser(skirt.places(), head.head(), skirt.confidence(), area, skirt.guessed(), skirt.guessed().length, Surface.REAR));
 		if (head.closing() != null) {
 			final float[] guess = new float[head.closing().x().length];
-			out.add(rasteriser(head, head.closing(), guess, head.head().closure().triangles(), Surface.REAR));
+			out.add(rasteriser(head, head.closing(), guess, head.closingTriangles(), Surface.REAR));
 		}
 		return out;
 	}

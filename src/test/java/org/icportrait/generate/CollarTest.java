@@ -23,7 +23,7 @@ class CollarTest {
 	private static final int BELOW = cell(-1.4, -0.1), ABOVE = cell(-0.8, -0.2);
 
 	private static Collar collar(final Condition condition) {
-		return Collar.of(condition, SeenSkin.of(condition), Progress.NONE);
+		return Collar.of(condition, SeenSkin.of(condition), false, Progress.NONE);
 	}
 
 	@Test
@@ -80,7 +80,10 @@ class CollarTest {
 	/** As far from skin as from cloth: a neck goes on down to where it is hidden. */
 	@Test
 	void farBesideBothItIsSkin() {
-		assertEquals(0, collar(HeadSide.condition(COLLAR, 0)).share().data()[cell(-1.2, -0.6)], 0.02);
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final int far = cell(-1.2, -0.6);
+		assertEquals(0, collar(condition).share().data()[far], 0.02);
+		assertEquals(1, Collar.of(condition, SeenSkin.of(condition), true, Progress.NONE).share().data()[far], 0.02, "beside what closes a body");
 	}
 
 	/** A gap that a shade makes dark. */
@@ -109,7 +112,7 @@ class CollarTest {
 			if (i / SIDE >= cell(COLLAR + 0.15, 0) / SIDE || i / SIDE < cell(COLLAR + 0.4, 0) / SIDE || HeadSide.z(i % SIDE) > 0.3f) continue;
 			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(0.02f));
 		}
-		final float[] colours = Collar.of(condition, new SeenSkin(new boolean[N], SKIN, SKIN, COLLAR, 1), Progress.NONE).colours().data();
+		final float[] colours = Collar.of(condition, new SeenSkin(new boolean[N], SKIN, SKIN, COLLAR, 1), false, Progress.NONE).colours().data();
 		assertEquals(CLOTH[0], colours[cell(COLLAR, -0.1)], 0.03f);
 	}
 
