@@ -71,16 +71,30 @@ public final class Composition {
 		if (y < area.y() || y >= area.bottom()) return;
 		final int from = (y - area.y()) * area.width(), plane = channel * area.size();
 		final int to = (channel * out.height() + y) * out.width() + area.x();
-		final boolean unmixed = background.kind() == Background.Kind.REMOVE, added = background.kind() == Background.Kind.KEEP && view.isUnchanged();
-		final float[] before = parted.person().fine().data(), alpha = view.alpha().data();
-		for (int x = 0; x < area.width(); x++) {
-			final float a = alpha[from + x];
-			if (a <= 0) continue;
-			final float own = person.data()[plane + from + x], behind = out.data()[to + x];
-			if (unmixed) out.data()[to + x] = own;
-			else out.data()[to + x] = added ? changed(behind, a, before[plane + from + x], own) : behind + a * (own - behind);
-		}
+		if (background.kind() == Background.Kind.REMOVE) place(from, plane + from, to);
+		else if (background.kind() == Background.Kind.KEEP && view.isUnchanged()) change(from, plane + from, to);
+		else mix(from, plane + from, to);
 		if (still != null) keepStill(channel, y);
+	}
+
+	/** As the person is, mixed with nothing. @param from pixel of the area @param own sample of the person @param to sample of the picture */
+	private void place(final int from, final int own, final int to) {
+		final float[] alpha = view.alpha().data();
+		for (int x = 0; x < view.area().width(); x++) if (alpha[from + x] > 0) out.data()[to + x] = person.data()[own + x];
+	}
+
+	/** What is shown already, with what the light changed of the person. */
+	private void change(final int from, final int own, final int to) {
+		final float[] before = parted.person().fine().data(), alpha = view.alpha().data();
+		for (int x = 0; x < view.area().width(); x++) {
+			if (alpha[from + x] > 0) out.data()[to + x] = changed(out.data()[to + x], alpha[from + x], before[own + x], person.data()[own + x]);
+		}
+	}
+
+	/** The person over what is shown already; without a question at each pixel several are mixed at once. */
+	private void mix(final int from, final int own, final int to) {
+		final float[] alpha = view.alpha().data(), over = person.data(), picture = out.data();
+		for (int x = 0; x < view.area().width(); x++) picture[to + x] += alpha[from + x] * (over[own + x] - picture[to + x]);
 	}
 
 	/** What kept its place in a turned view is the photograph with what the light changed, like an unchanged view. */

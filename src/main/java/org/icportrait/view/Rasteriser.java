@@ -62,7 +62,7 @@ final class Rasteriser {
 
 	/** Sorts the triangles into bands, which is to be done before they are drawn. */
 	void sort() {
-		ofBand = BandTriangles.of(triangles, screen.y(), area, BAND);
+		ofBand = BandTriangles.of(triangles, screen.y(), area);
 	}
 
 	/**
