@@ -1,6 +1,6 @@
 """Thins the ICT head to what the plugin fits to a photograph, and writes it as the plugin's resource.
 
-    python -m icportrait.head_model ASSETS ../../src/main/resources/org/icportrait/head
+    python -m icportrait.head_model ASSETS ../../src/main/resources/org/icportrait/morphable
 
 ASSETS holds ict-head. Written are ict-head.bin and ict-head.json (format, size, SHA-256, licence, source), and the licence's
 text. Kept are skin, ears, neck, the rear of the head and the eyeballs, thinned by half-edge collapses of one half whose

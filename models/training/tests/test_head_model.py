@@ -97,7 +97,7 @@ def test_what_is_not_symmetric_is_refused():
 
 
 def test_the_shipped_description_fits_the_shipped_file():
-    folder = head_model.Path(__file__).parents[3] / "src/main/resources/org/icportrait/head"
+    folder = head_model.Path(__file__).parents[3] / "src/main/resources/org/icportrait/morphable"
     about = json.loads((folder / "ict-head.json").read_text())
     content = (folder / about["file"]).read_bytes()
     assert len(content) == about["bytes"] < 5e6 and head_model.hashlib.sha256(content).hexdigest() == about["sha256"]

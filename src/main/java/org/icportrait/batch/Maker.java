@@ -2,7 +2,6 @@ package org.icportrait.batch;
 
 import ij.ImagePlus;
 
-import java.nio.file.Path;
 import java.util.Locale;
 
 import org.icportrait.imagej.ExtraImages;

@@ -32,7 +32,7 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 	public static final int MAPS = 10;
 
 	/** Canonical places and depths among them. */
-	static final int X = 3, Y = 4, Z = 5, DEPTH = 6;
+	public static final int X = 3, Y = 4, Z = 5, DEPTH = 6;
 	private static final int TRUST = 0, COVERED = 1, MIRRORED = 2, NORMAL = 7;
 	/** From this share on a pixel counts as covered. */
 	private static final float MOSTLY = 0.5f;
@@ -100,26 +100,26 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 	}
 
 	/** 1 where something of a head is, else 0; a new array. */
-	float[] head() {
+	public float[] head() {
 		final float[] head = new float[frame.side() * frame.side()];
 		for (int i = 0; i < head.length; i++) head[i] = maps.buffer().get(DEPTH * head.length + i) != 0 ? 1 : 0;
 		return head;
 	}
 
 	/** A channel of the maps as a picture of its own, continued smoothly beyond the head. */
-	Picture continued(final int channel, final Progress progress) {
+	public Picture continued(final int channel, final Progress progress) {
 		final Picture raw = new Picture(frame.side(), frame.side(), 1);
 		maps.buffer().get(channel * raw.planeSize(), raw.data());
 		return PushPull.fill(raw, head(), progress);
 	}
 
 	/** The same without detail finer than a radius, share of the frame's side. */
-	Picture continued(final int channel, final double radius, final Progress progress) {
-		return BoxBlur.twice(continued(channel, progress), Outline.radius(radius, frame), progress);
+	public Picture continued(final int channel, final double radius, final Progress progress) {
+		return BoxBlur.twice(continued(channel, progress), frame.radius(radius), progress);
 	}
 
 	/** Whether what the photographs show of the person has no colour; false where they show nothing. */
-	boolean isGrey() {
+	public boolean isGrey() {
 		final FloatBuffer shown = start.buffer();
 		final int n = frame.side() * frame.side();
 		boolean any = false;
@@ -144,12 +144,12 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 	}
 
 	/** Linear light to sRGB from -1 to 1. */
-	static float signed(final float linear) {
+	public static float signed(final float linear) {
 		return 2 * Colour.toSrgb(Math.max(0, Math.min(1, linear))) - 1;
 	}
 
 	/** sRGB from -1 to 1 to linear light. */
-	static float linear(final float signed) {
+	public static float linear(final float signed) {
 		return Colour.toLinear(Math.max(0, Math.min(1, (signed + 1) / 2)));
 	}
 }

@@ -39,12 +39,12 @@ public record Frame(Similarity toPicture, int side) {
 	}
 
 	/** Pixels of the square for one dm at the head origin. */
-	double dm() {
+	public double dm() {
 		return side / WIDTH;
 	}
 
 	/** How many times finer than the networks see it details are drawn, about as fine as the picture. */
-	int finer() {
+	public int finer() {
 		return (int) Math.max(1, Math.min(FINEST, Math.round(toPicture.scale() / side)));
 	}
 
@@ -77,5 +77,10 @@ public record Frame(Similarity toPicture, int side) {
 			System.arraycopy(picture.data(), line * w, out.data(), (channel * out.height() + y + top) * out.width() + left, w);
 		}
 		return out;
+	}
+
+	/** A share of its side in pixels, 1 at least. */
+	public int radius(final double share) {
+		return Math.max(1, (int) Math.round(share * side));
 	}
 }

@@ -2,6 +2,8 @@ package org.icportrait.head;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.FittedHead;
+import org.icportrait.morphable.HeadModel;
 
 /** Whether a photograph shows ears, or hair and cloth where they are. Stateless. */
 final class BareEars {

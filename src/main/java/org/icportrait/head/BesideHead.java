@@ -7,6 +7,8 @@ import org.icportrait.geometry.Similarity;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.DepthBuffer;
+import org.icportrait.morphable.FittedHead;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 import org.icportrait.geometry.Similarity;
+import org.icportrait.morphable.HeadModel;
 
 /**
  * A head whose crown the photograph's border cuts off: what of its hair is left in the photograph, at the temples mostly, lends its colour to all of the scalp

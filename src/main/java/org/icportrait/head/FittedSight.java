@@ -2,6 +2,8 @@ package org.icportrait.head;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Smooth;
+import org.icportrait.morphable.DepthBuffer;
+import org.icportrait.morphable.FittedHead;
 import org.icportrait.work.Progress;
 
 /**

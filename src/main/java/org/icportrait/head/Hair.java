@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Smooth;
+import org.icportrait.morphable.FittedHead;
+import org.icportrait.morphable.HeadModel;
 
 /**
  * How thick hair lies on a head, dm, by how far from straight up (head axes) a place of it looks: as thick as the silhouette shows it there, on whichever side.

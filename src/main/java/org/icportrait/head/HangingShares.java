@@ -6,6 +6,7 @@ import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
+import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
 
 /**

@@ -6,6 +6,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.morphable.FittedHead;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

@@ -7,6 +7,7 @@ import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.morphable.FittedHead;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 

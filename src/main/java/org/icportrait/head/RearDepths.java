@@ -9,6 +9,10 @@ import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
+import org.icportrait.morphable.DepthBuffer;
+import org.icportrait.morphable.FittedHead;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Progress;
 
 /**

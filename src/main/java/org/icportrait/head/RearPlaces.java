@@ -4,6 +4,7 @@ import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
+import org.icportrait.morphable.FittedHead;
 import org.icportrait.work.Progress;
 
 /** For each vertex of a mesh's grid the place of the photograph that lends its colour to the rear of the head behind it. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.icportrait.image.Smooth;
+import org.icportrait.morphable.FittedHead;
+import org.icportrait.morphable.HeadModel;
 
 /**
  * Which places of another photograph of a person wear the expression of the first: where expression has moved the fitted head's skin, or skin near

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.HeadModel;
 
 /**
  * Where a photograph shows hair and where skin. Hair lies farther out than skin does; cropped close or drawn back tightly it lies no farther than the maps err, and

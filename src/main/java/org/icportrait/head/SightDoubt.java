@@ -2,6 +2,7 @@ package org.icportrait.head;
 
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Smooth;
+import org.icportrait.morphable.FittedHead;
 
 /** Where a mesh's vertices are shown less well than the maps say, for maps are smooth and the matte's edge is some pixels off. Changes the mesh's arrays. */
 final class SightDoubt {

@@ -2,6 +2,7 @@ package org.icportrait.head;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
+import org.icportrait.morphable.FittedHead;
 
 /** Directions from the middle of a fitted head's skull to places of its photograph, in the plane across the line of sight; unit vectors, head axes. Immutable. */
 final class SkullDirections {

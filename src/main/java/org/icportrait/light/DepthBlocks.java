@@ -3,8 +3,8 @@ package org.icportrait.light;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.icportrait.head.DepthBuffer;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.DepthBuffer;
 
 /** The nearest depth of squares of a depth buffer, of 4, 8, 16 ... cells along a side, so that a wide place costs no more to look at than a small one. Immutable. */
 final class DepthBlocks {

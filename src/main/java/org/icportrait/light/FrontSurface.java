@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.HeadMaps;
-import org.icportrait.head.Occluder;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

@@ -4,8 +4,8 @@ import java.util.function.Function;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.head.HeadMaps;
-import org.icportrait.head.Occluder;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 

@@ -1,7 +1,7 @@
 package org.icportrait.light;
 
-import org.icportrait.head.DepthBuffer;
-import org.icportrait.head.Occluder;
+import org.icportrait.morphable.DepthBuffer;
+import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Progress;
 
 /**

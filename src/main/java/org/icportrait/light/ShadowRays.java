@@ -1,6 +1,6 @@
 package org.icportrait.light;
 
-import org.icportrait.head.DepthBuffer;
+import org.icportrait.morphable.DepthBuffer;
 
 /**
  * The rays from one place of a surface to the places of a lamp, through the depths that the lamp sees, layer by layer. Places and ways are cells of those

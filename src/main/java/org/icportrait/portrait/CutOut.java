@@ -2,8 +2,8 @@ package org.icportrait.portrait;
 
 import java.util.Arrays;
 
+import org.icportrait.finish.Merge;
 import org.icportrait.generate.Frame;
-import org.icportrait.generate.Merge;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.icportrait.finish.Jewellery;
+import org.icportrait.finish.Merge;
 import org.icportrait.generate.Canvas;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
@@ -15,8 +17,6 @@ import org.icportrait.generate.Flow;
 import org.icportrait.generate.Frame;
 import org.icportrait.generate.Generation;
 import org.icportrait.generate.InContextNetworks;
-import org.icportrait.generate.Jewellery;
-import org.icportrait.generate.Merge;
 import org.icportrait.generate.StitchedCanvas;
 import org.icportrait.generate.Uncertainty;
 import org.icportrait.head.PreparedHead;

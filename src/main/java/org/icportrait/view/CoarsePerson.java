@@ -3,7 +3,6 @@ package org.icportrait.view;
 import java.util.Arrays;
 
 import org.icportrait.head.HeadMaps;
-import org.icportrait.head.HeadModel;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.head.SeenHair;
 import org.icportrait.image.AreaScale;
@@ -13,6 +12,7 @@ import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
+import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
 
 /**

@@ -1,7 +1,7 @@
 package org.icportrait.view;
 
+import org.icportrait.body.Body;
 import org.icportrait.geometry.Area;
-import org.icportrait.head.Body;
 import org.icportrait.head.Closure;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;

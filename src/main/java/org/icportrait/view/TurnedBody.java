@@ -2,10 +2,10 @@ package org.icportrait.view;
 
 import java.util.Arrays;
 
+import org.icportrait.body.Body;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.head.Body;
 import org.icportrait.head.Closure;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;

@@ -1,9 +1,9 @@
 package org.icportrait.view;
 
 import org.icportrait.geometry.Rotation;
-import org.icportrait.head.FittedHead;
-import org.icportrait.head.Occluder;
 import org.icportrait.head.PreparedHead;
+import org.icportrait.morphable.FittedHead;
+import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Progress;
 
 /** The rotation that each place of a head takes part in when it turns: all of it, and the less the nearer to the shoulders, which stay. Immutable. */

@@ -6,9 +6,9 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.HeadMaps;
-import org.icportrait.head.Occluder;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 

@@ -7,6 +7,9 @@ import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.FittedHead;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.ModelHead;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,8 @@ import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.ModelHead;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

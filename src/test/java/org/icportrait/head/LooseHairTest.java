@@ -12,6 +12,9 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.FittedHead;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.ModelHead;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

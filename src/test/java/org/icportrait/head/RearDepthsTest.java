@@ -8,6 +8,9 @@ import java.util.Arrays;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.morphable.DepthBuffer;
+import org.icportrait.morphable.FittedHead;
+import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.icportrait.geometry.Rotation;
+import org.icportrait.morphable.FittedHead;
+import org.icportrait.morphable.HeadModel;
 import org.junit.jupiter.api.Test;
 
 /** A smile counts where it has moved the skin, and between the lips; another face with the same expression does not. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
-import org.icportrait.head.DepthBuffer;
+import org.icportrait.morphable.DepthBuffer;
 import org.junit.jupiter.api.Test;
 
 /** What blocks say without a look at each cell is what the cells say. */

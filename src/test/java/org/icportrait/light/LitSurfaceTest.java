@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.icportrait.geometry.Area;
-import org.icportrait.head.Occluder;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

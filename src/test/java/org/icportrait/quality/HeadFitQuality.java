@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.head.FittedHead;
-import org.icportrait.head.HeadModel;
+import org.icportrait.morphable.FittedHead;
+import org.icportrait.morphable.HeadModel;
 import org.icportrait.quality.HeldOut.View;
 import org.icportrait.work.Progress;
 

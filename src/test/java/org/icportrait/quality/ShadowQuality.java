@@ -11,13 +11,13 @@ import java.util.function.IntPredicate;
 
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Harmonics;
-import org.icportrait.head.HeadModel;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.light.Lamp;
 import org.icportrait.light.Light;
 import org.icportrait.light.LitHead;
 import org.icportrait.light.Shading;
+import org.icportrait.morphable.HeadModel;
 import org.icportrait.quality.HeldOut.View;
 import org.icportrait.work.Progress;
 

@@ -3,7 +3,7 @@ package org.icportrait.series;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.icportrait.head.HeadModel;
+import org.icportrait.morphable.HeadModel;
 import org.junit.jupiter.api.Test;
 
 /** Which part is where, on the mean head itself. */

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 
+import org.icportrait.body.ModelBust;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
-import org.icportrait.head.ModelBust;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;

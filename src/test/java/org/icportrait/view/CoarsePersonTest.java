@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
-import org.icportrait.head.HeadModel;
-import org.icportrait.head.ModelHead;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.ModelHead;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

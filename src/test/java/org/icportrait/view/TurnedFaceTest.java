@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.head.HeadModel;
-import org.icportrait.head.ModelHead;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.ModelHead;
 import org.icportrait.work.Progress;
 
 /** A face seen from three quarters and turned to the front is the frontal one: two eyes, one mouth, no seam, lit as it was. */

@@ -1,0 +1,61 @@
+package org.icportrait.finish;
+
+import org.icportrait.generate.Condition;
+import org.icportrait.generate.Frame;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+
+/**
+ * Skin that no photograph shows, of the ears, before them and of the neck: networks of so few pixels paint it grey, or as hair, and it would end in a step
+ * beside the cheek. And the cloth at the end of the neck. Immutable; one for each portrait.
+ *
+ * @param share how much of each pixel of the frame is such skin, 0..1
+ * @param colours its colour, and that of cloth below it, linear RGB; null where the photographs show too little skin
+ */
+record BareSkin(Picture share, Picture colours) {
+
+	/** Radius, share of the frame's side, over which skin is as what was generated around it where none is seen. */
+	private static final double AROUND = 0.03;
+
+	/**
+	 * @param seen what the photographs show of skin; null where that is too little
+	 * @param ears that are drawn anew
+	 * @param strength how much they are, 0..1
+	 * @param hair over which none is drawn
+	 * @param form of the head
+	 * @param bodied whether something closes the body
+	 */
+	static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Hanging hair, final Form form,
+		final boolean bodied, final Progress progress)
+	{
+		final Picture share = share(condition, seen, ears, strength, progress);
+		hair.freeFrom(share);
+		return new BareSkin(share, seen == null ? null : colours(condition, seen, strength * Nape.bare(seen), form, bodied, progress));
+	}
+
+	/** @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */
+	private static Picture colours(final Condition condition, final SeenSkin seen, final float neck, final Form form, final boolean bodied, final Progress progress) {
+		final Picture colours = SkinColours.of(condition, seen, form, progress);
+		final Collar collar = neck <= 0 ? null : Collar.of(condition, seen, bodied, progress);
+		if (collar != null) collar.over(colours, neck);
+		return colours;
+	}
+
+	private static Picture share(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Progress progress) {
+		final Picture share = ears.skin().copy();
+		if (seen == null) return share;
+		final float neck = strength * Nape.bare(seen);
+		final float[] side = FaceSide.of(condition, progress).data(), nape = neck <= 0 ? null : Nape.of(condition, seen.collar(), progress).data();
+		for (int i = 0; i < side.length; i++) share.data()[i] = Math.max(Math.max(share.data()[i], strength * side[i]), nape == null ? 0 : neck * nape[i]);
+		return share;
+	}
+
+	/** What was generated, linear RGB in the frame, with this skin laid over it; a new picture. */
+	Picture over(final Picture made, final Frame frame, final Progress progress) {
+		final Picture out = made.copy(), base = colours == null ? BoxBlur.twice(made, frame.radius(AROUND), progress) : colours;
+		final int n = made.planeSize();
+		for (int i = 0; i < 3 * n; i++) out.data()[i] += share.data()[i % n] * (base.data()[i] - out.data()[i]);
+		return out;
+	}
+}

@@ -1,0 +1,43 @@
+package org.icportrait.finish;
+
+import java.nio.FloatBuffer;
+
+import org.icportrait.generate.Condition;
+import org.icportrait.morphable.HeadModel;
+
+/** The colour of a person's skin, by the sides of the face as far as the photographs show them. Stateless. */
+final class CheekColour {
+
+	/** Canonical dm: how far from the middle, from where to where; fewer pixels of them say nothing. */
+	private static final float ASIDE = 0.3f, LOW = -0.6f, HIGH = 0.3f;
+	private static final int FEWEST = 30;
+
+	private CheekColour() {}
+
+	/**
+	 * Its mean, linear RGB, above 0, more of what is seen straight, on that side of the face of which the view shows more that no photograph does: a lamp from
+	 * one side lights one cheek. On both where that side's cheek is not seen; null where the photographs show little of either.
+	 */
+	static float[] of(final Condition condition) {
+		final FloatBuffer maps = condition.maps().buffer();
+		final int n = condition.frame().side() * condition.frame().side();
+		final float[] start = condition.startPicture().data();
+		final float[][] weights = new float[2][n];
+		final int[] counts = new int[2], unseen = new int[2];
+		for (int i = 0; i < n; i++) {
+			final float x = maps.get(Condition.X * n + i), y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
+			if (maps.get(Condition.DEPTH * n + i) == 0 || HeadModel.isScalp(y, z) || Math.abs(x) < ASIDE || y < LOW || y > HIGH) continue;
+			final int side = x < 0 ? 0 : 1;
+			if (maps.get(i) < Outline.TRUSTED || maps.get(n + i) == 0) {
+				unseen[side]++;
+				continue;
+			}
+			weights[side][i] = maps.get(i) * maps.get(i);
+			counts[side]++;
+		}
+		final int side = unseen[0] > unseen[1] ? 0 : 1, other = 1 - side;
+		if (counts[side] >= FEWEST) return SkinTone.mean(start, weights[side]);
+		for (int i = 0; i < n; i++) weights[side][i] += weights[other][i];
+		return counts[side] + counts[other] < FEWEST ? null : SkinTone.mean(start, weights[side]);
+	}
+}

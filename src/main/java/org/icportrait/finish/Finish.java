@@ -1,0 +1,159 @@
+package org.icportrait.finish;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+
+import org.icportrait.generate.Condition;
+import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Frame;
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.Colour;
+import org.icportrait.image.Picture;
+import org.icportrait.view.View;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/** Brings what was generated to the picture's own resolution, with the sharpness and the grain that the photograph shows. Immutable; one for each portrait. */
+final class Finish {
+
+	/** From this share on a pixel is the photograph's own; matte from which a pixel is the person. */
+	private static final float OWN = 0.95f, PERSON = 0.9f;
+	/** The front of the face without hair, dm in canonical space: how far it stands out, and how far up and down it reaches. */
+	private static final float OUT = 0.35f, HIGH = 0.7f;
+	private static final int CANONICAL = 3;
+	/** Width of the frame, picture pixels, from which on blocks of 8 of them lie on plain skin. */
+	private static final double LARGE = 400;
+
+	private final Area area;
+	private final Frame frame;
+	/** Null where the photographs show too little of it. */
+	private final SeenSkin seen;
+	private final Grain grain;
+	/** Null where too little plain skin is seen, or it has none. */
+	private final SkinTexture texture;
+	private final Condition condition;
+	/** Whether hair grows on the scalp, which else is skin. */
+	private final boolean haired;
+	/** Null where there are none. */
+	private final Strands strands;
+	/** Null where there are none. */
+	private final Ears ears;
+	/** Null where there are no {@link #ears}. */
+	private final BareSkin skin;
+	private final Hanging hair;
+
+	/** @param portrait the geometric result, linear RGB, the whole picture @param area of it that the frame covers @param heads as the photographs show them @param hair that hangs beside them */
+	Finish(final View view, final Picture known, final Picture portrait, final Condition condition, final Area area, final List<PreparedHead> heads, final Hanging hair,
+		final long seed, final Progress progress)
+	{
+		this.area = area;
+		this.hair = hair;
+		frame = condition.frame();
+		this.condition = condition;
+		haired = Strands.isHaired(heads);
+		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
+		final Similarity toFrame = frame.fromPicture();
+		final FloatBuffer maps = condition.maps().buffer();
+		seen = SeenSkin.of(condition);
+		final int side = frame.side();
+		for (int i = 0; i < person.length; i++) {
+			final int x = area.x() + i % area.width(), y = area.y() + i / area.width();
+			person[i] = isSeen(view, known, x - view.area().x(), y - view.area().y());
+			if (!person[i]) continue;
+			final int column = Math.min(side - 1, (int) toFrame.x(x + 0.5, y + 0.5)), row = Math.min(side - 1, (int) toFrame.y(x + 0.5, y + 0.5));
+			final int at = Math.max(0, row) * side + Math.max(0, column), n = side * side;
+			// Brows, eyes, lips and beards are detail, but no grain.
+			face[i] = maps.get((CANONICAL + 2) * n + at) > OUT && Math.abs(maps.get((CANONICAL + 1) * n + at)) < HIGH && (seen == null || seen.where()[at]);
+		}
+		final Picture axes = ColourAxes.of(part(portrait));
+		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);
+		final SkinPatches patches = seen == null ? null : SkinPatches.of(axes, face, frame.toPicture().scale(), progress);
+		texture = patches == null ? null : new SkinTexture(patches, area, frame, seed);
+		strands = Strands.of(view.rotation(), view.camera(), heads, portrait, condition, hair, seed, progress);
+		ears = Ears.of(view, heads, condition, progress);
+		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair, Form.of(view, condition, progress), view.cloth() != null, progress);
+	}
+
+	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {
+		if (x < 0 || y < 0 || x >= known.width() || y >= known.height()) return false;
+		final float covered = known.get(x, y, 1);
+		return covered > 0 && Outline.own(known.get(x, y, 0) / covered, covered, known.get(x, y, 2)) > OWN && view.alpha().get(x, y, 0) > OWN;
+	}
+
+	private Picture part(final Picture whole) {
+		final Picture out = new Picture(area.width(), area.height(), 3);
+		for (int line = 0; line < 3 * area.height(); line++) {
+			final int from = (line / area.height() * whole.height() + area.y() + line % area.height()) * whole.width() + area.x();
+			System.arraycopy(whole.data(), from, out.data(), line * area.width(), area.width());
+		}
+		return out;
+	}
+
+	/**
+	 * Colours at the picture's own resolution.
+	 *
+	 * @param colours linear RGB over the area
+	 * @param noise to be added to their sRGB values, over the area; null for none
+	 */
+	record Finished(Area area, Picture colours, Picture noise) {
+
+		/**
+		 * A pixel of the picture, linear, with a share of this laid over it. Noise comes last and on sRGB values, as strong as makes up for the grain that
+		 * the share covers: raised before and mixed as light, it would leave bright specks on dark parts.
+		 *
+		 * @param share 0..1; at 0 what is below stays to the bit
+		 */
+		float over(final float below, final int x, final int y, final int channel, final float share) {
+			if (share <= 0) return below;
+			final float mixed = below + share * (colours.get(x - area.x(), y - area.y(), channel) - below);
+			if (noise == null) return mixed;
+			final float lacking = (float) Math.sqrt(Math.min(1, share) * (2 - Math.min(1, share)));
+			return Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(mixed) + lacking * noise.get(x - area.x(), y - area.y(), channel))));
+		}
+	}
+
+	/**
+	 * How far the photograph's own pixels count in the frame, less where ears are drawn anew, and without flecks and steps in the skin beside them.
+	 *
+	 * @param trusting the condition, of hair that hangs too
+	 */
+	Flecks.Own ownBeside(final Picture trusted, final Condition trusting, final Progress progress) {
+		return ears == null ? new Flecks.Own(trusted, null) : Flecks.without(ears.without(trusted), skin.share(), hair.within(), trusting, progress);
+	}
+
+	/** What is fine of the photograph's skin; null where none is drawn, or too little is seen. @param geometric the geometric result in the frame, linear RGB @param trusting the condition, of hair that hangs too */
+	FineDetail detail(final Picture geometric, final Condition trusting, final Progress progress) {
+		return skin == null || seen == null ? null : FineDetail.of(geometric, Flecks.hidden(trusting), seen.where(), frame, progress);
+	}
+
+	/** What was generated, linear RGB in the frame, with plain skin where ears are drawn anew, beside them and where the neck is bare. */
+	Picture bare(final Picture made, final Progress progress) {
+		return skin == null ? made : skin.over(made, frame, progress);
+	}
+
+	/** @param fresh how much of each pixel of the frame is the person's and no photograph's own, 0..1 */
+	Finished of(final Denoising.Generated generated, final Picture fresh, final Progress progress) {
+		final Similarity toFrame = frame.fromPicture();
+		final Picture colours = new Picture(area.width(), area.height(), 3), hair = strands == null ? null : strands.over(generated.colours(), fresh, progress);
+		final boolean[] person = new boolean[area.size()];
+		Workers.rows(area.height(), progress, row -> {
+			for (int x = 0; x < area.width(); x++) {
+				final double u = toFrame.x(area.x() + x + 0.5, area.y() + row + 0.5), v = toFrame.y(area.x() + x + 0.5, area.y() + row + 0.5);
+				final float strand = hair == null ? 1 : hair.sample(u * frame.finer(), v * frame.finer(), 0);
+				final float detail = ears == null ? strand : strand * ears.relief().sample(u * frame.finer(), v * frame.finer(), 0);
+				for (int c = 0; c < 3; c++) colours.set(x, row, c, detail * generated.colours().sample(u, v, c));
+				person[row * area.width() + x] = generated.matte().sample(u, v, 0) > PERSON;
+			}
+		});
+		if (grain.isNone() && texture == null) return new Finished(area, colours, null);
+		final Picture axes = ColourAxes.of(colours);
+		final boolean softened = grain.soften(axes, person, progress);
+		final Picture grainy = grain.noise(axes, person, progress);
+		final Picture noise = texture == null ? grainy : texture.over(grainy, axes, seen.share(generated.colours(), haired ? Scalp.of(condition, progress) : null, frame, progress), progress);
+		if (softened) ColourAxes.toLinear(axes);
+		if (noise != null) ColourAxes.back(noise);
+		return new Finished(area, softened ? axes : colours, noise);
+	}
+}

@@ -1,0 +1,82 @@
+package org.icportrait.finish;
+
+import java.util.List;
+
+import org.icportrait.generate.Condition;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.head.SeenHair;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Distance;
+import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.image.Smooth;
+import org.icportrait.work.Progress;
+
+/**
+ * Hair along a head's outline without what lies behind the head. Networks that cannot know how far hair reaches paint there some of each, and an outline drawn
+ * through that mist would hold a pale rim: how far a colour is on the way from the hair further in to what lies behind is taken out of it. Immutable.
+ *
+ * @param scalp where hair grows, in the frame, 0..1; null on heads that have none
+ * @param condition that is generated from
+ */
+record HairRim(Picture scalp, Condition condition) {
+
+	/** How far inward of the outline the networks still mix, and how far from it and from skin hair is surely hair alone, shares of the frame's side. */
+	private static final double MIXED = 0.035, PURE = 0.06;
+	/** Radius within which hair further in has one colour, share of the frame's side. */
+	private static final double TOGETHER = 0.02;
+	/** Share of what lies behind, of linear light, from which on a colour is no texture, but mixed: of dark hair a little of a wall makes grey. */
+	private static final float MIST = 0.03f;
+	/** Squares of linear differences that are none. */
+	private static final float ALIKE = 1e-4f;
+	/** From these on a pixel is the person's, and hair's. */
+	private static final float PERSON = 0.5f, HAIR = 0.5f;
+
+	/** @param heads as the photographs show them */
+	static HairRim of(final List<PreparedHead> heads, final Condition condition, final Progress progress) {
+		final boolean haired = heads.stream().anyMatch(head -> SeenHair.of(head.maps()).isHaired());
+		return new HairRim(haired ? Scalp.of(condition, progress) : null, condition);
+	}
+
+	/**
+	 * @param made linear RGB, in the frame; not changed
+	 * @param person how much of each pixel is the person's, generated or drawn, 0..1
+	 * @return linear RGB; the same picture where there is no hair
+	 */
+	Picture free(final Picture made, final Picture person, final Progress progress) {
+		if (scalp == null) return made;
+		final int side = made.width(), n = made.planeSize();
+		final double pure = PURE * side;
+		final boolean[] outside = new boolean[n], other = new boolean[n];
+		for (int i = 0; i < n; i++) {
+			outside[i] = person.data()[i] < PERSON;
+			other[i] = outside[i] || scalp.data()[i] < HAIR;
+		}
+		final float[] deep = Distance.to(outside, side, 1 + (int) Math.ceil(pure), progress), apart = Distance.to(other, side, 1 + (int) Math.ceil(pure), progress);
+		final float[] known = new float[n];
+		boolean any = false;
+		for (int i = 0; i < n; i++) {
+			known[i] = apart[i] > pure ? 1 : 0;
+			any |= known[i] > 0;
+		}
+		if (!any) return made;
+		final float[] inner = BoxBlur.twice(PushPull.fill(made, known, progress), condition.frame().radius(TOGETHER), progress).data();
+		final Picture out = made.copy();
+		for (int i = 0; i < n; i++) unmix(out.data(), inner, i, scalp.data()[i] * (1 - Smooth.step((float) (MIXED * side), (float) pure, deep[i])));
+		return out;
+	}
+
+	/** Brings a pixel to the hair further in where it is on the way from that to what lies behind: what is left of it would be that way's noise. */
+	private void unmix(final float[] colours, final float[] inner, final int i, final float most) {
+		if (most <= 0) return;
+		final int n = colours.length / 3;
+		float along = 0, length = ALIKE;
+		for (int c = 0; c < 3; c++) {
+			final float way = condition.behind().data()[c * n + i] - inner[c * n + i];
+			along += (colours[c * n + i] - inner[c * n + i]) * way;
+			length += way * way;
+		}
+		final float mixed = most * Smooth.step(0, MIST, along / length);
+		for (int c = 0; mixed > 0 && c < 3; c++) colours[c * n + i] += mixed * (inner[c * n + i] - colours[c * n + i]);
+	}
+}

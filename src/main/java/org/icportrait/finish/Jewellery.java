@@ -1,0 +1,57 @@
+package org.icportrait.finish;
+
+import java.nio.FloatBuffer;
+
+import org.icportrait.generate.Condition;
+import org.icportrait.image.Colour;
+import org.icportrait.image.Dilation;
+import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.work.Progress;
+
+/**
+ * What has a colour that no skin has, on the side of a face and the ears, where a photograph shows them too askance for its pixels to stay: an earring would go on as a
+ * stain of its colour in what is generated there. Stateless.
+ */
+public final class Jewellery {
+
+	/** Canonical places (dm) of the side of a face and its ears: how far aside, how far behind, and between which heights. */
+	private static final float ASIDE = 0.4f, BEHIND = -0.3f, LOWEST = -0.8f, HIGHEST = 0.35f;
+	/** Up to which share of a pixel's being the photograph's own it goes on in what is generated. */
+	private static final float OWN = 0.9f;
+	/** Pixels beside it, which hold some of it. */
+	private static final int TOUCHED = 2;
+
+	private Jewellery() {}
+
+	/** Takes it from where a portrait's generation starts, in place: what is about it goes on there. */
+	public static void remove(final Condition condition, final Progress progress) {
+		final SeenSkin skin = SeenSkin.of(condition);
+		if (skin == null) return;
+		final FloatBuffer maps = condition.maps().buffer(), start = condition.start().buffer();
+		final Picture colours = condition.startPicture();
+		final int side = condition.frame().side(), n = side * side;
+		final boolean[] gaudy = new boolean[n];
+		boolean any = false;
+		for (int i = 0; i < n; i++) {
+			gaudy[i] = maps.get(n + i) > 0 && isAskance(maps, i, n) && skin.isGaudy(colours, i);
+			any |= gaudy[i];
+		}
+		if (!any) return;
+		final boolean[] touched = Dilation.grow(gaudy, side, TOUCHED, progress);
+		final float[] known = new float[n];
+		for (int i = 0; i < n; i++) known[i] = maps.get(n + i) > 0 && !touched[i] ? 1 : 0;
+		final Picture filled = PushPull.fill(colours, known, progress);
+		for (int i = 0; i < n; i++) {
+			if (!touched[i] || maps.get(n + i) == 0 || !isAskance(maps, i, n)) continue;
+			for (int c = 0; c < 3; c++) start.put(c * n + i, 2 * Colour.toSrgb(filled.data()[c * n + i]) - 1);
+		}
+	}
+
+	private static boolean isAskance(final FloatBuffer maps, final int i, final int n) {
+		final float x = Math.abs(maps.get(Condition.X * n + i)), y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
+		if (x < ASIDE || z < BEHIND || y < LOWEST || y > HIGHEST || HeadModel.isScalp(y, z)) return false;
+		return Outline.own(maps.get(i), maps.get(n + i), maps.get(2 * n + i)) < OWN;
+	}
+}

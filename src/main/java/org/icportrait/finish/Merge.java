@@ -1,0 +1,178 @@
+package org.icportrait.finish;
+
+import java.util.List;
+
+import org.icportrait.generate.Condition;
+import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Frame;
+import org.icportrait.generate.Generation;
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.Colour;
+import org.icportrait.image.CropSampler;
+import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
+import org.icportrait.view.Turn;
+import org.icportrait.view.View;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/**
+ * Lays what was generated over the geometric result: nothing where a photograph shows the person, all of it where none does, its coarse
+ * bands alone where a mirror image stands, whose detail stays. At the border both are brought to one colour. What a mask does not let change
+ * stays to the bit. Grey photographs stay grey. Immutable; one for each portrait.
+ */
+public final class Merge {
+
+	private final View view;
+	private final Picture known;
+	private final Picture portrait;
+	private final Condition condition;
+	private final Hanging hair;
+	private final Similarity toFrame;
+	/** The frame, as far as it lies in the picture. */
+	private final Area touched;
+	/** Null where it does not. */
+	private final Finish finish;
+	private final Outline outline;
+	private final HairRim rim;
+	/** How much of each pixel of the frame geometry draws, 0..1, and the geometric result there, linear RGB. */
+	private final Picture drawn;
+	private final Picture closed;
+	/** Null where no skin is drawn, or too little is seen. */
+	private final FineDetail detail;
+	/** How much of the frame the mask of what may change leaves as it is, 0..1; null for none of it. */
+	private final Picture held;
+	/** How much of each pixel of the picture may change, 0..1; null where all may. */
+	private final Picture allowed;
+	/** How much of each pixel of the view is cloth that closes the body, 0..1; null where nothing does. */
+	private final Picture cloth;
+
+	/**
+	 * @param known what {@link View#known} says
+	 * @param portrait the geometric result, linear RGB, the whole picture; not changed
+	 * @param condition that is generated from
+	 * @param heads as each photograph shows them: hair may stand out where they all look at its other side
+	 * @param turn what turned: where the body stays, so do its shoulders
+	 * @param generation what may change, and the seed of the grain
+	 */
+	public Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final Turn turn,
+		final Generation generation, final Progress progress)
+	{
+		this(view, known, portrait, condition, heads, Hanging.of(view, heads, condition, progress), turn, generation, progress);
+	}
+
+	/** The same. @param hair that hangs beside the heads */
+	Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final Hanging hair, final Turn turn,
+		final Generation generation, final Progress progress)
+	{
+		this.view = view;
+		this.portrait = portrait;
+		this.hair = hair;
+		this.known = hair.known(known, view.alpha(), view.area(), condition.frame());
+		this.condition = hair.trusted(condition);
+		cloth = view.cloth();
+		toFrame = condition.frame().fromPicture();
+		touched = touched(condition.frame());
+		finish = touched.size() == 0 ? null : new Finish(view, known, portrait, condition, touched, heads, hair, generation.denoising().seed(), progress);
+		final Picture mask = generation.mask();
+		outline = Outline.of(view, this.condition, heads.stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
+		rim = HairRim.of(heads, this.condition, progress);
+		hair.widen(outline.room());
+		drawn = condition.frame().crop(view.alpha(), view.area(), view.width(), view.height(), progress);
+		closed = CropSampler.crop(portrait, condition.frame().toPicture(), condition.frame().side(), progress);
+		detail = finish == null ? null : finish.detail(closed, this.condition, progress);
+		allowed = mask == null ? null : Allowed.within(mask, condition.frame().toPicture().scale(), progress);
+		held = mask == null ? null : CropSampler.crop(mask, condition.frame().toPicture(), condition.frame().side(), progress);
+		if (held != null) for (int i = 0; i < held.planeSize(); i++) held.data()[i] = Math.max(0, 1 - held.data()[i]);
+	}
+
+	/**
+	 * @param portrait as {@link Merge} leaves it: linear RGB; the whole picture
+	 * @param generated 0..1, how much of each pixel was generated; one channel, the whole picture
+	 * @param opacity of what was laid on, 0..1, person against background; one channel, in the frame
+	 */
+	public record Merged(Picture portrait, Picture generated, Picture opacity) {}
+
+	/** The portrait with this laid over it; any number of times. */
+	public Merged over(final Denoising.Generated made, final Progress progress) {
+		if (finish == null) return new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), made.matte());
+		final Picture own = Weave.smooth(made.colours(), progress);
+		if (condition.isGrey()) Colour.takeAway(own);
+		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief);
+		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), condition, progress);
+		final Picture laid = person(matte), whole = most(laid, drawn);
+		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), laid, drawn, condition, progress);
+		final Picture rear = RearColour.fit(Chroma.smooth(person.colours(), progress), closed, drawn, condition, progress);
+		final Picture joined = finish.bare(BorderColour.fit(rear, photograph.whole(), held, condition, progress), progress);
+		final Picture colours = hair.over(rim.free(joined, whole, progress), closed, condition, progress);
+		final Picture gain = CoarseGain.of(colours, condition, progress);
+		final Finish.Finished finished = finish.of(new Denoising.Generated(colours, matte), less(whole, photograph.whole()), progress);
+		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());
+		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, matte, photograph, finished, gain, out));
+		return out;
+	}
+
+	/** How much each pixel of the frame is generated as the person's. */
+	private Picture person(final Picture matte) {
+		final Picture person = new Picture(matte.width(), matte.height(), 1);
+		for (int i = 0; i < person.data().length; i++) person.data()[i] = outline.room().data()[i] * sure(matte.data()[i]);
+		return person;
+	}
+
+	/** How much of each pixel is the person's, and not its own in the photograph. */
+	private static Picture less(final Picture person, final Picture own) {
+		final Picture out = person.copy();
+		for (int i = 0; i < out.planeSize(); i++) out.data()[i] *= 1 - own.data()[i];
+		return out;
+	}
+
+	private static Picture most(final Picture one, final Picture other) {
+		final Picture most = one.copy();
+		for (int i = 0; i < one.planeSize(); i++) most.data()[i] = Math.max(one.data()[i], other.data()[i]);
+		return most;
+	}
+
+	private static float sure(final float matte) {
+		return Smooth.step(Outline.UNSURE, Outline.SURE, matte);
+	}
+
+	private Area touched(final Frame frame) {
+		final Similarity to = frame.toPicture();
+		return Area.around(to.x(0, 0), to.y(0, 0), to.x(1, 1), to.y(1, 1)).intersect(new Area(0, 0, portrait.width(), portrait.height()));
+	}
+
+	private void row(final int y, final Picture matte, final Flecks.Own photograph, final Finish.Finished finished, final Picture gain, final Merged out) {
+		final Area area = view.area();
+		for (int x = touched.x(); x < touched.right(); x++) {
+			final float free = this.allowed == null ? 1 : this.allowed.get(x, y, 0);
+			if (free <= 0) continue;
+			final boolean inside = x >= area.x() && y >= area.y() && x < area.right() && y < area.bottom();
+			final int i = inside ? (y - area.y()) * area.width() + x - area.x() : -1;
+			final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
+			final float drawn = inside ? view.alpha().data()[i] : 0;
+			final float person = Math.max(drawn, outline.room().sample(u, v, 0) * sure(matte.sample(u, v, 0)));
+			final float may = free * faded(u, v), allowed = may * person;
+			if (allowed <= 0) continue;
+			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
+			final float own = covered <= 0 ? 0 : Outline.own(known.data()[i] / covered, covered, 0), shown = Math.min(photograph.whole().sample(u, v, 0), own);
+			final float detailed = detail == null ? 0 : may * Math.min(photograph.detail().sample(u, v, 0), own);
+			final float dressed = inside && cloth != null ? cloth.data()[i] : 0;
+			final float whole = may * Math.max(0, person - shown - dressed), low = mirrored * (allowed - whole);
+			final float mirror = whole < 1 ? low / (1 - whole) : 0;
+			for (int c = 0; c < 3; c++) {
+				final float before = portrait.get(x, y, c), lit = before * (1 + mirror * (gain.sample(u, v, c) - 1));
+				final float laid = finished.over(mirror > 0 ? lit : before, x, y, c, whole);
+				out.portrait.set(x, y, c, detailed > 0 ? detail.over(laid, before, u, v, c, detailed) : laid);
+			}
+			out.generated.set(x, y, 0, Math.min(1, whole + low));
+		}
+	}
+
+	/** Nothing is generated at the frame's own border, where the networks see half of what they know. */
+	private float faded(final double u, final double v) {
+		final double side = condition.frame().side(), nearest = Math.min(Math.min(u, v), Math.min(side - u, side - v));
+		return Smooth.step(0, (float) (0.04 * side), (float) nearest);
+	}
+}

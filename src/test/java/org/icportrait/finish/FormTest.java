@@ -1,0 +1,67 @@
+package org.icportrait.finish;
+
+import static org.icportrait.finish.InFrame.N;
+import static org.icportrait.finish.InFrame.SIDE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.icportrait.generate.Condition;
+import org.icportrait.generate.Frame;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.Occluder;
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
+
+class FormTest {
+
+	private static final int HALF = SIDE / 2, ROW = HALF * SIDE;
+
+	/** A head on the left half of a frame, 2 dm deep. */
+	private static Form form() {
+		final Condition condition = InFrame.condition(InFrame.flat(0));
+		for (int i = 0; i < N; i++) condition.maps().buffer().put(6 * N + i, i % SIDE < HALF ? 2 : 0);
+		return Form.of(condition, Progress.NONE);
+	}
+
+	@Test
+	void itGoesOnBeyondTheHead() {
+		assertEquals(2, form().depth().data()[ROW + SIDE - 1], 1e-5f);
+		assertEquals(0, form().known()[ROW + HALF]);
+		assertEquals(1, form().known()[ROW + HALF - 1]);
+	}
+
+	/** The mean head from its left side: a place under the jaw, one on the cheek, one beyond the head. */
+	@Test
+	void aHeadStandsInItsOwnShade() {
+		final HeadModel model = HeadModel.standard();
+		final float[] points = model.neutral().clone();
+		for (int i = 0; i < points.length; i += 3) {
+			final float x = points[i];
+			points[i] = -points[i + 2];
+			points[i + 2] = x;
+		}
+		final Occluder head = new Occluder(points, model.triangles());
+		final HeadCamera camera = new HeadCamera(100, 100, 50, 0);
+		final Frame frame = Frame.of(camera, 192);
+		final Form alone = Form.of(head.nearest(camera, frame.fromPicture(), 192, 192, Progress.NONE), Progress.NONE), shaded = alone.shaded(head, camera, frame, Progress.NONE);
+		final float under = open(shaded, frame, 100 - 50 * 0.4f, 100 + 50 * 0.72f), cheek = open(shaded, frame, 100 - 50 * 0.4f, 100 + 50 * 0.15f);
+		assertTrue(under < 0.93f && cheek > 0.96f, under + " under the jaw, " + cheek + " on the cheek");
+		assertTrue(open(shaded, frame, 30, 50) > 0.9f, "it goes on beyond the head");
+		assertEquals(1, open(alone, frame, 100 - 50 * 0.4f, 100 + 50 * 0.72f), 0);
+	}
+
+	private static float open(final Form form, final Frame frame, final float x, final float y) {
+		return form.open().get((int) frame.fromPicture().x(x, y), (int) frame.fromPicture().y(x, y), 0);
+	}
+
+	/** Numbers jump 5 pixels within the outline: that is of the outline alone, and what lies far within counts as little as what lies beyond. */
+	@Test
+	void outlinesHaveTheNumbersNextToThem() {
+		final float[] numbers = new float[N];
+		for (int i = 0; i < N; i++) numbers[i] = i % SIDE < HALF - 12 ? 9 : i % SIDE < HALF - 5 ? 1 : 5;
+		final float[] inward = form().inward(numbers, 5, Progress.NONE);
+		for (int x = HALF - 4; x < HALF + 3; x++) assertEquals(1, inward[ROW + x], 0.35f, "column " + (x - HALF));
+		assertEquals(9, inward[ROW + HALF - 16], 1e-5f);
+	}
+}
