@@ -73,14 +73,13 @@ final class BorderColour {
 
 	/** How much each pixel tells of the difference, 0..1. */
 	private static float[] weight(final Picture trusted, final Picture held, final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final float[] weight = new float[trusted.planeSize()];
 		final int n = weight.length;
 		final boolean[] ended = new boolean[n];
-		for (int i = 0; i < n; i++) ended[i] = maps.get(n + i) <= COVERED;
+		for (int i = 0; i < n; i++) ended[i] = condition.covered(i) <= COVERED;
 		final boolean[] touched = Dilation.grow(ended, trusted.width(), TOUCHED, progress);
 		for (int i = 0; i < n; i++) {
-			final float seen = touched[i] ? 0 : Math.min(trusted.data()[i], Outline.own(maps.get(i), maps.get(n + i), maps.get(2 * n + i)));
+			final float seen = touched[i] ? 0 : Math.min(trusted.data()[i], Outline.own(condition, i));
 			weight[i] = held == null ? seen : Math.max(seen, held.data()[i]);
 		}
 		return weight;

@@ -1,7 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.generate.Condition;
 import org.icportrait.morphable.HeadModel;
 
@@ -19,20 +17,19 @@ final class CheekColour {
 	 * one side lights one cheek. On both where that side's cheek is not seen; null where the photographs show little of either.
 	 */
 	static float[] of(final Condition condition) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final int n = condition.frame().side() * condition.frame().side();
 		final float[] start = condition.startPicture().data();
 		final float[][] weights = new float[2][n];
 		final int[] counts = new int[2], unseen = new int[2];
 		for (int i = 0; i < n; i++) {
-			final float x = maps.get(Condition.X * n + i), y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
-			if (maps.get(Condition.DEPTH * n + i) == 0 || HeadModel.isScalp(y, z) || Math.abs(x) < ASIDE || y < LOW || y > HIGH) continue;
+			final float x = condition.x(i), y = condition.y(i), z = condition.z(i);
+			if (!condition.isHead(i) || HeadModel.isScalp(y, z) || Math.abs(x) < ASIDE || y < LOW || y > HIGH) continue;
 			final int side = x < 0 ? 0 : 1;
-			if (maps.get(i) < Outline.TRUSTED || maps.get(n + i) == 0) {
+			if (condition.trust(i) < Outline.TRUSTED || condition.covered(i) == 0) {
 				unseen[side]++;
 				continue;
 			}
-			weights[side][i] = maps.get(i) * maps.get(i);
+			weights[side][i] = condition.trust(i) * condition.trust(i);
 			counts[side]++;
 		}
 		final int side = unseen[0] > unseen[1] ? 0 : 1, other = 1 - side;

@@ -23,10 +23,10 @@ final class CoarseGain {
 	/** @param generated linear RGB, in the frame; only what a photograph covers counts @return a factor for each channel; 1 where nothing does */
 	static Picture of(final Picture generated, final Condition condition, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side;
-		final FloatBuffer start = condition.start().buffer(), maps = condition.maps().buffer();
+		final FloatBuffer start = condition.start().buffer();
 		final Picture sums = new Picture(side, side, 7);
 		for (int i = 0; i < n; i++) {
-			final float covered = maps.get(n + i);
+			final float covered = condition.covered(i);
 			for (int c = 0; c < 3; c++) {
 				sums.data()[c * n + i] = covered * generated.data()[c * n + i];
 				sums.data()[(3 + c) * n + i] = covered * Condition.linear(start.get(c * n + i));

@@ -1,7 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.generate.Condition;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.ConnectedParts;
@@ -25,7 +23,6 @@ record Collar(Picture share, Picture colours) {
 	private static final float UP = 0.14f, DOWN = -0.06f, ABOVE = 0.3f;
 	/** Shares of the frame's side: radii of heights and of cloth's folds, and by how much nearer to cloth than to skin it surely is beside cloth. */
 	private static final double HEIGHTS = 0.02, FOLDS = 0.01, NEARER = 0.012;
-	private static final float OWN = 0.5f;
 	/** Skin so many times as far off as cloth is as likely: a neck goes on down to a collar, whose seen line is its end. */
 	private static final float RATHER = 1.5f;
 	/** Half of a collar's border, as a likelihood; a part of so much of the largest one is none of clothes, but skin that a lamp makes white, or a shade. */
@@ -36,15 +33,14 @@ record Collar(Picture share, Picture colours) {
 	/** Null where the photographs show no clothes. @param bodied whether something closes the body, whose cloth is not seen but near */
 	static Collar of(final Condition condition, final SeenSkin skin, final boolean bodied, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side;
-		final FloatBuffer maps = condition.maps().buffer();
 		final Picture start = condition.startPicture();
 		final Garment garment = Garment.of(condition, skin);
 		final boolean[] worn = new boolean[n], skinned = new boolean[n];
 		for (int i = 0; i < n; i++) {
-			if (Outline.own(maps.get(i), maps.get(n + i), 0) < OWN || maps.get(Condition.Y * n + i) > skin.collar() + ABOVE) continue;
+			if (!Outline.isShown(condition, i) || condition.y(i) > skin.collar() + ABOVE) continue;
 			final boolean other = garment.isCloth(start, i);
 			skinned[i] = !other;
-			worn[i] = other && maps.get(Condition.Y * n + i) < skin.collar() + UP;
+			worn[i] = other && condition.y(i) < skin.collar() + UP;
 		}
 		final boolean[] cloth = Dilation.shrink(worn, side, TOUCHED, progress);
 		// Of what closes a body only parts are seen, small ones too.

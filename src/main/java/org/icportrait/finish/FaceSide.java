@@ -1,7 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.image.BoxBlur;
@@ -25,12 +23,11 @@ final class FaceSide {
 
 	/** 0..1, smoothly, continued beyond the head; one channel. */
 	static Picture of(final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final int side = condition.frame().side(), n = side * side;
 		final Picture raw = new Picture(side, side, 1);
 		final float[] known = condition.head();
 		for (int i = 0; i < n; i++) {
-			final float x = Math.abs(maps.get(Condition.X * n + i)), y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
+			final float x = Math.abs(condition.x(i)), y = condition.y(i), z = condition.z(i);
 			if (known[i] <= 0 || HeadModel.isScalp(y, z) || z < BEHIND) continue;
 			raw.data()[i] = Smooth.step(FRONT, CHEEK, z) * Smooth.step(BELOW, JAW, y) * Smooth.step(MIDDLE, ASIDE, x) * Smooth.step(HAIR, SKIN, y - Math.max(0, z - SIDEBURN) * TEMPLE);
 		}

@@ -1,6 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 
 import org.icportrait.generate.Condition;
@@ -22,7 +21,6 @@ final class Finish {
 	private static final float OWN = 0.95f, PERSON = 0.9f;
 	/** The front of the face without hair, dm in canonical space: how far it stands out, and how far up and down it reaches. */
 	private static final float OUT = 0.35f, HIGH = 0.7f;
-	private static final int CANONICAL = 3;
 	/** Width of the frame, picture pixels, from which on blocks of 8 of them lie on plain skin. */
 	private static final double LARGE = 400;
 
@@ -55,7 +53,6 @@ final class Finish {
 		haired = Strands.isHaired(heads);
 		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
 		final Similarity toFrame = frame.fromPicture();
-		final FloatBuffer maps = condition.maps().buffer();
 		seen = SeenSkin.of(condition);
 		final int side = frame.side();
 		for (int i = 0; i < person.length; i++) {
@@ -63,9 +60,9 @@ final class Finish {
 			person[i] = isSeen(view, known, x - view.area().x(), y - view.area().y());
 			if (!person[i]) continue;
 			final int column = Math.min(side - 1, (int) toFrame.x(x + 0.5, y + 0.5)), row = Math.min(side - 1, (int) toFrame.y(x + 0.5, y + 0.5));
-			final int at = Math.max(0, row) * side + Math.max(0, column), n = side * side;
+			final int at = Math.max(0, row) * side + Math.max(0, column);
 			// Brows, eyes, lips and beards are detail, but no grain.
-			face[i] = maps.get((CANONICAL + 2) * n + at) > OUT && Math.abs(maps.get((CANONICAL + 1) * n + at)) < HIGH && (seen == null || seen.where()[at]);
+			face[i] = condition.z(at) > OUT && Math.abs(condition.y(at)) < HIGH && (seen == null || seen.where()[at]);
 		}
 		final Picture axes = ColourAxes.of(part(portrait));
 		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);

@@ -1,7 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.generate.Condition;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Dilation;
@@ -17,8 +15,8 @@ final class Flecks {
 
 	/** Half the width of the widest one, radii of the photograph's end (so soft that its shade is no sickle on the cheek) and of its very edge, and over which trusts are averaged, shares of the frame's side. */
 	private static final double WIDEST = 0.027, END = 0.045, EDGE = 0.009, ABOUT = 0.012;
-	/** From which share on a pixel is the photograph's; trusts between which it shows skin straight. */
-	private static final float OWN = 0.5f, ASKANCE = 0.4f, STRAIGHT = 0.95f;
+	/** Trusts between which a pixel shows skin straight. */
+	private static final float ASKANCE = 0.4f, STRAIGHT = 0.95f;
 	/** How much skin must be drawn for none to stay. */
 	private static final float MUCH = 0.4f;
 
@@ -55,10 +53,9 @@ final class Flecks {
 
 	/** How straight the photograph shows each pixel, 0..1. */
 	static Picture straight(final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final int side = condition.frame().side(), n = side * side;
 		final Picture trust = new Picture(side, side, 1);
-		for (int i = 0; i < n; i++) trust.data()[i] = maps.get(n + i) == 0 ? 0 : maps.get(i);
+		for (int i = 0; i < n; i++) trust.data()[i] = condition.covered(i) == 0 ? 0 : condition.trust(i);
 		final Picture out = BoxBlur.twice(trust, condition.frame().radius(ABOUT), progress);
 		for (int i = 0; i < n; i++) out.data()[i] = Smooth.step(ASKANCE, STRAIGHT, out.data()[i]);
 		return out;
@@ -66,10 +63,9 @@ final class Flecks {
 
 	/** What the photograph does not show. */
 	static boolean[] hidden(final Condition condition) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final int n = condition.frame().side() * condition.frame().side();
 		final boolean[] hidden = new boolean[n];
-		for (int i = 0; i < n; i++) hidden[i] = Outline.own(maps.get(i), maps.get(n + i), 0) < OWN;
+		for (int i = 0; i < n; i++) hidden[i] = !Outline.isShown(condition, i);
 		return hidden;
 	}
 

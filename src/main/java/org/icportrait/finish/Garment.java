@@ -1,7 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.generate.Condition;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
@@ -20,19 +18,17 @@ record Garment(SeenSkin skin, float[] tone) {
 	private static final int FEWEST = 60;
 	/** Stranger ({@link SkinTone#strangeness}) beside skin clothes are no skin in another light: twice as bright, or half as. */
 	private static final double APART = 4;
-	/** Brighter than so many times the cheeks a neck is lit by lamps behind it; so far (dm) below the collar that is told from cloth, and above it a neck ends. */
-	private static final double BRIGHT = 1.7;
-	private static final float BELOW = 0.2f, HIGHEST = -0.55f, OWN = 0.5f;
+	/** So far (dm) below the collar lit skin is told from cloth. */
+	private static final float BELOW = 0.2f;
 
 	/** @param skin of the same condition */
 	static Garment of(final Condition condition, final SeenSkin skin) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final Picture start = condition.startPicture();
 		final int n = start.planeSize();
 		final float[] sides = new float[n];
 		int count = 0;
 		for (int i = 0; i < n; i++) {
-			if (!isShown(maps, i, n) || Math.abs(maps.get(Condition.X * n + i)) < ASIDE || maps.get(Condition.Y * n + i) > LOWER) continue;
+			if (!Outline.isShown(condition, i) || Math.abs(condition.x(i)) < ASIDE || condition.y(i) > LOWER) continue;
 			sides[i] = 1;
 			count++;
 		}
@@ -53,19 +49,14 @@ record Garment(SeenSkin skin, float[] tone) {
 	/** Pixels that show skin beside the neck brighter than faces are; none where its tinge does not tell it from cloth. */
 	boolean[] litSkin(final Condition condition) {
 		final Picture start = condition.startPicture();
-		final FloatBuffer maps = condition.maps().buffer();
 		final int n = start.planeSize();
-		final double bright = BRIGHT * Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]);
+		final double bright = SeenSkin.BRIGHT * Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]);
 		final boolean[] out = new boolean[n];
 		for (int i = 0; i < n; i++) {
-			final float y = maps.get(Condition.Y * n + i);
-			if (tone != null || y > HIGHEST || y < skin.collar() - BELOW || !isShown(maps, i, n)) continue;
+			final float y = condition.y(i);
+			if (tone != null || y > SeenSkin.HIGHEST || y < skin.collar() - BELOW || !Outline.isShown(condition, i)) continue;
 			out[i] = Colour.luminance(start.data()[i], start.data()[n + i], start.data()[2 * n + i]) >= bright && !skin.isCloth(start, i);
 		}
 		return out;
-	}
-
-	private static boolean isShown(final FloatBuffer maps, final int i, final int n) {
-		return Outline.own(maps.get(i), maps.get(n + i), 0) >= OWN;
 	}
 }

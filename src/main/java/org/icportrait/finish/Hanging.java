@@ -53,7 +53,7 @@ record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 		final Picture share = limited(view.carry(layers, progress));
 		final Picture inFrame = limited(condition.frame().crop(share, view.area(), view.width(), view.height(), progress));
 		final int n = inFrame.planeSize();
-		for (int i = 0; i < n; i++) inFrame.data()[i] *= 1 - condition.maps().buffer().get(2 * n + i);
+		for (int i = 0; i < n; i++) inFrame.data()[i] *= 1 - condition.mirrored(i);
 		return new Hanging(share, inFrame, HangingBody.of(inFrame, condition, progress));
 	}
 
@@ -118,7 +118,7 @@ record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 		final float[] light = new float[n], all = new float[n], body = new float[n];
 		int count = 0;
 		for (int i = 0; i < n; i++) {
-			if (inFrame.data()[i] <= SURE || condition.maps().buffer().get(n + i) == 0) continue;
+			if (inFrame.data()[i] <= SURE || condition.covered(i) == 0) continue;
 			light[i] = Colour.luminance(colours.data()[i], colours.data()[n + i], colours.data()[2 * n + i]);
 			all[count++] = light[i];
 			body[i] = 1;

@@ -1,7 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.generate.Condition;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Distance;
@@ -35,18 +33,17 @@ record HangingBody(Picture body, Picture rear) {
 
 	/** @param hair in the frame, 0..1, less where it is a mirror image */
 	static HangingBody of(final Picture hair, final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final int n = hair.planeSize();
 		final float[] shown = new float[n], bright = bright(condition);
 		final boolean[] strands = new boolean[n];
 		for (int i = 0; i < n; i++) {
-			shown[i] = hair.data()[i] * maps.get(n + i);
+			shown[i] = hair.data()[i] * condition.covered(i);
 			strands[i] = shown[i] > SHOWN;
 		}
 		final Picture body = body(strands, condition, progress), rear = new Picture(hair.width(), hair.height(), 1), where = where(condition, progress);
 		for (int i = 0; i < n; i++) {
 			body.data()[i] *= where.data()[i];
-			final float own = Outline.own(maps.get(i), maps.get(n + i), 0) * (1 - bright[i]);
+			final float own = Outline.shown(condition, i) * (1 - bright[i]);
 			rear.data()[i] = body.data()[i] * (1 - Math.max(own, shown[i]));
 		}
 		return new HangingBody(body, rear);
@@ -76,11 +73,10 @@ record HangingBody(Picture body, Picture rear) {
 
 	/** Below the ears, beside and behind the neck; continued beyond the head. */
 	private static Picture where(final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final Picture where = new Picture(condition.frame().side(), condition.frame().side(), 1);
 		final int n = where.planeSize();
 		for (int i = 0; i < n; i++) {
-			final float y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
+			final float y = condition.y(i), z = condition.z(i);
 			where.data()[i] = HeadModel.isScalp(y, z) ? 0 : Smooth.step(EAR, LOBE, y) * Smooth.step(FRONT, BEHIND, z);
 		}
 		return PushPull.fill(where, condition.head(), progress);

@@ -29,29 +29,29 @@ public final class Jewellery {
 	public static void remove(final Condition condition, final Progress progress) {
 		final SeenSkin skin = SeenSkin.of(condition);
 		if (skin == null) return;
-		final FloatBuffer maps = condition.maps().buffer(), start = condition.start().buffer();
+		final FloatBuffer start = condition.start().buffer();
 		final Picture colours = condition.startPicture();
 		final int side = condition.frame().side(), n = side * side;
 		final boolean[] gaudy = new boolean[n];
 		boolean any = false;
 		for (int i = 0; i < n; i++) {
-			gaudy[i] = maps.get(n + i) > 0 && isAskance(maps, i, n) && skin.isGaudy(colours, i);
+			gaudy[i] = condition.covered(i) > 0 && isAskance(condition, i) && skin.isGaudy(colours, i);
 			any |= gaudy[i];
 		}
 		if (!any) return;
 		final boolean[] touched = Dilation.grow(gaudy, side, TOUCHED, progress);
 		final float[] known = new float[n];
-		for (int i = 0; i < n; i++) known[i] = maps.get(n + i) > 0 && !touched[i] ? 1 : 0;
+		for (int i = 0; i < n; i++) known[i] = condition.covered(i) > 0 && !touched[i] ? 1 : 0;
 		final Picture filled = PushPull.fill(colours, known, progress);
 		for (int i = 0; i < n; i++) {
-			if (!touched[i] || maps.get(n + i) == 0 || !isAskance(maps, i, n)) continue;
+			if (!touched[i] || condition.covered(i) == 0 || !isAskance(condition, i)) continue;
 			for (int c = 0; c < 3; c++) start.put(c * n + i, 2 * Colour.toSrgb(filled.data()[c * n + i]) - 1);
 		}
 	}
 
-	private static boolean isAskance(final FloatBuffer maps, final int i, final int n) {
-		final float x = Math.abs(maps.get(Condition.X * n + i)), y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
+	private static boolean isAskance(final Condition condition, final int i) {
+		final float x = Math.abs(condition.x(i)), y = condition.y(i), z = condition.z(i);
 		if (x < ASIDE || z < BEHIND || y < LOWEST || y > HIGHEST || HeadModel.isScalp(y, z)) return false;
-		return Outline.own(maps.get(i), maps.get(n + i), maps.get(2 * n + i)) < OWN;
+		return Outline.own(condition, i) < OWN;
 	}
 }

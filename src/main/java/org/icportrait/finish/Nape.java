@@ -1,7 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.image.BoxBlur;
@@ -33,15 +31,14 @@ final class Nape {
 
 	/** 0..1, smoothly, continued beyond the head; one channel. @param collar canonical height (dm) where clothes begin */
 	static Picture of(final Condition condition, final float collar, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final int side = condition.frame().side(), n = side * side;
 		final Picture raw = new Picture(side, side, 1);
 		final float[] known = condition.head();
 		for (int i = 0; i < n; i++) {
-			final float y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
+			final float y = condition.y(i), z = condition.z(i);
 			if (known[i] <= 0 || HeadModel.isScalp(y, z)) continue;
 			raw.data()[i] = Smooth.step(FRONT, BEHIND, z) * Smooth.step(ABOVE, EAR, y);
-			raw.data()[i] *= 1 - Outline.own(maps.get(i), maps.get(n + i), 0) * Smooth.step(collar + COLLAR, collar - COLLAR, y);
+			raw.data()[i] *= 1 - Outline.shown(condition, i) * Smooth.step(collar + COLLAR, collar - COLLAR, y);
 		}
 		return BoxBlur.twice(PushPull.fill(raw, known, progress), condition.frame().radius(SOFT), progress);
 	}

@@ -1,6 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,6 +28,8 @@ record Outline(Condition condition, Picture room) {
 	static final float UNSURE = 0.3f, SURE = 0.7f;
 	/** Trusts between which a pixel passes from generated to the photograph's own. */
 	static final float UNTRUSTED = 0.15f, TRUSTED = 0.45f;
+	/** From which share on a pixel counts as shown. */
+	private static final float SHOWN = 0.5f;
 
 	/** How far (dm) hair may stand out from the geometric head where a turn has brought its other side to light. */
 	private static final double HAIR = 0.16;
@@ -143,6 +144,21 @@ record Outline(Condition condition, Picture room) {
 		return Smooth.step(UNTRUSTED, TRUSTED, trust) * covered * (1 - mirrored);
 	}
 
+	/** The same of a pixel of a condition. */
+	static float own(final Condition condition, final int i) {
+		return own(condition.trust(i), condition.covered(i), condition.mirrored(i));
+	}
+
+	/** How much it is as a photograph shows it, mirrored or not, 0..1. */
+	static float shown(final Condition condition, final int i) {
+		return own(condition.trust(i), condition.covered(i), 0);
+	}
+
+	/** Whether it is, rather than not. */
+	static boolean isShown(final Condition condition, final int i) {
+		return shown(condition, i) >= SHOWN;
+	}
+
 	/** A generated matte without the teeth of the network's blocks. */
 	Picture smooth(final Picture matte, final Progress progress) {
 		return BoxBlur.twice(matte, condition.frame().radius(SMOOTH), progress);
@@ -169,13 +185,12 @@ record Outline(Condition condition, Picture room) {
 
 	/** 1 but within a pixel of what is generated, where it is 0; side x side. {@code matte} as {@link #sharp} gives it. */
 	Picture trusted(final Picture matte, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final int n = matte.planeSize();
 		final boolean[] open = new boolean[n];
 		for (int i = 0; i < n; i++) {
-			final float covered = maps.get(n + i), mirrored = maps.get(2 * n + i);
+			final float covered = condition.covered(i), mirrored = condition.mirrored(i);
 			final boolean person = covered > COVERED || room.data()[i] * matte.data()[i] > UNSURE;
-			open[i] = person && own(maps.get(i), covered, mirrored) + mirrored < MOSTLY;
+			open[i] = person && own(condition, i) + mirrored < MOSTLY;
 		}
 		final Picture trusted = Picture.ofMask(Dilation.grow(open, matte.width(), 1, progress), matte.width());
 		for (int i = 0; i < n; i++) trusted.data()[i] = 1 - trusted.data()[i];

@@ -1,7 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.generate.Condition;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
@@ -30,13 +28,12 @@ final class RearColour {
 	 * @return linear RGB, 0..1; a new picture
 	 */
 	static Picture fit(final Picture made, final Picture closed, final Picture drawn, final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final int n = made.planeSize(), radius = condition.frame().radius(COARSE);
 		final Picture apart = new Picture(made.width(), made.height(), 3), behind = new Picture(made.width(), made.height(), 1), out = made.copy();
 		final float[] closure = new float[n];
 		boolean any = false;
 		for (int i = 0; i < n; i++) {
-			behind.data()[i] = maps.get(n + i) > SHOWN ? 0 : 1;
+			behind.data()[i] = condition.covered(i) > SHOWN ? 0 : 1;
 			closure[i] = behind.data()[i] * (drawn.data()[i] > WHOLE ? 1 : 0);
 			any |= closure[i] > 0;
 		}

@@ -1,7 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.image.BoxBlur;
@@ -23,26 +21,24 @@ final class Scalp {
 
 	/** Where a photograph or its mirror image shows it, borders left out. */
 	static boolean[] seen(final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final int side = condition.frame().side(), n = side * side;
 		final boolean[] other = new boolean[n];
-		for (int i = 0; i < n; i++) other[i] = maps.get(i) < Outline.TRUSTED || maps.get(n + i) == 0 || !isScalp(maps, i, n);
+		for (int i = 0; i < n; i++) other[i] = condition.trust(i) < Outline.TRUSTED || condition.covered(i) == 0 || !isScalp(condition, i);
 		final boolean[] out = Dilation.grow(other, side, INSIDE, progress);
 		for (int i = 0; i < n; i++) out[i] = !out[i] && i % side > 0 && i % side < side - 1 && i >= side && i < n - side;
 		return out;
 	}
 
-	private static boolean isScalp(final FloatBuffer maps, final int i, final int n) {
-		return HeadModel.isScalp(maps.get(Condition.Y * n + i), maps.get(Condition.Z * n + i));
+	private static boolean isScalp(final Condition condition, final int i) {
+		return HeadModel.isScalp(condition.y(i), condition.z(i));
 	}
 
 	/** 0..1, smoothly, continued beyond the head; one channel. */
 	static Picture of(final Condition condition, final Progress progress) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final int side = condition.frame().side(), n = side * side, radius = condition.frame().radius(SOFT);
 		final Picture scalp = new Picture(side, side, 1);
 		final float[] known = condition.head();
-		for (int i = 0; i < n; i++) scalp.data()[i] = known[i] > 0 && isScalp(maps, i, n) ? 1 : 0;
+		for (int i = 0; i < n; i++) scalp.data()[i] = known[i] > 0 && isScalp(condition, i) ? 1 : 0;
 		return BoxBlur.twice(PushPull.fill(scalp, known, progress), radius, progress);
 	}
 }

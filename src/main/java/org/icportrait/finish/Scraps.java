@@ -1,6 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
 
 import org.icportrait.generate.Condition;
@@ -25,9 +24,8 @@ final class Scraps {
 	 * @param skin how much of what is about each pixel is skin that is drawn, 0..1
 	 */
 	static void remove(final Picture own, final boolean[] core, final Picture skin, final Condition condition) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final boolean[] left = new boolean[core.length];
-		for (int i = 0; i < left.length; i++) left[i] = own.data()[i] > SHOWN && maps.get(core.length + i) > 0;
+		for (int i = 0; i < left.length; i++) left[i] = own.data()[i] > SHOWN && condition.covered(i) > 0;
 		final ConnectedParts parts = new ConnectedParts(left, own.width());
 		for (int i = 0; i < left.length; i++) if (core[i] && own.data()[i] > SURE) parts.take(i);
 		for (int i = 0; i < left.length; i++) {

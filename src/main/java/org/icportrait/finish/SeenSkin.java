@@ -1,7 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.image.BoxBlur;
@@ -22,19 +20,20 @@ import org.icportrait.work.Progress;
  */
 record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, float bare) {
 
-	/** Canonical heights (dm) where necks begin and end, and of a step between them. */
-	private static final float HIGHEST = -0.55f, LOWEST = -1.45f, STEP = 0.05f;
+	/** Canonical heights (dm) where necks end above and below, and of a step between them. */
+	static final float HIGHEST = -0.55f;
+	private static final float LOWEST = -1.45f, STEP = 0.05f;
 	/** Farther in front (dm) is no side of a neck. */
 	private static final float FRONT = 0.35f;
 	/** Fewer pixels say nothing. */
 	private static final int FEWEST = 60;
-	/** How many times as bright as cheeks skin is at least and at most, and how far the ratios of its colours may be off theirs (logarithm). */
-	private static final double DARK = 0.2, BRIGHT = 1.7, TINGE = 0.35;
+	/** How many times as bright as cheeks skin is at most, beyond which lamps behind a person light it, and at least; and how far the ratios of its colours may be off theirs (logarithm). */
+	static final double BRIGHT = 1.7;
+	private static final double DARK = 0.2, TINGE = 0.35;
 	/** As many times as bright as cheeks, and of so much of its brightest channel apart, a colour is told. */
 	private static final float DULL = 0.3f, GAUDY = 0.5f, DARKEST = 1e-3f;
 	/** Nearer to the mean skin (dm) a place is bare. */
 	private static final float NEAR = 0.08f;
-	private static final float OWN = 0.5f;
 	/** Radius of a border of skin, share of the frame's side. */
 	private static final double SOFT = 0.008;
 
@@ -42,7 +41,6 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 	static SeenSkin of(final Condition condition) {
 		final float[] cheek = CheekColour.of(condition);
 		if (cheek == null) return null;
-		final FloatBuffer maps = condition.maps().buffer();
 		final float[] start = condition.startPicture().data();
 		final int n = start.length / 3, steps = Math.round((HIGHEST - LOWEST) / STEP);
 		final int[] shown = new int[steps], skin = new int[steps], near = new int[steps];
@@ -50,15 +48,15 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		final float[] neck = new float[n];
 		int count = 0;
 		for (int i = 0; i < n; i++) {
-			final float y = maps.get(Condition.Y * n + i), z = maps.get(Condition.Z * n + i);
-			if (Outline.own(maps.get(i), maps.get(n + i), 0) < OWN || HeadModel.isScalp(y, z)) continue;
+			final float y = condition.y(i), z = condition.z(i);
+			if (!Outline.isShown(condition, i) || HeadModel.isScalp(y, z)) continue;
 			where[i] = isSkin(start, i, n, cheek);
 			final int step = (int) Math.floor((HIGHEST - y) / STEP);
 			if (step < 0 || step >= steps || z > FRONT) continue;
 			shown[step]++;
 			if (!where[i]) continue;
 			skin[step]++;
-			if (HeadModel.standard().nearest(maps.get(Condition.X * n + i), y, z, NEAR) >= 0) near[step]++;
+			if (HeadModel.standard().nearest(condition.x(i), y, z, NEAR) >= 0) near[step]++;
 			count++;
 			neck[i] = 1;
 		}

@@ -54,7 +54,7 @@ final class SkinLight {
 	/** Where skin of the face, or else of the neck, is seen. */
 	private static boolean[] of(final float[] face, final boolean ofFace, final Condition condition, final SeenSkin skin) {
 		final boolean[] where = skin.where().clone();
-		for (int i = 0; i < where.length; i++) where[i] &= ofFace ? face[i] > HALF : face[i] <= HALF && condition.maps().buffer().get(Condition.Y * where.length + i) > skin.collar();
+		for (int i = 0; i < where.length; i++) where[i] &= ofFace ? face[i] > HALF : face[i] <= HALF && condition.y(i) > skin.collar();
 		return where;
 	}
 

@@ -99,10 +99,49 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 		}
 	}
 
+	private float map(final int channel, final int i) {
+		return maps.buffer().get(channel * frame.side() * frame.side() + i);
+	}
+
+	/** How surely pixel i, row * side + column, is as a photograph shows it, 0..1; 0 where none does. */
+	public float trust(final int i) {
+		return map(TRUST, i);
+	}
+
+	/** 1 where a photograph or its mirror image shows a pixel, else 0. */
+	public float covered(final int i) {
+		return map(COVERED, i);
+	}
+
+	/** Share of a mirror image in a pixel, 0..1. */
+	public float mirrored(final int i) {
+		return map(MIRRORED, i);
+	}
+
+	/** Canonical place of a pixel, dm, to the head's left; 0 where nothing of a head is, as of the next two. */
+	public float x(final int i) {
+		return map(X, i);
+	}
+
+	/** The same upwards. */
+	public float y(final int i) {
+		return map(Y, i);
+	}
+
+	/** The same to the front. */
+	public float z(final int i) {
+		return map(Z, i);
+	}
+
+	/** Whether something of a head is at a pixel. */
+	public boolean isHead(final int i) {
+		return map(DEPTH, i) != 0;
+	}
+
 	/** 1 where something of a head is, else 0; a new array. */
 	public float[] head() {
 		final float[] head = new float[frame.side() * frame.side()];
-		for (int i = 0; i < head.length; i++) head[i] = maps.buffer().get(DEPTH * head.length + i) != 0 ? 1 : 0;
+		for (int i = 0; i < head.length; i++) head[i] = isHead(i) ? 1 : 0;
 		return head;
 	}
 
