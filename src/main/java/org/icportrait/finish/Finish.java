@@ -31,9 +31,8 @@ final class Finish {
 	private final Grain grain;
 	/** Null where too little plain skin is seen, or it has none. */
 	private final SkinTexture texture;
-	private final Condition condition;
-	/** Whether hair grows on the scalp, which else is skin. */
-	private final boolean haired;
+	/** Where hair grows, as {@link Scalp#of} says; null where the scalp is skin. */
+	private final Picture scalp;
 	/** Null where there are none. */
 	private final Strands strands;
 	/** Null where there are none. */
@@ -42,33 +41,33 @@ final class Finish {
 	private final BareSkin skin;
 	private final Hanging hair;
 
-	/** @param portrait the geometric result, linear RGB, the whole picture @param area of it that the frame covers @param heads as the photographs show them @param hair that hangs beside them */
-	Finish(final View view, final Picture known, final Picture portrait, final Condition condition, final Area area, final List<PreparedHead> heads, final Hanging hair,
-		final long seed, final Progress progress)
-	{
+	/** @param area of the picture that the frame covers @param scalp what {@link Scalp#of} says @param hair that hangs beside the heads @param seed of all noise */
+	Finish(final GeometricPortrait geometric, final Area area, final Picture scalp, final Hanging hair, final long seed, final Progress progress) {
 		this.area = area;
 		this.hair = hair;
+		this.scalp = scalp;
+		final View view = geometric.view();
+		final Condition condition = geometric.condition();
+		final List<PreparedHead> heads = geometric.heads();
 		frame = condition.frame();
-		this.condition = condition;
-		haired = Strands.isHaired(heads);
 		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
 		final Similarity toFrame = frame.fromPicture();
 		seen = SeenSkin.of(condition);
 		final int side = frame.side();
 		for (int i = 0; i < person.length; i++) {
 			final int x = area.x() + i % area.width(), y = area.y() + i / area.width();
-			person[i] = isSeen(view, known, x - view.area().x(), y - view.area().y());
+			person[i] = isSeen(view, geometric.known(), x - view.area().x(), y - view.area().y());
 			if (!person[i]) continue;
 			final int column = Math.min(side - 1, (int) toFrame.x(x + 0.5, y + 0.5)), row = Math.min(side - 1, (int) toFrame.y(x + 0.5, y + 0.5));
 			final int at = Math.max(0, row) * side + Math.max(0, column);
 			// Brows, eyes, lips and beards are detail, but no grain.
 			face[i] = condition.z(at) > OUT && Math.abs(condition.y(at)) < HIGH && (seen == null || seen.where()[at]);
 		}
-		final Picture axes = ColourAxes.of(part(portrait));
+		final Picture axes = ColourAxes.of(part(geometric.picture()));
 		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);
 		final SkinPatches patches = seen == null ? null : SkinPatches.of(axes, face, frame.toPicture().scale(), progress);
 		texture = patches == null ? null : new SkinTexture(patches, area, frame, seed);
-		strands = Strands.of(view.rotation(), view.camera(), heads, portrait, condition, hair, seed, progress);
+		strands = Strands.of(view.rotation(), view.camera(), scalp, geometric.picture(), condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair, Form.of(view, condition, progress), view.cloth() != null, progress);
 	}
@@ -148,7 +147,7 @@ final class Finish {
 		final Picture axes = ColourAxes.of(colours);
 		final boolean softened = grain.soften(axes, person, progress);
 		final Picture grainy = grain.noise(axes, person, progress);
-		final Picture noise = texture == null ? grainy : texture.over(grainy, axes, seen.share(generated.colours(), haired ? Scalp.of(condition, progress) : null, frame, progress), progress);
+		final Picture noise = texture == null ? grainy : texture.over(grainy, axes, seen.share(generated.colours(), scalp, frame, progress), progress);
 		if (softened) ColourAxes.toLinear(axes);
 		if (noise != null) ColourAxes.back(noise);
 		return new Finished(area, softened ? axes : colours, noise);

@@ -1,10 +1,6 @@
 package org.icportrait.finish;
 
-import java.util.List;
-
 import org.icportrait.generate.Condition;
-import org.icportrait.head.PreparedHead;
-import org.icportrait.head.SeenHair;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
@@ -16,7 +12,7 @@ import org.icportrait.work.Progress;
  * Hair along a head's outline without what lies behind the head. Networks that cannot know how far hair reaches paint there some of each, and an outline drawn
  * through that mist would hold a pale rim: how far a colour is on the way from the hair further in to what lies behind is taken out of it. Immutable.
  *
- * @param scalp where hair grows, in the frame, 0..1; null on heads that have none
+ * @param scalp what {@link Scalp#of} says
  * @param condition that is generated from
  */
 record HairRim(Picture scalp, Condition condition) {
@@ -31,12 +27,6 @@ record HairRim(Picture scalp, Condition condition) {
 	private static final float ALIKE = 1e-4f;
 	/** From these on a pixel is the person's, and hair's. */
 	private static final float PERSON = 0.5f, HAIR = 0.5f;
-
-	/** @param heads as the photographs show them */
-	static HairRim of(final List<PreparedHead> heads, final Condition condition, final Progress progress) {
-		final boolean haired = heads.stream().anyMatch(head -> SeenHair.of(head.maps()).isHaired());
-		return new HairRim(haired ? Scalp.of(condition, progress) : null, condition);
-	}
 
 	/**
 	 * @param made linear RGB, in the frame; not changed

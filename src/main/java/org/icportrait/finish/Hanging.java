@@ -138,10 +138,12 @@ record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 		for (int i = 0; inFrame != null && i < skin.data().length; i++) skin.data()[i] *= (1 - inFrame.data()[i]) * (1 - sides.body().data()[i]);
 	}
 
-	/** Where hair grows, in the frame, 0..1, with this one's body; the same picture where there is none. */
+	/** Where hair grows, in the frame, 0..1, with this one's body; a new picture where there is some. */
 	Picture with(final Picture scalp) {
-		for (int i = 0; sides != null && i < scalp.data().length; i++) scalp.data()[i] = Math.max(scalp.data()[i], sides.body().data()[i]);
-		return scalp;
+		if (sides == null) return scalp;
+		final Picture out = scalp.copy();
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = Math.max(out.data()[i], sides.body().data()[i]);
+		return out;
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package org.icportrait.finish;
 
-import java.util.List;
-
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Frame;
@@ -50,41 +48,34 @@ public final class Merge {
 	private final Picture cloth;
 
 	/**
-	 * @param known what {@link View#known} says
-	 * @param portrait the geometric result, linear RGB, the whole picture; not changed
-	 * @param condition that is generated from
-	 * @param heads as each photograph shows them: hair may stand out where they all look at its other side
 	 * @param turn what turned: where the body stays, so do its shoulders
 	 * @param generation what may change, and the seed of the grain
 	 */
-	public Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final Turn turn,
-		final Generation generation, final Progress progress)
-	{
-		this(view, known, portrait, condition, heads, Hanging.of(view, heads, condition, progress), turn, generation, progress);
+	public Merge(final GeometricPortrait geometric, final Turn turn, final Generation generation, final Progress progress) {
+		this(geometric, Hanging.of(geometric.view(), geometric.heads(), geometric.condition(), progress), turn, generation, progress);
 	}
 
 	/** The same. @param hair that hangs beside the heads */
-	Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final Hanging hair, final Turn turn,
-		final Generation generation, final Progress progress)
-	{
-		this.view = view;
-		this.portrait = portrait;
+	Merge(final GeometricPortrait geometric, final Hanging hair, final Turn turn, final Generation generation, final Progress progress) {
+		view = geometric.view();
+		portrait = geometric.picture();
 		this.hair = hair;
-		this.known = hair.known(known, view.alpha(), view.area(), condition.frame());
-		this.condition = hair.trusted(condition);
+		final Frame frame = geometric.condition().frame();
+		known = hair.known(geometric.known(), view.alpha(), view.area(), frame);
+		condition = hair.trusted(geometric.condition());
 		cloth = view.cloth();
-		toFrame = condition.frame().fromPicture();
-		touched = touched(condition.frame());
-		finish = touched.size() == 0 ? null : new Finish(view, known, portrait, condition, touched, heads, hair, generation.denoising().seed(), progress);
-		final Picture mask = generation.mask();
-		outline = Outline.of(view, this.condition, heads.stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
-		rim = HairRim.of(heads, this.condition, progress);
+		toFrame = frame.fromPicture();
+		touched = touched(frame);
+		final Picture mask = generation.mask(), scalp = Scalp.of(geometric.heads(), condition, progress);
+		finish = touched.size() == 0 ? null : new Finish(geometric, touched, scalp, hair, generation.denoising().seed(), progress);
+		outline = Outline.of(view, condition, geometric.heads().stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
+		rim = new HairRim(scalp, condition);
 		hair.widen(outline.room());
-		drawn = condition.frame().crop(view.alpha(), view.area(), view.width(), view.height(), progress);
-		closed = CropSampler.crop(portrait, condition.frame().toPicture(), condition.frame().side(), progress);
-		detail = finish == null ? null : finish.detail(closed, this.condition, progress);
-		allowed = mask == null ? null : Allowed.within(mask, condition.frame().toPicture().scale(), progress);
-		held = mask == null ? null : CropSampler.crop(mask, condition.frame().toPicture(), condition.frame().side(), progress);
+		drawn = frame.crop(view.alpha(), view.area(), view.width(), view.height(), progress);
+		closed = CropSampler.crop(portrait, frame.toPicture(), frame.side(), progress);
+		detail = finish == null ? null : finish.detail(closed, condition, progress);
+		allowed = mask == null ? null : Allowed.within(mask, frame.toPicture().scale(), progress);
+		held = mask == null ? null : CropSampler.crop(mask, frame.toPicture(), frame.side(), progress);
 		if (held != null) for (int i = 0; i < held.planeSize(); i++) held.data()[i] = Math.max(0, 1 - held.data()[i]);
 	}
 

@@ -1,7 +1,11 @@
 package org.icportrait.finish;
 
+import java.util.List;
+
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.head.SeenHair;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
@@ -33,8 +37,9 @@ final class Scalp {
 		return HeadModel.isScalp(condition.y(i), condition.z(i));
 	}
 
-	/** 0..1, smoothly, continued beyond the head; one channel. */
-	static Picture of(final Condition condition, final Progress progress) {
+	/** 0..1, smoothly, continued beyond the head; one channel. Null where no photograph shows hair on the scalp. @param heads as the photographs show them */
+	static Picture of(final List<PreparedHead> heads, final Condition condition, final Progress progress) {
+		if (heads.stream().noneMatch(head -> SeenHair.of(head.maps()).isHaired())) return null;
 		final int side = condition.frame().side(), n = side * side, radius = condition.frame().radius(SOFT);
 		final Picture scalp = new Picture(side, side, 1);
 		final float[] known = condition.head();

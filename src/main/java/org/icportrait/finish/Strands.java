@@ -7,8 +7,6 @@ import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.head.PreparedHead;
-import org.icportrait.head.SeenHair;
 import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Octaves;
@@ -58,21 +56,21 @@ final class Strands {
 	 *
 	 * @param rotation of the turned head
 	 * @param camera of the picture
-	 * @param heads as the photographs show them
+	 * @param grown what {@link Scalp#of} says
 	 * @param portrait the geometric result, linear RGB, the whole picture
 	 * @param hanging hair that has strands on its unseen side too
 	 */
-	static Strands of(final Rotation rotation, final HeadCamera camera, final List<PreparedHead> heads, final Picture portrait, final Condition condition, final Hanging hanging,
+	static Strands of(final Rotation rotation, final HeadCamera camera, final Picture grown, final Picture portrait, final Condition condition, final Hanging hanging,
 		final long seed, final Progress progress)
 	{
-		if (!isHaired(heads)) return null;
+		if (grown == null) return null;
 		final Frame frame = condition.frame();
 		final boolean[] hair = Scalp.seen(condition, progress);
 		int count = 0;
 		for (final boolean one : hair) if (one) count++;
 		if (count < FEWEST) return null;
 		final int finer = frame.finer();
-		final Picture logarithm = logarithm(CropSampler.crop(portrait, frame.toPicture(), finer * frame.side(), progress)), scalp = hanging.with(Scalp.of(condition, progress));
+		final Picture logarithm = logarithm(CropSampler.crop(portrait, frame.toPicture(), finer * frame.side(), progress)), scalp = hanging.with(grown);
 		final double[] seen = usual(Octaves.of(logarithm, progress), hair, frame.side(), finer);
 		final Picture directions = HairDirections.of(rotation, camera, condition, hair, progress);
 		final List<Picture> noise = Octaves.of(LineIntegral.of(directions, scalp, finer, seed, progress), progress);
@@ -83,11 +81,6 @@ final class Strands {
 		final Picture hair = fresh.copy();
 		for (int i = 0; i < hair.planeSize(); i++) hair.data()[i] *= scalp.data()[i];
 		return mostly(hair);
-	}
-
-	/** Whether some photograph shows hair on the scalp. */
-	static boolean isHaired(final List<PreparedHead> heads) {
-		return heads.stream().anyMatch(head -> SeenHair.of(head.maps()).isHaired());
 	}
 
 	private static boolean[] mostly(final Picture shares) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.icportrait.finish.GeometricPortrait;
 import org.icportrait.finish.Jewellery;
 import org.icportrait.finish.Merge;
 import org.icportrait.generate.Canvas;
@@ -117,7 +118,7 @@ final class InContextPortrait {
 			if (extras.stack()) Memory.require((long) BYTES_A_COLOUR * before.planeSize() * extras.variants(), "A stack of " + extras.variants() + " variants");
 			final List<PreparedHead> heads = new ArrayList<>();
 			for (final Profile profile : who.profiles()) heads.add(profile.head(progress));
-			merge = new Merge(geometric.view(), known, before, condition, heads, turn, generation, progress);
+			merge = new Merge(new GeometricPortrait(geometric.view(), known, before, condition, heads), turn, generation, progress);
 			uncertainty = extras.variants() < 2 ? null : new Uncertainty(before.width(), before.height());
 			pictures = extras.stack() ? new ArrayList<>() : null;
 		}

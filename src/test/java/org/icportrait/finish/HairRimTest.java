@@ -57,7 +57,7 @@ class HairRimTest {
 			condition.maps().buffer().put(Condition.DEPTH * N + i, 0.5f);
 			if (i % SIDE >= END) person.data()[i] = 0;
 		}
-		return HairRim.of(List.of(head), condition, Progress.NONE).free(made, person, Progress.NONE);
+		return new HairRim(Scalp.of(List.of(head), condition, Progress.NONE), condition).free(made, person, Progress.NONE);
 	}
 
 	private static void assertRim(final float wanted, final float within, final Picture out) {

@@ -62,7 +62,7 @@ class StrandsTest {
 			condition.maps().buffer().put(4 * N + i, height);
 			condition.maps().buffer().put(6 * N + i, 0.5f);
 		}
-		return Strands.of(Rotation.IDENTITY, CAMERA, List.of(head), portrait, condition, Hanging.NONE, seed, Progress.NONE);
+		return Strands.of(Rotation.IDENTITY, CAMERA, Scalp.of(List.of(head), condition, Progress.NONE), portrait, condition, Hanging.NONE, seed, Progress.NONE);
 	}
 
 	private static Picture over(final Strands strands) {
