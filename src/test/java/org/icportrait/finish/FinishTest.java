@@ -1,0 +1,97 @@
+package org.icportrait.finish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.icportrait.bridge.EggHead;
+import org.icportrait.face.FaceChoice;
+import org.icportrait.generate.Condition;
+import org.icportrait.generate.Denoising;
+import org.icportrait.geometry.Area;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Colour;
+import org.icportrait.image.Picture;
+import org.icportrait.imagej.Photograph;
+import org.icportrait.portrait.Person;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.PortraitResult;
+import org.icportrait.portrait.PoseChoice;
+import org.icportrait.portrait.Profile;
+import org.icportrait.portrait.Scene;
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The egg turned, its skin blotched: what is darker is redder. Everything was generated plain and in its colour. */
+class FinishTest {
+
+	private static final int SIDE = 800, N = SIDE * SIDE;
+	private static final float[] SKIN = { 0.7f, 0.55f, 0.45f };
+
+	private static PortraitEngine engine;
+	private static GeometricPortrait geometric;
+
+	@BeforeAll
+	static void turn() {
+		engine = PortraitEngine.open(EggHead.engine().withPack(EggHead.packWithGenerator()));
+		final Profile egg = engine.analyze(Photograph.of(EggHead.plain(SIDE)).picture(), FaceChoice.largest(), Progress.NONE);
+		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(30, 0, 0));
+		final PortraitResult turned = engine.make(Person.of(egg), scene, Progress.NONE);
+		final Condition condition = engine.condition(Person.of(egg), scene, Progress.NONE);
+		final int n = condition.frame().side() * condition.frame().side();
+		for (int i = 0; i < 3 * n; i++) condition.start().buffer().put(i, 2 * SKIN[i / n] - 1);
+		geometric = new GeometricPortrait(turned.view(), turned.view().known(), blotched(), condition, List.of(egg.head(Progress.NONE)));
+	}
+
+	@AfterAll
+	static void close() {
+		engine.close();
+	}
+
+	/** Skin whose red changes half as much as its green and blue. */
+	private static Picture blotched() {
+		final Random random = new Random(4);
+		final Picture white = new Picture(SIDE, SIDE, 1), out = new Picture(SIDE, SIDE, 3);
+		for (int i = 0; i < N; i++) white.data()[i] = 40 * (float) random.nextGaussian();
+		final Picture blotches = BoxBlur.blur(white, 4);
+		for (int i = 0; i < 3 * N; i++) out.data()[i] = Colour.toLinear(SKIN[i / N] + (i < N ? 0.5f : 1) * blotches.data()[i % N] / 255);
+		return out;
+	}
+
+	/** How closely brightness and redness of what is laid over plain skin go together, -1..1. @param scalp where hair grows; null for nowhere */
+	private static double correlation(final Picture scalp) {
+		final int side = geometric.condition().frame().side();
+		final Picture plain = new Picture(side, side, 3), matte = new Picture(side, side, 1);
+		for (int i = 0; i < plain.data().length; i++) plain.data()[i] = Colour.toLinear(SKIN[i / (side * side)]);
+		Arrays.fill(matte.data(), 1);
+		final Finish finish = new Finish(geometric, new Area(0, 0, SIDE, SIDE), scalp, Hanging.NONE, 1, Progress.NONE);
+		final float[] noise = finish.of(new Denoising.Generated(plain, matte), matte, Progress.NONE).noise().data();
+		double together = 0, bright = 0, red = 0;
+		for (int i = 0; i < N; i++) {
+			final double light = noise[i] + noise[N + i] + noise[2 * N + i], redness = noise[i] - noise[N + i];
+			together += light * redness;
+			bright += light * light;
+			red += redness * redness;
+		}
+		return together / Math.sqrt(Math.max(Double.MIN_NORMAL, bright * red));
+	}
+
+	/** Grain alone is made axis by axis, and knows of no blotches. */
+	@Test
+	void skinThatWasGeneratedHasTheSeenSkinsTexture() {
+		final double correlation = correlation(null);
+		assertTrue(correlation < -0.7, "brightness and redness " + correlation);
+	}
+
+	@Test
+	void hairOfTheSkinsColourHasNone() {
+		final Picture everywhere = new Picture(geometric.condition().frame().side(), geometric.condition().frame().side(), 1);
+		Arrays.fill(everywhere.data(), 1);
+		assertEquals(0, correlation(everywhere), 0.3);
+	}
+}
