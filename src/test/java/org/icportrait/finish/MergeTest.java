@@ -1,17 +1,23 @@
 package org.icportrait.finish;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.bridge.EggHead;
+import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
+import org.icportrait.face.HeadReading;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Generation;
+import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.ModelHead;
 import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
@@ -29,6 +35,9 @@ class MergeTest {
 
 	/** The trust that is left of what is seen, as where a photograph shows it askance. */
 	private static final float ASKANCE = 0.1f;
+
+	/** Side of a photograph of one whose hair hangs, pixels. */
+	private static final int MANED = 160;
 
 	private static PortraitEngine engine;
 	private static Profile egg;
@@ -109,5 +118,35 @@ class MergeTest {
 	void itHasRoomBesideTheHead() {
 		final double none = mean(merged(Hanging.NONE).generated(), false), hair = mean(merged(hair(1, 1, 1)).generated(), false);
 		assertTrue(hair > none + 0.3, hair + " of what nobody was, and without such hair " + none);
+	}
+
+	/** A lock beside the neck of the mean head, farther out than its skin, dark before a grey wall. */
+	private static Profile maned() {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), MANED);
+		final int map = reading.matte().width(), n = map * map;
+		final Picture photograph = ModelHead.photograph(reading, MANED);
+		for (int i = 0; i < n; i++) {
+			final double u = (i % map + 0.5) / map * MANED, v = (i / map + 0.5) / map * MANED, x = reading.camera().liftX(u, 0), y = reading.camera().liftY(v, 0);
+			if (Math.abs(x) < 0.5 || Math.abs(x) > 1 || y > 0 || y < -1 || reading.matte().data()[i] > 0) continue;
+			reading.matte().data()[i] = 1;
+			reading.coordinates().data()[i] = 1.5f * (float) x;
+			reading.coordinates().data()[n + i] = (float) y;
+			reading.coordinates().data()[2 * n + i] = -0.2f;
+			reading.depth().data()[i] = -0.2f;
+		}
+		return Profile.of(photograph, new FaceBox(MANED / 2, MANED / 2, 80, 0, 1), reading);
+	}
+
+	@Test
+	void hairThatHangsIsFoundInTheHeads() {
+		final Person person = Person.of(maned());
+		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(-40, 0, 0));
+		final PortraitResult result = engine.make(person, scene, Progress.NONE);
+		final GeometricPortrait geometric = new GeometricPortrait(result.view(), result.view().known(), result.picture(), engine.condition(person, scene, Progress.NONE),
+			List.of(person.first().head(Progress.NONE)));
+		final int side = geometric.condition().frame().side();
+		final Denoising.Generated made = new Denoising.Generated(new Picture(side, side, 3), filled(side, side, 1));
+		final Merge found = new Merge(geometric, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE), none = new Merge(geometric, Hanging.NONE, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
+		assertFalse(Arrays.equals(none.over(made, Progress.NONE).generated().data(), found.over(made, Progress.NONE).generated().data()));
 	}
 }
