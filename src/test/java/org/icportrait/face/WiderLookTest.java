@@ -36,4 +36,14 @@ class WiderLookTest {
 		java.util.Arrays.fill(near.matte().data(), 1);
 		assertFalse(WiderLook.contradicts(near, wide(near, 1.5)));
 	}
+
+	/** Of a gap of two hundredths, too. */
+	@Test
+	void aHeadThatNearlyFillsItsCropTellsNothing() {
+		final HeadReading near = Heads.sphere();
+		final int side = near.matte().width();
+		java.util.Arrays.fill(near.matte().data(), 1);
+		for (int y = 2 * side / 5; y < 3 * side / 5; y++) for (int x = side / 10; x < side / 5; x++) near.matte().set(x, y, 0, 0);
+		assertFalse(WiderLook.contradicts(near, wide(near, 1.5)));
+	}
 }

@@ -74,4 +74,23 @@ class GarmentTest {
 		assertFalse(garment(white).litSkin(white)[SHIRT]);
 		for (final boolean one : garment(beige).litSkin(beige)) assertFalse(one);
 	}
+
+	/** A neck's width tells nothing of clothes, nor do hair and shoulders as wide as the chest. */
+	@Test
+	void theSidesOfTheChestAloneTell() {
+		final Condition narrow = beige(3), wide = beige(3);
+		for (int i = 0; i < N; i++) {
+			if (narrow.y(i) < COLLAR) narrow.maps().buffer().put(Condition.X * N + i, 0.6f);
+			wide.maps().buffer().put(Condition.X * N + i, 1);
+		}
+		assertNull(garment(narrow).tone());
+		assertEquals(0.9f * SKIN[0], garment(wide).tone()[0], 0.01f);
+	}
+
+	@Test
+	void farBelowTheCollarNothingIsLitSkin() {
+		final Condition white = shouldered();
+		for (int c = 0; c < 3; c++) white.start().buffer().put(c * N + SHIRT, Condition.signed(1.9f * SKIN[c]));
+		assertFalse(garment(white).litSkin(white)[SHIRT]);
+	}
 }

@@ -1,5 +1,6 @@
 package org.icportrait.finish;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,8 @@ import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Pose;
+import org.icportrait.image.CropSampler;
+import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.morphable.HeadModel;
@@ -30,7 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What hair that hangs says is heeded where what was generated is laid over the egg, turned and seen askance: all of it is such hair, or none. */
+/** What is laid over the egg, turned and seen askance: what hair that hangs says is heeded, all of it is such hair or none; and rims of hair hold no wall. */
 class MergeTest {
 
 	/** The trust that is left of what is seen, as where a photograph shows it askance. */
@@ -75,14 +78,17 @@ class MergeTest {
 		return new Hanging(filled(known.width(), known.height(), share), filled(side, side, share), new HangingBody(filled(side, side, body), filled(side, side, rear)));
 	}
 
+	private static Merge merge(final Hanging hair) {
+		final GeometricPortrait geometric = new GeometricPortrait(turned.view(), known, turned.picture(), condition, List.of(egg.head(Progress.NONE)));
+		return new Merge(geometric, hair, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
+	}
+
 	/** Everything white and the person's was generated. */
 	private static Merge.Merged merged(final Hanging hair) {
 		final int side = condition.frame().side();
 		final Picture white = new Picture(side, side, 3);
 		Arrays.fill(white.data(), 1);
-		final GeometricPortrait geometric = new GeometricPortrait(turned.view(), known, turned.picture(), condition, List.of(egg.head(Progress.NONE)));
-		final Merge merge = new Merge(geometric, hair, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
-		return merge.over(new Denoising.Generated(white, filled(side, side, 1)), Progress.NONE);
+		return merge(hair).over(new Denoising.Generated(white, filled(side, side, 1)), Progress.NONE);
 	}
 
 	/** Over what of the view the photograph shows, askance, or over what nobody is, the mean of a picture of the view's size. */
@@ -118,6 +124,41 @@ class MergeTest {
 	void itHasRoomBesideTheHead() {
 		final double none = mean(merged(Hanging.NONE).generated(), false), hair = mean(merged(hair(1, 1, 1)).generated(), false);
 		assertTrue(hair > none + 0.3, hair + " of what nobody was, and without such hair " + none);
+	}
+
+	/** Bright hair before the dark wall, of which half is in the outermost pixels that were generated. */
+	@Test
+	void theRimOfHairHoldsNoWall() {
+		final int side = condition.frame().side(), n = side * side;
+		final Picture drawn = condition.frame().crop(turned.view().alpha(), turned.view().area(), turned.view().width(), turned.view().height(), Progress.NONE);
+		final Picture scalp = Scalp.of(List.of(egg.head(Progress.NONE)), condition, Progress.NONE), pure = new Picture(side, side, 3), mixed = new Picture(side, side, 3);
+		final boolean[] wall = new boolean[n], rim = new boolean[n];
+		for (int i = 0; i < n; i++) wall[i] = drawn.data()[i] < 0.5f;
+		final boolean[] about = Dilation.grow(wall, side, 2, Progress.NONE);
+		for (int i = 0; i < n; i++) rim[i] = about[i] && !wall[i] && scalp.data()[i] > 0.9f;
+		for (int i = 0; i < 3 * n; i++) {
+			pure.data()[i] = wall[i % n] ? condition.behind().data()[i] : 1;
+			mixed.data()[i] = rim[i % n] ? 0.5f * (1 + condition.behind().data()[i]) : pure.data()[i];
+		}
+		assertEquals(rimmed(pure, wall, rim), rimmed(mixed, wall, rim), 0.05);
+	}
+
+	/** Mean of what is laid over a part of the frame. */
+	private static double rimmed(final Picture made, final boolean[] wall, final boolean[] rim) {
+		final int side = condition.frame().side();
+		final Picture matte = Picture.ofMask(wall, side);
+		for (int i = 0; i < matte.data().length; i++) matte.data()[i] = 1 - matte.data()[i];
+		final Picture out = merge(Hanging.NONE).over(new Denoising.Generated(made, matte), Progress.NONE).portrait();
+		final Picture inFrame = CropSampler.crop(out, condition.frame().toPicture(), side, Progress.NONE);
+		double sum = 0;
+		int count = 0;
+		for (int i = 0; i < rim.length; i++) {
+			if (!rim[i]) continue;
+			sum += inFrame.data()[i];
+			count++;
+		}
+		assertTrue(count > 10, count + " pixels");
+		return sum / count;
 	}
 
 	/** A lock beside the neck of the mean head, farther out than its skin, dark before a grey wall. */
