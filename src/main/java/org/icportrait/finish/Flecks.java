@@ -71,9 +71,7 @@ final class Flecks {
 
 	/** What the photograph shows so broadly about. */
 	private static boolean[] core(final Condition condition, final Progress progress) {
-		final boolean[] core = Dilation.grow(hidden(condition), condition.frame().side(), condition.frame().radius(WIDEST), progress);
-		for (int i = 0; i < core.length; i++) core[i] = !core[i];
-		return core;
+		return Dilation.complement(Dilation.grow(hidden(condition), condition.frame().side(), condition.frame().radius(WIDEST), progress));
 	}
 
 	/** What the photograph shows without what is narrow (a morphological opening), softened inward; 0..1. */

@@ -2,6 +2,7 @@ package org.icportrait.finish;
 
 import org.icportrait.generate.Condition;
 import org.icportrait.image.Colour;
+import org.icportrait.image.Dilation;
 import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
@@ -52,7 +53,7 @@ record HangingBody(Picture body, Picture rear) {
 	/** Gaps are closed, and then what is narrow is taken out: a strand by itself is a strand. */
 	private static Picture body(final boolean[] strands, final Condition condition, final Progress progress) {
 		final int side = condition.frame().side(), gap = condition.frame().radius(GAP), thin = condition.frame().radius(THIN);
-		final boolean[] broad = not(within(gap + thin, not(within(gap, strands, side, progress)), side, progress));
+		final boolean[] broad = Dilation.complement(within(gap + thin, Dilation.complement(within(gap, strands, side, progress)), side, progress));
 		final boolean[] grown = within(thin + condition.frame().radius(OUT), broad, side, progress);
 		return Outline.rounded(grown, side, condition.frame().radius(ROUND), progress);
 	}
@@ -62,12 +63,6 @@ record HangingBody(Picture body, Picture rear) {
 		final float[] away = Distance.to(mask, side, radius + 1, progress);
 		final boolean[] out = new boolean[mask.length];
 		for (int i = 0; i < out.length; i++) out[i] = away[i] <= radius;
-		return out;
-	}
-
-	private static boolean[] not(final boolean[] mask) {
-		final boolean[] out = new boolean[mask.length];
-		for (int i = 0; i < out.length; i++) out[i] = !mask[i];
 		return out;
 	}
 

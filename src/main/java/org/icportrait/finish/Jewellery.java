@@ -3,7 +3,6 @@ package org.icportrait.finish;
 import java.nio.FloatBuffer;
 
 import org.icportrait.generate.Condition;
-import org.icportrait.image.Colour;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
@@ -45,7 +44,7 @@ public final class Jewellery {
 		final Picture filled = PushPull.fill(colours, known, progress);
 		for (int i = 0; i < n; i++) {
 			if (!touched[i] || condition.covered(i) == 0 || !isAskance(condition, i)) continue;
-			for (int c = 0; c < 3; c++) start.put(c * n + i, 2 * Colour.toSrgb(filled.data()[c * n + i]) - 1);
+			for (int c = 0; c < 3; c++) start.put(c * n + i, Condition.signed(filled.data()[c * n + i]));
 		}
 	}
 

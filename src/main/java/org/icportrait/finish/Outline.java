@@ -113,15 +113,9 @@ record Outline(Condition condition, Picture room) {
 		final boolean[] may = new boolean[head.length];
 		for (int i = 0; i < head.length; i++) may[i] = toHead[i] <= out * revealed.data()[i];
 		final Picture room = rounded(may, side, CORNER, progress);
-		final float[] toOutside = Distance.to(complement(head), side, 1 + INSIDE, progress);
+		final float[] toOutside = Distance.to(Dilation.complement(head), side, 1 + INSIDE, progress);
 		for (int i = 0; i < head.length; i++) room.data()[i] = toOutside[i] > INSIDE ? 1 : room.data()[i] * Smooth.step(0, SOME, revealed.data()[i]);
 		return room;
-	}
-
-	private static boolean[] complement(final boolean[] mask) {
-		final boolean[] out = new boolean[mask.length];
-		for (int i = 0; i < mask.length; i++) out[i] = !mask[i];
-		return out;
 	}
 
 	/** Takes from what was revealed that which lies beside and below a head whose origin lies at (x, y), its dm so many pixels. */

@@ -41,8 +41,9 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 	static SeenSkin of(final Condition condition) {
 		final float[] cheek = CheekColour.of(condition);
 		if (cheek == null) return null;
-		final float[] start = condition.startPicture().data();
-		final int n = start.length / 3, steps = Math.round((HIGHEST - LOWEST) / STEP);
+		final Picture colours = condition.startPicture();
+		final float[] start = colours.data();
+		final int n = colours.planeSize(), steps = Math.round((HIGHEST - LOWEST) / STEP);
 		final int[] shown = new int[steps], skin = new int[steps], near = new int[steps];
 		final boolean[] where = new boolean[n];
 		final float[] neck = new float[n];
@@ -50,7 +51,7 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		for (int i = 0; i < n; i++) {
 			final float y = condition.y(i), z = condition.z(i);
 			if (!Outline.isShown(condition, i) || HeadModel.isScalp(y, z)) continue;
-			where[i] = isSkin(start, i, n, cheek);
+			where[i] = isSkin(colours, i, cheek);
 			final int step = (int) Math.floor((HIGHEST - y) / STEP);
 			if (step < 0 || step >= steps || z > FRONT) continue;
 			shown[step]++;
@@ -66,7 +67,7 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 	/** Which pixels of other colours, linear RGB over the frame, are like this skin. */
 	boolean[] alike(final Picture colours) {
 		final boolean[] out = new boolean[colours.planeSize()];
-		for (int i = 0; i < out.length; i++) out[i] = isSkin(colours.data(), i, out.length, cheek);
+		for (int i = 0; i < out.length; i++) out[i] = isSkin(colours, i, cheek);
 		return out;
 	}
 
@@ -92,10 +93,19 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 
 	/** Whether a pixel of other colours, linear RGB over the frame, is no skin, however brightly that is lit. */
 	boolean isCloth(final Picture colours, final int i) {
+		return isStrange(colours, i, cheek);
+	}
+
+	private static boolean isStrange(final Picture colours, final int i, final float[] cheek) {
 		final int n = colours.planeSize();
 		final double r = colours.data()[i] / cheek[0], g = colours.data()[n + i] / cheek[1], b = colours.data()[2 * n + i] / cheek[2];
-		final double bright = Colour.luminance(colours.data()[i], colours.data()[n + i], colours.data()[2 * n + i]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
-		return bright <= DARK || tinge(r, g) >= TINGE || tinge(b, g) >= TINGE;
+		return brightness(colours, i, cheek) <= DARK || tinge(r, g) >= TINGE || tinge(b, g) >= TINGE;
+	}
+
+	/** As a multiple of the cheeks'. */
+	private static double brightness(final Picture colours, final int i, final float[] cheek) {
+		final int n = colours.planeSize();
+		return Colour.luminance(colours.data()[i], colours.data()[n + i], colours.data()[2 * n + i]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
 	}
 
 	/** How far a ratio of two channels, each as a multiple of the cheeks', is off theirs: a logarithm, 0 or more. */
@@ -103,10 +113,8 @@ record SeenSkin(boolean[] where, float[] cheek, float[] mean, float collar, floa
 		return Math.abs(Math.log(Math.max(DARKEST, one) / Math.max(DARKEST, green)));
 	}
 
-	private static boolean isSkin(final float[] start, final int i, final int n, final float[] cheek) {
-		final double r = start[i] / cheek[0], g = start[n + i] / cheek[1], b = start[2 * n + i] / cheek[2];
-		final double bright = Colour.luminance(start[i], start[n + i], start[2 * n + i]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
-		return bright > DARK && bright < BRIGHT && Math.abs(Math.log(r / g)) < TINGE && Math.abs(Math.log(b / g)) < TINGE;
+	private static boolean isSkin(final Picture colours, final int i, final float[] cheek) {
+		return brightness(colours, i, cheek) < BRIGHT && !isStrange(colours, i, cheek);
 	}
 
 	/** So many steps down more pixels are skin and fewer are not than down to any other. */

@@ -24,7 +24,7 @@ record SkinPatches(Picture detail, int side, int[] corners) {
 	private static final double COARSE = 0.2;
 	/** Smaller squares, pixels, hold no texture, and fewer of them repeat themselves. */
 	private static final int SMALLEST = 10, FEWEST = 12;
-	/** Squares begin at every so manieth of their side, and parts of so many to a side are compared. */
+	/** So many squares begin along the side of one; parts that are compared, along it. */
 	private static final int STEPS = 4, PARTS = 8;
 	/** Radius of what is fine, share of the side. */
 	private static final double FINE = 0.06;

@@ -5,6 +5,7 @@ import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Dilation;
 import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
 import org.icportrait.morphable.DepthBuffer;
@@ -59,9 +60,7 @@ record BesideHead(int block, int columns, int rows, float[] beyond, float[] acro
 
 	/** Distances of cells to a head; of its own, negative, to what is not. */
 	private static float[] signed(final boolean[] head, final int columns, final int most, final Progress progress) {
-		final boolean[] not = new boolean[head.length];
-		for (int i = 0; i < not.length; i++) not[i] = !head[i];
-		final float[] out = Distance.to(head, columns, most, progress), in = Distance.to(not, columns, most, progress);
+		final float[] out = Distance.to(head, columns, most, progress), in = Distance.to(Dilation.complement(head), columns, most, progress);
 		for (int i = 0; i < out.length; i++) out[i] -= in[i];
 		return out;
 	}

@@ -48,7 +48,7 @@ final class HangingShares {
 		n = mattes.planeSize();
 	}
 
-	/** 0..1, one channel. @param photograph linear RGB @param mattes of the cells @param maps of the photograph @param dm pixels */
+	/** For each cell 0..1, one channel. @param photograph linear RGB @param area that the cells cover @param mattes of the cells @param maps of the photograph @param dm pixels of one */
 	static Picture of(final Picture photograph, final Area area, final Picture mattes, final HeadMaps maps, final BesideHead beside, final double dm, final Progress progress) {
 		final HangingShares shares = new HangingShares(photograph, area, mattes, beside);
 		final Picture away = shares.away(maps), sure = new Picture(mattes.width(), mattes.height(), 1);

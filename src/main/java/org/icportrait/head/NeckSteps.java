@@ -13,7 +13,7 @@ final class NeckSteps {
 
 	private NeckSteps() {}
 
-	/** 0..1 for each cell beside a head, whose area that is. @param maps of the photograph @param dm pixels */
+	/** How surely each cell beside a head is such a step, 0..1. @param area that the cells cover @param maps of the photograph @param dm pixels of one */
 	static float[] of(final Area area, final HeadMaps maps, final BesideHead beside, final double dm) {
 		final float[] out = new float[beside.columns() * beside.rows()];
 		for (int i = 0; i < out.length; i++) {

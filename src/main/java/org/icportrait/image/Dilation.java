@@ -3,7 +3,7 @@ package org.icportrait.image;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
-/** Grows a mask (morphological dilation), or shrinks it (erosion). Stateless. */
+/** Grows a mask (morphological dilation), shrinks it (erosion), or turns it round. Stateless. */
 public final class Dilation {
 
 	private static final int STRIP = 64;
@@ -27,10 +27,11 @@ public final class Dilation {
 
 	/** The reverse: set where all pixels of the square are set, as far as it lies within the mask. */
 	public static boolean[] shrink(final boolean[] mask, final int width, final int radius, final Progress progress) {
-		return not(grow(not(mask), width, radius, progress));
+		return complement(grow(complement(mask), width, radius, progress));
 	}
 
-	private static boolean[] not(final boolean[] mask) {
+	/** What a mask leaves out; new. */
+	public static boolean[] complement(final boolean[] mask) {
 		final boolean[] out = new boolean[mask.length];
 		for (int i = 0; i < out.length; i++) out[i] = !mask[i];
 		return out;

@@ -20,7 +20,7 @@ public final class AmbientOcclusion {
 	private AmbientOcclusion() {}
 
 	/**
-	 * A share of each place's, 0..1.
+	 * For each place the share of that light that reaches it, 0..1; a new array.
 	 *
 	 * @param head that is in the way, camera axes, dm
 	 * @param places on it, the same axes, [3 n]
