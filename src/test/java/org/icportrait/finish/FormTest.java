@@ -5,11 +5,22 @@ import static org.icportrait.finish.InFrame.SIDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.icportrait.bridge.EggHead;
+import org.icportrait.face.FaceBox;
+import org.icportrait.face.HeadReading;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
 import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.ModelHead;
 import org.icportrait.morphable.Occluder;
+import org.icportrait.portrait.Person;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.portrait.PoseChoice;
+import org.icportrait.portrait.Profile;
+import org.icportrait.portrait.Scene;
+import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +60,20 @@ class FormTest {
 		assertTrue(under < 0.93f && cheek > 0.96f, under + " under the jaw, " + cheek + " on the cheek");
 		assertTrue(open(shaded, frame, 30, 50) > 0.9f, "it goes on beyond the head");
 		assertEquals(1, open(alone, frame, 100 - 50 * 0.4f, 100 + 50 * 0.72f), 0);
+	}
+
+	/** What is drawn on a turned head lies in that shade. */
+	@Test
+	void theFormOfAViewsHeadIsShaded() {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), 160);
+		final Person person = Person.of(Profile.of(ModelHead.photograph(reading, 160), new FaceBox(80, 80, 80, 0, 1), reading));
+		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(60, 0, 0));
+		try (PortraitEngine engine = PortraitEngine.open(EggHead.engine().withPack(EggHead.packWithGenerator()))) {
+			final View view = engine.turn(person, scene, Progress.NONE).view();
+			float least = 1;
+			for (final float open : Form.of(view, engine.condition(person, scene, Progress.NONE), Progress.NONE).open().data()) least = Math.min(least, open);
+			assertTrue(least < 0.9f, "the darkest place has " + least);
+		}
 	}
 
 	private static float open(final Form form, final Frame frame, final float x, final float y) {
