@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Random;
 
 import org.icportrait.bridge.EggHead;
+import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
+import org.icportrait.face.HeadReading;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
 import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Pose;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.ModelHead;
 import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
@@ -27,7 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The egg turned, its skin blotched: what is darker is redder. Everything was generated plain and in its colour. */
+/** The egg turned, its skin blotched: what is darker is redder; and the mean head. Everything was generated plain. */
 class FinishTest {
 
 	private static final int SIDE = 800, N = SIDE * SIDE;
@@ -93,5 +98,24 @@ class FinishTest {
 		final Picture everywhere = new Picture(geometric.condition().frame().side(), geometric.condition().frame().side(), 1);
 		Arrays.fill(everywhere.data(), 1);
 		assertEquals(0, correlation(everywhere), 0.3);
+	}
+
+	/** The mean head shows its ears bare: they are drawn when it turns. */
+	@Test
+	void earsThatAreDrawnHaveTheirRelief() {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), 160);
+		final Person person = Person.of(Profile.of(ModelHead.photograph(reading, 160), new FaceBox(80, 80, 80, 0, 1), reading));
+		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(60, 0, 0));
+		final PortraitResult turned = engine.make(person, scene, Progress.NONE);
+		final Condition condition = engine.condition(person, scene, Progress.NONE);
+		final int side = condition.frame().side();
+		final Picture plain = new Picture(side, side, 3), matte = new Picture(side, side, 1);
+		Arrays.fill(plain.data(), 0.5f);
+		Arrays.fill(matte.data(), 1);
+		final GeometricPortrait head = new GeometricPortrait(turned.view(), turned.view().known(), turned.picture(), condition, List.of(person.first().head(Progress.NONE)));
+		float least = 1;
+		final Finish finish = new Finish(head, new Area(0, 0, 160, 160), null, Hanging.NONE, 1, Progress.NONE);
+		for (final float value : finish.of(new Denoising.Generated(plain, matte), matte, Progress.NONE).colours().data()) least = Math.min(least, value);
+		assertTrue(least < 0.45f, "the darkest place of an ear has " + least);
 	}
 }
