@@ -9,7 +9,7 @@ import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
 /**
- * What seen skin shows beside its colour (pores, freckles, blotches, stubble, the photograph's grain) goes on in skin that is drawn or generated: by squares of seen
+ * What seen skin shows beside its colour (pores, freckles, blotches, the photograph's grain) goes on in skin that is drawn or generated: by squares of seen
  * plain skin, side by side in an order that the seed alone decides, blended so that the energy stays (weights whose squares have the sum 1; Heitz and Neyret
  * 2018). Immutable; one for each portrait.
  */

@@ -136,4 +136,31 @@ class HangingTest {
 		assertEquals(1, hair.with(InFrame.share(0)).data()[AMID], 0.15);
 		assertSame(made, Hanging.NONE.over(made, made, condition(), Progress.NONE));
 	}
+
+	/** Hair is wherever one looks. */
+	@Test
+	void itsBodyEndsBeforeTheNeckAndAtTheEar() {
+		final Condition condition = condition();
+		for (int i = 0; i < N; i++) condition.maps().buffer().put(N + i, 1);
+		final Picture body = HangingBody.of(InFrame.share(1), condition, Progress.NONE).body();
+		assertEquals(0, body.data()[THROAT], 1e-6, "before the neck");
+		assertEquals(0, body.data()[cell(-0.1, -0.2)], 1e-6, "an ear");
+		assertTrue(body.data()[HAIR] > 0.9, "a tail " + body.data()[HAIR]);
+	}
+
+	/** Four columns lie between two locks of as many. */
+	@Test
+	void aWideGapBetweenLocksIsItsBodyToo() {
+		final Condition condition = condition();
+		final Picture share = InFrame.share(0);
+		final int first = cell(-0.8, -0.42) % SIDE;
+		for (int i = cell(TOP, -0.9); i < N; i++) {
+			final int column = i % SIDE - first;
+			if (column < 0 || column >= 12 || column / 4 == 1) continue;
+			share.data()[i] = 1;
+			condition.maps().buffer().put(N + i, 1);
+		}
+		final Picture body = HangingBody.of(share, condition, Progress.NONE).body();
+		assertTrue(body.data()[cell(-0.8, -0.42) + 5] > 0.8, "amid " + body.data()[cell(-0.8, -0.42) + 5]);
+	}
 }
