@@ -78,6 +78,24 @@ class CollarTest {
 		for (int c = 0; c < 3; c++) assertEquals(CLOTH[c], collar.colours().data()[c * N + BELOW], 0.02f);
 	}
 
+	/** Just beside a spot that is small beside the shirt: it is none of clothes, but where something closes the body it is what is seen of that one's. */
+	@Test
+	void aSmallPartIsClothWhereABodyIsClosedAlone() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final FloatBuffer start = condition.start().buffer();
+		final int row = cell(-1.35, 0) / SIDE, edge = SIDE / 2;
+		for (int i = 0; i < N; i++) {
+			final int column = i % SIDE;
+			if (i / SIDE < cell(COLLAR, 0) / SIDE || column > cell(0, 0.6) % SIDE) continue;
+			final boolean spot = i / SIDE >= row - 3 && i / SIDE < row + 3 && column < edge + 6;
+			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(spot ? CLOTH[c] : SKIN[c]));
+		}
+		final int beside = row * SIDE + edge - 1;
+		final SeenSkin skin = new SeenSkin(new boolean[N], SKIN, SKIN, COLLAR, 1);
+		assertEquals(0, Collar.of(condition, skin, false, Progress.NONE).share().data()[beside], 0.02);
+		assertEquals(1, Collar.of(condition, skin, true, Progress.NONE).share().data()[beside], 0.1);
+	}
+
 	/** As far from skin as from cloth: a neck goes on down to where it is hidden. */
 	@Test
 	void farBesideBothItIsSkin() {
