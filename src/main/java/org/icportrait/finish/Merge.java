@@ -37,6 +37,7 @@ public final class Merge {
 	private final Finish finish;
 	private final Outline outline;
 	private final HairRim rim;
+	private final Fringe fringe;
 	/** How much of each pixel of the frame geometry draws, 0..1, and the geometric result there, linear RGB. */
 	private final Picture drawn;
 	private final Picture closed;
@@ -54,18 +55,19 @@ public final class Merge {
 	 * @param portrait the geometric result, linear RGB, the whole picture; not changed
 	 * @param condition that is generated from
 	 * @param heads as each photograph shows them: hair may stand out where they all look at its other side
+	 * @param seen outlines of their hair, which generated hair's is like
 	 * @param turn what turned: where the body stays, so do its shoulders
 	 * @param generation what may change, and the seed of the grain
 	 */
-	public Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final Turn turn,
-		final Generation generation, final Progress progress)
+	public Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final SeenOutline seen,
+		final Turn turn, final Generation generation, final Progress progress)
 	{
-		this(view, known, portrait, condition, heads, Hanging.of(view, heads, condition, progress), turn, generation, progress);
+		this(view, known, portrait, condition, heads, seen, Hanging.of(view, heads, condition, progress), turn, generation, progress);
 	}
 
 	/** The same. @param hair that hangs beside the heads */
-	Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final Hanging hair, final Turn turn,
-		final Generation generation, final Progress progress)
+	Merge(final View view, final Picture known, final Picture portrait, final Condition condition, final List<PreparedHead> heads, final SeenOutline seen, final Hanging hair,
+		final Turn turn, final Generation generation, final Progress progress)
 	{
 		this.view = view;
 		this.portrait = portrait;
@@ -79,6 +81,7 @@ public final class Merge {
 		final Picture mask = generation.mask();
 		outline = Outline.of(view, this.condition, heads.stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
 		rim = HairRim.of(heads, this.condition, progress);
+		fringe = new Fringe(seen, rim.scalp(), view.rotation(), view.camera(), condition.frame(), generation.denoising().seed());
 		hair.widen(outline.room());
 		drawn = condition.frame().crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		closed = CropSampler.crop(portrait, condition.frame().toPicture(), condition.frame().side(), progress);
@@ -101,6 +104,7 @@ public final class Merge {
 		final Picture own = Weave.smooth(made.colours(), progress);
 		if (condition.isGrey()) Colour.takeAway(own);
 		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief);
+		final Fringe.Edge edge = fringe.of(outline.inward(belief), progress);
 		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), condition, progress);
 		final Picture laid = person(matte), whole = most(laid, drawn);
 		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), laid, drawn, condition, progress);
@@ -110,7 +114,7 @@ public final class Merge {
 		final Picture gain = CoarseGain.of(colours, condition, progress);
 		final Finish.Finished finished = finish.of(new Denoising.Generated(colours, matte), less(whole, photograph.whole()), progress);
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());
-		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, matte, photograph, finished, gain, out));
+		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, edge, photograph, finished, gain, out));
 		return out;
 	}
 
@@ -143,7 +147,7 @@ public final class Merge {
 		return Area.around(to.x(0, 0), to.y(0, 0), to.x(1, 1), to.y(1, 1)).intersect(new Area(0, 0, portrait.width(), portrait.height()));
 	}
 
-	private void row(final int y, final Picture matte, final Flecks.Own photograph, final Finish.Finished finished, final Picture gain, final Merged out) {
+	private void row(final int y, final Fringe.Edge edge, final Flecks.Own photograph, final Finish.Finished finished, final Picture gain, final Merged out) {
 		final Area area = view.area();
 		for (int x = touched.x(); x < touched.right(); x++) {
 			final float free = this.allowed == null ? 1 : this.allowed.get(x, y, 0);
@@ -152,7 +156,7 @@ public final class Merge {
 			final int i = inside ? (y - area.y()) * area.width() + x - area.x() : -1;
 			final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
 			final float drawn = inside ? view.alpha().data()[i] : 0;
-			final float person = Math.max(drawn, outline.room().sample(u, v, 0) * sure(matte.sample(u, v, 0)));
+			final float person = Math.max(drawn, outline.room().sample(u, v, 0) * edge.at(u, v));
 			final float may = free * faded(u, v), allowed = may * person;
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;

@@ -71,7 +71,7 @@ class MergeTest {
 		final int side = condition.frame().side();
 		final Picture white = new Picture(side, side, 3);
 		Arrays.fill(white.data(), 1);
-		final Merge merge = new Merge(turned.view(), known, turned.picture(), condition, List.of(egg.head(Progress.NONE)), hair, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
+		final Merge merge = new Merge(turned.view(), known, turned.picture(), condition, List.of(egg.head(Progress.NONE)), SeenOutline.USUAL, hair, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
 		return merge.over(new Denoising.Generated(white, filled(side, side, 1)), Progress.NONE);
 	}
 
