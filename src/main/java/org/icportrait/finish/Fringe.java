@@ -96,9 +96,11 @@ record Fringe(SeenOutline seen, Picture scalp, Rotation rotation, HeadCamera cam
 			final double outY = inward.get(x, Math.max(0, y - 1), 0) - inward.get(x, Math.min(side - 1, y + 1), 0), steep = Math.max(1e-9, Math.hypot(outX, outY));
 			final double[] away = HairDirections.away(x + 0.5 - crown[0], y + 0.5 - crown[1], crown);
 			final double along = (away[1] * outX - away[0] * outY) / steep, part = Math.max(-1, Math.min(1, along / ALONG));
-			final double across = (OUTWARD * outX - part * outY) / steep, down = (OUTWARD * outY + part * outX) / steep, square = Math.max(1e-9, across * across + down * down);
-			out.data()[i] = (float) (LENGTH * (across * across - down * down) / square);
-			out.data()[n + i] = (float) (LENGTH * 2 * across * down / square);
+			final double across = (OUTWARD * outX - part * outY) / steep, down = (OUTWARD * outY + part * outX) / steep;
+			// Where hair parts strands as long as elsewhere would stand upright, a tuft.
+			final double length = LENGTH * Math.abs(part), square = Math.max(1e-9, across * across + down * down);
+			out.data()[i] = (float) (length * (across * across - down * down) / square);
+			out.data()[n + i] = (float) (length * 2 * across * down / square);
 		}
 		return out;
 	}

@@ -7,11 +7,16 @@ import java.util.List;
 
 import org.icportrait.bridge.EggHead;
 import org.icportrait.face.FaceChoice;
+import org.icportrait.face.HeadReading;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Generation;
+import org.icportrait.geometry.Pose;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.ModelHead;
 import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
@@ -69,10 +74,14 @@ class MergeTest {
 	/** Everything white and the person's was generated. */
 	private static Merge.Merged merged(final Hanging hair) {
 		final int side = condition.frame().side();
-		final Picture white = new Picture(side, side, 3);
+		return merged(egg.head(Progress.NONE), hair, SeenOutline.USUAL, filled(side, side, 1));
+	}
+
+	private static Merge.Merged merged(final PreparedHead head, final Hanging hair, final SeenOutline seen, final Picture matte) {
+		final Picture white = new Picture(matte.width(), matte.height(), 3);
 		Arrays.fill(white.data(), 1);
-		final Merge merge = new Merge(turned.view(), known, turned.picture(), condition, List.of(egg.head(Progress.NONE)), SeenOutline.USUAL, hair, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
-		return merge.over(new Denoising.Generated(white, filled(side, side, 1)), Progress.NONE);
+		final Merge merge = new Merge(turned.view(), known, turned.picture(), condition, List.of(head), seen, hair, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
+		return merge.over(new Denoising.Generated(white, matte), Progress.NONE);
 	}
 
 	/** Over what of the view the photograph shows, askance, or over what nobody is, the mean of a picture of the view's size. */
@@ -108,5 +117,20 @@ class MergeTest {
 	void itHasRoomBesideTheHead() {
 		final double none = mean(merged(Hanging.NONE).generated(), false), hair = mean(merged(hair(1, 1, 1)).generated(), false);
 		assertTrue(hair > none + 0.3, hair + " of what nobody was, and without such hair " + none);
+	}
+
+	/** Nothing is generated above a row that goes through the scalp. */
+	@Test
+	void outlinesOfGeneratedHairAreLikeTheSeenOnes() {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), 160);
+		ModelHead.paintScalp(reading, 0.1f);
+		final PreparedHead head = PreparedHead.of(new Picture(160, 160, 3), reading, Progress.NONE);
+		final int side = condition.frame().side();
+		final Picture matte = filled(side, side, 1);
+		Arrays.fill(matte.data(), 0, side / 5 * side, 0);
+		final Picture sharp = merged(head, Hanging.NONE, new SeenOutline(0, 0), matte).generated(), soft = merged(head, Hanging.NONE, new SeenOutline(0.025, 0.08), matte).generated();
+		int changed = 0;
+		for (int i = 0; i < sharp.data().length; i++) if (Math.abs(sharp.data()[i] - soft.data()[i]) > 0.05f) changed++;
+		assertTrue(changed > 50, changed + " pixels");
 	}
 }
