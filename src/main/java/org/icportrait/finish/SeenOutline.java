@@ -18,8 +18,8 @@ import org.icportrait.work.Progress;
  */
 public record SeenOutline(double soft, double far) {
 
-	/** Where too little is seen: the middle of 26 people. */
-	static final SeenOutline USUAL = new SeenOutline(0.015, 0.035);
+	/** Where too little is seen: the middle of 30 people. */
+	static final SeenOutline USUAL = new SeenOutline(0.02, 0.058);
 	/** Widest that is taken over: beyond it hair is loose, and stands apart from the head. */
 	private static final double SOFTEST = 0.025, FARTHEST = 0.08;
 	/** How far (dm) from the matte's outline hair and wall are each alone, on what length, and how far inward a place is told to be hair. */
