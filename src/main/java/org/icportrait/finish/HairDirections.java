@@ -64,7 +64,7 @@ final class HairDirections {
 	}
 
 	/** Where the crown lies, pixels of the frame, and which way is down from it. */
-	private static double[] crown(final Rotation r, final HeadCamera camera, final Frame frame) {
+	static double[] crown(final Rotation r, final HeadCamera camera, final Frame frame) {
 		final double z = r.z(CROWN[0], CROWN[1], CROWN[2]);
 		final double x = camera.x(r.x(CROWN[0], CROWN[1], CROWN[2]), z), y = camera.y(r.y(CROWN[0], CROWN[1], CROWN[2]), z);
 		final Similarity toFrame = frame.fromPicture();
@@ -79,11 +79,18 @@ final class HairDirections {
 			final double across = i % seen.width() + 0.5 - crown[0], down = i / seen.width() + 0.5 - crown[1], far = Math.max(1e-9, Math.hypot(across, down));
 			// At the crown hair of all directions meets: strands as long as elsewhere would be the rays of a star.
 			final double length = straight * Smooth.step(0, (float) (WHORL * seen.width()), (float) far);
-			final double x = across / far + FALL * crown[2], y = down / far + FALL * crown[3], square = Math.max(1e-9, x * x + y * y);
+			final double[] lies = away(across, down, crown);
+			final double x = lies[0], y = lies[1], square = Math.max(1e-9, x * x + y * y);
 			final float away = 1 - Smooth.step(0, 0.25f, reach.data()[i]);
 			seen.data()[i] += away * ((float) (length * (x * x - y * y) / square) - seen.data()[i]);
 			seen.data()[n + i] += away * ((float) (length * 2 * x * y / square) - seen.data()[n + i]);
 		}
 		return seen;
+	}
+
+	/** Which way hair lies so far from a {@link #crown}: away from it and down. */
+	static double[] away(final double across, final double down, final double[] crown) {
+		final double far = Math.max(1e-9, Math.hypot(across, down));
+		return new double[] { across / far + FALL * crown[2], down / far + FALL * crown[3] };
 	}
 }

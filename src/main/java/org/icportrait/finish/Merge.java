@@ -35,6 +35,7 @@ public final class Merge {
 	private final Finish finish;
 	private final Outline outline;
 	private final HairRim rim;
+	private final Fringe fringe;
 	/** How much of each pixel of the frame geometry draws, 0..1, and the geometric result there, linear RGB. */
 	private final Picture drawn;
 	private final Picture closed;
@@ -48,15 +49,16 @@ public final class Merge {
 	private final Picture cloth;
 
 	/**
+	 * @param seen outlines of the heads' hair, which generated hair's is like
 	 * @param turn what turned: where the body stays, so do its shoulders
 	 * @param generation what may change, and the seed of the grain
 	 */
-	public Merge(final GeometricPortrait geometric, final Turn turn, final Generation generation, final Progress progress) {
-		this(geometric, Hanging.of(geometric.view(), geometric.heads(), geometric.condition(), progress), turn, generation, progress);
+	public Merge(final GeometricPortrait geometric, final SeenOutline seen, final Turn turn, final Generation generation, final Progress progress) {
+		this(geometric, seen, Hanging.of(geometric.view(), geometric.heads(), geometric.condition(), progress), turn, generation, progress);
 	}
 
 	/** The same. @param hair that hangs beside the heads */
-	Merge(final GeometricPortrait geometric, final Hanging hair, final Turn turn, final Generation generation, final Progress progress) {
+	Merge(final GeometricPortrait geometric, final SeenOutline seen, final Hanging hair, final Turn turn, final Generation generation, final Progress progress) {
 		view = geometric.view();
 		portrait = geometric.picture();
 		this.hair = hair;
@@ -70,6 +72,7 @@ public final class Merge {
 		finish = touched.size() == 0 ? null : new Finish(geometric, touched, scalp, hair, generation.denoising().seed(), progress);
 		outline = Outline.of(view, condition, geometric.heads().stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
 		rim = new HairRim(scalp, condition);
+		fringe = new Fringe(seen, scalp, view.rotation(), view.camera(), frame, generation.denoising().seed());
 		hair.widen(outline.room());
 		drawn = frame.crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		closed = CropSampler.crop(portrait, frame.toPicture(), frame.side(), progress);
@@ -92,6 +95,7 @@ public final class Merge {
 		final Picture own = Weave.smooth(made.colours(), progress);
 		if (condition.isGrey()) Colour.takeAway(own);
 		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief);
+		final Fringe.Edge edge = fringe.of(outline.inward(belief), progress);
 		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), condition, progress);
 		final Picture laid = person(matte), whole = most(laid, drawn);
 		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), laid, drawn, condition, progress);
@@ -101,7 +105,7 @@ public final class Merge {
 		final Picture gain = CoarseGain.of(colours, condition, progress);
 		final Finish.Finished finished = finish.of(new Denoising.Generated(colours, matte), less(whole, photograph.whole()), progress);
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());
-		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, matte, photograph, finished, gain, out));
+		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, edge, photograph, finished, gain, out));
 		return out;
 	}
 
@@ -134,7 +138,7 @@ public final class Merge {
 		return Area.around(to.x(0, 0), to.y(0, 0), to.x(1, 1), to.y(1, 1)).intersect(new Area(0, 0, portrait.width(), portrait.height()));
 	}
 
-	private void row(final int y, final Picture matte, final Flecks.Own photograph, final Finish.Finished finished, final Picture gain, final Merged out) {
+	private void row(final int y, final Fringe.Edge edge, final Flecks.Own photograph, final Finish.Finished finished, final Picture gain, final Merged out) {
 		final Area area = view.area();
 		for (int x = touched.x(); x < touched.right(); x++) {
 			final float free = this.allowed == null ? 1 : this.allowed.get(x, y, 0);
@@ -143,7 +147,7 @@ public final class Merge {
 			final int i = inside ? (y - area.y()) * area.width() + x - area.x() : -1;
 			final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
 			final float drawn = inside ? view.alpha().data()[i] : 0;
-			final float person = Math.max(drawn, outline.room().sample(u, v, 0) * sure(matte.sample(u, v, 0)));
+			final float person = Math.max(drawn, outline.room().sample(u, v, 0) * edge.at(u, v));
 			final float may = free * faded(u, v), allowed = may * person;
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;

@@ -54,7 +54,8 @@ record Outline(Condition condition, Picture room) {
 	/** Matte at which the outline stands, a little outward of where it is as likely as not: hair cut short is worse than hair made fuller. */
 	private static final float LEVEL = 0.45f;
 	/** Width of the outline, and of the widest band of doubt that still gives one, shares of the frame's side. */
-	private static final double EDGE = 0.02, DOUBT = 0.12;
+	static final double EDGE = 0.02;
+	private static final double DOUBT = 0.12;
 	/** Radius (pixels) that rounds the corners of the room, and where a smoothed mask has its rounded border. */
 	private static final int CORNER = 3;
 	private static final float ROUNDED = 0.35f;
@@ -163,18 +164,24 @@ record Outline(Condition condition, Picture room) {
 	 * {@link #LEVEL} a border as wide as hair's, 0 outward and 1 inward of it; {@code smooth} as {@link #smooth} gives it.
 	 */
 	Picture sharp(final Picture smooth) {
+		final Picture sharp = inward(smooth);
+		for (int i = 0; i < sharp.data().length; i++) sharp.data()[i] = (float) Math.max(0, Math.min(1, 0.5 + sharp.data()[i] / (EDGE * smooth.width())));
+		return sharp;
+	}
+
+	/** How far (pixels) each pixel lies within the outline that {@link #sharp} draws, negative outside of it; far from it that is no distance. */
+	Picture inward(final Picture smooth) {
 		final int side = smooth.width();
-		final double edge = EDGE * side, least = 1 / (DOUBT * side);
-		final Picture sharp = new Picture(side, side, 1);
+		final double least = 1 / (DOUBT * side);
+		final Picture inward = new Picture(side, side, 1);
 		for (int y = 0; y < side; y++) {
 			for (int x = 0; x < side; x++) {
 				final float across = smooth.get(Math.min(side - 1, x + 1), y, 0) - smooth.get(Math.max(0, x - 1), y, 0);
 				final float down = smooth.get(x, Math.min(side - 1, y + 1), 0) - smooth.get(x, Math.max(0, y - 1), 0);
-				final double slope = Math.max(least, Math.hypot(across, down) / 2), inward = (smooth.get(x, y, 0) - LEVEL) / (slope * edge);
-				sharp.set(x, y, 0, (float) Math.max(0, Math.min(1, 0.5 + inward)));
+				inward.set(x, y, 0, (float) ((smooth.get(x, y, 0) - LEVEL) / Math.max(least, Math.hypot(across, down) / 2)));
 			}
 		}
-		return sharp;
+		return inward;
 	}
 
 	/** 1 but within a pixel of what is generated, where it is 0; side x side. {@code matte} as {@link #sharp} gives it. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.icportrait.finish.GeometricPortrait;
 import org.icportrait.finish.Jewellery;
 import org.icportrait.finish.Merge;
+import org.icportrait.finish.SeenOutline;
 import org.icportrait.generate.Canvas;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
@@ -118,7 +119,8 @@ final class InContextPortrait {
 			if (extras.stack()) Memory.require((long) BYTES_A_COLOUR * before.planeSize() * extras.variants(), "A stack of " + extras.variants() + " variants");
 			final List<PreparedHead> heads = new ArrayList<>();
 			for (final Profile profile : who.profiles()) heads.add(profile.head(progress));
-			merge = new Merge(new GeometricPortrait(geometric.view(), known, before, condition, heads), turn, generation, progress);
+			final SeenOutline seen = SeenOutline.of(who.profiles().stream().map(Profile::picture).toList(), heads, progress);
+			merge = new Merge(new GeometricPortrait(geometric.view(), known, before, condition, heads), seen, turn, generation, progress);
 			uncertainty = extras.variants() < 2 ? null : new Uncertainty(before.width(), before.height());
 			pictures = extras.stack() ? new ArrayList<>() : null;
 		}

@@ -17,6 +17,7 @@ import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Dilation;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.morphable.HeadModel;
@@ -78,17 +79,26 @@ class MergeTest {
 		return new Hanging(filled(known.width(), known.height(), share), filled(side, side, share), new HangingBody(filled(side, side, body), filled(side, side, rear)));
 	}
 
+	private static Merge merge(final PreparedHead head, final Hanging hair, final SeenOutline seen) {
+		final GeometricPortrait geometric = new GeometricPortrait(turned.view(), known, turned.picture(), condition, List.of(head));
+		return new Merge(geometric, seen, hair, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
+	}
+
 	private static Merge merge(final Hanging hair) {
-		final GeometricPortrait geometric = new GeometricPortrait(turned.view(), known, turned.picture(), condition, List.of(egg.head(Progress.NONE)));
-		return new Merge(geometric, hair, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
+		return merge(egg.head(Progress.NONE), hair, SeenOutline.USUAL);
 	}
 
 	/** Everything white and the person's was generated. */
 	private static Merge.Merged merged(final Hanging hair) {
 		final int side = condition.frame().side();
-		final Picture white = new Picture(side, side, 3);
+		return merged(merge(hair), filled(side, side, 1));
+	}
+
+	/** White was generated. */
+	private static Merge.Merged merged(final Merge merge, final Picture matte) {
+		final Picture white = new Picture(matte.width(), matte.height(), 3);
 		Arrays.fill(white.data(), 1);
-		return merge(hair).over(new Denoising.Generated(white, filled(side, side, 1)), Progress.NONE);
+		return merge.over(new Denoising.Generated(white, matte), Progress.NONE);
 	}
 
 	/** Over what of the view the photograph shows, askance, or over what nobody is, the mean of a picture of the view's size. */
@@ -187,7 +197,23 @@ class MergeTest {
 			List.of(person.first().head(Progress.NONE)));
 		final int side = geometric.condition().frame().side();
 		final Denoising.Generated made = new Denoising.Generated(new Picture(side, side, 3), filled(side, side, 1));
-		final Merge found = new Merge(geometric, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE), none = new Merge(geometric, Hanging.NONE, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
+		final Merge found = new Merge(geometric, SeenOutline.USUAL, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE), none = new Merge(geometric, SeenOutline.USUAL, Hanging.NONE, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
 		assertFalse(Arrays.equals(none.over(made, Progress.NONE).generated().data(), found.over(made, Progress.NONE).generated().data()));
+	}
+
+	/** Nothing is generated above a row that goes through the scalp. */
+	@Test
+	void outlinesOfGeneratedHairAreLikeTheSeenOnes() {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), 160);
+		ModelHead.paintScalp(reading, 0.1f);
+		final PreparedHead head = PreparedHead.of(new Picture(160, 160, 3), reading, Progress.NONE);
+		final int side = condition.frame().side();
+		final Picture matte = filled(side, side, 1);
+		Arrays.fill(matte.data(), 0, side / 5 * side, 0);
+		final Picture sharp = merged(merge(head, Hanging.NONE, new SeenOutline(0, 0)), matte).generated();
+		final Picture soft = merged(merge(head, Hanging.NONE, new SeenOutline(0.025, 0.08)), matte).generated();
+		int changed = 0;
+		for (int i = 0; i < sharp.data().length; i++) if (Math.abs(sharp.data()[i] - soft.data()[i]) > 0.05f) changed++;
+		assertTrue(changed > 50, changed + " pixels");
 	}
 }
