@@ -34,7 +34,7 @@ record Beard(Picture ratio, float[] share, boolean[] seen) {
 	private static final int FEWEST = 30;
 	private static final float DARKEST = 1e-4f;
 	/** From which density on a place shows it. */
-	private static final float DENSE = 0.5f;
+	private static final float DENSE = 0.3f;
 
 	/**
 	 * Null where the photographs show none, or too little of the jaw.

@@ -89,7 +89,7 @@ final class Finish {
 			final double u = toFrame.x(area.x() + i % area.width() + 0.5, area.y() + i / area.width() + 0.5), v = toFrame.y(area.x() + i % area.width() + 0.5, area.y() + i / area.width() + 0.5);
 			bearded[i] &= skin.beard().seen()[Math.max(0, Math.min(last, (int) v)) * frame.side() + Math.max(0, Math.min(last, (int) u))];
 		}
-		final SkinPatches patches = SkinPatches.of(portrait, bearded, frame.toPicture().scale(), progress);
+		final SkinPatches patches = SkinPatches.ofBeard(portrait, bearded, frame.toPicture().scale(), progress);
 		return patches == null ? null : new SkinTexture(patches, area, frame, seed);
 	}
 
