@@ -23,7 +23,7 @@ record Beard(Picture ratio, float[] share, boolean[] seen) {
 	/** Trusts from which a pixel shows skin well. */
 	private static final float WELL = 0.6f;
 	/** How much darker than the cheeks in its light (logarithm of brightness) a jaw is without a beard at most, and with one surely. */
-	private static final float SHADED = 0.2f, DARK = 0.4f;
+	private static final float SHADED = 0.1f, DARK = 0.3f;
 	/** How many times as uneven as the cheeks the same: shade is as even as what it falls on. And how uneven cheeks are at least (logarithm of brightness), for some are all but even. */
 	private static final float EVEN = 1.7f, UNEVEN = 2.1f;
 	private static final double EVENEST = 0.012;
@@ -128,14 +128,16 @@ record Beard(Picture ratio, float[] share, boolean[] seen) {
 		float least = 1;
 		for (final float[] step : profile) least = Math.min(least, step[1]);
 		for (int i = 0; i < n; i++) {
-			final float grows = presence * region.share()[i], at = Math.max(0, Math.min(STEPS - 1, (region.height()[i] - LOWEST) / (HIGHEST - LOWEST) * STEPS - 0.5f));
+			final float at = Math.max(0, Math.min(STEPS - 1, (region.height()[i] - LOWEST) / (HIGHEST - LOWEST) * STEPS - 0.5f));
 			final int low = (int) Math.min(STEPS - 2, Math.floor(at));
 			for (int c = 0; c < 3; c++) {
 				final float ratio = profile[low][c] + (at - low) * (profile[low + 1][c] - profile[low][c]);
-				out.ratio.data()[c * n + i] = 1 + grows * (ratio - 1);
+				out.ratio.data()[c * n + i] = 1 + region.share()[i] * (ratio - 1);
 			}
 			out.share[i] = least < 1 ? (1 - out.ratio.data()[n + i]) / (1 - least) : 0;
 			out.seen[i] &= out.share[i] > DENSE;
+			out.share[i] *= presence;
+			for (int c = 0; c < 3; c++) out.ratio.data()[c * n + i] = 1 + presence * (out.ratio.data()[c * n + i] - 1);
 		}
 		return out;
 	}
