@@ -4,6 +4,7 @@ import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 
 /**
@@ -18,6 +19,8 @@ record BareSkin(Picture share, Picture colours, Beard beard) {
 
 	/** Radius, share of the frame's side, over which skin is as what was generated around it where none is seen. */
 	private static final double AROUND = 0.03;
+	/** From this share on hairs of a beard are whole: below a jaw skin that is drawn fades into what was generated, and they do not. */
+	private static final float MOSTLY = 0.4f;
 
 	/**
 	 * @param seen what the photographs show of skin; null where that is too little
@@ -63,8 +66,8 @@ record BareSkin(Picture share, Picture colours, Beard beard) {
 
 	/** How dense its beard is on what is drawn of this skin, 0..1; there must be one. */
 	Picture bearded() {
-		final Picture out = share.copy();
-		for (int i = 0; i < out.data().length; i++) out.data()[i] *= beard.share()[i];
+		final Picture out = new Picture(share.width(), share.height(), 1);
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = Smooth.step(0, MOSTLY, share.data()[i]) * beard.share()[i];
 		return out;
 	}
 }

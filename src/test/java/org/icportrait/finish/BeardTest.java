@@ -76,4 +76,13 @@ class BeardTest {
 		assertTrue(beard.seen()[cell(-0.6, 0.5)]);
 		assertTrue(beard.share()[cell(-0.45, 0.22)] > 0.6f && beard.share()[cell(0.3, 0.5)] == 0);
 	}
+
+	/** Hairs do not fade with the skin that is drawn; where none is there are none. */
+	@Test
+	void itsHairsAreWholeOnSkinThatIsDrawnInPart() {
+		final Beard beard = skin(condition(0.03f, 0.6f, 0.5f)).beard();
+		final int jaw = cell(-0.45, 0.22);
+		assertEquals(beard.share()[jaw], new BareSkin(InFrame.share(0.5f), null, beard).bearded().data()[jaw]);
+		assertEquals(0, new BareSkin(InFrame.share(0), null, beard).bearded().data()[jaw]);
+	}
 }
