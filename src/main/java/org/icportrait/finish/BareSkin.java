@@ -4,6 +4,7 @@ import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 
 /**
@@ -12,11 +13,14 @@ import org.icportrait.work.Progress;
  *
  * @param share how much of each pixel of the frame is such skin, 0..1
  * @param colours its colour, and that of cloth below it, linear RGB; null where the photographs show too little skin
+ * @param beard that grows on it; null for none
  */
-record BareSkin(Picture share, Picture colours) {
+record BareSkin(Picture share, Picture colours, Beard beard) {
 
 	/** Radius, share of the frame's side, over which skin is as what was generated around it where none is seen. */
 	private static final double AROUND = 0.03;
+	/** From this share on hairs of a beard are whole: below a jaw skin that is drawn fades into what was generated, and they do not. */
+	private static final float MOSTLY = 0.4f;
 
 	/**
 	 * @param seen what the photographs show of skin; null where that is too little
@@ -31,15 +35,16 @@ record BareSkin(Picture share, Picture colours) {
 	{
 		final Picture share = share(condition, seen, ears, strength, progress);
 		hair.freeFrom(share);
-		return new BareSkin(share, seen == null ? null : colours(condition, seen, strength * Nape.bare(seen), form, bodied, progress));
+		if (seen == null) return new BareSkin(share, null, null);
+		final SkinColours skin = SkinColours.of(condition, seen, form, progress);
+		dress(skin.colours(), condition, seen, strength * Nape.bare(seen), bodied, progress);
+		return new BareSkin(share, skin.colours(), skin.beard());
 	}
 
-	/** @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */
-	private static Picture colours(final Condition condition, final SeenSkin seen, final float neck, final Form form, final boolean bodied, final Progress progress) {
-		final Picture colours = SkinColours.of(condition, seen, form, progress);
+	/** In place. @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */
+	private static void dress(final Picture colours, final Condition condition, final SeenSkin seen, final float neck, final boolean bodied, final Progress progress) {
 		final Collar collar = neck <= 0 ? null : Collar.of(condition, seen, bodied, progress);
 		if (collar != null) collar.over(colours, neck);
-		return colours;
 	}
 
 	private static Picture share(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Progress progress) {
@@ -56,6 +61,13 @@ record BareSkin(Picture share, Picture colours) {
 		final Picture out = made.copy(), base = colours == null ? BoxBlur.twice(made, frame.radius(AROUND), progress) : colours;
 		final int n = made.planeSize();
 		for (int i = 0; i < 3 * n; i++) out.data()[i] += share.data()[i % n] * (base.data()[i] - out.data()[i]);
+		return out;
+	}
+
+	/** How dense its beard is on what is drawn of this skin, 0..1; there must be one. */
+	Picture bearded() {
+		final Picture out = new Picture(share.width(), share.height(), 1);
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = Smooth.step(0, MOSTLY, share.data()[i]) * beard.share()[i];
 		return out;
 	}
 }

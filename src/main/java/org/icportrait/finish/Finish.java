@@ -31,6 +31,8 @@ final class Finish {
 	private final Grain grain;
 	/** Null where too little plain skin is seen, or it has none. */
 	private final SkinTexture texture;
+	/** Null where none is seen, or too little of it. */
+	private final SkinTexture stubble;
 	/** Where hair grows, as {@link Scalp#of} says; null where the scalp is skin. */
 	private final Picture scalp;
 	/** Null where there are none. */
@@ -70,6 +72,21 @@ final class Finish {
 		strands = Strands.of(view.rotation(), view.camera(), scalp, geometric.picture(), condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair, Form.of(view, condition, progress), view.cloth() != null, progress);
+		stubble = stubble(axes, person, seed, progress);
+	}
+
+	/** @param portrait {@link ColourAxes} over the area @param person which of its pixels are the photograph's own */
+	private SkinTexture stubble(final Picture portrait, final boolean[] person, final long seed, final Progress progress) {
+		if (skin == null || skin.beard() == null) return null;
+		final boolean[] bearded = person.clone();
+		final Similarity toFrame = frame.fromPicture();
+		final int last = frame.side() - 1;
+		for (int i = 0; i < bearded.length; i++) {
+			final double u = toFrame.x(area.x() + i % area.width() + 0.5, area.y() + i / area.width() + 0.5), v = toFrame.y(area.x() + i % area.width() + 0.5, area.y() + i / area.width() + 0.5);
+			bearded[i] &= skin.beard().seen()[Math.max(0, Math.min(last, (int) v)) * frame.side() + Math.max(0, Math.min(last, (int) u))];
+		}
+		final SkinPatches patches = SkinPatches.ofBeard(portrait, bearded, frame.toPicture().scale(), progress);
+		return patches == null ? null : new SkinTexture(patches, area, frame, seed);
 	}
 
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {
@@ -143,11 +160,12 @@ final class Finish {
 				person[row * area.width() + x] = generated.matte().sample(u, v, 0) > PERSON;
 			}
 		});
-		if (grain.isNone() && texture == null) return new Finished(area, colours, null);
+		if (grain.isNone() && texture == null && stubble == null) return new Finished(area, colours, null);
 		final Picture axes = ColourAxes.of(colours);
 		final boolean softened = grain.soften(axes, person, progress);
 		final Picture grainy = grain.noise(axes, person, progress);
-		final Picture noise = texture == null ? grainy : texture.over(grainy, axes, seen.share(generated.colours(), scalp, frame, progress), progress);
+		final Picture plain = texture == null ? grainy : texture.over(grainy, axes, seen.share(generated.colours(), scalp, frame, progress), progress);
+		final Picture noise = stubble == null ? plain : stubble.over(plain, axes, skin.bearded(), progress);
 		if (softened) ColourAxes.toLinear(axes);
 		if (noise != null) ColourAxes.back(noise);
 		return new Finished(area, softened ? axes : colours, noise);

@@ -11,9 +11,12 @@ import org.icportrait.work.Progress;
 
 /**
  * Skin where no photograph shows any: the mean of cheeks or neck in the light that seen skin stands in, and near that as much brighter, darker or redder as it is
- * itself. Stateless.
+ * itself. Immutable.
+ *
+ * @param colours linear RGB over the frame
+ * @param beard that goes on in them; null where none is seen
  */
-final class SkinColours {
+record SkinColours(Picture colours, Beard beard) {
 
 	/** Radii, shares of the frame's side: of what is seen of skin about a place, and of the form from the ears up and below them, where it keeps the jaw's edge. */
 	private static final double ABOUT = 0.05, FORM = 0.015, EDGE = 0.008;
@@ -25,10 +28,7 @@ final class SkinColours {
 	private static final float DARKEST = 1e-4f;
 	private static final float[] WHITE = { 1, 1, 1 };
 
-	private SkinColours() {}
-
-	/** Linear RGB over the frame. */
-	static Picture of(final Condition condition, final SeenSkin skin, final Form form, final Progress progress) {
+	static SkinColours of(final Condition condition, final SeenSkin skin, final Form form, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side, coarse = condition.frame().radius(FORM);
 		final Picture start = condition.startPicture();
 		final Jaw jaw = Jaw.of(condition, form, progress);
@@ -38,13 +38,15 @@ final class SkinColours {
 		for (int i = 0; i < 3 * n; i++) {
 			final float neck = skin.mean()[i / n];
 			mean.data()[i] = light[i % n] * (neck + face[i % n] * (skin.cheek()[i / n] - neck));
-			apart.data()[i] = start.data()[i] / Math.max(DARKEST, mean.data()[i]);
 		}
+		final Beard beard = Beard.of(condition, mean, progress);
+		if (beard != null) beard.over(mean, known);
+		for (int i = 0; i < 3 * n; i++) apart.data()[i] = start.data()[i] / Math.max(DARKEST, mean.data()[i]);
 		trust(known, apart.data(), face);
 		final float[] about = BoxBlur.twice(new Picture(side, side, 1, known), condition.frame().radius(ABOUT), progress).data();
 		final Picture out = BoxBlur.blur(PushPull.fill(apart, known, progress), 1, progress);
 		for (int i = 0; i < 3 * n; i++) out.data()[i] = mean.data()[i] * (1 + Smooth.step(0, MUCH, about[i % n]) * (out.data()[i] - 1));
-		return out;
+		return new SkinColours(out, beard);
 	}
 
 	/** The form without detail: ears have a relief of their own, which would be theirs twice. @param coarse radius from the ears up, pixels */

@@ -22,6 +22,8 @@ record SkinPatches(Picture detail, int side, int[] corners) {
 	/** Side of the squares, share of the frame's width (25 mm of a head), where there are enough of them, else ever smaller; the radius of what is coarse, share of the side. */
 	private static final double[] SIDES = { 0.068, 0.048, 0.034 };
 	private static final double COARSE = 0.2;
+	/** The same of a beard, of whose sides less is seen. */
+	private static final double[] NARROW = { 0.048, 0.034, 0.024 };
 	/** Smaller squares, pixels, hold no texture, and fewer of them repeat themselves. */
 	private static final int SMALLEST = 10, FEWEST = 12;
 	/** So many squares begin along the side of one; parts that are compared, along it. */
@@ -43,6 +45,15 @@ record SkinPatches(Picture detail, int side, int[] corners) {
 	 * @param width of the frame, picture pixels
 	 */
 	static SkinPatches of(final Picture portrait, final boolean[] face, final double width, final Progress progress) {
+		return of(portrait, face, width, true, progress);
+	}
+
+	/** The same of a beard, all of which counts. @param bearded where it is seen */
+	static SkinPatches ofBeard(final Picture portrait, final boolean[] bearded, final double width, final Progress progress) {
+		return of(portrait, bearded, width, false, progress);
+	}
+
+	private static SkinPatches of(final Picture portrait, final boolean[] face, final double width, final boolean plain, final Progress progress) {
 		final Area box = box(face, portrait.width());
 		if (box.size() == 0) return null;
 		final Picture seen = new Picture(box.width(), box.height(), AXES);
@@ -52,10 +63,10 @@ record SkinPatches(Picture detail, int side, int[] corners) {
 			skin[i % skin.length] = face[from];
 			if (face[from]) seen.data()[i] = portrait.data()[i / skin.length * portrait.planeSize() + from];
 		}
-		for (final double share : SIDES) {
+		for (final double share : plain ? SIDES : NARROW) {
 			final int side = (int) Math.round(share * width);
 			if (side < SMALLEST) return null;
-			final SkinPatches patches = of(seen, skin, side, progress);
+			final SkinPatches patches = of(seen, skin, side, plain, progress);
 			if (patches.corners.length >= FEWEST) return patches.isSmooth() ? null : patches;
 		}
 		return null;
@@ -75,13 +86,15 @@ record SkinPatches(Picture detail, int side, int[] corners) {
 	}
 
 	/** As many as there are, of one size. */
-	private static SkinPatches of(final Picture seen, final boolean[] skin, final int side, final Progress progress) {
+	private static SkinPatches of(final Picture seen, final boolean[] skin, final int side, final boolean plain, final Progress progress) {
 		final Picture coarse = coarse(seen, skin, radius(COARSE, side), progress), detail = new Picture(seen.width(), seen.height(), AXES);
 		final int n = detail.planeSize();
 		for (int i = 0; i < AXES * n; i++) if (skin[i % n]) detail.data()[i] = (seen.data()[i] - coarse.data()[i]) / Math.max(BLACK, coarse.data()[i % n]);
+		final int[] all = inside(skin, seen.width(), side);
+		if (!plain) return new SkinPatches(detail, side, all);
 		final Picture broad = BoxBlur.blur(detail, radius(FINE, side), progress), fine = detail.copy();
 		for (int i = 0; i < AXES * n; i++) fine.data()[i] -= broad.data()[i];
-		return new SkinPatches(detail, side, plain(skin, SquareSums.of(fine), SquareSums.of(broad), side));
+		return new SkinPatches(detail, side, plain(all, SquareSums.of(fine), SquareSums.of(broad), side));
 	}
 
 	private static int radius(final double share, final int side) {
@@ -114,11 +127,16 @@ record SkinPatches(Picture detail, int side, int[] corners) {
 		return out;
 	}
 
-	/** Those that are plain in what is fine and in what is broad: stubble is the former, a crease the latter. */
-	private static int[] plain(final boolean[] skin, final SquareSums fine, final SquareSums broad, final int side) {
-		final int step = Math.max(1, side / STEPS), part = Math.max(1, side / PARTS), w = fine.width(), h = skin.length / w;
+	/** All that lie within a mask. */
+	private static int[] inside(final boolean[] skin, final int w, final int side) {
+		final int step = Math.max(1, side / STEPS), h = skin.length / w;
 		final SquareSums whole = SquareSums.of(Picture.ofMask(skin, w));
-		final int[] all = IntStream.range(0, skin.length).filter(i -> i % w % step == 0 && i / w % step == 0 && i % w + side <= w && i / w + side <= h && whole.mean(i, side) > WHOLE).toArray();
+		return IntStream.range(0, skin.length).filter(i -> i % w % step == 0 && i / w % step == 0 && i % w + side <= w && i / w + side <= h && whole.mean(i, side) > WHOLE).toArray();
+	}
+
+	/** Those that are plain in what is fine and in what is broad: stubble is the former, a crease the latter. */
+	private static int[] plain(final int[] all, final SquareSums fine, final SquareSums broad, final int side) {
+		final int part = Math.max(1, side / PARTS);
 		if (all.length == 0) return all;
 		final double[] fines = unevenest(fine, all, part), broads = unevenest(broad, all, part);
 		final double mostFine = UNEVENEST * ranked(fines), mostBroad = UNEVENEST * ranked(broads);

@@ -79,6 +79,17 @@ class SkinTextureTest {
 		return 255 * Math.sqrt(squares / N);
 	}
 
+	/** Half a face is four times as uneven: of plain skin that is none, of a beard it is the whole of it. */
+	@Test
+	void ofABeardAllSquaresCount() {
+		final Picture axes = ColourAxes.of(skin(1, true, false)), rough = ColourAxes.of(skin(4, true, false));
+		for (int i = 0; i < axes.data().length; i++) if (i % SIDE > SIDE / 2) axes.data()[i] = rough.data()[i];
+		final SkinPatches plain = SkinPatches.of(axes, face(), WIDTH, Progress.NONE), all = SkinPatches.ofBeard(axes, face(), WIDTH, Progress.NONE);
+		assertEquals(0, Arrays.stream(plain.corners()).filter(corner -> corner % plain.detail().width() > SIDE / 2).count());
+		assertTrue(Arrays.stream(all.corners()).filter(corner -> corner % all.detail().width() > SIDE / 2).count() > all.corners().length / 4);
+		assertTrue(all.side() < plain.side(), all.side() + " and " + plain.side());
+	}
+
 	@Test
 	void eachOctaveIsAsStrongAsTheSeenSkins() {
 		final List<Picture> seen = Octaves.of(ColourAxes.of(skin(1, false, false)), Progress.NONE), made = Octaves.of(laid(skin(1, false, true), 1), Progress.NONE);
