@@ -157,6 +157,8 @@ class LooseHairTest {
 		assertTrue(share(hanging(picture, matte, even), x, y) > 0.9, "even " + share(hanging(picture, matte, even), x, y));
 		assertTrue(share(hanging(picture, matte, step), x, y) < 0.1, "a step " + share(hanging(picture, matte, step), x, y));
 		assertTrue(share(hanging(picture, matte, step), (LEFT + RIGHT) / 2, y) > 0.9, "beyond it");
+		final HeadMaps farther = stepped(even, (LEFT + RIGHT) / 2);
+		assertTrue(share(hanging(picture, matte, farther), (LEFT + RIGHT) / 2, y) > 0.9, "farther out hair itself falls off");
 	}
 
 	/** Farther off by a decimetre from a column of the picture on, and even before and behind that. */
