@@ -31,8 +31,6 @@ class SkinTextureTest {
 	private static final Frame FRAME = Frame.of(new HeadCamera(SIDE / 2.0, SIDE / 2.0, WIDTH / 3.7, 0), 64);
 	/** Every so manieth pixel across and down a dark spot begins, of so many pixels and levels. */
 	private static final int APART = 100, SPOT = 8, DARKER = 60;
-	/** Of squares that tests make, and from one to the next. */
-	private static final int SQUARE = 20, STEP = 14;
 	private static final float[] SKIN = { 0.7f, 0.55f, 0.45f };
 
 	/** @param strength of the texture, 1 for pores of 2 levels and blotches of 4 @param grey whether it has no colour */
@@ -151,58 +149,6 @@ class SkinTextureTest {
 		final Picture seen = skin(1, false, false);
 		assertArrayEquals(laid(seen, 3).data(), laid(seen, 3).data());
 		assertFalse(Arrays.equals(laid(seen, 3).data(), laid(seen, 4).data()));
-	}
-
-	/** These squares alone, laid over skin of brightness 1: of 20 pixels, one every 14. */
-	private static Picture squares(final Picture detail, final int... corners) {
-		final Picture even = new Picture(SIDE, SIDE, 3), everywhere = new Picture(64, 64, 1);
-		Arrays.fill(even.data(), 1);
-		Arrays.fill(everywhere.data(), 1);
-		return new SkinTexture(new SkinPatches(detail, SQUARE, corners), AREA, FRAME, 1).over(null, even, everywhere, Progress.NONE);
-	}
-
-	/** One that brightens to the right is all the texture there is. */
-	@Test
-	void someSquaresAreTurnedLeftToRight() {
-		final Picture ramp = new Picture(SQUARE, SQUARE, 3);
-		for (int i = 0; i < ramp.data().length; i++) ramp.data()[i] = i % SQUARE;
-		final Picture out = squares(ramp, 0);
-		int right = 0, left = 0;
-		for (int x = SQUARE / 2; x < SIDE; x += STEP) {
-			if (out.get(x, SQUARE / 2, 0) > out.get(x - 1, SQUARE / 2, 0)) right++;
-			else left++;
-		}
-		assertTrue(right > 3 && left > 3, right + " and " + left);
-	}
-
-	/** Each square has a level of its own. */
-	@Test
-	void noneIsTakenMuchMoreOftenThanAnother() {
-		final int count = 12;
-		final Picture levels = new Picture(count * SQUARE, SQUARE, 3);
-		for (int i = 0; i < levels.data().length; i++) levels.data()[i] = i % levels.width() / SQUARE;
-		final int[] corners = new int[count], taken = new int[count];
-		for (int k = 0; k < count; k++) corners[k] = k * SQUARE;
-		final Picture out = squares(levels, corners);
-		for (int y = SQUARE / 2; y < SIDE; y += STEP) for (int x = SQUARE / 2; x < SIDE; x += STEP) taken[Math.round(out.get(x, y, 0))]++;
-		Arrays.sort(taken);
-		assertTrue(taken[count - 1] - taken[0] < 10, Arrays.toString(taken));
-	}
-
-	@Test
-	void whereSquaresMeetItIsAsStrongAsWithin() {
-		final Random random = new Random(4);
-		final Picture noise = new Picture(20 * SQUARE, SQUARE, 3);
-		for (int i = 0; i < noise.data().length; i++) noise.data()[i] = (float) random.nextGaussian();
-		final int[] corners = new int[19 * SQUARE];
-		for (int k = 0; k < corners.length; k++) corners[k] = k;
-		final Picture out = squares(noise, corners);
-		double meeting = 0, within = 0;
-		for (int y = SQUARE / 2; y < SIDE; y += STEP) for (int x = SQUARE / 2; x + 6 < SIDE; x += STEP) {
-			within += Math.pow(out.get(x, y, 0), 2);
-			meeting += Math.pow(out.get(x + 6, y, 0), 2) / 2 + Math.pow(out.get(x + 7, y, 0), 2) / 2;
-		}
-		assertEquals(1, meeting / within, 0.3);
 	}
 
 	@Test
