@@ -1,5 +1,8 @@
 package org.icportrait.finish;
 
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
 import org.icportrait.generate.Condition;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.ConnectedParts;
@@ -25,7 +28,7 @@ record Collar(Picture share, Picture colours) {
 	private static final double HEIGHTS = 0.02, FOLDS = 0.01, NEARER = 0.012;
 	/** Skin so many times as far off as cloth is as likely: a neck goes on down to a collar, whose seen line is its end. */
 	private static final float RATHER = 1.5f;
-	/** Half of a collar's border, as a likelihood; a part of so much of the largest one is none of clothes, but skin that a lamp makes white, or a shade. */
+	/** Half of a collar's border, as a likelihood; a smaller part than so much of the largest is none of clothes, but skin that a lamp makes white, or a shade, unless no skin has its colour. */
 	private static final float EDGE = 0.15f, SMALL = 0.1f;
 	/** Pixels beside another thing that hold some of that; fewer pixels are no clothes. */
 	private static final int TOUCHED = 2, FEWEST = 60;
@@ -44,7 +47,7 @@ record Collar(Picture share, Picture colours) {
 		}
 		final boolean[] cloth = Dilation.shrink(worn, side, TOUCHED, progress);
 		// Of what closes a body only parts are seen, small ones too.
-		if (keepLarge(cloth, side, bodied ? 0 : SMALL) < FEWEST) return null;
+		if (keepLarge(cloth, side, bodied ? 0 : SMALL, i -> skin.isGaudy(start, i)) < FEWEST) return null;
 		final boolean[] about = Dilation.grow(cloth, side, 2 * TOUCHED, progress);
 		for (int i = 0; i < n; i++) skinned[i] |= !bodied && worn[i] && !about[i];
 		final boolean[] bare = Dilation.shrink(skinned, side, TOUCHED, progress);
@@ -60,14 +63,14 @@ record Collar(Picture share, Picture colours) {
 		return PushPull.fill(start, shown, progress);
 	}
 
-	/** Takes parts from a mask, in place, that are smaller than so much of the largest; how many pixels are left. */
-	private static int keepLarge(final boolean[] cloth, final int side, final float small) {
+	/** Takes parts from a mask, in place, that are smaller than so much of the largest and not surely cloth by most of their pixels; how many pixels are left. */
+	private static int keepLarge(final boolean[] cloth, final int side, final float small, final IntPredicate isSure) {
 		final ConnectedParts all = new ConnectedParts(cloth, side), parts = new ConnectedParts(cloth, side);
 		int largest = 0, left = 0;
 		for (int i = 0; i < cloth.length; i++) largest = Math.max(largest, all.take(i));
 		for (int i = 0; i < cloth.length; i++) {
 			final int count = parts.take(i);
-			if (count >= small * largest) left += count;
+			if (count >= small * largest || 2 * IntStream.range(0, count).map(parts::pixel).filter(isSure).count() > count) left += count;
 			else for (int k = 0; k < count; k++) cloth[parts.pixel(k)] = false;
 		}
 		return left;

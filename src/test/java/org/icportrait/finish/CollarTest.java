@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class CollarTest {
 
 	private static final int BELOW = cell(-1.4, -0.1), ABOVE = cell(-0.8, -0.2);
+	private static final float[] BLUE = { 0.1f, 0.4f, 0.5f };
 
 	private static Collar collar(final Condition condition) {
 		return Collar.of(condition, SeenSkin.of(condition), false, Progress.NONE);
@@ -81,19 +82,28 @@ class CollarTest {
 	/** Just beside a spot that is small beside the shirt: it is none of clothes, but where something closes the body it is what is seen of that one's. */
 	@Test
 	void aSmallPartIsClothWhereABodyIsClosedAlone() {
+		assertEquals(0, besideASpot(CLOTH, false), 0.02);
+		assertEquals(1, besideASpot(CLOTH, true), 0.1);
+	}
+
+	/** As of a shoulder behind a collar's edge: no lamp makes skin blue. */
+	@Test
+	void aSmallPartOfAColourThatNoSkinHasIsCloth() {
+		assertEquals(1, besideASpot(BLUE, false), 0.1);
+	}
+
+	/** How much is cloth just beside a spot of it, where else skin is seen. */
+	private static float besideASpot(final float[] spot, final boolean bodied) {
 		final Condition condition = HeadSide.condition(COLLAR, 0);
 		final FloatBuffer start = condition.start().buffer();
 		final int row = cell(-1.35, 0) / SIDE, edge = SIDE / 2;
 		for (int i = 0; i < N; i++) {
 			final int column = i % SIDE;
 			if (i / SIDE < cell(COLLAR, 0) / SIDE || column > cell(0, 0.6) % SIDE) continue;
-			final boolean spot = i / SIDE >= row - 3 && i / SIDE < row + 3 && column < edge + 6;
-			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(spot ? CLOTH[c] : SKIN[c]));
+			final boolean inside = i / SIDE >= row - 3 && i / SIDE < row + 3 && column < edge + 6;
+			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(inside ? spot[c] : SKIN[c]));
 		}
-		final int beside = row * SIDE + edge - 1;
-		final SeenSkin skin = new SeenSkin(new boolean[N], SKIN, SKIN, COLLAR, 1);
-		assertEquals(0, Collar.of(condition, skin, false, Progress.NONE).share().data()[beside], 0.02);
-		assertEquals(1, Collar.of(condition, skin, true, Progress.NONE).share().data()[beside], 0.1);
+		return Collar.of(condition, new SeenSkin(new boolean[N], SKIN, SKIN, COLLAR, 1), bodied, Progress.NONE).share().data()[row * SIDE + edge - 1];
 	}
 
 	/** As far from skin as from cloth: a neck goes on down to where it is hidden. */
