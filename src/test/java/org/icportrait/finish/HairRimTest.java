@@ -24,7 +24,7 @@ class HairRimTest {
 
 	/** First column of the wall, and how far inward hair is mixed with it. */
 	private static final int END = 3 * SIDE / 4, MIXED = 2;
-	private static final float HAIR = 0.02f, WALL = 0.6f, SCALP = 1, CHEEK = -0.5f;
+	private static final float HAIR = 0.02f, FAIR = 0.2f, WALL = 0.6f, SCALP = 1, CHEEK = -0.5f;
 
 	/** @param aside (dm) from where on its scalp is dark */
 	private static PreparedHead head(final float aside) {
@@ -76,19 +76,34 @@ class HairRimTest {
 		assertRim(HAIR / 2, 1e-6f, free(made(-0.5f * HAIR / (WALL - HAIR)), SCALP, head(0)));
 	}
 
+	/** A gleam ends before its outline: that is on the way to a darker wall, and shade. */
+	@Test
+	void brightHairMayLieInTheShade() {
+		final Picture made = new Picture(SIDE, SIDE, 3);
+		for (int i = 0; i < made.data().length; i++) made.data()[i] = i % SIDE >= END ? WALL : i % SIDE >= END - MIXED ? 0.5f * (1 + WALL) : 1;
+		assertRim(0.5f * (1 + WALL), 1e-6f, free(made, SCALP, head(0)));
+	}
+
+	/** Only some of the hair is pure: far from that nothing is known. */
+	@Test
+	void farFromPureHairNothingIsTold() {
+		final Picture made = made(0.5f), out = free(made, i -> i / SIDE < SIDE / 2 || i % SIDE >= END - 6 ? SCALP : CHEEK, WALL, head(0));
+		for (int c = 0; c < 3; c++) assertEquals(made.get(END - 1, SIDE - 4, c), out.get(END - 1, SIDE - 4, c), 1e-6f);
+	}
+
 	@Test
 	void whatLiesFurtherInStays() {
 		final Picture made = made(0.5f), out = free(made, SCALP, head(0));
 		for (int x = 0; x < END - SIDE / 8; x++) assertEquals(made.get(x, SIDE / 2, 1), out.get(x, SIDE / 2, 1), 1e-6f, "column " + x);
 	}
 
-	/** Dark hair is on the way from lighter skin to a black wall. */
+	/** Fair hair is on the way from darker skin to a wall. */
 	@Test
 	void skinBelowTheHairlineLendsNothing() {
 		final Picture made = new Picture(SIDE, SIDE, 3);
-		for (int i = 0; i < made.data().length; i++) made.data()[i] = i % SIDE >= END ? 0 : i % N / SIDE < SIDE / 2 ? HAIR : WALL;
-		final Picture out = free(made, i -> i / SIDE < SIDE / 2 ? SCALP : CHEEK, 0, head(0));
-		for (int y = 0; y < SIDE / 2; y++) assertEquals(HAIR, out.get(END - 1, y, 0), 0.1f * HAIR, "row " + y);
+		for (int i = 0; i < made.data().length; i++) made.data()[i] = i % SIDE >= END ? WALL : i % N / SIDE < SIDE / 2 ? FAIR : HAIR;
+		final Picture out = free(made, i -> i / SIDE < SIDE / 2 ? SCALP : CHEEK, WALL, head(0));
+		for (int y = 0; y < SIDE / 2; y++) assertEquals(FAIR, out.get(END - 1, y, 0), 0.1f * FAIR, "row " + y);
 	}
 
 	@Test

@@ -43,6 +43,8 @@ class MergeTest {
 	/** Side of a photograph of one whose hair hangs, pixels. */
 	private static final int MANED = 160;
 
+	private static final float HAIR = 0.02f;
+
 	private static PortraitEngine engine;
 	private static Profile egg;
 	private static PortraitResult turned;
@@ -136,9 +138,11 @@ class MergeTest {
 		assertTrue(hair > none + 0.3, hair + " of what nobody was, and without such hair " + none);
 	}
 
-	/** Bright hair before the dark wall, of which half is in the outermost pixels that were generated. */
+	/** Dark hair before a bright wall, of which half is in the outermost pixels that were generated. */
 	@Test
 	void theRimOfHairHoldsNoWall() {
+		final float[] wallBefore = condition.behind().data().clone();
+		Arrays.fill(condition.behind().data(), 0.8f);
 		final int side = condition.frame().side(), n = side * side;
 		final Picture drawn = condition.frame().crop(turned.view().alpha(), turned.view().area(), turned.view().width(), turned.view().height(), Progress.NONE);
 		final Picture scalp = Scalp.of(List.of(egg.head(Progress.NONE)), condition, Progress.NONE), pure = new Picture(side, side, 3), mixed = new Picture(side, side, 3);
@@ -147,10 +151,12 @@ class MergeTest {
 		final boolean[] about = Dilation.grow(wall, side, 2, Progress.NONE);
 		for (int i = 0; i < n; i++) rim[i] = about[i] && !wall[i] && scalp.data()[i] > 0.9f;
 		for (int i = 0; i < 3 * n; i++) {
-			pure.data()[i] = wall[i % n] ? condition.behind().data()[i] : 1;
-			mixed.data()[i] = rim[i % n] ? 0.5f * (1 + condition.behind().data()[i]) : pure.data()[i];
+			pure.data()[i] = wall[i % n] ? condition.behind().data()[i] : HAIR;
+			mixed.data()[i] = rim[i % n] ? 0.5f * (HAIR + condition.behind().data()[i]) : pure.data()[i];
 		}
-		assertEquals(rimmed(pure, wall, rim), rimmed(mixed, wall, rim), 0.05);
+		final double wanted = rimmed(pure, wall, rim), unmixed = rimmed(mixed, wall, rim);
+		System.arraycopy(wallBefore, 0, condition.behind().data(), 0, wallBefore.length);
+		assertEquals(wanted, unmixed, 0.05);
 	}
 
 	/** Mean of what is laid over a part of the frame. */
