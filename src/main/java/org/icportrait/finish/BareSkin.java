@@ -36,14 +36,15 @@ record BareSkin(Picture share, Picture colours, Beard beard) {
 		final Picture share = share(condition, seen, ears, strength, progress);
 		hair.freeFrom(share);
 		if (seen == null) return new BareSkin(share, null, null);
-		final SkinColours skin = SkinColours.of(condition, seen, form, progress);
-		dress(skin.colours(), condition, seen, strength * Nape.bare(seen), bodied, progress);
+		final Garment garment = Garment.of(condition, seen);
+		final SkinColours skin = SkinColours.of(condition, garment, form, progress);
+		dress(skin.colours(), condition, garment, strength * Nape.bare(seen), bodied, progress);
 		return new BareSkin(share, skin.colours(), skin.beard());
 	}
 
 	/** In place. @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */
-	private static void dress(final Picture colours, final Condition condition, final SeenSkin seen, final float neck, final boolean bodied, final Progress progress) {
-		final Collar collar = neck <= 0 ? null : Collar.of(condition, seen, bodied, progress);
+	private static void dress(final Picture colours, final Condition condition, final Garment garment, final float neck, final boolean bodied, final Progress progress) {
+		final Collar collar = neck <= 0 ? null : Collar.of(condition, garment, bodied, progress);
 		if (collar != null) collar.over(colours, neck);
 	}
 

@@ -1,6 +1,5 @@
 package org.icportrait.finish;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 import org.icportrait.generate.Condition;
@@ -52,9 +51,8 @@ record Beard(Picture ratio, float[] share, boolean[] seen) {
 	}
 
 	private static boolean[] well(final Condition condition) {
-		final FloatBuffer maps = condition.maps().buffer();
 		final boolean[] well = new boolean[condition.frame().side() * condition.frame().side()];
-		for (int i = 0; i < well.length; i++) well[i] = maps.get(well.length + i) > 0 && maps.get(i) > WELL;
+		for (int i = 0; i < well.length; i++) well[i] = condition.covered(i) > 0 && condition.trust(i) > WELL;
 		return well;
 	}
 

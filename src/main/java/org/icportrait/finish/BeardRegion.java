@@ -21,8 +21,8 @@ record BeardRegion(float[] aside, float[] up, float[] front, float[] height, flo
 	private static final double PLACES = 0.015;
 	/** The cheek line (dm): its depth and height below the eye, and before the ear, from where it rises more steeply to the tragus. */
 	private static final float EYE_Z = 0.75f, EYE_Y = -0.38f, EAR_Z = 0.36f, EAR_Y = -0.15f, TRAGUS_Z = 0.12f, TRAGUS_Y = 0.05f;
-	/** Heights above that line, depths behind the jaw, and heights below the jaw (which falls to the front, as {@link Jaw} says) between which beards end, dm. */
-	private static final float BARE = 0.3f, BEARDED = 0.1f, BEHIND = 0, BEFORE = 0.2f, LARYNX = -0.85f, CHIN = -0.5f, FALL = 0.4f;
+	/** Heights above that line, depths behind the jaw, and heights below the jaw (which falls to the front by {@link Jaw#RISE}) between which beards end, dm. */
+	private static final float BARE = 0.3f, BEARDED = 0.1f, BEHIND = 0, BEFORE = 0.2f, LARYNX = -0.85f, CHIN = -0.5f;
 	/** Where jaws, their sides, and cheeks are seen (dm): parts that most photographs show. */
 	private static final float JAW_TOP = -0.6f, JAW_BOTTOM = -1.1f, JAW_IN = 0.15f, JAW_OUT = 0.6f, JAW_Z = 0.45f, SIDE = 0.3f;
 	private static final float CHEEK_TOP = -0.05f, CHEEK_BOTTOM = -0.38f, CHEEK_IN = 0.38f, CHEEK_Z = 0.4f;
@@ -33,7 +33,7 @@ record BeardRegion(float[] aside, float[] up, float[] front, float[] height, flo
 		for (int i = 0; i < x.planeSize(); i++) {
 			out.aside[i] = Math.abs(x.data()[i]);
 			out.height[i] = out.up[i] - cheekLine(out.front[i]);
-			final float below = Smooth.step(LARYNX, CHIN, out.up[i] + FALL * Math.max(0, out.front[i]));
+			final float below = Smooth.step(LARYNX, CHIN, out.up[i] + Jaw.RISE * Math.max(0, out.front[i]));
 			out.share[i] = below * Smooth.step(BARE, BEARDED, out.height[i]) * Smooth.step(BEHIND, BEFORE, out.front[i]);
 		}
 		return out;
@@ -60,7 +60,7 @@ record BeardRegion(float[] aside, float[] up, float[] front, float[] height, flo
 	/** Of pixels those of the side of the face, above the neck. */
 	boolean[] aside(final boolean[] of) {
 		final boolean[] out = of.clone();
-		for (int i = 0; i < out.length; i++) out[i] &= aside[i] > SIDE && front[i] > SIDE && up[i] > JAW_BOTTOM && up[i] + FALL * front[i] > CHIN;
+		for (int i = 0; i < out.length; i++) out[i] &= aside[i] > SIDE && front[i] > SIDE && up[i] > JAW_BOTTOM && up[i] + Jaw.RISE * front[i] > CHIN;
 		return out;
 	}
 }

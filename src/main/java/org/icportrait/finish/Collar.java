@@ -34,10 +34,10 @@ record Collar(Picture share, Picture colours) {
 	private static final int TOUCHED = 2, FEWEST = 60;
 
 	/** Null where the photographs show no clothes. @param bodied whether something closes the body, whose cloth is not seen but near */
-	static Collar of(final Condition condition, final SeenSkin skin, final boolean bodied, final Progress progress) {
+	static Collar of(final Condition condition, final Garment garment, final boolean bodied, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side;
 		final Picture start = condition.startPicture();
-		final Garment garment = Garment.of(condition, skin);
+		final SeenSkin skin = garment.skin();
 		final boolean[] worn = new boolean[n], skinned = new boolean[n];
 		for (int i = 0; i < n; i++) {
 			if (!Outline.isShown(condition, i) || condition.y(i) > skin.collar() + ABOVE) continue;

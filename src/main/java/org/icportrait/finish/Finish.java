@@ -55,13 +55,11 @@ final class Finish {
 		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
 		final Similarity toFrame = frame.fromPicture();
 		seen = SeenSkin.of(condition);
-		final int side = frame.side();
 		for (int i = 0; i < person.length; i++) {
 			final int x = area.x() + i % area.width(), y = area.y() + i / area.width();
 			person[i] = isSeen(view, geometric.known(), x - view.area().x(), y - view.area().y());
 			if (!person[i]) continue;
-			final int column = Math.min(side - 1, (int) toFrame.x(x + 0.5, y + 0.5)), row = Math.min(side - 1, (int) toFrame.y(x + 0.5, y + 0.5));
-			final int at = Math.max(0, row) * side + Math.max(0, column);
+			final int at = inFrame(toFrame, i);
 			// Brows, eyes, lips and beards are detail, but no grain.
 			face[i] = condition.z(at) > OUT && Math.abs(condition.y(at)) < HIGH && (seen == null || seen.where()[at]);
 		}
@@ -80,13 +78,16 @@ final class Finish {
 		if (skin == null || skin.beard() == null) return null;
 		final boolean[] bearded = person.clone();
 		final Similarity toFrame = frame.fromPicture();
-		final int last = frame.side() - 1;
-		for (int i = 0; i < bearded.length; i++) {
-			final double u = toFrame.x(area.x() + i % area.width() + 0.5, area.y() + i / area.width() + 0.5), v = toFrame.y(area.x() + i % area.width() + 0.5, area.y() + i / area.width() + 0.5);
-			bearded[i] &= skin.beard().seen()[Math.max(0, Math.min(last, (int) v)) * frame.side() + Math.max(0, Math.min(last, (int) u))];
-		}
+		for (int i = 0; i < bearded.length; i++) bearded[i] &= skin.beard().seen()[inFrame(toFrame, i)];
 		final SkinPatches patches = SkinPatches.ofBeard(portrait, bearded, frame.toPicture().scale(), progress);
 		return patches == null ? null : new SkinTexture(patches, area, frame, seed);
+	}
+
+	/** The pixel of the frame that pixel i of the area lies in, or the nearest one. */
+	private int inFrame(final Similarity toFrame, final int i) {
+		final double x = area.x() + i % area.width() + 0.5, y = area.y() + i / area.width() + 0.5;
+		final int last = frame.side() - 1, column = (int) toFrame.x(x, y), row = (int) toFrame.y(x, y);
+		return Math.max(0, Math.min(last, row)) * frame.side() + Math.max(0, Math.min(last, column));
 	}
 
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {

@@ -48,17 +48,15 @@ record HairRim(Picture scalp, Condition condition) {
 			other[i] = outside[i] || scalp.data()[i] < HAIR;
 		}
 		final float[] deep = Distance.to(outside, side, 1 + (int) Math.ceil(pure), progress), apart = Distance.to(other, side, 1 + (int) Math.ceil(pure), progress);
-		final float[] known = new float[n];
-		final boolean[] pureHair = new boolean[n];
+		final boolean[] known = new boolean[n];
 		boolean any = false;
 		for (int i = 0; i < n; i++) {
-			known[i] = apart[i] > pure ? 1 : 0;
-			pureHair[i] = known[i] > 0;
-			any |= pureHair[i];
+			known[i] = apart[i] > pure;
+			any |= known[i];
 		}
 		if (!any) return made;
-		final float[] away = Distance.to(pureHair, side, 1 + (int) Math.ceil(far), progress);
-		final float[] inner = BoxBlur.twice(PushPull.fill(made, known, progress), condition.frame().radius(TOGETHER), progress).data();
+		final float[] away = Distance.to(known, side, 1 + (int) Math.ceil(far), progress);
+		final float[] inner = BoxBlur.twice(PushPull.fill(made, Picture.ofMask(known, side).data(), progress), condition.frame().radius(TOGETHER), progress).data();
 		final Picture out = made.copy();
 		for (int i = 0; i < n; i++) {
 			final float rim = 1 - Smooth.step((float) (MIXED * side), (float) pure, deep[i]), told = 1 - Smooth.step((float) near, (float) far, away[i]);

@@ -18,7 +18,7 @@ record Jaw(float[] face, float[] light, float[] below, float[] shade) {
 	/** Radius of heights, share of the frame's side. */
 	private static final double HEIGHTS = 0.04;
 	/** By how much a jaw falls to the front, dm for each dm. */
-	private static final float RISE = 0.4f;
+	static final float RISE = 0.4f;
 	/** Heights (dm) below an ear between which the neck's skin gives way to the face's, its light to the face's, and ears end. */
 	private static final float NECK = -0.6f, JAW = -0.4f, OWN = -1.2f, SAME = -0.6f, EARS = -0.15f, BELOW = -0.4f;
 	/** What is closed altogether is no skin. */

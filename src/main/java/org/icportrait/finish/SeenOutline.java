@@ -2,6 +2,7 @@ package org.icportrait.finish;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.icportrait.head.PreparedHead;
 import org.icportrait.head.SeenHair;
@@ -40,13 +41,7 @@ public record SeenOutline(double soft, double far) {
 	 * @param heads one of each
 	 */
 	public static SeenOutline of(final List<Picture> photographs, final List<PreparedHead> heads, final Progress progress) {
-		double[] widths = new double[0];
-		for (int i = 0; i < heads.size(); i++) {
-			final double[] some = widths(photographs.get(i), heads.get(i), progress), all = Arrays.copyOf(widths, widths.length + some.length);
-			System.arraycopy(some, 0, all, widths.length, some.length);
-			widths = all;
-		}
-		return of(widths);
+		return of(IntStream.range(0, heads.size()).boxed().flatMapToDouble(i -> Arrays.stream(widths(photographs.get(i), heads.get(i), progress))).toArray());
 	}
 
 	/** @param widths of ways, dm; not changed */

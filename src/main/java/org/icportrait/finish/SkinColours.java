@@ -28,11 +28,12 @@ record SkinColours(Picture colours, Beard beard) {
 	private static final float DARKEST = 1e-4f;
 	private static final float[] WHITE = { 1, 1, 1 };
 
-	static SkinColours of(final Condition condition, final SeenSkin skin, final Form form, final Progress progress) {
+	static SkinColours of(final Condition condition, final Garment garment, final Form form, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side, coarse = condition.frame().radius(FORM);
+		final SeenSkin skin = garment.skin();
 		final Picture start = condition.startPicture();
 		final Jaw jaw = Jaw.of(condition, form, progress);
-		final float[] known = known(condition, start.data(), skin, progress), face = jaw.face();
+		final float[] known = known(condition, start.data(), garment, progress), face = jaw.face();
 		final float[] light = form.inward(SkinLight.of(start, smooth(form, coarse, jaw, condition, progress), jaw, condition, skin), 2 * coarse, progress);
 		final Picture mean = new Picture(side, side, 3), apart = new Picture(side, side, 3);
 		for (int i = 0; i < 3 * n; i++) {
@@ -70,11 +71,12 @@ record SkinColours(Picture colours, Beard beard) {
 	}
 
 	/** 1 where skin is seen that goes on, else 0. */
-	private static float[] known(final Condition condition, final float[] start, final SeenSkin skin, final Progress progress) {
+	private static float[] known(final Condition condition, final float[] start, final Garment garment, final Progress progress) {
+		final SeenSkin skin = garment.skin();
 		final int n = start.length / 3;
 		final float[] straight = Flecks.straight(condition, progress).data(), known = new float[n];
 		final float darkest = SHADED * Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]);
-		final boolean[] other = new boolean[n], lit = Garment.of(condition, skin).litSkin(condition);
+		final boolean[] other = new boolean[n], lit = garment.litSkin(condition);
 		for (int i = 0; i < n; i++) other[i] = !skin.where()[i] && !lit[i] || straight[i] < STRAIGHT || Colour.luminance(start[i], start[n + i], start[2 * n + i]) < darkest;
 		final boolean[] beside = Dilation.grow(other, condition.frame().side(), TOUCHED, progress);
 		for (int i = 0; i < n; i++) known[i] = beside[i] ? 0 : 1;

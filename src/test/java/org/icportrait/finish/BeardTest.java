@@ -38,7 +38,7 @@ class BeardTest {
 	}
 
 	private static SkinColours skin(final Condition condition) {
-		return SkinColours.of(condition, SeenSkin.of(condition), Form.of(condition, Progress.NONE), Progress.NONE);
+		return SkinColours.of(condition, Garment.of(condition, SeenSkin.of(condition)), Form.of(condition, Progress.NONE), Progress.NONE);
 	}
 
 	/** Half as bright as the skin. */

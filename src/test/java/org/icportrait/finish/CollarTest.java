@@ -25,7 +25,7 @@ class CollarTest {
 	private static final float[] BLUE = { 0.1f, 0.4f, 0.5f };
 
 	private static Collar collar(final Condition condition) {
-		return Collar.of(condition, SeenSkin.of(condition), false, Progress.NONE);
+		return Collar.of(condition, Garment.of(condition, SeenSkin.of(condition)), false, Progress.NONE);
 	}
 
 	@Test
@@ -103,7 +103,7 @@ class CollarTest {
 			final boolean inside = i / SIDE >= row - 3 && i / SIDE < row + 3 && column < edge + 6;
 			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(inside ? spot[c] : SKIN[c]));
 		}
-		return Collar.of(condition, new SeenSkin(new boolean[N], SKIN, SKIN, COLLAR, 1), bodied, Progress.NONE).share().data()[row * SIDE + edge - 1];
+		return Collar.of(condition, Garment.of(condition, new SeenSkin(new boolean[N], SKIN, SKIN, COLLAR, 1)), bodied, Progress.NONE).share().data()[row * SIDE + edge - 1];
 	}
 
 	/** As far from skin as from cloth: a neck goes on down to where it is hidden. */
@@ -112,7 +112,7 @@ class CollarTest {
 		final Condition condition = HeadSide.condition(COLLAR, 0);
 		final int far = cell(-1.2, -0.6);
 		assertEquals(0, collar(condition).share().data()[far], 0.02);
-		assertEquals(1, Collar.of(condition, SeenSkin.of(condition), true, Progress.NONE).share().data()[far], 0.02, "beside what closes a body");
+		assertEquals(1, Collar.of(condition, Garment.of(condition, SeenSkin.of(condition)), true, Progress.NONE).share().data()[far], 0.02, "beside what closes a body");
 	}
 
 	/** A gap that a shade makes dark. */
@@ -141,7 +141,7 @@ class CollarTest {
 			if (i / SIDE >= cell(COLLAR + 0.15, 0) / SIDE || i / SIDE < cell(COLLAR + 0.4, 0) / SIDE || HeadSide.z(i % SIDE) > 0.3f) continue;
 			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(0.02f));
 		}
-		final float[] colours = Collar.of(condition, new SeenSkin(new boolean[N], SKIN, SKIN, COLLAR, 1), false, Progress.NONE).colours().data();
+		final float[] colours = Collar.of(condition, Garment.of(condition, new SeenSkin(new boolean[N], SKIN, SKIN, COLLAR, 1)), false, Progress.NONE).colours().data();
 		assertEquals(CLOTH[0], colours[cell(COLLAR, -0.1)], 0.03f);
 	}
 

@@ -21,7 +21,7 @@ class SkinColoursTest {
 	private static final double[][] UNSEEN = { { 0.1, -0.1 }, { -0.3, -0.1 }, { -0.5, -0.3 }, { -0.8, -0.3 }, { -1.05, -0.3 } };
 
 	private static float[] colours(final Condition condition) {
-		return SkinColours.of(condition, SeenSkin.of(condition), Form.of(condition, Progress.NONE), Progress.NONE).colours().data();
+		return SkinColours.of(condition, Garment.of(condition, SeenSkin.of(condition)), Form.of(condition, Progress.NONE), Progress.NONE).colours().data();
 	}
 
 	@Test
@@ -48,7 +48,7 @@ class SkinColoursTest {
 		final Picture open = new Picture(SIDE, SIDE, 1, InFrame.flat(1));
 		final int below = cell(-0.7, -0.4), above = cell(0.05, -0.4);
 		for (final int at : new int[] { below, above }) for (int i = 0; i < N; i++) if (Math.abs(i / SIDE - at / SIDE) < 3 && HeadSide.z(i % SIDE) < -0.2f) open.data()[i] = 0.7f;
-		final float[] colours = SkinColours.of(condition, SeenSkin.of(condition), new Form(even.depth(), even.known(), open), Progress.NONE).colours().data(), without = colours(condition);
+		final float[] colours = SkinColours.of(condition, Garment.of(condition, SeenSkin.of(condition)), new Form(even.depth(), even.known(), open), Progress.NONE).colours().data(), without = colours(condition);
 		assertEquals(0.7, colours[below] / without[below], 0.03);
 		assertEquals(1, colours[above] / without[above], 0.01);
 	}
@@ -120,7 +120,7 @@ class SkinColoursTest {
 		final Form even = Form.of(condition, Progress.NONE);
 		final int step = cell(-0.3, 0) / SIDE;
 		for (int i = 0; i < N; i++) if (i / SIDE >= step && HeadSide.z(i % SIDE) < 0) condition.maps().buffer().put(6 * N + i, 0.6f);
-		final float[] colours = SkinColours.of(condition, SeenSkin.of(condition), even, Progress.NONE).colours().data();
+		final float[] colours = SkinColours.of(condition, Garment.of(condition, SeenSkin.of(condition)), even, Progress.NONE).colours().data();
 		for (int row = step - 3; row < step + 4; row++) assertEquals(SKIN[0], colours[row * SIDE + cell(0, -0.4) % SIDE], 0.06f * SKIN[0], "row " + (row - step));
 	}
 
