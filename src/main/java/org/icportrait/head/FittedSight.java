@@ -4,17 +4,21 @@ import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Smooth;
 import org.icportrait.morphable.DepthBuffer;
 import org.icportrait.morphable.FittedHead;
+import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
 
 /**
  * How well a photograph shows each vertex of a fitted head: by the cosine between normal and line of sight, 0 where another part of the
- * head stands before it.
+ * head stands before it. Folds of the face (between the lips, below the nose) are shown as well as what is around them: a fit knows where they are by less than
+ * they are wide, and of a mouth hardly how far it is open.
  */
 final class FittedSight {
 
 	/** Side of a cell of the depth buffer, and how far (dm) behind the nearest surface a vertex may lie and still be seen. */
 	private static final double CELL = 0.025, BEHIND = 0.05;
 	private static final int CELLS = 160;
+	/** Edges of triangles (3 mm long) from a fold's middle to its border. */
+	private static final int FOLD = 3;
 	private static final float GRAZING = 0.1f, FACING = 0.5f;
 
 	private final FittedHead head;
@@ -47,7 +51,32 @@ final class FittedSight {
 			if (t % 3072 == 0) progress.check();
 			sight.draw(triangles[t], triangles[t + 1], triangles[t + 2]);
 		}
-		return sight.confidence(head.normals());
+		return sight.withoutFolds(sight.confidence(head.normals()));
+	}
+
+	/** A morphological closing over the face: what is hidden grows smaller from all sides and then, where something is left, as large again. */
+	private float[] withoutFolds(final float[] confidence) {
+		float[] out = confidence;
+		for (int ring = 0; ring < FOLD; ring++) out = grown(out, 1);
+		for (int v = 0; v < out.length; v++) if (head.model().isInside(v)) out[v] = 1; // what nobody sees is no border
+		for (int ring = 0; ring < FOLD; ring++) out = grown(out, -1);
+		return out;
+	}
+
+	/** Takes each vertex of the face to the largest of its neighbours' values or, by a sign of -1, to the least. */
+	private float[] grown(final float[] values, final int sign) {
+		final float[] out = values.clone();
+		final int[] t = head.model().triangles();
+		for (int i = 0; i < t.length; i += 3) {
+			if (!isFace(t[i]) || !isFace(t[i + 1]) || !isFace(t[i + 2])) continue;
+			final float most = Math.max(sign * values[t[i]], Math.max(sign * values[t[i + 1]], sign * values[t[i + 2]]));
+			for (int k = i; k < i + 3; k++) out[t[k]] = sign * Math.max(sign * out[t[k]], most);
+		}
+		return out;
+	}
+
+	private boolean isFace(final int vertex) {
+		return head.model().region(vertex) == HeadModel.FACE || head.model().isInside(vertex);
 	}
 
 	/**

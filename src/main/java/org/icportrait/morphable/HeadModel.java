@@ -2,6 +2,8 @@ package org.icportrait.morphable;
 
 import java.nio.ByteBuffer;
 
+import org.icportrait.work.Progress;
+
 /**
  * The statistical head: a closed surface of skin, ears, neck, rear and eyeballs in head axes (dm), its mean shape and by how much each
  * mode of identity (unit variance) and expression (0 to 1) moves a vertex. Made from ICT-FaceKit (MIT) by {@code python -m
@@ -15,6 +17,8 @@ public final class HeadModel {
 	/** So far (dm) above the usual hairline there may still be forehead. */
 	public static final float FOREHEAD = 0.12f;
 
+	/** Less of the light from all around reaches a vertex that lies inside: of mouth, nostrils, sockets. */
+	private static final float INSIDE = 0.1f;
 	/** Nearer to the mean skin than this (dm) a place is bare. */
 	private static final float BARE = 0.06f;
 	/** Of the mean head (dm): half its width at the ears without them, and the box in which these stand out from it. */
@@ -33,6 +37,8 @@ public final class HeadModel {
 	private final float[] scale;
 	private final byte[] offsets;
 	private final int identityModes;
+	/** The share of even light that reaches a vertex of the mean head. */
+	private final float[] light;
 	private final VertexBins bins;
 
 	private HeadModel(final HeadModelFile file) {
@@ -45,7 +51,9 @@ public final class HeadModel {
 		scale = file.scale;
 		offsets = file.offsets;
 		identityModes = file.identityModes;
-		bins = new VertexBins(neutral);
+		final Occluder mean = new Occluder(neutral, triangles);
+		light = AmbientOcclusion.of(mean, neutral, mean.normals(), Progress.NONE);
+		bins = new VertexBins(neutral, v -> !isInside(v));
 	}
 
 	/**
@@ -154,7 +162,15 @@ public final class HeadModel {
 		return scale[mode] * offsets[(mode * size() + vertex) * 3 + axis];
 	}
 
-	/** The vertex whose place on the mean head is nearest to a canonical place (dm); -1 where none lies within {@code reach} dm. */
+	/** Whether a vertex lies inside of mouth, nostrils or the sockets of eyes, where the mean head hides it from every side. */
+	public boolean isInside(final int vertex) {
+		return Math.max(light[vertex], light[partner[vertex]]) < INSIDE;
+	}
+
+	/**
+	 * The vertex whose place on the mean head is nearest to a canonical place (dm), of those that do not lie {@linkplain #isInside inside}: a photograph that
+	 * shows teeth shows them between the lips; -1 where none lies within {@code reach} dm.
+	 */
 	public int nearest(final float x, final float y, final float z, final float reach) {
 		return bins.nearest(x, y, z, reach);
 	}

@@ -68,4 +68,29 @@ public record Occluder(float[] points, int[] triangles) {
 		}
 		return out;
 	}
+
+	/** Unit normals of the vertices, outward where triangles run counter-clockwise, the axes of the points, [3 v]; made anew at each call. */
+	public float[] normals() {
+		final float[] out = new float[points.length];
+		final int[] t = triangles;
+		for (int i = 0; i < t.length; i += 3) addNormal(t[i], t[i + 1], t[i + 2], out);
+		for (int v = 0; v < out.length; v += 3) {
+			final float length = (float) Math.sqrt(out[v] * out[v] + out[v + 1] * out[v + 1] + out[v + 2] * out[v + 2]) + 1e-12f;
+			for (int c = 0; c < 3; c++) out[v + c] /= length;
+		}
+		return out;
+	}
+
+	/** A triangle's normal, as long as twice its area. */
+	private void addNormal(final int a, final int b, final int c, final float[] out) {
+		final float[] p = points;
+		final float ux = p[3 * b] - p[3 * a], uy = p[3 * b + 1] - p[3 * a + 1], uz = p[3 * b + 2] - p[3 * a + 2];
+		final float wx = p[3 * c] - p[3 * a], wy = p[3 * c + 1] - p[3 * a + 1], wz = p[3 * c + 2] - p[3 * a + 2];
+		final float nx = uy * wz - uz * wy, ny = uz * wx - ux * wz, nz = ux * wy - uy * wx;
+		for (final int v : new int[] { a, b, c }) {
+			out[3 * v] += nx;
+			out[3 * v + 1] += ny;
+			out[3 * v + 2] += nz;
+		}
+	}
 }

@@ -1,5 +1,8 @@
 package org.icportrait.morphable;
 
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
 /** Points sorted into cubes, so that the nearest one to a place is found among a few. Immutable. */
 final class VertexBins {
 
@@ -12,8 +15,8 @@ final class VertexBins {
 	private final int[] sorted;
 	private final int[] start;
 
-	/** @param points [3 v], dm; kept */
-	VertexBins(final float[] points) {
+	/** @param points [3 v], dm; kept @param counts which of them can be found */
+	VertexBins(final float[] points, final IntPredicate counts) {
 		this.points = points;
 		final int count = points.length / 3;
 		for (int c = 0; c < 3; c++) {
@@ -26,11 +29,12 @@ final class VertexBins {
 			sides[c] = (int) ((most - least) / SIDE) + 1;
 		}
 		start = new int[sides[0] * sides[1] * sides[2] + 1];
-		sorted = new int[count];
-		for (int v = 0; v < count; v++) start[bin(v) + 1]++;
+		final int[] found = IntStream.range(0, count).filter(counts).toArray();
+		for (final int v : found) start[bin(v) + 1]++;
 		for (int b = 1; b < start.length; b++) start[b] += start[b - 1];
+		sorted = new int[found.length];
 		final int[] next = start.clone();
-		for (int v = 0; v < count; v++) sorted[next[bin(v)]++] = v;
+		for (final int v : found) sorted[next[bin(v)]++] = v;
 	}
 
 	private int bin(final int v) {

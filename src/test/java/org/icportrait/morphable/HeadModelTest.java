@@ -21,6 +21,8 @@ import org.icportrait.work.Fault;
 class HeadModelTest {
 
 	private static final HeadModel MODEL = HeadModel.standard();
+	/** The first landmarks of them. */
+	private static final int EYES = 36, LIPS = 48, INNER_LIPS = 60;
 
 	private static byte[] file() throws IOException {
 		try (InputStream stream = HeadModel.class.getResourceAsStream("ict-head.bin")) {
@@ -66,13 +68,31 @@ class HeadModelTest {
 		final float[] n = MODEL.neutral();
 		for (int k = 0; k < 200; k++) {
 			final int at = 37 * k % MODEL.size();
+			if (MODEL.isInside(at)) continue;
 			final float x = n[3 * at] + 0.02f, y = n[3 * at + 1] - 0.01f, z = n[3 * at + 2] + 0.015f;
 			double least = Double.MAX_VALUE;
-			for (int v = 0; v < MODEL.size(); v++) least = Math.min(least, Math.hypot(Math.hypot(n[3 * v] - x, n[3 * v + 1] - y), n[3 * v + 2] - z));
+			for (int v = 0; v < MODEL.size(); v++) if (!MODEL.isInside(v)) least = Math.min(least, Math.hypot(Math.hypot(n[3 * v] - x, n[3 * v + 1] - y), n[3 * v + 2] - z));
 			final int found = MODEL.nearest(x, y, z, 0.1f);
 			assertEquals(least, Math.hypot(Math.hypot(n[3 * found] - x, n[3 * found + 1] - y), n[3 * found + 2] - z), 1e-5);
 		}
 		assertEquals(-1, MODEL.nearest(0, 0, 5, 0.1f));
+	}
+
+	/** Of mouth, nostrils and sockets; what a photograph can show is outside. */
+	@Test
+	void whatNobodySeesIsInside() {
+		final float[] n = MODEL.neutral();
+		int inMouth = 0, inNose = 0;
+		for (int v = 0; v < MODEL.size(); v++) {
+			final float x = Math.abs(n[3 * v]), y = n[3 * v + 1], z = n[3 * v + 2];
+			if (z > 0 && x < 0.3f && MODEL.region(v) != HeadModel.EYE && MODEL.isInside(v)) {
+				if (y < -0.2f) inMouth++;
+				else if (y < 0.1f) inNose++;
+			}
+			assertEquals(MODEL.isInside(v), MODEL.isInside(MODEL.partner()[v]));
+		}
+		assertTrue(inMouth > 100 && inNose > 100, inMouth + " " + inNose);
+		for (int k = 0; k < INNER_LIPS; k++) if (k < EYES || k >= LIPS) assertFalse(MODEL.isInside(MODEL.landmarks()[k]), "landmark " + k + " is inside");
 	}
 
 	@Test
@@ -80,6 +100,7 @@ class HeadModelTest {
 		final float[] n = MODEL.neutral();
 		int top = 0;
 		for (int v = 0; v < MODEL.size(); v++) {
+			if (MODEL.isInside(v)) continue;
 			assertTrue(MODEL.isBare(n[3 * v], n[3 * v + 1], n[3 * v + 2]));
 			if (n[3 * v + 1] > n[3 * top + 1]) top = v;
 		}
