@@ -103,7 +103,8 @@ record Form(Picture depth, float[] known, Picture open) {
 		final boolean[] outline = Dilation.grow(nobody, side, wide, progress), near = Dilation.grow(outline, side, NEXT, progress);
 		final float[] next = new float[known.length];
 		for (int i = 0; i < next.length; i++) next[i] = near[i] && !outline[i] ? 1 : 0;
-		final float[] out = PushPull.fill(new Picture(side, side, 1, numbers), next, progress).data();
+		// Where two outlines meet, as below a chin, theirs would part in an edge.
+		final float[] out = BoxBlur.twice(PushPull.fill(new Picture(side, side, 1, numbers), next, progress), NEXT, progress).data();
 		final float[] share = BoxBlur.blur(Picture.ofMask(near, side), NEXT, progress).data();
 		for (int i = 0; i < out.length; i++) out[i] = numbers[i] + share[i] * (out[i] - numbers[i]);
 		return out;

@@ -19,6 +19,8 @@ final class Nape {
 	private static final float HAIRED = 0.6f, BARE = 0.8f;
 	/** Canonical places (dm) between which it ends: in front, above, and at the collar, below which only what no photograph shows is drawn. */
 	private static final float FRONT = 0.6f, BEHIND = 0.35f, ABOVE = 0.3f, EAR = 0.05f, COLLAR = 0.06f;
+	/** Heights (dm) below an ear, which a jaw falls from to the front by {@link Jaw#RISE}, between which it begins beneath the jaw, as far to the front as there is one. */
+	private static final float JAW = -0.35f, BENEATH = -0.5f;
 	/** Radius of the hair line, share of the frame's side. */
 	private static final double SOFT = 0.016;
 
@@ -37,7 +39,8 @@ final class Nape {
 		for (int i = 0; i < n; i++) {
 			final float y = condition.y(i), z = condition.z(i);
 			if (known[i] <= 0 || HeadModel.isScalp(y, z)) continue;
-			raw.data()[i] = Smooth.step(FRONT, BEHIND, z) * Smooth.step(ABOVE, EAR, y);
+			final float beneath = Smooth.step(JAW, BENEATH, y + Jaw.RISE * Math.max(0, z));
+			raw.data()[i] = Math.max(beneath, Smooth.step(FRONT, BEHIND, z)) * Smooth.step(ABOVE, EAR, y);
 			raw.data()[i] *= 1 - Outline.shown(condition, i) * Smooth.step(collar + COLLAR, collar - COLLAR, y);
 		}
 		return BoxBlur.twice(PushPull.fill(raw, known, progress), condition.frame().radius(SOFT), progress);

@@ -19,6 +19,8 @@ final class SkinLight {
 	private static final double OF_FACE = 0.01, OF_NECK = 0.02;
 	/** Beside the mean: light comes down to the first one ever more slowly, over about the second, for some comes from all around; and it is no more than the last. */
 	private static final double LEAST = 0.55, KNEE = 0.12, MOST = 1.15;
+	/** So much less is the least of what faces down beneath a jaw: chest and shoulders stand in the way of what comes from all around. */
+	private static final double DOWN = 0.4;
 	private static final float HALF = 0.5f;
 	private static final int TERMS = 4;
 
@@ -40,15 +42,15 @@ final class SkinLight {
 		final float[] out = new float[form.planeSize()];
 		for (int i = 0; i < out.length; i++) {
 			Relief.normal(form, i, dm, normal);
-			final double neck = lit(onNeck, normal);
-			out[i] = (float) (jaw.shade()[i] * (neck + jaw.light()[i] * (lit(onFace, normal) - neck)));
+			final double least = LEAST - DOWN * jaw.below()[i] * Math.max(0, -normal[1]), neck = lit(onNeck, normal, least);
+			out[i] = (float) (jaw.shade()[i] * (neck + jaw.light()[i] * (lit(onFace, normal, least) - neck)));
 		}
 		return out;
 	}
 
-	private static double lit(final double[] terms, final double[] normal) {
+	private static double lit(final double[] terms, final double[] normal, final double least) {
 		final double light = terms[0] + terms[1] * normal[0] + terms[2] * normal[1] + terms[3] * normal[2];
-		return Math.min(MOST, LEAST + KNEE * Math.log1p(Math.exp((light - LEAST) / KNEE)));
+		return Math.min(MOST, least + KNEE * Math.log1p(Math.exp((light - least) / KNEE)));
 	}
 
 	/** Where skin of the face, or else of the neck, is seen. */

@@ -80,6 +80,19 @@ class FormTest {
 		return form.open().get((int) frame.fromPicture().x(x, y), (int) frame.fromPicture().y(x, y), 0);
 	}
 
+	/** A dark band beneath a chin, which stands out over the neck: what the neck's outline takes from it and from the chin meets what it is beside without an edge. */
+	@Test
+	void whereTwoOutlinesMeetThereIsNoEdge() {
+		final Condition condition = InFrame.condition(InFrame.flat(0));
+		for (int i = 0; i < N; i++) condition.maps().buffer().put(6 * N + i, i < ROW || i % SIDE < HALF ? 2 : 0);
+		final float[] numbers = new float[N];
+		for (int i = 0; i < N; i++) numbers[i] = i < ROW - SIDE ? 0.7f : i < ROW + 9 * SIDE ? 0.2f : 0.8f;
+		final float[] inward = Form.of(condition, Progress.NONE).inward(numbers, 6, Progress.NONE);
+		float most = 0;
+		for (int row = HALF; row < HALF + 9; row++) for (int x = HALF - 14; x < SIDE - 1; x++) most = Math.max(most, Math.abs(inward[row * SIDE + x + 1] - inward[row * SIDE + x]));
+		assertTrue(most < 0.12f, "neighbours differ by " + most);
+	}
+
 	/** Numbers jump 5 pixels within the outline: that is of the outline alone, and what lies far within counts as little as what lies beyond. */
 	@Test
 	void outlinesHaveTheNumbersNextToThem() {

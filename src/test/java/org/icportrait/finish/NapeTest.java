@@ -33,6 +33,15 @@ class NapeTest {
 		assertEquals(0, share[cell(-0.2, 0.7)], 0.02, "face");
 	}
 
+	/** Between cheek and neck it was left to the network, which painted a fog there: no jaw had an edge. */
+	@Test
+	void itGoesOnBeneathTheJawAsFarAsThereIsOne() {
+		final float[] share = share();
+		assertEquals(1, share[cell(-0.85, 0.5)], 0.02);
+		assertEquals(1, share[cell(-0.95, 0.75)], 0.02);
+		assertEquals(0, share[cell(-0.5, 0.75)], 0.02, "a mouth's corner");
+	}
+
 	/** From the hair line to skin it takes several pixels. */
 	@Test
 	void theHairLineIsSoft() {

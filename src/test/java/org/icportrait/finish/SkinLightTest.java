@@ -129,6 +129,21 @@ class SkinLightTest {
 		assertTrue(farther >= 0.55f && far > farther && near > far, near + ", " + far + ", " + farther);
 	}
 
+	/** Chest and shoulders stand in the way of what comes from all around: a jaw whose underside is no darker has no edge. */
+	@Test
+	void whatFacesDownBeneathAJawIsDarkerThanWhatTurnsAside() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final Picture form = new Picture(SIDE, SIDE, 1);
+		for (int i = 0; i < N; i++) form.data()[i] = HeadSide.z(i % SIDE) > 0 ? 0 : 2 * Math.min(0, 0.7f + condition.y(i));
+		final float[] face = face(condition);
+		final SeenSkin skin = SeenSkin.of(condition);
+		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face, InFrame.flat(1)), condition, skin);
+		final float[] above = SkinLight.of(condition.startPicture(), form, new Jaw(face, face, InFrame.flat(0), InFrame.flat(1)), condition, skin);
+		final int under = cell(-0.9, -0.4), aside = cell(-0.1, -0.4);
+		assertTrue(light[under] < 0.95f * above[under], light[under] + " beneath a jaw, " + above[under] + " elsewhere");
+		assertEquals(above[aside], light[aside], 1e-6f);
+	}
+
 	/** Flat skin says nothing of what turns away. */
 	@Test
 	void whereNormalsTellNothingItIsSoftLightFromAbove() {
