@@ -65,8 +65,28 @@ record Ears(Picture share, Picture skin, Picture relief) {
 	 * @param view the same of the view
 	 */
 	static float strength(final float bare, final float beside, final double source, final double view) {
-		final float askance = Smooth.step(FRONTAL, ASKANCE, (float) Math.abs(source)), near = Smooth.step(NEAR_FRONT, TURNED, (float) Math.abs(view));
-		return Smooth.step(COVERED, BARE, bare) * (1 - Smooth.step(LITTLE, MUCH, beside)) * (1 - askance) * near;
+		return bare(bare, beside) * frontal(source) * Smooth.step(NEAR_FRONT, TURNED, (float) Math.abs(view));
+	}
+
+	/** How surely hair or cloth lies over or beside the ear that a view turns to, so that it is not drawn anew, in frontal photographs, 0..1. */
+	static float overhung(final View view, final List<PreparedHead> heads) {
+		float most = 0;
+		final boolean right = view.rotation().z(1, 0, 0) > 0;
+		for (final PreparedHead head : heads) most = Math.max(most, overhung(head.bareEars(), head.besideEar(right), head.rotation().z(1, 0, 0)));
+		return most;
+	}
+
+	/** The same of one photograph. @param bare as {@link #strength} says, and so the others */
+	static float overhung(final float bare, final float beside, final double source) {
+		return (1 - bare(bare, beside)) * frontal(source);
+	}
+
+	private static float bare(final float bare, final float beside) {
+		return Smooth.step(COVERED, BARE, bare) * (1 - Smooth.step(LITTLE, MUCH, beside));
+	}
+
+	private static float frontal(final double source) {
+		return 1 - Smooth.step(FRONTAL, ASKANCE, (float) Math.abs(source));
 	}
 
 	/** @param head fitted, as it stands in the view */

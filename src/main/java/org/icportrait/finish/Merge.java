@@ -63,8 +63,9 @@ public final class Merge {
 		portrait = geometric.picture();
 		this.hair = hair;
 		final Frame frame = geometric.condition().frame();
-		known = hair.known(geometric.known(), view.alpha(), view.area(), frame);
-		condition = hair.trusted(geometric.condition());
+		final Askance askance = Askance.of(view, geometric.heads(), geometric.condition(), progress);
+		known = hair.known(askance.known(geometric.known(), view.area(), frame), view.alpha(), view.area(), frame);
+		condition = hair.trusted(askance.trusted(geometric.condition()));
 		cloth = view.cloth();
 		toFrame = frame.fromPicture();
 		touched = touched(frame);

@@ -125,6 +125,14 @@ class EarsTest {
 		assertTrue(Ears.strength(0.85f, 0.25f, 0.1, -0.6) < Ears.strength(0.85f, 0.1f, 0.1, -0.6));
 	}
 
+	@Test
+	void frontalPhotographsWithHairOverOrBesideThemAreOverhung() {
+		assertEquals(0, Ears.overhung(0.85f, 0.1f, 0.1));
+		assertEquals(1, Ears.overhung(0.85f, 0.5f, 0.1));
+		assertEquals(1, Ears.overhung(0.6f, 0, 0.1));
+		assertEquals(0, Ears.overhung(0.6f, 0.5f, -0.8));
+	}
+
 	private static Picture full(final float value, final int channels) {
 		final Picture out = new Picture(SIDE, SIDE, channels);
 		Arrays.fill(out.data(), value);
