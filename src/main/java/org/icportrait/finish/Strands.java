@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
-import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
@@ -16,8 +15,8 @@ import org.icportrait.work.Workers;
 
 /**
  * Strands of the hair that no photograph shows: networks of so few pixels paint it smooth. Noise drawn out along the hair (line integral convolution, Cabral
- * and Leedom 1993), octave by octave as strong as the seen hair's own detail; hair goes on as it lies where it is seen and, far from there, away from
- * the crown and down. Where the seen scalp has no detail or is bald there are none. The noise depends on the seed alone. Immutable; one for each portrait.
+ * and Leedom 1993), octave by octave as strong as the seen hair's own detail; hair goes on as it lies where it is seen and, far from there, as
+ * {@link HairFlow} says. Where the seen scalp has no detail or is bald there are none. The noise depends on the seed alone. Immutable; one for each portrait.
  */
 final class Strands {
 
@@ -55,12 +54,11 @@ final class Strands {
 	 * Null where the photographs show too little hair to go by, and where they show a bald scalp.
 	 *
 	 * @param rotation of the turned head
-	 * @param camera of the picture
 	 * @param grown what {@link Scalp#of} says
 	 * @param portrait the geometric result, linear RGB, the whole picture
 	 * @param hanging hair that has strands on its unseen side too
 	 */
-	static Strands of(final Rotation rotation, final HeadCamera camera, final Picture grown, final Picture portrait, final Condition condition, final Hanging hanging,
+	static Strands of(final Rotation rotation, final Picture grown, final Picture portrait, final Condition condition, final Hanging hanging,
 		final long seed, final Progress progress)
 	{
 		if (grown == null) return null;
@@ -72,7 +70,7 @@ final class Strands {
 		final int finer = frame.finer();
 		final Picture logarithm = logarithm(CropSampler.crop(portrait, frame.toPicture(), finer * frame.side(), progress)), scalp = hanging.with(grown);
 		final double[] seen = usual(Octaves.of(logarithm, progress), hair, frame.side(), finer);
-		final Picture directions = HairDirections.of(rotation, camera, condition, hair, progress);
+		final Picture directions = HairDirections.of(rotation, condition, hair, seed, progress);
 		final List<Picture> noise = Octaves.of(LineIntegral.of(directions, scalp, finer, seed, progress), progress);
 		return new Strands(frame, scalp, seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
 	}
