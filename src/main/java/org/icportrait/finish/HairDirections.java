@@ -19,7 +19,8 @@ final class HairDirections {
 	private HairDirections() {}
 
 	/**
-	 * A vector of twice its angle, as long (0..1) as neighbours agree; two channels over the frame. By the structure tensor where hair is seen.
+	 * A vector of twice its angle, as long (0..1) as neighbours agree; and how strong strands are there, of 1 on the mean; three channels over the frame. By the
+	 * structure tensor where hair is seen.
 	 *
 	 * @param hair {@link Scalp#seen}: no pixel of the frame's border
 	 */
@@ -41,7 +42,8 @@ final class HairDirections {
 		}
 		final double straight = count == 0 ? 0 : agreed / count;
 		final Picture near = PushPull.fill(own, known, progress), reach = new Picture(side, side, 1, known);
-		return joined(near, BoxBlur.twice(reach, condition.frame().radius(FAR), progress), straight, new HairFlow(rotation, condition, straight, seed, progress), progress);
+		final HairFlow flow = new HairFlow(rotation, condition, straight, seed, progress);
+		return joined(near, BoxBlur.twice(reach, condition.frame().radius(FAR), progress), straight, flow, progress);
 	}
 
 	/** Twice the angle along the hair, by the slopes of brightness, as long as they are steep; and how steep. */
@@ -61,15 +63,16 @@ final class HairDirections {
 	/** What is seen, as far as its reach goes, and beyond that as hair flows on a skull, as straight as what is seen. */
 	private static Picture joined(final Picture seen, final Picture reach, final double straight, final HairFlow flow, final Progress progress) {
 		final int n = seen.planeSize();
+		final Picture out = new Picture(seen.width(), seen.height(), 3);
 		Workers.rows(seen.height(), progress, row -> {
-			final float[] lies = new float[2];
+			final float[] lies = new float[3];
 			for (int i = row * seen.width(); i < (row + 1) * seen.width(); i++) {
 				final float away = 1 - Smooth.step(0, 0.25f, reach.data()[i]);
-				if (away <= 0) continue;
 				flow.at(i, lies);
-				for (int c = 0; c < 2; c++) seen.data()[c * n + i] += away * ((float) straight * lies[c] - seen.data()[c * n + i]);
+				for (int c = 0; c < 2; c++) out.data()[c * n + i] = seen.data()[c * n + i] + away * ((float) straight * lies[c] - seen.data()[c * n + i]);
+				out.data()[2 * n + i] = lies[2];
 			}
 		});
-		return seen;
+		return out;
 	}
 }

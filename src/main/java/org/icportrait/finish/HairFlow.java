@@ -6,7 +6,7 @@ import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 
 /**
- * Which way hair lies on a skull where no photograph tells: from the forehead over the vertex and the temples to the nape, as combed hair does, in waves. Given over
+ * Which way hair lies on a skull where no photograph tells: from the forehead over the vertex and the temples towards the nape, as combed hair does, in waves, and below the ears down. Given over
  * the head and not over the picture: where all of it meets lies behind the outline of every head that shows its face. The waves depend on the seed alone. Immutable.
  */
 final class HairFlow {
@@ -17,6 +17,10 @@ final class HairFlow {
 	private static final double LONG = 0.5, SHORT = 0.16, BENDS = 0.22, CURLS = 0.3;
 	/** How straight (0..1, as {@link HairDirections} has it) seen hair is that has none of the shorter waves, and all of them. */
 	private static final float STRAIGHT = 0.65f, CURLED = 0.4f;
+	/** Of parts where strands are stronger or weaker: their size, dm, and the deviation of their strength. */
+	private static final double PART = 0.18, UNLIKE = 0.5;
+	/** Heights (dm, head axes) between which hair goes over from that to hanging down. */
+	private static final float EARS = 0.3f, LOBES = -0.1f;
 
 	private final Rotation rotation;
 	/** Canonical places of the frame's pixels, continued beyond the head; three channels. */
@@ -32,14 +36,20 @@ final class HairFlow {
 		curls = CURLS * Smooth.step(STRAIGHT, CURLED, (float) straight);
 	}
 
-	/** Twice the angle (of the picture, y down) along the hair of a pixel, a vector as long (0..1) as strands of equal length look there, into two values. */
+	/**
+	 * Twice the angle (of the picture, y down) along the hair of a pixel, a vector as long (0..1) as strands of equal length look there, and how strong strands are,
+	 * 1 on the mean, into three values.
+	 */
 	void at(final int i, final float[] out) {
 		final double x = places[0][i], y = places[1][i], z = places[2][i];
-		final double[] normal = unit(x - MIDDLE[0], y - MIDDLE[1], z - MIDDLE[2]), drawn = along(new double[] { NAPE[0] - x, NAPE[1] - y, NAPE[2] - z }, normal);
+		final float hangs = Smooth.step(EARS, LOBES, (float) y);
+		final double[] normal = unit(x - MIDDLE[0], (1 - hangs) * (y - MIDDLE[1]), z - MIDDLE[2]), goes = unit(NAPE[0] - x, NAPE[1] - y, NAPE[2] - z);
+		final double[] drawn = along(new double[] { (1 - hangs) * goes[0], (1 - hangs) * goes[1] - hangs, (1 - hangs) * goes[2] }, normal);
 		final double[] lies = turned(drawn, normal, BENDS * noise.at(x, y, z, LONG) + curls * noise.at(x, y, z, SHORT));
 		final double across = rotation.x(lies[0], lies[1], lies[2]), down = -rotation.y(lies[0], lies[1], lies[2]), length = Math.max(1e-9, Math.hypot(across, down));
 		out[0] = (float) ((across * across - down * down) / length);
 		out[1] = (float) (2 * across * down / length);
+		out[2] = (float) (Math.max(0, 1 + UNLIKE * noise.at(-x, z, y, PART)) / Math.sqrt(1 + UNLIKE * UNLIKE));
 	}
 
 	/** What of a vector lies along a surface, of length 1. */

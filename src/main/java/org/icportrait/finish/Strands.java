@@ -36,15 +36,18 @@ final class Strands {
 	private final Frame frame;
 	/** Where hair grows, 0..1, in the frame. */
 	private final Picture scalp;
+	/** Likewise, times how strong strands are there, 1 on the mean. */
+	private final Picture parts;
 	/** Of the seen hair without its gleams, by octave. */
 	private final double[] seen;
 	/** Drawn out, its octaves, {@link Frame#finer} times the frame's size. */
 	private final List<Picture> noise;
 	private final double[] strength;
 
-	private Strands(final Frame frame, final Picture scalp, final double[] seen, final List<Picture> noise, final double[] strength) {
+	private Strands(final Frame frame, final Picture scalp, final Picture parts, final double[] seen, final List<Picture> noise, final double[] strength) {
 		this.frame = frame;
 		this.scalp = scalp;
+		this.parts = parts;
 		this.seen = seen;
 		this.noise = noise;
 		this.strength = strength;
@@ -72,7 +75,14 @@ final class Strands {
 		final double[] seen = usual(Octaves.of(logarithm, progress), hair, frame.side(), finer);
 		final Picture directions = HairDirections.of(rotation, condition, hair, seed, progress);
 		final List<Picture> noise = Octaves.of(LineIntegral.of(directions, scalp, finer, seed, progress), progress);
-		return new Strands(frame, scalp, seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
+		return new Strands(frame, scalp, stronger(scalp, directions), seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
+	}
+
+	/** @param directions {@link HairDirections} */
+	private static Picture stronger(final Picture scalp, final Picture directions) {
+		final Picture out = scalp.copy();
+		for (int i = 0; i < out.planeSize(); i++) out.data()[i] *= directions.data()[2 * out.planeSize() + i];
+		return out;
 	}
 
 	private boolean[] generated(final Picture fresh) {
@@ -152,7 +162,7 @@ final class Strands {
 		}
 		Workers.rows(side, progress, row -> {
 			for (int i = row * side; i < (row + 1) * side; i++) {
-				final float share = scalp.sample((i % side + 0.5) / finer, (row + 0.5) / finer, 0);
+				final float share = parts.sample((i % side + 0.5) / finer, (row + 0.5) / finer, 0);
 				out.data()[i] = factor(Colour.luminance(large.data()[i], large.data()[side * side + i], large.data()[2 * side * side + i]), share * out.data()[i]);
 			}
 		});

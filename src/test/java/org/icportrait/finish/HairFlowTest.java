@@ -44,7 +44,7 @@ class HairFlowTest {
 	private static double[] angles(final Rotation rotation, final double straight, final long seed) {
 		final HairFlow flow = new HairFlow(rotation, round(rotation), straight, seed, Progress.NONE);
 		final double[] angles = new double[N];
-		final float[] lies = new float[2];
+		final float[] lies = new float[3];
 		for (int i = 0; i < N; i++) {
 			flow.at(i, lies);
 			angles[i] = Math.atan2(lies[1], lies[0]);
@@ -91,6 +91,44 @@ class HairFlowTest {
 			// Down while it goes back: the tangent's sign is the side's.
 			assertTrue(-side * Math.tan(half) > 0.2 && Math.abs(Math.tan(half)) < 3, "slope " + Math.tan(half) + " on side " + side);
 		}
+	}
+
+	/** A tail beside the neck lies below where combed hair meets. */
+	@Test
+	void belowTheEarsItHangs() {
+		final Condition condition = InFrame.condition(InFrame.flat(0));
+		for (int i = 0; i < N; i++) {
+			condition.maps().buffer().put(Condition.X * N + i, (float) (i % SIDE * SCALE - 1));
+			condition.maps().buffer().put(Condition.Y * N + i, -0.6f);
+			condition.maps().buffer().put(Condition.Z * N + i, -0.5f);
+			condition.maps().buffer().put(Condition.DEPTH * N + i, 1);
+		}
+		final HairFlow flow = new HairFlow(Rotation.IDENTITY, condition, STRAIGHT, 1, Progress.NONE);
+		final float[] lies = new float[3];
+		for (int i = 0; i < SIDE; i++) {
+			flow.at(i, lies);
+			// Twice a right angle, give or take the waves and the neck's roundness.
+			assertTrue(lies[0] < -0.2, "column " + i + ": " + lies[0] + ", " + lies[1]);
+		}
+	}
+
+	/** Strands as strong everywhere are ribs. */
+	@Test
+	void strandsAreStrongerHereThanThereAndAsStrongOnTheWhole() {
+		final HairFlow flow = new HairFlow(yaw(60), round(yaw(60)), STRAIGHT, 1, Progress.NONE);
+		final float[] lies = new float[3];
+		double squares = 0;
+		float most = 0, least = 1;
+		for (int i = 0; i < N; i++) {
+			flow.at(i, lies);
+			final float one = lies[2];
+			squares += one * one / N;
+			most = Math.max(most, one);
+			least = Math.min(least, one);
+			assertTrue(one >= 0);
+		}
+		assertEquals(1, Math.sqrt(squares), 0.15);
+		assertTrue(least < 0.6 && most > 1.4, least + " to " + most);
 	}
 
 	@Test
