@@ -112,7 +112,7 @@ record Outline(Condition condition, Picture room) {
 		final int side = revealed.width();
 		final float[] toHead = Distance.to(Locks.without(bare, side, out, progress), side, 1 + (int) Math.ceil(out), progress);
 		final boolean[] may = new boolean[head.length];
-		for (int i = 0; i < head.length; i++) may[i] = toHead[i] <= out * revealed.data()[i];
+		for (int i = 0; i < may.length; i++) may[i] = toHead[i] <= out * revealed.data()[i];
 		final Picture room = rounded(may, side, CORNER, progress);
 		final float[] toOutside = Distance.to(Dilation.complement(head), side, 1 + INSIDE, progress);
 		for (int i = 0; i < head.length; i++) room.data()[i] = toOutside[i] > INSIDE ? 1 : room.data()[i] * Smooth.step(0, SOME, revealed.data()[i]);
@@ -193,8 +193,6 @@ record Outline(Condition condition, Picture room) {
 			final boolean person = covered > COVERED || room.data()[i] * matte.data()[i] > UNSURE;
 			open[i] = person && own(condition, i) + mirrored < MOSTLY;
 		}
-		final Picture trusted = Picture.ofMask(Dilation.grow(open, matte.width(), 1, progress), matte.width());
-		for (int i = 0; i < n; i++) trusted.data()[i] = 1 - trusted.data()[i];
-		return trusted;
+		return Picture.ofMask(Dilation.complement(Dilation.grow(open, matte.width(), 1, progress)), matte.width());
 	}
 }
