@@ -67,7 +67,7 @@ final class Finish {
 		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);
 		final SkinPatches patches = seen == null ? null : SkinPatches.of(axes, face, frame.toPicture().scale(), progress);
 		texture = patches == null ? null : new SkinTexture(patches, area, frame, seed);
-		strands = Strands.of(view.rotation(), view.camera(), scalp, geometric.picture(), condition, hair, seed, progress);
+		strands = Strands.of(view.rotation(), scalp, geometric.picture(), condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair, Form.of(view, condition, progress), view.cloth() != null, progress);
 		stubble = stubble(axes, person, seed, progress);

@@ -3,6 +3,7 @@ package org.icportrait.finish;
 import org.icportrait.generate.Frame;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
@@ -30,6 +31,9 @@ record Fringe(SeenOutline seen, Picture scalp, Rotation rotation, HeadCamera cam
 	/** How steeply strands leave the outline, and how much hair must lie along it for that; how long one is, 0..1 of {@link LineIntegral}'s. */
 	private static final double OUTWARD = 0.25, ALONG = 0.5;
 	private static final float LENGTH = 0.5f;
+	/** Crown of the mean head, dm, from which hair goes away, and falls by so much more. */
+	private static final double[] CROWN = { 0, 1.3, -0.5 };
+	private static final double FALL = 0.7;
 	/** Farthest from the outline that there are strands, share of the frame's side. */
 	private static final double BAND = 0.05;
 
@@ -88,13 +92,13 @@ record Fringe(SeenOutline seen, Picture scalp, Rotation rotation, HeadCamera cam
 	/** Along the outline, away from the crown and down, and a little outward; a vector of twice its angle, two channels. */
 	private Picture directions(final Picture inward) {
 		final int side = frame.side(), n = side * side;
-		final double[] crown = HairDirections.crown(rotation, camera, frame);
+		final double[] crown = crown(rotation, camera, frame);
 		final Picture out = new Picture(side, side, 2);
 		for (int i = 0; i < n; i++) {
 			final int x = i % side, y = i / side;
 			final double outX = inward.get(Math.max(0, x - 1), y, 0) - inward.get(Math.min(side - 1, x + 1), y, 0);
 			final double outY = inward.get(x, Math.max(0, y - 1), 0) - inward.get(x, Math.min(side - 1, y + 1), 0), steep = Math.max(1e-9, Math.hypot(outX, outY));
-			final double[] away = HairDirections.away(x + 0.5 - crown[0], y + 0.5 - crown[1], crown);
+			final double[] away = away(x + 0.5 - crown[0], y + 0.5 - crown[1], crown);
 			final double along = (away[1] * outX - away[0] * outY) / steep, part = Math.max(-1, Math.min(1, along / ALONG));
 			final double across = (OUTWARD * outX - part * outY) / steep, down = (OUTWARD * outY + part * outX) / steep;
 			// Where hair parts strands as long as elsewhere would stand upright, a tuft.
@@ -103,5 +107,20 @@ record Fringe(SeenOutline seen, Picture scalp, Rotation rotation, HeadCamera cam
 			out.data()[n + i] = (float) (length * 2 * across * down / square);
 		}
 		return out;
+	}
+
+	/** Where the crown lies, pixels of the frame, and which way is down from it. */
+	private static double[] crown(final Rotation r, final HeadCamera camera, final Frame frame) {
+		final double z = r.z(CROWN[0], CROWN[1], CROWN[2]);
+		final double x = camera.x(r.x(CROWN[0], CROWN[1], CROWN[2]), z), y = camera.y(r.y(CROWN[0], CROWN[1], CROWN[2]), z);
+		final Similarity toFrame = frame.fromPicture();
+		final double downX = -r.x(0, 1, 0), downY = r.y(0, 1, 0), length = Math.max(1e-9, Math.hypot(downX, downY));
+		return new double[] { toFrame.x(x, y), toFrame.y(x, y), downX / length, downY / length };
+	}
+
+	/** Which way hair lies so far from a {@link #crown}: away from it and down. */
+	private static double[] away(final double across, final double down, final double[] crown) {
+		final double far = Math.max(1e-9, Math.hypot(across, down));
+		return new double[] { across / far + FALL * crown[2], down / far + FALL * crown[3] };
 	}
 }

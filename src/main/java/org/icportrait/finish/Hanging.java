@@ -104,6 +104,15 @@ record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 		for (int i = 0; sides != null && i < room.data().length; i++) room.data()[i] = Math.max(room.data()[i], sides.body().data()[i]);
 	}
 
+	/** A mask over the frame without what is surely its body; a new one where there is some. */
+	boolean[] without(final boolean[] head) {
+		final boolean[] body = within();
+		if (body == null) return head;
+		final boolean[] out = head.clone();
+		for (int i = 0; i < out.length; i++) out[i] &= !body[i];
+		return out;
+	}
+
 	/** Which pixels of the frame are surely within its body; null where there is none. */
 	boolean[] within() {
 		if (sides == null) return null;

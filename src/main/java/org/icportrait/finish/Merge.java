@@ -71,7 +71,7 @@ public final class Merge {
 		touched = touched(frame);
 		final Picture mask = generation.mask(), scalp = Scalp.of(geometric.heads(), condition, progress);
 		finish = touched.size() == 0 ? null : new Finish(geometric, touched, scalp, hair, generation.denoising().seed(), progress);
-		outline = Outline.of(view, condition, geometric.heads().stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
+		outline = Outline.of(view, condition, hair, geometric.heads().stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
 		rim = new HairRim(scalp, condition);
 		fringe = new Fringe(seen, scalp, view.rotation(), view.camera(), frame, generation.denoising().seed());
 		hair.widen(outline.room());

@@ -61,20 +61,20 @@ record Outline(Condition condition, Picture room) {
 	private static final float ROUNDED = 0.35f;
 
 	/**
+	 * @param hair that hangs beside the heads: nothing stands out from a tail, which would have a rim of skin
 	 * @param sources how the head stands in each photograph
 	 * @param shoulders whether there are some already: the photograph's own that stay, or what closes a body that turns
 	 */
-	static Outline of(final View view, final Condition condition, final List<Rotation> sources, final boolean shoulders, final Progress progress) {
+	static Outline of(final View view, final Condition condition, final Hanging hair, final List<Rotation> sources, final boolean shoulders, final Progress progress) {
 		final Frame frame = condition.frame();
 		final Picture alpha = frame.crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		final boolean[] head = new boolean[alpha.planeSize()];
 		for (int i = 0; i < head.length; i++) head[i] = alpha.data()[i] > COVERED;
-		final double dm = frame.dm();
 		final Similarity toFrame = frame.fromPicture();
-		final double x = toFrame.x(view.camera().x0(), view.camera().y0()), y = toFrame.y(view.camera().x0(), view.camera().y0());
+		final double dm = frame.dm(), x = toFrame.x(view.camera().x0(), view.camera().y0()), y = toFrame.y(view.camera().x0(), view.camera().y0());
 		final Picture revealed = revealed(view.rotation(), sources, frame.side(), x, y);
 		if (shoulders) keepShoulders(revealed, x, y, dm);
-		return new Outline(condition, around(head, revealed, HAIR * dm, progress));
+		return new Outline(condition, around(head, hair.without(head), revealed, HAIR * dm, progress));
 	}
 
 	/**
@@ -105,14 +105,14 @@ record Outline(Condition condition, Picture room) {
 	}
 
 	/**
-	 * The inside of a head and the room beside it: {@code out} pixels wide at most, less where less of the head was {@code revealed}, and none where the
-	 * photographs show its outline, no skin stands out from a cheek, nor about {@link Locks}.
+	 * The inside of a head and the room beside it: {@code out} pixels wide at most, less where less of the head was {@code revealed}, none where the photographs show
+	 * its outline, no skin stands out from a cheek, and none about {@link Locks} and what else of it is not {@code bare}.
 	 */
-	static Picture around(final boolean[] head, final Picture revealed, final double out, final Progress progress) {
+	static Picture around(final boolean[] head, final boolean[] bare, final Picture revealed, final double out, final Progress progress) {
 		final int side = revealed.width();
-		final float[] toHead = Distance.to(Locks.without(head, side, out, progress), side, 1 + (int) Math.ceil(out), progress);
+		final float[] toHead = Distance.to(Locks.without(bare, side, out, progress), side, 1 + (int) Math.ceil(out), progress);
 		final boolean[] may = new boolean[head.length];
-		for (int i = 0; i < head.length; i++) may[i] = toHead[i] <= out * revealed.data()[i];
+		for (int i = 0; i < may.length; i++) may[i] = toHead[i] <= out * revealed.data()[i];
 		final Picture room = rounded(may, side, CORNER, progress);
 		final float[] toOutside = Distance.to(Dilation.complement(head), side, 1 + INSIDE, progress);
 		for (int i = 0; i < head.length; i++) room.data()[i] = toOutside[i] > INSIDE ? 1 : room.data()[i] * Smooth.step(0, SOME, revealed.data()[i]);
@@ -193,8 +193,6 @@ record Outline(Condition condition, Picture room) {
 			final boolean person = covered > COVERED || room.data()[i] * matte.data()[i] > UNSURE;
 			open[i] = person && own(condition, i) + mirrored < MOSTLY;
 		}
-		final Picture trusted = Picture.ofMask(Dilation.grow(open, matte.width(), 1, progress), matte.width());
-		for (int i = 0; i < n; i++) trusted.data()[i] = 1 - trusted.data()[i];
-		return trusted;
+		return Picture.ofMask(Dilation.complement(Dilation.grow(open, matte.width(), 1, progress)), matte.width());
 	}
 }

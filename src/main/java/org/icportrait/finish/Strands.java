@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
-import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
@@ -16,8 +15,8 @@ import org.icportrait.work.Workers;
 
 /**
  * Strands of the hair that no photograph shows: networks of so few pixels paint it smooth. Noise drawn out along the hair (line integral convolution, Cabral
- * and Leedom 1993), octave by octave as strong as the seen hair's own detail; hair goes on as it lies where it is seen and, far from there, away from
- * the crown and down. Where the seen scalp has no detail or is bald there are none. The noise depends on the seed alone. Immutable; one for each portrait.
+ * and Leedom 1993), octave by octave as strong as the seen hair's own detail; hair goes on as it lies where it is seen and, far from there, as
+ * {@link HairFlow} says. Where the seen scalp has no detail or is bald there are none. The noise depends on the seed alone. Immutable; one for each portrait.
  */
 final class Strands {
 
@@ -37,15 +36,18 @@ final class Strands {
 	private final Frame frame;
 	/** Where hair grows, 0..1, in the frame. */
 	private final Picture scalp;
+	/** Likewise, times how strong strands are there, 1 on the mean. */
+	private final Picture parts;
 	/** Of the seen hair without its gleams, by octave. */
 	private final double[] seen;
 	/** Drawn out, its octaves, {@link Frame#finer} times the frame's size. */
 	private final List<Picture> noise;
 	private final double[] strength;
 
-	private Strands(final Frame frame, final Picture scalp, final double[] seen, final List<Picture> noise, final double[] strength) {
+	private Strands(final Frame frame, final Picture scalp, final Picture parts, final double[] seen, final List<Picture> noise, final double[] strength) {
 		this.frame = frame;
 		this.scalp = scalp;
+		this.parts = parts;
 		this.seen = seen;
 		this.noise = noise;
 		this.strength = strength;
@@ -55,12 +57,11 @@ final class Strands {
 	 * Null where the photographs show too little hair to go by, and where they show a bald scalp.
 	 *
 	 * @param rotation of the turned head
-	 * @param camera of the picture
 	 * @param grown what {@link Scalp#of} says
 	 * @param portrait the geometric result, linear RGB, the whole picture
 	 * @param hanging hair that has strands on its unseen side too
 	 */
-	static Strands of(final Rotation rotation, final HeadCamera camera, final Picture grown, final Picture portrait, final Condition condition, final Hanging hanging,
+	static Strands of(final Rotation rotation, final Picture grown, final Picture portrait, final Condition condition, final Hanging hanging,
 		final long seed, final Progress progress)
 	{
 		if (grown == null) return null;
@@ -72,9 +73,16 @@ final class Strands {
 		final int finer = frame.finer();
 		final Picture logarithm = logarithm(CropSampler.crop(portrait, frame.toPicture(), finer * frame.side(), progress)), scalp = hanging.with(grown);
 		final double[] seen = usual(Octaves.of(logarithm, progress), hair, frame.side(), finer);
-		final Picture directions = HairDirections.of(rotation, camera, condition, hair, progress);
+		final Picture directions = HairDirections.of(rotation, condition, hair, seed, progress);
 		final List<Picture> noise = Octaves.of(LineIntegral.of(directions, scalp, finer, seed, progress), progress);
-		return new Strands(frame, scalp, seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
+		return new Strands(frame, scalp, stronger(scalp, directions), seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
+	}
+
+	/** @param directions {@link HairDirections} */
+	private static Picture stronger(final Picture scalp, final Picture directions) {
+		final Picture out = scalp.copy();
+		for (int i = 0; i < out.planeSize(); i++) out.data()[i] *= directions.data()[2 * out.planeSize() + i];
+		return out;
 	}
 
 	private boolean[] generated(final Picture fresh) {
@@ -154,7 +162,7 @@ final class Strands {
 		}
 		Workers.rows(side, progress, row -> {
 			for (int i = row * side; i < (row + 1) * side; i++) {
-				final float share = scalp.sample((i % side + 0.5) / finer, (row + 0.5) / finer, 0);
+				final float share = parts.sample((i % side + 0.5) / finer, (row + 0.5) / finer, 0);
 				out.data()[i] = factor(Colour.luminance(large.data()[i], large.data()[side * side + i], large.data()[2 * side * side + i]), share * out.data()[i]);
 			}
 		});

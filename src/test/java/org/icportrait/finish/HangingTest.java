@@ -5,11 +5,13 @@ import static org.icportrait.finish.HeadSide.cell;
 import static org.icportrait.finish.InFrame.N;
 import static org.icportrait.finish.InFrame.SIDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 import org.icportrait.generate.Condition;
 import org.icportrait.geometry.Area;
@@ -100,6 +102,16 @@ class HangingTest {
 		condition.maps().buffer().put(AMID, 1).put(N + AMID, 1);
 		for (int c = 0; c < 3; c++) condition.start().buffer().put(c * N + AMID, Condition.signed(colour[c]));
 		return condition;
+	}
+
+	@Test
+	void aHeadWithoutItIsAHeadWithoutItsBody() {
+		final boolean[] head = new boolean[N];
+		Arrays.fill(head, true);
+		final boolean[] bare = hanging().without(head);
+		for (final int i : new int[] { HAIR, AMID }) assertFalse(bare[i]);
+		for (final int i : new int[] { ABOVE, FAR, THROAT }) assertTrue(bare[i]);
+		assertSame(head, Hanging.NONE.without(head));
 	}
 
 	@Test

@@ -29,7 +29,7 @@ class LocksTest {
 		assertTrue(locked[MIDDLE * SIDE + 30], "the head");
 		final Picture everywhere = new Picture(SIDE, SIDE, 1);
 		Arrays.fill(everywhere.data(), 1);
-		final Picture room = Outline.around(head(END, MIDDLE), everywhere, OUT, Progress.NONE);
+		final Picture room = Outline.around(head(END, MIDDLE), head(END, MIDDLE), everywhere, OUT, Progress.NONE);
 		assertTrue(room.get(END - 4, MIDDLE - 4, 0) < 0.05f, "beside a lock " + room.get(END - 4, MIDDLE - 4, 0));
 		assertTrue(room.get(24, MIDDLE - 17, 0) > 0.9f, "above the head");
 	}

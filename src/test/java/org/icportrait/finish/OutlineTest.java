@@ -100,14 +100,30 @@ class OutlineTest {
 		for (int i = 0; i < N; i++) head[i] = Math.hypot(i % SIDE - 16, i / SIDE - 10) < 3 || i / SIDE > 24 && i % SIDE > 12 && i % SIDE < 20;
 		final Picture everywhere = new Picture(SIDE, SIDE, 1);
 		Arrays.fill(everywhere.data(), 1);
-		final Picture room = Outline.around(head, everywhere, 6, Progress.NONE);
+		final Picture room = Outline.around(head, head, everywhere, 6, Progress.NONE);
 		assertTrue(room.get(24, 28, 0) > 0.5f, "beside shoulders that turn too");
 		Outline.keepShoulders(everywhere, 16.5, 10.5, 8);
-		final Picture beside = Outline.around(head, everywhere, 6, Progress.NONE);
+		final Picture beside = Outline.around(head, head, everywhere, 6, Progress.NONE);
 		assertTrue(beside.get(23, 10, 0) > 0.7f && beside.get(16, 3, 0) > 0.7f, "as far as hair may");
 		assertTrue(beside.get(23, 4, 0) < 0.3f, "no corner");
 		assertEquals(0, beside.get(24, 28, 0), 1e-6f, "not beside shoulders that stay");
 		assertEquals(1, beside.get(16, 28, 0), 1e-6f, "but where geometry draws them");
+	}
+
+	/** It would be a lobe of skin about a pony tail. */
+	@Test
+	void nothingStandsOutFromATail() {
+		final boolean[] head = new boolean[N], bare = new boolean[N];
+		for (int i = 0; i < N; i++) {
+			bare[i] = Math.hypot(i % SIDE - 12, i / SIDE - 8) < 5;
+			head[i] = bare[i] || Math.hypot(i % SIDE - 14, i / SIDE - 22) < 6;
+		}
+		final Picture everywhere = new Picture(SIDE, SIDE, 1);
+		Arrays.fill(everywhere.data(), 1);
+		final Picture room = Outline.around(head, bare, everywhere, 6, Progress.NONE), without = Outline.around(head, head, everywhere, 6, Progress.NONE);
+		assertTrue(without.get(22, 22, 0) > 0.7f && room.get(22, 22, 0) < 0.05f, "beside the tail");
+		assertTrue(room.get(19, 8, 0) > 0.7f, "beside the head");
+		assertEquals(1, room.get(14, 22, 0), 1e-6f, "the tail");
 	}
 
 	@Test
@@ -115,7 +131,7 @@ class OutlineTest {
 		final boolean[] head = new boolean[N];
 		for (int i = 0; i < N; i++) head[i] = Math.hypot(i % SIDE - 16, i / SIDE - 16) < 8;
 		final Picture revealed = Outline.revealed(new Pose(-60, 0, 0).toRotation(), List.of(Rotation.IDENTITY), SIDE, 16.5, 16.5);
-		final Picture room = Outline.around(head, revealed, 4, Progress.NONE);
+		final Picture room = Outline.around(head, head, revealed, 4, Progress.NONE);
 		for (int column = 0; column <= 8; column++) assertEquals(0, room.get(column, 16, 0), 1e-6f, "the face turns left, column " + column);
 		assertTrue(room.get(26, 16, 0) > 0.5f, "right of what the turn revealed");
 		for (int i = 0; i < N; i++) if (Math.hypot(i % SIDE - 16, i / SIDE - 16) < 6) assertEquals(1, room.data()[i], "the head");
