@@ -2,6 +2,7 @@ package org.icportrait.head;
 
 import java.util.Arrays;
 
+import org.icportrait.face.HeadReading;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.morphable.HeadModel;
@@ -12,8 +13,6 @@ import org.icportrait.morphable.HeadModel;
  */
 public final class SeenHair {
 
-	/** Matte from which a cell shows the person alone. */
-	private static final float PERSON = 0.9f;
 	/** Canonical place of cheeks, dm: how far aside, how low and high, how far in front. Fewer cells of them say nothing. */
 	private static final float ASIDE = 0.2f, LOW = -0.4f, HIGH = 0.2f, FRONT = 0.3f;
 	private static final int FEWEST = 20;
@@ -48,7 +47,7 @@ public final class SeenHair {
 		int count = 0;
 		for (int i = 0; i < n; i++) {
 			final float y = places[n + i];
-			if (maps.matte().data()[i] < PERSON || Math.abs(places[i]) < ASIDE || y < LOW || y > HIGH || places[2 * n + i] < FRONT) continue;
+			if (maps.matte().data()[i] < HeadReading.PERSON || Math.abs(places[i]) < ASIDE || y < LOW || y > HIGH || places[2 * n + i] < FRONT) continue;
 			light[count++] = Colour.luminance(maps.albedo().data()[i], maps.albedo().data()[n + i], maps.albedo().data()[2 * n + i]);
 		}
 		Arrays.sort(light, 0, count);
@@ -69,7 +68,7 @@ public final class SeenHair {
 		final int n = maps.size();
 		int seen = 0, haired = 0;
 		for (int i = 0; i < n; i++) {
-			if (maps.matte().data()[i] < PERSON || !HeadModel.isScalp(places[n + i] - HeadModel.FOREHEAD, places[2 * n + i])) continue;
+			if (maps.matte().data()[i] < HeadReading.PERSON || !HeadModel.isScalp(places[n + i] - HeadModel.FOREHEAD, places[2 * n + i])) continue;
 			seen++;
 			if (isIn(i)) haired++;
 		}
