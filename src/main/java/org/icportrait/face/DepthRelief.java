@@ -55,7 +55,7 @@ record DepthRelief(double slope) {
 		for (int i = 0; i < depth.planeSize(); i++) {
 			final int x = i % columns, y = i / columns;
 			if (!FaceFront.WHOLE.holds(coordinates.get(x, y, 1), coordinates.get(x, y, 2))) continue;
-			if (matte.sample((x + 0.5) / columns * matte.width(), (y + 0.5) / rows * matte.height(), 0) < HeadReading.PERSON) continue;
+			if (matte.sample((x + 0.5) / columns * matte.width(), (y + 0.5) / rows * matte.height(), 0) < Matte.PERSON) continue;
 			sum += depth.data()[i];
 			count++;
 		}

@@ -49,12 +49,6 @@ public record HeadReading(
 	Picture nearer)
 {
 
-	/**
-	 * Matte from which on a place shows the person, a tenth of it at most being what lies behind: depths, places and reflectances of a person are
-	 * taken from such places alone.
-	 */
-	public static final float PERSON = 0.9f;
-
 	/** Without interval, eyelids, wider look and other people. */
 	public HeadReading(final Similarity cropToPicture, final Picture matte, final Picture coordinates, final Picture depth, final Picture backDepth,
 		final Picture normals, final Picture albedo, final Rotation rotation, final HeadCamera camera, final Harmonics light,

@@ -3,7 +3,7 @@ package org.icportrait.head;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-import org.icportrait.face.HeadReading;
+import org.icportrait.face.Matte;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.morphable.HeadModel;
 
@@ -37,9 +37,9 @@ final class CutCrown {
 		final float[] c = maps.coordinates().data(), matte = maps.matte().data();
 		final int n = maps.size();
 		final SeenHair seenHair = SeenHair.of(maps);
-		final double[] hair = cells(maps, i -> matte[i] > HeadReading.PERSON && HeadModel.isScalp(c[n + i], c[2 * n + i]) && seenHair.isIn(i));
+		final double[] hair = cells(maps, i -> matte[i] > Matte.PERSON && HeadModel.isScalp(c[n + i], c[2 * n + i]) && seenHair.isIn(i));
 		if (hair.length < 3 * FEWEST) return;
-		final double[] person = cells(maps, i -> matte[i] > HeadReading.PERSON);
+		final double[] person = cells(maps, i -> matte[i] > Matte.PERSON);
 		for (int v = 0; v < x.length; v++) {
 			final boolean cut = anywhere[v] > 0 && within[v] == 0 && model.neutral()[3 * v + 1] > BROWS;
 			if (within[v] > seen || !model.isScalp(v) && !(cut && seenHair.isIn((int) person[nearest(person, ownX[v], ownY[v]) + 2]))) continue;

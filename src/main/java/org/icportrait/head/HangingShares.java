@@ -1,6 +1,6 @@
 package org.icportrait.head;
 
-import org.icportrait.face.HeadReading;
+import org.icportrait.face.Matte;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
@@ -69,7 +69,7 @@ final class HangingShares {
 	private void takeBright(final Picture sure, final Picture colours, final Picture away, final Progress progress) {
 		final float[] skin = new float[n], empty = new float[n];
 		for (int i = 0; i < n; i++) {
-			skin[i] = away.data()[i] < SKIN && mattes.data()[i] > HeadReading.PERSON ? 1 : 0;
+			skin[i] = away.data()[i] < SKIN && mattes.data()[i] > Matte.PERSON ? 1 : 0;
 			empty[i] = mattes.data()[i] < NONE ? 1 : 0;
 		}
 		final Picture skins = PushPull.fill(colours, skin, progress), behind = PushPull.fill(colours, empty, progress);
@@ -86,7 +86,7 @@ final class HangingShares {
 		final float[] cloth = new float[n];
 		boolean hangs = false, clothed = false;
 		for (int i = 0; i < n; i++) {
-			cloth[i] = beside.height()[i] < LOWEST && mattes.data()[i] > HeadReading.PERSON ? 1 : 0;
+			cloth[i] = beside.height()[i] < LOWEST && mattes.data()[i] > Matte.PERSON ? 1 : 0;
 			clothed |= cloth[i] > 0;
 			hangs |= sure.data()[i] > 0;
 		}
@@ -110,7 +110,7 @@ final class HangingShares {
 		int count = 0;
 		for (int i = 0; i < n; i++) {
 			final double column = maps.column(x(i, 0.5), y(i, 0.5)), row = maps.row(x(i, 0.5), y(i, 0.5));
-			if (mattes.data()[i] < HeadReading.PERSON || !HeadModel.isScalp(maps.coordinates().sample(column, row, 1), maps.coordinates().sample(column, row, 2))) continue;
+			if (mattes.data()[i] < Matte.PERSON || !HeadModel.isScalp(maps.coordinates().sample(column, row, 1), maps.coordinates().sample(column, row, 2))) continue;
 			for (int c = 0; c < 3; c++) sum[c] += colours.data()[c * n + i];
 			count++;
 		}

@@ -2,7 +2,7 @@ package org.icportrait.head;
 
 import java.util.Arrays;
 
-import org.icportrait.face.HeadReading;
+import org.icportrait.face.Matte;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.morphable.HeadModel;
@@ -47,7 +47,7 @@ public final class SeenHair {
 		int count = 0;
 		for (int i = 0; i < n; i++) {
 			final float y = places[n + i];
-			if (maps.matte().data()[i] < HeadReading.PERSON || Math.abs(places[i]) < ASIDE || y < LOW || y > HIGH || places[2 * n + i] < FRONT) continue;
+			if (maps.matte().data()[i] < Matte.PERSON || Math.abs(places[i]) < ASIDE || y < LOW || y > HIGH || places[2 * n + i] < FRONT) continue;
 			light[count++] = Colour.luminance(maps.albedo().data()[i], maps.albedo().data()[n + i], maps.albedo().data()[2 * n + i]);
 		}
 		Arrays.sort(light, 0, count);
@@ -68,7 +68,7 @@ public final class SeenHair {
 		final int n = maps.size();
 		int seen = 0, haired = 0;
 		for (int i = 0; i < n; i++) {
-			if (maps.matte().data()[i] < HeadReading.PERSON || !HeadModel.isScalp(places[n + i] - HeadModel.FOREHEAD, places[2 * n + i])) continue;
+			if (maps.matte().data()[i] < Matte.PERSON || !HeadModel.isScalp(places[n + i] - HeadModel.FOREHEAD, places[2 * n + i])) continue;
 			seen++;
 			if (isIn(i)) haired++;
 		}

@@ -2,6 +2,7 @@ package org.icportrait.morphable;
 
 import org.icportrait.face.FaceFront;
 import org.icportrait.face.HeadReading;
+import org.icportrait.face.Matte;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
@@ -67,7 +68,7 @@ final class HeadSamples {
 		final int n = reading.mapSize();
 		final Picture matte = reading.matte();
 		final float inside = matte.sample((i0 + 1.0) / n * matte.width(), (j0 + 1.0) / n * matte.height(), 0);
-		if (inside < HeadReading.PERSON) return;
+		if (inside < Matte.PERSON) return;
 		final float x = mean(reading.coordinates(), i0, j0, 0), y = mean(reading.coordinates(), i0, j0, 1), z = mean(reading.coordinates(), i0, j0, 2);
 		final float depth = mean(reading.depth(), i0, j0, 0);
 		if (Float.isNaN(x + y + z + depth)) return;
