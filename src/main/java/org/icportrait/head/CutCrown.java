@@ -30,13 +30,13 @@ final class CutCrown {
 	 * @param ownX where the vertices lie, photograph pixels
 	 * @param x the places that lend them their colour, photograph pixels; changed
 	 */
-	static void lend(final HeadModel model, final float[] anywhere, final float[] within, final float seen, final HeadMaps maps, final float[] ownX,
+	static void lend(final HeadModel model, final float[] anywhere, final float[] within, final float seen, final SeenHair seenHair, final float[] ownX,
 		final float[] ownY, final float[] x, final float[] y)
 	{
 		if (!isCut(model, anywhere, within)) return;
+		final HeadMaps maps = seenHair.maps();
 		final float[] c = maps.coordinates().data(), matte = maps.matte().data();
 		final int n = maps.size();
-		final SeenHair seenHair = SeenHair.of(maps);
 		final double[] hair = cells(maps, i -> matte[i] > Matte.PERSON && HeadModel.isScalp(c[n + i], c[2 * n + i]) && seenHair.isIn(i));
 		if (hair.length < 3 * FEWEST) return;
 		final double[] person = cells(maps, i -> matte[i] > Matte.PERSON);

@@ -28,11 +28,13 @@ public final class SeenHair {
 	private final HeadMaps maps;
 	/** Luminance of reflectance below which a place is hair; 0 where too little of the cheeks is seen. */
 	private final float dark;
+	private final boolean haired;
 
 	private SeenHair(final HeadModel model, final HeadMaps maps) {
 		this.model = model;
 		this.maps = maps;
 		dark = DARK * cheeks(maps);
+		haired = grows();
 	}
 
 	/** @param maps of a photograph, live; not to be changed as long as this is used */
@@ -62,17 +64,26 @@ public final class SeenHair {
 			0), albedo.sample(column, row, 1), albedo.sample(column, row, 2)));
 	}
 
+	/** Of the photograph; live, not to be changed. */
+	HeadMaps maps() {
+		return maps;
+	}
+
 	/** Whether hair grows on what is seen of the scalp; where none is seen, it does not. */
 	public boolean isHaired() {
+		return haired;
+	}
+
+	private boolean grows() {
 		final float[] places = maps.coordinates().data();
 		final int n = maps.size();
-		int seen = 0, haired = 0;
+		int seen = 0, under = 0;
 		for (int i = 0; i < n; i++) {
 			if (maps.matte().data()[i] < Matte.PERSON || !HeadModel.isScalp(places[n + i] - HeadModel.FOREHEAD, places[2 * n + i])) continue;
 			seen++;
-			if (isIn(i)) haired++;
+			if (isIn(i)) under++;
 		}
-		return haired > HAIRED * seen;
+		return under > HAIRED * seen;
 	}
 
 	/** {@link #isAt} of a cell of the maps. */
