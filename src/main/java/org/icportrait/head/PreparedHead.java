@@ -58,10 +58,10 @@ public final class PreparedHead {
 		progress.report(0.6, "Preparing the head");
 		final JoinedMaps read = JoinedMaps.of(reading, area, progress);
 		maps = ReadingMaps.of(read, matte, area, progress);
-		seenHair = SeenHair.of(maps);
 		hanging = beside == null ? null : HangingHair.of(photograph, area, matte, maps, beside, camera.s(), progress);
 		progress.report(0.7, "Preparing the head");
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
+		seenHair = SeenHair.of(maps);
 		closure = fitted == null ? null : Closure.of(fitted, sight, FittedSight.within(sight, fitted, camera, width, height), seenHair, camera, progress);
 		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera);
 		progress.report(0.8, "Preparing the head");
