@@ -37,17 +37,6 @@ public record HeadMaps(Similarity pictureToMaps, Picture matte, Picture depth, P
 		return matte.planeSize();
 	}
 
-	/** Makes normals, 3 channels, unit length, in place: means of some are shorter. What has no direction looks at the viewer. */
-	public static void normalise(final Picture normals) {
-		final int n = normals.planeSize();
-		final float[] d = normals.data();
-		for (int i = 0; i < n; i++) {
-			final float length = (float) Math.sqrt(d[i] * d[i] + d[n + i] * d[n + i] + d[2 * n + i] * d[2 * n + i]);
-			if (length < 1e-6f) d[2 * n + i] = 1;
-			else for (int c = 0; c < 3; c++) d[c * n + i] /= length;
-		}
-	}
-
 	/** Cell columns of a picture place. */
 	public double column(final double x, final double y) {
 		return pictureToMaps.x(x, y);

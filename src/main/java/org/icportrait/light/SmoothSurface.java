@@ -1,5 +1,7 @@
 package org.icportrait.light;
 
+import java.util.Arrays;
+
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.image.BoxBlur;
@@ -36,7 +38,7 @@ record SmoothSurface(Picture normals, Picture depth) {
 			for (int c = 0; c < 3; c++) normals.data()[c * n + i] += clothed * (wide.data()[c * n + i] / weight - normals.data()[c * n + i]);
 			depth.data()[i] += clothed * (wide.data()[3 * n + i] / weight - depth.data()[i]);
 		}
-		HeadMaps.normalise(normals);
+		normalise(normals);
 		return new SmoothSurface(normals, depth);
 	}
 
@@ -89,5 +91,15 @@ record SmoothSurface(Picture normals, Picture depth) {
 			sums.data()[4 * n + i] = weight;
 		}
 		return any ? BoxBlur.blur(BoxBlur.blur(sums, radius, progress), radius, progress) : null;
+	}
+
+	private static void normalise(final Picture normals) {
+		final int n = normals.planeSize();
+		final float[] d = normals.data();
+		for (int i = 0; i < n; i++) {
+			final float length = (float) Math.sqrt(d[i] * d[i] + d[n + i] * d[n + i] + d[2 * n + i] * d[2 * n + i]);
+			if (length < 1e-6f) Arrays.fill(d, 2 * n + i, 2 * n + i + 1, 1);
+			else for (int c = 0; c < 3; c++) d[c * n + i] /= length;
+		}
 	}
 }
