@@ -13,7 +13,6 @@ from .blocks import (ResidualBlock, SelfAttention, UpsampleAndJoin, convolution,
                      normalisation, rotation_from_six_numbers)
 
 CROP_SIDE = 256
-MAP_SIDE = 128
 NOMINAL_SCALE = 1.0 / 3.6  # a crop is 3.6 dm wide at the head
 LARGEST_PERSPECTIVE = 0.4  # 1 / dm: the camera 25 cm from the head
 MAP_CHANNELS = {"coordinates": 3, "depth": 1, "thickness": 1, "normal": 3, "albedo": 3}

@@ -10,7 +10,7 @@ CROWN = np.array([0, 1.0, -.25])
 SKULL = np.array([0, .45, 0.])
 
 
-def sample_style(rng, names, studio=False):
+def sample_style(rng, names):
     """A dict with kind (bald, grown, mesh), name, receding 0..1 and crop (darkness of the scalp's painted hair)."""
     kind = "bald" if happens(rng, "bald") else ("mesh" if happens(rng, "hair mesh") else "grown")
     receding = rng.uniform(.3, 1.6) if happens(rng, "receding") else 0.0

@@ -31,7 +31,7 @@ class Scalp:
 
     def roots(self, rng, count, weight=None):
         """(roots, normals, displacement) [n,3] each."""
-        corners, shares = sample_roots(rng, self.points, self.normals, self.faces, self.mask if weight is None else weight, count)
+        corners, shares = sample_roots(rng, self.points, self.faces, self.mask if weight is None else weight, count)
         normals = blend(self.normals, corners, shares)
         return (blend(self.points, corners, shares), normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6),
                 blend(self.shift, corners, shares))

@@ -134,7 +134,7 @@ def _frame(t, out, first, second):
                                        first[0] * t[1] - first[1] * t[0])
 
 
-def sample_roots(rng, points, normals, faces, weight, count):
+def sample_roots(rng, points, faces, weight, count):
     """(corner indices int32 [n,3], shares [n,3]) of random places on faces, as dense as vertex `weight` [V] says."""
     area = np.linalg.norm(np.cross(points[faces[:, 1]] - points[faces[:, 0]], points[faces[:, 2]] - points[faces[:, 0]]), axis=1)
     chance = area * np.clip(weight[faces].mean(1), 0, None) ** 1.5

@@ -71,12 +71,12 @@ def sample_dressed(rng, assets, split, studio=False, theme="", again=None):
     """A random person with all that belongs to them; theme: "black" or "white" clothes, or any; again: a Generator for all that another day
     changes (expression, cut of the hair, what is worn and held), the person being the one of `rng`."""
     head = assets.head
-    style = hair.sample_style(rng, assets.hair_names(split), studio)
+    style = hair.sample_style(rng, assets.hair_names(split))
     look = sample_look(rng, assets, style)
     person = sample_person(rng, head, look.child, max(0, look.age - .8))
     skin = sample_skin(rng, head, look)
     if again is not None:
-        rng, style = again, hair.sample_style(again, assets.hair_names(split), studio)
+        rng, style = again, hair.sample_style(again, assets.hair_names(split))
         person = with_expression(rng, head, person.identity_shape, person.identity)
     shift = person.identity_shape - head.neutral
     worn, lens, words = _worn(rng, head, person, shift, look, studio)

@@ -61,8 +61,8 @@ final class LightMixin {
 	/** Numbers that the light does not need may stand, so that one line serves many lights, but not where nobody says which light. */
 	private void refuseNumbers(final Predicate<String> given) {
 		if (given.test("--light") || !LightWords.KEPT.equalsIgnoreCase(light)) return;
-		for (final String option : List.of("--strength", "--azimuth", "--elevation", "--hardness", "--coefficients", "--ratio", "--patch", "--same-person")) {
-			if (given.test(option)) throw new BadInput(option + " belongs to a new light, and none is named; say which with --light, or leave it out.");
+		for (final String option : LightWords.OF_A_LIGHT) {
+			if (given.test("--" + option)) throw new BadInput("--" + option + " belongs to a new light, and none is named; say which with --light, or leave it out.");
 		}
 	}
 

@@ -2,7 +2,9 @@ package org.icportrait.commands;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.icportrait.request.LightWords;
 import org.icportrait.work.BadInput;
 import org.scijava.module.Module;
 
@@ -16,7 +18,7 @@ final class IdleKeys {
 	private static final Map<String, String> WAYS_OUT = Map.of("yaw", TAKEN, "pitch", TAKEN, "roll", TAKEN, "other", "say pose=[like another], or leave it out.",
 		"reference", "no light looks at it; choose photograph or environment, or leave it out.", "referencebox", "it belongs to light=photograph; say that, or leave it out.",
 		"colour", "say background=colour, or leave it out.");
-	private static final Set<String> OF_A_LIGHT = Set.of("strength", "azimuth", "elevation", "hardness", "coefficients", "ratio", "patch", "sameperson");
+	private static final Set<String> OF_A_LIGHT = LightWords.OF_A_LIGHT.stream().map(name -> name.replace("-", "")).collect(Collectors.toSet());
 
 	private IdleKeys() {}
 

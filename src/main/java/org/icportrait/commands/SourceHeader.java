@@ -2,17 +2,16 @@ package org.icportrait.commands;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import ij.process.ImageProcessor;
 
 import java.awt.Font;
-import java.awt.Image;
-import java.awt.image.BaseMultiResolutionImage;
 
 import javax.swing.ImageIcon;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 
 import net.miginfocom.swing.MigLayout;
+
+import org.icportrait.imagej.Thumbnail;
 
 /** Which photograph a dialog is about: a thumbnail, its title, its size and whether a selection chooses the face. */
 final class SourceHeader extends JPanel {
@@ -26,18 +25,9 @@ final class SourceHeader extends JPanel {
 		super(new MigLayout("insets 0, gapy 0", "[]10[grow]", "push[]2[]push"));
 		final JLabel title = new JLabel(shortened(image.getTitle()));
 		title.setFont(title.getFont().deriveFont(Font.BOLD));
-		add(new JLabel(new ImageIcon(new BaseMultiResolutionImage(thumbnail(image, SIDE), thumbnail(image, 2 * SIDE)))), "spany 2");
+		add(new JLabel(new ImageIcon(Thumbnail.of(image, SIDE))), "spany 2");
 		add(title, "wrap");
 		add(new JLabel(size(image) + (face ? face(image) : "")));
-	}
-
-	private static Image thumbnail(final ImagePlus image, final int side) {
-		final double scale = (double) side / Math.max(image.getWidth(), image.getHeight());
-		final ImageProcessor pixels = image.getProcessor().duplicate();
-		pixels.resetRoi();
-		pixels.setInterpolationMethod(ImageProcessor.BILINEAR);
-		return pixels.resize(Math.max(1, (int) Math.round(image.getWidth() * scale)), Math.max(1, (int) Math.round(image.getHeight() * scale)), true)
-			.getBufferedImage();
 	}
 
 	private static String shortened(final String title) {

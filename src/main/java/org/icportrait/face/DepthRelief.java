@@ -16,8 +16,6 @@ record DepthRelief(double slope) {
 
 	private static final String NAME = "relief";
 	private static final double LEAST = 0.5, MOST = 1.5;
-	/** Matte from which on a cell is the person's. */
-	private static final float PERSON = 0.9f;
 	/** Canonical heights (dm) between which a head ends: of necks and clothes read steps, stretched, would be folds under a lamp. */
 	private static final float BODY = -1.1f, NECK = -0.8f;
 	/** Fewer cells of it tell of no face. */
@@ -57,7 +55,7 @@ record DepthRelief(double slope) {
 		for (int i = 0; i < depth.planeSize(); i++) {
 			final int x = i % columns, y = i / columns;
 			if (!FaceFront.WHOLE.holds(coordinates.get(x, y, 1), coordinates.get(x, y, 2))) continue;
-			if (matte.sample((x + 0.5) / columns * matte.width(), (y + 0.5) / rows * matte.height(), 0) < PERSON) continue;
+			if (matte.sample((x + 0.5) / columns * matte.width(), (y + 0.5) / rows * matte.height(), 0) < Matte.PERSON) continue;
 			sum += depth.data()[i];
 			count++;
 		}

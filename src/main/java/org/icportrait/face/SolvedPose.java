@@ -15,8 +15,6 @@ final class SolvedPose {
 
 	/** Of the way from the network's rotation to that of its maps. */
 	private static final double SHARE = 0.5;
-	/** Matte from which on a cell is the person's. */
-	private static final float PERSON = 0.9f;
 	/** Fewer cells tell nothing. */
 	private static final int FEW = 400;
 	/** Degrees from the network's rotation beyond which the maps show something else than a face as it is. */
@@ -43,7 +41,7 @@ final class SolvedPose {
 		for (int i = 0; i < depth.planeSize(); i++) {
 			final double u = (i % n + 0.5) / n, v = (i / n + 0.5) / n;
 			final float x = coordinates.data()[i], y = coordinates.data()[i + n * n], z = coordinates.data()[i + 2 * n * n], d = depth.data()[i];
-			if (!FaceFront.TO_HAIR.holds(y, z) || matte.sample(u * matte.width(), v * matte.height(), 0) < PERSON) continue;
+			if (!FaceFront.TO_HAIR.holds(y, z) || matte.sample(u * matte.width(), v * matte.height(), 0) < Matte.PERSON) continue;
 			maps.add(new double[] { x, y, z }, new double[] { camera.liftX(cropToPicture.x(u, v), d), camera.liftY(cropToPicture.y(u, v), d), d });
 		}
 		if (maps.count < FEW) return read;

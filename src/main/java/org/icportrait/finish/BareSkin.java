@@ -26,15 +26,15 @@ record BareSkin(Picture share, Picture colours, Beard beard) {
 	 * @param seen what the photographs show of skin; null where that is too little
 	 * @param ears that are drawn anew
 	 * @param strength how much they are, 0..1
-	 * @param hair over which none is drawn
+	 * @param free how much of each pixel of the frame hair that hangs leaves, 0..1; null for all
 	 * @param form of the head
 	 * @param bodied whether something closes the body
 	 */
-	static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Hanging hair, final Form form,
+	static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Picture free, final Form form,
 		final boolean bodied, final Progress progress)
 	{
 		final Picture share = share(condition, seen, ears, strength, progress);
-		hair.freeFrom(share);
+		for (int i = 0; free != null && i < share.data().length; i++) share.data()[i] *= free.data()[i];
 		if (seen == null) return new BareSkin(share, null, null);
 		final Garment garment = Garment.of(condition, seen);
 		final SkinColours skin = SkinColours.of(condition, garment, form, progress);

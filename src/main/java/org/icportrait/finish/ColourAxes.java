@@ -9,13 +9,15 @@ import org.icportrait.image.Picture;
  */
 final class ColourAxes {
 
+	/** How many there are. */
+	static final int COUNT = 3;
 	private static final float A = (float) (1 / Math.sqrt(3)), B = (float) (1 / Math.sqrt(2)), C = (float) (1 / Math.sqrt(6));
 
 	private ColourAxes() {}
 
 	/** A new picture of linear RGB. */
 	static Picture of(final Picture linear) {
-		final Picture out = new Picture(linear.width(), linear.height(), 3);
+		final Picture out = new Picture(linear.width(), linear.height(), COUNT);
 		final int n = out.planeSize();
 		for (int i = 0; i < n; i++) {
 			final float r = Colour.toSrgb(linear.data()[i]), g = Colour.toSrgb(linear.data()[n + i]), b = Colour.toSrgb(linear.data()[2 * n + i]);

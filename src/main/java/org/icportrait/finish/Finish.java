@@ -69,7 +69,7 @@ final class Finish {
 		texture = patches == null ? null : new SkinTexture(patches, area, frame, seed);
 		strands = Strands.of(view.rotation(), scalp, geometric.picture(), condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
-		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair, Form.of(view, condition, progress), view.cloth() != null, progress);
+		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
 		stubble = stubble(axes, person, seed, progress);
 	}
 

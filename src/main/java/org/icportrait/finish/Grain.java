@@ -24,7 +24,7 @@ final class Grain {
 	private static final double[] STEEPEST = { 1, 0.8, 1, 0.75 };
 	/** Coarse detail weaker than this says nothing of sharpness. */
 	private static final double FAINT = 2.0 / 255;
-	private static final int FEWEST = 6, AXES = 3, ROUNDS = 30;
+	private static final int FEWEST = 6, AXES = ColourAxes.COUNT, ROUNDS = 30;
 	/** Of an octave, pixels: coarse detail needs larger ones to be told from chance. */
 	private static final int[] BLOCKS = { 8, 8, 24, 32 };
 	/** Which of the blocks, ordered by their energy, is typical of skin, octave by octave: fewer and fewer large ones are free of features, and of a small face's few are. */

@@ -142,9 +142,12 @@ record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 		return Math.max(trust, hair * Math.max(0, 1 - 2 * mirrored));
 	}
 
-	/** Less, where it hangs, of a share of the pixels of the frame; in place. */
-	void freeFrom(final Picture skin) {
-		for (int i = 0; inFrame != null && i < skin.data().length; i++) skin.data()[i] *= (1 - inFrame.data()[i]) * (1 - sides.body().data()[i]);
+	/** How much of each pixel of the frame it leaves to others, 0..1, one channel; null where it leaves all. */
+	Picture free() {
+		if (inFrame == null) return null;
+		final Picture free = new Picture(inFrame.width(), inFrame.height(), 1);
+		for (int i = 0; i < free.data().length; i++) free.data()[i] = (1 - inFrame.data()[i]) * (1 - sides.body().data()[i]);
+		return free;
 	}
 
 	/** Where hair grows, in the frame, 0..1, with this one's body; a new picture where there is some. */

@@ -5,7 +5,6 @@ import java.util.List;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.head.PreparedHead;
-import org.icportrait.head.SeenHair;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
@@ -39,7 +38,7 @@ final class Scalp {
 
 	/** 0..1, smoothly, continued beyond the head; one channel. Null where no photograph shows hair on the scalp. @param heads as the photographs show them */
 	static Picture of(final List<PreparedHead> heads, final Condition condition, final Progress progress) {
-		if (heads.stream().noneMatch(head -> SeenHair.of(head.maps()).isHaired())) return null;
+		if (heads.stream().noneMatch(head -> head.seenHair().isHaired())) return null;
 		final int side = condition.frame().side(), n = side * side, radius = condition.frame().radius(SOFT);
 		final Picture scalp = new Picture(side, side, 1);
 		final float[] known = condition.head();

@@ -35,7 +35,7 @@ record SkinPatches(Picture detail, int side, int[] corners) {
 	private static final float BLACK = 1e-3f;
 	/** Brightness whose share is no more than this is none: rounding to 8 bits makes as much on skin of middling brightness. And what is 1 but for rounding. */
 	private static final double FAINTEST = Grain.FLOOR, WHOLE = 0.9999;
-	private static final int AXES = 3;
+	private static final int AXES = ColourAxes.COUNT;
 
 	/**
 	 * Null where too little of it is seen, or it shows no more than rounding to 8 bits makes.

@@ -19,7 +19,7 @@ final class SkinTexture {
 	private static final double SHARED = 0.3;
 	/** Of the seed's noise: far from the grain's, the variants' and the strands'. */
 	private static final long STREAM = Long.MIN_VALUE / 4;
-	private static final int AXES = 3, CANDIDATES = 3;
+	private static final int AXES = ColourAxes.COUNT, CANDIDATES = 3;
 
 	private final SkinPatches patches;
 	private final Area area;

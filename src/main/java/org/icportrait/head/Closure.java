@@ -33,9 +33,9 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 	/**
 	 * @param anywhere sight of the fitted head's vertices, wherever they lie
 	 * @param sight the same, 0 beyond the photograph's border
-	 * @param maps of the photograph, which say where hair lies before the skin
+	 * @param hair that the photograph shows
 	 */
-	static Closure of(final FittedHead head, final float[] anywhere, final float[] sight, final HeadMaps maps, final HeadCamera camera, final Progress progress) {
+	static Closure of(final FittedHead head, final float[] anywhere, final float[] sight, final SeenHair hair, final HeadCamera camera, final Progress progress) {
 		final HeadModel model = head.model();
 		final float[] points = head.points().clone(), normals = head.normals();
 		for (int i = 0; i < points.length; i++) points[i] -= INSET * normals[i];
@@ -45,14 +45,13 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 			ownX[v] = (float) camera.x(head.points()[3 * v], head.points()[3 * v + 2]);
 			ownY[v] = (float) camera.y(head.points()[3 * v + 1], head.points()[3 * v + 2]);
 		}
-		final SeenHair hair = SeenHair.of(maps);
 		final int[] from = lenders(model, sight, dumb(model, sight, hair, ownX, ownY));
 		progress.check();
 		for (int v = 0; v < x.length; v++) {
 			x[v] = ownX[from[v]];
 			y[v] = ownY[from[v]];
 		}
-		CutCrown.lend(model, anywhere, sight, SEEN, maps, ownX, ownY, x, y);
+		CutCrown.lend(model, anywhere, sight, SEEN, hair, ownX, ownY, x, y);
 		return new Closure(points, model.neutral(), x, y, unseen(model, sight)).parted((float) (APART * camera.s()));
 	}
 

@@ -3,6 +3,7 @@ package org.icportrait.head;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
+import org.icportrait.face.Matte;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.morphable.HeadModel;
 
@@ -14,8 +15,6 @@ final class CutCrown {
 
 	/** Fewer cells of hair than this are a bald head's. */
 	private static final int FEWEST = 10;
-	/** Matte from which a cell shows the person alone. */
-	private static final float PERSON = 0.9f;
 	/** Canonical height (dm) of the brows. */
 	private static final float BROWS = 0.3f;
 
@@ -31,16 +30,16 @@ final class CutCrown {
 	 * @param ownX where the vertices lie, photograph pixels
 	 * @param x the places that lend them their colour, photograph pixels; changed
 	 */
-	static void lend(final HeadModel model, final float[] anywhere, final float[] within, final float seen, final HeadMaps maps, final float[] ownX,
+	static void lend(final HeadModel model, final float[] anywhere, final float[] within, final float seen, final SeenHair seenHair, final float[] ownX,
 		final float[] ownY, final float[] x, final float[] y)
 	{
 		if (!isCut(model, anywhere, within)) return;
+		final HeadMaps maps = seenHair.maps();
 		final float[] c = maps.coordinates().data(), matte = maps.matte().data();
 		final int n = maps.size();
-		final SeenHair seenHair = SeenHair.of(maps);
-		final double[] hair = cells(maps, i -> matte[i] > PERSON && HeadModel.isScalp(c[n + i], c[2 * n + i]) && seenHair.isIn(i));
+		final double[] hair = cells(maps, i -> matte[i] > Matte.PERSON && HeadModel.isScalp(c[n + i], c[2 * n + i]) && seenHair.isIn(i));
 		if (hair.length < 3 * FEWEST) return;
-		final double[] person = cells(maps, i -> matte[i] > PERSON);
+		final double[] person = cells(maps, i -> matte[i] > Matte.PERSON);
 		for (int v = 0; v < x.length; v++) {
 			final boolean cut = anywhere[v] > 0 && within[v] == 0 && model.neutral()[3 * v + 1] > BROWS;
 			if (within[v] > seen || !model.isScalp(v) && !(cut && seenHair.isIn((int) person[nearest(person, ownX[v], ownY[v]) + 2]))) continue;

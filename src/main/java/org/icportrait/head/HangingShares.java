@@ -1,5 +1,6 @@
 package org.icportrait.head;
 
+import org.icportrait.face.Matte;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
@@ -28,8 +29,8 @@ final class HangingShares {
 	private static final float BRIGHTER = 0.15f, WALL = 0.05f, APART = 0.2f;
 	/** Share of the way from the scalp's colour to the clothes' from which on a cell is cloth, it begins to be at half; colours (sRGB) that differ by less tell nothing. */
 	private static final float CLOTH = 0.65f, ALIKE = 0.15f;
-	/** Matte of a cell below which nothing is told, and from which on it shows the person alone. */
-	private static final float NONE = 0.05f, MOSTLY = 0.9f;
+	/** Matte of a cell below which nothing is told. */
+	private static final float NONE = 0.05f;
 	/** So many times skin and hair are told apart by each other's colours, and pixels of a cell, along a side, that are read. */
 	private static final int ROUNDS = 4, READ = 3;
 
@@ -68,7 +69,7 @@ final class HangingShares {
 	private void takeBright(final Picture sure, final Picture colours, final Picture away, final Progress progress) {
 		final float[] skin = new float[n], empty = new float[n];
 		for (int i = 0; i < n; i++) {
-			skin[i] = away.data()[i] < SKIN && mattes.data()[i] > MOSTLY ? 1 : 0;
+			skin[i] = away.data()[i] < SKIN && mattes.data()[i] > Matte.PERSON ? 1 : 0;
 			empty[i] = mattes.data()[i] < NONE ? 1 : 0;
 		}
 		final Picture skins = PushPull.fill(colours, skin, progress), behind = PushPull.fill(colours, empty, progress);
@@ -85,7 +86,7 @@ final class HangingShares {
 		final float[] cloth = new float[n];
 		boolean hangs = false, clothed = false;
 		for (int i = 0; i < n; i++) {
-			cloth[i] = beside.height()[i] < LOWEST && mattes.data()[i] > MOSTLY ? 1 : 0;
+			cloth[i] = beside.height()[i] < LOWEST && mattes.data()[i] > Matte.PERSON ? 1 : 0;
 			clothed |= cloth[i] > 0;
 			hangs |= sure.data()[i] > 0;
 		}
@@ -109,7 +110,7 @@ final class HangingShares {
 		int count = 0;
 		for (int i = 0; i < n; i++) {
 			final double column = maps.column(x(i, 0.5), y(i, 0.5)), row = maps.row(x(i, 0.5), y(i, 0.5));
-			if (mattes.data()[i] < MOSTLY || !HeadModel.isScalp(maps.coordinates().sample(column, row, 1), maps.coordinates().sample(column, row, 2))) continue;
+			if (mattes.data()[i] < Matte.PERSON || !HeadModel.isScalp(maps.coordinates().sample(column, row, 1), maps.coordinates().sample(column, row, 2))) continue;
 			for (int c = 0; c < 3; c++) sum[c] += colours.data()[c * n + i];
 			count++;
 		}

@@ -34,6 +34,7 @@ public final class PreparedHead {
 	private final FittedHead fitted;
 	private final Closure closure;
 	private final float bareEars;
+	private final SeenHair seenHair;
 	/** Null where there is no fitted head. */
 	private final HangingHair hanging;
 	/** As the photograph shows it. */
@@ -60,7 +61,8 @@ public final class PreparedHead {
 		hanging = beside == null ? null : HangingHair.of(photograph, area, matte, maps, beside, camera.s(), progress);
 		progress.report(0.7, "Preparing the head");
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
-		closure = fitted == null ? null : Closure.of(fitted, sight, FittedSight.within(sight, fitted, camera, width, height), maps, camera, progress);
+		seenHair = SeenHair.of(maps);
+		closure = fitted == null ? null : Closure.of(fitted, sight, FittedSight.within(sight, fitted, camera, width, height), seenHair, camera, progress);
 		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera);
 		progress.report(0.8, "Preparing the head");
 		final MeshBuilder builder = new MeshBuilder(area, matte, beside == null ? matte : beside.closed(matte, camera.s(), progress), hanging, maps, camera, fitted, sight, closure);
@@ -124,6 +126,11 @@ public final class PreparedHead {
 	 */
 	public HeadMaps maps() {
 		return maps;
+	}
+
+	/** Where the photograph shows hair. */
+	public SeenHair seenHair() {
+		return seenHair;
 	}
 
 	/** Head axes to camera axes, as photographed. */

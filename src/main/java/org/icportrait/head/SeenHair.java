@@ -2,6 +2,7 @@ package org.icportrait.head;
 
 import java.util.Arrays;
 
+import org.icportrait.face.Matte;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.morphable.HeadModel;
@@ -12,8 +13,6 @@ import org.icportrait.morphable.HeadModel;
  */
 public final class SeenHair {
 
-	/** Matte from which a cell shows the person alone. */
-	private static final float PERSON = 0.9f;
 	/** Canonical place of cheeks, dm: how far aside, how low and high, how far in front. Fewer cells of them say nothing. */
 	private static final float ASIDE = 0.2f, LOW = -0.4f, HIGH = 0.2f, FRONT = 0.3f;
 	private static final int FEWEST = 20;
@@ -29,11 +28,13 @@ public final class SeenHair {
 	private final HeadMaps maps;
 	/** Luminance of reflectance below which a place is hair; 0 where too little of the cheeks is seen. */
 	private final float dark;
+	private final boolean haired;
 
 	private SeenHair(final HeadModel model, final HeadMaps maps) {
 		this.model = model;
 		this.maps = maps;
 		dark = DARK * cheeks(maps);
+		haired = grows();
 	}
 
 	/** @param maps of a photograph, live; not to be changed as long as this is used */
@@ -48,7 +49,7 @@ public final class SeenHair {
 		int count = 0;
 		for (int i = 0; i < n; i++) {
 			final float y = places[n + i];
-			if (maps.matte().data()[i] < PERSON || Math.abs(places[i]) < ASIDE || y < LOW || y > HIGH || places[2 * n + i] < FRONT) continue;
+			if (maps.matte().data()[i] < Matte.PERSON || Math.abs(places[i]) < ASIDE || y < LOW || y > HIGH || places[2 * n + i] < FRONT) continue;
 			light[count++] = Colour.luminance(maps.albedo().data()[i], maps.albedo().data()[n + i], maps.albedo().data()[2 * n + i]);
 		}
 		Arrays.sort(light, 0, count);
@@ -63,17 +64,26 @@ public final class SeenHair {
 			0), albedo.sample(column, row, 1), albedo.sample(column, row, 2)));
 	}
 
+	/** Of the photograph; live, not to be changed. */
+	HeadMaps maps() {
+		return maps;
+	}
+
 	/** Whether hair grows on what is seen of the scalp; where none is seen, it does not. */
 	public boolean isHaired() {
+		return haired;
+	}
+
+	private boolean grows() {
 		final float[] places = maps.coordinates().data();
 		final int n = maps.size();
-		int seen = 0, haired = 0;
+		int seen = 0, under = 0;
 		for (int i = 0; i < n; i++) {
-			if (maps.matte().data()[i] < PERSON || !HeadModel.isScalp(places[n + i] - HeadModel.FOREHEAD, places[2 * n + i])) continue;
+			if (maps.matte().data()[i] < Matte.PERSON || !HeadModel.isScalp(places[n + i] - HeadModel.FOREHEAD, places[2 * n + i])) continue;
 			seen++;
-			if (isIn(i)) haired++;
+			if (isIn(i)) under++;
 		}
-		return haired > HAIRED * seen;
+		return under > HAIRED * seen;
 	}
 
 	/** {@link #isAt} of a cell of the maps. */

@@ -2,6 +2,7 @@ package org.icportrait.morphable;
 
 import org.icportrait.face.FaceFront;
 import org.icportrait.face.HeadReading;
+import org.icportrait.face.Matte;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
@@ -15,7 +16,6 @@ import org.icportrait.work.Progress;
 final class HeadSamples {
 
 	private static final int BLOCK = 2;
-	private static final float INSIDE = 0.9f;
 	/** Canonical places further from the mean skin (dm) are hair or clothes; so much of a step within a block is an edge. */
 	private static final float SKIN = 0.06f, STEP = 0.12f;
 	/** Cosines to the line of sight between which a place begins to count. */
@@ -68,7 +68,7 @@ final class HeadSamples {
 		final int n = reading.mapSize();
 		final Picture matte = reading.matte();
 		final float inside = matte.sample((i0 + 1.0) / n * matte.width(), (j0 + 1.0) / n * matte.height(), 0);
-		if (inside < INSIDE) return;
+		if (inside < Matte.PERSON) return;
 		final float x = mean(reading.coordinates(), i0, j0, 0), y = mean(reading.coordinates(), i0, j0, 1), z = mean(reading.coordinates(), i0, j0, 2);
 		final float depth = mean(reading.depth(), i0, j0, 0);
 		if (Float.isNaN(x + y + z + depth)) return;

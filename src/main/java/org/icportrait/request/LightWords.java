@@ -41,6 +41,9 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	/** The photograph's own light stays. */
 	public static final LightWords KEEP = new LightWords(KEPT, null, null, null, null, null, null, null, null, null, null, null, null);
 
+	/** What belongs to a new light, as the command line calls it; macros write it without hyphens. */
+	public static final List<String> OF_A_LIGHT = List.of("strength", "azimuth", "elevation", "hardness", "coefficients", "ratio", "patch", "same-person");
+
 	private static final double STRONGEST = 4;
 	/** Side of a patch, pixels. */
 	public static final int LARGEST_PATCH = 16_384;

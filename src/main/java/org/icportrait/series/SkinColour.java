@@ -1,13 +1,13 @@
 package org.icportrait.series;
 
 import org.icportrait.face.HeadReading;
+import org.icportrait.face.Matte;
 import org.icportrait.image.Lab;
 import org.icportrait.image.Picture;
 
 /** The reflectance of a face's skin as the surface network reads it: forehead, cheeks, nose and chin, without eyes, brows and mouth. */
 final class SkinColour {
 
-	private static final float LEAST_MATTE = 0.9f;
 	private static final int FEWEST = 20;
 
 	private SkinColour() {}
@@ -19,7 +19,7 @@ final class SkinColour {
 		final double[] sum = new double[3];
 		int count = 0;
 		for (int y = 0; y < albedo.height(); y++) for (int x = 0; x < albedo.width(); x++) {
-			if (reading.matte().sample((x + 0.5) * fine, (y + 0.5) * fine, 0) < LEAST_MATTE) continue;
+			if (reading.matte().sample((x + 0.5) * fine, (y + 0.5) * fine, 0) < Matte.PERSON) continue;
 			if (!isSkin(at.get(x, y, 0), at.get(x, y, 1), at.get(x, y, 2))) continue;
 			for (int c = 0; c < 3; c++) sum[c] += albedo.get(x, y, c);
 			count++;

@@ -6,16 +6,13 @@ import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.function.BiConsumer;
 
-import javax.swing.AbstractAction;
 import javax.swing.JPanel;
-import javax.swing.KeyStroke;
 
 import org.icportrait.light.Lamp;
 import org.icportrait.light.Light;
@@ -63,23 +60,7 @@ final class LightBall extends JPanel {
 		};
 		addMouseListener(mouse);
 		addMouseMotionListener(mouse);
-		key(KeyEvent.VK_LEFT, -STEP, 0);
-		key(KeyEvent.VK_RIGHT, STEP, 0);
-		key(KeyEvent.VK_UP, 0, STEP);
-		key(KeyEvent.VK_DOWN, 0, -STEP);
-	}
-
-	private void key(final int code, final double azimuth, final double elevation) {
-		getInputMap().put(KeyStroke.getKeyStroke(code, 0), code);
-		getActionMap().put(code, new AbstractAction() {
-
-			private static final long serialVersionUID = 1;
-
-			@Override
-			public void actionPerformed(final java.awt.event.ActionEvent event) {
-				moved.accept(new BallDirection(state.azimuth() + azimuth, state.elevation() + elevation), true);
-			}
-		});
+		ArrowKeys.add(this, (right, up) -> moved.accept(new BallDirection(state.azimuth() + right * STEP, state.elevation() + up * STEP), true));
 	}
 
 	private double radius() {

@@ -1,11 +1,8 @@
 package org.icportrait.studio;
 
 import ij.ImagePlus;
-import ij.process.ImageProcessor;
 
 import java.awt.Color;
-import java.awt.Image;
-import java.awt.image.BaseMultiResolutionImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,6 +17,8 @@ import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 
 import net.miginfocom.swing.MigLayout;
+
+import org.icportrait.imagej.Thumbnail;
 
 /** Thumbnails of the person's photographs: the first decides, further ones show what it does not. A click takes a further one away. */
 final class PhotographStrip extends JPanel {
@@ -48,7 +47,7 @@ final class PhotographStrip extends JPanel {
 
 	private void fill() {
 		removeAll();
-		final JLabel main = new JLabel(thumbnail(first));
+		final JLabel main = new JLabel(new ImageIcon(Thumbnail.of(first, SIDE)));
 		main.setBorder(BorderFactory.createLineBorder(new Color(Knowledge.SEEN), 2));
 		main.setToolTipText(first.getTitle() + ": decides camera, size, background and the light that is kept");
 		add(main);
@@ -61,7 +60,7 @@ final class PhotographStrip extends JPanel {
 	}
 
 	private JButton removable(final ImagePlus image) {
-		final JButton button = new JButton(thumbnail(image));
+		final JButton button = new JButton(new ImageIcon(Thumbnail.of(image, SIDE)));
 		button.setMargin(new java.awt.Insets(1, 1, 1, 1));
 		button.setToolTipText(image.getTitle() + ": click to leave it out");
 		button.addActionListener(event -> {
@@ -89,18 +88,5 @@ final class PhotographStrip extends JPanel {
 	private void tell() {
 		fill();
 		changed.accept(further());
-	}
-
-	private static ImageIcon thumbnail(final ImagePlus image) {
-		return new ImageIcon(new BaseMultiResolutionImage(scaled(image, SIDE), scaled(image, 2 * SIDE)));
-	}
-
-	private static Image scaled(final ImagePlus image, final int side) {
-		final double scale = (double) side / Math.max(image.getWidth(), image.getHeight());
-		final ImageProcessor pixels = image.getProcessor().duplicate();
-		pixels.resetRoi();
-		pixels.setInterpolationMethod(ImageProcessor.BILINEAR);
-		return pixels.resize(Math.max(1, (int) Math.round(image.getWidth() * scale)), Math.max(1, (int) Math.round(image.getHeight() * scale)), true)
-			.getBufferedImage();
 	}
 }

@@ -8,15 +8,12 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
 import java.awt.image.BufferedImage;
 
-import javax.swing.AbstractAction;
 import javax.swing.JPanel;
-import javax.swing.KeyStroke;
 
 /** The picture, which follows the mouse: across it turns, up and down it nods, the wheel tilts. The photograph is laid over its left part. */
 final class PortraitCanvas extends JPanel {
@@ -53,10 +50,7 @@ final class PortraitCanvas extends JPanel {
 		addMouseListener(mouse);
 		addMouseMotionListener(mouse);
 		addMouseWheelListener(mouse);
-		key(KeyEvent.VK_LEFT, -KEY, 0);
-		key(KeyEvent.VK_RIGHT, KEY, 0);
-		key(KeyEvent.VK_UP, 0, KEY);
-		key(KeyEvent.VK_DOWN, 0, -KEY);
+		ArrowKeys.add(this, (right, up) -> turned.by(right * KEY, up * KEY, 0, true));
 	}
 
 	private final class Mouse extends MouseAdapter {
@@ -85,19 +79,6 @@ final class PortraitCanvas extends JPanel {
 		public void mouseWheelMoved(final MouseWheelEvent event) {
 			turned.by(0, 0, -event.getPreciseWheelRotation() * NOTCH, true);
 		}
-	}
-
-	private void key(final int code, final double yaw, final double pitch) {
-		getInputMap().put(KeyStroke.getKeyStroke(code, 0), code);
-		getActionMap().put(code, new AbstractAction() {
-
-			private static final long serialVersionUID = 1;
-
-			@Override
-			public void actionPerformed(final java.awt.event.ActionEvent event) {
-				turned.by(yaw, pitch, 0, true);
-			}
-		});
 	}
 
 	/** The photograph itself. */

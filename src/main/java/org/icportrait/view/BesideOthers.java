@@ -2,6 +2,7 @@ package org.icportrait.view;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.head.HeadMaps;
+import org.icportrait.head.Neck;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.AreaScale;
 import org.icportrait.image.Distance;
@@ -57,7 +58,7 @@ final class BesideOthers {
 
 	/** The same of a place with a canonical height. */
 	float apart(final double x, final double y, final float canonicalY) {
-		final float ofHead = Smooth.step(TurnShare.COLLAR, TurnShare.JAW, canonicalY);
+		final float ofHead = Neck.ofHead(canonicalY);
 		return ofHead + (1 - ofHead) * away(x, y);
 	}
 

@@ -126,7 +126,7 @@ final class CoarsePerson {
 
 	/** Of a haired head cells that show a scalp under hair, and hair that hangs beside the head. */
 	private static boolean[] hair(final PreparedHead head, final boolean[] scalp, final int columns) {
-		final SeenHair seen = SeenHair.of(head.maps());
+		final SeenHair seen = head.seenHair();
 		final boolean haired = seen.isHaired();
 		final boolean[] hair = new boolean[scalp.length];
 		for (int i = 0; i < hair.length; i++) {

@@ -17,12 +17,13 @@ final class LayerReader {
 	private final boolean cubic;
 	private final boolean draft;
 
-	LayerReader(final Layer layer, final Detail detail) {
+	/** @param smooth whether what is fine is read by the cubic, which takes longer */
+	LayerReader(final Layer layer, final boolean smooth) {
 		toLayer = layer.pictureToLayer();
 		fine = layer.fine();
 		coarse = layer.coarse();
 		cubic = toLayer.scale() > FINE;
-		draft = cubic && detail == Detail.DRAFT && fine.width() > 1 && fine.height() > 1;
+		draft = cubic && !smooth && fine.width() > 1 && fine.height() > 1;
 	}
 
 	/**

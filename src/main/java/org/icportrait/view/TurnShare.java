@@ -5,6 +5,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.head.Closure;
 import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
+import org.icportrait.head.Neck;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
@@ -16,8 +17,6 @@ final class TurnShare {
 
 	/** Steps that shares are rounded to. */
 	static final int STEPS = 120;
-	/** Canonical heights (dm) between which the neck twists: collar and jaw. */
-	static final float COLLAR = -1.75f, JAW = -0.85f;
 	/** By how much shoulders rise to the back, dm for each dm. */
 	private static final float BEHIND = 0.5f;
 	/** Radius (cells of the mesh) over which the share is smoothed below the jaw: heights of a neck are read unevenly, and a collar would turn into a saw. */
@@ -125,7 +124,7 @@ final class TurnShare {
 	}
 
 	private float twist(final float canonicalY) {
-		return bust ? 1 : Smooth.step(COLLAR, JAW, canonicalY);
+		return bust ? 1 : Neck.ofHead(canonicalY);
 	}
 
 	/** Where the person goes on beyond the area it must stay in place at its border; at the picture's own border it need not. */

@@ -64,7 +64,7 @@ final class TurnedCarrier implements Carrier {
 		private final float[] gains = new float[3];
 
 		Reader(final List<Layer> layers, final Picture light, final Picture out) {
-			readers = layers.stream().map(layer -> new LayerReader(layer, contours == null ? Detail.DRAFT : Detail.FULL)).toArray(LayerReader[]::new);
+			readers = layers.stream().map(layer -> new LayerReader(layer, contours != null)).toArray(LayerReader[]::new);
 			this.light = light;
 			this.out = out;
 			other = new Picture(1, 1, out.channels());

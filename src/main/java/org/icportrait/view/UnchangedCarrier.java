@@ -48,7 +48,7 @@ final class UnchangedCarrier implements Carrier {
 
 	private static Picture read(final Layer layer, final Similarity toPicture, final Picture out, final Progress progress) {
 		Workers.bands(out.height(), progress, (from, to) -> {
-			final LayerReader reader = new LayerReader(layer, Detail.FULL);
+			final LayerReader reader = new LayerReader(layer, true);
 			for (int i = from * out.width(); i < to * out.width(); i++) {
 				if (i % out.width() == 0) progress.check();
 				final double x = i % out.width() + 0.5, y = i / out.width() + 0.5;

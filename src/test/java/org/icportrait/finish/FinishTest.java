@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import org.icportrait.body.ModelBust;
 import org.icportrait.bridge.EggHead;
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
@@ -27,6 +28,7 @@ import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Scene;
+import org.icportrait.view.Turn;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,5 +119,25 @@ class FinishTest {
 		final Finish finish = new Finish(head, new Area(0, 0, 160, 160), null, Hanging.NONE, 1, Progress.NONE);
 		for (final float value : finish.of(new Denoising.Generated(plain, matte), matte, Progress.NONE).colours().data()) least = Math.min(least, value);
 		assertTrue(least < 0.45f, "the darkest place of an ear has " + least);
+	}
+
+	/** The side of a head whose neck ends in a shirt: far from both, what is drawn is skin, and cloth where the view closes a body. */
+	@Test
+	void skinIsDrawnBesideTheViewsClosedBody() {
+		final float[] open = farBeside(Turn.HEAD), closed = farBeside(Turn.BUST);
+		assertEquals(HeadSide.CLOTH[2], closed[2], 0.1f, "beside a closed body");
+		assertTrue(open[2] < HeadSide.CLOTH[2] / 2, "beside none " + open[2]);
+	}
+
+	private static float[] farBeside(final Turn turn) {
+		final HeadReading reading = ModelBust.reading(Pose.FRONTAL, Pose.FRONTAL, 256);
+		final Person person = Person.of(Profile.of(ModelBust.photograph(reading, 256), new FaceBox(128, 128, 128, 0, 1), reading));
+		final PortraitResult turned = engine.make(person, Scene.UNCHANGED.withPose(PoseChoice.absolute(60, 0, 0)).withTurn(turn), Progress.NONE);
+		final GeometricPortrait head = new GeometricPortrait(turned.view(), turned.view().known(), turned.picture(), HeadSide.condition(HeadSide.COLLAR, 0),
+			List.of(person.first().head(Progress.NONE)));
+		final Finish finish = new Finish(head, new Area(0, 0, 256, 256), null, Hanging.NONE, 1, Progress.NONE);
+		final Picture bare = finish.bare(new Picture(InFrame.SIDE, InFrame.SIDE, 3), Progress.NONE);
+		final int at = HeadSide.cell(-1.2, -0.6);
+		return new float[] { bare.data()[at], bare.data()[InFrame.N + at], bare.data()[2 * InFrame.N + at] };
 	}
 }

@@ -128,8 +128,8 @@ class HangingTest {
 	void neitherItNorItsBodyIsSkin() {
 		final Ears none = new Ears(InFrame.share(0), InFrame.share(0), null);
 		final Condition bald = HeadSide.condition(COLLAR, 0);
-		final Picture skin = BareSkin.of(bald, SeenSkin.of(bald), none, 1, hanging(), Form.of(bald, Progress.NONE), false, Progress.NONE).share();
-		final Picture without = BareSkin.of(bald, SeenSkin.of(bald), none, 1, Hanging.NONE, Form.of(bald, Progress.NONE), false, Progress.NONE).share();
+		final Picture skin = BareSkin.of(bald, SeenSkin.of(bald), none, 1, hanging().free(), Form.of(bald, Progress.NONE), false, Progress.NONE).share();
+		final Picture without = BareSkin.of(bald, SeenSkin.of(bald), none, 1, null, Form.of(bald, Progress.NONE), false, Progress.NONE).share();
 		for (final int i : new int[] { HAIR, AMID }) {
 			assertEquals(1, without.data()[i], 0.05, "a neck");
 			assertEquals(0, skin.data()[i], 0.15);

@@ -24,7 +24,7 @@ class ClosureTest {
 		assertNotNull(head);
 		final HeadMaps maps = PreparedHead.of(new Picture(256, 256, 3), reading, Progress.NONE).maps();
 		final float[] sight = FittedSight.of(head, reading.camera(), Progress.NONE);
-		final Closure closure = Closure.of(head, sight, sight, maps, reading.camera(), Progress.NONE);
+		final Closure closure = Closure.of(head, sight, sight, SeenHair.of(maps), reading.camera(), Progress.NONE);
 		final double ear = widest(head.points(), head), flat = widest(closure.points(), head);
 		assertTrue(ear > 0.8, "the model's ears reach " + ear + " dm");
 		assertTrue(flat < 0.75, "the closure's ears reach " + flat + " dm");

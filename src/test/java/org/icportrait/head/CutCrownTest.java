@@ -25,7 +25,7 @@ class CutCrownTest {
 	@Test
 	void theCrownTakesTheColourOfHairThatIsLeft() {
 		final float[] within = within();
-		final Closure closure = Closure.of(HEAD.fitted(), ANYWHERE, within, maps(0.2f), HEAD.camera(), Progress.NONE);
+		final Closure closure = Closure.of(HEAD.fitted(), ANYWHERE, within, SeenHair.of(maps(0.2f)), HEAD.camera(), Progress.NONE);
 		int crown = 0;
 		for (int v = 0; v < within.length; v++) {
 			if (!HeadModel.standard().isScalp(v) || within[v] > 0.3f) continue;
@@ -39,7 +39,7 @@ class CutCrownTest {
 	@Test
 	void aBaldOneTakesSkinWithinThePhotograph() {
 		final float[] within = within();
-		final Closure closure = Closure.of(HEAD.fitted(), ANYWHERE, within, maps(0), HEAD.camera(), Progress.NONE);
+		final Closure closure = Closure.of(HEAD.fitted(), ANYWHERE, within, SeenHair.of(maps(0)), HEAD.camera(), Progress.NONE);
 		double highest = SIDE;
 		for (int v = 0; v < within.length; v++) if (HeadModel.standard().isScalp(v)) highest = Math.min(highest, closure.placeY()[v]);
 		assertTrue(highest >= TOP, "a place at row " + highest);
@@ -48,15 +48,15 @@ class CutCrownTest {
 	/** What lies beyond the border is closed as what lies behind. */
 	@Test
 	void theClosureReachesBeyondTheBorder() {
-		final Closure all = Closure.of(HEAD.fitted(), ANYWHERE, ANYWHERE, maps(0), HEAD.camera(), Progress.NONE);
-		final Closure cut = Closure.of(HEAD.fitted(), ANYWHERE, within(), maps(0), HEAD.camera(), Progress.NONE);
+		final Closure all = Closure.of(HEAD.fitted(), ANYWHERE, ANYWHERE, SeenHair.of(maps(0)), HEAD.camera(), Progress.NONE);
+		final Closure cut = Closure.of(HEAD.fitted(), ANYWHERE, within(), SeenHair.of(maps(0)), HEAD.camera(), Progress.NONE);
 		assertTrue(cut.triangles().length > all.triangles().length + 600, cut.triangles().length + " after " + all.triangles().length);
 	}
 
 	@Test
 	void aWholeHeadStaysAsItIs() {
 		final float[] x = new float[ANYWHERE.length], y = new float[ANYWHERE.length];
-		CutCrown.lend(HeadModel.standard(), ANYWHERE, ANYWHERE, 0.3f, maps(0.2f), x.clone(), y.clone(), x, y);
+		CutCrown.lend(HeadModel.standard(), ANYWHERE, ANYWHERE, 0.3f, SeenHair.of(maps(0.2f)), x.clone(), y.clone(), x, y);
 		for (int v = 0; v < x.length; v++) assertEquals(0, x[v] + y[v], 0);
 	}
 
