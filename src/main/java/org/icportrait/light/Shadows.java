@@ -48,12 +48,12 @@ final class Shadows {
 	/** The same, and the fitted head's where a place is of its skin. */
 	private final Picture skin;
 
-	/** @param fitted the closed head, camera axes of the maps; null where there is none */
-	Shadows(final HeadMaps maps, final HeadCamera camera, final SmoothSurface surface, final Occluder fitted, final Progress progress) {
+	/** @param laid the closed head; null where there is none */
+	Shadows(final HeadMaps maps, final HeadCamera camera, final SmoothSurface surface, final LaidHead laid, final Progress progress) {
 		this.maps = maps;
 		this.camera = camera;
 		normals = surface.normals().data();
-		this.fitted = fitted;
+		fitted = laid == null ? null : laid.surface();
 		toPicture = maps.pictureToMaps().inverse();
 		final boolean[] head = new boolean[maps.size()];
 		for (int i = 0; i < head.length; i++) head[i] = maps.matte().data()[i] > 0;
@@ -61,20 +61,12 @@ final class Shadows {
 		fine = Dilation.grow(head, maps.width(), FINE, progress);
 		depth = fitted == null ? surface.depth() : surface.depth().copy();
 		skin = fitted == null ? null : surface.depth().copy();
-		if (fitted != null) lay(progress);
+		if (fitted != null) lay(laid.depth());
 		front = FrontSurface.of(maps, depth, camera, progress);
 	}
 
 	/** Moves depths to the fitted head's. */
-	private void lay(final Progress progress) {
-		final float[] p = fitted.points(), x = new float[p.length / 3], y = new float[x.length], z = new float[x.length];
-		for (int v = 0; v < x.length; v++) {
-			final double px = camera.x(p[3 * v], p[3 * v + 2]), py = camera.y(p[3 * v + 1], p[3 * v + 2]);
-			x[v] = (float) maps.column(px, py);
-			y[v] = (float) maps.row(px, py);
-			z[v] = p[3 * v + 2];
-		}
-		final DepthBuffer seen = fitted.draw(x, y, z, maps.width(), maps.height(), progress);
+	private void lay(final DepthBuffer seen) {
 		for (int i = 0; i < maps.size(); i++) {
 			final float off = seen.at(i % maps.width(), i / maps.width()) - depth.data()[i];
 			if (off > ERROR && off < SET_BACK) depth.data()[i] += off - ERROR;
