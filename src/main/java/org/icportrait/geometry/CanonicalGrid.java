@@ -1,5 +1,8 @@
 package org.icportrait.geometry;
 
+import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
+
 /**
  * Numbers on a cubic grid over canonical head space, in several planes: written cell by cell, read between cells (trilinear). What lies
  * beyond the grid counts as its border. Not thread-safe while it is written; may be read by many threads after that.
@@ -125,16 +128,23 @@ public final class CanonicalGrid {
 	 * fill a small part of their grid.
 	 */
 	public CanonicalGrid blurred(final int radius) {
+		return blurred(radius, (plane, planes) -> {
+			for (int k = 0; k < planes; k++) plane.accept(k);
+		});
+	}
+
+	/** The same to the bit. @param each calls what it is given once for every number from 0 up to the other one, at the same time as it likes */
+	public CanonicalGrid blurred(final int radius, final ObjIntConsumer<IntConsumer> each) {
 		final CanonicalGrid out = new CanonicalGrid(cell, reach, values.length / cells);
 		final int[] box = filled(2 * radius);
 		if (box[0] > box[1]) return out;
 		final float[] between = new float[values.length];
-		for (int plane = 0; plane < values.length; plane += cells) {
+		each.accept(k -> {
 			for (int pass = 0; pass < 6; pass++) {
 				final boolean even = pass % 2 == 0;
-				blurAxis(pass == 0 ? values : even ? out.values : between, even ? between : out.values, plane, pass % 3, box, radius);
+				blurAxis(pass == 0 ? values : even ? out.values : between, even ? between : out.values, k * cells, pass % 3, box, radius);
 			}
-		}
+		}, values.length / cells);
 		return out;
 	}
 

@@ -8,6 +8,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * A head as lamps see it, whatever their number and directions: what depends on no light is made at first use and kept, some 50 bytes a cell of the maps.
@@ -24,7 +25,17 @@ public final class LitSurface {
 		this.maps = maps;
 		this.camera = camera;
 		smooth = new Once<>(p -> SmoothSurface.of(maps, camera, p));
-		shadows = new Once<>(p -> new Shadows(maps, camera, smooth.get(p), fitted.apply(p), p));
+		shadows = new Once<>(p -> shadows(fitted, p));
+	}
+
+	/** The closed head is laid over the maps while they are smoothed. */
+	private Shadows shadows(final Function<Progress, Occluder> fitted, final Progress progress) {
+		final LaidHead[] laid = new LaidHead[1];
+		Workers.parts(2, progress, k -> {
+			if (k == 0) smooth.get(progress);
+			else laid[0] = LaidHead.of(fitted.apply(progress), maps, camera, progress);
+		});
+		return new Shadows(maps, camera, smooth.get(progress), laid[0], progress);
 	}
 
 	/**

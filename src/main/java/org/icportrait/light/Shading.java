@@ -43,8 +43,8 @@ public final class Shading {
 
 	private static Picture of(final LitSurface surface, final Light light, final Progress progress) {
 		final HeadMaps maps = surface.maps();
-		final float[] normals = surface.normals(progress).data();
 		final List<Picture> reach = light.lamps().stream().map(lamp -> surface.shadows(progress).reach(lamp, progress)).toList();
+		final float[] normals = surface.normals(progress).data();
 		final Picture out = new Picture(maps.width(), maps.height(), 3);
 		final float floor = (float) (DARKEST * Math.max(LEAST, light.mean()));
 		Workers.rows(maps.height(), progress, y -> {

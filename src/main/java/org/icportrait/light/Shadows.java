@@ -19,8 +19,8 @@ import org.icportrait.work.Workers;
 final class Shadows {
 
 	private static final int GRID = 256;
-	/** How far around the head, cells, shadows are followed. */
-	private static final int MARGIN = 4;
+	/** How far around the head, cells, shadows are followed; and how far edges are looked at closely: not where following ends, for that is no edge. */
+	private static final int MARGIN = 4, FINE = 3;
 	/** Cosine to the lamp below which neither a place nor its neighbours get any light, so that shadows do not matter. */
 	private static final float AWAY = -0.4f;
 	/** How far (dm) off a surface, along its normal, its places are looked at. */
@@ -39,6 +39,7 @@ final class Shadows {
 	private final float[] normals;
 	private final Similarity toPicture;
 	private final boolean[] near;
+	private final boolean[] fine;
 	private final Occluder front;
 	/** Null where there is none. */
 	private final Occluder fitted;
@@ -47,37 +48,25 @@ final class Shadows {
 	/** The same, and the fitted head's where a place is of its skin. */
 	private final Picture skin;
 
-	/** @param fitted the closed head, camera axes of the maps; null where there is none */
-	Shadows(final HeadMaps maps, final HeadCamera camera, final SmoothSurface surface, final Occluder fitted, final Progress progress) {
+	/** @param laid the closed head; null where there is none */
+	Shadows(final HeadMaps maps, final HeadCamera camera, final SmoothSurface surface, final LaidHead laid, final Progress progress) {
 		this.maps = maps;
 		this.camera = camera;
 		normals = surface.normals().data();
-		this.fitted = fitted;
+		fitted = laid == null ? null : laid.surface();
 		toPicture = maps.pictureToMaps().inverse();
-		near = near(maps, progress);
+		final boolean[] head = new boolean[maps.size()];
+		for (int i = 0; i < head.length; i++) head[i] = maps.matte().data()[i] > 0;
+		near = Dilation.grow(head, maps.width(), MARGIN, progress);
+		fine = Dilation.grow(head, maps.width(), FINE, progress);
 		depth = fitted == null ? surface.depth() : surface.depth().copy();
 		skin = fitted == null ? null : surface.depth().copy();
-		if (fitted != null) lay(progress);
+		if (fitted != null) lay(laid.depth());
 		front = FrontSurface.of(maps, depth, camera, progress);
 	}
 
-	/** The cells of the head and a few around it. */
-	private static boolean[] near(final HeadMaps maps, final Progress progress) {
-		final boolean[] head = new boolean[maps.size()];
-		for (int i = 0; i < head.length; i++) head[i] = maps.matte().data()[i] > 0;
-		return Dilation.grow(head, maps.width(), MARGIN, progress);
-	}
-
 	/** Moves depths to the fitted head's. */
-	private void lay(final Progress progress) {
-		final float[] p = fitted.points(), x = new float[p.length / 3], y = new float[x.length], z = new float[x.length];
-		for (int v = 0; v < x.length; v++) {
-			final double px = camera.x(p[3 * v], p[3 * v + 2]), py = camera.y(p[3 * v + 1], p[3 * v + 2]);
-			x[v] = (float) maps.column(px, py);
-			y[v] = (float) maps.row(px, py);
-			z[v] = p[3 * v + 2];
-		}
-		final DepthBuffer seen = fitted.draw(x, y, z, maps.width(), maps.height(), progress);
+	private void lay(final DepthBuffer seen) {
 		for (int i = 0; i < maps.size(); i++) {
 			final float off = seen.at(i % maps.width(), i / maps.width()) - depth.data()[i];
 			if (off > ERROR && off < SET_BACK) depth.data()[i] += off - ERROR;
@@ -148,7 +137,7 @@ final class Shadows {
 
 		/** Whether the lamp gives a place light that a shadow could take away. */
 		boolean isShown(final double column, final double row) {
-			return shown[cell(column, row)];
+			return shown[cell(column, row)] && fine[cell(column, row)];
 		}
 
 		/** @param set of the lamp's places */

@@ -1,6 +1,7 @@
 package org.icportrait.light;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.head.HeadMaps;
@@ -31,15 +32,21 @@ record SmoothSurface(Picture normals, Picture depth) {
 	static SmoothSurface of(final HeadMaps maps, final HeadCamera camera, final Progress progress) {
 		final Picture normals = smooth(maps, progress), depth = maps.depth().copy();
 		final Picture wide = wide(maps, normals, Math.max(1, (int) Math.round(WIDE * camera.s() * maps.pictureToMaps().scale())), progress);
+		Workers.rows(maps.height(), progress, y -> {
+			if (wide != null) smoothClothes(maps, wide, y, normals, depth);
+			normalise(normals, y);
+		});
+		return new SmoothSurface(normals, depth);
+	}
+
+	private static void smoothClothes(final HeadMaps maps, final Picture wide, final int y, final Picture normals, final Picture depth) {
 		final int n = maps.size();
-		for (int i = 0; wide != null && i < n; i++) {
+		for (int i = y * maps.width(); i < (y + 1) * maps.width(); i++) {
 			final float clothed = clothed(maps, i), weight = wide.data()[4 * n + i];
 			if (clothed <= 0 || weight <= 0) continue;
 			for (int c = 0; c < 3; c++) normals.data()[c * n + i] += clothed * (wide.data()[c * n + i] / weight - normals.data()[c * n + i]);
 			depth.data()[i] += clothed * (wide.data()[3 * n + i] / weight - depth.data()[i]);
 		}
-		normalise(normals);
-		return new SmoothSurface(normals, depth);
 	}
 
 	/** How surely cell i is of clothes, 0..1. */
@@ -79,10 +86,19 @@ record SmoothSurface(Picture normals, Picture depth) {
 
 	/** Sums over what is clothed: normals, depth, weight; null where nothing is. */
 	private static Picture wide(final HeadMaps maps, final Picture normals, final int radius, final Progress progress) {
-		final int n = maps.size();
 		final Picture sums = new Picture(maps.width(), maps.height(), 5);
+		final AtomicBoolean any = new AtomicBoolean();
+		Workers.rows(maps.height(), progress, y -> {
+			if (sum(maps, normals, y, sums)) any.set(true);
+		});
+		return any.get() ? BoxBlur.blur(BoxBlur.blur(sums, radius, progress), radius, progress) : null;
+	}
+
+	/** One row of what is summed; whether anything of it is clothed. */
+	private static boolean sum(final HeadMaps maps, final Picture normals, final int y, final Picture sums) {
+		final int n = maps.size();
 		boolean any = false;
-		for (int i = 0; i < n; i++) {
+		for (int i = y * maps.width(); i < (y + 1) * maps.width(); i++) {
 			final float weight = clothed(maps, i) * maps.matte().data()[i];
 			if (weight <= 0) continue;
 			any = true;
@@ -90,13 +106,13 @@ record SmoothSurface(Picture normals, Picture depth) {
 			sums.data()[3 * n + i] = weight * maps.depth().data()[i];
 			sums.data()[4 * n + i] = weight;
 		}
-		return any ? BoxBlur.blur(BoxBlur.blur(sums, radius, progress), radius, progress) : null;
+		return any;
 	}
 
-	private static void normalise(final Picture normals) {
+	private static void normalise(final Picture normals, final int y) {
 		final int n = normals.planeSize();
 		final float[] d = normals.data();
-		for (int i = 0; i < n; i++) {
+		for (int i = y * normals.width(); i < (y + 1) * normals.width(); i++) {
 			final float length = (float) Math.sqrt(d[i] * d[i] + d[n + i] * d[n + i] + d[2 * n + i] * d[2 * n + i]);
 			if (length < 1e-6f) Arrays.fill(d, 2 * n + i, 2 * n + i + 1, 1);
 			else for (int c = 0; c < 3; c++) d[c * n + i] /= length;

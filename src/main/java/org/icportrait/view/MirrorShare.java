@@ -26,9 +26,9 @@ final class MirrorShare {
 	private final CanonicalGrid grid;
 
 	/** @param shape of the grid wanted @param meshes of a person's photographs, as one view takes them */
-	MirrorShare(final CanonicalGrid shape, final List<Mesh> meshes) {
+	MirrorShare(final CanonicalGrid shape, final List<Mesh> meshes, final Progress progress) {
 		final float[] shown = new float[shape.cells()];
-		for (final Mesh mesh : meshes) raise(shown, shape, mesh);
+		for (final Mesh mesh : meshes) raise(shown, shape, mesh, progress);
 		final CanonicalGrid raw = shape.empty(2);
 		for (int at = 0; at < raw.cells(); at++) {
 			final float direct = shown[at], other = shown[raw.mirrored(at)];
@@ -36,11 +36,11 @@ final class MirrorShare {
 			raw.set(at, WEIGHT, 1);
 			raw.set(at, SHARE, Smooth.step(LITTLE, MUCH, other - direct) * Smooth.step(GOOD, POOR, direct) * Smooth.step(CHEST, CHIN, raw.y(at)));
 		}
-		grid = raw.blurred(1);
+		grid = blurred(raw, progress);
 	}
 
 	/** Raises how well each cell is shown to the mean confidence of a mesh's vertices around it; few vertices, as where it is seen askance, show little. */
-	private static void raise(final float[] shown, final CanonicalGrid shape, final Mesh mesh) {
+	private static void raise(final float[] shown, final CanonicalGrid shape, final Mesh mesh, final Progress progress) {
 		final CanonicalGrid sum = shape.empty(2);
 		final boolean[] counts = new boolean[mesh.count()];
 		for (int i = 0; i < mesh.whole(); i++) counts[mesh.front()[i]] = true;
@@ -51,11 +51,15 @@ final class MirrorShare {
 			sum.add(at, SHARE, mesh.confidence()[v]);
 			sum.add(at, WEIGHT, 1);
 		}
-		final CanonicalGrid mean = sum.blurred(1);
+		final CanonicalGrid mean = blurred(sum, progress);
 		for (int at = 0; at < shown.length; at++) {
 			final float count = mean.get(at, WEIGHT);
 			if (count > 0) shown[at] = Math.max(shown[at], mean.get(at, SHARE) / (count + FEW));
 		}
+	}
+
+	private static CanonicalGrid blurred(final CanonicalGrid grid, final Progress progress) {
+		return grid.blurred(1, (plane, planes) -> Workers.parts(planes, progress, plane));
 	}
 
 	/** 0..1 at a canonical place, dm. */

@@ -33,7 +33,7 @@ final class Turning {
 		this.progress = progress;
 		final HeadCamera camera = sources.get(0).camera();
 		final List<Mesh> meshes = sitter.meshes(target.rotation(), progress), drawn = sitter.drawn(meshes, target.detail(), progress);
-		final MirrorShare share = target.mirror() ? new MirrorShare(sources.get(0).observed(), meshes) : null;
+		final MirrorShare share = target.mirror() ? new MirrorShare(sources.get(0).observed(), meshes, progress) : null;
 		final List<TurnShare> turns = sitter.shares(target.turn(), progress);
 		for (int s = 0; s < sources.size(); s++) {
 			turned.add(new TurnedHead(sources.get(s), s == 0, target.rotation(), turns.get(s), drawn.get(s), share, camera, progress));
@@ -82,10 +82,13 @@ final class Turning {
 		final List<List<Rasteriser>> drawn = new ArrayList<>();
 		for (int k = 0; k < (mirror ? 2 : 1) * sources.size(); k++) drawn.add(k < sources.size() ? direct(k) : mirrored(k - sources.size()));
 		final List<Rasteriser> all = drawn.stream().flatMap(List::stream).toList();
-		Workers.parts(all.size(), progress, k -> all.get(k).sort());
 		final TurnedBody body = turned.get(0).body();
 		final Rasteriser closing = body == null ? null : body.rasteriser(area);
-		sights = new Sights(area.size(), drawn.size() > 1 || body != null);
+		// Making arrays of many megabytes takes as long as sorting: at the same time.
+		Workers.parts(1 + all.size(), progress, k -> {
+			if (k > 0) all.get(k - 1).sort();
+			else sights = new Sights(area.size(), drawn.size() > 1 || body != null);
+		});
 		alpha = new float[area.size()];
 		progress.report(0.2, STAGE);
 		Workers.parts((area.height() + Rasteriser.BAND - 1) / Rasteriser.BAND, progress, band -> {

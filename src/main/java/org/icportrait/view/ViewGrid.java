@@ -21,6 +21,8 @@ final class ViewGrid {
 	private final Picture matte;
 	/** Index of the pixel in the area, or -1 where the cell is empty. */
 	private final int[] pixel;
+	/** 1 where the cell stands for something, 0 elsewhere. */
+	private final float[] known;
 
 	/**
 	 * @param alpha over the area
@@ -35,6 +37,8 @@ final class ViewGrid {
 		Workers.rows(rows, progress, row -> {
 			for (int column = 0; column < columns; column++) look(alpha, column, row);
 		});
+		known = new float[pixel.length];
+		for (int i = 0; i < known.length; i++) known[i] = pixel[i] >= 0 ? 1 : 0;
 	}
 
 	private void look(final float[] alpha, final int column, final int row) {
@@ -86,8 +90,6 @@ final class ViewGrid {
 
 	/** Continues a map from the cells that stand for something. */
 	Picture continued(final Picture map, final Progress progress) {
-		final float[] known = new float[pixel.length];
-		for (int i = 0; i < known.length; i++) known[i] = pixel[i] >= 0 ? 1 : 0;
 		return PushPull.fill(map, known, progress);
 	}
 }

@@ -67,10 +67,10 @@ final class ViewMaps {
 			for (int i = row * grid.width(); i < (row + 1) * grid.width(); i++) if (grid.pixel(i) >= 0) maps.cell(i, grid.pixel(i), read);
 		});
 		final Picture normals = grid.continued(maps.normals, progress);
-		for (int i = 0; i < normals.planeSize(); i++) {
+		Workers.rows(normals.height(), progress, row -> {
 			final float[] n = normals.data();
-			write(normals, i, n[i], n[normals.planeSize() + i], n[2 * normals.planeSize() + i]);
-		}
+			for (int i = row * normals.width(); i < (row + 1) * normals.width(); i++) write(normals, i, n[i], n[normals.planeSize() + i], n[2 * normals.planeSize() + i]);
+		});
 		return new HeadMaps(grid.pictureToMaps(), grid.matte(), grid.continued(maps.depth, progress), normals, coordinates,
 			grid.continued(maps.albedo, progress));
 	}
