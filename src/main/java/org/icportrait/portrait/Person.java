@@ -2,8 +2,11 @@ package org.icportrait.portrait;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import org.icportrait.head.PreparedHead;
+import org.icportrait.identity.Identity;
 import org.icportrait.view.Layer;
 import org.icportrait.view.Sitter;
 import org.icportrait.view.View;
@@ -19,6 +22,7 @@ public final class Person {
 
 	private final List<Profile> profiles;
 	private final Once<Sitter> sitter = new Once<>(this::sit);
+	private volatile Optional<String> doubt;
 
 	/** @param profiles at least one, at most {@link View#MOST_SOURCES}; else {@link BadInput} */
 	public Person(final List<Profile> profiles) {
@@ -44,6 +48,12 @@ public final class Person {
 	/** The person as views take it; made at the first call, which may be cancelled. */
 	Sitter sitter(final Progress progress) {
 		return sitter.get(progress);
+	}
+
+	/** What {@link Resemblance} says of the photographs; kept. @param identify who the face of one is */
+	Optional<String> doubt(final Function<Profile, Optional<Identity>> identify) {
+		if (doubt == null) doubt = Resemblance.doubt(profiles, identify);
+		return doubt;
 	}
 
 	private Sitter sit(final Progress progress) {

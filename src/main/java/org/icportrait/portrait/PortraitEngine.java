@@ -175,7 +175,8 @@ public final class PortraitEngine implements AutoCloseable {
 	 * @param light read once, usable for any number of portraits; null keeps the photograph's own
 	 */
 	public PortraitResult light(final TurnedPortrait turned, final LightReading light, final Progress progress) {
-		return LitPortrait.of(turned, light, origins, progress);
+		final PortraitResult lit = LitPortrait.of(turned, light, origins, progress);
+		return turned.who().doubt(profile -> identity(profile, progress)).map(doubt -> lit.from(lit.provenance().with(Provenance.DOUBT, doubt))).orElse(lit);
 	}
 
 	/**

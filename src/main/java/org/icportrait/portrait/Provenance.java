@@ -34,6 +34,9 @@ public record Provenance(String action, Map<String, Object> request, Map<String,
 	/** Name of the fact by which method a picture was made, as {@link Generator#name} calls it, whatever was asked for. */
 	public static final String METHOD = "method";
 
+	/** Name of the fact that photographs which are said to be of one person hardly look so. */
+	public static final String DOUBT = "doubt";
+
 	private static final Gson PARSER = new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
 	private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
 

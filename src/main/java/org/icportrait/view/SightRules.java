@@ -20,13 +20,16 @@ final class SightRules {
 
 	private SightRules() {}
 
-	/** Another photograph counts where it shows a place clearer; where both do alike the first one stays, as blends blur. */
+	/**
+	 * Another photograph counts where it shows a place clearer; where both do alike the first one stays, as blends blur. What closes the first one's head
+	 * hides what lies behind it too: else the far cheek of the other, seen from inside, would stand on the near one.
+	 */
 	static float ofDirect(final Fragments before, final int i, final Fragments other, final int j) {
 		if (other.isEmpty(j) || other.confidence[j] < CLEAR && !before.isSolid(i)) return 0;
 		if (!other.isSolid(j)) return before.isEmpty(i) ? 1 : 0;
 		if (!before.isSolid(i)) return 1;
-		if (before.isRear(i)) return Smooth.step(0.1f, 0.4f, other.confidence[j]);
 		if (other.depth[j] < before.depth[i] - BEHIND) return 0;
+		if (before.isRear(i)) return Smooth.step(0.1f, 0.4f, other.confidence[j]);
 		return Smooth.step(0.1f, 0.4f, other.confidence[j] - before.confidence[i]);
 	}
 

@@ -154,9 +154,9 @@ final class Turning {
 
 	/** @param other from pixel {@code from} on */
 	private void add(final Fragments other, final int from, final int to, final byte sight) {
-		final boolean mirrored = Sights.isMirrored(sight);
+		final boolean mirrored = Sights.isMirrored(sight), bounded = Sights.source(sight) > 0 && turned.get(0).body() != null;
 		for (int i = from; i < to; i++) {
-			if (other.isEmpty(i - from)) continue;
+			if (other.isEmpty(i - from) || bounded && OthersBody.isBeside(sights.top(i), i, sources.get(Sights.source(sight)), other, i - from)) continue;
 			final Fragments before = sights.top(i);
 			final float m = mirrored ? SightRules.ofMirrored(before, i, other, i - from) : SightRules.ofDirect(before, i, other, i - from);
 			if (m > 0) sights.mix(i, m, other, i - from, sight);

@@ -24,6 +24,7 @@ class ResultsTest {
 		assertEquals(List.of(), notes(Map.of("roll", 0.0, "roll_before", 30.0)));
 		assertEquals(List.of(), notes(Map.of("roll", 178.0, "roll_before", -178.0)), "four degrees");
 		assertEquals(List.of("the border cuts it"), notes(Map.of("cut", "the border cuts it")));
+		assertEquals(List.of("someone else"), notes(Map.of(Provenance.DOUBT, "someone else")));
 		assertEquals(List.of(), notes(Map.of()));
 	}
 }

@@ -3,6 +3,7 @@ package org.icportrait.view;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 
 import org.icportrait.body.ModelBust;
 import org.icportrait.face.HeadReading;
@@ -41,6 +42,20 @@ class ClosedBodyTest {
 			if (!there && ours) wrong++;
 		}
 		assertTrue(wanted > 3000 && found > 0.97 * wanted && wrong < 0.03 * wanted, found + " of " + wanted + ", and " + wrong + " beside");
+	}
+
+	/** A second photograph whose shoulders stand otherwise below its head adds none beside them. */
+	@Test
+	void anotherPhotographsShouldersDoNotJutOut() {
+		final HeadReading reading = ModelBust.reading(new Pose(40, 0, 0), new Pose(-20, 0, 0), SIDE);
+		final Picture photograph = ModelBust.photograph(reading, SIDE);
+		final PreparedHead second = PreparedHead.of(photograph, reading, Progress.NONE);
+		final Sitter two = new Sitter(List.of(HEAD, second), List.of(PARTED.person(), Parting.part(photograph, second, Progress.NONE).person()));
+		final View view = View.turn(two, new ViewTarget(new Pose(60, 0, 0).toRotation(), Turn.BUST, true), Progress.NONE);
+		final Picture drawn = new Turned(PHOTOGRAPH, HEAD, PARTED, view).alpha(), alone = turned(60, Turn.BUST).alpha();
+		int more = 0;
+		for (int i = (int) (0.82 * SIDE) * SIDE; i < SIDE * SIDE; i++) if (drawn.data()[i] > 0.5f && alone.data()[i] <= 0.5f) more++;
+		assertTrue(more < 20, more + " pixels");
 	}
 
 	@Test

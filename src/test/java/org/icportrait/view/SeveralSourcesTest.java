@@ -30,8 +30,12 @@ class SeveralSourcesTest {
 	private static final Source FIRST = Source.of(FRONT), SECOND = Source.of(SIDEWAYS);
 
 	private static Turned turn(final boolean mirror, final Source... sources) {
+		return turn(TARGET, mirror, sources);
+	}
+
+	private static Turned turn(final AnalyticHead target, final boolean mirror, final Source... sources) {
 		final Sitter sitter = new Sitter(Arrays.stream(sources).map(Source::head).toList(), Arrays.stream(sources).map(source -> source.parted().person()).toList());
-		final View view = View.turn(sitter, new ViewTarget(TARGET.rotation(), Turn.HEAD, mirror), Progress.NONE);
+		final View view = View.turn(sitter, new ViewTarget(target.rotation(), Turn.HEAD, mirror), Progress.NONE);
 		return new Turned(sources[0].picture(), sources[0].head(), sources[0].parted(), view);
 	}
 
@@ -63,6 +67,21 @@ class SeveralSourcesTest {
 			else if (facing(i) > 0.9 && facing(i) < 1) assertEquals(0, places.data()[2 * ALL + i], "the first source stays where it shows a place well");
 		}
 		assertTrue(second > 0.95 * hidden, second + " of " + hidden);
+	}
+
+	@Test
+	void theFarCheekOfTheSecondIsNotSeenThroughTheHead() {
+		final AnalyticHead away = FRONT.withPose(new Pose(-60, 0, 0));
+		final Turned two = turn(away, false, FIRST, SECOND);
+		final Picture places = two.whole(two.view().correspondence(), Float.NaN);
+		int head = 0, through = 0;
+		for (int i = 0; i < ALL; i++) {
+			if (away.hit(i % SIDE + 0.5, i / SIDE + 0.5, true) == null) continue;
+			head++;
+			final double[] q = places.data()[2 * ALL + i] == 1 ? SIDEWAYS.hit(places.data()[i], places.data()[ALL + i], true) : null;
+			if (q != null && away.facing(SIDEWAYS.toHead(q)) < -0.3) through++;
+		}
+		assertTrue(through < 0.01 * head, through + " of " + head);
 	}
 
 	@Test
