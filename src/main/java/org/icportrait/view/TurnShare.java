@@ -17,8 +17,6 @@ final class TurnShare {
 
 	/** Steps that shares are rounded to. */
 	static final int STEPS = 120;
-	/** By how much shoulders rise to the back, dm for each dm. */
-	private static final float BEHIND = 0.5f;
 	/** Radius (cells of the mesh) over which the share is smoothed below the jaw: heights of a neck are read unevenly, and a collar would turn into a saw. */
 	private static final int SMOOTH = 3;
 	/** Share from which on a place is the jaw's, which keeps its shape. */
@@ -84,7 +82,7 @@ final class TurnShare {
 
 	private byte[] steps(final int count, final float[] x, final float[] y, final float[] canonical) {
 		final byte[] out = new byte[count];
-		for (int v = 0; v < count; v++) out[v] = (byte) step(x[v], y[v], canonical[3 * v + 1] + BEHIND * Math.min(0, canonical[3 * v + 2]));
+		for (int v = 0; v < count; v++) out[v] = (byte) step(x[v], y[v], canonical[3 * v + 1]);
 		return out;
 	}
 
