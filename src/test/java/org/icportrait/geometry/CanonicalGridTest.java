@@ -92,4 +92,14 @@ class CanonicalGridTest {
 		sum.add(5, 0, 1);
 		assertEquals(before, a.get(5, 0));
 	}
+
+	@Test
+	void planesAreBlurredInAnyOrderToTheSameBits() {
+		final CanonicalGrid grid = new CanonicalGrid(0.1f, 1, 3);
+		for (int at = 0; at < grid.cells(); at += 7) for (int plane = 0; plane < 3; plane++) grid.set(at, plane, (plane + 1) * at % 13 * 0.1f);
+		final CanonicalGrid inOrder = grid.blurred(2), backwards = grid.blurred(2, (plane, planes) -> {
+			for (int k = planes - 1; k >= 0; k--) plane.accept(k);
+		});
+		for (int plane = 0; plane < 3; plane++) for (int at = 0; at < grid.cells(); at++) assertEquals(inOrder.get(at, plane), backwards.get(at, plane));
+	}
 }
