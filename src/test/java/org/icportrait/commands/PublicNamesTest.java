@@ -82,6 +82,12 @@ class PublicNamesTest {
 		assertEquals(LightWords.words(), command("GeneratePortrait").getInput("light").getChoices());
 	}
 
+	/** Macros write them without hyphens. */
+	@Test
+	void whatBelongsToALightIsAskedFor() {
+		for (final String name : LightWords.OF_A_LIGHT) assertNotNull(command("GeneratePortrait").getInput(name.replace("-", "")), name);
+	}
+
 	@Test
 	void thePresetsOfTheDialogAreThoseThatAreKnown() {
 		assertEquals(StimulusSets.words(), command("ViewByLightSeries").getInput("preset").getChoices());
