@@ -34,6 +34,8 @@ record Ears(Picture share, Picture skin, Picture relief) {
 	private static final float NEAR_FRONT = 0.22f, TURNED = 0.33f;
 	/** Shares of hair beside an ear between which it is loose: it would stand before what is drawn. */
 	private static final float LITTLE = 0.15f, MUCH = 0.4f;
+	/** Cosines of a turn between which a photograph comes to tell what lies beside a face: turned further, it is all drawn out. */
+	private static final float ABEAM = 0.2f, TOLD = 0.45f;
 	/** How far (dm) behind the nearest surface what is seen may lie. */
 	private static final float BEHIND = 0.01f;
 	/** Radii (dm) of an ear's holes, of its border and that of the skin before it. */
@@ -68,17 +70,20 @@ record Ears(Picture share, Picture skin, Picture relief) {
 		return bare(bare, beside) * frontal(source) * Smooth.step(NEAR_FRONT, TURNED, (float) Math.abs(view));
 	}
 
-	/** How surely hair or cloth lies over or beside the ear that a view turns to, so that it is not drawn anew, in frontal photographs, 0..1. */
+	/** How surely hair or cloth lies over or beside the ear that a view turns to, in frontal photographs from which it is not turned so far that they tell nothing of it, 0..1. */
 	static float overhung(final View view, final List<PreparedHead> heads) {
 		float most = 0;
 		final boolean right = view.rotation().z(1, 0, 0) > 0;
-		for (final PreparedHead head : heads) most = Math.max(most, overhung(head.bareEars(), head.besideEar(right), head.rotation().z(1, 0, 0)));
+		for (final PreparedHead head : heads) {
+			final double turned = view.rotation().since(head.rotation()).z(0, 0, 1);
+			most = Math.max(most, overhung(head.bareEars(), head.besideEar(right), head.rotation().z(1, 0, 0), turned));
+		}
 		return most;
 	}
 
-	/** The same of one photograph. @param bare as {@link #strength} says, and so the others */
-	static float overhung(final float bare, final float beside, final double source) {
-		return (1 - bare(bare, beside)) * frontal(source);
+	/** The same of one photograph. @param bare as {@link #strength} says, and the next two @param turned cosine of the turn from it to the view */
+	static float overhung(final float bare, final float beside, final double source, final double turned) {
+		return (1 - bare(bare, beside)) * frontal(source) * Smooth.step(ABEAM, TOLD, (float) turned);
 	}
 
 	private static float bare(final float bare, final float beside) {

@@ -127,10 +127,11 @@ class EarsTest {
 
 	@Test
 	void frontalPhotographsWithHairOverOrBesideThemAreOverhung() {
-		assertEquals(0, Ears.overhung(0.85f, 0.1f, 0.1));
-		assertEquals(1, Ears.overhung(0.85f, 0.5f, 0.1));
-		assertEquals(1, Ears.overhung(0.6f, 0, 0.1));
-		assertEquals(0, Ears.overhung(0.6f, 0.5f, -0.8));
+		assertEquals(0, Ears.overhung(0.85f, 0.1f, 0.1, 0.5));
+		assertEquals(1, Ears.overhung(0.85f, 0.5f, 0.1, 0.5));
+		assertEquals(1, Ears.overhung(0.6f, 0, 0.1, 0.5));
+		assertEquals(0, Ears.overhung(0.6f, 0.5f, -0.8, 0.5));
+		assertEquals(0, Ears.overhung(0.6f, 0.5f, 0.1, Math.cos(Math.toRadians(80))));
 	}
 
 	private static Picture full(final float value, final int channels) {
