@@ -17,7 +17,7 @@ from icportrait.networks.parts import GIVEN_CHANNELS, PartsForExport, PartsNetwo
 from icportrait.networks.parts import KINDS as NUMBER_OF_KINDS
 from icportrait.networks.surface import SurfaceNetwork
 from icportrait.parts import colours, crops, things
-from icportrait.parts.batches import READ_KEYS, ReadBatches, mirrored, tensors
+from icportrait.parts.batches import DIM_SHARE, READ_KEYS, WINDOW, ReadBatches, mirrored, tensors, wanted, window
 from icportrait.parts.crops import PART_KEYS, PartCrops, seen
 from icportrait.parts.figures import confusion, figures
 from icportrait.parts.kinds import BEARD_KIND, CLOTH_KIND, GLASSES, HAIR_KIND, HELD, KINDS, NOBODY, SKIN_KIND, UNKNOWN, kinds_of
@@ -134,6 +134,31 @@ def test_a_mirrored_crop_is_given_as_its_mirror_image(tmp_path):
         torch.testing.assert_close(other["image"][:, x], -flipped[:, x])
         torch.testing.assert_close(other["image"][:, x + 1], flipped[:, x + 1])
     torch.testing.assert_close(other["image"][:, 0], flipped[:, 1])  # the left of two pixels becomes the right one
+
+
+def test_a_window_is_cut_alike_from_crop_and_maps_where_somebody_is():
+    kinds = np.full((128, 128), NOBODY, np.uint8)
+    kinds[90:100, 20:30] = SKIN_KIND
+    number = np.arange(128 * 128, dtype=np.float16).reshape(128, 128) / 128
+    fine = np.kron(number / 2, np.ones((2, 2)))[..., None].repeat(3, 2).astype(np.uint8)
+    sample = {"kinds": kinds, "image": fine, "depth": number[None]}
+    random = np.random.default_rng(1)
+    shown = 0
+    for _ in range(40):
+        cut = window(sample, random)
+        assert cut["kinds"].shape == (WINDOW, WINDOW) and cut["image"].shape == (2 * WINDOW, 2 * WINDOW, 3) and cut["depth"].shape == (1, WINDOW, WINDOW)
+        assert np.array_equal(cut["image"][::2, ::2, 0], (cut["depth"][0].astype(np.float32) / 2).astype(np.uint8))
+        shown += (cut["kinds"] == SKIN_KIND).any()
+    assert shown >= 30
+
+
+def test_crops_in_which_hardly_anything_is_seen_are_rarely_taken():
+    kinds = np.zeros((128, 128), np.uint8)
+    dark = {"kinds": kinds, "image": np.full((256, 256, 3), 200, np.uint8)}
+    assert wanted(dark) == DIM_SHARE  # nobody
+    kinds[40:90, 40:90] = SKIN_KIND
+    assert wanted(dark) == 1
+    assert wanted({**dark, "image": np.full((256, 256, 3), 20, np.uint8)}) == DIM_SHARE
 
 
 def test_the_network_tells_shares_and_is_small(tmp_path):
