@@ -32,5 +32,10 @@ public final class FaceNetworks {
 	/** One eye, a right one or a mirrored left one, to how far it is open, 0 closed to 1; a pack may lack it. */
 	public static final NetworkSpec EYELIDS = NetworkSpec.optional("eyelids", List.of("eye float32 [1, 3, 48, 48]"), List.of("open float32 [1, 1]"));
 
+	/** Head crop and what the surface network says of it to shares of {@link Parts.Kind}; a pack may lack it. */
+	public static final NetworkSpec PARTS = NetworkSpec.optional("parts", List.of("crop float32 [1, 3, 256, 256]", "matte float32 [1, 1, 256, 256]",
+		"coordinates float32 [1, 3, 128, 128]", "depth float32 [1, 1, 128, 128]", "back_depth float32 [1, 1, 128, 128]", "normal float32 [1, 3, 128, 128]",
+		"albedo float32 [1, 3, 128, 128]"), List.of("parts float32 [1, 7, 128, 128]"));
+
 	private FaceNetworks() {}
 }

@@ -46,34 +46,42 @@ public record HeadReading(
 	/** other people (1) against what is none of them (0), like the matte; null where nobody else is near */
 	Picture others,
 	/** those of the others who stand before this person, like the matte; null where nobody does */
-	Picture nearer)
+	Picture nearer,
+	/** what each place of the crop shows; null where no network of the pack says it */
+	Parts parts)
 {
 
-	/** Without interval, eyelids, wider look and other people. */
+	/** Without interval, eyelids, wider look, other people and parts. */
 	public HeadReading(final Similarity cropToPicture, final Picture matte, final Picture coordinates, final Picture depth, final Picture backDepth,
 		final Picture normals, final Picture albedo, final Rotation rotation, final HeadCamera camera, final Harmonics light,
 		final Landmarks landmarks, final double confidence)
 	{
 		this(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence, null, null, null,
-			null, null);
+			null, null, null);
 	}
 
 	/** The same with a wider look. */
 	HeadReading withWide(final HeadReading more) {
 		return new HeadReading(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
-			interval, eyelids, more, others, nearer);
+			interval, eyelids, more, others, nearer, parts);
 	}
 
 	/** The same with what a network of its own says of the eyelids. */
 	HeadReading withEyelids(final Eyelids lids) {
 		return new HeadReading(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
-			interval, lids, wide, others, nearer);
+			interval, lids, wide, others, nearer, parts);
+	}
+
+	/** The same with what a network of its own says of the parts. */
+	HeadReading withParts(final Parts said) {
+		return new HeadReading(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
+			interval, eyelids, wide, others, nearer, said);
 	}
 
 	/** The same with another matte, one of other people, and one of those of them who stand nearer. */
 	HeadReading withMattes(final Picture own, final Picture ofOthers, final Picture ofNearer) {
 		return new HeadReading(cropToPicture, own, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
-			interval, eyelids, wide, ofOthers, ofNearer);
+			interval, eyelids, wide, ofOthers, ofNearer, parts);
 	}
 
 	/** Whether the border of the picture that was read cuts much of the face. @param box that was read */

@@ -9,6 +9,8 @@ import org.icportrait.models.ModelPack;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
+import java.util.Map;
+
 /** Reads the surface, pose, camera, light and landmarks of one head. Thread-safe; several threads read at once on the CPU. Close it. */
 public final class SurfaceEstimator implements AutoCloseable {
 
@@ -27,20 +29,23 @@ public final class SurfaceEstimator implements AutoCloseable {
 	private final Network network;
 	private final TensorSets tensors;
 	private final DepthRelief relief;
+	/** Null where the pack has none. */
+	private final PartsReader parts;
 
-	private SurfaceEstimator(final Network network) {
+	private SurfaceEstimator(final Network network, final PartsReader parts) {
 		this.network = network;
+		this.parts = parts;
 		tensors = new TensorSets(FaceNetworks.SURFACE.with(FaceNetworks.SURFACE_BESIDES, network.description()));
 		relief = DepthRelief.of(network.description());
 	}
 
-	/** Loads the network; the pack may be let go of afterwards. */
+	/** Loads the network, and that of parts where the pack has one; the pack may be let go of afterwards. */
 	public static SurfaceEstimator open(final OnnxRuntime runtime, final ModelPack pack) {
 		final Network network = runtime.load(pack, FaceNetworks.SURFACE);
 		try {
-			return new SurfaceEstimator(network);
+			return new SurfaceEstimator(network, PartsReader.open(runtime, pack).orElse(null));
 		}
-		catch (final BadInput manifest) {
+		catch (final RuntimeException manifest) {
 			network.close();
 			throw manifest;
 		}
@@ -68,23 +73,31 @@ public final class SurfaceEstimator implements AutoCloseable {
 		}
 		for (int again = 0; again < LOOKS_AGAIN; again++) read = lookAgain(picture, read, progress);
 		FaceCheck.requireFeatures(read.reading(), box.side(), picture.width(), picture.height());
-		return read.reading();
+		return withParts(read, progress);
 	}
 
 	/** Looks once more, from farther off, where the person goes on beyond the crop that was read; gives the reading itself elsewhere, or where both looks disagree. */
 	HeadReading widen(final Picture picture, final HeadReading reading, final Progress progress) {
 		if (reading.wide() != null || !WiderLook.isNeeded(picture, reading)) return reading;
-		final HeadReading wider = look(picture, WiderLook.box(reading), progress).reading();
-		return wider.confidence() < LEAST_WIDE_CONFIDENCE || WiderLook.contradicts(reading, wider) ? reading : reading.withWide(wider);
+		final Placed look = look(picture, WiderLook.box(reading), progress);
+		final HeadReading wider = look.reading();
+		if (wider.confidence() < LEAST_WIDE_CONFIDENCE || WiderLook.contradicts(reading, wider)) return reading;
+		return reading.withWide(withParts(look, progress));
 	}
 
 	@Override
 	public void close() {
-		network.close();
+		try (parts) {
+			network.close();
+		}
 	}
 
-	/** A reading and the box that it was taken from. */
-	private record Placed(FaceBox box, HeadReading reading) {
+	private HeadReading withParts(final Placed look, final Progress progress) {
+		return parts == null ? look.reading() : look.reading().withParts(parts.read(look.seen(), progress));
+	}
+
+	/** A reading, the box that it was taken from, and what tells its parts (null where no network does). */
+	private record Placed(FaceBox box, HeadReading reading, Map<String, float[]> seen) {
 
 		double confidence() {
 			return reading.confidence();
@@ -111,7 +124,7 @@ public final class SurfaceEstimator implements AutoCloseable {
 		return tensors.lend(set -> {
 			CropSampler.writeSrgb(crop, set.inputs().get("crop").buffer());
 			network.run(set.inputs(), set.outputs(), progress);
-			return new Placed(box, SurfaceReader.read(box, brightening.gain(), relief, set.outputs()));
+			return new Placed(box, SurfaceReader.read(box, brightening.gain(), relief, set.outputs()), parts == null ? null : PartsReader.seen(set));
 		});
 	}
 }

@@ -189,7 +189,7 @@ class AnalyzePortraitTest {
 
 	private static Profile profile(final Eyelids eyelids) {
 		final HeadReading reading = new HeadReading(new Similarity(100, 0, 0, 0), null, null, null, null, null, null, Pose.FRONTAL.toRotation(),
-			new HeadCamera(50, 50, 25, 0), Harmonics.NONE, Landmarks.of(new double[3 * Landmarks.COUNT]), 0.9, null, eyelids, null, null, null);
+			new HeadCamera(50, 50, 25, 0), Harmonics.NONE, Landmarks.of(new double[3 * Landmarks.COUNT]), 0.9, null, eyelids, null, null, null, null);
 		return Profile.of(new Picture(100, 100, 3), new FaceBox(50, 50, 50, 0, 1), reading);
 	}
 }

@@ -33,7 +33,7 @@ class HiddenFacesTest {
 			landmarks[3 * i + 1] = box.y();
 		}
 		return new HeadReading(new Similarity(100, 0, 0, 0), null, null, null, null, null, null, Pose.FRONTAL.toRotation(), new HeadCamera(box.x(), box.y(), box.side() / 2, 0), Harmonics.NONE,
-			Landmarks.of(landmarks), confidence, null, null, null, null, null);
+			Landmarks.of(landmarks), confidence, null, null, null, null, null, null);
 	}
 
 	/** What is read where the left face is covered, and where it is not. */

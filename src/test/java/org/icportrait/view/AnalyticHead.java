@@ -142,7 +142,7 @@ public record AnalyticHead(int width, int height, double[] axes, Rotation rotati
 	public HeadReading widened() {
 		final HeadReading near = surface();
 		return new HeadReading(near.cropToPicture(), near.matte(), near.coordinates(), near.depth(), near.backDepth(), near.normals(), near.albedo(),
-			near.rotation(), near.camera(), near.light(), near.landmarks(), near.confidence(), null, null, surface(1.6), null, null);
+			near.rotation(), near.camera(), near.light(), near.landmarks(), near.confidence(), null, null, surface(1.6), null, null, null);
 	}
 
 	/** With another person, who fills all that is right of a column of the picture and not this head's. */
@@ -153,7 +153,7 @@ public record AnalyticHead(int width, int height, double[] axes, Rotation rotati
 			if (own.cropToPicture().x((i % MATTE + 0.5) / MATTE, 0) > column) others.data()[i] = 1 - own.matte().data()[i];
 		}
 		return new HeadReading(own.cropToPicture(), own.matte(), own.coordinates(), own.depth(), own.backDepth(), own.normals(), own.albedo(),
-			own.rotation(), own.camera(), own.light(), own.landmarks(), own.confidence(), null, null, null, others, null);
+			own.rotation(), own.camera(), own.light(), own.landmarks(), own.confidence(), null, null, null, others, null, null);
 	}
 
 	/** A number of a place seen: camera axes, head axes, channel. */
