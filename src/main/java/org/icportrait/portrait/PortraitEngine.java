@@ -175,6 +175,11 @@ public final class PortraitEngine implements AutoCloseable {
 	 * @param light read once, usable for any number of portraits; null keeps the photograph's own
 	 */
 	public PortraitResult light(final TurnedPortrait turned, final LightReading light, final Progress progress) {
+		return lit(turned, light, progress).whole();
+	}
+
+	/** The same with what is held before the head apart. */
+	LitPortrait lit(final TurnedPortrait turned, final LightReading light, final Progress progress) {
 		return LitPortrait.of(turned, light, origins, progress);
 	}
 

@@ -1,0 +1,88 @@
+package org.icportrait.head;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Area;
+import org.icportrait.image.ConnectedParts;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+
+/**
+ * What is held before a head, taken out of its photograph: the photograph and the reading go on without it, so that nothing of a thing is taken for skin,
+ * hair or the other cheek, and the things can be laid over any view again, each as one piece. What lies behind them counts as unseen. Immutable; pictures are
+ * live, treat them as read-only.
+ *
+ * @param bare the photograph without the things, linear RGB: behind them it is a smooth guess
+ * @param reading the head's, with the matte that it would have without them
+ * @param area of the photograph that the things touch
+ * @param hidden how much of each pixel of that area the things hide, a rim about them included, 0..1
+ * @param things the largest first
+ */
+public record HeldThings(Picture bare, HeadReading reading, Area area, Picture hidden, List<HeldThing> things) {
+
+	/** Share from which on a cell is held; of a thing's cells the mean that makes it sure, and the least number, share of the crop. */
+	private static final float HELD = 0.5f, SURE = 0.75f;
+	private static final double LEAST = 0.004;
+
+	/**
+	 * @param photograph linear RGB; not changed
+	 * @return null where nothing is surely held, or no network says it
+	 */
+	static HeldThings of(final Picture photograph, final HeadReading reading, final Progress progress) {
+		return of(photograph, reading, HeldShare.of(reading), progress);
+	}
+
+	/** The same. @param share null where no network says it */
+	static HeldThings of(final Picture photograph, final HeadReading reading, final HeldShare share, final Progress progress) {
+		if (share == null) return null;
+		final double crop = Math.pow(share.side() - 2 * share.inner(), 2);
+		final List<int[]> pieces = pieces(share.share(), LEAST * crop);
+		return pieces.isEmpty() ? null : new HeldFinder(photograph, reading, share, progress).without(pieces);
+	}
+
+	/** What is held, where a network said how much of each place of the reading's crop is (0..1, one channel, square); null where nothing surely is. */
+	public static HeldThings of(final Picture photograph, final HeadReading reading, final Picture share, final Progress progress) {
+		return of(photograph, reading, HeldShare.over(reading, share), progress);
+	}
+
+	/** Those parts of what is held that are large and sure, the largest first. */
+	private static List<int[]> pieces(final Picture share, final double least) {
+		final boolean[] held = new boolean[share.planeSize()];
+		for (int i = 0; i < held.length; i++) held[i] = share.data()[i] > HELD;
+		final ConnectedParts parts = new ConnectedParts(held, share.width());
+		final List<int[]> out = new ArrayList<>();
+		for (int first = 0; first < held.length; first++) {
+			final int count = parts.take(first);
+			if (count < least) continue;
+			final int[] cells = new int[count];
+			double sum = 0;
+			for (int k = 0; k < count; k++) {
+				cells[k] = parts.pixel(k);
+				sum += share.data()[cells[k]];
+			}
+			if (sum > SURE * count) out.add(cells);
+		}
+		out.sort((a, b) -> b.length - a.length);
+		return out;
+	}
+
+	/** How much of a place of the photograph (pixels) is hidden, 0..1. */
+	public float hidden(final double x, final double y) {
+		final double u = x - area.x(), v = y - area.y();
+		return u < 0 || v < 0 || u >= area.width() || v >= area.height() ? 0 : hidden.sample(u, v, 0);
+	}
+
+	/** A mesh of the head whose vertices behind the things are not shown. */
+	Mesh doubted(final Mesh mesh) {
+		final float[] confidence = Arrays.copyOf(mesh.confidence(), mesh.count()), mirror = mesh.mirrorConfidence().clone();
+		for (int v = 0; v < mesh.count(); v++) {
+			final float shown = 1 - hidden(mesh.textureX()[v], mesh.textureY()[v]);
+			confidence[v] *= shown;
+			mirror[v] *= shown;
+		}
+		return mesh.withConfidences(confidence, mirror);
+	}
+}
