@@ -1,6 +1,7 @@
 package org.icportrait.head;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Area;
@@ -18,8 +19,8 @@ final class HeldPiece {
 	private static final double REACH = 0.6;
 	/** How wide (dm) it must be where it goes on beyond what is seen, for that to count. */
 	private static final double END = 0.06;
-	/** How far (dm) it lies before what it hides. */
-	private static final double BEFORE = 0.1;
+	/** How far (dm) it lies before what it hides: before so much of that, as a share. */
+	private static final double BEFORE = 0.05, HIDES = 0.85;
 
 	private final HeadReading reading;
 	private final HeldShare share;
@@ -32,6 +33,7 @@ final class HeldPiece {
 	private final double[] near;
 	private final double[] far;
 	private final HeldPlane plane;
+	private final double forward;
 
 	/** @param cells of the share, row * side + column @param picture the whole of it */
 	HeldPiece(final HeadReading reading, final HeldShare share, final int[] cells, final Area picture) {
@@ -57,6 +59,13 @@ final class HeldPiece {
 		final double[] depth = new double[cells.length];
 		for (int k = 0; k < depth.length; k++) depth[k] = read(Place.DEPTH, k);
 		plane = HeldPlane.fit(x, y, depth, before, reading.camera().s());
+		forward = BEFORE + Math.max(0, outmost(depth, before));
+	}
+
+	/** How far (dm) before the plane most of what is hidden ends. */
+	private double outmost(final double[] depth, final boolean[] some) {
+		final double[] ahead = IntStream.range(0, depth.length).filter(k -> some[k]).mapToDouble(k -> depth[k] - plane.depth(x[k], y[k])).sorted().toArray();
+		return ahead[(int) (HIDES * (ahead.length - 1))];
 	}
 
 	/** What goes on beyond the crops, while the picture does too, is not seen whole: it stays. */
@@ -93,7 +102,7 @@ final class HeldPiece {
 	/** Depths of those corners, dm. */
 	double[] depths(final double[] corners) {
 		final double[] out = new double[4];
-		for (int i = 0; i < 4; i++) out[i] = plane.depth(corners[2 * i], corners[2 * i + 1]) + BEFORE;
+		for (int i = 0; i < 4; i++) out[i] = plane.depth(corners[2 * i], corners[2 * i + 1]) + forward;
 		return out;
 	}
 

@@ -2,6 +2,7 @@ package org.icportrait.head;
 
 import org.icportrait.face.HeadReading;
 import org.icportrait.face.Parts;
+import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 
@@ -14,18 +15,16 @@ import org.icportrait.image.Picture;
  */
 record HeldShare(Similarity toPicture, Picture share, int inner) {
 
-	/** Null where no network says it. */
-	static HeldShare of(final HeadReading reading) {
-		if (reading.parts() == null) return null;
-		final Picture near = reading.parts().share(Parts.Kind.HELD);
-		final HeadReading wide = reading.wide();
-		if (wide == null || wide.parts() == null) return over(reading, near);
-		return joined(reading, near, wide, wide.parts().share(Parts.Kind.HELD));
+	/** Null where no network says it. @param picture the whole of it; beyond its border a thing goes on */
+	static HeldShare of(final HeadReading reading, final Area picture) {
+		return reading.parts() == null ? null : read(reading).goingOn(picture);
 	}
 
-	/** Over the reading's own crop alone. */
-	static HeldShare over(final HeadReading reading, final Picture share) {
-		return new HeldShare(reading.cropToPicture(), share, 0);
+	private static HeldShare read(final HeadReading reading) {
+		final Picture near = reading.parts().share(Parts.Kind.HELD);
+		final HeadReading wide = reading.wide();
+		if (wide == null || wide.parts() == null) return new HeldShare(reading.cropToPicture(), near, 0);
+		return joined(reading, near, wide, wide.parts().share(Parts.Kind.HELD));
 	}
 
 	private static HeldShare joined(final HeadReading reading, final Picture near, final HeadReading wide, final Picture far) {
@@ -40,6 +39,24 @@ record HeldShare(Similarity toPicture, Picture share, int inner) {
 			out.data()[i] = (own > 0 ? own * near.sample(u * n, v * n, 0) : 0) + (own < 1 ? (1 - own) * far.sample(farU * far.width(), farV * far.height(), 0) : 0);
 		}
 		return new HeldShare(toPicture, out, beyond);
+	}
+
+	/** Cells beyond the picture, where networks see what is no picture, become those along its border. */
+	private HeldShare goingOn(final Area picture) {
+		final Picture out = share.copy();
+		final Similarity toShare = toPicture.inverse();
+		final double half = cell() / 2;
+		for (int i = 0; i < out.planeSize(); i++) {
+			if (isIn(i, picture)) continue;
+			final double px = Math.max(half, Math.min(picture.width() - half, x(i))), py = Math.max(half, Math.min(picture.height() - half, y(i)));
+			out.data()[i] = share.sample(toShare.x(px, py) * side(), toShare.y(px, py) * side(), 0);
+		}
+		return new HeldShare(toPicture, out, inner);
+	}
+
+	/** Whether a cell has its middle in the picture. */
+	boolean isIn(final int cell, final Area picture) {
+		return x(cell) >= 0 && y(cell) >= 0 && x(cell) < picture.width() && y(cell) < picture.height();
 	}
 
 	/** Cells along each side. */

@@ -32,29 +32,22 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 	 * @return null where nothing is surely held, or no network says it
 	 */
 	static HeldThings of(final Picture photograph, final HeadReading reading, final Progress progress) {
-		return of(photograph, reading, HeldShare.of(reading), progress);
-	}
-
-	/** The same. @param share null where no network says it */
-	static HeldThings of(final Picture photograph, final HeadReading reading, final HeldShare share, final Progress progress) {
+		final Area picture = new Area(0, 0, photograph.width(), photograph.height());
+		final HeldShare share = HeldShare.of(reading, picture);
 		if (share == null) return null;
 		final double crop = Math.pow(share.side() - 2 * share.inner(), 2);
-		final List<int[]> pieces = pieces(share.share(), LEAST * crop);
+		final List<int[]> pieces = pieces(share, LEAST * crop, picture);
 		return pieces.isEmpty() ? null : new HeldFinder(photograph, reading, share, progress).without(pieces);
 	}
 
-	/** What is held, where a network said how much of each place of the reading's crop is (0..1, one channel, square); null where nothing surely is. */
-	public static HeldThings of(final Picture photograph, final HeadReading reading, final Picture share, final Progress progress) {
-		return of(photograph, reading, HeldShare.over(reading, share), progress);
-	}
-
 	/** Those parts of what is held that are large and sure, the largest first. */
-	private static List<int[]> pieces(final Picture share, final double least) {
-		final boolean[] held = new boolean[share.planeSize()];
-		for (int i = 0; i < held.length; i++) held[i] = share.data()[i] > HELD;
-		final ConnectedParts parts = new ConnectedParts(held, share.width());
+	private static List<int[]> pieces(final HeldShare held, final double least, final Area picture) {
+		final Picture share = held.share();
+		final boolean[] mask = new boolean[share.planeSize()];
+		for (int i = 0; i < mask.length; i++) mask[i] = share.data()[i] > HELD && held.isIn(i, picture);
+		final ConnectedParts parts = new ConnectedParts(mask, share.width());
 		final List<int[]> out = new ArrayList<>();
-		for (int first = 0; first < held.length; first++) {
+		for (int first = 0; first < mask.length; first++) {
 			final int count = parts.take(first);
 			if (count < least) continue;
 			final int[] cells = new int[count];

@@ -84,12 +84,7 @@ public final class PreparedHead {
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
 	public static PreparedHead of(final Picture photograph, final HeadReading reading, final Progress progress) {
-		return of(photograph, reading, HeldThings.of(photograph, reading, progress), progress);
-	}
-
-	/** The same. @param held what is held before it; null where nothing is */
-	public static PreparedHead of(final Picture photograph, final HeadReading reading, final HeldThings held, final Progress progress) {
-		return new PreparedHead(photograph, reading, held, progress);
+		return new PreparedHead(photograph, reading, HeldThings.of(photograph, reading, progress), progress);
 	}
 
 	private void observe(final boolean[] solid) {

@@ -27,7 +27,7 @@ import org.icportrait.work.Workers;
 public record HeldLayer(Area area, Picture colours, Picture share) {
 
 	/** Depths (dm) by which a head must stand before a thing to hide it, for neither is known well; heights (dm) between which a head begins. */
-	private static final float BESIDE = 0.2f, BEHIND = 0.4f, NECK = -1.1f, JAW = -0.7f;
+	private static final float BESIDE = 0.25f, BEHIND = 0.5f, NECK = -1.1f, JAW = -0.7f;
 
 	/** @return null where nothing is held, or all of it is turned away */
 	public static HeldLayer of(final PreparedHead head, final View view, final Turn turn, final Progress progress) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.icportrait.face.HeadReading;
+import org.icportrait.face.MadeParts;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
@@ -52,7 +53,7 @@ class HeldThingsTest {
 	}
 
 	private static HeldThings held(final double... card) {
-		return HeldThings.of(photograph(card), READING, share(1, card), Progress.NONE);
+		return HeldThings.of(photograph(card), MadeParts.held(READING, share(1, card)), Progress.NONE);
 	}
 
 	private static Way way(final double... card) {
@@ -65,8 +66,8 @@ class HeldThingsTest {
 	void whatIsUnknownSmallOrUnsureIsNotHeld() {
 		final Picture photograph = photograph(-0.3, 0.3, -0.7, -0.1);
 		assertNull(HeldThings.of(photograph, READING, Progress.NONE));
-		assertNull(HeldThings.of(photograph, READING, share(0.6f, -0.3, 0.3, -0.7, -0.1), Progress.NONE));
-		assertNull(HeldThings.of(photograph, READING, share(1, -0.1, 0.1, -0.4, -0.2), Progress.NONE));
+		assertNull(HeldThings.of(photograph, MadeParts.held(READING, share(0.6f, -0.3, 0.3, -0.7, -0.1)), Progress.NONE));
+		assertNull(HeldThings.of(photograph, MadeParts.held(READING, share(1, -0.1, 0.1, -0.4, -0.2)), Progress.NONE));
 	}
 
 	@Test
@@ -89,7 +90,7 @@ class HeldThingsTest {
 		for (int i = 0; i < matte.planeSize(); i++) {
 			if (isHeld((i % matte.width() + 0.5) * SIDE / matte.width(), (i / matte.width() + 0.5) * SIDE / matte.height(), card)) matte.data()[i] = 1;
 		}
-		final HeldThings held = HeldThings.of(photograph(card), READING.withMatte(matte, null), share(1, card), Progress.NONE);
+		final HeldThings held = HeldThings.of(photograph(card), MadeParts.held(READING.withMatte(matte, null), share(1, card)), Progress.NONE);
 		final Picture under = held.reading().matte();
 		int wrong = 0;
 		for (int i = 0; i < under.planeSize(); i++) if (Math.abs(under.data()[i] - READING.matte().data()[i]) > 0.5) wrong++;
@@ -100,7 +101,7 @@ class HeldThingsTest {
 	@Test
 	void whatIsBehindIsNotShown() {
 		final double[] card = { -0.3, 0.3, -0.7, -0.1 };
-		final PreparedHead head = PreparedHead.of(photograph(card), READING, held(card), Progress.NONE);
+		final PreparedHead head = PreparedHead.of(photograph(card), MadeParts.held(READING, share(1, card)), Progress.NONE);
 		final Mesh mesh = head.mesh(0);
 		int behind = 0, beside = 0;
 		for (int v = 0; v < mesh.count(); v++) {

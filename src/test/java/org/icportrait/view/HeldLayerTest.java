@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.icportrait.face.HeadReading;
+import org.icportrait.face.MadeParts;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
-import org.icportrait.head.HeldThings;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.morphable.HeadModel;
@@ -29,9 +29,8 @@ class HeldLayerTest {
 	/** Of a colour: more blue than red is the cone's, and nothing of it may be redder than the skin. */
 	private static final float TOLERANCE = 0.03f;
 	private static final Picture PHOTOGRAPH = photograph();
-	private static final HeldThings HELD = HeldThings.of(PHOTOGRAPH, READING, share(), Progress.NONE);
-	private static final PreparedHead HEAD = PreparedHead.of(PHOTOGRAPH, READING, HELD, Progress.NONE);
-	private static final Parted PARTED = Parting.part(HELD.bare(), HEAD, Progress.NONE);
+	private static final PreparedHead HEAD = PreparedHead.of(PHOTOGRAPH, MadeParts.held(READING, share()), Progress.NONE);
+	private static final Parted PARTED = Parting.part(HEAD.held().bare(), HEAD, Progress.NONE);
 
 	/** From 0.3 to 1.3 dm below the middle, ever thinner. */
 	private static boolean isCone(final double x, final double y) {
@@ -99,14 +98,13 @@ class HeldLayerTest {
 	/** A card beside one cheek is hidden by the nose when that turns before it, and not when it turns away. */
 	@Test
 	void whatLiesBeyondTheFaceIsHidden() {
-		final Picture photograph = PHOTOGRAPH.copy(), share = new Picture(CELLS, CELLS, 1);
+		final Picture share = new Picture(CELLS, CELLS, 1);
 		for (int i = 0; i < CELLS * CELLS; i++) {
 			final double across = ((i % CELLS + 0.5) * SIDE / CELLS - CAMERA.x0()) / CAMERA.s(), up = (CAMERA.y0() - (i / CELLS + 0.5) * SIDE / CELLS) / CAMERA.s();
 			if (across > 0.55 && across < 0.95 && Math.abs(up) < 0.4) share.data()[i] = 1;
 		}
-		final HeldThings held = HeldThings.of(photograph, READING, share, Progress.NONE);
-		final PreparedHead head = PreparedHead.of(photograph, READING, held, Progress.NONE);
-		final Sitter sitter = new Sitter(List.of(head), List.of(Parting.part(held.bare(), head, Progress.NONE).person()));
+		final PreparedHead head = PreparedHead.of(PHOTOGRAPH, MadeParts.held(READING, share), Progress.NONE);
+		final Sitter sitter = new Sitter(List.of(head), List.of(Parting.part(head.held().bare(), head, Progress.NONE).person()));
 		final double[] covered = new double[2];
 		for (int side = 0; side < 2; side++) {
 			final View view = View.turn(sitter, ViewTarget.of(new Pose(side == 0 ? -55 : 55, 0, 0).toRotation()), Progress.NONE);
@@ -138,7 +136,7 @@ class HeldLayerTest {
 	@Test
 	void whereNothingIsHeldOrNothingTurnsNothingIsLaidOn() {
 		assertNull(HeldLayer.of(HEAD, View.unchanged(HEAD), Turn.HEAD, Progress.NONE));
-		final PreparedHead free = PreparedHead.of(HELD.bare(), READING, Progress.NONE);
+		final PreparedHead free = PreparedHead.of(HEAD.held().bare(), READING, Progress.NONE);
 		assertNull(HeldLayer.of(free, view(20), Turn.HEAD, Progress.NONE));
 	}
 }
