@@ -20,6 +20,7 @@ from .identity.faces import FACE_KEYS, face_of, given
 from .networks.embedding import CHANNELS, FACE_SIDE, EmbeddingForExport, EmbeddingSettings, FaceEmbedding
 from .networks.eyelids import EyelidNetwork, EyelidSettings, EyelidsForExport
 from .networks.finder import PICTURE_SIDE, FinderForExport, FinderNetwork, FinderSettings
+from .networks.parts import PartsNetwork, PartsSettings
 from .networks.stitch import SIDE as STITCH_SIDE
 from .networks.stitch import StitchForExport, StitchNetwork, StitchSettings
 from .networks.surface import CROP_SIDE, SurfaceForExport, SurfaceNetwork, SurfaceSettings
@@ -43,7 +44,7 @@ class ExportMismatch(RuntimeError):
 
 
 def fresh_network(kind: str, settings: dict | None = None) -> nn.Module:
-    """A network of ``kind`` ("finder", "surface", "stitch", "embedding" or "eyelids") with random weights; settings as stored in a checkpoint."""
+    """A network of ``kind`` ("finder", "surface", "stitch", "embedding", "eyelids" or "parts") with random weights; settings as stored in a checkpoint."""
     chosen = tuples(settings or {})
     if kind == "finder":
         return FinderNetwork(FinderSettings(**chosen))
@@ -55,7 +56,9 @@ def fresh_network(kind: str, settings: dict | None = None) -> nn.Module:
         return FaceEmbedding(EmbeddingSettings(**chosen))
     if kind == "eyelids":
         return EyelidNetwork(EyelidSettings(**chosen))
-    raise ValueError(f"Unknown network '{kind}': finder, surface, stitch, embedding or eyelids is expected")
+    if kind == "parts":
+        return PartsNetwork(PartsSettings(**chosen))
+    raise ValueError(f"Unknown network '{kind}': finder, surface, stitch, embedding, eyelids or parts is expected")
 
 
 def load_network(kind: str, checkpoint: Path) -> tuple[nn.Module, dict]:

@@ -14,14 +14,16 @@ from pathlib import Path
 
 from .export import examples_to_compare, export, load_network
 from .export_generator import KINDS as GENERATOR, export_generator, load_generator
+from .export_parts import export_parts
 from .networks.denoiser import DenoiserSettings
 from .networks.generator_export import HalfLayout, guidance_layout
+from .parts.kinds import KINDS
 
 NAME = "icportrait-default"
 AUTHORS = ["IC-Portrait developers"]
 LICENCE = "BSD-2-Clause"
 MODELS = ("finder", "surface")  # that every pack holds
-OPTIONAL = ("stitch", "embedding", "eyelids")  # and those of the generator
+OPTIONAL = ("stitch", "embedding", "eyelids", "parts")  # and those of the generator
 MANIFEST = "pack.json"
 TRAINING_DATA = [
     {"name": "ICT-FaceKit light head model", "licence": "MIT", "source": "https://github.com/ICT-VGL/ICT-FaceKit"},
@@ -87,9 +89,12 @@ EMBEDDING_OUTPUTS = [tensor("embedding", [1, 128], ["batch", "number"], "unit le
 EYELID_INPUTS = [tensor("eye", [1, 3, 48, 48], AXES["picture"], "0..1",
                         "sRGB square of 0.6 dm about the middle of an eye's corners, upright; a right eye, or a left one in a mirror")]
 EYELID_OUTPUTS = [tensor("open", [1, 1], ["batch", "value"], "0..1", "0 closed, 1 open")]
+PARTS_INPUTS = [SURFACE_INPUTS[0], *SURFACE_OUTPUTS[:6]]  # as the surface network reads and says them
+PARTS_OUTPUTS = [tensor("parts", [1, len(KINDS), 128, 128], AXES["map"], "0..1, 1 in all",
+                        f"share of each place that is {', '.join(KINDS)}, in the order of the channels; stubble is skin, clear lenses what lies behind")]
 DESCRIPTION = {"finder": (FINDER_INPUTS, FINDER_OUTPUTS), "surface": (SURFACE_INPUTS, SURFACE_OUTPUTS),
                "stitch": (STITCH_INPUTS, STITCH_OUTPUTS), "embedding": (EMBEDDING_INPUTS, EMBEDDING_OUTPUTS),
-               "eyelids": (EYELID_INPUTS, EYELID_OUTPUTS)}
+               "eyelids": (EYELID_INPUTS, EYELID_OUTPUTS), "parts": (PARTS_INPUTS, PARTS_OUTPUTS)}
 
 
 def describe_generator(kind: str, settings: DenoiserSettings) -> tuple[list[dict], list[dict]]:
@@ -171,7 +176,10 @@ def add(kind: str, fresh: Path, checkpoint: Path | None, metrics: dict, renders:
         shutil.copyfile(keep / old["file"], path)
         return {**old, "file": path.name, **({"metrics": metrics} if metrics else {})}
     network, training = load_network(kind, checkpoint)
-    export(kind, network, path, examples_to_compare(kind, renders))
+    if kind == "parts":
+        export_parts(network, path, renders)
+    else:
+        export(kind, network, path, examples_to_compare(kind, renders))
     inputs, outputs = DESCRIPTION[kind]
     return describe(path, (inputs, [output for output in outputs if output["name"] not in leave_out]), metrics, training)
 
@@ -209,16 +217,17 @@ def main() -> None:
     parser.add_argument("--stitch", type=Path, help="checkpoint; a pack may do without")
     parser.add_argument("--embedding", type=Path, help="checkpoint; a pack may do without")
     parser.add_argument("--eyelids", type=Path, help="checkpoint; a pack may do without")
+    parser.add_argument("--parts", type=Path, help="checkpoint; a pack may do without")
     parser.add_argument("--generator", type=Path, help="checkpoint of train_generator, or of train_denoiser alone; a pack may do without")
     parser.add_argument("--keep", type=Path, metavar="PACK", help="pack from which networks without a checkpoint are kept")
     parser.add_argument("--leave-out", nargs="*", default=(), metavar="OUTPUT", help="outputs that are not learned yet and shall not be read, e.g. eyelids")
     parser.add_argument("--renders", type=Path, required=True, help="folder of shards on which the exports are compared with PyTorch")
     parser.add_argument("--version", default="0.1.0")
-    parser.add_argument("--metrics", type=Path, help="JSON with the keys finder, surface, stitch, embedding, eyelids and generator")
+    parser.add_argument("--metrics", type=Path, help="JSON with the keys finder, surface, stitch, embedding, eyelids, parts and generator")
     arguments = parser.parse_args()
     metrics = json.loads(arguments.metrics.read_text()) if arguments.metrics else {}
     chosen = {"finder": arguments.finder, "surface": arguments.surface, "stitch": arguments.stitch,
-              "embedding": arguments.embedding, "eyelids": arguments.eyelids, "generator": arguments.generator}
+              "embedding": arguments.embedding, "eyelids": arguments.eyelids, "parts": arguments.parts, "generator": arguments.generator}
     build(arguments.folder, chosen, arguments.version, metrics, arguments.renders, arguments.keep,
           tuple(arguments.leave_out))
     print(f"{arguments.folder}: {size(arguments.folder) / 1e6:.2f} MB")

@@ -32,6 +32,8 @@ class Plan:
     stitch_images: int
     embedding_images: int
     eyelid_images: int
+    part_crops: int
+    part_images: int
     batch: int = 16
     workers: int = 2
     seed: int = 1
@@ -49,6 +51,8 @@ class Plan:
         parser.add_argument("--stitch-images", type=int, default=150000)
         parser.add_argument("--embedding-images", type=int, default=200000)
         parser.add_argument("--eyelid-images", type=int, default=110000)
+        parser.add_argument("--part-crops", type=int, default=8000)
+        parser.add_argument("--part-images", type=int, default=60000)
         parser.add_argument("--batch", type=int, default=16)
         parser.add_argument("--workers", type=int, default=2, help="processes that render, and that train together")
         parser.add_argument("--seed", type=int, default=1)
@@ -57,7 +61,7 @@ class Plan:
     def of(arguments: argparse.Namespace) -> Plan:
         start = arguments.start.resolve() if arguments.start else None
         return Plan(start, arguments.renders, arguments.finder_images, arguments.surface_images, arguments.stitch_images,
-                    arguments.embedding_images, arguments.eyelid_images, arguments.batch, arguments.workers, arguments.seed)
+                    arguments.embedding_images, arguments.eyelid_images, arguments.part_crops, arguments.part_images, arguments.batch, arguments.workers, arguments.seed)
 
     def held_out_renders(self) -> int:
         return self.held_out or max(LEAST_HELD_OUT, self.renders // HELD_OUT_SHARE)
@@ -79,10 +83,23 @@ def carry_out(plan: Plan, assets: Path, work: Path) -> Path:
         origin = ("--start", plan.start) if known else ("--random",)
         step(f"train_{kind}", heads, work / kind, "--images", images, *origin, "--assets", assets, "--batch", plan.batch,
              "--workers", plan.workers, "--seed", plan.seed, "--validation-images", plan.validation_images)
+    read_and_learn_parts(plan, assets, heads, work)
     step("pack", work / "pack", "--finder", work / "finder" / "checkpoint.pt", "--surface", work / "surface" / "checkpoint.pt",
          "--stitch", work / "stitch" / "checkpoint.pt", "--embedding", work / "embedding" / "checkpoint.pt",
-         "--eyelids", work / "eyelids" / "checkpoint.pt", "--renders", heads / "validation", "--version", "0.0.0")
+         "--eyelids", work / "eyelids" / "checkpoint.pt", "--parts", work / "parts" / "checkpoint.pt", "--renders", heads / "validation", "--version", "0.0.0")
     return work / "pack"
+
+
+def read_and_learn_parts(plan: Plan, assets: Path, heads: Path, work: Path) -> None:
+    """The network of parts sees what the surface network says, as the pack will have it: its own checkpoint is packed first."""
+    step("pack", work / "surface-pack", "--finder", work / "finder" / "checkpoint.pt", "--surface", work / "surface" / "checkpoint.pt",
+         "--renders", heads / "validation")
+    for split, count in (("train", plan.part_crops), ("validation", plan.validation_images)):
+        step("read_parts", work / "read", heads, "--split", split, "--pack", work / "surface-pack", "--assets", assets, "--crops", count, "--seed", plan.seed)
+    known = plan.start and (plan.start / "parts.onnx").exists()
+    origin = ("--start", plan.start) if known else ("--random",)
+    step("train_parts", work / "read", work / "parts", "--images", plan.part_images, *origin, "--batch", min(plan.batch, 8), "--rate", 2e-3,
+         "--workers", plan.workers, "--seed", plan.seed, "--validation-images", plan.validation_images)
 
 
 def render(plan: Plan, assets: Path, heads: Path, split: str, count: int, day: int, *shares: str) -> None:

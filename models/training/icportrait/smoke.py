@@ -20,7 +20,7 @@ from .travel import archive, unpack
 
 IMAGES = 48
 PLAN = Plan(start=None, renders=IMAGES, finder_images=64, surface_images=64, stitch_images=32, embedding_images=32,
-            eyelid_images=32, batch=4,
+            eyelid_images=32, part_crops=48, part_images=32, batch=4,
             workers=1, validation_images=8, held_out=IMAGES)
 
 

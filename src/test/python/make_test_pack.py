@@ -3,8 +3,8 @@
 The finder calls every cell of an 8 x 8 grid a face whose middle is far brighter than its corners. The surface network sees the same egg in every crop: an
 ellipsoid that faces the camera, under soft light, with the crop's own colours, and trusts it unless its middle is blue. So a test
 draws a bright disc and knows what must come back. A second pack holds a stitch network besides: its ratio is what the visible part of the
-reference shows more than the profile does, smoothed; an embedding, the direction of the face's mean colour; and eyelids, which are as far open as the
-inner half of an eye is bright. A third one generates: a flat colour that the photograph's mean colour guides, with a trace of the
+reference shows more than the profile does, smoothed; an embedding, the direction of the face's mean colour; eyelids, which are as far open as the
+inner half of an eye is bright; and parts, of which red ones are hair. A third one generates: a flat colour that the photograph's mean colour guides, with a trace of the
 noise. A fourth one generates in latents: encoder and decoder fold squares of 2 x 2 pixels into channels and back, and the denoiser's portrait is the
 negative of the start. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
 """
@@ -158,6 +158,19 @@ def make_eyelids() -> None:
     save("eyelids", nodes, constants, *pack.DESCRIPTION["eyelids"], WITH_STITCH)
 
 
+def make_parts() -> None:
+    """Red places of the person are hair, all others of it skin."""
+    node = helper.make_node
+    nodes = [node("AveragePool", ["matte"], ["share"], kernel_shape=[2, 2], strides=[2, 2]), node("AveragePool", ["crop"], ["colour"], kernel_shape=[2, 2], strides=[2, 2]),
+             node("Slice", ["colour", "red", "green", "axis"], ["redness"]), node("Mul", ["share", "redness"], ["hair"]),
+             node("Concat", ["share", "hair"], ["both"], axis=1), node("Conv", ["both", "kinds", "nobody"], ["parts"])]
+    kinds = np.zeros((7, 2, 1, 1), np.float32)
+    kinds[:3, :, 0, 0] = [[-1, 0], [1, -1], [0, 1]]
+    constants = {"red": np.array([0], np.int64), "green": np.array([1], np.int64), "axis": np.array([1], np.int64), "kinds": kinds,
+                 "nobody": np.array([1, 0, 0, 0, 0, 0, 0], np.float32)}
+    save("parts", nodes, constants, *pack.DESCRIPTION["parts"], WITH_STITCH)
+
+
 GENERATED_SIDE, MEANS = 64, 4
 PLACES = 3 * (GENERATED_SIDE // 4) ** 2
 GENERATED_COLOUR = np.array([0.6, -0.4, -0.4], np.float32).reshape(1, 3, 1, 1)
@@ -243,6 +256,7 @@ def main() -> None:
     make_stitch()
     make_embedding()
     make_eyelids()
+    make_parts()
     make_generator()
     make_latents()
     for kind in pack.MODELS:

@@ -28,7 +28,7 @@ import org.icportrait.work.Progress;
 
 /**
  * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp head turn pose generated profiles turned people relight
- * stitch masks light shadows likeness eyelids times sheet}.
+ * stitch masks light shadows likeness eyelids parts times sheet}.
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.mainClass=org.icportrait.quality.Quality -Dexec.classpathScope=test \
@@ -81,6 +81,7 @@ public final class Quality {
 						read);
 					case "eyelids" -> EyelidQuality.renders(faces, heads.resolveSibling("test-day-2"), GROUPS) + EyelidQuality.photographs(faces, PhotographQuality.pictures(
 						assets.resolve("photographs")));
+					case "parts" -> PartsQuality.renders(faces, heads, GROUPS) + PartsQuality.photographs(faces, PhotographQuality.pictures(assets.resolve("photographs")));
 					case "times" -> TimeQuality.measure(null, PhotographQuality.load(PhotographQuality.pictures(assets.resolve("photographs")).get(0)));
 					case "sheet" -> sheet(engine, assets);
 					default -> "There is no section " + section + ".";
