@@ -19,8 +19,8 @@ final class HeldFinder {
 	private static final double LOOSE = 0.015, RIM = 0.012;
 	/** Coverage between which a thing's edge lies: most are sharp, and a veil of one would be carried along. */
 	private static final float VEIL = 0.15f, SOLID = 0.85f;
-	/** Coverage from which on a pixel shows something of a thing, and from which on nothing else. */
-	private static final float TOUCHED = 0.04f, WHOLE = 0.9f;
+	/** Share of it from which on a pixel shows nothing but a thing. */
+	private static final float WHOLE = 0.9f;
 	/** Behind a thing the matte goes on smoothly: between these it is the silhouette's edge. */
 	private static final float OUTSIDE = 0.4f, INSIDE = 0.6f;
 
@@ -95,7 +95,7 @@ final class HeldFinder {
 			final int column = (int) Math.floor(toShare.x(x + 0.5, y + 0.5) * side), row = (int) Math.floor(toShare.y(x + 0.5, y + 0.5) * side);
 			if (column < 0 || row < 0 || column >= side || row >= side || !about[row * side + column]) continue;
 			own.data()[i] = Smooth.step(VEIL, SOLID, cover.data()[at]);
-			any[at] |= cover.data()[at] > TOUCHED;
+			any[at] |= own.data()[i] > 0;
 			whole[i] = own.data()[i] > WHOLE ? 1 : 0;
 		}
 		final HeldPiece piece = new HeldPiece(reading, share, cells, new Area(0, 0, photograph.width(), photograph.height()));
