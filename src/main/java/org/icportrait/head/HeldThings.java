@@ -23,8 +23,8 @@ import org.icportrait.work.Progress;
  */
 public record HeldThings(Picture bare, HeadReading reading, Area area, Picture hidden, List<HeldThing> things) {
 
-	/** Share from which on a cell is held; of a thing's cells the mean that makes it sure, and the least number, share of the crop. */
-	private static final float HELD = 0.5f, SURE = 0.75f;
+	/** Share from which on a cell is held, and from which on surely; how many sure ones a thing has at least, share of the crop: a find too many costs more than a miss. */
+	private static final float HELD = 0.5f, SURE = 0.8f;
 	private static final double LEAST = 0.004;
 
 	/**
@@ -51,12 +51,12 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 			final int count = parts.take(first);
 			if (count < least) continue;
 			final int[] cells = new int[count];
-			double sum = 0;
+			int sure = 0;
 			for (int k = 0; k < count; k++) {
 				cells[k] = parts.pixel(k);
-				sum += share.data()[cells[k]];
+				if (share.data()[cells[k]] > SURE) sure++;
 			}
-			if (sum > SURE * count) out.add(cells);
+			if (sure >= least) out.add(cells);
 		}
 		out.sort((a, b) -> b.length - a.length);
 		return out;
