@@ -110,8 +110,14 @@ class HeldLayerTest {
 			final View view = View.turn(sitter, ViewTarget.of(new Pose(side == 0 ? -55 : 55, 0, 0).toRotation()), Progress.NONE);
 			final HeldLayer layer = HeldLayer.of(head, view, Turn.HEAD, Progress.NONE);
 			for (final float a : layer.share().data()) covered[side] += a;
+			covered[side] /= size(head.held().things().get(0).placed(view.rotation().since(head.rotation()), CAMERA, false).corners());
 		}
-		assertTrue(covered[1] < 0.6 * covered[0], covered[1] + " of " + covered[0]);
+		assertTrue(covered[1] < 0.7 * covered[0], covered[1] + " and " + covered[0] + " of the card");
+	}
+
+	/** Of a quadrangle, pixels. */
+	private static double size(final double[] at) {
+		return Math.abs((at[4] - at[0]) * (at[7] - at[3]) - (at[6] - at[2]) * (at[5] - at[1])) / 2;
 	}
 
 	@Test
