@@ -6,8 +6,10 @@ import java.util.List;
 
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.ConnectedParts;
 import org.icportrait.image.Picture;
+import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
 
 /**
@@ -27,6 +29,9 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 	private static final float HELD = 0.5f, SURE = 0.8f;
 	private static final double LEAST = 0.004;
 
+	/** Of what is held so much (share of its cells) may lie before the scalp: more is worn, hat, turban or scarf, whatever the network says. */
+	private static final double WORN = 0.3;
+
 	/**
 	 * @param photograph linear RGB; not changed
 	 * @return null where nothing is surely held, or no network says it
@@ -37,6 +42,7 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 		if (share == null) return null;
 		final double crop = Math.pow(share.side() - 2 * share.inner(), 2);
 		final List<int[]> pieces = pieces(share, LEAST * crop, picture);
+		pieces.removeIf(cells -> isWorn(reading, share, cells));
 		return pieces.isEmpty() ? null : new HeldFinder(photograph, reading, share, progress).without(pieces);
 	}
 
@@ -60,6 +66,17 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 		}
 		out.sort((a, b) -> b.length - a.length);
 		return out;
+	}
+
+	private static boolean isWorn(final HeadReading reading, final HeldShare share, final int[] cells) {
+		final Similarity toCrop = reading.cropToPicture().inverse();
+		final Picture places = reading.coordinates();
+		int scalp = 0;
+		for (final int cell : cells) {
+			final double column = toCrop.x(share.x(cell), share.y(cell)) * places.width(), row = toCrop.y(share.x(cell), share.y(cell)) * places.height();
+			if (HeadModel.isScalp(places.sample(column, row, 1), places.sample(column, row, 2))) scalp++;
+		}
+		return scalp > WORN * cells.length;
 	}
 
 	/** How much of a place of the photograph (pixels) is hidden, 0..1. */

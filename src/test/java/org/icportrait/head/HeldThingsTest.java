@@ -31,7 +31,7 @@ class HeldThingsTest {
 	/** A card between places (dm, head axes) is held, as surely as is said. */
 	private static boolean isHeld(final double x, final double y, final double[] card) {
 		final double px = (x - CAMERA.x0()) / CAMERA.s(), py = (CAMERA.y0() - y) / CAMERA.s();
-		return px >= card[0] && px <= card[1] && py >= card[2] && py <= card[3];
+		return card.length > 0 && px >= card[0] && px <= card[1] && py >= card[2] && py <= card[3];
 	}
 
 	private static Picture photograph(final double... card) {
@@ -68,6 +68,15 @@ class HeldThingsTest {
 		assertNull(HeldThings.of(photograph, READING, Progress.NONE));
 		assertNull(HeldThings.of(photograph, MadeParts.held(READING, share(0.6f, -0.3, 0.3, -0.7, -0.1)), Progress.NONE));
 		assertNull(HeldThings.of(photograph, MadeParts.held(READING, share(1, -0.1, 0.1, -0.4, -0.2)), Progress.NONE));
+	}
+
+	/** Turbans and hats, which networks take for held. */
+	@Test
+	void whatCoversTheScalpIsWorn() {
+		final Picture band = share(1, -0.9, 0.9, 0.75, 1.3), mask = share(1, -0.5, 0.5, -0.7, -0.1);
+		assertNull(HeldThings.of(photograph(), MadeParts.held(READING, band), Progress.NONE));
+		for (int i = 0; i < band.planeSize(); i++) band.data()[i] += mask.data()[i];
+		assertEquals(1, HeldThings.of(photograph(), MadeParts.held(READING, band), Progress.NONE).things().size());
 	}
 
 	@Test
