@@ -4,7 +4,9 @@ import org.icportrait.face.HeadReading;
 import org.icportrait.face.Parts;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
 
 /**
  * How surely each place shows something that is held, over the crop of a reading and, where there is a wider one, over that, in cells of one size.
@@ -51,6 +53,16 @@ record HeldShare(Similarity toPicture, Picture share, int inner) {
 			final double px = Math.max(half, Math.min(picture.width() - half, x(i))), py = Math.max(half, Math.min(picture.height() - half, y(i)));
 			out.data()[i] = share.sample(toShare.x(px, py) * side(), toShare.y(px, py) * side(), 0);
 		}
+		return new HeldShare(toPicture, out, inner);
+	}
+
+	/** Narrow gaps between what is held are held too: networks doubt the edges between the parts of a thing. @param held share from which on a cell is @param gap half their width, cells */
+	HeldShare closed(final float held, final int gap, final Progress progress) {
+		final boolean[] mask = new boolean[share.planeSize()];
+		for (int i = 0; i < mask.length; i++) mask[i] = share.data()[i] > held;
+		final boolean[] closed = Dilation.shrink(Dilation.grow(mask, side(), gap, progress), side(), gap, progress);
+		final Picture out = share.copy();
+		for (int i = 0; i < mask.length; i++) if (closed[i] && !mask[i]) out.data()[i] = 1;
 		return new HeldShare(toPicture, out, inner);
 	}
 

@@ -26,8 +26,10 @@ import org.icportrait.work.Progress;
 public record HeldThings(Picture bare, HeadReading reading, Area area, Picture hidden, List<HeldThing> things) {
 
 	/** Share from which on a cell is held, and from which on surely; how many sure ones a thing has at least, share of the crop: a find too many costs more than a miss. */
-	private static final float HELD = 0.5f, SURE = 0.8f;
+	private static final float HELD = 0.5f, SURE = 0.7f;
 	private static final double LEAST = 0.004;
+	/** Half the width of gaps within a thing, cells. */
+	private static final int GAP = 2;
 
 	/** Of what is held so much (share of its cells) may lie before the scalp: more is worn, hat, turban or scarf, whatever the network says. */
 	private static final double WORN = 0.3;
@@ -38,8 +40,9 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 	 */
 	static HeldThings of(final Picture photograph, final HeadReading reading, final Progress progress) {
 		final Area picture = new Area(0, 0, photograph.width(), photograph.height());
-		final HeldShare share = HeldShare.of(reading, picture);
-		if (share == null) return null;
+		final HeldShare read = HeldShare.of(reading, picture);
+		if (read == null) return null;
+		final HeldShare share = read.closed(HELD, GAP, progress);
 		final double crop = Math.pow(share.side() - 2 * share.inner(), 2);
 		final List<int[]> pieces = pieces(share, LEAST * crop, picture);
 		pieces.removeIf(cells -> isWorn(reading, share, cells));

@@ -70,6 +70,14 @@ class HeldThingsTest {
 		assertNull(HeldThings.of(photograph, MadeParts.held(READING, share(1, -0.1, 0.1, -0.4, -0.2)), Progress.NONE));
 	}
 
+	/** Ball and cone of an ice: a network doubts the edge between them. */
+	@Test
+	void partsOfAThingAreOne() {
+		final Picture two = share(1, -0.3, 0.3, -0.35, -0.1), below = share(1, -0.3, 0.3, -0.7, -0.41);
+		for (int i = 0; i < two.planeSize(); i++) two.data()[i] += below.data()[i];
+		assertEquals(1, HeldThings.of(photograph(), MadeParts.held(READING, two), Progress.NONE).things().size());
+	}
+
 	/** Turbans and hats, which networks take for held. */
 	@Test
 	void whatCoversTheScalpIsWorn() {
