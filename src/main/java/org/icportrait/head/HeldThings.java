@@ -26,7 +26,7 @@ import org.icportrait.work.Progress;
 public record HeldThings(Picture bare, HeadReading reading, Area area, Picture hidden, List<HeldThing> things) {
 
 	/** Share from which on a cell is held, and from which on surely; how many sure ones a thing has at least, share of the crop: a find too many costs more than a miss. */
-	private static final float HELD = 0.5f, SURE = 0.7f;
+	private static final float HELD = 0.5f, SURE = 0.8f;
 	private static final double LEAST = 0.004;
 	/** Half the width of gaps within a thing, cells. */
 	private static final int GAP = 2;
@@ -42,7 +42,7 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 		final Area picture = new Area(0, 0, photograph.width(), photograph.height());
 		final HeldShare read = HeldShare.of(reading, picture);
 		if (read == null) return null;
-		final HeldShare share = read.closed(HELD, GAP, progress);
+		final HeldShare share = read.closed(HELD, SURE, GAP, progress);
 		final double crop = Math.pow(share.side() - 2 * share.inner(), 2);
 		final List<int[]> pieces = pieces(share, LEAST * crop, picture);
 		pieces.removeIf(cells -> isWorn(reading, share, cells));
@@ -65,7 +65,8 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 				cells[k] = parts.pixel(k);
 				if (share.data()[cells[k]] > SURE) sure++;
 			}
-			if (sure >= least) out.add(cells);
+			// Of half a thing the other half would stay behind.
+			if (sure >= least && 2 * sure > count) out.add(cells);
 		}
 		out.sort((a, b) -> b.length - a.length);
 		return out;
