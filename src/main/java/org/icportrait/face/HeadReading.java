@@ -84,6 +84,11 @@ public record HeadReading(
 			interval, eyelids, wide, ofOthers, ofNearer, parts);
 	}
 
+	/** The same with another matte. @param more the wider look, which may be changed likewise; null where there is none */
+	public HeadReading withMatte(final Picture own, final HeadReading more) {
+		return withMattes(own, others, nearer).withWide(more);
+	}
+
 	/** Whether the border of the picture that was read cuts much of the face. @param box that was read */
 	public boolean isCut(final FaceBox box, final Picture picture) {
 		return !FaceCheck.isWhole(this, box.side(), picture.width(), picture.height());

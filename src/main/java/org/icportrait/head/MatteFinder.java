@@ -37,6 +37,13 @@ final class MatteFinder {
 		wide = reading.wide() == null ? null : new Look(photograph, reading.wide().cropToPicture(), matte.apply(reading.wide()), WIDE_VEIL, progress);
 	}
 
+	/** @param share of another kind over a crop */
+	private MatteFinder(final Picture photograph, final Similarity cropToPicture, final Picture share, final Progress progress) {
+		this.photograph = photograph;
+		near = new Look(photograph, cropToPicture, share, VEIL, progress);
+		wide = null;
+	}
+
 	/** A matte over a crop, and how it follows the colour there. */
 	private record Look(Similarity toCrop, Picture network, GuidedFilter guided, float veil) {
 
@@ -80,6 +87,11 @@ final class MatteFinder {
 	/** That of those who stand before the head's own person; null where nobody does. */
 	static Picture nearer(final Picture photograph, final HeadReading reading, final Area area, final Progress progress) {
 		return reading.nearer() == null ? null : new MatteFinder(photograph, reading, HeadReading::nearer, progress).over(area, progress);
+	}
+
+	/** What a network says of another kind over a crop, brought to the photograph's resolution likewise. @param share 0..1 over the crop */
+	static Picture of(final Picture photograph, final Similarity cropToPicture, final Picture share, final Area area, final Progress progress) {
+		return new MatteFinder(photograph, cropToPicture, share, progress).over(area, progress);
 	}
 
 	private Picture over(final Area area, final Progress progress) {

@@ -28,6 +28,8 @@ public final class PreparedHead {
 	private final Picture matte;
 	private final Picture others;
 	private final Picture nearer;
+	/** Null where nothing is held before it. */
+	private final HeldThings held;
 	private final HeadMaps maps;
 	private final Rotation rotation;
 	private final HeadCamera camera;
@@ -43,7 +45,10 @@ public final class PreparedHead {
 	private final Symmetry symmetry;
 	private final CanonicalGrid observed = new CanonicalGrid(CELL, REACH, 1);
 
-	private PreparedHead(final Picture photograph, final HeadReading reading, final Progress progress) {
+	private PreparedHead(final Picture whole, final HeadReading read, final HeldThings held, final Progress progress) {
+		this.held = held;
+		final Picture photograph = held == null ? whole : held.bare();
+		final HeadReading reading = held == null ? read : held.reading();
 		width = photograph.width();
 		height = photograph.height();
 		rotation = reading.rotation();
@@ -56,8 +61,8 @@ public final class PreparedHead {
 		others = MatteFinder.others(photograph, reading, area, progress);
 		nearer = MatteFinder.nearer(photograph, reading, area, progress);
 		progress.report(0.6, "Preparing the head");
-		final JoinedMaps read = JoinedMaps.of(reading, area, progress);
-		maps = ReadingMaps.of(read, matte, area, progress);
+		final JoinedMaps joined = JoinedMaps.of(reading, area, progress);
+		maps = ReadingMaps.of(joined, matte, area, progress);
 		hanging = beside == null ? null : HangingHair.of(photograph, area, matte, maps, beside, camera.s(), progress);
 		progress.report(0.7, "Preparing the head");
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
@@ -66,7 +71,8 @@ public final class PreparedHead {
 		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera);
 		progress.report(0.8, "Preparing the head");
 		final MeshBuilder builder = new MeshBuilder(area, matte, beside == null ? matte : beside.closed(matte, camera.s(), progress), hanging, maps, camera, fitted, sight, closure);
-		shown = builder.build(ReadingMaps.rear(read, progress), progress);
+		final Mesh built = builder.build(ReadingMaps.rear(joined, progress), progress);
+		shown = held == null ? built : held.doubted(built);
 		mesh = builder.doubted(shown);
 		symmetry = Symmetry.fit(mesh.points(), mesh.canonical(), builder.solid(), rotation);
 		observe(builder.solid());
@@ -80,7 +86,7 @@ public final class PreparedHead {
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
 	public static PreparedHead of(final Picture photograph, final HeadReading reading, final Progress progress) {
-		return new PreparedHead(photograph, reading, progress);
+		return new PreparedHead(photograph, reading, HeldThings.of(photograph, reading, progress), progress);
 	}
 
 	private void observe(final boolean[] solid) {
@@ -118,6 +124,11 @@ public final class PreparedHead {
 	/** Those of the others who stand before this person, like {@link #matte()}; null where nobody does. */
 	public Picture nearer() {
 		return nearer;
+	}
+
+	/** What is held before it, of which the head itself knows nothing more; null where nothing is. */
+	public HeldThings held() {
+		return held;
 	}
 
 	/**

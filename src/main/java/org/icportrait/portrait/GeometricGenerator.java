@@ -22,7 +22,7 @@ final class GeometricGenerator implements Generator {
 	}
 
 	@Override
-	public Prepared prepare(final Person who, final Progress progress) {
+	public Ready prepare(final Person who, final Progress progress) {
 		final int count = who.profiles().size();
 		for (int i = 0; i < count; i++) who.profiles().get(i).prepare(progress.sub((double) i / count, (i + 1.0) / count));
 		return new Ready(who);
@@ -33,7 +33,7 @@ final class GeometricGenerator implements Generator {
 	public void close() {}
 
 	/** A person and the view of him or her that was asked for last. */
-	private final class Ready implements Prepared {
+	final class Ready implements Prepared {
 
 		private final Person who;
 		private volatile TurnedPortrait last;
@@ -44,10 +44,15 @@ final class GeometricGenerator implements Generator {
 
 		@Override
 		public PortraitResult make(final Scene scene, final Progress progress) {
+			return lit(scene, progress).whole();
+		}
+
+		/** The same with what is held before the head apart. */
+		LitPortrait lit(final Scene scene, final Progress progress) {
 			final TurnedPortrait known = last;
 			final TurnedPortrait turned = known != null && known.shows(scene) ? known : engine.turn(who, scene, progress.sub(0, 0.6));
 			last = turned;
-			return engine.light(turned, scene.light(), progress.sub(0.6, 1));
+			return engine.lit(turned, scene.light(), progress.sub(0.6, 1));
 		}
 
 		@Override

@@ -41,7 +41,7 @@ final class InContextGenerator implements Generator {
 
 	@Override
 	public Prepared prepare(final Person who, final Progress progress) {
-		final Generator.Prepared geometry = new GeometricGenerator(engine).prepare(who, progress.sub(0, 0.8));
+		final GeometricGenerator.Ready geometry = new GeometricGenerator(engine).prepare(who, progress.sub(0, 0.8));
 		return new Ready(who, geometry, features(who, progress.sub(0.8, 1)));
 	}
 
@@ -60,7 +60,7 @@ final class InContextGenerator implements Generator {
 
 	private InContextPortrait begun(final Person who, final Scene scene, final Progress progress) {
 		final Scene seen = scene.generation() == null ? scene.withGeneration(Denoising.DEFAULT) : scene;
-		final PortraitResult made = engine.light(engine.turn(who, seen, progress.sub(0, 0.5)), seen.light(), progress.sub(0.5, 0.9));
+		final PortraitResult made = engine.lit(engine.turn(who, seen, progress.sub(0, 0.5)), seen.light(), progress.sub(0.5, 0.9)).bare();
 		return new InContextPortrait(networks, who, made, seen, progress.sub(0.9, 1));
 	}
 
@@ -79,10 +79,10 @@ final class InContextGenerator implements Generator {
 	private final class Ready implements Prepared {
 
 		private final Person who;
-		private final Prepared geometry;
+		private final GeometricGenerator.Ready geometry;
 		private final Tensor features;
 
-		Ready(final Person who, final Prepared geometry, final Tensor features) {
+		Ready(final Person who, final GeometricGenerator.Ready geometry, final Tensor features) {
 			this.who = who;
 			this.geometry = geometry;
 			this.features = features;
@@ -92,11 +92,12 @@ final class InContextGenerator implements Generator {
 		public PortraitResult make(final Scene scene, final Progress progress) {
 			final Generation generation = scene.generation();
 			if (generation != null) check(generation);
-			final PortraitResult made = geometry.make(scene, progress.sub(0, 0.3));
-			if (generation == null || made.view().isUnchanged()) return made;
+			final LitPortrait lit = geometry.lit(scene, progress.sub(0, 0.3));
+			final PortraitResult made = lit.bare();
+			if (generation == null || made.view().isUnchanged()) return lit.whole();
 			final Map<String, Object> facts = facts(made.provenance(), generation);
 			final PortraitResult out = new InContextPortrait(networks, who, made, scene, progress.sub(0.3, 0.35)).make(features, facts, progress.sub(0.35, 1));
-			return out.from(engine.provenance("generate", facts));
+			return lit.with(out).from(engine.provenance("generate", facts));
 		}
 
 		/** Throws {@link BadInput} before anything is made that could not be handed out. */

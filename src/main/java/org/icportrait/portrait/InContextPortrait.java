@@ -119,7 +119,7 @@ final class InContextPortrait {
 			if (extras.stack()) Memory.require((long) BYTES_A_COLOUR * before.planeSize() * extras.variants(), "A stack of " + extras.variants() + " variants");
 			final List<PreparedHead> heads = new ArrayList<>();
 			for (final Profile profile : who.profiles()) heads.add(profile.head(progress));
-			final SeenOutline seen = SeenOutline.of(who.profiles().stream().map(Profile::picture).toList(), heads, progress);
+			final SeenOutline seen = SeenOutline.of(who.profiles().stream().map(profile -> profile.bare(progress)).toList(), heads, progress);
 			merge = new Merge(new GeometricPortrait(geometric.view(), known, before, condition, heads), seen, turn, generation, progress);
 			uncertainty = extras.variants() < 2 ? null : new Uncertainty(before.width(), before.height());
 			pictures = extras.stack() ? new ArrayList<>() : null;
@@ -173,7 +173,7 @@ final class InContextPortrait {
 		}
 		final Profile first = who.first();
 		final Parted parted = first.parted(progress);
-		final Picture out = CropSampler.crop(first.picture(), frame.toPicture(), frame.side(), progress);
+		final Picture out = CropSampler.crop(first.bare(progress), frame.toPicture(), frame.side(), progress);
 		final int w = first.picture().width(), h = first.picture().height();
 		final Picture plate = frame.crop(parted.plate(), parted.area(), w, h, progress);
 		final Picture whole = new Picture(parted.area().width(), parted.area().height(), 1);

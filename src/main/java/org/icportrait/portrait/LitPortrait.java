@@ -1,5 +1,6 @@
 package org.icportrait.portrait;
 
+import org.icportrait.generate.ExtraPictures;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
@@ -9,29 +10,58 @@ import org.icportrait.light.Relighter;
 import org.icportrait.light.WantedLight;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
+import org.icportrait.view.HeldLayer;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 
-/** How a turned portrait is brought into a light and before its background. */
-final class LitPortrait {
+/**
+ * A turned portrait in a light and before its background.
+ *
+ * @param bare the result without what is held before the head
+ * @param held that, in the same light; null where nothing is
+ */
+record LitPortrait(PortraitResult bare, HeldLayer held) {
 
 	/** Over how many dm light fades towards where no more is worked on. */
 	private static final double FALLOFF = 1;
 
-	private LitPortrait() {}
-
 	/** @param light null keeps the photograph's own */
-	static PortraitResult of(final TurnedPortrait turned, final LightReading light, final Origins origins, final Progress progress) {
+	static LitPortrait of(final TurnedPortrait turned, final LightReading light, final Origins origins, final Progress progress) {
 		final View view = turned.view();
 		final Profile first = turned.who().first();
 		progress.report(0, light == null ? "Composing the portrait" : "Lighting the head");
 		final WantedLight wanted = light == null ? null : light.on(head(turned, light, progress), turned.shading(progress.sub(0, 0.3)), progress.sub(0.3, 0.6));
-		final Picture person = wanted == null ? turned.colours() : relit(turned, wanted, progress.sub(0.6, 0.9));
+		final Picture person = wanted == null ? turned.colours() : relit(turned, turned.colours(), view.area(), wanted, progress.sub(0.6, 0.9));
 		progress.report(0.9, "Composing the portrait");
-		final Picture picture = Composition.over(first.picture(), first.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
+		final Picture shown = view.isUnchanged() ? first.picture() : first.bare(progress);
+		final Picture picture = Composition.over(shown, first.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
+		final HeldLayer held = turned.held(progress);
 		progress.report(1, "Portrait done");
-		return new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()), wanted == null ? null : wanted.light(), null, null,
-			origins.of(turned, wanted, light));
+		return new LitPortrait(new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()),
+			wanted == null ? null : wanted.light(), null, null, origins.of(turned, wanted, light)),
+			held == null || wanted == null ? held : held.withColours(relit(turned, held.colours(), held.area(), wanted, progress)));
+	}
+
+	/** The same whose origin says so. @param doubt a sentence about its photographs */
+	LitPortrait doubted(final String doubt) {
+		return new LitPortrait(bare.from(bare.provenance().with(Provenance.DOUBT, doubt)), held);
+	}
+
+	/** The whole result. */
+	PortraitResult whole() {
+		return with(bare);
+	}
+
+	/** What is held, laid over a result, in place; the result. @param made of the bare one, of which it may share its pictures */
+	PortraitResult with(final PortraitResult made) {
+		if (held == null) return made;
+		if (made.alpha() == null) held.over(made.picture());
+		else held.over(made.picture(), made.alpha());
+		if (made.generated() != null) held.cover(made.generated());
+		final ExtraPictures extras = made.extras();
+		if (extras != null && extras.uncertainty() != null) held.cover(extras.uncertainty());
+		if (extras != null && extras.variants() != null && made.alpha() == null) extras.variants().forEach(held::over);
+		return made;
 	}
 
 	private static LitHead head(final TurnedPortrait turned, final LightReading light, final Progress progress) {
@@ -43,12 +73,13 @@ final class LitPortrait {
 		return new LitHead(picture, area, turned.surface(progress), view.rotation(), first.reading().light(), first.place());
 	}
 
-	private static Picture relit(final TurnedPortrait turned, final WantedLight wanted, final Progress progress) {
+	/** @param colours over an area */
+	private static Picture relit(final TurnedPortrait turned, final Picture colours, final Area area, final WantedLight wanted, final Progress progress) {
 		final View view = turned.view();
 		final Picture ratio = Relighter.ratio(view.maps(), turned.shading(progress), wanted.shading());
 		final Area worked = turned.who().first().head(progress).area();
 		final BorderFade falloff = new BorderFade(worked, view.width(), view.height(), FALLOFF * view.camera().s());
-		return Relighter.apply(turned.colours(), view.area(), view.maps(), ratio, falloff, progress);
+		return Relighter.apply(colours, area, view.maps(), ratio, falloff, progress);
 	}
 
 	/** The person's coverage over the whole picture, where the background is taken away; else null. */

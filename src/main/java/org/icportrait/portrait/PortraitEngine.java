@@ -175,8 +175,13 @@ public final class PortraitEngine implements AutoCloseable {
 	 * @param light read once, usable for any number of portraits; null keeps the photograph's own
 	 */
 	public PortraitResult light(final TurnedPortrait turned, final LightReading light, final Progress progress) {
-		final PortraitResult lit = LitPortrait.of(turned, light, origins, progress);
-		return turned.who().doubt(profile -> identity(profile, progress)).map(doubt -> lit.from(lit.provenance().with(Provenance.DOUBT, doubt))).orElse(lit);
+		return lit(turned, light, progress).whole();
+	}
+
+	/** The same with what is held before the head apart. */
+	LitPortrait lit(final TurnedPortrait turned, final LightReading light, final Progress progress) {
+		final LitPortrait lit = LitPortrait.of(turned, light, origins, progress);
+		return turned.who().doubt(profile -> identity(profile, progress)).map(lit::doubted).orElse(lit);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import org.icportrait.generate.Canvas;
 import org.icportrait.generate.Frame;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Pose;
+import org.icportrait.head.HeldThings;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
@@ -47,7 +48,7 @@ public final class Profile {
 		this.reading = reading;
 		this.heads = heads;
 		head = new Once<>(p -> PreparedHead.of(picture, reading, p));
-		parted = new Once<>(p -> Parting.part(picture, head(p.sub(0, 0.5)), p.sub(0.5, 1)));
+		parted = new Once<>(p -> Parting.part(bare(p.sub(0, 0.5)), head(p), p.sub(0.5, 1)));
 		surface = new Once<>(p -> surface(head(p)));
 		light = new Once<>(p -> LightEstimator.estimate(lit(p.sub(0, 0.5)), PixelMask.ALL, p.sub(0.5, 1)));
 		shading = new Once<>(p -> OwnShading.of(lit(p), light(p.sub(0, 0.7)), p.sub(0.7, 1)));
@@ -115,7 +116,13 @@ public final class Profile {
 		final PreparedHead made = head(progress);
 		final Frame frame = Frame.of(made.camera(), side);
 		final Picture matte = frame.crop(made.matte(), made.area(), made.width(), made.height(), progress);
-		return Canvas.profile(CropSampler.crop(picture, frame.toPicture(), side, progress), matte);
+		return Canvas.profile(CropSampler.crop(bare(progress), frame.toPicture(), side, progress), matte);
+	}
+
+	/** The photograph without what is held before the head; the photograph itself where nothing is. */
+	Picture bare(final Progress progress) {
+		final HeldThings held = head(progress).held();
+		return held == null ? picture : held.bare();
 	}
 
 	/** Makes what every view needs. */
@@ -155,6 +162,6 @@ public final class Profile {
 	/** What light needs of it. */
 	LitHead lit(final Progress progress) {
 		final Area whole = new Area(0, 0, picture.width(), picture.height());
-		return new LitHead(picture, whole, surface(progress), head(progress).rotation(), reading.light(), place());
+		return new LitHead(bare(progress), whole, surface(progress), head(progress).rotation(), reading.light(), place());
 	}
 }

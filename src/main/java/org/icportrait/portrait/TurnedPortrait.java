@@ -8,6 +8,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.light.LitSurface;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
+import org.icportrait.view.HeldLayer;
 import org.icportrait.view.Layer;
 import org.icportrait.view.Sitter;
 import org.icportrait.view.View;
@@ -69,6 +70,11 @@ public final class TurnedPortrait {
 		return surface.get(progress);
 	}
 
+	/** What is held before the head in this view, in the photograph's own light; null where nothing is. */
+	HeldLayer held(final Progress progress) {
+		return HeldLayer.of(who.first().head(progress), view, scene.turn(), progress);
+	}
+
 	/** What is seen behind. */
 	Background background() {
 		return scene.background();
@@ -86,7 +92,7 @@ public final class TurnedPortrait {
 
 	private Picture compose(final Progress progress) {
 		final Profile first = who.first();
-		return view.isUnchanged() ? first.picture() : Composition.over(first.picture(), first.parted(progress), view, colours, Background.KEEP, progress);
+		return view.isUnchanged() ? first.picture() : Composition.over(first.bare(progress), first.parted(progress), view, colours, Background.KEEP, progress);
 	}
 
 	/** The shading in those colours, over the grid of the view's maps; carried at the first call. */

@@ -1,0 +1,102 @@
+package org.icportrait.head;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.image.ConnectedParts;
+import org.icportrait.image.Picture;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.work.Progress;
+
+/**
+ * What is held before a head, taken out of its photograph: the photograph and the reading go on without it, so that nothing of a thing is taken for skin,
+ * hair or the other cheek, and the things can be laid over any view again, each as one piece. What lies behind them counts as unseen. Immutable; pictures are
+ * live, treat them as read-only.
+ *
+ * @param bare the photograph without the things, linear RGB: behind them it is a smooth guess
+ * @param reading the head's, with the matte that it would have without them
+ * @param area of the photograph that the things touch
+ * @param hidden how much of each pixel of that area the things hide, a rim about them included, 0..1
+ * @param things the largest first
+ */
+public record HeldThings(Picture bare, HeadReading reading, Area area, Picture hidden, List<HeldThing> things) {
+
+	/** Share from which on a cell is held, and from which on surely; how many sure ones a thing has at least, share of the crop: a find too many costs more than a miss. */
+	private static final float HELD = 0.5f, SURE = 0.8f;
+	private static final double LEAST = 0.004;
+	/** Half the width of gaps within a thing, cells. */
+	private static final int GAP = 2;
+
+	/** Of what is held so much (share of its cells) may lie before the scalp: more is worn, hat, turban or scarf, whatever the network says. */
+	private static final double WORN = 0.3;
+
+	/**
+	 * @param photograph linear RGB; not changed
+	 * @return null where nothing is surely held, or no network says it
+	 */
+	static HeldThings of(final Picture photograph, final HeadReading reading, final Progress progress) {
+		final Area picture = new Area(0, 0, photograph.width(), photograph.height());
+		final HeldShare read = HeldShare.of(reading, picture);
+		if (read == null) return null;
+		final HeldShare share = read.closed(HELD, SURE, GAP, progress);
+		final double crop = Math.pow(share.side() - 2 * share.inner(), 2);
+		final List<int[]> pieces = pieces(share, LEAST * crop, picture);
+		pieces.removeIf(cells -> isWorn(reading, share, cells));
+		return pieces.isEmpty() ? null : new HeldFinder(photograph, reading, share, progress).without(pieces);
+	}
+
+	/** Those parts of what is held that are large and sure, the largest first. */
+	private static List<int[]> pieces(final HeldShare held, final double least, final Area picture) {
+		final Picture share = held.share();
+		final boolean[] mask = new boolean[share.planeSize()];
+		for (int i = 0; i < mask.length; i++) mask[i] = share.data()[i] > HELD && held.isIn(i, picture);
+		final ConnectedParts parts = new ConnectedParts(mask, share.width());
+		final List<int[]> out = new ArrayList<>();
+		for (int first = 0; first < mask.length; first++) {
+			final int count = parts.take(first);
+			if (count < least) continue;
+			final int[] cells = new int[count];
+			int sure = 0;
+			for (int k = 0; k < count; k++) {
+				cells[k] = parts.pixel(k);
+				if (share.data()[cells[k]] > SURE) sure++;
+			}
+			// Of half a thing the other half would stay behind.
+			if (sure >= least && 2 * sure > count) out.add(cells);
+		}
+		out.sort((a, b) -> b.length - a.length);
+		return out;
+	}
+
+	private static boolean isWorn(final HeadReading reading, final HeldShare share, final int[] cells) {
+		final Similarity toCrop = reading.cropToPicture().inverse();
+		final Picture places = reading.coordinates();
+		int scalp = 0;
+		for (final int cell : cells) {
+			final double column = toCrop.x(share.x(cell), share.y(cell)) * places.width(), row = toCrop.y(share.x(cell), share.y(cell)) * places.height();
+			if (HeadModel.isScalp(places.sample(column, row, 1), places.sample(column, row, 2))) scalp++;
+		}
+		return scalp > WORN * cells.length;
+	}
+
+	/** How much of a place of the photograph (pixels) is hidden, 0..1. */
+	public float hidden(final double x, final double y) {
+		final double u = x - area.x(), v = y - area.y();
+		return u < 0 || v < 0 || u >= area.width() || v >= area.height() ? 0 : hidden.sample(u, v, 0);
+	}
+
+	/** A mesh of the head whose vertices behind the things are not shown. */
+	Mesh doubted(final Mesh mesh) {
+		final float[] confidence = Arrays.copyOf(mesh.confidence(), mesh.count()), mirror = mesh.mirrorConfidence().clone();
+		for (int v = 0; v < mesh.count(); v++) {
+			final float shown = 1 - hidden(mesh.textureX()[v], mesh.textureY()[v]);
+			confidence[v] *= shown;
+			mirror[v] *= shown;
+		}
+		return mesh.withConfidences(confidence, mirror);
+	}
+}
