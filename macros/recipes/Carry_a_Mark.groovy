@@ -14,7 +14,7 @@ import org.icportrait.portrait.Person
 import org.icportrait.portrait.PortraitEngine
 import org.icportrait.portrait.PoseChoice
 import org.icportrait.portrait.Scene
-import org.icportrait.view.Layer
+import org.icportrait.layers.Layer
 import org.icportrait.work.Progress
 
 def given = { name, otherwise -> binding.hasVariable(name) ? binding.getVariable(name) : otherwise }

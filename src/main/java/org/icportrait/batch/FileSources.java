@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.icportrait.face.FaceChoice;
-import org.icportrait.image.Picture;
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.OutputFile;
 import org.icportrait.files.PictureReader;
+import org.icportrait.files.RadianceFile;
+import org.icportrait.image.Picture;
 import org.icportrait.imagej.MaskImage;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.light.HeadBox;
 import org.icportrait.light.LightReading;
-import org.icportrait.light.RadianceFile;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;

@@ -2,9 +2,9 @@ package org.icportrait.body;
 
 import java.util.Arrays;
 
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 
 /**
  * What of a body is cloth and what is bare, by the reflectance that was read: of the neck, and of the sides of the chest, which are dressed if anything is.

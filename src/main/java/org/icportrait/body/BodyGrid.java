@@ -1,9 +1,9 @@
 package org.icportrait.body;
 
 import org.icportrait.geometry.HeadCamera;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 
 /**

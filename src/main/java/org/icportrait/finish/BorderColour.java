@@ -3,11 +3,13 @@ package org.icportrait.finish;
 import java.nio.FloatBuffer;
 
 import org.icportrait.generate.Condition;
+import org.icportrait.generate.Shown;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
+import org.icportrait.outline.Outline;
 import org.icportrait.work.Progress;
 
 /**
@@ -79,7 +81,7 @@ final class BorderColour {
 		for (int i = 0; i < n; i++) ended[i] = condition.covered(i) <= COVERED;
 		final boolean[] touched = Dilation.grow(ended, trusted.width(), TOUCHED, progress);
 		for (int i = 0; i < n; i++) {
-			final float seen = touched[i] ? 0 : Math.min(trusted.data()[i], Outline.own(condition, i));
+			final float seen = touched[i] ? 0 : Math.min(trusted.data()[i], Shown.own(condition, i));
 			weight[i] = held == null ? seen : Math.max(seen, held.data()[i]);
 		}
 		return weight;

@@ -2,6 +2,7 @@ package org.icportrait.finish;
 
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
+import org.icportrait.texture.ColourAxes;
 import org.icportrait.work.Progress;
 
 /**

@@ -5,11 +5,25 @@ import java.util.List;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Frame;
+import org.icportrait.generate.Shown;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.skin.BareSkin;
+import org.icportrait.skin.Ears;
+import org.icportrait.skin.FineDetail;
+import org.icportrait.skin.Flecks;
+import org.icportrait.skin.Form;
+import org.icportrait.skin.SeenSkin;
+import org.icportrait.strands.Hanging;
+import org.icportrait.strands.Scalp;
+import org.icportrait.strands.Strands;
+import org.icportrait.texture.ColourAxes;
+import org.icportrait.texture.Grain;
+import org.icportrait.texture.SkinPatches;
+import org.icportrait.texture.SkinTexture;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -93,7 +107,7 @@ final class Finish {
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {
 		if (x < 0 || y < 0 || x >= known.width() || y >= known.height()) return false;
 		final float covered = known.get(x, y, 1);
-		return covered > 0 && Outline.own(known.get(x, y, 0) / covered, covered, known.get(x, y, 2)) > OWN && view.alpha().get(x, y, 0) > OWN;
+		return covered > 0 && Shown.own(known.get(x, y, 0) / covered, covered, known.get(x, y, 2)) > OWN && view.alpha().get(x, y, 0) > OWN;
 	}
 
 	private Picture part(final Picture whole) {

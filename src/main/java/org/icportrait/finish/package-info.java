@@ -1,2 +1,2 @@
-/** How what was generated is laid over what geometry shows: its outline, skin and ears in the photograph's tone and light, hair with strands, grain and the texture of seen skin. */
+/** How what was generated is laid over what geometry shows, in its colours and its light, outline, skin, strands and texture joined. */
 package org.icportrait.finish;

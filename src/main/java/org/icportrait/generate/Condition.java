@@ -4,13 +4,13 @@ import java.nio.FloatBuffer;
 
 import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.inference.Tensor;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
+import org.icportrait.hair.CutCrown;
+import org.icportrait.hair.SeenHair;
 import org.icportrait.morphable.FittedHead;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;

@@ -10,6 +10,7 @@ import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
+import org.icportrait.maps.MatteFinder;
 import org.icportrait.work.Progress;
 
 /** Takes the things that are held before a head out of its photograph and its reading; one use. */

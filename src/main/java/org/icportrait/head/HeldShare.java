@@ -6,6 +6,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.JoinedMaps;
 import org.icportrait.work.Progress;
 
 /**

@@ -4,8 +4,10 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
+import org.icportrait.hair.HangingHair;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.FittedHead;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.hair.Hair;
+import org.icportrait.hair.SkullDirections;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;

@@ -2,6 +2,7 @@ package org.icportrait.head;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Smooth;
+import org.icportrait.maps.HeadMaps;
 
 /**
  * How well a photograph shows each vertex of the grid: by the cosine between the line of sight and the normal, both the network's

@@ -1,2 +1,2 @@
-/** One head of a photograph as geometry alone: its maps, its mesh, its matte, the hair about it, made ready to be turned. Colour is not known here, but for the edge of the matte. */
+/** One head of a photograph as geometry alone: its mesh, its symmetry, what closes it behind, what is held before it, made ready to be turned. */
 package org.icportrait.head;

@@ -1,6 +1,5 @@
 package org.icportrait.image;
 
-
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

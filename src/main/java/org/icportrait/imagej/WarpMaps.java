@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.view.View;
 
 /** The maps of a view over the whole picture, as commands and command line give them out; NaN off the person. */

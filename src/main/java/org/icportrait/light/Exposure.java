@@ -1,8 +1,8 @@
 package org.icportrait.light;
 
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 
 /**
  * Brings new light to a photograph's exposure and white balance: the face stays as bright on average, and white light looks as the

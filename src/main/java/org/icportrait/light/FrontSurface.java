@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;

@@ -1,7 +1,7 @@
 package org.icportrait.light;
 
 import org.icportrait.geometry.HeadCamera;
-import org.icportrait.head.HeadMaps;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.DepthBuffer;
 import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Progress;

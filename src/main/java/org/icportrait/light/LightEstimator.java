@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.geometry.Harmonics;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 
 /**

@@ -1,7 +1,7 @@
 package org.icportrait.light;
 
 import org.icportrait.geometry.Harmonics;
-import org.icportrait.head.HeadMaps;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 
 /** What the cells of a head say of its light: where each lies, the basis of its normal, its shading and how much that counts. */

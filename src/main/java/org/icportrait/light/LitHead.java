@@ -4,8 +4,8 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 
 /**
  * A head in a photograph or a view as far as light needs it. Treat the pictures as read-only.

@@ -3,8 +3,8 @@ package org.icportrait.light;
 import java.util.function.Function;
 
 import org.icportrait.geometry.HeadCamera;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Once;
 import org.icportrait.work.Progress;

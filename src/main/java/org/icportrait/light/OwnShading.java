@@ -1,8 +1,8 @@
 package org.icportrait.light;
 
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 
 /**

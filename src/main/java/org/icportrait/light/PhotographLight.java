@@ -2,9 +2,9 @@ package org.icportrait.light;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.HeadCamera;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

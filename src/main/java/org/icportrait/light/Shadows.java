@@ -2,10 +2,10 @@ package org.icportrait.light;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.DepthBuffer;
 import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Progress;

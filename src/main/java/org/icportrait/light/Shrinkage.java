@@ -1,8 +1,8 @@
 package org.icportrait.light;
 
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 
 /**
  * How far what two looks at photographs differ by is taken for a difference of light. Two looks at one light differ too, as skins, poses and

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.icportrait.geometry.HeadCamera;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

@@ -10,6 +10,7 @@ import org.icportrait.face.FaceChoice;
 import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Layer;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.Person;
@@ -18,7 +19,6 @@ import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Scene;
 import org.icportrait.portrait.TurnedPortrait;
-import org.icportrait.view.Layer;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 

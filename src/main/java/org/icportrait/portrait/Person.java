@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 import org.icportrait.head.PreparedHead;
 import org.icportrait.identity.Identity;
-import org.icportrait.view.Layer;
+import org.icportrait.layers.Layer;
 import org.icportrait.view.Sitter;
 import org.icportrait.view.View;
 import org.icportrait.work.BadInput;

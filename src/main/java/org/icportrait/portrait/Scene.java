@@ -3,9 +3,9 @@ package org.icportrait.portrait;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Generation;
 import org.icportrait.light.LightReading;
+import org.icportrait.turn.Turn;
 import org.icportrait.view.Background;
 import org.icportrait.view.Detail;
-import org.icportrait.view.Turn;
 
 /**
  * What a portrait shall become. Immutable; {@link #UNCHANGED} changes nothing, and each {@code with...} gives a changed copy.

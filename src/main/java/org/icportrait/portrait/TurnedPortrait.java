@@ -5,11 +5,11 @@ import java.util.List;
 
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Layer;
 import org.icportrait.light.LitSurface;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
 import org.icportrait.view.HeldLayer;
-import org.icportrait.view.Layer;
 import org.icportrait.view.Sitter;
 import org.icportrait.view.View;
 import org.icportrait.view.ViewTarget;

@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Colour;
 import org.icportrait.portrait.PoseChoice;
+import org.icportrait.turn.Turn;
 import org.icportrait.view.Background;
-import org.icportrait.view.Turn;
 import org.icportrait.work.BadInput;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.head.HeadMaps;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.view.View;
 

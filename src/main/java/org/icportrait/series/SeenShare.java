@@ -2,8 +2,8 @@ package org.icportrait.series;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.view.View;
 
 /** How much of a head in a view the photographs show themselves. */

@@ -3,6 +3,7 @@ package org.icportrait.view;
 import java.util.List;
 
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Layer;
 import org.icportrait.work.Progress;
 
 /** What {@link View} says of its pixels; see there. Thread-safe. */

@@ -2,6 +2,7 @@ package org.icportrait.view;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Parted;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

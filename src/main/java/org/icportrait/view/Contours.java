@@ -3,6 +3,8 @@ package org.icportrait.view;
 import java.util.Arrays;
 
 import org.icportrait.image.Picture;
+import org.icportrait.raster.Fragments;
+import org.icportrait.raster.Sights;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

@@ -7,13 +7,14 @@ import java.util.Map;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Homography;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.head.HeldThing;
 import org.icportrait.head.HeldThing.Placed;
 import org.icportrait.head.HeldThings;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.maps.HeadMaps;
+import org.icportrait.turn.Turn;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

@@ -7,6 +7,7 @@ import org.icportrait.geometry.CanonicalGrid;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Layer;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

@@ -1,7 +1,9 @@
 package org.icportrait.view;
 
-import org.icportrait.head.HeadMaps;
 import org.icportrait.head.PreparedHead;
+import org.icportrait.maps.HeadMaps;
+import org.icportrait.raster.Fragments;
+import org.icportrait.turn.TurnedBody;
 
 /**
  * Which clothes of further photographs lie beside the body that the first one shows and {@link TurnedBody} closes. How far shoulders are from the viewer is

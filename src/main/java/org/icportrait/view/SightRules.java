@@ -1,6 +1,8 @@
 package org.icportrait.view;
 
 import org.icportrait.image.Smooth;
+import org.icportrait.raster.Fragments;
+import org.icportrait.turn.MirrorShare;
 
 /** How much of a pixel a further sight takes from what is seen there already. */
 final class SightRules {

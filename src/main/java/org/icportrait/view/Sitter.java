@@ -8,6 +8,9 @@ import java.util.Map;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
+import org.icportrait.layers.Layer;
+import org.icportrait.turn.Turn;
+import org.icportrait.turn.TurnShare;
 import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 

@@ -4,6 +4,8 @@ import org.icportrait.geometry.Area;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.raster.Fragments;
+import org.icportrait.turn.TurnShare;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

@@ -4,6 +4,11 @@ import java.util.List;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Layer;
+import org.icportrait.layers.LayerReader;
+import org.icportrait.layers.ShrunkLayer;
+import org.icportrait.raster.Fragments;
+import org.icportrait.raster.Sights;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

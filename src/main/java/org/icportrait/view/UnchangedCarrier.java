@@ -5,10 +5,13 @@ import java.util.List;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Layer;
+import org.icportrait.layers.LayerReader;
+import org.icportrait.layers.ShrunkLayer;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

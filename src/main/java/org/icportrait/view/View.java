@@ -5,10 +5,12 @@ import java.util.List;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Layer;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.Occluder;
+import org.icportrait.turn.Twist;
 import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 

@@ -2,9 +2,12 @@ package org.icportrait.view;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Symmetry;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
+import org.icportrait.raster.Fragments;
+import org.icportrait.raster.Sights;
+import org.icportrait.turn.TurnedHead;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 

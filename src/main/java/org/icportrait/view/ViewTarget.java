@@ -1,6 +1,7 @@
 package org.icportrait.view;
 
 import org.icportrait.geometry.Rotation;
+import org.icportrait.turn.Turn;
 
 /**
  * How a head is to be seen; any rotation is allowed here. Immutable.

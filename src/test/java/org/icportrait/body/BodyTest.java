@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.morphable.ModelHead;
 import org.icportrait.work.Progress;

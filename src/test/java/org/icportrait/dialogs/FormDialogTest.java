@@ -25,7 +25,6 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 
-
 /** How a large form fits on small screens: what is 1600 x 1000 at twice the scale is 800 x 500. */
 @OnScreen
 class FormDialogTest {

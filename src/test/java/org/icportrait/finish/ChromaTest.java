@@ -1,14 +1,15 @@
 package org.icportrait.finish;
 
-import static org.icportrait.finish.InFrame.MIDDLE;
-import static org.icportrait.finish.InFrame.N;
-import static org.icportrait.finish.InFrame.SIDE;
+import static org.icportrait.skin.InFrame.MIDDLE;
+import static org.icportrait.skin.InFrame.N;
+import static org.icportrait.skin.InFrame.SIDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
 import org.icportrait.image.Picture;
+import org.icportrait.texture.ColourAxes;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,13 @@
 package org.icportrait.finish;
 
-import static org.icportrait.finish.InFrame.N;
-import static org.icportrait.finish.InFrame.SIDE;
+import static org.icportrait.skin.InFrame.N;
+import static org.icportrait.skin.InFrame.SIDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.skin.InFrame;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,14 @@
 package org.icportrait.finish;
 
-import static org.icportrait.finish.InFrame.MIDDLE;
-import static org.icportrait.finish.InFrame.N;
-import static org.icportrait.finish.InFrame.SIDE;
+import static org.icportrait.skin.InFrame.MIDDLE;
+import static org.icportrait.skin.InFrame.N;
+import static org.icportrait.skin.InFrame.SIDE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.skin.InFrame;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

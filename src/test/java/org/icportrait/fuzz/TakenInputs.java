@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 import org.icportrait.bridge.EggHead;
 import org.icportrait.files.PictureReader;
-import org.icportrait.light.RadianceFile;
+import org.icportrait.files.RadianceFile;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.request.Sidecar;
 import org.icportrait.work.BadInput;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.icportrait.batch.CommandLines;
 import org.icportrait.commands.MacroLines;
 import org.icportrait.files.PictureReader;
-import org.icportrait.light.RadianceFile;
+import org.icportrait.files.RadianceFile;
 import org.icportrait.models.ModelPack;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.request.Sidecar;

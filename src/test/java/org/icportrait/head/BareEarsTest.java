@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
+import org.icportrait.hair.BareEars;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.morphable.ModelHead;
 import org.icportrait.work.Progress;

@@ -11,6 +11,7 @@ import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.view.AnalyticHead;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;

@@ -22,15 +22,16 @@ class RoomsTest {
 	private static final Path SOURCES = Path.of("src", "main", "java", "org", "icportrait");
 
 	/** From the ground up: a room may use those before it. */
-	private static final List<String> ROOMS = List.of("work", "geometry", "image", "models", "inference", "face", "identity", "morphable", "head", "body",
-		"view", "light", "generate", "finish", "portrait", "request", "imagej", "files", "series", "dialogs", "studio", "commands", "batch", "ops");
+	private static final List<String> ROOMS = List.of("work", "geometry", "image", "models", "inference", "face", "identity", "morphable", "maps", "hair", "head", "body",
+		"raster", "layers", "turn", "view", "light", "generate", "texture", "skin", "strands", "outline",
+		"finish", "portrait", "request", "imagej", "files", "series", "dialogs", "studio", "commands", "batch", "ops");
 
 	/** Rooms that use no other. */
 	private static final Set<String> ALONE = Set.of("dialogs");
 
 	/** Neighbours that must not know each other although one stands before the other. */
 	private static final Set<String> STRANGERS = Set.of("geometry work", "image models", "image inference", "models geometry", "models image",
-		"inference geometry", "inference image", "light view", "light face", "view face", "morphable identity", "head identity", "body identity", "view identity", "light identity", "generate identity", "finish identity", "request identity", "imagej request", "files request", "ops files", "ops series", "studio files", "studio series", "batch studio", "ops studio", "batch dialogs", "batch commands", "ops dialogs", "ops commands", "ops batch");
+		"inference geometry", "inference image", "light view", "maps identity", "hair identity", "raster identity", "layers identity", "turn identity", "texture identity", "skin identity", "strands identity", "outline identity", "light raster", "light layers", "light turn", "maps morphable", "layers raster", "layers body", "raster body", "texture view", "skin texture", "light face", "view face", "morphable identity", "head identity", "body identity", "view identity", "light identity", "generate identity", "finish identity", "request identity", "imagej request", "files request", "ops files", "ops series", "studio files", "studio series", "batch studio", "ops studio", "batch dialogs", "batch commands", "ops dialogs", "ops commands", "ops batch");
 
 	private static final Pattern ROOM = Pattern.compile("\\borg\\.icportrait\\.([a-z]+)\\.");
 

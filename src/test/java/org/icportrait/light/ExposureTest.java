@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

@@ -7,10 +7,10 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.AreaScale;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.view.AnalyticHead;
 import org.icportrait.work.Progress;
 

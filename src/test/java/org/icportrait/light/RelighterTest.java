@@ -9,9 +9,9 @@ import java.util.Arrays;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

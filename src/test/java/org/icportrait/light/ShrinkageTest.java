@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
 import org.junit.jupiter.api.Test;
 
 /** What of a difference between two looks is taken for light. */

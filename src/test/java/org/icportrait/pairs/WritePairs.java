@@ -29,8 +29,8 @@ import org.icportrait.quality.NpzWriter;
 import org.icportrait.quality.PairTruth;
 import org.icportrait.quality.SceneSet;
 import org.icportrait.quality.TruthPair;
+import org.icportrait.turn.Turn;
 import org.icportrait.view.Background;
-import org.icportrait.view.Turn;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 

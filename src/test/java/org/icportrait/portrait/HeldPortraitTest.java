@@ -11,9 +11,9 @@ import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.LightReading;
+import org.icportrait.turn.Turn;
 import org.icportrait.view.Background;
 import org.icportrait.view.HeldLayer;
-import org.icportrait.view.Turn;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

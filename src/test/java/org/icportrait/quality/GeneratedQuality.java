@@ -22,7 +22,7 @@ import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Scene;
 import org.icportrait.quality.HeldOut.View;
-import org.icportrait.view.Turn;
+import org.icportrait.turn.Turn;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 

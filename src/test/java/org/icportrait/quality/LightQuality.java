@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.icportrait.face.FaceChoice;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.light.HeadBox;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.StitchOptions;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;

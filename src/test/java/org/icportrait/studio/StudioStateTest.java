@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.icportrait.geometry.Pose;
 import org.icportrait.portrait.PoseChoice;
-import org.icportrait.view.Turn;
+import org.icportrait.turn.Turn;
 import org.junit.jupiter.api.Test;
 
 /** What is wished for, without a window. */

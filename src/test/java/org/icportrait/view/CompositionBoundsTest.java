@@ -10,6 +10,8 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Layer;
+import org.icportrait.layers.Parted;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

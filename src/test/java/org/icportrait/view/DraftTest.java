@@ -10,6 +10,7 @@ import java.util.Arrays;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.Mesh;
 import org.icportrait.image.Picture;
+import org.icportrait.turn.Turn;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import org.icportrait.geometry.Pose;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.ConnectedParts;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Parting;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

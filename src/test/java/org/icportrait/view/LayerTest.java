@@ -12,8 +12,9 @@ import java.util.List;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Layer;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
+import org.icportrait.raster.Fragments;
+
 class SightRulesTest {
 
 	private static Fragments of(final float depth, final float confidence) {

@@ -9,6 +9,8 @@ import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Parted;
+import org.icportrait.layers.Parting;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 

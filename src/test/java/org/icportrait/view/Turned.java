@@ -6,6 +6,8 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Parted;
+import org.icportrait.layers.Parting;
 import org.icportrait.work.Progress;
 
 /** A whole turn, for tests: from a photograph of an analytic head to the pictures of the view, all of the photograph's size. */

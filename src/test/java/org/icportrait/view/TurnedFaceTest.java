@@ -14,6 +14,8 @@ import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Layer;
+import org.icportrait.layers.Parting;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.morphable.ModelHead;
 import org.icportrait.work.Progress;

@@ -15,9 +15,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.icportrait.geometry.Pose;
-import org.icportrait.head.HeadMaps;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.layers.Parted;
+import org.icportrait.layers.Parting;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 import org.junit.jupiter.api.Test;

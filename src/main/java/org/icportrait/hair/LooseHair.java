@@ -1,0 +1,107 @@
+package org.icportrait.hair;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Dilation;
+import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/**
+ * Takes out of a matte what shows between loose strands: networks call curls with all that is seen through them the person's, and turned, that hangs about the
+ * head as a pale veil. Beside and above the fitted head, where hair and what lies behind it differ clearly and the latter is even, colour alone says what is
+ * hair. For one thread, once.
+ */
+public final class LooseHair {
+
+	/** What matte about a pixel lets there be hair. */
+	private static final float NONE = 0.02f, SOME = 0.3f;
+	/** Radii, dm: of the matte about a pixel, and how far about what is seen through colour decides. */
+	private static final double ABOUT = 0.05, NEAR = 0.06;
+	/** Heights (dm, head axes) between which hair lies on the head, and mattes about a pixel between which networks are sure there: what is bright gleams. */
+	private static final float EARS = 0.2f, SKULL = 0.6f, DOUBTED = 0.97f, SURE = 0.998f;
+	/** What differs from the background by less (sRGB), or by so many of its deviations, is background. */
+	private static final float SAME = 0.035f, SPREAD = 2.5f;
+	/** Shares of the way from background to hair between which a pixel becomes hair alone. */
+	private static final float THROUGH = 0.12f, STRAND = 0.6f;
+
+	private final Picture matte;
+	private final BesideHead beside;
+	private final double dm;
+	private final StrandColours colours;
+	private final Picture behind;
+	/** Null where there is none. */
+	private final Picture hair;
+	private final Picture apart;
+	private final Progress progress;
+
+	private LooseHair(final Picture matte, final BesideHead beside, final double dm, final StrandColours colours, final Progress progress) {
+		this.matte = matte;
+		this.beside = beside;
+		this.dm = dm;
+		this.colours = colours;
+		this.progress = progress;
+		final float[] loose = colours.loose();
+		behind = colours.behind();
+		hair = colours.hair(behind, loose);
+		apart = hair == null ? null : colours.apart(behind, hair, loose);
+	}
+
+	/**
+	 * A matte, less what is seen between strands, and with those that lie close about it.
+	 *
+	 * @param photograph linear RGB
+	 * @param matte over {@code area}; not changed
+	 * @param beside of the area
+	 * @param dm pixels of the photograph
+	 */
+	public static Picture parted(final Picture photograph, final Area area, final Picture matte, final BesideHead beside, final double dm, final Progress progress) {
+		return new LooseHair(matte, beside, dm, new StrandColours(photograph, area, matte, beside, dm, progress), progress).parted();
+	}
+
+	private Picture parted() {
+		if (hair == null) return matte;
+		final Picture colour = new Picture(matte.width(), matte.height(), 1), weight = new Picture(matte.width(), matte.height(), 1);
+		final boolean[] through = new boolean[matte.planeSize()];
+		final Picture about = BoxBlur.blur(matte, pixels(ABOUT), progress), out = matte.copy();
+		Workers.rows(matte.height(), progress, y -> {
+			for (int x = 0; x < matte.width(); x++) if (about.get(x, y, 0) > NONE) read(x, y, colour, weight, through);
+		});
+		final int near = pixels(NEAR);
+		final Picture seen = BoxBlur.blur(Picture.ofMask(Dilation.grow(through, matte.width(), near, progress), matte.width()), Math.max(1, near / 2), progress);
+		Workers.rows(matte.height(), progress, y -> {
+			for (int x = 0; x < matte.width(); x++) {
+				final int i = y * matte.width() + x;
+				final float on = Smooth.step(EARS, SKULL, beside.height()[beside.cell(x, y)]) * Smooth.step(DOUBTED, SURE, about.data()[i]);
+				final float share = weight.data()[i] * seen.data()[i] * (1 - on);
+				if (share > 0) out.data()[i] += share * (colour.data()[i] * Smooth.step(NONE, SOME, about.data()[i]) - out.data()[i]);
+			}
+		});
+		return out;
+	}
+
+	private int pixels(final double radius) {
+		return Math.max(1, (int) Math.round(radius * dm));
+	}
+
+	/** What colour says of a pixel, how much that counts, and whether it shows the background. */
+	private void read(final int x, final int y, final Picture colour, final Picture weight, final boolean[] through) {
+		final int cell = beside.cell(x, y), i = y * matte.width() + x;
+		final double u = (x + 0.5) / beside.block(), v = (y + 0.5) / beside.block();
+		final float share = apart.sample(u, v, 0);
+		if (share <= 0) return;
+		weight.data()[i] = share;
+		float far = 0, length = 0;
+		for (int c = 0; c < 3; c++) {
+			final float back = behind.sample(u, v, c), own = colours.encoded(x, y, c) - back, all = hair.sample(u, v, c) - back;
+			far += own * own;
+			length += all * all;
+		}
+		final float spread = behind.data()[3 * behind.planeSize() + cell], same = Math.max(SAME, SPREAD * spread);
+		// Skin is less unlike a wall than hair is: beside it only what is the wall's colour is the wall.
+		final float strand = Smooth.step(THROUGH, STRAND, (float) Math.sqrt(far / Math.max(1e-6f, length))), unlike = Smooth.step(same, 2 * same, (float) Math.sqrt(far));
+		colour.data()[i] = strand + apart.sample(u, v, 1) * (unlike - strand);
+		through[i] = far < same * same;
+	}
+}

@@ -1,0 +1,141 @@
+package org.icportrait.layers;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.BorderFade;
+import org.icportrait.image.Dilation;
+import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/** Parts a photograph into the person without background and the background without person. Stateless. */
+public final class Parting {
+
+	/** The least share of the pixels about a head that tells what lies behind it. */
+	private static final double LEAST = 0.002;
+	/** Below this the matte counts as background. */
+	private static final float EMPTY = 0.03f;
+	/** From this on a pixel shows nothing but the person. */
+	static final float FULL = 0.95f;
+	/** How far around the matte nothing is taken for background, share of the area's width. */
+	private static final double MARGIN = 0.012;
+	/** How far loose hair, shadow and blur may reach: the background is taken from farther off, and kept there only where it looks like it. */
+	private static final double REACH = 0.03;
+	/** Width of the band in which a person who goes on beyond the area comes to rest, share of the area's width. */
+	private static final double REST = 0.06;
+	/** Share of the person's colour in a pixel that is blur and grain, and from which on it is the person's. */
+	private static final float GRAIN = 0.04f, STRAND = 0.12f;
+	/** Most things in a background stray from its means by less than so many times their deviation. */
+	private static final float THINGS = 3;
+	/** Person and background (squared distance, linear) that cannot be told apart. */
+	static final float ALIKE = 0.004f;
+	/** Cells along the longer side on which smooth continuations are found. */
+	private static final int FILL = 512;
+
+	private Parting() {}
+
+	/**
+	 * @param photograph linear RGB, that the head was prepared from; not changed, not kept
+	 * @throws java.util.concurrent.CancellationException when the progress says so
+	 */
+	public static Parted part(final Picture photograph, final PreparedHead head, final Progress progress) {
+		final Area area = head.area();
+		final Picture matte = head.matte(), shown = cut(photograph, area, progress);
+		final CoarseFill inner = new CoarseFill(shown, Rim.within(matte, progress), FILL, progress);
+		final BorderFade moving = new BorderFade(area, photograph.width(), photograph.height(), REST * area.width());
+		final Picture plate = plate(shown, head, inner, moving, progress);
+		progress.report(0.5, "Parting head and background");
+		final Picture person = Rim.free(shown, plate, matte, inner, progress);
+		progress.report(1, "Parting head and background");
+		return new Parted(area, Layer.over(area, person, CoarsePerson.of(person, head, progress)), plate);
+	}
+
+	/**
+	 * The background, filled in where the person stands, and where loose hair and shadow of the person lie around. Other people stay as they are, and
+	 * lend it no colour.
+	 */
+	private static Picture plate(final Picture shown, final PreparedHead head, final CoarseFill inner, final BorderFade moving, final Progress progress) {
+		final Picture matte = head.matte(), others = head.others();
+		final int w = matte.width();
+		final boolean[] touched = pixels(matte, EMPTY), far = Dilation.grow(touched, w, Math.max(3, (int) (REACH * w)), progress);
+		final boolean[] near = Dilation.grow(touched, w, Math.max(2, (int) (MARGIN * w)), progress);
+		final boolean[] people = others == null ? null : Dilation.grow(pixels(others, EMPTY), w, Math.max(2, (int) (MARGIN * w)), progress);
+		final BesideOthers beside = BesideOthers.of(head);
+		final Backdrop behind = new Backdrop(shown, far, background(w, people, far, near, touched), FILL, progress);
+		final Picture plate = shown.copy();
+		Workers.bands(matte.height(), progress, (from, to) -> {
+			final float[] fill = new float[3 * w], stray = new float[w], own = new float[3 * w];
+			for (int y = from; y < to; y++) {
+				behind.row(y, fill, stray);
+				inner.row(y, own);
+				for (int x = 0; x < w; x++) if (far[y * w + x]) {
+					final float free = beside == null ? 1 : beside.free(x, y);
+					clean(plate, y * w + x, near[y * w + x], free * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5), fill, own, stray, x);
+				}
+			}
+		});
+		return plate;
+	}
+
+	/**
+	 * Pixels beyond the first of the masks that leaves some, the most careful one first; where a person fills all, those along the border.
+	 *
+	 * @param people others, left out as long as something else is left; null where there are none
+	 */
+	private static boolean[] background(final int width, final boolean[] people, final boolean[]... persons) {
+		if (people != null) for (final boolean[] person : persons) {
+			final boolean[] known = beyond(person, people);
+			if (known != null) return known;
+		}
+		for (final boolean[] person : persons) {
+			final boolean[] known = beyond(person, person);
+			if (known != null) return known;
+		}
+		final boolean[] known = new boolean[persons[0].length];
+		for (int i = 0; i < known.length; i++) known[i] = i < width || i >= known.length - width || i % width == 0 || i % width == width - 1;
+		return known;
+	}
+
+	/** Pixels beyond both masks; null where they are too few. */
+	private static boolean[] beyond(final boolean[] one, final boolean[] other) {
+		final boolean[] known = new boolean[one.length];
+		int count = 0;
+		for (int i = 0; i < known.length; i++) {
+			known[i] = !one[i] && !other[i];
+			if (known[i]) count++;
+		}
+		return count > LEAST * known.length ? known : null;
+	}
+
+	/** Takes out of a pixel of the background what of it is the person's, and no more than things in the background could be; nothing where the person stays. */
+	private static void clean(final Picture plate, final int i, final boolean whole, final float moving, final float[] fill, final float[] own,
+		final float[] stray, final int x)
+	{
+		final int n = plate.planeSize(), w = plate.width();
+		float along = 0, length = ALIKE;
+		for (int c = 0; c < 3; c++) {
+			final float toOwn = own[c * w + x] - fill[c * w + x];
+			along += (plate.data()[c * n + i] - fill[c * w + x]) * toOwn;
+			length += toOwn * toOwn;
+		}
+		final float things = THINGS * stray[x] / (float) Math.sqrt(length), share = moving * (whole ? 1 : Smooth.step(GRAIN + things, STRAND + things, along / length));
+		for (int c = 0; c < 3; c++) plate.data()[c * n + i] += share * (fill[c * w + x] - plate.data()[c * n + i]);
+	}
+
+	private static Picture cut(final Picture picture, final Area area, final Progress progress) {
+		final Picture out = new Picture(area.width(), area.height(), picture.channels());
+		Workers.rows(area.height() * picture.channels(), progress, line -> {
+			final int c = line / area.height(), y = line % area.height();
+			System.arraycopy(picture.data(), (c * picture.height() + area.y() + y) * picture.width() + area.x(), out.data(), line * area.width(), area.width());
+		});
+		return out;
+	}
+
+	/** Pixels whose matte is above a threshold. */
+	static boolean[] pixels(final Picture matte, final float threshold) {
+		final boolean[] out = new boolean[matte.planeSize()];
+		for (int i = 0; i < out.length; i++) out[i] = matte.data()[i] > threshold;
+		return out;
+	}
+}

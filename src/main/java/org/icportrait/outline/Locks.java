@@ -1,0 +1,42 @@
+package org.icportrait.outline;
+
+import org.icportrait.image.ConnectedParts;
+import org.icportrait.image.Dilation;
+import org.icportrait.image.Distance;
+import org.icportrait.work.Progress;
+
+/**
+ * Thin locks that stand far out from a head: hair stands out from the head and not from them, or each would carry a lobe of skin. What hangs broadly or densely, as
+ * a pony tail or curls, and what sticks out by little, as an ear or a nose, is none. Stateless.
+ */
+final class Locks {
+
+	/** Half the width of the widest one, and of the widest gap between dense ones, share of how far hair stands out. */
+	private static final double WIDEST = 0.35;
+
+	private Locks() {}
+
+	/**
+	 * A head without them; a new mask where there are some.
+	 *
+	 * @param head mask over a square, {@code side} pixels wide
+	 * @param out how far hair may stand out from a head, pixels; what is narrow and nowhere farther from the rest stays
+	 */
+	static boolean[] without(final boolean[] head, final int side, final double out, final Progress progress) {
+		final int radius = (int) Math.round(WIDEST * out);
+		if (radius < 1) return head;
+		final boolean[] dense = Dilation.shrink(Dilation.grow(head, side, radius, progress), side, 2 * radius, progress);
+		final boolean[] broad = Dilation.grow(dense, side, radius, progress), thin = new boolean[head.length];
+		for (int i = 0; i < head.length; i++) thin[i] = head[i] && !broad[i];
+		final float[] away = Distance.to(broad, side, 1 + (int) Math.ceil(out), progress);
+		final ConnectedParts parts = new ConnectedParts(thin, side);
+		final boolean[] kept = head.clone();
+		for (int i = 0; i < thin.length; i++) {
+			final int count = parts.take(i);
+			boolean far = false;
+			for (int k = 0; k < count && !far; k++) far = away[parts.pixel(k)] > out;
+			for (int k = 0; k < count && far; k++) kept[parts.pixel(k)] = false;
+		}
+		return kept;
+	}
+}

@@ -1,0 +1,74 @@
+package org.icportrait.skin;
+
+import org.icportrait.generate.Condition;
+import org.icportrait.generate.Frame;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
+import org.icportrait.work.Progress;
+
+/**
+ * Skin that no photograph shows, of the ears, before them and of the neck: networks of so few pixels paint it grey, or as hair, and it would end in a step
+ * beside the cheek. And the cloth at the end of the neck. Immutable; one for each portrait.
+ *
+ * @param share how much of each pixel of the frame is such skin, 0..1
+ * @param colours its colour, and that of cloth below it, linear RGB; null where the photographs show too little skin
+ * @param beard that grows on it; null for none
+ */
+public record BareSkin(Picture share, Picture colours, Beard beard) {
+
+	/** Radius, share of the frame's side, over which skin is as what was generated around it where none is seen. */
+	private static final double AROUND = 0.03;
+	/** From this share on hairs of a beard are whole: below a jaw skin that is drawn fades into what was generated, and they do not. */
+	private static final float MOSTLY = 0.4f;
+
+	/**
+	 * @param seen what the photographs show of skin; null where that is too little
+	 * @param ears that are drawn anew
+	 * @param strength how much they are, 0..1
+	 * @param free how much of each pixel of the frame hair that hangs leaves, 0..1; null for all
+	 * @param form of the head
+	 * @param bodied whether something closes the body
+	 */
+	public static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Picture free, final Form form,
+		final boolean bodied, final Progress progress)
+	{
+		final Picture share = share(condition, seen, ears, strength, progress);
+		for (int i = 0; free != null && i < share.data().length; i++) share.data()[i] *= free.data()[i];
+		if (seen == null) return new BareSkin(share, null, null);
+		final Garment garment = Garment.of(condition, seen);
+		final SkinColours skin = SkinColours.of(condition, garment, form, progress);
+		dress(skin.colours(), condition, garment, strength * Nape.bare(seen), bodied, progress);
+		return new BareSkin(share, skin.colours(), skin.beard());
+	}
+
+	/** In place. @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */
+	private static void dress(final Picture colours, final Condition condition, final Garment garment, final float neck, final boolean bodied, final Progress progress) {
+		final Collar collar = neck <= 0 ? null : Collar.of(condition, garment, bodied, progress);
+		if (collar != null) collar.over(colours, neck);
+	}
+
+	private static Picture share(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Progress progress) {
+		final Picture share = ears.skin().copy();
+		if (seen == null) return share;
+		final float neck = strength * Nape.bare(seen);
+		final float[] side = FaceSide.of(condition, progress).data(), nape = neck <= 0 ? null : Nape.of(condition, seen.collar(), progress).data();
+		for (int i = 0; i < side.length; i++) share.data()[i] = Math.max(Math.max(share.data()[i], strength * side[i]), nape == null ? 0 : neck * nape[i]);
+		return share;
+	}
+
+	/** What was generated, linear RGB in the frame, with this skin laid over it; a new picture. */
+	public Picture over(final Picture made, final Frame frame, final Progress progress) {
+		final Picture out = made.copy(), base = colours == null ? BoxBlur.twice(made, frame.radius(AROUND), progress) : colours;
+		final int n = made.planeSize();
+		for (int i = 0; i < 3 * n; i++) out.data()[i] += share.data()[i % n] * (base.data()[i] - out.data()[i]);
+		return out;
+	}
+
+	/** How dense its beard is on what is drawn of this skin, 0..1; there must be one. */
+	public Picture bearded() {
+		final Picture out = new Picture(share.width(), share.height(), 1);
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = Smooth.step(0, MOSTLY, share.data()[i]) * beard.share()[i];
+		return out;
+	}
+}

@@ -1,0 +1,160 @@
+package org.icportrait.texture;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/**
+ * Squares of plain seen skin, all of it the photograph's own: those whose unevenest part is least uneven, for whatever else a face has (brows, lids, lips, creases,
+ * gleams, moles) is more uneven than skin. Immutable.
+ *
+ * @param detail what is finer than the squares, as a share of the brightness around it; {@link ColourAxes} over a part of the picture
+ * @param side of the squares, pixels
+ * @param corners of the squares, top left, [row * width + column]; never empty
+ */
+public record SkinPatches(Picture detail, int side, int[] corners) {
+
+	/** Side of the squares, share of the frame's width (25 mm of a head), where there are enough of them, else ever smaller; the radius of what is coarse, share of the side. */
+	private static final double[] SIDES = { 0.068, 0.048, 0.034 };
+	private static final double COARSE = 0.2;
+	/** The same of a beard, of whose sides less is seen. */
+	private static final double[] NARROW = { 0.048, 0.034, 0.024 };
+	/** Smaller squares, pixels, hold no texture, and fewer of them repeat themselves. */
+	private static final int SMALLEST = 10, FEWEST = 12;
+	/** So many squares begin along the side of one; parts that are compared, along it. */
+	private static final int STEPS = 4, PARTS = 8;
+	/** Radius of what is fine, share of the side. */
+	private static final double FINE = 0.06;
+	/** Which of the squares, ordered by their unevenest part, is plain skin surely, and how many times as uneven plain skin is at most (a variance). */
+	private static final double PLAIN = 0.1, UNEVENEST = 2;
+	private static final float BLACK = 1e-3f;
+	/** Brightness whose share is no more than this is none: rounding to 8 bits makes as much on skin of middling brightness. And what is 1 but for rounding. */
+	private static final double FAINTEST = Grain.FLOOR, WHOLE = 0.9999;
+	private static final int AXES = ColourAxes.COUNT;
+
+	/**
+	 * Null where too little of it is seen, or it shows no more than rounding to 8 bits makes.
+	 *
+	 * @param portrait {@link ColourAxes} of a part of the picture
+	 * @param face where skin of the face is seen in it
+	 * @param width of the frame, picture pixels
+	 */
+	public static SkinPatches of(final Picture portrait, final boolean[] face, final double width, final Progress progress) {
+		return of(portrait, face, width, true, progress);
+	}
+
+	/** The same of a beard, all of which counts. @param bearded where it is seen */
+	public static SkinPatches ofBeard(final Picture portrait, final boolean[] bearded, final double width, final Progress progress) {
+		return of(portrait, bearded, width, false, progress);
+	}
+
+	private static SkinPatches of(final Picture portrait, final boolean[] face, final double width, final boolean plain, final Progress progress) {
+		final Area box = box(face, portrait.width());
+		if (box.size() == 0) return null;
+		final Picture seen = new Picture(box.width(), box.height(), AXES);
+		final boolean[] skin = new boolean[box.size()];
+		for (int i = 0; i < AXES * skin.length; i++) {
+			final int from = (box.y() + i % skin.length / box.width()) * portrait.width() + box.x() + i % box.width();
+			skin[i % skin.length] = face[from];
+			if (face[from]) seen.data()[i] = portrait.data()[i / skin.length * portrait.planeSize() + from];
+		}
+		for (final double share : plain ? SIDES : NARROW) {
+			final int side = (int) Math.round(share * width);
+			if (side < SMALLEST) return null;
+			final SkinPatches patches = of(seen, skin, side, plain, progress);
+			if (patches.corners.length >= FEWEST) return patches.isSmooth() ? null : patches;
+		}
+		return null;
+	}
+
+	/** What holds a mask. */
+	private static Area box(final boolean[] mask, final int width) {
+		int left = width, right = 0, top = mask.length / width, bottom = 0;
+		for (int i = 0; i < mask.length; i++) {
+			if (!mask[i]) continue;
+			left = Math.min(left, i % width);
+			right = Math.max(right, i % width + 1);
+			top = Math.min(top, i / width);
+			bottom = Math.max(bottom, i / width + 1);
+		}
+		return new Area(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+	}
+
+	/** As many as there are, of one size. */
+	private static SkinPatches of(final Picture seen, final boolean[] skin, final int side, final boolean plain, final Progress progress) {
+		final Picture coarse = coarse(seen, skin, radius(COARSE, side), progress), detail = new Picture(seen.width(), seen.height(), AXES);
+		final int n = detail.planeSize();
+		for (int i = 0; i < AXES * n; i++) if (skin[i % n]) detail.data()[i] = (seen.data()[i] - coarse.data()[i]) / Math.max(BLACK, coarse.data()[i % n]);
+		final int[] all = inside(skin, seen.width(), side);
+		if (!plain) return new SkinPatches(detail, side, all);
+		final Picture broad = BoxBlur.blur(detail, radius(FINE, side), progress), fine = detail.copy();
+		for (int i = 0; i < AXES * n; i++) fine.data()[i] -= broad.data()[i];
+		return new SkinPatches(detail, side, plain(all, SquareSums.of(fine), SquareSums.of(broad), side));
+	}
+
+	private static int radius(final double share, final int side) {
+		return Math.max(1, (int) Math.round(share * side));
+	}
+
+	/** Whether there is nothing but steps of 8 bits. */
+	private boolean isSmooth() {
+		double squares = 0;
+		for (final int corner : corners) for (int i = 0; i < side * side; i++) {
+			final float value = detail.data()[corner + i / side * detail.width() + i % side];
+			squares += value * value;
+		}
+		return squares < FAINTEST * FAINTEST * corners.length * side * side;
+	}
+
+	/** Means of the skin alone about each pixel. */
+	private static Picture coarse(final Picture portrait, final boolean[] face, final int radius, final Progress progress) {
+		final Picture masked = new Picture(portrait.width(), portrait.height(), AXES + 1);
+		final int n = portrait.planeSize();
+		for (int i = 0; i < n; i++) {
+			if (!face[i]) continue;
+			for (int axis = 0; axis < AXES; axis++) masked.data()[axis * n + i] = portrait.data()[axis * n + i];
+			masked.data()[AXES * n + i] = 1;
+		}
+		final Picture out = BoxBlur.twice(masked, radius, progress);
+		Workers.rows(AXES * portrait.height(), progress, line -> {
+			for (int i = line * portrait.width(); i < (line + 1) * portrait.width(); i++) if (face[i % n]) out.data()[i] /= Math.max(BLACK, out.data()[AXES * n + i % n]);
+		});
+		return out;
+	}
+
+	/** All that lie within a mask. */
+	private static int[] inside(final boolean[] skin, final int w, final int side) {
+		final int step = Math.max(1, side / STEPS), h = skin.length / w;
+		final SquareSums whole = SquareSums.of(Picture.ofMask(skin, w));
+		return IntStream.range(0, skin.length).filter(i -> i % w % step == 0 && i / w % step == 0 && i % w + side <= w && i / w + side <= h && whole.mean(i, side) > WHOLE).toArray();
+	}
+
+	/** Those that are plain in what is fine and in what is broad: stubble is the former, a crease the latter. */
+	private static int[] plain(final int[] all, final SquareSums fine, final SquareSums broad, final int side) {
+		final int part = Math.max(1, side / PARTS);
+		if (all.length == 0) return all;
+		final double[] fines = unevenest(fine, all, part), broads = unevenest(broad, all, part);
+		final double mostFine = UNEVENEST * ranked(fines), mostBroad = UNEVENEST * ranked(broads);
+		return IntStream.range(0, all.length).filter(i -> fines[i] <= mostFine && broads[i] <= mostBroad).map(i -> all[i]).toArray();
+	}
+
+	/** Mean squares over the part of each square that has most. */
+	private static double[] unevenest(final SquareSums sums, final int[] corners, final int part) {
+		return Arrays.stream(corners).mapToDouble(corner -> {
+			double most = 0;
+			for (int k = 0; k < PARTS * PARTS; k++) most = Math.max(most, sums.mean(corner + k / PARTS * part * sums.width() + k % PARTS * part, part));
+			return most;
+		}).toArray();
+	}
+
+	private static double ranked(final double[] values) {
+		final double[] sorted = values.clone();
+		Arrays.sort(sorted);
+		return sorted[(int) (PLAIN * sorted.length)];
+	}
+}

@@ -1,0 +1,143 @@
+package org.icportrait.turn;
+
+import org.icportrait.body.Body;
+import org.icportrait.geometry.Area;
+import org.icportrait.head.Closure;
+import org.icportrait.head.Mesh;
+import org.icportrait.head.Neck;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
+import org.icportrait.layers.BesideOthers;
+import org.icportrait.maps.HeadMaps;
+import org.icportrait.work.Progress;
+
+/** How much of a turn each place of a photograph takes part in, whatever the turn is: the neck twists between head and shoulders. Immutable. */
+public final class TurnShare {
+
+	/** Steps that shares are rounded to. */
+	static final int STEPS = 120;
+	/** Radius (cells of the mesh) over which the share is smoothed below the jaw: heights of a neck are read unevenly, and a collar would turn into a saw. */
+	private static final int SMOOTH = 3;
+	/** Share from which on a place is the jaw's, which keeps its shape. */
+	private static final float OF_JAW = 0.8f;
+	/** Width of the band in which a person who goes on beyond the area comes to rest, share of the area's width. */
+	private static final float BORDER = 0.06f;
+	/** The same of what closes the body, which else would end there like a block. */
+	private static final float BODY_BORDER = 0.15f;
+
+	private final PreparedHead head;
+	private final boolean bust;
+	/** Null where nobody else is near. */
+	private final BesideOthers others;
+	private final byte[] ofFront;
+	private final byte[] ofClosure;
+	/** What closes the body; null where it stays or is hardly shown. */
+	private final Body body;
+	private final byte[] ofBody;
+	private final BodyRim rim;
+
+	/** @param first whether this photograph says where the shoulders are */
+	public TurnShare(final PreparedHead head, final Turn turn, final boolean first, final Progress progress) {
+		this.head = head;
+		bust = turn == Turn.BUST;
+		others = BesideOthers.of(head);
+		final Mesh mesh = head.mesh();
+		final Closure closure = head.closure();
+		ofFront = ofMesh(mesh);
+		ofClosure = closure == null ? null : steps(closure.placeX().length, closure.placeX(), closure.placeY(), closure.canonical());
+		body = bust && first ? Body.of(head, progress) : null;
+		rim = body == null ? null : new BodyRim(head, progress);
+		ofBody = body == null ? null : new byte[body.ownX().length];
+		for (int v = 0; body != null && v < ofBody.length; v++) ofBody[v] = (byte) Math.round(STEPS * border(body.ownX()[v], body.ownY()[v], BODY_BORDER));
+	}
+
+	/** What closes the body; null where it stays or the photograph hardly shows one. */
+	Body body() {
+		return body;
+	}
+
+	/** Where what is seen gives way to that; null where it is. */
+	BodyRim rim() {
+		return rim;
+	}
+
+	/** The share of a vertex of the body, in steps. */
+	int ofBody(final int vertex) {
+		return ofBody[vertex];
+	}
+
+	private byte[] ofMesh(final Mesh mesh) {
+		final Picture own = new Picture(mesh.columns(), mesh.rows(), 1);
+		for (int v = 0; v < mesh.count(); v++) own.data()[v] = twist(mesh.canonical()[3 * v + 1]) * apart(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
+		final Picture smooth = BoxBlur.blur(BoxBlur.blur(own, SMOOTH), SMOOTH);
+		final byte[] out = new byte[mesh.count()];
+		for (int v = 0; v < out.length; v++) {
+			final float share = own.data()[v], even = smooth.data()[v];
+			final float together = even + (share - even) * Smooth.step(OF_JAW, 1, share);
+			out[v] = (byte) Math.round(STEPS * together * border(mesh.textureX()[v], mesh.textureY()[v]));
+		}
+		return out;
+	}
+
+	private byte[] steps(final int count, final float[] x, final float[] y, final float[] canonical) {
+		final byte[] out = new byte[count];
+		for (int v = 0; v < count; v++) out[v] = (byte) step(x[v], y[v], canonical[3 * v + 1]);
+		return out;
+	}
+
+	/** The share of a place of the photograph (pixels) with a canonical height, in steps. */
+	int step(final double x, final double y, final float canonicalY) {
+		return Math.round(STEPS * at(x, y, canonicalY));
+	}
+
+	/** The same of a vertex of the head's mesh. */
+	int ofFront(final int vertex) {
+		return ofFront[vertex];
+	}
+
+	/** The same of a vertex of its closure. */
+	int ofClosure(final int vertex) {
+		return ofClosure[vertex];
+	}
+
+	/** 0..1, of a place of the photograph (pixels), on the head or not. */
+	public float at(final double x, final double y) {
+		final HeadMaps maps = head.maps();
+		return at(x, y, maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 1));
+	}
+
+	/** 0..1, of a place of the photograph (pixels) with a canonical height. */
+	float at(final double x, final double y, final float canonicalY) {
+		return twist(canonicalY) * apart(x, y, canonicalY) * border(x, y);
+	}
+
+	private float apart(final double x, final double y, final float canonicalY) {
+		return others == null ? 1 : others.apart(x, y, canonicalY);
+	}
+
+	/** Whether a place of the photograph keeps its place in any turn, for others are beside it. */
+	public boolean isHeld(final double x, final double y) {
+		return others != null && others.apart(x, y) <= 0;
+	}
+
+	private float twist(final float canonicalY) {
+		return bust ? 1 : Neck.ofHead(canonicalY);
+	}
+
+	/** Where the person goes on beyond the area it must stay in place at its border; at the picture's own border it need not. */
+	private float border(final double x, final double y) {
+		return border(x, y, BORDER);
+	}
+
+	private float border(final double x, final double y, final float wide) {
+		final Area area = head.area();
+		final float band = wide * area.width();
+		float share = 1;
+		if (area.bottom() < head.height()) share = Math.min(share, Smooth.step(0, band, (float) (area.bottom() - y)));
+		if (area.x() > 0) share = Math.min(share, Smooth.step(0, band, (float) (x - area.x())));
+		if (area.right() < head.width()) share = Math.min(share, Smooth.step(0, band, (float) (area.right() - x)));
+		return share;
+	}
+}

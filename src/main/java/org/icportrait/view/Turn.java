@@ -1,9 +1,0 @@
-package org.icportrait.view;
-
-/** What turns with a head. */
-public enum Turn {
-	/** the head alone: shoulders and clothes stay, the neck twists between */
-	HEAD,
-	/** everything, as if the camera went around the person */
-	BUST
-}

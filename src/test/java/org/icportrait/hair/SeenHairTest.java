@@ -1,0 +1,90 @@
+package org.icportrait.hair;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.icportrait.face.HeadReading;
+import org.icportrait.geometry.Pose;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.ModelHead;
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
+
+/** Hair is told from skin where it stands out and, where it lies close, by its reflectance. The head's own is 0.5 everywhere. */
+class SeenHairTest {
+
+	private static final int SIDE = 256;
+
+	/** @param higher than the hairline (dm) and so far aside is what has this reflectance */
+	private static HeadMaps maps(final float higher, final float aside, final float reflectance) {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), SIDE);
+		ModelHead.paintScalp(reading, higher, aside, reflectance);
+		return PreparedHead.of(new Picture(SIDE, SIDE, 3), reading, Progress.NONE).maps();
+	}
+
+	@Test
+	void closeHairIsDarkerThanCheeks() {
+		final HeadMaps maps = maps(0, 0, 0.15f);
+		final SeenHair hair = SeenHair.of(maps);
+		final float[] places = maps.coordinates().data();
+		final int n = maps.size();
+		int count = 0;
+		for (int i = 0; i < n; i++) {
+			final float y = places[n + i], z = places[2 * n + i];
+			final boolean above = HeadModel.isScalp(y - 0.1f, z), beside = HeadModel.isScalp(y + 0.1f, z);
+			// The hairline's cells are of both, and where the model's vertices lie far apart places between them stand out.
+			if (maps.matte().data()[i] < 1 || above != beside || !HeadModel.standard().isBare(places[i], y, z)) continue;
+			count++;
+			assertEquals(above, hair.isIn(i), places[i] + ", " + y + ", " + z);
+		}
+		assertTrue(count > 1000, count + " cells");
+		assertTrue(hair.isHaired());
+		assertTrue(hair.isAt(SIDE / 2.0, 0.2 * SIDE) && !hair.isAt(SIDE / 2.0, 0.5 * SIDE));
+	}
+
+	@Test
+	void skinIsNoHair() {
+		assertFalse(SeenHair.of(maps(0, 0, 0.5f)).isHaired());
+		assertFalse(SeenHair.of(maps(0, 0, 0.4f)).isHaired(), "a tanned scalp");
+	}
+
+	@Test
+	void stubbleAboutABaldCrownIsNoHairedHead() {
+		final SeenHair hair = SeenHair.of(maps(0, 0.6f, 0.2f));
+		assertFalse(hair.isHaired());
+	}
+
+	/** What grows about a bald crown may be wide, and what is shaved all over is a shade darker than skin. */
+	@Test
+	void wideStubbleIsNoHairedHead() {
+		assertFalse(SeenHair.of(maps(0, 0.45f, 0.2f)).isHaired());
+		assertFalse(SeenHair.of(maps(0, 0, 0.33f)).isHaired());
+	}
+
+	@Test
+	void aHighForeheadIsNoBaldHead() {
+		assertTrue(SeenHair.of(maps(0.25f, 0, 0.15f)).isHaired());
+	}
+
+	/** White hair reflects as much as skin does. */
+	@Test
+	void hairThatStandsOutMayHaveAnyReflectance() {
+		final HeadMaps maps = maps(0, 0, 0.5f);
+		final float[] places = maps.coordinates().data();
+		final int n = maps.size();
+		for (int i = 0; i < n; i++) if (HeadModel.isScalp(places[n + i], places[2 * n + i])) places[n + i] += 0.2f;
+		assertTrue(SeenHair.of(maps).isHaired());
+	}
+
+	/** Nothing tells what is dark where no cheek is seen. */
+	@Test
+	void withoutCheeksCloseHairIsNotTold() {
+		final HeadMaps maps = maps(0, 0, 0.15f);
+		for (int i = 0; i < maps.size(); i++) if (!HeadModel.isScalp(maps.coordinates().data()[maps.size() + i], maps.coordinates().data()[2 * maps.size() + i])) maps.matte().data()[i] = 0;
+		assertFalse(SeenHair.of(maps).isHaired());
+	}
+}
