@@ -9,7 +9,7 @@ import java.util.List;
  * @param status what
  * @param written the picture, or null
  * @param fault why there is none, or null
- * @param notes on how the photograph was read
+ * @param notes on how the photograph was read and on what was made
  */
 record Outcome(Status status, Path written, String fault, List<String> notes) {
 

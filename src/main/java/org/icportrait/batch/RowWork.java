@@ -34,7 +34,7 @@ public final class RowWork implements AutoCloseable {
 		engine = command.openForRows();
 	}
 
-	/** What becomes of a photograph. @param files the picture first, the sidecar last @param notes on how the photograph was read */
+	/** What becomes of a photograph. @param files the picture first, the sidecar last @param notes on how the photograph was read and on what was made */
 	public record Done(List<Path> files, List<String> notes) {}
 
 	/**

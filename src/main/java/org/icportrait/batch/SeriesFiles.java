@@ -126,7 +126,7 @@ final class SeriesFiles extends FileCommand {
 			final SeriesRun run = SeriesRun.of(engine, plan, request, new FileSources(engine, out()));
 			if (!unmeasured) run.measured(new CellReader(engine));
 			run.run(joined.person(profile, request), made::take, Progress.NONE);
-			return Outcome.done(made.give(engine, run, request), picture.notes());
+			return made.give(engine, run, request);
 		}
 	}
 
@@ -188,15 +188,16 @@ final class SeriesFiles extends FileCommand {
 			console().say(file + " (" + count + " of " + plan.size() + (left.told().isEmpty() ? "" : ", " + left.told()) + ")");
 		}
 
-		/** The sheet's file. */
-		Path give(final PortraitEngine engine, final SeriesRun run, final PortraitRequest asked) {
+		/** The sheet's file comes last. */
+		Outcome give(final PortraitEngine engine, final SeriesRun run, final PortraitRequest asked) {
 			if (!unmeasured) {
 				final List<String> figures = new ArrayList<>();
 				table.summary().forEach((what, number) -> figures.add(String.format(java.util.Locale.ROOT, "%s %.4g", what, number)));
 				console().say(String.join("; ", figures));
 			}
-			final Provenance whole = engine.provenance(SUFFIX, table.facts(count)).with(Provenance.METHOD, run.methods());
-			return folder.put(sheet.image(SUFFIX), Results.origin(whole.asked(Sidecar.describe(asked)), picture));
+			final Provenance whole = run.origin(engine.provenance(SUFFIX, table.facts(count)));
+			final Results made = Results.of(whole.asked(Sidecar.describe(asked)), sheet.image(SUFFIX), null).of(picture);
+			return Outcome.done(folder.put(made.files().get(0).image(), made.files().get(0).origin()), made.notes());
 		}
 	}
 }

@@ -2,7 +2,6 @@ package org.icportrait.commands;
 
 import ij.IJ;
 
-import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.Provenance;
 
 /** Warns of photographs of two persons that were given for one's. */
@@ -10,8 +9,8 @@ final class LikenessWarning {
 
 	private LikenessWarning() {}
 
-	/** Says to the log what the result's origin doubts, where it does. */
-	static void give(final String command, final PortraitResult result) {
-		if (result.provenance().facts().get(Provenance.DOUBT) instanceof String doubt) IJ.log(command + ": " + doubt + ".");
+	/** Says to the log what a result's origin doubts, where it does. @param command that made it, as menus call it */
+	static void give(final String command, final Provenance origin) {
+		if (origin.facts().get(Provenance.DOUBT) instanceof String doubt) IJ.log(command + ": " + doubt + ".");
 	}
 }

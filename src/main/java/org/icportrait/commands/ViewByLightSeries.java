@@ -140,8 +140,8 @@ public class ViewByLightSeries extends PortraitCommand {
 	}
 
 	private void give(final PortraitEngine engine, final SeriesRun run, final GrowingSeries made, final PortraitRequest asked) {
-		final Provenance whole = engine.provenance("series", made.facts()).with(Provenance.METHOD, run.methods());
-		final Provenance origin = sourced(whole.asked(Sidecar.describe(asked)));
+		final Provenance origin = sourced(run.origin(engine.provenance("series", made.facts())).asked(Sidecar.describe(asked)));
+		LikenessWarning.give(Labels.SERIES, origin);
 		series = made.stack(origin);
 		sheet = made.sheet(origin);
 	}

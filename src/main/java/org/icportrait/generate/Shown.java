@@ -5,8 +5,9 @@ import org.icportrait.image.Smooth;
 /** How far a pixel of a {@link Condition} is as a photograph shows it. Stateless. */
 public final class Shown {
 
-	/** Trusts between which a pixel passes from generated to the photograph's own. */
-	public static final float UNTRUSTED = 0.15f, TRUSTED = 0.45f;
+	/** Trust from which on a pixel is wholly the photograph's own, and up to which it is generated. */
+	public static final float TRUSTED = 0.45f;
+	private static final float UNTRUSTED = 0.15f;
 	/** From which share on a pixel counts as shown. */
 	private static final float SHOWN = 0.5f;
 

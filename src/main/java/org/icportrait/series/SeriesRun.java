@@ -35,6 +35,8 @@ public final class SeriesRun {
 	private final Sources sources;
 	private final Map<LightWords, LightReading> lights = new HashMap<>();
 	private final Set<String> methods = new LinkedHashSet<>();
+	/** What the origin of a cell doubts of the photographs, which all cells share; null for nothing. */
+	private Object doubt;
 	private CellReader reader;
 	/** Null where nothing is measured, or the pack cannot tell. */
 	private Identity own;
@@ -56,9 +58,14 @@ public final class SeriesRun {
 		return new SeriesRun(engine.generator(Requests.generation(asked, sources)), plan, asked, sources);
 	}
 
-	/** By which methods cells were made so far; a view in which nothing turned is geometric in any case. */
-	public List<String> methods() {
-		return List.copyOf(methods);
+	/**
+	 * An origin of all that was made so far, which says by which methods (a view in which nothing turned is geometric in any case) and what the cells' origins doubt.
+	 *
+	 * @param whole says all else
+	 */
+	public Provenance origin(final Provenance whole) {
+		final Provenance made = whole.with(Provenance.METHOD, List.copyOf(methods));
+		return doubt == null ? made : made.with(Provenance.DOUBT, doubt);
 	}
 
 	/** The same; every cell is read and measured. */
@@ -100,6 +107,7 @@ public final class SeriesRun {
 		final Scene scene = scene(request, progress.sub(0, 0.1));
 		final PortraitResult made = prepared.make(scene, progress.sub(0.1, reader == null ? 1 : 0.6));
 		methods.add(Objects.toString(made.provenance().facts().get(Provenance.METHOD), generator.name()));
+		doubt = made.provenance().facts().get(Provenance.DOUBT);
 		final PortraitRequest found = Requests.found(request, scene);
 		final CellFigures figures = reader == null ? null : reader.read(who, own, made, progress.sub(0.6, 1));
 		return new SeriesCell(view, light, found, made.asked(Sidecar.describe(found)), figures);

@@ -29,6 +29,8 @@ import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Scene;
+import org.icportrait.skin.HeadSide;
+import org.icportrait.skin.InFrame;
 import org.icportrait.strands.Hanging;
 import org.icportrait.strands.HangingBody;
 import org.icportrait.strands.Scalp;
@@ -196,6 +198,27 @@ class MergeTest {
 			reading.depth().data()[i] = -0.2f;
 		}
 		return Profile.of(photograph, new FaceBox(MANED / 2, MANED / 2, 80, 0, 1), reading);
+	}
+
+	/** White is generated over a head's side, which a photograph shows askance. @param source yaw of the photograph, degrees @param out by so many dm what lies beside the face is farther out than skin */
+	private static double besideFace(final double source, final float out) {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(source, 0, 0), MANED);
+		final float[] places = reading.coordinates().data();
+		for (int i = 0; i < reading.coordinates().planeSize(); i++) if (Math.abs(places[i]) > 0.5f) places[i] += Math.copySign(out, places[i]);
+		final PreparedHead head = PreparedHead.of(new Picture(MANED, MANED, 3), reading, Progress.NONE);
+		final Condition side = HeadSide.condition(HeadSide.COLLAR, 0), laid = new Condition(condition.frame(), side.start(), side.maps(), side.behind());
+		for (int i = 0; i < InFrame.N; i++) if (side.z(i) > 0 && side.z(i) < 0.45f) side.maps().buffer().put(i, ASKANCE);
+		final GeometricPortrait geometric = new GeometricPortrait(turned.view(), known, turned.picture(), laid, List.of(head));
+		final Merge merge = new Merge(geometric, SeenOutline.USUAL, Hanging.NONE, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
+		return mean(merged(merge, filled(InFrame.SIDE, InFrame.SIDE, 1)).generated(), true);
+	}
+
+	/** A photograph from the side shows an ear itself and says nothing. */
+	@Test
+	void theSideOfAFaceBesideLooseHairIsThePhotographsOwn() {
+		final double loose = besideFace(0, 0.25f), none = besideFace(60, 0.25f);
+		assertTrue(none > 0.9, "generated " + none);
+		assertTrue(loose < none - 0.1, "beside loose hair " + loose + " of " + none);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import static org.icportrait.skin.InFrame.N;
 import static org.icportrait.skin.InFrame.SIDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ class HairRimTest {
 
 	/** First column of the wall, and how far inward hair is mixed with it. */
 	private static final int END = 3 * SIDE / 4, MIXED = 2;
+	/** Rows of a lighter and a darker band. */
+	private static final int BANDS = 8;
 	private static final float HAIR = 0.02f, FAIR = 0.2f, WALL = 0.6f, SCALP = 1, CHEEK = -0.5f;
 
 	/** @param aside (dm) from where on its scalp is dark */
@@ -84,6 +87,17 @@ class HairRimTest {
 		final Picture made = new Picture(SIDE, SIDE, 3);
 		for (int i = 0; i < made.data().length; i++) made.data()[i] = i % SIDE >= END ? WALL : i % SIDE >= END - MIXED ? 0.5f * (1 + WALL) : 1;
 		assertRim(0.5f * (1 + WALL), 1e-6f, free(made, SCALP, head(0)));
+	}
+
+	/** Bands of lighter hair go on into the rim without the edges that they have: it has the colour of what lies around. */
+	@Test
+	void theRimIsSmootherThanTheHairFurtherIn() {
+		final Picture made = made(0.5f);
+		for (int i = 0; i < made.data().length; i++) if (i % SIDE < END - MIXED && i / SIDE % BANDS < BANDS / 2) made.data()[i] *= 2;
+		final Picture out = free(made, SCALP, head(0));
+		float steepest = 0;
+		for (int y = SIDE / 4; y < 3 * SIDE / 4; y++) steepest = Math.max(steepest, Math.abs(out.get(END - MIXED, y + 1, 0) - out.get(END - MIXED, y, 0)));
+		assertTrue(steepest < 0.2f * HAIR, "steps by " + steepest / HAIR + " of its light");
 	}
 
 	/** Only some of the hair is pure: far from that nothing is known. */

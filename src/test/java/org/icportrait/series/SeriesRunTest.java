@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import org.icportrait.bridge.EggHead;
@@ -24,6 +25,7 @@ import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.Profile;
+import org.icportrait.portrait.Provenance;
 import org.icportrait.portrait.Scene;
 import org.icportrait.request.LightWords;
 import org.icportrait.request.PortraitRequest;
@@ -234,5 +236,53 @@ class SeriesRunTest {
 		}
 		assertTrue(table.summary().get("consistency (mean likeness to the grid)") > 0.98);
 		assertEquals(table.summary().get("mean likeness to the photograph"), ((Double) table.row(0).get("Likeness") + (Double) table.row(1).get("Likeness")) / 2, 1e-9);
+	}
+
+	/** A doubt of the photographs stands in the origin of every cell; that of the whole says it too. */
+	@Test
+	void theWholeDoubtsWhatItsCellsDoubt() {
+		final SeriesPlan plan = SeriesPlan.of("none", "20", "", "keep", null);
+		assertNull(whole(plan, watched()).facts().get(Provenance.DOUBT));
+		final Provenance whole = whole(plan, doubting(watched()));
+		assertEquals("somebody else", whole.facts().get(Provenance.DOUBT));
+		assertEquals(List.of("geometric"), whole.facts().get(Provenance.METHOD));
+	}
+
+	private Provenance whole(final SeriesPlan plan, final Generator generator) {
+		final SeriesRun run = new SeriesRun(generator, plan, ASKED, sky);
+		run.run(egg, cell -> {}, Progress.NONE);
+		return run.origin(engine.provenance("series", Map.of()));
+	}
+
+	private static Generator doubting(final Generator real) {
+		return new Generator() {
+
+			@Override
+			public String name() {
+				return real.name();
+			}
+
+			@Override
+			public Prepared prepare(final Person who, final Progress progress) {
+				final Prepared prepared = real.prepare(who, progress);
+				return new Prepared() {
+
+					@Override
+					public PortraitResult make(final Scene scene, final Progress inner) {
+						final PortraitResult made = prepared.make(scene, inner);
+						return new PortraitResult(made.picture(), made.alpha(), made.view(), made.canvas(), made.light(), made.generated(), made.extras(),
+							made.provenance().with(Provenance.DOUBT, "somebody else"));
+					}
+
+					@Override
+					public void close() {
+						prepared.close();
+					}
+				};
+			}
+
+			@Override
+			public void close() {}
+		};
 	}
 }
