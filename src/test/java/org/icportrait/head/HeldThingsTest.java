@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.icportrait.face.HeadReading;
 import org.icportrait.face.MadeParts;
+import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
@@ -168,5 +169,22 @@ class HeldThingsTest {
 	@Test
 	void whatIsTurnedAwayIsNotSeen() {
 		assertNull(held(-0.3, 0.3, -0.7, -0.1).things().get(0).placed(new Pose(90, 0, 0).toRotation(), CAMERA, false));
+	}
+
+	@Test
+	void whatStaysIsSeenWhereverTheHeadLooks() {
+		final HeldThing thing = held(-0.5, 0.5, LOW, -1.2).things().get(0);
+		assertArrayEquals(thing.corners(), thing.placed(new Pose(90, 0, 0).toRotation(), CAMERA, false).corners());
+	}
+
+	/** A card that falls away to one side like the cheek behind it is seen from its edge before the head is, and would be mirrored from behind. */
+	@Test
+	void noCardIsSeenFromBehind() {
+		final float far = (float) (1 - 0.6 * 40 / CAMERA.s());
+		final HeldThing thing = new HeldThing(new Area(110, 110, 40, 40), new Picture(40, 40, 1), new Picture(40, 40, 3), Way.TURNS,
+			new double[] { 110, 110, 150, 110, 150, 150, 110, 150 }, new double[] { 1, far, far, 1 });
+		assertNull(thing.placed(new Pose(70, 0, 0).toRotation(), CAMERA, false));
+		final double[] seen = thing.placed(new Pose(-70, 0, 0).toRotation(), CAMERA, false).corners();
+		assertTrue(seen[2] > seen[0], "its right end is on the right");
 	}
 }
