@@ -2,6 +2,7 @@
 
 import json
 
+import cv2
 import numpy as np
 import onnxruntime
 import pytest
@@ -23,6 +24,7 @@ from icportrait.parts.figures import confusion, figures
 from icportrait.parts.kinds import BEARD_KIND, CLOTH_KIND, GLASSES, HAIR_KIND, HELD, KINDS, NOBODY, SKIN_KIND, UNKNOWN, kinds_of
 from icportrait.parts.maps import stored_maps
 from icportrait.render.mesh import CLOTH, FRAME, HAIR, LOCK, OCCLUDER, SKIN, WHISKER
+
 
 def person(seed=2):
     """A ball of skin as a stored sample, with hair in the upper and cloth in the lower rows."""
@@ -102,8 +104,29 @@ def test_a_crop_is_moved_with_its_kinds_and_nothing_is_asked_beyond_it(monkeypat
         picture, kinds = seen(person(), random, backgrounds)
         assert picture.shape == (256, 256, 3) and picture.dtype == np.uint8 and kinds.shape == (128, 128)
         assert set(np.unique(kinds)) <= {NOBODY, SKIN_KIND, HAIR_KIND, CLOTH_KIND, UNKNOWN}
-    picture, kinds = crops.placed(np.zeros((256, 256, 3), np.uint8), np.zeros((128, 128), np.uint8), random)
-    assert kinds.shape == (128, 128)
+
+
+def halves(fill):
+    """A crop whose left half is white and of skin."""
+    kinds = np.full((128, 128), NOBODY, np.uint8)
+    kinds[:, :64] = SKIN_KIND
+    picture = np.full((256, 256, 3), fill, np.uint8)
+    picture[:, :128] = 255
+    return picture, kinds
+
+
+@pytest.mark.parametrize("change", [crops.placed, crops.cut])
+def test_what_changes_where_a_crop_ends_changes_its_kinds_likewise(change, monkeypatch):
+    monkeypatch.setattr(crops, "BORDERS", ((cv2.BORDER_CONSTANT, 0),))
+    random = np.random.default_rng(3)
+    unknown = []
+    for _ in range(12):
+        picture, kinds = change(*halves(120), random)
+        shown = picture.reshape(128, 2, 128, 2, 3).mean((1, 3, 4))
+        assert (shown[kinds == SKIN_KIND] > 240).mean() > 0.97 and (np.abs(shown[kinds == NOBODY] - 120) < 20).mean() > 0.97
+        unknown.append(shown[kinds == UNKNOWN])
+    unknown = np.concatenate(unknown)
+    assert len(unknown) > 1000 and (unknown < 60).mean() > 0.97  # edges are mixed
 
 
 def test_without_renders_it_says_so(tmp_path):

@@ -1,5 +1,7 @@
 package org.icportrait.face;
 
+import java.util.Map;
+
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.Network;
@@ -8,8 +10,6 @@ import org.icportrait.inference.TensorSets;
 import org.icportrait.models.ModelPack;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
-
-import java.util.Map;
 
 /** Reads the surface, pose, camera, light and landmarks of one head. Thread-safe; several threads read at once on the CPU. Close it. */
 public final class SurfaceEstimator implements AutoCloseable {
@@ -32,22 +32,22 @@ public final class SurfaceEstimator implements AutoCloseable {
 	/** Null where the pack has none. */
 	private final PartsReader parts;
 
-	private SurfaceEstimator(final Network network, final PartsReader parts) {
+	private SurfaceEstimator(final OnnxRuntime runtime, final ModelPack pack, final Network network) {
 		this.network = network;
-		this.parts = parts;
 		tensors = new TensorSets(FaceNetworks.SURFACE.with(FaceNetworks.SURFACE_BESIDES, network.description()));
 		relief = DepthRelief.of(network.description());
+		parts = PartsReader.open(runtime, pack).orElse(null); // last: where anything fails, the other network alone is open
 	}
 
 	/** Loads the network, and that of parts where the pack has one; the pack may be let go of afterwards. */
 	public static SurfaceEstimator open(final OnnxRuntime runtime, final ModelPack pack) {
 		final Network network = runtime.load(pack, FaceNetworks.SURFACE);
 		try {
-			return new SurfaceEstimator(network, PartsReader.open(runtime, pack).orElse(null));
+			return new SurfaceEstimator(runtime, pack, network);
 		}
-		catch (final RuntimeException manifest) {
+		catch (final RuntimeException failed) {
 			network.close();
-			throw manifest;
+			throw failed;
 		}
 	}
 

@@ -12,8 +12,6 @@ import org.icportrait.image.Picture;
 /** One thing that is held, as cells of a crop's share: what of it lies before the head, where it goes on to what stays, and the plane that it lies in. */
 final class HeldPiece {
 
-	/** Canonical heights (dm) above which a place is the head's, and below which one stays. */
-	private static final float HEAD = -0.85f, STAYS = -1.75f;
 	/** Share of a thing's cells before the head from which on it goes with that, and how far (dm) its other end must be to be a hinge. */
 	private static final float TOUCHES = 0.12f;
 	private static final double REACH = 0.6;
@@ -48,9 +46,9 @@ final class HeldPiece {
 			x[k] = share.x(cells[k]);
 			y[k] = share.y(cells[k]);
 			border[k] = isAtBorder(k);
-			final float canonicalY = read(Place.HEIGHT, k);
-			head[k] = !border[k] && canonicalY > HEAD;
-			low[k] = canonicalY < STAYS;
+			final float ofHead = Neck.ofHead(read(Place.HEIGHT, k));
+			head[k] = !border[k] && ofHead >= 1;
+			low[k] = ofHead <= 0;
 		}
 		final boolean[] ends = count(border) > 0 ? border : low, before = count(head) > 0 ? head : all();
 		near = middle(before);
@@ -71,20 +69,20 @@ final class HeldPiece {
 	/** What goes on beyond the crops, while the picture does too, is not seen whole: it stays. */
 	private Way way(final int before, final int ends) {
 		final double least = END * reading.camera().s() / share.cell();
-		if (before < TOUCHES * cells.length || isCut(0) > least || isCut(share.inner()) > least && isBeyond() < least) return Way.STAYS;
+		if (before < TOUCHES * cells.length || cut(0) > least || cut(share.inner()) > least && beyond() < least) return Way.STAYS;
 		if (ends < least) return Way.TURNS;
 		return Math.hypot(near[0] - far[0], near[1] - far[1]) < REACH * reading.camera().s() ? Way.STAYS : Way.HINGED;
 	}
 
 	/** Cells along a crop's border where the picture goes on. */
-	private int isCut(final int within) {
+	private int cut(final int within) {
 		int count = 0;
 		for (int k = 0; k < cells.length; k++) if (share.inside(cells[k], within) == 0 && !isAtBorder(k)) count++;
 		return count;
 	}
 
 	/** Cells beyond the reading's own crop. */
-	private int isBeyond() {
+	private int beyond() {
 		int count = 0;
 		for (final int cell : cells) if (share.inside(cell, share.inner()) < 0) count++;
 		return count;

@@ -18,7 +18,7 @@ import org.icportrait.image.Picture;
  */
 public record HeldThing(Area area, Picture share, Picture colours, Way way, double[] corners, double[] depths) {
 
-	/** Seen so far askance (cosine) and farther, it is not drawn. */
+	/** Seen so far askance (cosine, and its card's size as a share of that in the photograph) and farther, it is not drawn. */
 	private static final double ASKANCE = 0.12;
 
 	/** How a thing takes part in a turn. */
@@ -44,13 +44,19 @@ public record HeldThing(Area area, Picture share, Picture colours, Way way, doub
 	 *
 	 * @param change rotation of the head since the photograph, camera axes
 	 * @param camera of both
-	 * @param bust whether the whole bust turns, so that nothing stays which does not go on beyond the picture
-	 * @return null where it is turned away
+	 * @param bust whether the whole bust turns, so that nothing stays but the far ends of what is hinged
+	 * @return null where it is turned away or seen from its edge or from behind
 	 */
 	public Placed placed(final Rotation change, final HeadCamera camera, final boolean bust) {
-		if (change.get(2, 2) < ASKANCE) return null;
 		if (way == Way.STAYS && !bust) return new Placed(corners, depths);
-		return way == Way.HINGED ? hinged(change, camera) : turned(change, camera);
+		if (change.get(2, 2) < ASKANCE) return null;
+		final Placed out = way == Way.HINGED ? hinged(change, camera) : turned(change, camera);
+		return size(out.corners) / size(corners) < ASKANCE ? null : out;
+	}
+
+	/** Of a card, square pixels; the sign is another one from behind. */
+	private static double size(final double[] at) {
+		return ((at[4] - at[0]) * (at[7] - at[3]) - (at[6] - at[2]) * (at[5] - at[1])) / 2;
 	}
 
 	private Placed turned(final Rotation change, final HeadCamera camera) {

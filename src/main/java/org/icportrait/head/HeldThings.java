@@ -19,8 +19,8 @@ import org.icportrait.work.Progress;
  *
  * @param bare the photograph without the things, linear RGB: behind them it is a smooth guess
  * @param reading the head's, with the matte that it would have without them
- * @param area of the photograph that the things touch
- * @param hidden how much of each pixel of that area the things hide, a rim about them included, 0..1
+ * @param area of the photograph in which they were looked for: what the head's crop, or the wider one, holds of it
+ * @param hidden which pixels of that area the things hide, a rim about them included: 1, elsewhere 0
  * @param things the largest first
  */
 public record HeldThings(Picture bare, HeadReading reading, Area area, Picture hidden, List<HeldThing> things) {

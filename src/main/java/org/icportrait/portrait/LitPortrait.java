@@ -35,11 +35,15 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 		progress.report(0.9, "Composing the portrait");
 		final Picture shown = view.isUnchanged() ? first.picture() : first.bare(progress);
 		final Picture picture = Composition.over(shown, first.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
-		final HeldLayer held = turned.held(progress);
+		final HeldLayer held = held(turned, wanted, progress);
 		progress.report(1, "Portrait done");
 		return new LitPortrait(new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()),
-			wanted == null ? null : wanted.light(), null, null, origins.of(turned, wanted, light)),
-			held == null || wanted == null ? held : held.withColours(relit(turned, held.colours(), held.area(), wanted, progress)));
+			wanted == null ? null : wanted.light(), null, null, origins.of(turned, wanted, light)), held);
+	}
+
+	private static HeldLayer held(final TurnedPortrait turned, final WantedLight wanted, final Progress progress) {
+		final HeldLayer held = turned.held(progress);
+		return held == null || wanted == null ? held : held.withColours(relit(turned, held.colours(), held.area(), wanted, progress));
 	}
 
 	/** The same whose origin says so. @param doubt a sentence about its photographs */
@@ -55,13 +59,19 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 	/** What is held, laid over a result, in place; the result. @param made of the bare one, of which it may share its pictures */
 	PortraitResult with(final PortraitResult made) {
 		if (held == null) return made;
-		if (made.alpha() == null) held.over(made.picture());
-		else held.over(made.picture(), made.alpha());
-		if (made.generated() != null) held.cover(made.generated());
 		final ExtraPictures extras = made.extras();
 		if (extras != null && extras.uncertainty() != null) held.cover(extras.uncertainty());
-		if (extras != null && extras.variants() != null && made.alpha() == null) extras.variants().forEach(held::over);
+		// Cut out, all variants are as opaque as the first one, before the thing as after it.
+		if (extras != null && extras.variants() != null) extras.variants().forEach(one -> over(one, made.alpha() == null ? null : made.alpha().copy()));
+		over(made.picture(), made.alpha());
+		if (made.generated() != null) held.cover(made.generated());
 		return made;
+	}
+
+	/** @param alpha coverage, in place too; null where nothing is cut out */
+	private void over(final Picture picture, final Picture alpha) {
+		if (alpha == null) held.over(picture);
+		else held.over(picture, alpha);
 	}
 
 	private static LitHead head(final TurnedPortrait turned, final LightReading light, final Progress progress) {

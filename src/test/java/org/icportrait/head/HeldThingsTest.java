@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.icportrait.face.HeadReading;
 import org.icportrait.face.MadeParts;
+import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
@@ -68,6 +69,29 @@ class HeldThingsTest {
 		assertNull(HeldThings.of(photograph, READING, Progress.NONE));
 		assertNull(HeldThings.of(photograph, MadeParts.held(READING, share(0.6f, -0.3, 0.3, -0.7, -0.1)), Progress.NONE));
 		assertNull(HeldThings.of(photograph, MadeParts.held(READING, share(1, -0.1, 0.1, -0.4, -0.2)), Progress.NONE));
+	}
+
+	/** Of half a thing the other half would stay behind. */
+	@Test
+	void whatIsSureInPartAloneIsNotHeld() {
+		final Picture share = share(0.6f, -0.3, 0.3, -0.8, 0.2), sure = share(1, -0.3, 0.3, -0.8, -0.4);
+		for (int i = 0; i < share.planeSize(); i++) share.data()[i] = Math.max(share.data()[i], sure.data()[i]);
+		assertNull(HeldThings.of(photograph(-0.3, 0.3, -0.8, 0.2), MadeParts.held(READING, share), Progress.NONE));
+	}
+
+	@Test
+	void itLiesBeforeWhatItHides() {
+		final HeldThing thing = held(-0.3, 0.3, -0.7, -0.1).things().get(0);
+		final Picture depth = READING.depth();
+		int behind = 0, all = 0;
+		for (int y = -60; y <= -20; y += 5) for (int x = -25; x <= 25; x += 5) {
+			final double px = CAMERA.x0() + x / 100.0 * CAMERA.s(), py = CAMERA.y0() - y / 100.0 * CAMERA.s(), u = (px - thing.corners()[0]) / (thing.corners()[2] - thing.corners()[0]);
+			final double v = (py - thing.corners()[1]) / (thing.corners()[7] - thing.corners()[1]), top = thing.depths()[0] + u * (thing.depths()[1] - thing.depths()[0]);
+			final double card = top + v * (thing.depths()[3] - thing.depths()[0]);
+			if (depth.sample(px * depth.width() / SIDE, py * depth.height() / SIDE, 0) < card - 0.04) behind++;
+			all++;
+		}
+		assertTrue(behind > 0.8 * all, behind + " of " + all);
 	}
 
 	/** Ball and cone of an ice: a network doubts the edge between them. */
@@ -168,5 +192,22 @@ class HeldThingsTest {
 	@Test
 	void whatIsTurnedAwayIsNotSeen() {
 		assertNull(held(-0.3, 0.3, -0.7, -0.1).things().get(0).placed(new Pose(90, 0, 0).toRotation(), CAMERA, false));
+	}
+
+	@Test
+	void whatStaysIsSeenWhereverTheHeadLooks() {
+		final HeldThing thing = held(-0.5, 0.5, LOW, -1.2).things().get(0);
+		assertArrayEquals(thing.corners(), thing.placed(new Pose(90, 0, 0).toRotation(), CAMERA, false).corners());
+	}
+
+	/** A card that falls away to one side like the cheek behind it is seen from its edge before the head is, and would be mirrored from behind. */
+	@Test
+	void noCardIsSeenFromBehind() {
+		final float far = (float) (1 - 0.6 * 40 / CAMERA.s());
+		final HeldThing thing = new HeldThing(new Area(110, 110, 40, 40), new Picture(40, 40, 1), new Picture(40, 40, 3), Way.TURNS,
+			new double[] { 110, 110, 150, 110, 150, 150, 110, 150 }, new double[] { 1, far, far, 1 });
+		assertNull(thing.placed(new Pose(70, 0, 0).toRotation(), CAMERA, false));
+		final double[] seen = thing.placed(new Pose(-70, 0, 0).toRotation(), CAMERA, false).corners();
+		assertTrue(seen[2] > seen[0], "its right end is on the right");
 	}
 }

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.icportrait.face.MadeParts;
 import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Extras;
+import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 import org.icportrait.light.LightPreset;
@@ -89,6 +93,19 @@ class HeldPortraitTest extends GeneratingEgg {
 		final Profile profile = profile(share());
 		final PortraitResult result = make(profile, TURNED.withBackground(Background.REMOVE));
 		covered(layer(profile, result), result.picture().width(), i -> assertEquals(1, result.alpha().data()[i], 1e-3));
+	}
+
+	@Test
+	void eachVariantHasIt() {
+		final Profile profile = profile(share());
+		final Generation two = Generation.of(Denoising.DEFAULT).withExtras(new Extras(2, true, false, false, false));
+		for (final Background background : new Background[] { Background.KEEP, Background.REMOVE }) {
+			final PortraitResult result = make(profile, TURNED.withBackground(background).withGeneration(two));
+			final List<Picture> variants = result.extras().variants();
+			final int n = result.picture().planeSize();
+			assertArrayEquals(result.picture().data(), variants.get(0).data());
+			covered(layer(profile, result), result.picture().width(), i -> assertEquals(BLUE, variants.get(1).data()[2 * n + i], 0.02));
+		}
 	}
 
 	@Test

@@ -110,7 +110,7 @@ class HeldLayerTest {
 		final Sitter sitter = new Sitter(List.of(head), List.of(Parting.part(head.held().bare(), head, Progress.NONE).person()));
 		final double[] covered = new double[2];
 		for (int side = 0; side < 2; side++) {
-			final View view = View.turn(sitter, ViewTarget.of(new Pose(side == 0 ? -55 : 55, 0, 0).toRotation()), Progress.NONE);
+			final View view = View.turn(sitter, ViewTarget.of(new Pose(side == 0 ? -50 : 50, 0, 0).toRotation()), Progress.NONE);
 			final HeldLayer layer = HeldLayer.of(head, view, Turn.HEAD, Progress.NONE);
 			for (final float a : layer.share().data()) covered[side] += a;
 			covered[side] /= size(head.held().things().get(0).placed(view.rotation().since(head.rotation()), CAMERA, false).corners());
