@@ -231,7 +231,7 @@ class MergeTest {
 		final int side = geometric.condition().frame().side();
 		final Denoising.Generated made = new Denoising.Generated(new Picture(side, side, 3), filled(side, side, 1));
 		final Merge found = new Merge(geometric, SeenOutline.USUAL, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE), none = new Merge(geometric, SeenOutline.USUAL, Hanging.NONE, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
-		assertFalse(Arrays.equals(none.over(made, Progress.NONE).generated().data(), found.over(made, Progress.NONE).generated().data()));
+		assertFalse(Arrays.equals(none.over(made, Progress.NONE).portrait().data(), found.over(made, Progress.NONE).portrait().data()));
 	}
 
 	/** Nothing is generated above a row that goes through the scalp. */
