@@ -19,6 +19,8 @@ final class FittedSight {
 	private static final int CELLS = 160;
 	/** Edges of triangles (3 mm long) from a fold's middle to its border. */
 	private static final int FOLD = 3;
+	/** How far aside on the mean head (dm) mouth, nose and eyes reach: beyond, a fold is an ear's, which a photograph from the front shows askance. */
+	private static final float ASIDE = 0.5f;
 	private static final float GRAZING = 0.1f, FACING = 0.5f;
 
 	private final FittedHead head;
@@ -76,7 +78,8 @@ final class FittedSight {
 	}
 
 	private boolean isFace(final int vertex) {
-		return head.model().region(vertex) == HeadModel.FACE || head.model().isInside(vertex);
+		final boolean middle = Math.abs(head.model().neutral()[3 * vertex]) < ASIDE;
+		return middle && (head.model().region(vertex) == HeadModel.FACE || head.model().isInside(vertex));
 	}
 
 	/**

@@ -44,4 +44,13 @@ class FittedSightTest {
 			assertTrue(Math.min(left, right) < 0.1, "the nostril behind the nose: " + left + ", " + right);
 		}
 	}
+
+	/** What ears fold is shown askance; closed, it was a second ear on the cheek. */
+	@Test
+	void besideEarsNothingIsClosed() {
+		final float[] sight = sight(0), n = MODEL.neutral();
+		int hidden = 0;
+		for (int v = 0; v < sight.length; v++) if (Math.abs(n[3 * v]) > 0.6f && MODEL.region(v) == HeadModel.FACE && sight[v] == 0) hidden++;
+		assertTrue(hidden > 550, hidden + " vertices"); // 638, closed 458
+	}
 }
