@@ -224,8 +224,28 @@ def test_crops_are_read_once_and_a_run_learns_from_them(tmp_path, monkeypatch):
                                          "--first-images", "1"])
         train_parts.main()
     stored = torch.load(run / "checkpoint.pt", weights_only=True)
-    assert stored["kind"] == "parts" and stored["images"] == 32 and len(json.loads(stored["sessions"])) == 2
+    assert stored["kind"] == "parts" and stored["images"] in (32, 33) and len(json.loads(stored["sessions"])) == 2
     assert "skin" in (run / "history.json").read_text()
+
+
+def test_dark_skin_keeps_its_gleams_and_nothing_else_changes():
+    picture, share = np.full((8, 8, 3), 180.0), np.zeros((8, 8, 1))
+    share[:, 4:], picture[0, 7] = 1, 254.0
+    dark = colours.darkened(picture, share, np.random.default_rng(3))
+    assert (dark[:, :4] == picture[:, :4]).all() and (dark[1:, 4:] < 0.95 * 180).all() and (dark[1:, 4:, 2] < dark[1:, 4:, 0]).all()
+    assert dark[0, 7].min() > 245
+
+
+def test_a_part_of_the_batches_shows_whole_crops(tmp_path):
+    read_crops(tmp_path / "train")
+    batches = ReadBatches(tmp_path / "train", 8, 5)
+    shapes = {batches.make()["kinds"].shape for _ in range(12)}
+    assert shapes == {(8, WINDOW, WINDOW), (2, 128, 128)}
+
+
+def test_a_gloomy_ground_is_dark_and_warm():
+    ground = crops.gloom(np.random.default_rng(1), 64)
+    assert ground.shape == (64, 64, 3) and ground.mean() < 60 and ground[..., 2].mean() < ground[..., 0].mean()
 
 
 def test_batches_go_on_where_they_were(tmp_path):

@@ -17,6 +17,7 @@ from .maps import MAPS, given
 READ_KEYS = ("image", "kinds", *MAPS)
 MIRRORED_SHARE, TONED_SHARE = 0.5, 0.5
 WINDOW = 64  # places along each side: four windows of different crops teach more than one crop for the same time
+WHOLE_SHARE = 0.4  # of the batches, with a quarter of the crops in each: whole crops are what the network will be asked about
 ON_SOMEBODY = 0.85  # share of the windows whose middle shows somebody
 DIM, DIM_SHARE = 50, 0.15  # mean sRGB value of the person below which few crops are taken: hardly anything is seen in them
 TONES = 0.3  # of the strength of ``photograph.tone``: the maps were read from the crop as it was
@@ -37,7 +38,10 @@ class ReadBatches(Resumed):
         self.batch = batch
 
     def make(self) -> dict[str, np.ndarray]:
-        samples = [changed(window(self.pools[0].draw(), self.random), self.random) for _ in range(self.batch)]
+        if self.random.random() < WHOLE_SHARE:
+            samples = [changed(self.pools[0].draw(), self.random) for _ in range(max(1, self.batch // 4))]
+        else:
+            samples = [changed(window(self.pools[0].draw(), self.random), self.random) for _ in range(self.batch)]
         return {key: np.stack([sample[key] for sample in samples]) for key in READ_KEYS}
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from ..augment import (ANY_ROLL_SHARE, COLOURLESS_SHARE, ELSEWHERE_SHARE, MOST_ROLL, PAINTED_SHARE, PLACED_SHARE, ROLL, SHIFT, TIGHT_SHARE, ZOOM,
-                       ZOOM_BOUNDS)
+from ..augment import ANY_ROLL_SHARE, COLOURLESS_SHARE, ELSEWHERE_SHARE, MOST_ROLL, PLACED_SHARE, ROLL, SHIFT, ZOOM, ZOOM_BOUNDS
 from ..backgrounds import Backgrounds
 from ..data import NoData, Sample, ShardPool, list_shards
 from ..geometry import BORDERS
@@ -20,6 +19,8 @@ from .things import hold
 
 PART_KEYS = ("image", "matte", "material", "coordinates", "albedo", "landmarks", "camera")
 HELD_SHARE, MASKED_SHARE = 0.35, 0.06
+PAINTED_SHARE, TIGHT_SHARE = 0.2, 0.25  # more than the surface network's: paintings and tight crops were taken for things held
+GLOOM_SHARE = 0.3  # of the paintings: before a dark ground that clothes and hair run into
 COMMON = 0.45  # share of pictures without glasses, beard and held things that is taken
 
 
@@ -50,15 +51,17 @@ def seen(sample: Sample, random: np.random.Generator, backgrounds: Backgrounds) 
     """One stored sample as a photograph shows it, and its kinds."""
     kinds, side = kinds_of(sample), sample["image"].shape[0]
     sample = {**sample, "image": recolour(sample, kinds, random)}
-    if random.random() < ELSEWHERE_SHARE:
-        share = sample["matte"][..., None].astype(np.float32) / 255
-        sample["image"] = (sample["image"] * share + backgrounds.make(side, side) * (1 - share) + 0.5).astype(np.uint8)
+    painted = random.random() < PAINTED_SHARE
+    if painted and random.random() < GLOOM_SHARE:
+        sample["image"] = before(sample, gloom(random, side))
+    elif random.random() < ELSEWHERE_SHARE:
+        sample["image"] = before(sample, backgrounds.make(side, side))
     picture = sample["image"]
     if random.random() < HELD_SHARE:
         picture, kinds = hold(sample, kinds, random, backgrounds.make, HELD)
     if random.random() < PLACED_SHARE:
         picture, kinds = placed(picture, kinds, random)
-    picture = developed(picture, random)
+    picture = developed(paint_like(picture, random) if painted else picture, random)
     if random.random() < TIGHT_SHARE:
         picture, kinds = cut(picture, kinds, random)
     if random.random() < MASKED_SHARE:
@@ -66,9 +69,18 @@ def seen(sample: Sample, random: np.random.Generator, backgrounds: Backgrounds) 
     return picture, kinds
 
 
+def before(sample: Sample, ground: np.ndarray) -> np.ndarray:
+    share = sample["matte"][..., None].astype(np.float32) / 255
+    return (sample["image"] * share + ground * (1 - share) + 0.5).astype(np.uint8)
+
+
+def gloom(random: np.random.Generator, side: int) -> np.ndarray:
+    """A dark, warm, uneven ground."""
+    light = cv2.resize(np.exp(random.normal(0, 0.5, (4, 4))).astype(np.float32), (side, side), interpolation=cv2.INTER_CUBIC)
+    return np.clip(random.uniform(4, 45) * light[..., None] * np.array([1.0, random.uniform(0.75, 1.0), random.uniform(0.5, 0.9)]), 0, 255)
+
+
 def developed(picture: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    if random.random() < PAINTED_SHARE:
-        picture = paint_like(picture, random)
     picture = tone(picture, random)
     return degrade(grey(picture) if random.random() < COLOURLESS_SHARE else picture, random)
 
