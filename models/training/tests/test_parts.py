@@ -224,7 +224,7 @@ def test_crops_are_read_once_and_a_run_learns_from_them(tmp_path, monkeypatch):
                                          "--first-images", "1"])
         train_parts.main()
     stored = torch.load(run / "checkpoint.pt", weights_only=True)
-    assert stored["kind"] == "parts" and stored["images"] in (32, 33) and len(json.loads(stored["sessions"])) == 2
+    assert stored["kind"] == "parts" and 32 <= stored["images"] < 48 and len(json.loads(stored["sessions"])) == 2
     assert "skin" in (run / "history.json").read_text()
 
 
