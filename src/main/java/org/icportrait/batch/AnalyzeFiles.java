@@ -53,7 +53,17 @@ final class AnalyzeFiles extends FileCommand {
 	}
 
 	@Override
-	Results process(final PortraitEngine engine, final Photograph photograph, final PortraitRequest request) {
+	JobWork begin(final PortraitEngine engine) {
+		return new PictureWork(this, engine) {
+
+			@Override
+			Results process(final Photograph photograph, final PortraitRequest request) {
+				return analyzed(engine, photograph, request);
+			}
+		};
+	}
+
+	private static Results analyzed(final PortraitEngine engine, final Photograph photograph, final PortraitRequest request) {
 		final List<Profile> found = engine.analyzeAll(photograph.picture(), request.face().choice(), Progress.NONE);
 		final Provenance provenance = engine.provenance(PortraitRequest.ANALYZE, Map.of("found", found.stream().map(AnalyzeFiles::describe).toList()))
 			.asked(Sidecar.describe(request));

@@ -67,14 +67,14 @@ final class BatchRun implements AutoCloseable {
 			command.console().say(outcome.written() + (outcome.notes().isEmpty() ? "" : " (" + String.join("; ", outcome.notes()) + ")"));
 		}
 		summary.count(job, outcome);
-		if (table != null) table.add(job, outcome, job.as().hash(job, outcome));
+		if (table != null) table.add(job, outcome, outcome.written() == null ? "" : job.as().work(engine).hash(job));
 	}
 
 	private Outcome process(final Job job) {
 		try {
 			if (job.fault() != null) return Outcome.failed(job.fault());
-			job.as().prepareOnce(engine);
-			return claims == null ? job.as().write(engine, job, heap) : resume(job);
+			final JobWork work = job.as().work(engine);
+			return claims == null ? work.write(job, heap) : resume(job, work);
 		}
 		catch (final ShortOfMemory exception) {
 			return Outcome.shortOfMemory(exception.getMessage());
@@ -93,10 +93,10 @@ final class BatchRun implements AutoCloseable {
 		}
 	}
 
-	private Outcome resume(final Job job) {
+	private Outcome resume(final Job job, final JobWork work) {
 		try (Claims.Claim claim = claims.take(job.name())) {
 			if (claim == null) return Outcome.elsewhere();
-			return job.as().isDone(engine, job) ? Outcome.before(job.as().picture(job)) : job.as().write(engine, job, heap);
+			return work.isDone(job) ? Outcome.before(work.picture(job)) : work.write(job, heap);
 		}
 	}
 

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
-import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.OutputFile;
-import org.icportrait.files.PictureReader;
-import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.request.FaceWords;
 import org.icportrait.request.Incomplete;
@@ -17,7 +14,6 @@ import org.icportrait.request.LightWords;
 import org.icportrait.request.MethodWords;
 import org.icportrait.request.Outputs;
 import org.icportrait.request.PortraitRequest;
-import org.icportrait.request.Sidecar;
 import org.icportrait.request.Source;
 import org.icportrait.request.ViewWords;
 import org.icportrait.work.BadInput;
@@ -55,15 +51,12 @@ abstract class FileCommand implements Callable<Integer> {
 	private FileCommand leader = this;
 	private final List<Path> read = new ArrayList<>();
 	private ResultWriter writer;
-	private boolean prepared;
+	private JobWork work;
 
 	/** Files besides the photographs that are read, and so never written over. */
 	List<Path> references() {
 		return List.of();
 	}
-
-	/** Made once, before the first file; for what all files share. Throws {@link BadInput} where the options are wrong. */
-	void prepare(final PortraitEngine engine) {}
 
 	/**
 	 * Throws {@link BadInput} where something is named that the other options leave without use. Of tables the rows are asked, about what they name themselves:
@@ -76,12 +69,8 @@ abstract class FileCommand implements Callable<Integer> {
 	/** What the options ask for, checked, of any photograph. Throws {@link BadInput} where they are wrong. */
 	abstract PortraitRequest request();
 
-	/**
-	 * Does one photograph, and writes nothing. Throws {@link BadInput} where it cannot.
-	 *
-	 * @param request of this photograph, its files named as seen from the folder of the results
-	 */
-	abstract Results process(PortraitEngine engine, Photograph photograph, PortraitRequest request);
+	/** Makes what is done to each photograph. Throws {@link BadInput} where the options are wrong. */
+	abstract JobWork begin(PortraitEngine engine);
 
 	/** The request as it was checked, of any photograph. */
 	final PortraitRequest asked() {
@@ -98,7 +87,7 @@ abstract class FileCommand implements Callable<Integer> {
 			try (PortraitEngine engine = PortraitEngine.open(engineOptions.options())) {
 				console().say("models: " + engine.pack() + "; device: " + engine.device());
 				if (source.leftOut() != null) console().say(source.leftOut());
-				if (asked != null) prepareOnce(engine);
+				if (asked != null) work(engine);
 				return runAll(engine, source);
 			}
 		}
@@ -129,10 +118,10 @@ abstract class FileCommand implements Callable<Integer> {
 		}
 	}
 
-	/** What {@link #prepare} makes, at the first call. */
-	final synchronized void prepareOnce(final PortraitEngine engine) {
-		if (!prepared) prepare(engine);
-		prepared = true;
+	/** What is done to each photograph, made at the first call. */
+	final synchronized JobWork work(final PortraitEngine engine) {
+		if (work == null) work = begin(engine);
+		return work;
 	}
 
 	private void checkAlone() {
@@ -183,60 +172,14 @@ abstract class FileCommand implements Callable<Integer> {
 		return Maker.suffix(asked);
 	}
 
-	/** Does one photograph and writes what comes of it. Throws {@link BadInput} where it cannot. */
-	Outcome write(final PortraitEngine engine, final Job job, final HeapShare heap) {
-		writer().requireFree(job.name());
-		final Results made = results(engine, job, heap);
-		return Outcome.done(writer().write(job.name(), made), made.notes());
-	}
-
-	private ResultWriter writer() {
+	/** Of the whole run. */
+	final ResultWriter writer() {
 		return leader.writer;
-	}
-
-	/** Whether an earlier run has made what is asked for. */
-	boolean isDone(final PortraitEngine engine, final Job job) {
-		return EarlierResults.isDone(out().resolve(job.name() + ".json"), expected(job), engine);
-	}
-
-	/** The picture of a job that is done. */
-	Path picture(final Job job) {
-		return out().resolve(job.name() + run.format().extension());
-	}
-
-	/** The request as a result's sidecar will say it. */
-	PortraitRequest expected(final Job job) {
-		return request(job);
-	}
-
-	/** Of the request, for tables; empty where there is no result. */
-	final String hash(final Job job, final Outcome outcome) {
-		return outcome.written() == null ? "" : Sidecar.hash(expected(job));
-	}
-
-	/** In a method of its own, so that nothing but the results is kept while they are written. */
-	private Results results(final PortraitEngine engine, final Job job, final HeapShare heap) {
-		final PortraitRequest request = request(job);
-		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
-		final Photograph photograph = Photograph.of(picture.image());
-		try (HeapShare.Taken share = heap.take(photograph.picture())) {
-			return process(engine, photograph, request).of(picture);
-		}
-	}
-
-	/** What is asked for of one photograph, its files named as seen from the folder of the results. */
-	final PortraitRequest request(final Job job) {
-		return asked.renamed(source -> FileSources.relative(source, out())).of(source(job));
 	}
 
 	/** Every file that is read, and so never written over. */
 	final List<Path> inputs() {
 		return leader.read;
-	}
-
-	private Source source(final Job job) {
-		final Source file = FileSources.page(job.file(), job.page(), out());
-		return job.source() == null ? file : new Source(job.source(), file.sha256(), file.page());
 	}
 
 	/** An engine for single rows, after the options were checked; the caller closes it. Throws {@link BadInput} where they are wrong. */

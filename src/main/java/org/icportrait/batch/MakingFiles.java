@@ -9,20 +9,20 @@ import org.icportrait.request.PortraitRequest;
 /** What the subcommands that make pictures share: one request for all files, what it refers to read once. */
 abstract class MakingFiles extends FileCommand {
 
-	private Maker maker;
-
 	@Override
-	final void prepare(final PortraitEngine engine) {
-		maker = new Maker(engine, asked(), new FileSources(engine, Path.of("")));
-	}
+	final JobWork begin(final PortraitEngine engine) {
+		final Maker maker = new Maker(engine, asked(), new FileSources(engine, Path.of("")));
+		return new PictureWork(this, engine) {
 
-	@Override
-	final PortraitRequest expected(final Job job) {
-		return maker.found(request(job));
-	}
+			@Override
+			PortraitRequest expected(final Job job) {
+				return maker.found(request(job));
+			}
 
-	@Override
-	final Results process(final PortraitEngine engine, final Photograph photograph, final PortraitRequest request) {
-		return maker.make(photograph, request);
+			@Override
+			Results process(final Photograph photograph, final PortraitRequest request) {
+				return maker.make(photograph, request);
+			}
+		};
 	}
 }

@@ -89,8 +89,7 @@ public final class RowWork implements AutoCloseable {
 	public Done run(final Path photograph, final String source, final int page, final String name, final Map<String, String> options) throws IOException {
 		final FileCommand as = variant(options);
 		final Job job = job(photograph, source, page, name, as);
-		as.prepareOnce(engine);
-		final Outcome outcome = as.write(engine, job, heap);
+		final Outcome outcome = as.work(engine).write(job, heap);
 		final Path sidecar = folder.resolve(name + ".json");
 		final List<Path> files = new ArrayList<>();
 		files.add(outcome.written());
@@ -102,8 +101,7 @@ public final class RowWork implements AutoCloseable {
 	/** Whether the text of a sidecar tells of just what {@link #run} would make. */
 	public boolean tellsOf(final String sidecar, final Path photograph, final String source, final int page, final String name, final Map<String, String> options) {
 		final FileCommand as = variant(options);
-		as.prepareOnce(engine);
-		final PortraitRequest request = as.expected(job(photograph, source, page, name, as));
+		final PortraitRequest request = as.work(engine).expected(job(photograph, source, page, name, as));
 		try {
 			return engine.pack().equals(Sidecar.made(sidecar, "pack")) && Sidecar.hash(request).equals(Sidecar.hash(Sidecar.request(sidecar, name)));
 		}

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.request.LightWords;
 import org.icportrait.request.PortraitRequest;
@@ -43,12 +42,17 @@ class BatchRunTest {
 		}
 
 		@Override
-		Results process(final PortraitEngine engine, final Photograph photograph, final PortraitRequest request) {
-			throw new UnsupportedOperationException();
+		JobWork begin(final PortraitEngine engine) {
+			return new JobWork(this, engine) {
+
+				@Override
+				Outcome write(final Job job, final HeapShare heap) {
+					return tried(job);
+				}
+			};
 		}
 
-		@Override
-		Outcome write(final PortraitEngine engine, final Job job, final HeapShare heap) {
+		private Outcome tried(final Job job) {
 			tried.add(job.name());
 			if (job.name().equals("huge")) throw new OutOfMemoryError();
 			if (job.name().equals("small")) {

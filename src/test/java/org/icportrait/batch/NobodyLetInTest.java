@@ -104,8 +104,14 @@ class NobodyLetInTest {
 		}
 
 		@Override
-		Results process(final PortraitEngine engine, final Photograph photograph, final PortraitRequest request) {
-			throw thrown;
+		JobWork begin(final PortraitEngine engine) {
+			return new PictureWork(this, engine) {
+
+				@Override
+				Results process(final Photograph photograph, final PortraitRequest request) {
+					throw thrown;
+				}
+			};
 		}
 	}
 
