@@ -45,7 +45,7 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 		final HeldShare share = read.closed(HELD, SURE, GAP, progress);
 		final double crop = Math.pow(share.side() - 2 * share.inner(), 2);
 		final List<int[]> pieces = pieces(share, LEAST * crop, picture);
-		pieces.removeIf(cells -> isWorn(reading, share, cells));
+		pieces.removeIf(cells -> isWorn(reading, share, cells) || isFarBelow(share, cells, LEAST * crop));
 		return pieces.isEmpty() ? null : new HeldFinder(photograph, reading, share, progress).without(pieces);
 	}
 
@@ -81,6 +81,11 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 			if (HeadModel.isScalp(places.sample(column, row, 1), places.sample(column, row, 2))) scalp++;
 		}
 		return scalp > WORN * cells.length;
+	}
+
+	/** Whether hardly any of it lies in the head's own crop: the wider one alone takes cloth along the picture's border for held. */
+	private static boolean isFarBelow(final HeldShare share, final int[] cells, final double least) {
+		return Arrays.stream(cells).filter(cell -> share.inside(cell, share.inner()) >= 0).count() < least;
 	}
 
 	/** How much of a place of the photograph (pixels) is hidden, 0..1. */

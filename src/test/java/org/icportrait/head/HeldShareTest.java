@@ -27,7 +27,7 @@ class HeldShareTest {
 	}
 
 	/** The same reading of the middle of the picture, half as wide. */
-	private static HeadReading half() {
+	static HeadReading half() {
 		final HeadReading r = READING;
 		return new HeadReading(r.cropToPicture().after(new Similarity(0.5, 0, 0.25, 0.25)), r.matte(), r.coordinates(), r.depth(), r.backDepth(), r.normals(), r.albedo(), r.rotation(),
 			r.camera(), r.light(), r.landmarks(), r.confidence());

@@ -171,6 +171,15 @@ class HeldThingsTest {
 		assertEquals(Way.STAYS, way(-0.5, 0.5, LOW, -1.2));
 	}
 
+	/** The wider look sees rows of its own making below the picture's border. */
+	@Test
+	void whatTheWiderLookAloneTakesForHeldIsNot() {
+		final Picture below = share(1, -2, 2, -2, -1.4), nothing = new Picture(CELLS, CELLS, 1);
+		final HeadReading half = HeldShareTest.half();
+		assertNull(HeldThings.of(photograph(), MadeParts.held(half, nothing).withMatte(half.matte(), MadeParts.held(READING, below)), Progress.NONE));
+		assertEquals(1, HeldThings.of(photograph(), MadeParts.held(READING, below), Progress.NONE).things().size());
+	}
+
 	@Test
 	void aHingeStaysWhereItIsAndTheOtherEndGoesWithTheHead() {
 		final HeldThing thing = held(-0.2, 0.2, LOW, -0.3).things().get(0);
