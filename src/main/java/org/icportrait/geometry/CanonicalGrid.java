@@ -136,74 +136,8 @@ public final class CanonicalGrid {
 	/** The same to the bit. @param each calls what it is given once for every number from 0 up to the other one, at the same time as it likes */
 	public CanonicalGrid blurred(final int radius, final ObjIntConsumer<IntConsumer> each) {
 		final CanonicalGrid out = new CanonicalGrid(cell, reach, values.length / cells);
-		final int[] box = filled(2 * radius);
-		if (box[0] > box[1]) return out;
-		final float[] between = new float[values.length];
-		each.accept(k -> {
-			for (int pass = 0; pass < 6; pass++) {
-				final boolean even = pass % 2 == 0;
-				blurAxis(pass == 0 ? values : even ? out.values : between, even ? between : out.values, k * cells, pass % 3, box, radius);
-			}
-		}, values.length / cells);
+		new GridBlur(side, radius).blur(values, out.values, each);
 		return out;
-	}
-
-	/** First and last index along x, y, z of what is not 0 in any plane, with a margin; the first lies after the last where all is 0. */
-	private int[] filled(final int margin) {
-		final int[] box = { side, -1, side, -1, side, -1 };
-		for (int i = 0; i < values.length; i++) {
-			if (values[i] == 0) continue;
-			for (int axis = 0, at = i % cells; axis < 3; axis++, at /= side) {
-				box[2 * axis] = Math.min(box[2 * axis], at % side);
-				box[2 * axis + 1] = Math.max(box[2 * axis + 1], at % side);
-			}
-		}
-		for (int axis = 0; axis < 3; axis++) {
-			box[2 * axis] = Math.max(0, box[2 * axis] - margin);
-			box[2 * axis + 1] = Math.min(side - 1, box[2 * axis + 1] + margin);
-		}
-		return box;
-	}
-
-	/** All lines of a box along one axis; lines along y and z side by side, as they lie in memory. */
-	private void blurAxis(final float[] in, final float[] out, final int plane, final int axis, final int[] box, final int radius) {
-		final int[] strides = { 1, side, side * side };
-		final int length = box[2 * axis + 1] - box[2 * axis] + 1, one = axis == 0 ? 1 : 0, other = axis == 2 ? 1 : 2;
-		final float[] sums = new float[box[1] - box[0] + 1];
-		for (int b = box[2 * other]; b <= box[2 * other + 1]; b++) {
-			final int row = plane + b * strides[other] + box[2 * axis] * strides[axis];
-			if (axis > 0) blurLines(in, out, row + box[0], strides[axis], length, radius, sums);
-			else for (int a = box[2 * one]; a <= box[2 * one + 1]; a++) blurLine(in, out, row + a * strides[one], length, radius);
-		}
-	}
-
-	/** Neighbouring lines, as many as there are sums. */
-	private static void blurLines(final float[] in, final float[] out, final int start, final int stride, final int length, final int radius, final float[] sums) {
-		java.util.Arrays.fill(sums, 0);
-		for (int i = 0; i < Math.min(radius, length); i++) add(sums, in, start + i * stride);
-		for (int i = 0; i < length; i++) {
-			if (i + radius < length) add(sums, in, start + (i + radius) * stride);
-			if (i - radius - 1 >= 0) subtract(sums, in, start + (i - radius - 1) * stride);
-			for (int k = 0, at = start + i * stride; k < sums.length; k++, at++) out[at] = sums[k] / (2 * radius + 1);
-		}
-	}
-
-	private static void add(final float[] sums, final float[] in, final int from) {
-		for (int k = 0; k < sums.length; k++) sums[k] += in[from + k];
-	}
-
-	private static void subtract(final float[] sums, final float[] in, final int from) {
-		for (int k = 0; k < sums.length; k++) sums[k] -= in[from + k];
-	}
-
-	private static void blurLine(final float[] in, final float[] out, final int start, final int length, final int radius) {
-		float sum = 0;
-		for (int i = 0; i < Math.min(radius, length); i++) sum += in[start + i];
-		for (int i = 0; i < length; i++) {
-			if (i + radius < length) sum += in[start + i + radius];
-			if (i - radius - 1 >= 0) sum -= in[start + i - radius - 1];
-			out[start + i] = sum / (2 * radius + 1);
-		}
 	}
 
 	private int index(final float x) {

@@ -97,7 +97,8 @@ final class MeshBuilder {
 		doubt.rims(silhouette);
 		Arrays.fill(confidence, count, 2 * count, REAR_CONFIDENCE);
 		final GridTriangles grid = new GridTriangles(columns, rows);
-		final boolean[] touched = touched(progress), whole = whole(progress);
+		final MatteCells cells = new MatteCells(matte, columns, rows, step);
+		final boolean[] touched = cells.touched(progress), whole = cells.whole(solid, progress);
 		final int[] inside = grid.front(touched, whole, true), edge = grid.front(touched, whole, false);
 		final int[] front = Arrays.copyOf(inside, inside.length + edge.length);
 		System.arraycopy(edge, 0, front, inside.length, edge.length);
@@ -136,47 +137,6 @@ final class MeshBuilder {
 			for (int c = 0; c < 3; c++) canonical[3 * v + c] = maps.coordinates().sample(column, line, c);
 			solid[v] = closed.get(x(i), y(row), 0) > Mesh.SOLID;
 		}
-	}
-
-	/** Vertices with anything of the person in one of the cells around. */
-	private boolean[] touched(final Progress progress) {
-		final boolean[] cells = new boolean[count];
-		Workers.rows(rows - 1, progress, j -> {
-			for (int i = 0; i + 1 < columns; i++) cells[j * columns + i] = isTouched(i, j);
-		});
-		final boolean[] out = new boolean[count];
-		for (int j = 0; j < rows; j++) {
-			for (int i = 0; i < columns; i++) {
-				final int v = j * columns + i;
-				out[v] = cells[v] || i > 0 && cells[v - 1] || j > 0 && (cells[v - columns] || i > 0 && cells[v - columns - 1]);
-			}
-		}
-		return out;
-	}
-
-	/** Cells that lie wholly on the solid matte, with a pixel to spare. */
-	private boolean[] whole(final Progress progress) {
-		final boolean[] out = new boolean[count];
-		Workers.rows(rows - 1, progress, j -> {
-			for (int i = 0; i + 1 < columns; i++) out[j * columns + i] = isWhole(i, j);
-		});
-		return out;
-	}
-
-	private boolean isWhole(final int i, final int j) {
-		if (!solid[j * columns + i]) return false;
-		final int right = Math.min(area.width() - 1, x(i + 1) + 1), bottom = Math.min(area.height() - 1, y(j + 1) + 1);
-		for (int y = Math.max(0, y(j) - 1); y <= bottom; y++) {
-			for (int x = Math.max(0, x(i) - 1); x <= right; x++) if (matte.get(x, y, 0) <= Mesh.SOLID) return false;
-		}
-		return true;
-	}
-
-	private boolean isTouched(final int i, final int j) {
-		for (int y = y(j); y <= y(j + 1); y++) {
-			for (int x = x(i); x <= x(i + 1); x++) if (matte.get(x, y, 0) > Mesh.TOUCHED) return true;
-		}
-		return false;
 	}
 
 	private void placeRear(final Picture rear, final Silhouette silhouette, final Progress progress) {
