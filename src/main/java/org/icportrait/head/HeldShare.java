@@ -1,5 +1,7 @@
 package org.icportrait.head;
 
+import java.util.List;
+
 import org.icportrait.face.HeadReading;
 import org.icportrait.face.Parts;
 import org.icportrait.geometry.Area;
@@ -18,16 +20,21 @@ import org.icportrait.work.Progress;
  */
 record HeldShare(Similarity toPicture, Picture share, int inner) {
 
-	/** Null where no network says it. @param picture the whole of it; beyond its border a thing goes on */
+	/** Of what is held; null where no network says it. @param picture the whole of it; beyond its border a thing goes on */
 	static HeldShare of(final HeadReading reading, final Area picture) {
-		return reading.parts() == null ? null : read(reading).goingOn(picture);
+		return of(reading, picture, Parts.Kind.HELD);
 	}
 
-	private static HeldShare read(final HeadReading reading) {
-		final Picture near = reading.parts().share(Parts.Kind.HELD);
+	/** The same of another kind of parts. */
+	static HeldShare of(final HeadReading reading, final Area picture, final Parts.Kind kind) {
+		return reading.parts() == null ? null : read(reading, kind).goingOn(picture);
+	}
+
+	private static HeldShare read(final HeadReading reading, final Parts.Kind kind) {
+		final Picture near = reading.parts().share(kind);
 		final HeadReading wide = reading.wide();
 		if (wide == null || wide.parts() == null) return new HeldShare(reading.cropToPicture(), near, 0);
-		return joined(reading, near, wide, wide.parts().share(Parts.Kind.HELD));
+		return joined(reading, near, wide, wide.parts().share(kind));
 	}
 
 	private static HeldShare joined(final HeadReading reading, final Picture near, final HeadReading wide, final Picture far) {
@@ -64,6 +71,13 @@ record HeldShare(Similarity toPicture, Picture share, int inner) {
 		final boolean[] closed = Dilation.shrink(Dilation.grow(mask, side(), gap, progress), side(), gap, progress);
 		final Picture out = share.copy();
 		for (int i = 0; i < mask.length; i++) if (closed[i] && !mask[i]) out.data()[i] = filled;
+		return new HeldShare(toPicture, out, inner);
+	}
+
+	/** The same square with nothing held but these. @param pieces cells of each */
+	HeldShare only(final List<int[]> pieces) {
+		final Picture out = new Picture(side(), side(), 1);
+		for (final int[] cells : pieces) for (final int cell : cells) out.data()[cell] = 1;
 		return new HeldShare(toPicture, out, inner);
 	}
 

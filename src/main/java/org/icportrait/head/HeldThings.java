@@ -44,29 +44,30 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 		if (read == null) return null;
 		final HeldShare share = read.closed(HELD, SURE, GAP, progress);
 		final double crop = Math.pow(share.side() - 2 * share.inner(), 2);
-		final List<int[]> pieces = pieces(share, LEAST * crop, picture);
+		final List<int[]> pieces = pieces(share, LEAST * crop, picture, new HeldColours(photograph, reading, read));
 		pieces.removeIf(cells -> isWorn(reading, share, cells) || isFarBelow(share, cells, LEAST * crop));
-		return pieces.isEmpty() ? null : new HeldFinder(photograph, reading, share, progress).without(pieces);
+		return pieces.isEmpty() ? null : new HeldFinder(photograph, reading, share.only(pieces), progress).without(pieces);
 	}
 
-	/** Those parts of what is held that are large and sure, the largest first. */
-	private static List<int[]> pieces(final HeldShare held, final double least, final Area picture) {
+	/** Those parts of what is held that are large and sure, as far as their colours reach, the largest first. */
+	private static List<int[]> pieces(final HeldShare held, final double least, final Area picture, final HeldColours colours) {
 		final Picture share = held.share();
 		final boolean[] mask = new boolean[share.planeSize()];
 		for (int i = 0; i < mask.length; i++) mask[i] = share.data()[i] > HELD && held.isIn(i, picture);
 		final ConnectedParts parts = new ConnectedParts(mask, share.width());
 		final List<int[]> out = new ArrayList<>();
+		final boolean[] taken = new boolean[mask.length];
 		for (int first = 0; first < mask.length; first++) {
 			final int count = parts.take(first);
 			if (count < least) continue;
 			final int[] cells = new int[count];
-			int sure = 0;
-			for (int k = 0; k < count; k++) {
-				cells[k] = parts.pixel(k);
-				if (share.data()[cells[k]] > SURE) sure++;
-			}
-			// Of half a thing the other half would stay behind.
-			if (sure >= least && 2 * sure > count) out.add(cells);
+			for (int k = 0; k < count; k++) cells[k] = parts.pixel(k);
+			final long sure = Arrays.stream(cells).filter(cell -> share.data()[cell] > SURE).count();
+			// Of half a thing the other half would stay behind: colours tell where it ends, or most of it is sure.
+			if (sure < least || colours.isSkin(cells) || !colours.areStrange(cells) && 2 * sure <= count) continue;
+			final int[] whole = Arrays.stream(colours.reaching(cells)).filter(cell -> !taken[cell]).toArray();
+			for (final int cell : whole) taken[cell] = true;
+			if (whole.length >= least) out.add(whole);
 		}
 		out.sort((a, b) -> b.length - a.length);
 		return out;

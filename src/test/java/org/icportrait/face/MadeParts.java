@@ -17,4 +17,19 @@ public final class MadeParts {
 		}
 		return reading.withParts(new Parts(share.width(), shares));
 	}
+
+	/** The same, and all that the reading's matte covers besides is skin. */
+	public static HeadReading heldBeforeSkin(final HeadReading reading, final Picture share) {
+		final int n = share.planeSize(), kinds = Parts.Kind.values().length;
+		final float[] shares = new float[kinds * n];
+		for (int i = 0; i < n; i++) {
+			final Picture matte = reading.matte();
+			final double column = (i % share.width() + 0.5) * matte.width() / share.width(), row = (i / share.width() + 0.5) * matte.height() / share.height();
+			final float rest = 1 - share.data()[i], person = matte.sample(column, row, 0) > 0.5 ? rest : 0;
+			shares[Parts.Kind.HELD.ordinal() * n + i] = share.data()[i];
+			shares[Parts.Kind.SKIN.ordinal() * n + i] = person;
+			shares[Parts.Kind.NOBODY.ordinal() * n + i] = rest - person;
+		}
+		return reading.withParts(new Parts(share.width(), shares));
+	}
 }

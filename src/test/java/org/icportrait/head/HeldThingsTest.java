@@ -76,7 +76,41 @@ class HeldThingsTest {
 	void whatIsSureInPartAloneIsNotHeld() {
 		final Picture share = share(0.6f, -0.3, 0.3, -0.8, 0.2), sure = share(1, -0.3, 0.3, -0.8, -0.4);
 		for (int i = 0; i < share.planeSize(); i++) share.data()[i] = Math.max(share.data()[i], sure.data()[i]);
-		assertNull(HeldThings.of(photograph(-0.3, 0.3, -0.8, 0.2), MadeParts.held(READING, share), Progress.NONE));
+		assertNull(HeldThings.of(photograph(), MadeParts.held(READING, share), Progress.NONE));
+	}
+
+	private static Picture either(final Picture one, final Picture other) {
+		final Picture out = one.copy();
+		for (int i = 0; i < out.planeSize(); i++) out.data()[i] = Math.max(out.data()[i], other.data()[i]);
+		return out;
+	}
+
+	/** A network is sure of the upper end alone, unsure of the middle, and says next to nothing of the lower end. */
+	@Test
+	void aThingReachesAsFarAsItsColours() {
+		final double[] card = { -0.15, 0.15, -0.9, -0.1 };
+		final Picture told = either(either(share(1, -0.15, 0.15, -0.4, -0.1), share(0.55f, -0.15, 0.15, -0.6, -0.1)), share(0.04f, -0.6, 0.6, -1.2, 0.3));
+		final HeldThing whole = held(card).things().get(0), grown = HeldThings.of(photograph(card), MadeParts.heldBeforeSkin(READING, told), Progress.NONE).things().get(0);
+		assertEquals(whole.corners()[5], grown.corners()[5], 4, "the lower end");
+		assertEquals(whole.corners()[1], grown.corners()[1], 4, "the upper end");
+		assertEquals(whole.corners()[2] - whole.corners()[0], grown.corners()[2] - grown.corners()[0], 5, "its width");
+	}
+
+	/** A network takes the neck beside a microphone's stand for held. */
+	@Test
+	void skinIsNotHeld() {
+		final double[] card = { -0.3, 0.3, -0.7, -0.1 };
+		assertNull(HeldThings.of(photograph(), MadeParts.heldBeforeSkin(READING, share(1, card)), Progress.NONE));
+		assertEquals(1, HeldThings.of(photograph(card), MadeParts.heldBeforeSkin(READING, share(1, card)), Progress.NONE).things().size());
+	}
+
+	/** Skin beside a thing that is told to be of it stays skin. */
+	@Test
+	void skinBesideAThingIsNoneOfIt() {
+		final double[] card = { -0.3, 0.3, -0.7, -0.1 };
+		final HeldThings wide = HeldThings.of(photograph(card), MadeParts.heldBeforeSkin(READING, share(1, -0.35, 0.35, -0.75, 0.05)), Progress.NONE);
+		assertEquals(0, wide.hidden(CAMERA.x(0, 0), CAMERA.y(0.02, 0)), 0.01);
+		assertEquals(1, wide.hidden(CAMERA.x(0, 0), CAMERA.y(-0.4, 0)), 0.01);
 	}
 
 	@Test
