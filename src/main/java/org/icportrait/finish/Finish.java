@@ -12,6 +12,7 @@ import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.skin.BareSkin;
+import org.icportrait.skin.DrawnEar;
 import org.icportrait.skin.Ears;
 import org.icportrait.skin.FineDetail;
 import org.icportrait.skin.Flecks;
@@ -55,6 +56,7 @@ final class Finish {
 	private final Ears ears;
 	/** Null where there are no {@link #ears}. */
 	private final BareSkin skin;
+	private final List<DrawnEar> drawn;
 	private final Hanging hair;
 
 	/** @param area of the picture that the frame covers @param scalp what {@link Scalp#of} says @param hair that hangs beside the heads @param seed of all noise */
@@ -84,6 +86,7 @@ final class Finish {
 		strands = Strands.of(view.rotation(), scalp, geometric.picture(), condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
+		drawn = skin == null ? List.of() : DrawnEar.of(view, area, condition, skin, Ears.strength(view, heads), progress);
 		stubble = stubble(axes, person, seed, progress);
 	}
 
@@ -161,17 +164,42 @@ final class Finish {
 		return skin == null ? made : skin.over(made, frame, progress);
 	}
 
-	/** @param fresh how much of each pixel of the frame is the person's and no photograph's own, 0..1 */
-	Finished of(final Denoising.Generated generated, final Picture fresh, final Progress progress) {
+	/** How much of a pixel of the picture is an ear that is drawn, 0..1. */
+	float ear(final int x, final int y) {
+		float most = 0;
+		for (final DrawnEar ear : drawn) most = Math.max(most, ear.share(x, y));
+		return most;
+	}
+
+	/** How much of a pixel of the picture is the person's. */
+	@FunctionalInterface
+	interface Covered {
+
+		/** 0..1. */
+		float at(int x, int y);
+	}
+
+	/**
+	 * @param fresh how much of each pixel of the frame is the person's and no photograph's own, 0..1
+	 * @param covered without the ears that are drawn
+	 */
+	Finished of(final Denoising.Generated generated, final Picture fresh, final Covered covered, final Progress progress) {
 		final Similarity toFrame = frame.fromPicture();
 		final Picture colours = new Picture(area.width(), area.height(), 3), hair = strands == null ? null : strands.over(generated.colours(), fresh, progress);
 		final boolean[] person = new boolean[area.size()];
+		final Picture smooth = drawn.isEmpty() ? null : skin.smooth(generated.colours(), frame, progress);
 		Workers.rows(area.height(), progress, row -> {
+			final float[] colour = new float[3], plain = new float[3];
 			for (int x = 0; x < area.width(); x++) {
 				final double u = toFrame.x(area.x() + x + 0.5, area.y() + row + 0.5), v = toFrame.y(area.x() + x + 0.5, area.y() + row + 0.5);
 				final float strand = hair == null ? 1 : hair.sample(u * frame.finer(), v * frame.finer(), 0);
-				final float detail = ears == null ? strand : strand * ears.relief().sample(u * frame.finer(), v * frame.finer(), 0);
-				for (int c = 0; c < 3; c++) colours.set(x, row, c, detail * generated.colours().sample(u, v, c));
+				for (int c = 0; c < 3; c++) colour[c] = strand * generated.colours().sample(u, v, c);
+				for (final DrawnEar ear : drawn) {
+					if (!ear.isAt(area.x() + x, area.y() + row)) continue;
+					for (int c = 0; c < 3; c++) plain[c] = smooth.sample(u, v, c);
+					ear.over(colour, plain, area.x() + x, area.y() + row, covered.at(area.x() + x, area.y() + row));
+				}
+				for (int c = 0; c < 3; c++) colours.set(x, row, c, colour[c]);
 				person[row * area.width() + x] = generated.matte().sample(u, v, 0) > PERSON;
 			}
 		});
