@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.icportrait.generate.Condition;
 import org.icportrait.geometry.Area;
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.AreaScale;
 import org.icportrait.image.Colour;
@@ -12,7 +13,6 @@ import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.morphable.DepthBuffer;
 import org.icportrait.morphable.Occluder;
-import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
@@ -47,14 +47,14 @@ public record DrawnEar(Area area, Picture factors, Picture share, Picture shade)
 	 * @param skin they are of
 	 * @param strength how much they are drawn, 0..1
 	 */
-	public static List<DrawnEar> of(final View view, final Area area, final Condition condition, final BareSkin skin, final float strength, final Progress progress) {
+	public static List<DrawnEar> of(final Ears ears, final HeadCamera camera, final Area area, final Condition condition, final BareSkin skin, final float strength, final Progress progress) {
 		final int side = condition.frame().side();
 		final SkinLight light = skin.light() == null ? SkinLight.soft(side * side) : skin.light();
-		final Occluder head = view.fitted(progress);
-		final float[] normals = head.normals(), tinge = { 1, 1, 1 };
+		final Occluder head = ears.head();
+		final float[] normals = head.normals(), tinge = EarTinge.of(condition, SeenSkin.of(condition));
 		final List<DrawnEar> out = new ArrayList<>();
 		for (final boolean left : new boolean[] { false, true }) {
-			final EarSurface ear = EarSurface.of(head, normals, left, view.camera(), area, light::along, progress);
+			final EarSurface ear = EarSurface.of(head, normals, left, camera, area, light::along, progress);
 			if (ear != null) out.add(of(ear, condition.frame().fromPicture(), light, tinge, strength, progress));
 		}
 		return out;

@@ -24,9 +24,10 @@ import org.icportrait.work.Progress;
  * Where hair or cloth lies over the ears that a photograph shows there are none. Immutable; one for each portrait.
  *
  * @param share how much of each pixel of the frame is such an ear or just beside it, 0..1
- * @param skin how much of each is skin, and not hair: the ears, and what lies between them and the cheeks
+ * @param skin how much of each is skin, and not hair: what lies between them and the cheeks
+ * @param head fitted, as it stands in the view, with the ears that are drawn
  */
-public record Ears(Picture share, Picture skin) {
+public record Ears(Picture share, Picture skin, Occluder head) {
 
 	/** Shares of bare skin, and sines of the yaw of a photograph, between which ears come and go: from the side a photograph shows one itself. */
 	private static final float COVERED = 0.66f, BARE = 0.8f, FRONTAL = 0.35f, ASKANCE = 0.6f;
@@ -47,7 +48,8 @@ public record Ears(Picture share, Picture skin) {
 	public static Ears of(final View view, final List<PreparedHead> heads, final Condition condition, final Progress progress) {
 		final float strength = strength(view, heads);
 		final Occluder fitted = strength <= 0 ? null : view.fitted(progress);
-		return fitted == null ? null : drawn(fitted, view.camera(), condition.frame(), strength, progress);
+		if (fitted != null) System.err.println("STANCE " + EarStance.of(heads.get(0)));
+		return fitted == null ? null : drawn(EarStance.of(heads.get(0)).of(fitted, view.rotation()), view.camera(), condition.frame(), strength, progress);
 	}
 
 	/** How much they are drawn anew, 0..1: where some photograph shows none bare, or loose hair beside the one that the view turns to, not at all. */
@@ -111,7 +113,7 @@ public record Ears(Picture share, Picture skin) {
 			share.data()[i] *= strength;
 			skin.data()[i] *= MOSTLY * strength;
 		}
-		return new Ears(share, skin);
+		return new Ears(share, skin, head);
 	}
 
 	/** How far each vertex of the fitted head lies within the outline of an ear. */
