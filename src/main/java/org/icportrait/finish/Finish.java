@@ -86,7 +86,7 @@ final class Finish {
 		strands = Strands.of(view.rotation(), scalp, geometric.picture(), condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
-		drawn = skin == null ? List.of() : DrawnEar.of(ears, view.camera(), area, condition, skin, Ears.strength(view, heads), progress);
+		drawn = skin == null ? List.of() : DrawnEar.of(ears, view.camera(), area, condition, skin, seen, Ears.strength(view, heads), progress);
 		stubble = stubble(axes, person, seed, progress);
 	}
 

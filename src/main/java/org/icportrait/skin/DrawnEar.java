@@ -31,9 +31,9 @@ public record DrawnEar(Area area, Picture factors, Picture share, Picture shade)
 	/** Distances (dm) within its outline between which a pixel comes to be ear: in front it goes over into the cheek. */
 	private static final float BESIDE = -0.012f, EAR = 0.012f;
 	/** How dark hollows become by channel, for light that skin throws on skin is red (Jimenez and others 2016): powers of the light that is left. */
-	private static final double[] HOLLOW = { 1.25, 1.65, 1.75 };
-	/** The same of what lies behind. */
-	private static final double BEHIND = 1.6;
+	private static final double[] HOLLOW = { 1.3, 1.8, 1.95 }, GREY = { 1.7, 1.7, 1.7 };
+	/** The same of what lies behind, and how dark that becomes at most: its folds are no deeper than skin is soft. */
+	private static final double BEHIND = 1.6, DEEPEST = 0.35;
 	private static final float LEAST = 0.1f;
 	/** Strength and sharpness of the gleam. */
 	private static final double GLEAMS = 0.2, SHARP = 16;
@@ -45,17 +45,21 @@ public record DrawnEar(Area area, Picture factors, Picture share, Picture shade)
 	 *
 	 * @param area of the picture that may be drawn on
 	 * @param skin they are of
+	 * @param seen what the photographs show of skin; null where that is too little
 	 * @param strength how much they are drawn, 0..1
 	 */
-	public static List<DrawnEar> of(final Ears ears, final HeadCamera camera, final Area area, final Condition condition, final BareSkin skin, final float strength, final Progress progress) {
+	public static List<DrawnEar> of(final Ears ears, final HeadCamera camera, final Area area, final Condition condition, final BareSkin skin, final SeenSkin seen, final float strength,
+		final Progress progress)
+	{
 		final int side = condition.frame().side();
 		final SkinLight light = skin.light() == null ? SkinLight.soft(side * side) : skin.light();
 		final Occluder head = ears.head();
-		final float[] normals = head.normals(), tinge = EarTinge.of(condition, SeenSkin.of(condition));
+		final float[] normals = head.normals(), tinge = EarTinge.of(condition, seen);
+		final double[] hollow = condition.isGrey() ? GREY : HOLLOW;
 		final List<DrawnEar> out = new ArrayList<>();
 		for (final boolean left : new boolean[] { false, true }) {
 			final EarSurface ear = EarSurface.of(head, normals, left, camera, area, light::along, progress);
-			if (ear != null) out.add(of(ear, condition.frame().fromPicture(), light, tinge, strength, progress));
+			if (ear != null) out.add(of(ear, condition.frame().fromPicture(), light, tinge, hollow, strength, progress));
 		}
 		return out;
 	}
@@ -64,9 +68,12 @@ public record DrawnEar(Area area, Picture factors, Picture share, Picture shade)
 	 * @param toFrame picture pixels to those of the frame
 	 * @param light that seen skin stands in, over the frame
 	 * @param tinge of an ear beside cheeks, by channel
+	 * @param hollow powers of the light that is left, by channel
 	 * @param strength how much of it is drawn, 0..1
 	 */
-	static DrawnEar of(final EarSurface ear, final Similarity toFrame, final SkinLight light, final float[] tinge, final float strength, final Progress progress) {
+	static DrawnEar of(final EarSurface ear, final Similarity toFrame, final SkinLight light, final float[] tinge, final double[] hollow, final float strength,
+		final Progress progress)
+	{
 		final int samples = ear.samples(), columns = samples * ear.area().width(), rows = samples * ear.area().height(), n = columns * rows;
 		final Picture fine = new Picture(columns, rows, 6), bright = new Picture(light.side(), light.side(), 1, light.bright());
 		final float[][] numbers = ear.shown().numbers();
@@ -78,7 +85,7 @@ public record DrawnEar(Area area, Picture factors, Picture share, Picture shade)
 				if (ear.shown().depth()[i] == DepthBuffer.EMPTY) continue;
 				final float within = numbers[EarSurface.WITHIN][i], open = Math.max(LEAST, numbers[EarSurface.OPEN][i]), share = strength * Smooth.step(BESIDE, EAR, within);
 				final float near = strength * Smooth.step(-EarSurface.BESIDE, -EarSurface.BESIDE / 3, within);
-				fine.data()[5 * n + i] = (float) Math.pow(open, BEHIND * near);
+				fine.data()[5 * n + i] = (float) Math.pow(Math.max(DEEPEST, Math.pow(open, BEHIND)), near);
 				fine.data()[4 * n + i] = share;
 				if (share <= 0) continue;
 				double length = 1e-9;
@@ -88,7 +95,7 @@ public record DrawnEar(Area area, Picture factors, Picture share, Picture shade)
 				final double x = ear.area().x() + (i % columns + 0.5) / samples, y = ear.area().y() + (row + 0.5) / samples;
 				final double beside = bright.sample(toFrame.x(x, y), toFrame.y(x, y), 0);
 				final double lit = Math.max(DARK, Math.min(BRIGHT, light.on(normal) / beside));
-				for (int c = 0; c < 3; c++) fine.data()[c * n + i] = (float) (share * tinge[c] * lit * Math.pow(open, HOLLOW[c]));
+				for (int c = 0; c < 3; c++) fine.data()[c * n + i] = (float) (share * tinge[c] * lit * Math.pow(open, hollow[c]));
 				final double facing = Math.max(0, half[0] * normal[0] + half[1] * normal[1] + half[2] * normal[2]);
 				fine.data()[GLEAM * n + i] = (float) (share * GLEAMS * open * Math.pow(facing, SHARP));
 			}

@@ -48,7 +48,6 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 	public static Ears of(final View view, final List<PreparedHead> heads, final Condition condition, final Progress progress) {
 		final float strength = strength(view, heads);
 		final Occluder fitted = strength <= 0 ? null : view.fitted(progress);
-		if (fitted != null) System.err.println("STANCE " + EarStance.of(heads.get(0)));
 		return fitted == null ? null : drawn(EarStance.of(heads.get(0)).of(fitted, view.rotation()), view.camera(), condition.frame(), strength, progress);
 	}
 
