@@ -33,7 +33,7 @@ public record DrawnEar(Area area, Picture factors, Picture share, Picture shade)
 	/** How dark hollows become by channel, for light that skin throws on skin is red (Jimenez and others 2016): powers of the light that is left. */
 	private static final double[] HOLLOW = { 1.3, 1.8, 1.95 }, GREY = { 1.7, 1.7, 1.7 };
 	/** The same of what lies behind, and how dark that becomes at most: its folds are no deeper than skin is soft. */
-	private static final double BEHIND = 1.6, DEEPEST = 0.35;
+	private static final double BEHIND = 2.2, DEEPEST = 0.35;
 	private static final float LEAST = 0.1f;
 	/** Strength and sharpness of the gleam. */
 	private static final double GLEAMS = 0.2, SHARP = 16;

@@ -8,7 +8,7 @@ import org.icportrait.morphable.Auricle;
 final class EarTinge {
 
 	/** Logarithms of red and blue to green beside the cheeks': of most people (means of ears that photographs show), and at most either way. */
-	private static final double RED = 0.09, BLUE = 0.04, MOST = 0.2;
+	private static final double RED = 0.09, BLUE = 0.04, MOST = 0.14;
 	/** So many pixels of a person's own count as much as most people's. */
 	private static final int SURE = 60;
 	/** How far aside (dm) ears lie. */

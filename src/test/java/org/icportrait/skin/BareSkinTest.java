@@ -19,7 +19,7 @@ class BareSkinTest {
 	private static final int CHEEK = cell(0, 0.1), NECK = cell(-0.8, -0.3), HAIR = cell(0.4, -0.6);
 
 	private static BareSkin skin(final Condition condition, final float strength) {
-		final Ears none = new Ears(InFrame.share(0), InFrame.share(0));
+		final Ears none = new Ears(InFrame.share(0), InFrame.share(0), null);
 		return BareSkin.of(condition, SeenSkin.of(condition), none, strength, null, Form.of(condition, Progress.NONE), false, Progress.NONE);
 	}
 
@@ -61,7 +61,7 @@ class BareSkinTest {
 	void withoutSeenSkinItIsAsWhatWasGeneratedAround() {
 		final Condition unseen = HeadSide.condition(COLLAR, 0);
 		for (int i = 0; i < 2 * N; i++) unseen.maps().buffer().put(i, 0);
-		final BareSkin skin = BareSkin.of(unseen, SeenSkin.of(unseen), new Ears(InFrame.share(1), InFrame.share(1)), 1, null, Form.of(unseen, Progress.NONE), false, Progress.NONE);
+		final BareSkin skin = BareSkin.of(unseen, SeenSkin.of(unseen), new Ears(InFrame.share(1), InFrame.share(1), null), 1, null, Form.of(unseen, Progress.NONE), false, Progress.NONE);
 		final float[] stripes = new float[N];
 		for (int i = 0; i < N; i++) stripes[i] = i % SIDE % 2 == 0 ? 0.4f : 0.6f;
 		final float[] with = over(skin, stripes).data();

@@ -132,7 +132,7 @@ class HangingTest {
 
 	@Test
 	void neitherItNorItsBodyIsSkin() {
-		final Ears none = new Ears(InFrame.share(0), InFrame.share(0));
+		final Ears none = new Ears(InFrame.share(0), InFrame.share(0), null);
 		final Condition bald = HeadSide.condition(COLLAR, 0);
 		final Picture skin = BareSkin.of(bald, SeenSkin.of(bald), none, 1, hanging().free(), Form.of(bald, Progress.NONE), false, Progress.NONE).share();
 		final Picture without = BareSkin.of(bald, SeenSkin.of(bald), none, 1, null, Form.of(bald, Progress.NONE), false, Progress.NONE).share();
