@@ -114,7 +114,7 @@ public final class Merge {
 		final Picture joined = finish.bare(BorderColour.fit(rear, photograph.whole(), held, condition, progress), progress);
 		final Picture colours = hair.over(rim.free(joined, whole, progress), closed, condition, progress);
 		final Picture gain = CoarseGain.of(colours, condition, progress);
-		final Finish.Finished finished = finish.of(new Denoising.Generated(colours, matte), less(whole, photograph.whole()), (x, y) -> covered(x, y, edge), progress);
+		final Finished finished = finish.of(new Denoising.Generated(colours, matte), less(whole, photograph.whole()), (x, y) -> covered(x, y, edge), progress);
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());
 		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, edge, photograph, finished, gain, out));
 		return out;
@@ -161,7 +161,7 @@ public final class Merge {
 		return Math.max(isInside(x, y) ? view.alpha().get(x - area.x(), y - area.y(), 0) : 0, outline.room().sample(u, v, 0) * edge.at(u, v));
 	}
 
-	private void row(final int y, final Fringe.Edge edge, final Flecks.Own photograph, final Finish.Finished finished, final Picture gain, final Merged out) {
+	private void row(final int y, final Fringe.Edge edge, final Flecks.Own photograph, final Finished finished, final Picture gain, final Merged out) {
 		final Area area = view.area();
 		for (int x = touched.x(); x < touched.right(); x++) {
 			final float free = this.allowed == null ? 1 : this.allowed.get(x, y, 0);
