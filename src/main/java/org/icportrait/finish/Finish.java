@@ -9,9 +9,9 @@ import org.icportrait.generate.Shown;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.PreparedHead;
-import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.skin.BareSkin;
+import org.icportrait.skin.DrawnEar;
 import org.icportrait.skin.Ears;
 import org.icportrait.skin.FineDetail;
 import org.icportrait.skin.Flecks;
@@ -55,6 +55,7 @@ final class Finish {
 	private final Ears ears;
 	/** Null where there are no {@link #ears}. */
 	private final BareSkin skin;
+	private final List<DrawnEar> drawn;
 	private final Hanging hair;
 
 	/** @param area of the picture that the frame covers @param scalp what {@link Scalp#of} says @param hair that hangs beside the heads @param seed of all noise */
@@ -84,6 +85,7 @@ final class Finish {
 		strands = Strands.of(view.rotation(), scalp, geometric.picture(), condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
+		drawn = skin == null ? List.of() : DrawnEar.of(ears, view.camera(), area, condition, skin, seen, Ears.strength(view, heads), progress);
 		stubble = stubble(axes, person, seed, progress);
 	}
 
@@ -120,29 +122,6 @@ final class Finish {
 	}
 
 	/**
-	 * Colours at the picture's own resolution.
-	 *
-	 * @param colours linear RGB over the area
-	 * @param noise to be added to their sRGB values, over the area; null for none
-	 */
-	record Finished(Area area, Picture colours, Picture noise) {
-
-		/**
-		 * A pixel of the picture, linear, with a share of this laid over it. Noise comes last and on sRGB values, as strong as makes up for the grain that
-		 * the share covers: raised before and mixed as light, it would leave bright specks on dark parts.
-		 *
-		 * @param share 0..1; at 0 what is below stays to the bit
-		 */
-		float over(final float below, final int x, final int y, final int channel, final float share) {
-			if (share <= 0) return below;
-			final float mixed = below + share * (colours.get(x - area.x(), y - area.y(), channel) - below);
-			if (noise == null) return mixed;
-			final float lacking = (float) Math.sqrt(Math.min(1, share) * (2 - Math.min(1, share)));
-			return Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(mixed) + lacking * noise.get(x - area.x(), y - area.y(), channel))));
-		}
-	}
-
-	/**
 	 * How far the photograph's own pixels count in the frame, less where ears are drawn anew, and without flecks and steps in the skin beside them.
 	 *
 	 * @param trusting the condition, of hair that hangs too
@@ -161,17 +140,42 @@ final class Finish {
 		return skin == null ? made : skin.over(made, frame, progress);
 	}
 
-	/** @param fresh how much of each pixel of the frame is the person's and no photograph's own, 0..1 */
-	Finished of(final Denoising.Generated generated, final Picture fresh, final Progress progress) {
+	/** How much of a pixel of the picture is an ear that is drawn, 0..1. */
+	float ear(final int x, final int y) {
+		float most = 0;
+		for (final DrawnEar ear : drawn) most = Math.max(most, ear.share(x, y));
+		return most;
+	}
+
+	/** How much of a pixel of the picture is the person's. */
+	@FunctionalInterface
+	interface Covered {
+
+		/** 0..1. */
+		float at(int x, int y);
+	}
+
+	/**
+	 * @param fresh how much of each pixel of the frame is the person's and no photograph's own, 0..1
+	 * @param covered without the ears that are drawn
+	 */
+	Finished of(final Denoising.Generated generated, final Picture fresh, final Covered covered, final Progress progress) {
 		final Similarity toFrame = frame.fromPicture();
 		final Picture colours = new Picture(area.width(), area.height(), 3), hair = strands == null ? null : strands.over(generated.colours(), fresh, progress);
 		final boolean[] person = new boolean[area.size()];
+		final Picture smooth = drawn.isEmpty() ? null : skin.smooth(generated.colours(), frame, progress);
 		Workers.rows(area.height(), progress, row -> {
+			final float[] colour = new float[3], plain = new float[3];
 			for (int x = 0; x < area.width(); x++) {
 				final double u = toFrame.x(area.x() + x + 0.5, area.y() + row + 0.5), v = toFrame.y(area.x() + x + 0.5, area.y() + row + 0.5);
 				final float strand = hair == null ? 1 : hair.sample(u * frame.finer(), v * frame.finer(), 0);
-				final float detail = ears == null ? strand : strand * ears.relief().sample(u * frame.finer(), v * frame.finer(), 0);
-				for (int c = 0; c < 3; c++) colours.set(x, row, c, detail * generated.colours().sample(u, v, c));
+				for (int c = 0; c < 3; c++) colour[c] = strand * generated.colours().sample(u, v, c);
+				for (final DrawnEar ear : drawn) {
+					if (!ear.isAt(area.x() + x, area.y() + row)) continue;
+					for (int c = 0; c < 3; c++) plain[c] = smooth.sample(u, v, c);
+					ear.over(colour, plain, area.x() + x, area.y() + row, covered.at(area.x() + x, area.y() + row));
+				}
+				for (int c = 0; c < 3; c++) colours.set(x, row, c, colour[c]);
 				person[row * area.width() + x] = generated.matte().sample(u, v, 0) > PERSON;
 			}
 		});

@@ -114,7 +114,7 @@ public final class Merge {
 		final Picture joined = finish.bare(BorderColour.fit(rear, photograph.whole(), held, condition, progress), progress);
 		final Picture colours = hair.over(rim.free(joined, whole, progress), closed, condition, progress);
 		final Picture gain = CoarseGain.of(colours, condition, progress);
-		final Finish.Finished finished = finish.of(new Denoising.Generated(colours, matte), less(whole, photograph.whole()), progress);
+		final Finished finished = finish.of(new Denoising.Generated(colours, matte), less(whole, photograph.whole()), (x, y) -> covered(x, y, edge), progress);
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());
 		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, edge, photograph, finished, gain, out));
 		return out;
@@ -149,16 +149,27 @@ public final class Merge {
 		return Area.around(to.x(0, 0), to.y(0, 0), to.x(1, 1), to.y(1, 1)).intersect(new Area(0, 0, portrait.width(), portrait.height()));
 	}
 
-	private void row(final int y, final Fringe.Edge edge, final Flecks.Own photograph, final Finish.Finished finished, final Picture gain, final Merged out) {
+	private boolean isInside(final int x, final int y) {
+		final Area area = view.area();
+		return x >= area.x() && y >= area.y() && x < area.right() && y < area.bottom();
+	}
+
+	/** How much of a pixel of the picture the person covers without the ears that are drawn, 0..1. */
+	private float covered(final int x, final int y, final Fringe.Edge edge) {
+		final Area area = view.area();
+		final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
+		return Math.max(isInside(x, y) ? view.alpha().get(x - area.x(), y - area.y(), 0) : 0, outline.room().sample(u, v, 0) * edge.at(u, v));
+	}
+
+	private void row(final int y, final Fringe.Edge edge, final Flecks.Own photograph, final Finished finished, final Picture gain, final Merged out) {
 		final Area area = view.area();
 		for (int x = touched.x(); x < touched.right(); x++) {
 			final float free = this.allowed == null ? 1 : this.allowed.get(x, y, 0);
 			if (free <= 0) continue;
-			final boolean inside = x >= area.x() && y >= area.y() && x < area.right() && y < area.bottom();
+			final boolean inside = isInside(x, y);
 			final int i = inside ? (y - area.y()) * area.width() + x - area.x() : -1;
 			final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
-			final float drawn = inside ? view.alpha().data()[i] : 0;
-			final float person = Math.max(drawn, outline.room().sample(u, v, 0) * edge.at(u, v));
+			final float ear = finish.ear(x, y), person = ear + (1 - ear) * covered(x, y, edge);
 			final float may = free * faded(u, v), allowed = may * person;
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;

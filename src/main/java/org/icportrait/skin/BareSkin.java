@@ -14,8 +14,9 @@ import org.icportrait.work.Progress;
  * @param share how much of each pixel of the frame is such skin, 0..1
  * @param colours its colour, and that of cloth below it, linear RGB; null where the photographs show too little skin
  * @param beard that grows on it; null for none
+ * @param light that it lies in; null where the photographs show too little skin
  */
-public record BareSkin(Picture share, Picture colours, Beard beard) {
+public record BareSkin(Picture share, Picture colours, Beard beard, SkinLight light) {
 
 	/** Radius, share of the frame's side, over which skin is as what was generated around it where none is seen. */
 	private static final double AROUND = 0.03;
@@ -35,11 +36,11 @@ public record BareSkin(Picture share, Picture colours, Beard beard) {
 	{
 		final Picture share = share(condition, seen, ears, strength, progress);
 		for (int i = 0; free != null && i < share.data().length; i++) share.data()[i] *= free.data()[i];
-		if (seen == null) return new BareSkin(share, null, null);
+		if (seen == null) return new BareSkin(share, null, null, null);
 		final Garment garment = Garment.of(condition, seen);
 		final SkinColours skin = SkinColours.of(condition, garment, form, progress);
 		dress(skin.colours(), condition, garment, strength * Nape.bare(seen), bodied, progress);
-		return new BareSkin(share, skin.colours(), skin.beard());
+		return new BareSkin(share, skin.colours(), skin.beard(), skin.light());
 	}
 
 	/** In place. @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */
@@ -59,10 +60,15 @@ public record BareSkin(Picture share, Picture colours, Beard beard) {
 
 	/** What was generated, linear RGB in the frame, with this skin laid over it; a new picture. */
 	public Picture over(final Picture made, final Frame frame, final Progress progress) {
-		final Picture out = made.copy(), base = colours == null ? BoxBlur.twice(made, frame.radius(AROUND), progress) : colours;
+		final Picture out = made.copy(), base = smooth(made, frame, progress);
 		final int n = made.planeSize();
 		for (int i = 0; i < 3 * n; i++) out.data()[i] += share.data()[i % n] * (base.data()[i] - out.data()[i]);
 		return out;
+	}
+
+	/** Its colours everywhere, linear RGB in the frame; live. @param made what was generated, linear RGB in the frame */
+	public Picture smooth(final Picture made, final Frame frame, final Progress progress) {
+		return colours == null ? BoxBlur.twice(made, frame.radius(AROUND), progress) : colours;
 	}
 
 	/** How dense its beard is on what is drawn of this skin, 0..1; there must be one. */

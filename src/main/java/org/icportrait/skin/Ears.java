@@ -11,22 +11,23 @@ import org.icportrait.image.AreaScale;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.morphable.Auricle;
 import org.icportrait.morphable.DepthBuffer;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.morphable.Occluder;
+import org.icportrait.morphable.ShownSurface;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 
 /**
- * Ears that the photographs show askance at most: networks of so few pixels paint a smear. The fitted head has ears; theirs is the relief, by which the colours
- * that were generated there, smoothed, become brighter and darker. Where hair or cloth lies over the ears that a photograph shows there are none. Immutable; one
- * for each portrait.
+ * Where ears are that the photographs show askance at most: networks of so few pixels paint a smear, and those of the fitted head are drawn ({@link DrawnEar}).
+ * Where hair or cloth lies over the ears that a photograph shows there are none. Immutable; one for each portrait.
  *
- * @param share how much of each pixel of the frame is such an ear, 0..1
- * @param skin how much of each is skin, and not hair: the ears, and what lies between them and the cheeks
- * @param relief what brightness is to be multiplied by; one channel, {@link Frame#finer} times the frame's size
+ * @param share how much of each pixel of the frame is such an ear or just beside it, 0..1
+ * @param skin how much of each is skin, and not hair: what lies between them and the cheeks
+ * @param head fitted, as it stands in the view, with the ears that are drawn
  */
-public record Ears(Picture share, Picture skin, Picture relief) {
+public record Ears(Picture share, Picture skin, Occluder head) {
 
 	/** Shares of bare skin, and sines of the yaw of a photograph, between which ears come and go: from the side a photograph shows one itself. */
 	private static final float COVERED = 0.66f, BARE = 0.8f, FRONTAL = 0.35f, ASKANCE = 0.6f;
@@ -38,8 +39,8 @@ public record Ears(Picture share, Picture skin, Picture relief) {
 	private static final float ABEAM = 0.2f, TOLD = 0.45f;
 	/** How far (dm) behind the nearest surface what is seen may lie. */
 	private static final float BEHIND = 0.01f;
-	/** Radii (dm) of an ear's holes, of its border and that of the skin before it. */
-	private static final double HOLE = 0.04, BORDER = 0.03, WIDE = 0.12;
+	/** How far (dm) beside an ear the photograph gives way, and radii of that border and of that of the skin before it. */
+	private static final double BESIDE = 0.04, BORDER = 0.03, WIDE = 0.12;
 	/** How surely there is skin before a bare ear. */
 	private static final float MOSTLY = 0.85f;
 
@@ -47,7 +48,7 @@ public record Ears(Picture share, Picture skin, Picture relief) {
 	public static Ears of(final View view, final List<PreparedHead> heads, final Condition condition, final Progress progress) {
 		final float strength = strength(view, heads);
 		final Occluder fitted = strength <= 0 ? null : view.fitted(progress);
-		return fitted == null ? null : drawn(fitted, view.camera(), condition.frame(), strength, progress);
+		return fitted == null ? null : drawn(EarStance.of(heads.get(0)).of(fitted, view.rotation()), view.camera(), condition.frame(), strength, progress);
 	}
 
 	/** How much they are drawn anew, 0..1: where some photograph shows none bare, or loose hair beside the one that the view turns to, not at all. */
@@ -98,32 +99,40 @@ public record Ears(Picture share, Picture skin, Picture relief) {
 	static Ears drawn(final Occluder head, final HeadCamera camera, final Frame frame, final float strength, final Progress progress) {
 		final int finer = frame.finer(), side = finer * frame.side();
 		final Similarity toGrid = new Similarity(finer, 0, 0, 0).after(frame.fromPicture());
-		final DepthBuffer all = head.nearest(camera, toGrid, side, side, progress);
-		final DepthBuffer ears = head.part(HeadModel.standard()::isEar).nearest(camera, toGrid, side, side, progress);
+		final ShownSurface all = ShownSurface.of(head, new float[][] { within() }, camera, toGrid, side, side, progress);
 		final DepthBuffer sides = head.part(HeadModel.standard()::isPreauricular).nearest(camera, toGrid, side, side, progress);
 		final double dm = finer * frame.dm();
-		// Where an ear is hollow the side of the head shows, which belongs to it.
-		final boolean[] whole = Dilation.grow(shown(ears, all), side, (int) Math.round(HOLE * dm), progress);
-		final Picture soft = Relief.smooth(Picture.ofMask(whole, side), BORDER * dm, progress), before = Relief.smooth(Picture.ofMask(shown(sides, all), side), WIDE * dm, progress);
+		final boolean[] ears = new boolean[side * side];
+		for (int i = 0; i < ears.length; i++) ears[i] = all.depth()[i] != DepthBuffer.EMPTY && all.numbers()[0][i] > 0;
+		// Beside an ear that is drawn the photograph's own, which is not quite where that is, would stand as a rag.
+		final boolean[] whole = Dilation.grow(ears, side, (int) Math.round(BESIDE * dm), progress);
+		final Picture soft = smooth(Picture.ofMask(whole, side), BORDER * dm, progress), before = smooth(Picture.ofMask(shown(sides, all), side), WIDE * dm, progress);
 		final Picture share = AreaScale.scale(soft, frame.side(), frame.side()), skin = AreaScale.scale(before, frame.side(), frame.side());
 		for (int i = 0; i < skin.data().length; i++) {
 			share.data()[i] *= strength;
-			skin.data()[i] = Math.max(share.data()[i], MOSTLY * strength * skin.data()[i]);
+			skin.data()[i] *= MOSTLY * strength;
 		}
-		return new Ears(share, skin, Relief.of(all, Relief.smooth(Picture.ofMask(filled(whole, side, HOLE * dm, progress), side), BORDER * dm, progress), dm, strength, progress));
+		return new Ears(share, skin, head);
 	}
 
-	/** A mask that grew by a radius within its first border (the end of a morphological closing): beside an ear lies a deep step to what is behind it, but no hollow. */
-	private static boolean[] filled(final boolean[] grown, final int side, final double radius, final Progress progress) {
-		return Dilation.shrink(grown, side, (int) Math.round(radius), progress);
+	/** How far each vertex of the fitted head lies within the outline of an ear. */
+	private static float[] within() {
+		final HeadModel model = HeadModel.standard();
+		final float[] out = new float[model.size()];
+		for (int v = 0; v < out.length; v++) out[v] = Auricle.within(model, v);
+		return out;
+	}
+
+	private static Picture smooth(final Picture picture, final double radius, final Progress progress) {
+		return Relief.smooth(picture, radius, progress);
 	}
 
 	/** Where a part of a head is not hidden by all of it. */
-	private static boolean[] shown(final DepthBuffer part, final DepthBuffer all) {
+	private static boolean[] shown(final DepthBuffer part, final ShownSurface all) {
 		final boolean[] out = new boolean[part.columns() * part.rows()];
 		for (int i = 0; i < out.length; i++) {
 			final float depth = part.at(i % part.columns(), i / part.columns());
-			out[i] = depth != DepthBuffer.EMPTY && depth > all.at(i % part.columns(), i / part.columns()) - BEHIND;
+			out[i] = depth != DepthBuffer.EMPTY && depth > all.depth()[i] - BEHIND;
 		}
 		return out;
 	}

@@ -15,8 +15,9 @@ import org.icportrait.work.Progress;
  *
  * @param colours linear RGB over the frame
  * @param beard that goes on in them; null where none is seen
+ * @param light that they lie in
  */
-record SkinColours(Picture colours, Beard beard) {
+record SkinColours(Picture colours, Beard beard, SkinLight light) {
 
 	/** Radii, shares of the frame's side: of what is seen of skin about a place, and of the form from the ears up and below them, where it keeps the jaw's edge. */
 	private static final double ABOUT = 0.05, FORM = 0.015, EDGE = 0.008;
@@ -34,7 +35,8 @@ record SkinColours(Picture colours, Beard beard) {
 		final Picture start = condition.startPicture();
 		final Jaw jaw = Jaw.of(condition, form, progress);
 		final float[] known = known(condition, start.data(), garment, progress), face = jaw.face();
-		final float[] light = form.inward(SkinLight.of(start, smooth(form, coarse, jaw, condition, progress), jaw, condition, skin), 2 * coarse, progress);
+		final SkinLight raw = SkinLight.of(start, smooth(form, coarse, jaw, condition, progress), jaw, condition, skin);
+		final float[] light = form.inward(raw.bright(), 2 * coarse, progress);
 		final Picture mean = new Picture(side, side, 3), apart = new Picture(side, side, 3);
 		for (int i = 0; i < 3 * n; i++) {
 			final float neck = skin.mean()[i / n];
@@ -47,7 +49,7 @@ record SkinColours(Picture colours, Beard beard) {
 		final float[] about = BoxBlur.twice(new Picture(side, side, 1, known), condition.frame().radius(ABOUT), progress).data();
 		final Picture out = BoxBlur.blur(PushPull.fill(apart, known, progress), 1, progress);
 		for (int i = 0; i < 3 * n; i++) out.data()[i] = mean.data()[i] * (1 + Smooth.step(0, MUCH, about[i % n]) * (out.data()[i] - 1));
-		return new SkinColours(out, beard);
+		return new SkinColours(out, beard, new SkinLight(light, raw.face()));
 	}
 
 	/** The form without detail: ears have a relief of their own, which would be theirs twice. @param coarse radius from the ears up, pixels */

@@ -80,7 +80,7 @@ class FinishTest {
 		for (int i = 0; i < plain.data().length; i++) plain.data()[i] = Colour.toLinear(SKIN[i / (side * side)]);
 		Arrays.fill(matte.data(), 1);
 		final Finish finish = new Finish(geometric, new Area(0, 0, SIDE, SIDE), scalp, Hanging.NONE, 1, Progress.NONE);
-		final float[] noise = finish.of(new Denoising.Generated(plain, matte), matte, Progress.NONE).noise().data();
+		final float[] noise = finish.of(new Denoising.Generated(plain, matte), matte, (x, y) -> 1, Progress.NONE).noise().data();
 		double together = 0, bright = 0, red = 0;
 		for (int i = 0; i < N; i++) {
 			final double light = noise[i] + noise[N + i] + noise[2 * N + i], redness = noise[i] - noise[N + i];
@@ -107,7 +107,7 @@ class FinishTest {
 
 	/** The mean head shows its ears bare: they are drawn when it turns. */
 	@Test
-	void earsThatAreDrawnHaveTheirRelief() {
+	void earsThatAreDrawnHaveTheirHollow() {
 		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), 160);
 		final Person person = Person.of(Profile.of(ModelHead.photograph(reading, 160), new FaceBox(80, 80, 80, 0, 1), reading));
 		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(60, 0, 0));
@@ -120,7 +120,7 @@ class FinishTest {
 		final GeometricPortrait head = new GeometricPortrait(turned.view(), turned.view().known(), turned.picture(), condition, List.of(person.first().head(Progress.NONE)));
 		float least = 1;
 		final Finish finish = new Finish(head, new Area(0, 0, 160, 160), null, Hanging.NONE, 1, Progress.NONE);
-		for (final float value : finish.of(new Denoising.Generated(plain, matte), matte, Progress.NONE).colours().data()) least = Math.min(least, value);
+		for (final float value : finish.of(new Denoising.Generated(plain, matte), matte, (x, y) -> 1, Progress.NONE).colours().data()) least = Math.min(least, value);
 		assertTrue(least < 0.45f, "the darkest place of an ear has " + least);
 	}
 

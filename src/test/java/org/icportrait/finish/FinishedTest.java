@@ -17,21 +17,21 @@ class FinishedTest {
 	private static final int SIDE = 128, N = SIDE * SIDE;
 	private static final float DARK = 0.25f, SIGMA = 0.03f;
 
-	private static Finish.Finished noisy() {
+	private static Finished noisy() {
 		final Random random = new Random(5);
 		final Picture colours = new Picture(SIDE, SIDE, 3), noise = new Picture(SIDE, SIDE, 3);
 		for (int i = 0; i < 3 * N; i++) {
 			colours.data()[i] = Colour.toLinear(DARK);
 			noise.data()[i] = SIGMA * (float) random.nextGaussian();
 		}
-		return new Finish.Finished(new Area(0, 0, SIDE, SIDE), colours, noise);
+		return new Finished(new Area(0, 0, SIDE, SIDE), colours, noise);
 	}
 
 	/** Grain of the photograph and of what is laid over it have one strength together, and no part of it becomes bright specks. */
 	@ParameterizedTest
 	@ValueSource(floats = { 0.04f, 0.15f, 0.5f, 1 })
 	void grainHasOneStrengthHoweverLittleIsLaidOnAndIsDarkInTheDark(final float share) {
-		final Finish.Finished finished = noisy();
+		final Finished finished = noisy();
 		final Random random = new Random(6);
 		double sum = 0, squares = 0, most = 0;
 		for (int i = 0; i < N; i++) {

@@ -82,7 +82,7 @@ class BeardTest {
 	void itsHairsAreWholeOnSkinThatIsDrawnInPart() {
 		final Beard beard = skin(condition(0.03f, 0.6f, 0.5f)).beard();
 		final int jaw = cell(-0.45, 0.22);
-		assertEquals(beard.share()[jaw], new BareSkin(InFrame.share(0.5f), null, beard).bearded().data()[jaw]);
-		assertEquals(0, new BareSkin(InFrame.share(0), null, beard).bearded().data()[jaw]);
+		assertEquals(beard.share()[jaw], new BareSkin(InFrame.share(0.5f), null, beard, null).bearded().data()[jaw]);
+		assertEquals(0, new BareSkin(InFrame.share(0), null, beard, null).bearded().data()[jaw]);
 	}
 }

@@ -53,7 +53,7 @@ class SkinLightTest {
 			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(lit * Condition.linear(start.get(c * N + i))));
 		}
 		final SeenSkin skin = SeenSkin.of(condition);
-		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face(condition), InFrame.flat(1)), condition, skin);
+		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face(condition), InFrame.flat(1)), condition, skin).bright();
 		final double mean = Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]), skinned = Colour.luminance(SKIN[0], SKIN[1], SKIN[2]);
 		for (final double z : new double[] { 0.4, 0.1, -0.2, -0.5 }) {
 			final int i = cell(-0.1, z);
@@ -74,7 +74,7 @@ class SkinLightTest {
 			final float lit = (float) (1 + (face[i] > 0 ? 0.4 : 0) * normal(form, i, condition)[0]);
 			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(lit * Condition.linear(start.get(c * N + i))));
 		}
-		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face, InFrame.flat(1)), condition, SeenSkin.of(condition));
+		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face, InFrame.flat(1)), condition, SeenSkin.of(condition)).bright();
 		assertTrue(light[cell(-0.1, -0.6)] < 0.95f * light[cell(-0.1, 0.3)], "face " + light[cell(-0.1, -0.6)] + " and " + light[cell(-0.1, 0.3)]);
 		assertTrue(light[cell(-0.9, -0.6)] > 0.85f * light[cell(-0.9, 0.3)], "neck " + light[cell(-0.9, -0.6)] + " and " + light[cell(-0.9, 0.3)]);
 	}
@@ -92,7 +92,7 @@ class SkinLightTest {
 			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(shade[i] * Condition.linear(start.get(c * N + i))));
 		}
 		final SeenSkin skin = SeenSkin.of(condition);
-		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face, shade), condition, skin), even = SkinLight.of(condition.startPicture(), form, jaw(face, InFrame.flat(1)), condition, skin);
+		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face, shade), condition, skin).bright(), even = SkinLight.of(condition.startPicture(), form, jaw(face, InFrame.flat(1)), condition, skin).bright();
 		final int shaded = cell(-0.9, 0.7), open = cell(-0.9, 0.2);
 		assertEquals(0.6, light[shaded] / light[open], 0.06);
 		assertTrue(even[shaded] / even[open] > 0.7, "by normals alone " + even[shaded] / even[open]);
@@ -110,7 +110,7 @@ class SkinLightTest {
 			final float lit = face[i] == 0 ? 1 : (float) (1 - 0.5 * normal(form, i, condition)[0]);
 			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(lit * Condition.linear(start.get(c * N + i))));
 		}
-		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face, InFrame.flat(1)), condition, SeenSkin.of(condition));
+		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face, InFrame.flat(1)), condition, SeenSkin.of(condition)).bright();
 		assertTrue(light[cell(-0.9, -0.5)] > 1.03f * light[cell(-0.9, 0.5)], light[cell(-0.9, -0.5)] + " beside " + light[cell(-0.9, 0.5)]);
 	}
 
@@ -124,7 +124,7 @@ class SkinLightTest {
 			final float lit = (float) Math.max(0.05, 1 + 1.2 * normal(form, i, condition)[0]);
 			for (int c = 0; c < 3; c++) start.put(c * N + i, Condition.signed(Math.min(1, lit * Condition.linear(start.get(c * N + i)))));
 		}
-		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face(condition), InFrame.flat(1)), condition, SeenSkin.of(condition));
+		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face(condition), InFrame.flat(1)), condition, SeenSkin.of(condition)).bright();
 		final float near = light[cell(-0.1, 0.2)], far = light[cell(-0.1, -0.3)], farther = light[cell(-0.1, -0.8)];
 		assertTrue(farther >= 0.55f && far > farther && near > far, near + ", " + far + ", " + farther);
 	}
@@ -137,8 +137,8 @@ class SkinLightTest {
 		for (int i = 0; i < N; i++) form.data()[i] = HeadSide.z(i % SIDE) > 0 ? 0 : 2 * Math.min(0, 0.7f + condition.y(i));
 		final float[] face = face(condition);
 		final SeenSkin skin = SeenSkin.of(condition);
-		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face, InFrame.flat(1)), condition, skin);
-		final float[] above = SkinLight.of(condition.startPicture(), form, new Jaw(face, face, InFrame.flat(0), InFrame.flat(1)), condition, skin);
+		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face, InFrame.flat(1)), condition, skin).bright();
+		final float[] above = SkinLight.of(condition.startPicture(), form, new Jaw(face, face, InFrame.flat(0), InFrame.flat(1)), condition, skin).bright();
 		final int under = cell(-0.9, -0.4), aside = cell(-0.1, -0.4);
 		assertTrue(light[under] < 0.97f * above[under], light[under] + " beneath a jaw, " + above[under] + " elsewhere");
 		assertEquals(above[aside], light[aside], 1e-6f);
@@ -150,7 +150,7 @@ class SkinLightTest {
 		final Condition condition = HeadSide.condition(COLLAR, 0);
 		final Picture form = new Picture(SIDE, SIDE, 1);
 		for (int i = 0; i < N; i++) form.data()[i] = 1 + 2 * Math.min(0, HeadSide.z(i % SIDE) + 0.3f);
-		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face(condition), InFrame.flat(1)), condition, SeenSkin.of(condition));
+		final float[] light = SkinLight.of(condition.startPicture(), form, jaw(face(condition), InFrame.flat(1)), condition, SeenSkin.of(condition)).bright();
 		assertEquals(1, light[cell(-0.1, 0.4)], 0.02);
 		assertTrue(light[cell(-0.1, -0.6)] < 0.95, "what turns away: " + light[cell(-0.1, -0.6)]);
 	}
