@@ -46,9 +46,9 @@ public final class Parting {
 		final BorderFade moving = new BorderFade(area, photograph.width(), photograph.height(), REST * area.width());
 		final Picture plate = plate(shown, head, inner, moving, progress);
 		progress.report(0.5, "Parting head and background");
-		final Picture person = Rim.free(shown, plate, matte, inner, progress);
+		final Picture share = PersonShare.of(shown, plate, matte, inner, progress), person = Rim.free(shown, plate, matte, inner, progress);
 		progress.report(1, "Parting head and background");
-		return new Parted(area, Layer.over(area, person, CoarsePerson.of(person, head, progress)), plate);
+		return new Parted(area, Layer.over(area, person, CoarsePerson.of(person, head, progress)), plate, share);
 	}
 
 	/**

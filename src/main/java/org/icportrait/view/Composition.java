@@ -31,8 +31,8 @@ public final class Composition {
 	}
 
 	/**
-	 * A new picture of the photograph's size. With the background kept, an unchanged view is the photograph plus alpha times what the
-	 * light changed of the person, so that nothing changed gives the photograph bit by bit; of a turned one so is what keeps its place, and
+	 * A new picture of the photograph's size. With the background kept, an unchanged view is the photograph plus the person's share of it times
+	 * what the light changed of the person, so that nothing changed gives the photograph bit by bit; of a turned one so is what keeps its place, and
 	 * the rest is laid over the plate. With the background removed the person's colour is not mixed with anything: {@link View#alpha()} says how much of it there is.
 	 *
 	 * @param photograph of the view's first source, linear RGB
@@ -86,9 +86,9 @@ public final class Composition {
 
 	/** What is shown already, with what the light changed of the person. */
 	private void change(final int from, final int own, final int to) {
-		final float[] before = parted.person().fine().data(), alpha = view.alpha().data();
+		final float[] before = parted.person().fine().data(), share = parted.share().data();
 		for (int x = 0; x < view.area().width(); x++) {
-			if (alpha[from + x] > 0) out.data()[to + x] = changed(out.data()[to + x], alpha[from + x], before[own + x], person.data()[own + x]);
+			if (share[from + x] > 0) out.data()[to + x] = changed(out.data()[to + x], share[from + x], before[own + x], person.data()[own + x]);
 		}
 	}
 
@@ -108,7 +108,7 @@ public final class Composition {
 		for (int x = Math.max(area.x(), source.x()); x < to; x++) {
 			final float share = still.data()[row + x];
 			if (share <= 0) continue;
-			final float shown = photograph.data()[line + x], a = view.alpha().data()[row + x];
+			final float shown = photograph.data()[line + x], a = Math.min(view.alpha().data()[row + x], parted.share().data()[(y - source.y()) * source.width() + x - source.x()]);
 			final float own = a <= 0 ? shown
 				: changed(shown, a, parted.person().fine().data()[before + x], person.data()[channel * area.size() + row + x]);
 			out.data()[line + x] += share * (own - out.data()[line + x]);

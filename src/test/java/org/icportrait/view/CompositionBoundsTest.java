@@ -28,7 +28,7 @@ class CompositionBoundsTest {
 		final Picture before = new Picture(area.width(), area.height(), 3), after = before.copy();
 		Arrays.fill(before.data(), grey);
 		Arrays.fill(after.data(), factor * grey);
-		final Parted parted = new Parted(area, Layer.over(area, before, before), new Picture(area.width(), area.height(), 3));
+		final Parted parted = new Parted(area, Layer.over(area, before, before), new Picture(area.width(), area.height(), 3), PREPARED.matte());
 		return Composition.over(PHOTOGRAPH, parted, View.unchanged(PREPARED), after, Background.KEEP, Progress.NONE);
 	}
 

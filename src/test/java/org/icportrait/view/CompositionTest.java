@@ -35,11 +35,11 @@ class CompositionTest {
 	}
 
 	@Test
-	void anUnchangedViewGetsAlphaTimesWhatTheLightChanged() {
-		final Picture out = over(SAME, lit(SAME, 0.25f), Background.KEEP), alpha = SAME.alpha(), person = SAME.whole(SAME.person(), 0);
+	void anUnchangedViewGetsThePersonsShareOfWhatTheLightChanged() {
+		final Picture out = over(SAME, lit(SAME, 0.25f), Background.KEEP), share = SAME.whole(SAME.parted().share(), 0), person = SAME.whole(SAME.person(), 0);
 		int soft = 0;
 		for (int i = 0; i < ALL; i++) {
-			final float a = alpha.data()[i];
+			final float a = share.data()[i];
 			if (a > 0.1f && a < 0.9f) soft++;
 			for (int at = i; at < 3 * ALL; at += ALL) {
 				final float shown = PICTURE.data()[at];

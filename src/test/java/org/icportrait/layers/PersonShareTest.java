@@ -1,0 +1,60 @@
+package org.icportrait.layers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
+
+/** A dark person on the left half, before a light wall; the matte goes on softly over the wall, where a lamp would draw a halo. */
+class PersonShareTest {
+
+	private static final int SIDE = 64, HALF = SIDE / 2, TAIL = 10;
+	private static final float OWN = 0.2f, WALL = 0.7f;
+
+	/** @param column whose light is given, the other ones are the person's and the wall's */
+	private static Picture share(final int column, final float light, final float wall) {
+		final Picture shown = new Picture(SIDE, SIDE, 3), plate = new Picture(SIDE, SIDE, 3);
+		for (int i = 0; i < shown.data().length; i++) shown.data()[i] = i % SIDE == column ? light : i % SIDE < HALF ? OWN : wall;
+		Arrays.fill(plate.data(), wall);
+		final CoarseFill inner = new CoarseFill(shown, Rim.within(matte(), Progress.NONE), SIDE, Progress.NONE);
+		return PersonShare.of(shown, plate, matte(), inner, Progress.NONE);
+	}
+
+	private static Picture matte() {
+		final Picture matte = new Picture(SIDE, SIDE, 1);
+		for (int i = 0; i < matte.planeSize(); i++) matte.data()[i] = Math.max(0, Math.min(1, 0.5f + (HALF - i % SIDE - 0.5f) / TAIL));
+		return matte;
+	}
+
+	@Test
+	void nothingOfTheWallIsThePersons() {
+		final Picture share = share(-1, 0, WALL);
+		for (int x = HALF; x < SIDE; x++) assertEquals(0, share.get(x, HALF, 0), 1e-6, "column " + x);
+	}
+
+	@Test
+	void whatThePersonShowsStaysTheMattes() {
+		final Picture share = share(-1, 0, WALL);
+		for (int x = 0; x < HALF; x++) assertEquals(matte().get(x, HALF, 0), share.get(x, HALF, 0), 1e-6, "column " + x);
+	}
+
+	/** A strand over which the wall shines. */
+	@Test
+	void aMixedPixelIsThePersonsInPart() {
+		assertEquals(1 - 0.8 / 0.92, share(HALF, OWN + 0.8f * (WALL - OWN), WALL).get(HALF, HALF, 0), 0.08);
+	}
+
+	/** A white collar beside dark skin is none of the wall's. */
+	@Test
+	void whatIsBrighterThanTheWallStays() {
+		assertEquals(matte().get(HALF, HALF, 0), share(HALF, 1, WALL).get(HALF, HALF, 0), 1e-6);
+	}
+
+	@Test
+	void whereBothAreAlikeTheMatteSays() {
+		for (int x = HALF; x < HALF + TAIL / 2; x++) assertEquals(matte().get(x, HALF, 0), share(-1, 0, OWN + 0.005f).get(x, HALF, 0), 0.05, "column " + x);
+	}
+}
