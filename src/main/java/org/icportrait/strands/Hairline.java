@@ -24,7 +24,7 @@ public final class Hairline {
 	private static final float UNEVEN = 0.5f, EDGE = 0.55f;
 	/** Strands lie together within this share of the frame's side, so strongly beside the noise of single ones; how long they are, 0..1 of {@link LineIntegral}'s. */
 	private static final double TOGETHER = 0.006;
-	private static final float LOCKS = 0.5f, LENGTH = 0.3f;
+	private static final float LOCKS = 0.25f, LENGTH = 0.3f;
 	/** Distances (dm) from it between which what was generated comes to stay as it is: in hair, and on skin, over which the mist reaches farther. */
 	private static final float HAIR_FROM = 0.05f, HAIR_TO = 0.25f, SKIN_FROM = 0.3f, SKIN_TO = 0.5f;
 	/** Heights (dm) above the usual hairline between which hair goes over to growing down, and how far back it does. */
