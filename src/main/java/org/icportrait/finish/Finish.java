@@ -17,8 +17,10 @@ import org.icportrait.skin.FineDetail;
 import org.icportrait.skin.Flecks;
 import org.icportrait.skin.Form;
 import org.icportrait.skin.SeenSkin;
+import org.icportrait.strands.Hairline;
 import org.icportrait.strands.Hanging;
 import org.icportrait.strands.Scalp;
+import org.icportrait.strands.SeenHairline;
 import org.icportrait.strands.Strands;
 import org.icportrait.texture.ColourAxes;
 import org.icportrait.texture.Grain;
@@ -47,10 +49,12 @@ final class Finish {
 	private final SkinTexture texture;
 	/** Null where none is seen, or too little of it. */
 	private final SkinTexture stubble;
-	/** Where hair grows, as {@link Scalp#of} says; null where the scalp is skin. */
-	private final Picture scalp;
+	/** Where hair grows, as {@link Scalp#of} says, and sideburns; null where the scalp is skin. */
+	private final Picture haired;
 	/** Null where there are none. */
 	private final Strands strands;
+	/** Null where no skin is drawn beside hair. */
+	private final Hairline hairline;
 	/** Null where there are none. */
 	private final Ears ears;
 	/** Null where there are no {@link #ears}. */
@@ -62,7 +66,6 @@ final class Finish {
 	Finish(final GeometricPortrait geometric, final Area area, final Picture scalp, final Hanging hair, final long seed, final Progress progress) {
 		this.area = area;
 		this.hair = hair;
-		this.scalp = scalp;
 		final View view = geometric.view();
 		final Condition condition = geometric.condition();
 		final List<PreparedHead> heads = geometric.heads();
@@ -82,10 +85,14 @@ final class Finish {
 		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);
 		final SkinPatches patches = seen == null ? null : SkinPatches.of(axes, face, frame.toPicture().scale(), progress);
 		texture = patches == null ? null : new SkinTexture(patches, area, frame, seed);
-		strands = Strands.of(view.rotation(), scalp, geometric.picture(), condition, hair, seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
-		skin = ears == null ? null : BareSkin.of(condition, seen, ears, Ears.strength(view, heads), hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
-		drawn = skin == null ? List.of() : DrawnEar.of(ears, view.camera(), area, condition, skin, seen, Ears.strength(view, heads), progress);
+		final float strength = Ears.strength(view, heads);
+		skin = ears == null ? null : BareSkin.of(condition, seen, ears, strength, hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
+		drawn = skin == null ? List.of() : DrawnEar.of(ears, view.camera(), area, condition, skin, seen, strength, progress);
+		final SeenHairline line = scalp == null || skin == null || skin.colours() == null ? null : SeenHairline.of(condition, scalp, skin, ears, progress);
+		haired = line == null ? scalp : line.with(scalp, ears, frame);
+		strands = Strands.of(view.rotation(), haired, geometric.picture(), condition, hair, seed, progress);
+		hairline = line == null || strands == null ? null : Hairline.of(line, strands, view.rotation(), condition, skin, ears, strength * line.sure(), hair.free(), seed, progress);
 		stubble = stubble(axes, person, seed, progress);
 	}
 
@@ -162,6 +169,7 @@ final class Finish {
 	Finished of(final Denoising.Generated generated, final Picture fresh, final Covered covered, final Progress progress) {
 		final Similarity toFrame = frame.fromPicture();
 		final Picture colours = new Picture(area.width(), area.height(), 3), hair = strands == null ? null : strands.over(generated.colours(), fresh, progress);
+		final Hairline.Layers layers = hairline == null ? null : hairline.over(generated.colours(), progress);
 		final boolean[] person = new boolean[area.size()];
 		final Picture smooth = drawn.isEmpty() ? null : skin.smooth(generated.colours(), frame, progress);
 		Workers.rows(area.height(), progress, row -> {
@@ -169,13 +177,17 @@ final class Finish {
 			for (int x = 0; x < area.width(); x++) {
 				final double u = toFrame.x(area.x() + x + 0.5, area.y() + row + 0.5), v = toFrame.y(area.x() + x + 0.5, area.y() + row + 0.5);
 				final float strand = hair == null ? 1 : hair.sample(u * frame.finer(), v * frame.finer(), 0);
-				for (int c = 0; c < 3; c++) colour[c] = strand * generated.colours().sample(u, v, c);
+				for (int c = 0; c < 3; c++) colours.set(x, row, c, strand * generated.colours().sample(u, v, c));
+				if (layers != null) layers.over(colours, x, row, u, v, strand);
 				for (final DrawnEar ear : drawn) {
 					if (!ear.isAt(area.x() + x, area.y() + row)) continue;
-					for (int c = 0; c < 3; c++) plain[c] = smooth.sample(u, v, c);
+					for (int c = 0; c < 3; c++) {
+						colour[c] = colours.get(x, row, c);
+						plain[c] = smooth.sample(u, v, c);
+					}
 					ear.over(colour, plain, area.x() + x, area.y() + row, covered.at(area.x() + x, area.y() + row));
+					for (int c = 0; c < 3; c++) colours.set(x, row, c, colour[c]);
 				}
-				for (int c = 0; c < 3; c++) colours.set(x, row, c, colour[c]);
 				person[row * area.width() + x] = generated.matte().sample(u, v, 0) > PERSON;
 			}
 		});
@@ -183,7 +195,7 @@ final class Finish {
 		final Picture axes = ColourAxes.of(colours);
 		final boolean softened = grain.soften(axes, person, progress);
 		final Picture grainy = grain.noise(axes, person, progress);
-		final Picture plain = texture == null ? grainy : texture.over(grainy, axes, seen.share(generated.colours(), scalp, frame, progress), progress);
+		final Picture plain = texture == null ? grainy : texture.over(grainy, axes, seen.share(generated.colours(), haired, frame, progress), progress);
 		final Picture noise = stubble == null ? plain : stubble.over(plain, axes, skin.bearded(), progress);
 		if (softened) ColourAxes.toLinear(axes);
 		if (noise != null) ColourAxes.back(noise);

@@ -128,7 +128,12 @@ public final class HeadModel {
 
 	/** Whether hair usually grows at a canonical place, dm, on a head or in the hair over it. */
 	public static boolean isScalp(final float y, final float z) {
-		return y > hairline(z);
+		return aboveHairline(y, z) > 0;
+	}
+
+	/** How far (dm) above the usual hairline a canonical place lies; negative below. */
+	public static float aboveHairline(final float y, final float z) {
+		return y - hairline(z);
 	}
 
 	private static float hairline(final float z) {

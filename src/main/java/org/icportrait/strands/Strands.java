@@ -27,7 +27,7 @@ public final class Strands {
 	/** An octave is at most so many times as strong as the next finer one: the middle one of nine people's seen hair. More gives ribs. */
 	private static final double COARSER = 1.3;
 	/** Fewer pixels of seen hair, of the frame, say nothing. */
-	private static final int FEWEST = 40;
+	static final int FEWEST = 40;
 	/** Added to brightness whose logarithm is taken. */
 	private static final float FLOOR = 0.01f;
 	/** Median of the absolute values of normal noise of deviation 1. */
@@ -43,14 +43,19 @@ public final class Strands {
 	/** Drawn out, its octaves, {@link Frame#finer} times the frame's size. */
 	private final List<Picture> noise;
 	private final double[] strength;
+	/** {@link HairDirections}. */
+	private final Picture directions;
 
-	private Strands(final Frame frame, final Picture scalp, final Picture parts, final double[] seen, final List<Picture> noise, final double[] strength) {
+	private Strands(final Frame frame, final Picture scalp, final Picture parts, final double[] seen, final List<Picture> noise, final double[] strength,
+		final Picture directions)
+	{
 		this.frame = frame;
 		this.scalp = scalp;
 		this.parts = parts;
 		this.seen = seen;
 		this.noise = noise;
 		this.strength = strength;
+		this.directions = directions;
 	}
 
 	/**
@@ -75,7 +80,7 @@ public final class Strands {
 		final double[] seen = usual(Octaves.of(logarithm, progress), hair, frame.side(), finer);
 		final Picture directions = HairDirections.of(rotation, condition, hair, seed, progress);
 		final List<Picture> noise = Octaves.of(LineIntegral.of(directions, scalp, finer, seed, progress), progress);
-		return new Strands(frame, scalp, stronger(scalp, directions), seen, noise, levels(noise, mostly(scalp), frame.side(), finer));
+		return new Strands(frame, scalp, stronger(scalp, directions), seen, noise, levels(noise, mostly(scalp), frame.side(), finer), directions);
 	}
 
 	/** @param directions {@link HairDirections} */
@@ -167,6 +172,11 @@ public final class Strands {
 			}
 		});
 		return out;
+	}
+
+	/** Which way hair lies, as {@link HairDirections} says. */
+	Picture directions() {
+		return directions;
 	}
 
 	/** By which light is to be multiplied so that its {@link #logarithm} changes by so much. */
