@@ -45,7 +45,8 @@ public final class Flecks {
 		for (int i = 0; i < whole.data().length; i++) {
 			final float lost = Smooth.step(0, MUCH, skin.data()[i]) * (1 - broad.data()[i] * straight.data()[i]);
 			whole.data()[i] *= 1 - lost;
-			detail.data()[i] *= lost * inside.data()[i];
+			// What is seen askance is drawn out, and so is its detail.
+			detail.data()[i] *= lost * inside.data()[i] * straight.data()[i];
 		}
 		for (int i = 0; hair != null && i < core.length; i++) core[i] |= hair[i];
 		Scraps.remove(whole, core, BoxBlur.twice(skin, condition.frame().radius(WIDEST), progress), condition);
