@@ -33,7 +33,7 @@ public record Form(Picture depth, float[] known, Picture open) {
 	/** Radius (pixels) of the shade, in which single directions are not told apart. */
 	private static final int SOFT = 2;
 	/** Shares of head about a place between which all of that counts; and how many times finer what lies in a hollow is than what is about it. */
-	private static final float INSIDE = 0.9f, WHOLE = 0.995f;
+	private static final float INSIDE = 0.98f, WHOLE = 0.9999f;
 	private static final int FINER = 4;
 
 	/** Of the head that was fitted to the view's first source; of the condition's own surface where there is none. */
