@@ -42,6 +42,8 @@ final class Finish {
 
 	private final Area area;
 	private final Frame frame;
+	/** Of geometry alone. */
+	private final Condition shown;
 	/** Null where the photographs show too little of it. */
 	private final SeenSkin seen;
 	private final Grain grain;
@@ -68,6 +70,7 @@ final class Finish {
 		this.hair = hair;
 		final View view = geometric.view();
 		final Condition condition = geometric.condition();
+		shown = condition;
 		final List<PreparedHead> heads = geometric.heads();
 		frame = condition.frame();
 		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
@@ -134,7 +137,7 @@ final class Finish {
 	 * @param trusting the condition, of hair that hangs too
 	 */
 	Flecks.Own ownBeside(final Picture trusted, final Condition trusting, final Progress progress) {
-		return ears == null ? new Flecks.Own(trusted, null) : Flecks.without(ears.without(trusted), skin.share(), hair.within(), trusting, progress);
+		return ears == null ? new Flecks.Own(trusted, null) : Flecks.without(ears.without(trusted), skin.share(), hair.within(), trusting, shown, progress);
 	}
 
 	/** What is fine of the photograph's skin; null where none is drawn, or too little is seen. @param geometric the geometric result in the frame, linear RGB @param trusting the condition, of hair that hangs too */

@@ -17,12 +17,13 @@ record Finished(Area area, Picture colours, Picture noise) {
 	 * the share covers: raised before and mixed as light, it would leave bright specks on dark parts.
 	 *
 	 * @param share 0..1; at 0 what is below stays to the bit
+	 * @param detailed how much of what is fine of what is below is laid over this again, 0..1: there this has less of its own, or both were twice as coarse
 	 */
-	float over(final float below, final int x, final int y, final int channel, final float share) {
+	float over(final float below, final int x, final int y, final int channel, final float share, final float detailed) {
 		if (share <= 0) return below;
 		final float mixed = below + share * (colours.get(x - area.x(), y - area.y(), channel) - below);
 		if (noise == null) return mixed;
-		final float lacking = (float) Math.sqrt(Math.min(1, share) * (2 - Math.min(1, share)));
+		final float fine = Math.min(1, 1 - Math.min(1, share) + detailed), lacking = (float) Math.sqrt(1 - fine * fine);
 		return Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(mixed) + lacking * noise.get(x - area.x(), y - area.y(), channel))));
 	}
 }

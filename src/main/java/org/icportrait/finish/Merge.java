@@ -175,12 +175,12 @@ public final class Merge {
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
 			final float own = covered <= 0 ? 0 : Shown.own(known.data()[i] / covered, covered, 0), shown = Math.min(photograph.whole().sample(u, v, 0), own);
 			final float detailed = detail == null ? 0 : may * Math.min(photograph.detail().sample(u, v, 0), own);
-			final float dressed = inside && cloth != null ? cloth.data()[i] : 0;
+			final float fine = detailed <= 0 ? 0 : detailed * detail.share(u, v), dressed = inside && cloth != null ? cloth.data()[i] : 0;
 			final float whole = may * Math.max(0, person - shown - dressed), low = mirrored * (allowed - whole);
 			final float mirror = whole < 1 ? low / (1 - whole) : 0;
 			for (int c = 0; c < 3; c++) {
 				final float before = portrait.get(x, y, c), lit = before * (1 + mirror * (gain.sample(u, v, c) - 1));
-				final float laid = finished.over(mirror > 0 ? lit : before, x, y, c, whole);
+				final float laid = finished.over(mirror > 0 ? lit : before, x, y, c, whole, fine);
 				out.portrait.set(x, y, c, detailed > 0 ? detail.over(laid, before, u, v, c, detailed) : laid);
 			}
 			out.generated.set(x, y, 0, Math.min(1, whole + low));

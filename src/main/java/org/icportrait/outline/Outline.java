@@ -43,10 +43,10 @@ public record Outline(Condition condition, Picture room) {
 	/** So many pixels from its border on a head is its inside: nearer than that its own coverage tells how far it goes. */
 	private static final int INSIDE = 2;
 	/**
-	 * Where the body stays: between which distances (dm) from the head's origin less and less may stand out, and how far below it (dm) that holds in full;
-	 * beside shoulders and the ends of veils the photograph shows what is there.
+	 * Where the body stays: between which distances (dm) from the head's origin less and less may stand out, and between which heights below it (dm) that comes to hold;
+	 * beside shoulders and the ends of veils the photograph shows what is there, and a neck would end in a step where they begin.
 	 */
-	private static final float NEAR = 0.9f, FAR = 1.3f, BELOW = 0.6f;
+	private static final float NEAR = 0.6f, FAR = 1.1f, NAPE = 0.2f, BELOW = 0.7f;
 	private static final float COVERED = 0.3f, MOSTLY = 0.5f;
 	/** Radius that smooths a matte, share of the frame's side. */
 	private static final double SMOOTH = 0.008;
@@ -121,7 +121,7 @@ public record Outline(Condition condition, Picture room) {
 	static void keepShoulders(final Picture revealed, final double x, final double y, final double dm) {
 		for (int i = 0; i < revealed.data().length; i++) {
 			final double across = (i % revealed.width() + 0.5 - x) / dm, down = (i / revealed.width() + 0.5 - y) / dm;
-			revealed.data()[i] *= 1 - Smooth.step(0, BELOW, (float) down) * Smooth.step(NEAR, FAR, (float) Math.hypot(across, down));
+			revealed.data()[i] *= 1 - Smooth.step(NAPE, BELOW, (float) down) * Smooth.step(NEAR, FAR, (float) Math.hypot(across, down));
 		}
 	}
 

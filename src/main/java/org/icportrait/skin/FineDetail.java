@@ -34,6 +34,11 @@ public record FineDetail(Picture coarse, Picture skin) {
 		return new FineDetail(BoxBlur.twice(coarse, frame.radius(FINE), progress), BoxBlur.twice(shares, frame.radius(ABOUT), progress));
 	}
 
+	/** How surely what the photograph shows about a place of the frame is skin, whose detail counts, 0..1. @param u frame pixels, from the left @param v frame pixels, from the top */
+	public float share(final double u, final double v) {
+		return Smooth.step(FEW, MOST, skin.sample(u, v, 0));
+	}
+
 	/**
 	 * A colour with the photograph's detail.
 	 *
@@ -46,7 +51,7 @@ public record FineDetail(Picture coarse, Picture skin) {
 	 */
 	public float over(final float colour, final float own, final double u, final double v, final int c, final float share) {
 		final float around = Math.max(BLACK, coarse.sample(u, v, c)), times = Math.min(BRIGHTEST, Math.max(DARKEST, own / around));
-		final float alike = Smooth.step(OTHER, ALIKE, around / Math.max(BLACK, colour)) * Smooth.step(FEW, MOST, skin.sample(u, v, 0));
+		final float alike = Smooth.step(OTHER, ALIKE, around / Math.max(BLACK, colour)) * share(u, v);
 		return colour * (1 + share * alike * (times - 1));
 	}
 }

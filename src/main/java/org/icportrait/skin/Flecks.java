@@ -18,6 +18,8 @@ public final class Flecks {
 	private static final double WIDEST = 0.027, END = 0.045, EDGE = 0.009, ABOUT = 0.012;
 	/** Trusts between which a pixel shows skin straight. */
 	private static final float ASKANCE = 0.4f, STRAIGHT = 0.95f;
+	/** The same of detail, which tells of moles where colours tell of no skin. */
+	private static final float DRAWN_OUT = 0.2f, TRUE = 0.7f;
 	/** How much skin must be drawn for none to stay. */
 	private static final float MUCH = 0.4f;
 
@@ -36,16 +38,19 @@ public final class Flecks {
 	 *
 	 * @param trusted one channel over the frame, 0..1; not changed
 	 * @param skin how much of each pixel is skin that is drawn, 0..1
+	 * @param condition in which hair that hangs, and what lies beside it, is trusted too
+	 * @param shown the same without that: what is trusted for want of better has no detail of skin
 	 * @param hair which pixels lie within hair that hangs, and are no fleck; null for none
 	 */
-	public static Own without(final Picture trusted, final Picture skin, final boolean[] hair, final Condition condition, final Progress progress) {
+	public static Own without(final Picture trusted, final Picture skin, final boolean[] hair, final Condition condition, final Condition shown, final Progress progress) {
 		final boolean[] core = core(condition, progress);
-		final Picture broad = broad(core, condition, END, progress), inside = broad(core, condition, EDGE, progress), straight = straight(condition, progress);
+		final Picture broad = broad(core, condition, END, progress), inside = broad(core, condition, EDGE, progress), straight = straight(condition, progress), trust = trust(shown, progress);
 		final Picture whole = trusted.copy(), detail = trusted.copy();
 		for (int i = 0; i < whole.data().length; i++) {
 			final float lost = Smooth.step(0, MUCH, skin.data()[i]) * (1 - broad.data()[i] * straight.data()[i]);
 			whole.data()[i] *= 1 - lost;
-			detail.data()[i] *= lost * inside.data()[i];
+			// What is seen askance is drawn out, and so is its detail.
+			detail.data()[i] *= lost * inside.data()[i] * Smooth.step(DRAWN_OUT, TRUE, trust.data()[i]);
 		}
 		for (int i = 0; hair != null && i < core.length; i++) core[i] |= hair[i];
 		Scraps.remove(whole, core, BoxBlur.twice(skin, condition.frame().radius(WIDEST), progress), condition);
@@ -54,12 +59,17 @@ public final class Flecks {
 
 	/** How straight the photograph shows each pixel, 0..1. */
 	static Picture straight(final Condition condition, final Progress progress) {
+		final Picture out = trust(condition, progress);
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = Smooth.step(ASKANCE, STRAIGHT, out.data()[i]);
+		return out;
+	}
+
+	/** How surely the photograph shows what is about each pixel, 0..1. */
+	private static Picture trust(final Condition condition, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side;
 		final Picture trust = new Picture(side, side, 1);
 		for (int i = 0; i < n; i++) trust.data()[i] = condition.covered(i) == 0 ? 0 : condition.trust(i);
-		final Picture out = BoxBlur.twice(trust, condition.frame().radius(ABOUT), progress);
-		for (int i = 0; i < n; i++) out.data()[i] = Smooth.step(ASKANCE, STRAIGHT, out.data()[i]);
-		return out;
+		return BoxBlur.twice(trust, condition.frame().radius(ABOUT), progress);
 	}
 
 	/** What the photograph does not show. */

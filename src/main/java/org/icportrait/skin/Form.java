@@ -10,6 +10,7 @@ import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
+import org.icportrait.image.Smooth;
 import org.icportrait.morphable.AmbientOcclusion;
 import org.icportrait.morphable.DepthBuffer;
 import org.icportrait.morphable.Occluder;
@@ -31,6 +32,9 @@ public record Form(Picture depth, float[] known, Picture open) {
 	private static final int NEXT = 3;
 	/** Radius (pixels) of the shade, in which single directions are not told apart. */
 	private static final int SOFT = 2;
+	/** Shares of head about a place between which all of that counts; and how many times finer what lies in a hollow is than what is about it. */
+	private static final float INSIDE = 0.98f, WHOLE = 0.9999f;
+	private static final int FINER = 4;
 
 	/** Of the head that was fitted to the view's first source; of the condition's own surface where there is none. */
 	public static Form of(final View view, final Condition condition, final Progress progress) {
@@ -88,6 +92,25 @@ public record Form(Picture depth, float[] known, Picture open) {
 	/** Its depths without what is smaller than a radius, pixels. */
 	Picture smooth(final int radius, final Progress progress) {
 		return BoxBlur.twice(depth, radius, progress);
+	}
+
+	/**
+	 * How far (dm) each place lies behind the mean of what is about it, 0 or more: deepest in a crease, as between jaw and neck, which light from all around reaches least
+	 * (Luft et al. 2006, "Image Enhancement by Unsharp Masking the Depth Buffer"). 0 towards the outline, where half of what is about a place is no head.
+	 *
+	 * @param radius pixels
+	 */
+	float[] hollow(final int radius, final Progress progress) {
+		final int side = depth.width(), n = known.length;
+		final Picture sums = new Picture(side, side, 2);
+		for (int i = 0; i < n; i++) sums.data()[i] = known[i] * depth.data()[i];
+		System.arraycopy(known, 0, sums.data(), n, n);
+		final float[] broad = BoxBlur.twice(sums, radius, progress).data(), fine = BoxBlur.twice(sums, Math.max(1, radius / FINER), progress).data(), out = new float[n];
+		for (int i = 0; i < n; i++) {
+			final float inside = Smooth.step(INSIDE, WHOLE, broad[n + i]);
+			if (inside > 0 && fine[n + i] > 0) out[i] = inside * Math.max(0, broad[i] / broad[n + i] - fine[i] / fine[n + i]);
+		}
+		return out;
 	}
 
 	/**

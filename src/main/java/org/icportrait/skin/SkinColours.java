@@ -19,10 +19,10 @@ import org.icportrait.work.Progress;
  */
 record SkinColours(Picture colours, Beard beard, SkinLight light) {
 
-	/** Radii, shares of the frame's side: of what is seen of skin about a place, and of the form from the ears up and below them, where it keeps the jaw's edge. */
-	private static final double ABOUT = 0.05, FORM = 0.015, EDGE = 0.008;
+	/** Radii, shares of the frame's side: of what is seen of skin about a place, of the form from the ears up and below them, where it keeps the jaw's edge, and of what goes on of seen skin. */
+	private static final double ABOUT = 0.05, FORM = 0.015, EDGE = 0.008, EVEN = 0.024;
 	/** How much of what is about a place must be seen skin for that to go on there; and pixels beside what is none, which hold some of that. */
-	private static final float MUCH = 0.3f;
+	private static final float MUCH = 0.3f, HALF = 0.5f;
 	private static final int TOUCHED = 2;
 	/** What is seen less straight, or is darker beside the cheeks, goes on nowhere: edges of the photograph's, hair and beards. */
 	private static final float STRAIGHT = 0.1f, SHADED = 0.6f;
@@ -47,9 +47,21 @@ record SkinColours(Picture colours, Beard beard, SkinLight light) {
 		for (int i = 0; i < 3 * n; i++) apart.data()[i] = start.data()[i] / Math.max(DARKEST, mean.data()[i]);
 		trust(known, apart.data(), face);
 		final float[] about = BoxBlur.twice(new Picture(side, side, 1, known), condition.frame().radius(ABOUT), progress).data();
-		final Picture out = BoxBlur.blur(PushPull.fill(apart, known, progress), 1, progress);
+		final Picture out = continued(apart, known, condition.frame().radius(EVEN), progress);
 		for (int i = 0; i < 3 * n; i++) out.data()[i] = mean.data()[i] * (1 + Smooth.step(0, MUCH, about[i % n]) * (out.data()[i] - 1));
 		return new SkinColours(out, beard, new SkinLight(light, raw.face()));
+	}
+
+	/** Numbers without what is fine of them, continued to where nothing is known: spots and grain that are continued are blotches. */
+	private static Picture continued(final Picture numbers, final float[] known, final int radius, final Progress progress) {
+		final int n = known.length;
+		final Picture sums = new Picture(numbers.width(), numbers.height(), 4), even = new Picture(numbers.width(), numbers.height(), 3);
+		for (int i = 0; i < 3 * n; i++) sums.data()[i] = known[i % n] * numbers.data()[i];
+		System.arraycopy(known, 0, sums.data(), 3 * n, n);
+		final float[] mean = BoxBlur.twice(sums, radius, progress).data(), weight = new float[n];
+		for (int i = 0; i < n; i++) weight[i] = Math.min(1, mean[3 * n + i] / HALF);
+		for (int i = 0; i < 3 * n; i++) if (weight[i % n] > 0) even.data()[i] = mean[i] / mean[3 * n + i % n];
+		return BoxBlur.blur(PushPull.fill(even, weight, progress), 1, progress);
 	}
 
 	/** The form without detail: ears have a relief of their own, which would be theirs twice. @param coarse radius from the ears up, pixels */

@@ -26,7 +26,7 @@ public record SkinLight(float[] bright, double[] face) {
 	/** Beside the mean: light comes down to the first one ever more slowly, over about the second, for some comes from all around; and it is no more than the last. */
 	private static final double LEAST = 0.55, KNEE = 0.12, MOST = 1.15;
 	/** So much less is the least of what faces down beneath a jaw: chest and shoulders stand in the way of what comes from all around. */
-	private static final double DOWN = 0.28;
+	private static final double DOWN = 0.2;
 	private static final float HALF = 0.5f;
 	private static final int TERMS = 4;
 

@@ -36,7 +36,7 @@ class FinishedTest {
 		double sum = 0, squares = 0, most = 0;
 		for (int i = 0; i < N; i++) {
 			final float below = Colour.toLinear(DARK + SIGMA * (float) random.nextGaussian());
-			final double off = Colour.toSrgb(finished.over(below, i % SIDE, i / SIDE, 0, share)) - DARK;
+			final double off = Colour.toSrgb(finished.over(below, i % SIDE, i / SIDE, 0, share, 0)) - DARK;
 			sum += off;
 			squares += off * off;
 			most = Math.max(most, off);
@@ -46,8 +46,27 @@ class FinishedTest {
 		assertTrue(most < 6 * SIGMA, "specks of " + most / SIGMA + " deviations");
 	}
 
+	/** It would be twice as coarse as the skin on both sides. */
+	@Test
+	void whereThePhotographsDetailIsLaidAgainThereIsLessNoise() {
+		final Finish.Finished finished = noisy();
+		double whole = 0, part = 0, none = 0;
+		for (int i = 0; i < N; i++) {
+			whole += square(finished, i, 0);
+			part += square(finished, i, 0.6f);
+			none += square(finished, i, 1);
+		}
+		assertEquals(0.8, Math.sqrt(part / whole), 0.01, "beside six tenths");
+		assertEquals(0, none / whole, 1e-6, "beside all of it");
+	}
+
+	private static double square(final Finish.Finished finished, final int i, final float detailed) {
+		final double off = Colour.toSrgb(finished.over(Colour.toLinear(DARK), i % SIDE, i / SIDE, 0, 1, detailed)) - DARK;
+		return off * off;
+	}
+
 	@Test
 	void whereNothingIsLaidOnThePhotographStaysToTheBit() {
-		for (final float below : new float[] { -0.1f, 0, 0.123456f, 1.5f }) assertEquals(below, noisy().over(below, 3, 4, 1, 0));
+		for (final float below : new float[] { -0.1f, 0, 0.123456f, 1.5f }) assertEquals(below, noisy().over(below, 3, 4, 1, 0, 0));
 	}
 }

@@ -111,6 +111,22 @@ class OutlineTest {
 		assertEquals(1, beside.get(16, 28, 0), 1e-6f, "but where geometry draws them");
 	}
 
+	/** A neck would end in a step where that begins: all that stands out comes to its end before. */
+	@Test
+	void nothingStandsOutFromANecksLowerHalf() {
+		final Picture everywhere = new Picture(SIDE, SIDE, 1);
+		Arrays.fill(everywhere.data(), 1);
+		Outline.keepShoulders(everywhere, 16.5, 4.5, 16);
+		assertEquals(1, everywhere.get(16, 4, 0), "about the head's origin");
+		assertEquals(0, everywhere.get(7, 20, 0), 1e-3f, "1 dm below and 6 cm beside it");
+		float before = 1;
+		for (int row = 4; row < 24; row++) {
+			final float now = everywhere.get(7, row, 0);
+			assertTrue(now <= before && before - now < 0.25f, "evenly, row " + row);
+			before = now;
+		}
+	}
+
 	/** It would be a lobe of skin about a pony tail. */
 	@Test
 	void nothingStandsOutFromATail() {

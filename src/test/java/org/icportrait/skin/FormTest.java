@@ -12,6 +12,7 @@ import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
+import org.icportrait.image.Picture;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.morphable.ModelHead;
 import org.icportrait.morphable.Occluder;
@@ -40,6 +41,18 @@ class FormTest {
 		assertEquals(2, form().depth().data()[ROW + SIDE - 1], 1e-5f);
 		assertEquals(0, form().known()[ROW + HALF]);
 		assertEquals(1, form().known()[ROW + HALF - 1]);
+	}
+
+	/** On a slope: a groove as between jaw and neck, and its outline. */
+	@Test
+	void aGrooveIsHollowAndASlopeAndAnOutlineAreNot() {
+		final Form head = form();
+		final Picture depth = head.depth().copy();
+		for (int i = 0; i < N; i++) depth.data()[i] += 0.02f * (i % SIDE) - (Math.abs(i % SIDE - 10) < 2 ? 0.1f : 0);
+		final float[] hollow = new Form(depth, head.known(), head.open()).hollow(2, Progress.NONE);
+		assertTrue(hollow[ROW + 10] > 0.02f, "groove " + hollow[ROW + 10]);
+		assertEquals(0, hollow[ROW + 20], 1e-4f, "slope");
+		for (int column = HALF - 2; column < SIDE; column++) assertEquals(0, hollow[ROW + column], 1e-4f, "outline, column " + column);
 	}
 
 	/** The mean head from its left side: a place under the jaw, one on the cheek, one beyond the head. */

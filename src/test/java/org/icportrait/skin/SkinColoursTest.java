@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
+import java.util.Random;
 
 import org.icportrait.generate.Condition;
 import org.icportrait.image.Picture;
@@ -151,6 +152,25 @@ class SkinColoursTest {
 		final float[] colours = colours(condition);
 		final int i = cell(-0.2, -0.05);
 		assertEquals(SKIN[0] / SKIN[2], colours[i] / colours[2 * N + i], 0.08f * SKIN[0] / SKIN[2]);
+	}
+
+	/** Spots and grain of the photograph's end would go on as blotches. */
+	@Test
+	void whatIsFineOfSeenSkinDoesNotGoOn() {
+		final Condition condition = HeadSide.condition(COLLAR, 0);
+		final FloatBuffer start = condition.start().buffer();
+		final Random random = new Random(3);
+		for (int i = 0; i < 3 * N; i++) start.put(i, Condition.signed(Condition.linear(start.get(i)) * (float) (1 + 0.1 * random.nextGaussian())));
+		final float[] colours = colours(condition);
+		double uneven = 0, mean = 0;
+		int count = 0;
+		for (double y = -0.35; y < 0.2; y += 0.03) {
+			final int i = cell(y, 0.1), below = i + SIDE;
+			uneven += Math.abs(colours[i] - colours[below]);
+			mean += colours[i];
+			count++;
+		}
+		assertTrue(uneven < 0.012 * mean, "of " + count + " places by " + uneven / mean);
 	}
 
 	private static void dim(final Condition condition, final float factor, final float from, final float to) {
