@@ -49,7 +49,7 @@ class FinishedTest {
 	/** It would be twice as coarse as the skin on both sides. */
 	@Test
 	void whereThePhotographsDetailIsLaidAgainThereIsLessNoise() {
-		final Finish.Finished finished = noisy();
+		final Finished finished = noisy();
 		double whole = 0, part = 0, none = 0;
 		for (int i = 0; i < N; i++) {
 			whole += square(finished, i, 0);
@@ -60,7 +60,7 @@ class FinishedTest {
 		assertEquals(0, none / whole, 1e-6, "beside all of it");
 	}
 
-	private static double square(final Finish.Finished finished, final int i, final float detailed) {
+	private static double square(final Finished finished, final int i, final float detailed) {
 		final double off = Colour.toSrgb(finished.over(Colour.toLinear(DARK), i % SIDE, i / SIDE, 0, 1, detailed)) - DARK;
 		return off * off;
 	}
