@@ -58,11 +58,11 @@ class SeenHairlineTest {
 	}
 
 	private static BareSkin skin() {
-		return new BareSkin(flat(1, 1), flat(SKIN, 3), null);
+		return new BareSkin(flat(1, 1), flat(SKIN, 3), null, null);
 	}
 
 	private static Ears ears() {
-		return new Ears(flat(0, 1), flat(0, 1), flat(1, 1));
+		return new Ears(flat(0, 1), flat(0, 1), null);
 	}
 
 	private static Picture scalp() {
