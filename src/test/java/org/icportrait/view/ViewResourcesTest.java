@@ -35,7 +35,7 @@ class ViewResourcesTest {
 		final Parted parted = Parting.part(picture, prepared, Progress.NONE);
 		final double pixels = prepared.area().size(), geometry = bytes(prepared) / pixels, both = bytes(List.of(prepared, parted)) / pixels;
 		assertTrue(geometry < 20, "geometry: " + geometry + " bytes a pixel");
-		assertTrue(both < 46, "geometry and colour: " + both + " bytes a pixel");
+		assertTrue(both < 48, "geometry and colour: " + both + " bytes a pixel");
 	}
 
 	/** Length of all arrays that can be reached from an object, bytes. */
