@@ -74,20 +74,9 @@ public record Fringe(SeenOutline seen, Picture scalp, Rotation rotation, HeadCam
 		for (int i = 0; i < band.data().length; i++) band.data()[i] = Math.abs(inward.data()[i]) < BAND * frame.side() ? scalp.data()[i] : 0;
 		final Picture noise = LineIntegral.of(directions(inward), band, frame.finer(), seed, progress);
 		final Picture locks = BoxBlur.twice(noise, frame.radius(TOGETHER) * frame.finer(), progress);
-		final float one = deviation(noise, noise), other = deviation(locks, noise), all = (float) Math.hypot(1, LOCKS);
+		final float one = LineIntegral.deviation(noise, noise), other = LineIntegral.deviation(locks, noise), all = (float) Math.hypot(1, LOCKS);
 		for (int i = 0; i < noise.data().length; i++) if (noise.data()[i] != 0) noise.data()[i] = (noise.data()[i] / one + LOCKS * locks.data()[i] / other) / all;
 		return noise;
-	}
-
-	/** Root mean square of what lies where the other is not 0; 1 where that is nowhere. */
-	private static float deviation(final Picture values, final Picture where) {
-		double sum = 0;
-		int count = 0;
-		for (int i = 0; i < values.data().length; i++) if (where.data()[i] != 0) {
-			sum += values.data()[i] * values.data()[i];
-			count++;
-		}
-		return sum == 0 ? 1 : (float) Math.sqrt(sum / count);
 	}
 
 	/** Along the outline, away from the crown and down, and a little outward; a vector of twice its angle, two channels. */

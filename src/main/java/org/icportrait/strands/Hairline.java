@@ -87,7 +87,7 @@ public final class Hairline {
 		for (int i = 0; i < shorter.data().length; i++) shorter.data()[i] *= LENGTH;
 		hang(shorter, rotation, condition);
 		final Picture single = LineIntegral.of(shorter, where, frame.finer(), seed, progress), locks = BoxBlur.twice(single, frame.radius(TOGETHER) * frame.finer(), progress);
-		final float one = deviation(single, single), other = deviation(locks, single), all = (float) Math.hypot(1, LOCKS);
+		final float one = LineIntegral.deviation(single, single), other = LineIntegral.deviation(locks, single), all = (float) Math.hypot(1, LOCKS);
 		for (int i = 0; i < single.data().length; i++) single.data()[i] = (single.data()[i] / one + LOCKS * locks.data()[i] / other) / all;
 		return single;
 	}
@@ -101,16 +101,6 @@ public final class Hairline {
 			directions.data()[i] += hangs * (float) (LENGTH * (across * across - down * down) / square - directions.data()[i]);
 			directions.data()[n + i] += hangs * (float) (LENGTH * 2 * across * down / square - directions.data()[n + i]);
 		}
-	}
-
-	private static float deviation(final Picture values, final Picture where) {
-		double sum = 0;
-		int count = 0;
-		for (int i = 0; i < values.data().length; i++) if (where.data()[i] != 0) {
-			sum += values.data()[i] * values.data()[i];
-			count++;
-		}
-		return sum == 0 ? 1 : (float) Math.sqrt(sum / count);
 	}
 
 	/**

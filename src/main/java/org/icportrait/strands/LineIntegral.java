@@ -67,4 +67,15 @@ public final class LineIntegral {
 			return sum;
 		}
 	}
+
+	/** Root mean square of what lies where the other is not 0; 1 where that is nowhere. */
+	public static float deviation(final Picture values, final Picture where) {
+		double sum = 0;
+		int count = 0;
+		for (int i = 0; i < values.data().length; i++) if (where.data()[i] != 0) {
+			sum += values.data()[i] * values.data()[i];
+			count++;
+		}
+		return sum == 0 ? 1 : (float) Math.sqrt(sum / count);
+	}
 }
