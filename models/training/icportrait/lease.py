@@ -95,7 +95,12 @@ def jobs_of_guidance() -> list[Job]:
             Job("generator", 0.45, 1, (*generator, "--written", "--first-images", "192"), ("matching", "generator"), data="pairs", name="guided")]
 
 
-PLANS = {"scenes": jobs_of_scenes, "written": jobs_of_pairs, "guidance": jobs_of_guidance}
+def jobs_of_surface() -> list[Job]:
+    """The surface network alone, in batches as large as keep the accelerator busy."""
+    return [Job("surface", 0, 1, (*ONBOARD, "--batch", "256", "--rate", "8e-4", "--first-images", "480", "--validation-images", "144"), goes_on=True)]
+
+
+PLANS = {"scenes": jobs_of_scenes, "written": jobs_of_pairs, "guidance": jobs_of_guidance, "surface": jobs_of_surface}
 
 
 class Lease:
@@ -107,6 +112,7 @@ class Lease:
         self.jobs = jobs
 
     def run(self) -> None:
+        self.out.mkdir(parents=True, exist_ok=True)
         while (now := time.monotonic() - self.began) < self.seconds:
             for job in self.jobs:
                 self.look(job, now)
@@ -182,7 +188,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, required=True, metavar="PACK")
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--plan", choices=sorted(PLANS), default="scenes", help="scenes: everything on renders; written: the denoiser's adversarial phase alone, on "
-                        "WORK/pairs (org.icportrait.pairs.WritePairs); guidance: matching and generator on renders, then the generator on WORK/pairs")
+                        "WORK/pairs (org.icportrait.pairs.WritePairs); guidance: matching and generator on renders, then the generator on WORK/pairs; surface: that network alone")
     arguments = parser.parse_args()
     Lease(arguments.assets, arguments.work, arguments.out, arguments.start, arguments.minutes, PLANS[arguments.plan]()).run()
 

@@ -7,9 +7,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from .networks.blocks import length
 from .pose_losses import Batch, confidence_loss, interval_loss, mean_present, pose_losses
 
-WEIGHTS = {"matte": 1.0, "coordinates": 4.0, "depth": 4.0, "thickness": 1.0, "slope": 3.0, "normal": 2.0,
+WEIGHTS = {"matte": 1.0, "coordinates": 4.0, "depth": 4.0, "thickness": 1.0, "slope": 3.0, "normal": 3.0,
            "albedo": 3.0, "albedo_slope": 2.0, "rotation": 4.0, "camera": 1.5, "pose": 4.0, "light": 1.0, "landmarks": 20.0,
            "visibility": 0.2, "confidence": 0.2, "interval": 0.1, "eyelids": 0.3}
 FACE_FRONT = 0.2  # dm: canonical z of the ears' front; the face lies before it
@@ -101,7 +102,8 @@ def surface_losses(outputs: Batch, batch: Batch) -> Batch:
     thickness = (batch["depth"] - batch["back_depth"]).clamp(min=0.0)
     losses["thickness"] = average((outputs["thickness"] - thickness).abs(), batch["valid"])
     losses["slope"] = slope_loss(outputs["depth"], batch["depth"], weight) * (batch["depth"].shape[3] / 32)
-    losses["normal"] = average(1 - (outputs["normal"] * batch["normal"]).sum(1, keepdim=True), weight)
+    # The chord, not its square: the many places that are right by 10 degrees count, not the few along hair that nobody could tell.
+    losses["normal"] = average(length(outputs["normal"] - batch["normal"]), weight)
     painted = weight * true_colours[:, None, None, None]
     losses["albedo"] = average((outputs["albedo_srgb"] - batch["albedo"]).abs(), painted)
     losses["albedo_slope"] = difference_loss(outputs["albedo_srgb"], batch["albedo"], painted, FAR_STEP)

@@ -9,9 +9,9 @@ from torch.nn import functional as F
 NORMALISATION_GROUPS = 8
 
 
-def normalisation(channels: int) -> nn.GroupNorm:
+def normalisation(channels: int, groups: int = NORMALISATION_GROUPS) -> nn.GroupNorm:
     """Group normalisation: unlike batch statistics it does not change between rendered and real pictures."""
-    return nn.GroupNorm(NORMALISATION_GROUPS, channels)
+    return nn.GroupNorm(groups, channels)
 
 
 def convolution(inputs: int, outputs: int, size: int = 3, stride: int = 1) -> nn.Conv2d:
@@ -26,10 +26,10 @@ def doubling(inputs: int, outputs: int) -> nn.ConvTranspose2d:
 class ResidualBlock(nn.Module):
     """Two 3x3 convolutions added to their normalised input: [B, inputs, H, W] -> [B, outputs, H, W]."""
 
-    def __init__(self, inputs: int, outputs: int):
+    def __init__(self, inputs: int, outputs: int, groups: int = NORMALISATION_GROUPS):
         super().__init__()
         # One normalisation a block: on a processor a second one costs more time than it gains.
-        self.normalise = normalisation(inputs)
+        self.normalise = normalisation(inputs, groups)
         self.first = convolution(inputs, outputs)
         self.second = convolution(outputs, outputs)
         self.shortcut = nn.Identity() if inputs == outputs else convolution(inputs, outputs, 1)
@@ -68,10 +68,10 @@ class SelfAttention(nn.Module):
 class UpsampleAndJoin(nn.Module):
     """Doubles a coarse map, adds the finer skip features, and mixes: -> [B, fine, 2H, 2W]."""
 
-    def __init__(self, coarse: int, fine: int):
+    def __init__(self, coarse: int, fine: int, groups: int = NORMALISATION_GROUPS):
         super().__init__()
         self.reduce = convolution(coarse, fine, 1)
-        self.block = ResidualBlock(fine, fine)
+        self.block = ResidualBlock(fine, fine, groups)
 
     def forward(self, coarse: Tensor, fine: Tensor) -> Tensor:
         # Reducing before doubling costs a quarter of the multiplications.

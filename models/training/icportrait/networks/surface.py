@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from ..growing import grown
 from ..landmarks import LANDMARKS, MIRROR_LANDMARKS
 from .blocks import (ResidualBlock, SelfAttention, UpsampleAndJoin, convolution, doubling, length, linear_from_srgb,
                      normalisation, rotation_from_six_numbers)
@@ -18,15 +19,17 @@ LARGEST_PERSPECTIVE = 0.4  # 1 / dm: the camera 25 cm from the head
 MAP_CHANNELS = {"coordinates": 3, "depth": 1, "thickness": 1, "normal": 3, "albedo": 3}
 GLOBAL_OUTPUTS = {"rotation": 6, "camera": 4, "light": 27, "visibility": LANDMARKS, "confidence": 1, "interval": 3, "eyelids": 2}
 NOMINAL_INTERVAL = 3.0  # degrees
+GROUP_WIDTHS = (4, 8, 16, 32)  # channels that are normalised together, by level: kept when a level grows
+PICTURE = 12  # numbers of four pixels, side by side
 
 
 @dataclass(frozen=True)
 class SurfaceSettings:
     """Widths of the network; stored in every checkpoint."""
-    stem: int = 16
-    widths: tuple[int, ...] = (32, 64, 128, 256)  # at 64, 32, 16 and 8 px
-    blocks: tuple[int, ...] = (1, 2, 3, 3)
-    detail: int = 24
+    stem: int = 32
+    widths: tuple[int, ...] = (64, 128, 128, 256)  # at 64, 32, 16 and 8 px
+    blocks: tuple[int, ...] = (2, 3, 4, 3)
+    detail: int = 48
     global_width: int = 320
 
     def as_dict(self) -> dict:
@@ -45,18 +48,23 @@ class SurfaceNetwork(nn.Module):
         super().__init__()
         self.settings = settings
         widths = settings.widths
-        self.stem_half = convolution(12, settings.stem)
+        groups = [width // one for width, one in zip(widths, GROUP_WIDTHS)]
+        self.stem_half = convolution(PICTURE, settings.stem)
         self.stem_quarter = convolution(settings.stem, widths[0], 3, stride=2)
         self.encoder = nn.ModuleList(
-            nn.Sequential(*[ResidualBlock(width, width) for _ in range(count)])
-            for width, count in zip(widths, settings.blocks))
+            nn.Sequential(*[ResidualBlock(width, width, parts) for _ in range(count)])
+            for width, count, parts in zip(widths, settings.blocks, groups))
         self.shrink = nn.ModuleList(convolution(a, b, 3, stride=2) for a, b in zip(widths, widths[1:]))
         self.attention = SelfAttention(widths[-1], CROP_SIDE // 32)
-        self.after_attention = ResidualBlock(widths[-1], widths[-1])
-        self.decoder = nn.ModuleList(UpsampleAndJoin(b, a) for a, b in zip(widths, widths[1:]))
+        self.after_attention = ResidualBlock(widths[-1], widths[-1], groups[-1])
+        self.decoder = nn.ModuleList(UpsampleAndJoin(b, a, parts) for a, b, parts in zip(widths, widths[1:], groups))
         self.maps = MapStage(widths[0], settings.stem, settings.detail)
         self.heatmaps = convolution(widths[1], LANDMARKS, 1)
         self.head = GlobalHead(widths[-1], settings.global_width)
+
+    def adopt(self, weights: dict[str, Tensor]) -> dict[str, Tensor]:
+        """The weights of a smaller network of this kind, grown."""
+        return grown(weights, self, {"maps.matte_mix.weight": PICTURE})
 
     def forward(self, crop: Tensor) -> dict[str, Tensor]:
         # Four pixels as the channels of one: full detail at a quarter of the places.
@@ -87,7 +95,7 @@ class MapStage(nn.Module):
         self.join = convolution(stem, detail, 1)
         self.mix = convolution(detail, detail)
         self.read = convolution(detail, sum(MAP_CHANNELS.values()), 1)
-        self.matte_mix = convolution(detail + 12, matte)
+        self.matte_mix = convolution(detail + PICTURE, matte)
         self.matte_read = doubling(matte, 1)
 
     def forward(self, features: Tensor, half: Tensor, picture: Tensor) -> dict[str, Tensor]:

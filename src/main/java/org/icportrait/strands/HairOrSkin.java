@@ -85,6 +85,14 @@ public final class HairOrSkin {
 		return out;
 	}
 
+	/** Which of some pixels of other colours are nearer to hair. */
+	boolean[] haired(final Picture colours, final boolean[] where) {
+		final float[] shares = of(colours);
+		final boolean[] out = new boolean[where.length];
+		for (int i = 0; i < out.length; i++) out[i] = where[i] && shares[i] > HALF;
+		return out;
+	}
+
 	/**
 	 * How surely it tells one from the other, 0..1, at the middle one of some pixels, of which there must be one: not where both are alike, nor where hair is seen to be
 	 * brighter than skin, for that is a gleam on hair whose shade is as dark as anybody's.

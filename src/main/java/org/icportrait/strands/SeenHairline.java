@@ -37,10 +37,11 @@ public record SeenHairline(Picture inward, HairOrSkin hair, float sure) {
 
 	/** Null where too little hair is seen, or it has the colours of skin. @param scalp {@link Scalp#of} @param skin with colours */
 	public static SeenHairline of(final Condition condition, final Picture scalp, final BareSkin skin, final Ears ears, final Progress progress) {
-		final boolean[] seen = Scalp.seen(condition, progress);
-		int count = 0;
-		for (final boolean one : seen) if (one) count++;
-		if (count < Strands.FEWEST) return null;
+		final boolean[] all = Scalp.seen(condition, progress);
+		if (count(all) < Strands.FEWEST) return null;
+		// Foreheads reach above the usual hairline: what is as skin is there is none of it.
+		final boolean[] seen = HairOrSkin.of(condition, all, skin.colours(), progress).haired(condition.startPicture(), all);
+		if (count(seen) < Strands.FEWEST) return null;
 		final HairOrSkin hair = HairOrSkin.of(condition, seen, skin.colours(), progress);
 		final float sure = hair.sure(seen);
 		if (sure <= 0) return null;
@@ -49,6 +50,12 @@ public record SeenHairline(Picture inward, HairOrSkin hair, float sure) {
 		final float[] out = Distance.to(mask, side, most, progress), in = Distance.to(Dilation.complement(mask), side, most, progress);
 		for (int i = 0; i < in.length; i++) in[i] -= out[i];
 		return new SeenHairline(BoxBlur.twice(new Picture(side, side, 1, in), condition.frame().radius(SMOOTH), progress), hair, sure);
+	}
+
+	private static int count(final boolean[] where) {
+		int count = 0;
+		for (final boolean one : where) if (one) count++;
+		return count;
 	}
 
 	/** Where hair grows, 0..1, in the frame, with sideburns; a new picture. @param scalp {@link Scalp#of} */

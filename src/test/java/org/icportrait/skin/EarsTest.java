@@ -94,26 +94,26 @@ class EarsTest {
 	@Test
 	void theyComeInTurnedViewsOfPhotographsThatShowThemBareAndFromTheFront() {
 		assertEquals(1, Ears.strength(0.85f, 0, 0.1, -0.6));
-		assertEquals(0, Ears.strength(0.6f, 0, 0.1, 0.6));
+		assertEquals(0, Ears.strength(0.25f, 0, 0.1, 0.6));
 		assertEquals(0, Ears.strength(0.85f, 0, -0.8, 0.6));
 		assertEquals(0, Ears.strength(0.85f, 0, 0.1, Math.sin(Math.toRadians(12))));
 		assertEquals(1, Ears.strength(0.85f, 0, 0.1, Math.sin(Math.toRadians(20))));
-		assertTrue(Ears.strength(0.73f, 0, 0, 1) > 0 && Ears.strength(0.73f, 0, 0, 1) < 1);
+		assertTrue(Ears.strength(0.4f, 0, 0, 1) > 0 && Ears.strength(0.4f, 0, 0, 1) < 1);
 	}
 
 	@Test
 	void besideLooseHairThereAreNone() {
-		assertEquals(0, Ears.strength(0.85f, 0.5f, 0.1, -0.6));
-		assertTrue(Ears.strength(0.85f, 0.25f, 0.1, -0.6) < Ears.strength(0.85f, 0.1f, 0.1, -0.6));
+		assertEquals(0, Ears.strength(0.85f, 0.65f, 0.1, -0.6));
+		assertTrue(Ears.strength(0.85f, 0.45f, 0.1, -0.6) < Ears.strength(0.85f, 0.1f, 0.1, -0.6));
 	}
 
 	@Test
 	void frontalPhotographsWithHairOverOrBesideThemAreOverhung() {
 		assertEquals(0, Ears.overhung(0.85f, 0.1f, 0.1, 0.5));
-		assertEquals(1, Ears.overhung(0.85f, 0.5f, 0.1, 0.5));
-		assertEquals(1, Ears.overhung(0.6f, 0, 0.1, 0.5));
-		assertEquals(0, Ears.overhung(0.6f, 0.5f, -0.8, 0.5));
-		assertEquals(0, Ears.overhung(0.6f, 0.5f, 0.1, Math.cos(Math.toRadians(80))));
+		assertEquals(1, Ears.overhung(0.85f, 0.65f, 0.1, 0.5));
+		assertEquals(1, Ears.overhung(0.25f, 0, 0.1, 0.5));
+		assertEquals(0, Ears.overhung(0.25f, 0.5f, -0.8, 0.5));
+		assertEquals(0, Ears.overhung(0.25f, 0.5f, 0.1, Math.cos(Math.toRadians(80))));
 	}
 
 	private static Picture full(final float value, final int channels) {
