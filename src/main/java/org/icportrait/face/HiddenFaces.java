@@ -21,8 +21,8 @@ final class HiddenFaces {
 	private static final double LEAST_APART = 0.4;
 	/** Nor is a reading of less confidence anybody: what is left of a covered face has 0.38 at most, of twelve who were hidden by 15 % each had 0.65 and more. */
 	private static final double LEAST_CONFIDENCE = 0.5;
-	/** A head that is read so far from where it was found, in sides of its box, was not read itself. */
-	private static final double DRIFT = 0.2;
+	/** A head that is read so far from where it was found, in sides of its box, or so many times as large, was not read itself. */
+	private static final double DRIFT = 0.2, GROWTH = 1.3;
 	/** Faces that are as far apart, in the mean of their sides, do not overlap. */
 	private static final double TOUCH = 1;
 	/** Finds that are read, best first. */
@@ -57,16 +57,17 @@ final class HiddenFaces {
 
 	/** The same faces, surest first; those that stand so close that the other was read in their place are read where the other is covered. */
 	List<FoundFace> apart(final List<FoundFace> found) {
-		return found.stream().map(face -> face.reading() == null ? apart(face, found) : face).toList();
+		return found.stream().map(face -> face.behind() ? face : apart(face, found)).toList();
 	}
 
 	private FoundFace apart(final FoundFace face, final List<FoundFace> found) {
-		final List<FaceBox> near = found.stream().map(FoundFace::box).filter(other -> other != face.box() && isNearer(other, face.box(), TOUCH)).toList();
+		final FaceBox seen = face.seen();
+		final List<FaceBox> near = found.stream().filter(other -> other != face && isNearer(other.box(), seen, TOUCH)).map(FoundFace::box).toList();
 		if (near.isEmpty() || !isReadAside(face)) return face;
 		final Picture covered = FaceCovers.over(picture, near);
-		final Optional<FoundFace> read = read(covered, face.box()).filter(one -> near.stream().noneMatch(other -> isOne(one.box(), other)));
+		final Optional<FoundFace> read = read(covered, seen).filter(one -> near.stream().noneMatch(other -> isOne(one.box(), other)));
 		// A smaller face before a larger one is seen as surely as that, though it may be read as that.
-		final boolean surest = near.stream().noneMatch(other -> other.score() > face.box().score());
+		final boolean surest = near.stream().noneMatch(other -> other.score() > seen.score());
 		return read.map(one -> one.withHidden(face.others())).map(one -> surest ? one : one.asBehind()).orElse(face);
 	}
 
@@ -75,8 +76,8 @@ final class HiddenFaces {
 	}
 
 	private boolean isReadAside(final FoundFace face) {
-		final FaceBox box = face.box();
-		return reading(picture, box).filter(plain -> FoundFace.placed(box, plain).box().distance(box) > DRIFT * box.side()).isPresent();
+		final Optional<FaceBox> read = face.reading() == null ? reading(picture, face.seen()).map(one -> FoundFace.placed(face.seen(), one).box()) : Optional.of(face.box());
+		return read.filter(box -> box.distance(face.seen()) > DRIFT * face.seen().side() || box.side() > GROWTH * face.seen().side()).isPresent();
 	}
 
 	private Optional<FoundFace> read(final Picture covered, final FaceBox box) {
