@@ -21,8 +21,10 @@ final class HiddenFaces {
 	private static final double LEAST_APART = 0.4;
 	/** Nor is a reading of less confidence anybody: what is left of a covered face has 0.38 at most, of twelve who were hidden by 15 % each had 0.65 and more. */
 	private static final double LEAST_CONFIDENCE = 0.5;
-	/** A head that is read so far from where it was found, in sides of its box, or so many times as large, was not read itself. */
-	private static final double DRIFT = 0.2, GROWTH = 1.3;
+	/** A head that is read so far from where it was found, in sides of its box, was not read itself. */
+	private static final double DRIFT = 0.2;
+	/** Of heads as near to each other, in the mean of their sides, the surer hides a part of the other. */
+	private static final double OVERLAP = 0.75;
 	/** Faces that are as far apart, in the mean of their sides, do not overlap. */
 	private static final double TOUCH = 1;
 	/** Finds that are read, best first. */
@@ -63,7 +65,7 @@ final class HiddenFaces {
 	private FoundFace apart(final FoundFace face, final List<FoundFace> found) {
 		final FaceBox seen = face.seen();
 		final List<FaceBox> near = found.stream().filter(other -> other != face && isNearer(other.box(), seen, TOUCH)).map(FoundFace::box).toList();
-		if (near.isEmpty() || !isReadAside(face)) return face;
+		if (near.isEmpty() || !isReadAside(face, near)) return face;
 		final Picture covered = FaceCovers.over(picture, near);
 		final Optional<FoundFace> read = read(covered, seen).filter(one -> near.stream().noneMatch(other -> isOne(one.box(), other)));
 		// A smaller face before a larger one is seen as surely as that, though it may be read as that.
@@ -75,9 +77,11 @@ final class HiddenFaces {
 		return faces.stream().allMatch(face -> face.distance(box) > LEAST_ASIDE * face.side());
 	}
 
-	private boolean isReadAside(final FoundFace face) {
-		final Optional<FaceBox> read = face.reading() == null ? reading(picture, face.seen()).map(one -> FoundFace.placed(face.seen(), one).box()) : Optional.of(face.box());
-		return read.filter(box -> box.distance(face.seen()) > DRIFT * face.seen().side() || box.side() > GROWTH * face.seen().side()).isPresent();
+	/** Whether it takes a look at it alone: others were read in its place, or may be taken for a part of it. */
+	private boolean isReadAside(final FoundFace face, final List<FaceBox> near) {
+		final FaceBox seen = face.seen();
+		if (face.reading() != null) return near.stream().anyMatch(other -> other.score() > seen.score() && isNearer(other, face.box(), OVERLAP));
+		return reading(picture, seen).filter(plain -> FoundFace.placed(seen, plain).box().distance(seen) > DRIFT * seen.side()).isPresent();
 	}
 
 	private Optional<FoundFace> read(final Picture covered, final FaceBox box) {
