@@ -14,7 +14,7 @@ ADDED = ".second."  # the last layer of a residual block: without it the block a
 
 
 def grown(stored: dict[str, Tensor], network: nn.Module, last_inputs: dict[str, int] | None = None) -> dict[str, Tensor]:
-    """``stored`` in the shapes of ``network``, whose answers are then those of the smaller network. Parameters that have not grown are handed on.
+    """``stored`` in the shapes of ``network``, whose answers are then those of the smaller network. What has not grown, or does not fit, is handed on.
 
     ``last_inputs``: of layers whose last so many inputs are no channels of another layer and stay the last. Normalisations must keep the number of
     channels in a group.
@@ -22,7 +22,11 @@ def grown(stored: dict[str, Tensor], network: nn.Module, last_inputs: dict[str, 
     chance = torch.Generator().manual_seed(SEED)
     across = {f"{name}.weight" for name, module in network.named_modules() if isinstance(module, nn.ConvTranspose2d)}
     return {**stored, **{name: enlarged(name, parameter.shape, stored.get(name), name in across, (last_inputs or {}).get(name, 0), chance)
-                         for name, parameter in network.named_parameters() if name not in stored or stored[name].shape != parameter.shape}}
+                         for name, parameter in network.named_parameters() if name not in stored or is_smaller(stored[name].shape, parameter.shape)}}
+
+
+def is_smaller(one: torch.Size, other: torch.Size) -> bool:
+    return one != other and len(one) == len(other) and all(a <= b for a, b in zip(one, other))
 
 
 def enlarged(name: str, shape: torch.Size, old: Tensor | None, across: bool, last: int, chance: torch.Generator) -> Tensor:

@@ -63,8 +63,9 @@ class SurfaceNetwork(nn.Module):
         self.head = GlobalHead(widths[-1], settings.global_width)
 
     def adopt(self, weights: dict[str, Tensor]) -> dict[str, Tensor]:
-        """The weights of a smaller network of this kind, grown."""
-        return grown(weights, self, {"maps.matte_mix.weight": PICTURE})
+        """The weights of a smaller network of this kind, grown; outputs that a first pack lacks are left to the run."""
+        outputs = {name: values for name, values in weights.items() if name.startswith("head.read.")}
+        return {**grown(weights, self, {"maps.matte_mix.weight": PICTURE}), **outputs}
 
     def forward(self, crop: Tensor) -> dict[str, Tensor]:
         # Four pixels as the channels of one: full detail at a quarter of the places.
