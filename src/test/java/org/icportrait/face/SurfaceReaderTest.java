@@ -111,7 +111,7 @@ class SurfaceReaderTest {
 	void badlyPlacedBoxesAreRefined() {
 		final FaceBox better = BoxRefinement.of(BOX, head(30, 350, 90, 0.9));
 		assertEquals(321 + 0.9 * 29, better.x(), 1e-9, "nine tenths of the way: whole steps swing");
-		assertTrue(better.side() > 180 && better.roll() > 30);
+		assertTrue(better.side() > BOX.side() && better.side() < 180 && better.roll() > BOX.roll() && better.roll() < 30);
 		assertSame(BOX, BoxRefinement.of(BOX, head(30, 350, 90, 0.01)), "doubtful");
 		assertSame(BOX, BoxRefinement.of(BOX, head(30, 700, 90, 0.9)), "wild");
 	}
