@@ -57,7 +57,7 @@ final class HiddenFaces {
 		return all;
 	}
 
-	/** The same faces, surest first; those that stand so close that the other was read in their place are read where the other is covered. */
+	/** The same faces, surest first; those that stand so close that the other was read in their place, or hides a part of them, are read where the other is covered. */
 	List<FoundFace> apart(final List<FoundFace> found) {
 		return found.stream().map(face -> face.behind() ? face : apart(face, found)).toList();
 	}
@@ -65,7 +65,7 @@ final class HiddenFaces {
 	private FoundFace apart(final FoundFace face, final List<FoundFace> found) {
 		final FaceBox seen = face.seen();
 		final List<FaceBox> near = found.stream().filter(other -> other != face && isNearer(other.box(), seen, TOUCH)).map(FoundFace::box).toList();
-		if (near.isEmpty() || !isReadAside(face, near)) return face;
+		if (near.isEmpty() || !wantsCover(face, near)) return face;
 		final Picture covered = FaceCovers.over(picture, near);
 		final Optional<FoundFace> read = read(covered, seen).filter(one -> near.stream().noneMatch(other -> isOne(one.box(), other)));
 		// A smaller face before a larger one is seen as surely as that, though it may be read as that.
@@ -77,8 +77,8 @@ final class HiddenFaces {
 		return faces.stream().allMatch(face -> face.distance(box) > LEAST_ASIDE * face.side());
 	}
 
-	/** Whether it takes a look at it alone: others were read in its place, or may be taken for a part of it. */
-	private boolean isReadAside(final FoundFace face, final List<FaceBox> near) {
+	/** Whether it takes a look at it with those near by covered: one was read in its place, or is surer and overlaps it. */
+	private boolean wantsCover(final FoundFace face, final List<FaceBox> near) {
 		final FaceBox seen = face.seen();
 		if (face.reading() != null) return near.stream().anyMatch(other -> other.score() > seen.score() && isNearer(other, face.box(), OVERLAP));
 		return reading(picture, seen).filter(plain -> FoundFace.placed(seen, plain).box().distance(seen) > DRIFT * seen.side()).isPresent();
