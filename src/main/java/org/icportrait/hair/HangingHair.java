@@ -12,7 +12,7 @@ import org.icportrait.work.Progress;
  *
  * @param beside of the area
  * @param ears how much of what is beside each ear is the person, 0..1: towards negative x of the head's axes, towards positive x
- * @param oneSided which cells hold some where the photograph shows none on the head's other side: a pony tail is no symmetric part
+ * @param oneSided which cells hold some where the photograph shows none, or much less, on the head's other side: a pony tail is no symmetric part, and was mirrored where single hairs are
  * @param where which cells lie where it hangs, as far as they are the person's at all
  * @param shares how much of each cell it surely is, 0..1: what lies farther out than skin does
  */
@@ -23,8 +23,8 @@ public record HangingHair(BesideHead beside, float[] ears, boolean[] oneSided, b
 	/** The share beside an ear from which on some hangs on that side. */
 	private static final float SOME = 0.2f;
 
-	/** Means of a matte about a place between which there is none of it, and some, and the radius, cells. */
-	private static final float NONE = 0.05f, THERE = 0.4f;
+	/** Share of a matte's mean about a place that the other side's must have to be as much, the least mean of what hangs, and the radius, cells. */
+	private static final float LESS = 0.5f, THERE = 0.4f;
 	private static final int ABOUT = 3;
 
 	/** @param photograph linear RGB @param matte over {@code area} @param maps of the photograph @param dm pixels */
@@ -44,7 +44,7 @@ public record HangingHair(BesideHead beside, float[] ears, boolean[] oneSided, b
 		for (int i = 0; i < where.length; i++) {
 			final int partner = beside.partner()[i];
 			where[i] = beside.mayHang(i) && ears[beside.side(i)] > SOME;
-			oneSided[i] = beside.mayHang(i) && about[i] > THERE && partner >= 0 && about[partner] < NONE;
+			oneSided[i] = beside.mayHang(i) && about[i] > THERE && partner >= 0 && about[partner] < LESS * about[i];
 		}
 		return new HangingHair(beside, ears, oneSided, where, HangingShares.of(photograph, area, mattes, maps, beside, dm, progress));
 	}

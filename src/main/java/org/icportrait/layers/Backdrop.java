@@ -17,7 +17,7 @@ final class Backdrop {
 	 * From this {@link Unrest} on a background shows things, or the gap lies between two that are not alike. Walls of studios have up to 0.027 (four
 	 * photographs), a sharp shadow on one 0.16, woods 1.4.
 	 */
-	private static final float BUSY = 0.05f;
+	static final float BUSY = 0.05f;
 	/** About such places, share of the longer side, it counts as busy too; there smooth colours take over. */
 	private static final double ABOUT = 0.15;
 

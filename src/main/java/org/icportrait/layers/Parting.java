@@ -59,19 +59,23 @@ public final class Parting {
 		final Picture matte = head.matte(), others = head.others();
 		final int w = matte.width();
 		final boolean[] touched = pixels(matte, EMPTY), far = Dilation.grow(touched, w, Math.max(3, (int) (REACH * w)), progress);
-		final boolean[] near = Dilation.grow(touched, w, Math.max(2, (int) (MARGIN * w)), progress);
+		final boolean[] near = Dilation.grow(touched, w, Math.max(2, (int) (MARGIN * w)), progress), stray = StrayHair.of(shown, touched, far, progress);
+		for (int i = 0; i < stray.length; i++) {
+			far[i] |= stray[i];
+			near[i] |= stray[i];
+		}
 		final boolean[] people = others == null ? null : Dilation.grow(pixels(others, EMPTY), w, Math.max(2, (int) (MARGIN * w)), progress);
 		final BesideOthers beside = BesideOthers.of(head);
 		final Backdrop behind = new Backdrop(shown, far, background(w, people, far, near, touched), FILL, progress);
 		final Picture plate = shown.copy();
 		Workers.bands(matte.height(), progress, (from, to) -> {
-			final float[] fill = new float[3 * w], stray = new float[w], own = new float[3 * w];
+			final float[] fill = new float[3 * w], strays = new float[w], own = new float[3 * w];
 			for (int y = from; y < to; y++) {
-				behind.row(y, fill, stray);
+				behind.row(y, fill, strays);
 				inner.row(y, own);
 				for (int x = 0; x < w; x++) if (far[y * w + x]) {
 					final float free = beside == null ? 1 : beside.free(x, y);
-					clean(plate, y * w + x, near[y * w + x], free * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5), fill, own, stray, x);
+					clean(plate, y * w + x, near[y * w + x], free * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5), fill, own, strays, x);
 				}
 			}
 		});

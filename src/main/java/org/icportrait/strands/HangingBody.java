@@ -3,6 +3,7 @@ package org.icportrait.strands;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Shown;
 import org.icportrait.image.Colour;
+import org.icportrait.image.ConnectedParts;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
@@ -26,6 +27,8 @@ public record HangingBody(Picture body, Picture rear) {
 	 * is seen, and the radius of its corners.
 	 */
 	private static final double GAP = 0.04, THIN = 0.012, OUT = 0.008, ROUND = 0.012;
+	/** Area up to which what is left when narrow things are taken out is no tail, share of the frame's. */
+	private static final double KNOT = 0.0005;
 	/** From which share on a pixel shows it. */
 	private static final float SHOWN = 0.3f;
 	/** Canonical heights (dm) between which there may be an ear instead. */
@@ -57,8 +60,18 @@ public record HangingBody(Picture body, Picture rear) {
 	private static Picture body(final boolean[] strands, final Condition condition, final Progress progress) {
 		final int side = condition.frame().side(), gap = condition.frame().radius(GAP), thin = condition.frame().radius(THIN);
 		final boolean[] broad = Dilation.complement(within(gap + thin, Dilation.complement(within(gap, strands, side, progress)), side, progress));
+		takeKnots(broad, side);
 		final boolean[] grown = within(thin + condition.frame().radius(OUT), broad, side, progress);
 		return RoundedMask.of(grown, side, condition.frame().radius(ROUND), progress);
+	}
+
+	/** Leaves out what is small: where strands cross is no tail. */
+	private static void takeKnots(final boolean[] broad, final int side) {
+		final ConnectedParts parts = new ConnectedParts(broad, side);
+		for (int i = 0; i < broad.length; i++) {
+			final int count = parts.take(i);
+			if (count < KNOT * side * side) for (int k = 0; k < count; k++) broad[parts.pixel(k)] = false;
+		}
 	}
 
 	/** What lies so near to a mask, pixels: round, where a square would leave boxes. */

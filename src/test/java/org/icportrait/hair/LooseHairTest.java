@@ -113,6 +113,8 @@ class LooseHairTest {
 		final Picture both = matte();
 		for (int row = TOP; row < BOTTOM; row++) for (int x = SIDE - RIGHT; x < SIDE - LEFT; x++) both.set(x, row, 0, 1);
 		assertFalse(hanging(photograph(0.6f, 0), both, off(NOWHERE)).isOneSidedAt(middle, y), "both sides have some");
+		for (int row = TOP; row < BOTTOM; row++) for (int x = SIDE - RIGHT; x < SIDE - LEFT; x++) both.set(x, row, 0, 0.3f);
+		assertTrue(hanging(photograph(0.6f, 0), both, off(NOWHERE)).isOneSidedAt(middle, y), "single hairs are no tail");
 		assertTrue(hair.isAt(middle, y) && !hair.isAt(SIDE - 1 - middle, y), "one side alone");
 	}
 

@@ -181,4 +181,14 @@ class HangingTest {
 		final Picture body = HangingBody.of(share, condition, Progress.NONE).body();
 		assertTrue(body.data()[cell(-0.8, -0.42) + 5] > 0.8, "amid " + body.data()[cell(-0.8, -0.42) + 5]);
 	}
+
+	/** A ball of hair would float beside the neck. */
+	@Test
+	void whereStrandsCrossIsNoBody() {
+		final Picture lock = share(), knot = share();
+		final int first = HAIR / SIDE;
+		for (int i = 0; i < N; i++) if (Math.abs(i / SIDE - first) > 1 || Math.abs(i % SIDE - HAIR % SIDE) > 1) knot.data()[i] = 0;
+		assertTrue(HangingBody.of(lock, condition(), Progress.NONE).body().data()[HAIR] > 0.8, "a tail");
+		assertEquals(0, HangingBody.of(knot, condition(), Progress.NONE).body().data()[HAIR], 1e-6, "a knot");
+	}
 }

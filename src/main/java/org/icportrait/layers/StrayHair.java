@@ -1,0 +1,137 @@
+package org.icportrait.layers;
+
+import java.util.Arrays;
+
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Colour;
+import org.icportrait.image.ConnectedParts;
+import org.icportrait.image.Dilation;
+import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+
+/**
+ * Single hairs that stand off a head, before a plain background: too thin for a matte, they would stay in the air where the head was. Thin lines (an opening by
+ * reconstruction leaves them out) that begin and end near the person. Stateless.
+ */
+final class StrayHair {
+
+	/** Shares of the area's width: how far from the person they reach, the means that they are held against, and half the broadest one. */
+	private static final double REACH = 0.25, ABOUT = 0.012, BROAD = 0.004;
+	/** The same: the shortest one, its shortest piece, and how far pieces lie from it. Letters of a wall are short. */
+	private static final double SHORT = 0.05, PIECE = 0.01, GAP = 0.05;
+	/**
+	 * So many times the middle deviation of all pixels is a line's, in turns: what is one part with a thicket at a low level is a hair by itself at a higher one. How many times as
+	 * much is surely one's, and the least of a line's (sRGB): a step of 8 bits is .004.
+	 */
+	private static final float[] LEVELS = { 6, 4, 3, 2.2f };
+	private static final float SURE = 2.5f, LEAST = 0.006f;
+	/** Share of plain pixels about one from which on they give a mean. */
+	private static final float SOME = 0.01f;
+	/** Every so many pixels the deviations are looked at, and by how much of the width what is found is grown: lenses blur. */
+	private static final int SAMPLED = 7;
+	private static final double BLURRED = 0.003;
+
+	private StrayHair() {}
+
+	/**
+	 * @param shown linear RGB; not changed
+	 * @param person what the matte says is the person
+	 * @param beside what lies so near that it is looked at otherwise, the person included
+	 * @return which pixels beyond that show some
+	 */
+	static boolean[] of(final Picture shown, final boolean[] person, final boolean[] beside, final Progress progress) {
+		final int w = shown.width(), n = shown.planeSize();
+		final boolean[] zone = Dilation.grow(person, w, radius(REACH, w), progress);
+		takeThings(zone, Unrest.of(shown, Dilation.complement(beside), progress), w);
+		final float[] strays = strays(shown, beside, zone, progress);
+		final float middle = middle(strays);
+		final boolean[] whole = new boolean[n];
+		for (final float level : LEVELS) add(whole, zone, strays, level * middle, SHORT * w, w, progress);
+		final boolean[] about = Dilation.grow(whole, w, radius(GAP, w), progress);
+		for (int i = 0; i < n; i++) about[i] &= zone[i];
+		for (final float level : LEVELS) add(whole, about, strays, level * middle, PIECE * w, w, progress);
+		return Dilation.grow(whole, w, radius(BLURRED, w), progress);
+	}
+
+	/** Takes out of a zone where the background shows things. */
+	private static void takeThings(final boolean[] zone, final Picture unrest, final int w) {
+		final int h = zone.length / w;
+		for (int i = 0; i < zone.length; i++) {
+			zone[i] &= unrest.get(i % w * unrest.width() / w, i / w * unrest.height() / h, 0) < Backdrop.BUSY;
+		}
+	}
+
+	/** Adds the hairs among what strays by more than a level in a zone, as far as they are so long. */
+	private static void add(final boolean[] hairs, final boolean[] zone, final float[] strays, final float level, final double length, final int w, final Progress progress) {
+		final boolean[] lines = new boolean[strays.length];
+		for (int i = 0; i < lines.length; i++) lines[i] = zone[i] && strays[i] > level;
+		final boolean[] broad = Dilation.shrink(lines, w, radius(BROAD, w), progress);
+		final Looks looks = new Looks(w, zone, strays, SURE * level, broad, length);
+		final ConnectedParts parts = new ConnectedParts(lines, w);
+		for (int i = 0; i < lines.length; i++) {
+			final int count = parts.take(i);
+			if (count > 0 && looks.isHair(parts, count)) for (int k = 0; k < count; k++) hairs[parts.pixel(k)] = true;
+		}
+	}
+
+	private static int radius(final double share, final int width) {
+		return Math.max(1, (int) Math.round(share * width));
+	}
+
+	/** By how much each pixel of the background, of the zone alone, strays from the mean about it, sRGB; what strays far is left out of that, which it would darken about a hair. */
+	private static float[] strays(final Picture shown, final boolean[] beside, final boolean[] zone, final Progress progress) {
+		final int n = shown.planeSize();
+		final Picture seen = new Picture(shown.width(), shown.height(), 2);
+		for (int i = 0; i < n; i++) {
+			if (beside[i]) continue;
+			seen.data()[i] = Colour.toSrgb(Math.max(0, Math.min(1, Colour.luminance(shown.data()[i], shown.data()[n + i], shown.data()[2 * n + i]))));
+			seen.data()[n + i] = 1;
+		}
+		final float[] once = strays(seen, seen, zone, progress);
+		final float far = LEVELS[0] * middle(once);
+		final Picture plain = seen.copy();
+		for (int i = 0; i < n; i++) if (once[i] > far) plain.data()[i] = plain.data()[n + i] = 0;
+		return strays(seen, plain, zone, progress);
+	}
+
+	/** @param seen brightness, and whether it counts @param plain what the means are of */
+	private static float[] strays(final Picture seen, final Picture plain, final boolean[] zone, final Progress progress) {
+		final int n = seen.planeSize();
+		final float[] mean = BoxBlur.twice(plain, radius(ABOUT, seen.width()), progress).data(), out = new float[n];
+		for (int i = 0; i < n; i++) if (zone[i] && seen.data()[n + i] > 0 && mean[n + i] > SOME) out[i] = Math.abs(seen.data()[i] - mean[i] / mean[n + i]);
+		return out;
+	}
+
+	/** The median of what strays at all, or the least that counts. */
+	private static float middle(final float[] strays) {
+		final float[] some = new float[strays.length / SAMPLED + 1];
+		int count = 0;
+		for (int i = 0; i < strays.length; i += SAMPLED) if (strays[i] > 0) some[count++] = strays[i];
+		Arrays.sort(some, 0, count);
+		return Math.max(LEAST / LEVELS[LEVELS.length - 1], count == 0 ? 0 : some[count / 2]);
+	}
+
+	/** What a line is judged by: over all pixels, and from which deviation on it is surely there. */
+	private record Looks(int width, boolean[] zone, float[] strays, float sure, boolean[] broad, double length) {
+
+		/** Whether it is long, thin, surely there, and within the zone: what leads out of it, as a joint of a wall does, is none. */
+		boolean isHair(final ConnectedParts parts, final int count) {
+			int left = width, right = 0, top = strays.length, bottom = 0;
+			boolean surely = false;
+			for (int k = 0; k < count; k++) {
+				final int i = parts.pixel(k), x = i % width, y = i / width;
+				if (broad[i] || leadsOut(i, x)) return false;
+				surely |= strays[i] > sure;
+				left = Math.min(left, x);
+				right = Math.max(right, x);
+				top = Math.min(top, y);
+				bottom = Math.max(bottom, y);
+			}
+			return surely && Math.hypot(right - left, bottom - top) >= length;
+		}
+
+		private boolean leadsOut(final int i, final int x) {
+			return x == 0 || x == width - 1 || i < width || i >= zone.length - width || !zone[i - 1] || !zone[i + 1] || !zone[i - width] || !zone[i + width];
+		}
+	}
+}
