@@ -10,7 +10,7 @@ import org.icportrait.work.Workers;
 
 /**
  * The pixels along contours, where triangle edges leave stairs: neighbours there come from places far apart, or the person ends hard.
- * They take a 3 x 3 binomial mean of the person around, so that nothing empty bleeds in.
+ * They take a 5 x 5 binomial mean of the person around, so that nothing empty bleeds in: as light mixes, a dark face before a bright wall shows the stairs of a narrower one.
  */
 final class Contours {
 
@@ -18,13 +18,20 @@ final class Contours {
 	private static final float JUMP = 3, STEP = 0.1f;
 	/** Two neighbours, one of them empty, are a hard end if the other is more solid than this. */
 	private static final float HARD = 0.7f;
-	private static final float[] WEIGHTS = { 1 / 16f, 2 / 16f, 1 / 16f, 2 / 16f, 4 / 16f, 2 / 16f, 1 / 16f, 2 / 16f, 1 / 16f };
-	private static final int TAPS = 9;
+	private static final int[] BINOMIAL = { 1, 4, 6, 4, 1 };
+	private static final int RADIUS = BINOMIAL.length / 2, TAPS = BINOMIAL.length * BINOMIAL.length;
+	private static final float[] WEIGHTS = weights();
 
 	private final int width;
 	/** Indices of the pixels, and the weights of their neighbours. */
 	private final int[] pixels;
 	private final float[] weights;
+
+	private static float[] weights() {
+		final float[] out = new float[TAPS];
+		for (int tap = 0; tap < TAPS; tap++) out[tap] = BINOMIAL[tap / BINOMIAL.length] * BINOMIAL[tap % BINOMIAL.length] / 256f;
+		return out;
+	}
 
 	private Contours(final int width, final int[] pixels, final float[] weights) {
 		this.width = width;
@@ -65,13 +72,12 @@ final class Contours {
 		return s.which[i] != s.which[j] || Math.abs(f.x[i] - f.x[j]) + Math.abs(f.y[i] - f.y[j]) > JUMP;
 	}
 
-	/** The marked pixels that have neighbours all around. */
+	/** The marked pixels and those beside them, as far as they have neighbours all around. */
 	private static int[] list(final boolean[] marked, final int w) {
-		final int[] out = new int[marked.length / 8 + 64];
-		int[] list = out;
+		int[] list = new int[marked.length / 8 + 64];
 		int count = 0;
-		for (int i = w; i < marked.length - w; i++) {
-			if (!marked[i] || i % w == 0 || i % w == w - 1) continue;
+		for (int i = RADIUS * w; i < marked.length - RADIUS * w; i++) {
+			if (!(marked[i] || marked[i - 1] || marked[i + 1] || marked[i - w] || marked[i + w]) || i % w < RADIUS || i % w >= w - RADIUS) continue;
 			if (count == list.length) list = Arrays.copyOf(list, 2 * count);
 			list[count++] = i;
 		}
@@ -122,6 +128,6 @@ final class Contours {
 	}
 
 	private int neighbour(final int pixel, final int tap) {
-		return pixel + (tap / 3 - 1) * width + tap % 3 - 1;
+		return pixel + (tap / BINOMIAL.length - RADIUS) * width + tap % BINOMIAL.length - RADIUS;
 	}
 }
