@@ -116,7 +116,8 @@ public final class Merge {
 		final Picture gain = CoarseGain.of(colours, condition, progress);
 		final Finished finished = finish.of(new Denoising.Generated(colours, matte), less(whole, photograph.whole()), (x, y) -> covered(x, y, edge), progress);
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());
-		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, edge, photograph, finished, gain, out));
+		final Picture kept = outline.kept(matte);
+		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, edge, photograph, finished, gain, kept, out));
 		return out;
 	}
 
@@ -161,7 +162,7 @@ public final class Merge {
 		return Math.max(isInside(x, y) ? view.alpha().get(x - area.x(), y - area.y(), 0) : 0, outline.room().sample(u, v, 0) * edge.at(u, v));
 	}
 
-	private void row(final int y, final Fringe.Edge edge, final Flecks.Own photograph, final Finished finished, final Picture gain, final Merged out) {
+	private void row(final int y, final Fringe.Edge edge, final Flecks.Own photograph, final Finished finished, final Picture gain, final Picture kept, final Merged out) {
 		final Area area = view.area();
 		for (int x = touched.x(); x < touched.right(); x++) {
 			final float free = this.allowed == null ? 1 : this.allowed.get(x, y, 0);
@@ -173,7 +174,7 @@ public final class Merge {
 			final float may = free * faded(u, v), allowed = may * person;
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
-			final float own = covered <= 0 ? 0 : Shown.own(known.data()[i] / covered, covered, 0), shown = Math.min(photograph.whole().sample(u, v, 0), own);
+			final float own = covered <= 0 ? 0 : Math.max(Shown.own(known.data()[i] / covered, covered, 0), covered * (1 - mirrored) * kept.sample(u, v, 0)), shown = Math.min(photograph.whole().sample(u, v, 0), own);
 			final float detailed = detail == null ? 0 : may * Math.min(photograph.detail().sample(u, v, 0), own);
 			final float fine = detailed <= 0 ? 0 : detailed * detail.share(u, v), dressed = inside && cloth != null ? cloth.data()[i] : 0;
 			final float whole = may * Math.max(0, person - shown - dressed), low = mirrored * (allowed - whole);

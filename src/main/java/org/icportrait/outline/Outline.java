@@ -160,10 +160,24 @@ public record Outline(Condition condition, Picture room) {
 		final int n = matte.planeSize();
 		final boolean[] open = new boolean[n];
 		for (int i = 0; i < n; i++) {
-			final float covered = condition.covered(i), mirrored = condition.mirrored(i);
-			final boolean person = covered > COVERED || room.data()[i] * matte.data()[i] > UNSURE;
-			open[i] = person && Shown.own(condition, i) + mirrored < MOSTLY;
+			final float covered = condition.covered(i), mirrored = condition.mirrored(i), generated = room.data()[i] * matte.data()[i];
+			final boolean person = covered > COVERED || generated > UNSURE;
+			open[i] = person && Shown.own(condition, i) + mirrored < MOSTLY && kept(i, generated) < MOSTLY;
 		}
 		return Picture.ofMask(Dilation.complement(Dilation.grow(open, matte.width(), 1, progress)), matte.width());
+	}
+
+	/**
+	 * How much of each pixel stays the photograph's own, however little that shows it, for the networks see nobody there and would give it the colours of what lies
+	 * behind: shoulders, and what hangs loose. 0..1; side x side. {@code matte} as {@link #sharp} gives it.
+	 */
+	public Picture kept(final Picture matte) {
+		final Picture kept = new Picture(matte.width(), matte.height(), 1);
+		for (int i = 0; i < kept.data().length; i++) kept.data()[i] = kept(i, room.data()[i] * matte.data()[i]);
+		return kept;
+	}
+
+	private float kept(final int i, final float generated) {
+		return condition.covered(i) * (1 - condition.mirrored(i)) * (1 - Smooth.step(0, UNSURE, generated));
 	}
 }

@@ -34,10 +34,10 @@ public record BareSkin(Picture share, Picture colours, Beard beard, SkinLight li
 	public static BareSkin of(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Picture free, final Form form,
 		final boolean bodied, final Progress progress)
 	{
-		final Picture share = share(condition, seen, ears, strength, progress);
+		final Garment garment = seen == null ? null : Garment.of(condition, seen);
+		final Picture share = share(condition, garment, ears, strength, progress);
 		for (int i = 0; free != null && i < share.data().length; i++) share.data()[i] *= free.data()[i];
 		if (seen == null) return new BareSkin(share, null, null, null);
-		final Garment garment = Garment.of(condition, seen);
 		final SkinColours skin = SkinColours.of(condition, garment, form, progress);
 		dress(skin.colours(), condition, garment, strength * Nape.bare(seen), bodied, progress);
 		return new BareSkin(share, skin.colours(), skin.beard(), skin.light());
@@ -49,11 +49,11 @@ public record BareSkin(Picture share, Picture colours, Beard beard, SkinLight li
 		if (collar != null) collar.over(colours, neck);
 	}
 
-	private static Picture share(final Condition condition, final SeenSkin seen, final Ears ears, final float strength, final Progress progress) {
+	private static Picture share(final Condition condition, final Garment garment, final Ears ears, final float strength, final Progress progress) {
 		final Picture share = ears.skin().copy();
-		if (seen == null) return share;
-		final float neck = strength * Nape.bare(seen);
-		final float[] side = FaceSide.of(condition, progress).data(), nape = neck <= 0 ? null : Nape.of(condition, seen.collar(), progress).data();
+		if (garment == null) return share;
+		final float neck = strength * Nape.bare(garment.skin());
+		final float[] side = FaceSide.of(condition, progress).data(), nape = neck <= 0 ? null : Nape.of(condition, garment, progress).data();
 		for (int i = 0; i < side.length; i++) share.data()[i] = Math.max(Math.max(share.data()[i], strength * side[i]), nape == null ? 0 : neck * nape[i]);
 		return share;
 	}

@@ -1,5 +1,6 @@
 package org.icportrait.outline;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,25 @@ class OutlineTest {
 	@Test
 	void whereNothingIsGeneratedNothingGivesWay() {
 		for (final float value : trusted(0).data()) assertEquals(1, value);
+	}
+
+	/** A shoulder seen askance got the wall's colours. @param matte of the networks @param mirrored of all that is seen @return {@link Outline#kept} and {@link Outline#trusted} amid that */
+	private static float[] askance(final float matte, final float mirrored) {
+		final Condition condition = new Condition(Frame.of(new HeadCamera(60, 50, 40, 0), SIDE), Tensor.floats(1, 3, SIDE, SIDE), Tensor.floats(1, Condition.MAPS, SIDE, SIDE), new Picture(SIDE, SIDE, 3));
+		final Picture mattes = new Picture(SIDE, SIDE, 1), room = new Picture(SIDE, SIDE, 1);
+		Arrays.fill(room.data(), 1);
+		Arrays.fill(mattes.data(), matte);
+		for (int i = 0; i < N; i++) condition.maps().buffer().put(i, 0.1f).put(N + i, 1).put(2 * N + i, mirrored);
+		final Outline outline = new Outline(condition, room);
+		final int middle = SIDE / 2 * SIDE + SIDE / 2;
+		return new float[] { outline.kept(mattes).data()[middle], outline.trusted(mattes, Progress.NONE).data()[middle] };
+	}
+
+	@Test
+	void whereNobodyIsGeneratedThePhotographStaysHoweverLittleItShows() {
+		assertArrayEquals(new float[] { 1, 1 }, askance(0, 0));
+		assertArrayEquals(new float[] { 0, 0 }, askance(1, 0), "who is generated wins");
+		assertEquals(0, askance(0, 1)[0], "a mirror image");
 	}
 
 	@Test
