@@ -74,9 +74,11 @@ public final class MatteFinder {
 		return area;
 	}
 
-	/** The person's, one channel over {@code area}. */
+	/** The person's, one channel over {@code area}, without {@link Haze}. */
 	public static Picture find(final Picture photograph, final HeadReading reading, final Area area, final Progress progress) {
-		return new MatteFinder(photograph, reading, HeadReading::matte, progress).over(area, progress);
+		final Picture matte = new MatteFinder(photograph, reading, HeadReading::matte, progress).over(area, progress);
+		Haze.remove(matte, progress);
+		return matte;
 	}
 
 	/** That of other people; null where nobody else is near. */
