@@ -13,7 +13,7 @@ final class Haze {
 
 	/** Mattes between which something is no haze, from which on somebody is there, and how far from those it begins, share of the width. */
 	private static final float FAINT = 0.15f, SOME = 0.35f, SOMEBODY = 0.5f;
-	private static final double FAR = 0.02;
+	private static final double FAR = 0.05;
 
 	private Haze() {}
 
