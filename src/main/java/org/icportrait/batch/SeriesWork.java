@@ -9,6 +9,7 @@ import java.util.function.BiPredicate;
 
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.PictureReader;
+import org.icportrait.files.PictureWriter;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelHash;
 import org.icportrait.portrait.PortraitEngine;
@@ -57,6 +58,7 @@ final class SeriesWork extends JobWork {
 			.withCredentials(run.writesCredentials());
 		folder.prepare(command().inputs());
 		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
+		if (run.format() == ResultWriter.Format.PNG) PictureWriter.requirePng(picture.image());
 		final Photograph photograph = Photograph.of(picture.image());
 		try (HeapShare.Taken share = heap.take(photograph.picture())) {
 			final Profile profile = engine().analyze(photograph.picture(), request.face().choice(), Progress.NONE);
