@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import javax.imageio.IIOException;
 
+import org.icportrait.bridge.FreshJvm;
 import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,27 @@ class StagedFilesTest {
 			throw new IIOException("I/O error writing PNG file!", new IOException("There is not enough space on the disk"));
 		}));
 		assertTrue(thrown.getMessage().contains("cannot be written: There is not enough space on the disk; make room"), thrown.getMessage());
+	}
+
+	/** Stands for Ctrl-C, which ends the program in the same way. */
+	@Test
+	void nothingHiddenStaysOfAProgramThatIsEnded(@TempDir final Path other) throws Exception {
+		final FreshJvm.Outcome outcome = new FreshJvm(other).run(Ended.class, folder.toString());
+		assertEquals(7, outcome.exit(), outcome::text);
+		assertEquals(List.of("a.txt"), names());
+	}
+
+	/** Ends while one file is in place and another is not. */
+	static final class Ended {
+
+		public static void main(final String... arguments) {
+			final Path folder = Path.of(arguments[0]);
+			OutputFile.write(folder.resolve("a.txt"), text("whole"));
+			new StagedFiles().add(folder.resolve("b.txt"), file -> {
+				Files.writeString(file, "half of it");
+				System.exit(7);
+			});
+		}
 	}
 
 	/** Else a name that the file system takes could not be written. */
