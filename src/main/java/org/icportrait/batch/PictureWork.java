@@ -34,8 +34,8 @@ abstract class PictureWork extends JobWork {
 	private Results results(final Job job, final HeapShare heap) {
 		final PortraitRequest request = request(job);
 		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
-		require(picture);
 		final Photograph photograph = Photograph.of(picture.image());
+		require(picture);
 		try (HeapShare.Taken share = heap.take(photograph.picture())) {
 			return process(photograph, request).of(picture);
 		}

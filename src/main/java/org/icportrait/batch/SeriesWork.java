@@ -58,8 +58,8 @@ final class SeriesWork extends JobWork {
 			.withCredentials(run.writesCredentials());
 		folder.prepare(command().inputs());
 		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
-		if (run.format() == ResultWriter.Format.PNG) PictureWriter.requirePng(picture.image());
 		final Photograph photograph = Photograph.of(picture.image());
+		if (run.format() == ResultWriter.Format.PNG) PictureWriter.requirePng(picture.image());
 		try (HeapShare.Taken share = heap.take(photograph.picture())) {
 			final Profile profile = engine().analyze(photograph.picture(), request.face().choice(), Progress.NONE);
 			final Made made = new Made(picture, new CellImages(plan, photograph, SeriesFrame.of(plan, profile)), folder);
