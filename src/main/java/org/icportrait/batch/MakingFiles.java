@@ -2,6 +2,8 @@ package org.icportrait.batch;
 
 import java.nio.file.Path;
 
+import org.icportrait.files.OpenedPicture;
+import org.icportrait.files.PictureWriter;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.request.PortraitRequest;
@@ -17,6 +19,11 @@ abstract class MakingFiles extends FileCommand {
 			@Override
 			PortraitRequest expected(final Job job) {
 				return maker.found(request(job));
+			}
+
+			@Override
+			void require(final OpenedPicture picture) {
+				if (run().format() == ResultWriter.Format.PNG) PictureWriter.requirePng(picture.image());
 			}
 
 			@Override

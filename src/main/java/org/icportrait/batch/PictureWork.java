@@ -20,6 +20,9 @@ abstract class PictureWork extends JobWork {
 	 */
 	abstract Results process(Photograph photograph, PortraitRequest request);
 
+	/** Looks whether what is made of a picture can be written, before it is made. Throws {@link org.icportrait.work.BadInput} where it cannot. */
+	void require(final OpenedPicture picture) {}
+
 	@Override
 	final Outcome write(final Job job, final HeapShare heap) {
 		command().writer().requireFree(job.name());
@@ -32,6 +35,7 @@ abstract class PictureWork extends JobWork {
 		final PortraitRequest request = request(job);
 		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
 		final Photograph photograph = Photograph.of(picture.image());
+		require(picture);
 		try (HeapShare.Taken share = heap.take(photograph.picture())) {
 			return process(photograph, request).of(picture);
 		}

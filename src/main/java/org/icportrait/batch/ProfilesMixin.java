@@ -26,9 +26,14 @@ final class ProfilesMixin {
 		final List<Source> sources = new ArrayList<>();
 		for (final Path file : files()) {
 			final Source source = FileSources.of(file);
-			if (sources.stream().anyMatch(source::isSameAs)) throw new BadInput("--profiles names the photograph " + file + " twice; name each once.");
+			sources.stream().filter(source::isSameAs).findFirst().ifPresent(same -> refuse(source, same));
 			sources.add(source);
 		}
 		return sources;
+	}
+
+	private static void refuse(final Source again, final Source first) {
+		if (first.path().equals(again.path())) throw new BadInput("--profiles names the photograph " + again.path() + " twice; name each once.");
+		throw new BadInput("The photographs " + first.path() + " and " + again.path() + " of --profiles are the same one: their files are equal; name it once.");
 	}
 }

@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiPredicate;
 
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.PictureReader;
+import org.icportrait.files.PictureWriter;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelHash;
 import org.icportrait.portrait.PortraitEngine;
@@ -57,13 +59,14 @@ final class SeriesWork extends JobWork {
 		folder.prepare(command().inputs());
 		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
 		final Photograph photograph = Photograph.of(picture.image());
+		if (run.format() == ResultWriter.Format.PNG) PictureWriter.requirePng(picture.image());
 		try (HeapShare.Taken share = heap.take(photograph.picture())) {
 			final Profile profile = engine().analyze(photograph.picture(), request.face().choice(), Progress.NONE);
 			final Made made = new Made(picture, new CellImages(plan, photograph, SeriesFrame.of(plan, profile)), folder);
 			final SeriesRun series = SeriesRun.of(engine(), plan, request, new FileSources(engine(), run.out()));
 			if (measured) series.measured(new CellReader(engine()));
 			series.run(joined.person(profile, request), made::take, Progress.NONE);
-			return made.give(series, request);
+			return made.give(series, request, job);
 		}
 	}
 
@@ -126,15 +129,22 @@ final class SeriesWork extends JobWork {
 		}
 
 		/** The sheet's file comes last. */
-		Outcome give(final SeriesRun series, final PortraitRequest asked) {
+		Outcome give(final SeriesRun series, final PortraitRequest asked, final Job job) {
 			if (measured) {
 				final List<String> figures = new ArrayList<>();
-				table.summary().forEach((what, number) -> figures.add(String.format(java.util.Locale.ROOT, "%s %.4g", what, number)));
-				command().console().say(String.join("; ", figures));
+				table.summary().forEach((what, number) -> {
+					if (Double.isFinite(number)) figures.add(what + " " + text(number));
+				});
+				command().console().say(name(job) + ": " + String.join("; ", figures));
 			}
 			final Provenance whole = series.origin(engine().provenance(SeriesFiles.SUFFIX, table.facts(count)));
 			final Results made = Results.of(whole.asked(Sidecar.describe(asked)), sheet.image(SeriesFiles.SUFFIX), null).of(picture);
 			return Outcome.done(folder.put(made.files().get(0).image(), made.files().get(0).origin()), made.notes());
 		}
+	}
+
+	/** Counts as whole numbers, what is measured with four digits. */
+	private static String text(final double number) {
+		return number == Math.rint(number) ? Long.toString((long) number) : String.format(Locale.ROOT, "%.4g", number);
 	}
 }

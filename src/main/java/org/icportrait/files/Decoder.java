@@ -27,8 +27,8 @@ import javax.imageio.stream.ImageInputStream;
 final class Decoder {
 
 	private static final String JDK = "com.sun.imageio.plugins.";
-	/** Warnings that tell of other things than pixels. */
-	private static final Pattern HARMLESS = Pattern.compile("profile|icc|exif|jfif|metadata|thumbnail|adobe", Pattern.CASE_INSENSITIVE);
+	/** Warnings that tell of other things than pixels, and of the last strip of a TIFF, which may be short: {@link TiffDirectories} has looked how long all are. */
+	private static final Pattern HARMLESS = Pattern.compile("profile|icc|exif|jfif|metadata|thumbnail|adobe|strip/tileByteCount < required", Pattern.CASE_INSENSITIVE);
 
 	private Decoder() {}
 

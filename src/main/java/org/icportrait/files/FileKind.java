@@ -11,7 +11,9 @@ public enum FileKind {
 	HEIF("a HEIC (HEIF) picture, as iPhones take them", "export it as JPEG; in the phone's settings: Camera > Formats > Most Compatible"),
 	AVIF("an AVIF picture"), JPEG_XL("a JPEG XL picture"), JPEG_2000("a JPEG 2000 picture"), CAMERA_RAW("a camera's raw picture",
 		"develop it, and save it as 16-bit TIFF or JPEG"), PHOTOSHOP("a Photoshop document", "flatten it there, and save it as TIFF or PNG"),
-	LAB_TIFF("a TIFF picture in Lab colours", "convert it to RGB, and save it again"), OPEN_EXR("an OpenEXR picture"), FLOAT_MAP("a PFM picture"), DICOM("a DICOM picture", "open it in ImageJ, and save it as TIFF"), FITS("a FITS picture",
+	LAB_TIFF("a TIFF picture in Lab colours", "convert it to RGB, and save it again"), REAL_COLOURS("a TIFF picture whose colours are real numbers",
+		"save it with 8 or 16 bits for each colour"), REAL_NUMBERS("a TIFF picture of real numbers that are packed, in tiles or not of 32 bits",
+			"save it without compression, in strips of 32-bit numbers, as ImageJ does"), OPEN_EXR("an OpenEXR picture"), FLOAT_MAP("a PFM picture"), DICOM("a DICOM picture", "open it in ImageJ, and save it as TIFF"), FITS("a FITS picture",
 		"open it in ImageJ, and save it as TIFF"),
 
 	RADIANCE("a Radiance picture (.hdr), which is good for the surroundings of a light", Group.OTHER), ICON("an icon", Group.OTHER), VIDEO("a film", Group.OTHER),

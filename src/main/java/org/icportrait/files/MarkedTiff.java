@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.icportrait.work.BadInput;
@@ -33,8 +34,13 @@ final class MarkedTiff {
 		image.setTitle(title);
 		image.setFileInfo(from);
 		image.changes = changes;
-		if (!saved) throw new IOException("ImageJ could not write it");
+		if (!saved) throw new IOException(isFull(file, image) ? "No space left on device" : "ImageJ could not write it");
 		addXmp(file, xmp);
+	}
+
+	/** ImageJ does not hand on why it failed. */
+	private static boolean isFull(final Path file, final ImagePlus image) throws IOException {
+		return Files.getFileStore(file).getUsableSpace() + Files.size(file) <= (long) image.getStackSize() * image.getWidth() * image.getHeight() * image.getBytesPerPixel();
 	}
 
 	/**

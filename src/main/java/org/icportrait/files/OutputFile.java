@@ -7,11 +7,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+import javax.imageio.IIOException;
 
 import org.icportrait.work.BadInput;
 
 /** Writes single files so that a reader never meets half of one, and makes folders. */
 public final class OutputFile {
+
+	/** As Linux and macOS, and Windows say it. */
+	private static final Pattern FULL = Pattern.compile("no space left|not enough space", Pattern.CASE_INSENSITIVE);
 
 	private OutputFile() {}
 
@@ -54,8 +60,14 @@ public final class OutputFile {
 			: reason(exception);
 	}
 
-	/** Why a file cannot be read or written, in a few words. */
+	/** Why a file cannot be read or written, in a few words, and what to do about a full disk. */
 	public static String reason(final IOException exception) {
+		final String reason = plain(exception);
+		return FULL.matcher(reason).find() ? reason + "; make room, or choose a folder on another disk" : reason;
+	}
+
+	private static String plain(final IOException exception) {
+		if (exception instanceof IIOException && exception.getCause() instanceof IOException cause) return plain(cause);
 		if (exception instanceof FileAlreadyExistsException) return "a file of that name is there; choose another";
 		if (exception instanceof AccessDeniedException) return "access is denied";
 		if (exception instanceof NoSuchFileException) return "there is no such place";

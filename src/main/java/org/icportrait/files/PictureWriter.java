@@ -82,7 +82,12 @@ public final class PictureWriter {
 	 * @throws BadInput where the image has 32 bits
 	 */
 	public static StagedFiles.Content png(final ImagePlus image, final Picture alpha, final Provenance provenance) {
-		if (image.getBitDepth() == 32) throw new BadInput("A PNG cannot hold the 32-bit values of " + image.getTitle() + ": use TIFF (on the command line: --format tiff).");
+		requirePng(image);
 		return part -> MarkedPng.write(alpha == null ? MarkedPng.opaque(image) : MarkedPng.transparent(image, alpha), image.getCalibration(), provenance, part);
+	}
+
+	/** Throws {@link BadInput} where a PNG cannot hold an image, and what is made of it as deep. */
+	public static void requirePng(final ImagePlus image) {
+		if (image.getBitDepth() == 32) throw new BadInput("A PNG cannot hold the 32-bit values of " + image.getTitle() + ": use TIFF (on the command line: --format tiff).");
 	}
 }

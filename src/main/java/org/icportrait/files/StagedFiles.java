@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,7 @@ import org.icportrait.work.Sha256;
 
 /**
  * Files that appear together and never by halves: each is written under a temporary name in its folder, and all are moved into place
- * when the last is complete. Close it: what was not moved is deleted. Not thread-safe.
+ * when the last is complete. Close it: what was not moved is deleted, also where the program is ended from outside. Not thread-safe.
  */
 public final class StagedFiles implements AutoCloseable {
 
@@ -34,12 +36,21 @@ public final class StagedFiles implements AutoCloseable {
 		void writeTo(Path file) throws IOException;
 	}
 
+	/** What is not in place yet, of all that are open, by temporary names. */
+	private static final Set<Path> UNDER_WAY = ConcurrentHashMap.newKeySet();
+
+	static {
+		// Whoever presses Ctrl-C shall not find hidden files that nobody told of.
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> UNDER_WAY.forEach(file -> file.toFile().delete()), "IC-Portrait unfinished files"));
+	}
+
 	private final List<Staged> files = new ArrayList<>();
 
 	/** Writes a file that is to become {@code target}; returns its SHA-256. Throws {@link BadInput} where it cannot be written. */
 	public String add(final Path target, final Content content) {
 		try {
 			final Path temporary = createTemporary(target);
+			UNDER_WAY.add(temporary);
 			files.add(new Staged(temporary, target));
 			content.writeTo(temporary);
 			return Sha256.of(temporary);
@@ -65,6 +76,7 @@ public final class StagedFiles implements AutoCloseable {
 			catch (final IOException exception) {
 				throw unwritable(file.target(), exception);
 			}
+			UNDER_WAY.remove(file.temporary());
 			files.remove(files.size() - 1);
 		}
 	}
@@ -82,7 +94,10 @@ public final class StagedFiles implements AutoCloseable {
 
 	@Override
 	public void close() {
-		for (final Staged file : files) file.temporary().toFile().delete();
+		for (final Staged file : files) {
+			file.temporary().toFile().delete();
+			UNDER_WAY.remove(file.temporary());
+		}
 		files.clear();
 	}
 

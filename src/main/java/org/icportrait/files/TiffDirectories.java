@@ -33,12 +33,13 @@ final class TiffDirectories {
 		for (final TiffDirectory page : pages) check(in, page);
 		final int stack = imagejStack(in, first);
 		final boolean ours = isWrittenByImageJ(first);
+		final boolean imagej = !big && (ours || !first.has(PROFILE) && isPlain(pages));
+		final FileKind numbers = numbers(pages, imagej);
+		if (numbers != null) return PictureHeader.of(numbers, 1, 1, 1, null, Blocks.NONE);
 		final long orientation = first.number(ORIENTATION, 1);
 		final String note = orientation >= 0 && orientation <= 8 ? null : "its orientation is " + orientation + ", which means nothing: it is taken as it lies";
-		final byte[] profile = first.bytes(PROFILE);
 		return new PictureHeader(FileKind.TIFF, PictureHeader.side(first.number(WIDTH, 0)), PictureHeader.side(first.number(HEIGHT, 0)), Math.max(stack, pages.size()),
-			note == null ? (int) Math.max(1, orientation) : 1, ours ? null : scale(first), new Blocks(profile, null, first.bytes(XMP)), !big && (ours || profile == null && isPlain(
-				pages)), note == null ? List.of() : List.of(note));
+			note == null ? (int) Math.max(1, orientation) : 1, ours ? null : scale(first), new Blocks(first.bytes(PROFILE), null, first.bytes(XMP)), imagej, note == null ? List.of() : List.of(note));
 	}
 
 	private static List<TiffDirectory> walk(final FileBytes in, final boolean big) throws IOException {
@@ -58,6 +59,15 @@ final class TiffDirectories {
 		return thumbnail || first.has(DNG) || first.has(CFA) || RAW.contains(first.number(PHOTOMETRIC, 0));
 	}
 
+	/** What real numbers make of a file that is not read: those of colours may mean anything, and all but ImageJ's reader takes what is above 1 for 1; null where it is. */
+	private static FileKind numbers(final List<TiffDirectory> pages, final boolean imagej) throws IOException {
+		for (final TiffDirectory page : pages) if (page.all(SAMPLE_FORMAT, 3, false)) {
+			if (page.number(SAMPLES, 1) > 1) return FileKind.REAL_COLOURS;
+			if (!imagej) return FileKind.REAL_NUMBERS;
+		}
+		return null;
+	}
+
 	private static void check(final FileBytes in, final TiffDirectory page) throws IOException {
 		final long width = PictureHeader.side(page.number(WIDTH, 0)), height = PictureHeader.side(page.number(HEIGHT, 0));
 		final boolean tiled = page.has(TILES) || page.has(TILE_WIDTH);
@@ -72,10 +82,23 @@ final class TiffDirectories {
 			if (page.number(at, i, 0) > in.length() - length) throw new Damaged("it is cut off: its pixels lie beyond its end");
 			sum += length;
 		}
-		if (tiled || page.number(COMPRESSION, 1) != 1) return;
+		if (page.number(COMPRESSION, 1) != 1) return;
+		if (tiled) {
+			checkTiles(page, bytes, samples);
+			return;
+		}
 		final long row = (width * samples * page.number(BITS, 1) + 7) / 8, needed = height * row;
 		if (page.has(bytes) && sum < needed || page.number(at, 0) > in.length() - Math.min(needed, sum) || sum > roomy(page, row, height)) {
 			throw new Damaged("its pixels take " + needed + " bytes, and " + sum + " are there");
+		}
+	}
+
+	/** Tiles are filled up to their size, strips are not: the last one is as long as what is left. */
+	private static void checkTiles(final TiffDirectory page, final int bytes, final long samples) throws IOException {
+		final long bits = page.number(BITS, 1) * (page.number(PLANES, 1) == 2 ? 1 : samples);
+		final long needed = (page.number(TILE_WIDTH, 0) * bits + 7) / 8 * page.number(TILE_HEIGHT, 0);
+		for (long i = 0; i < page.count(bytes); i++) {
+			if (page.number(bytes, i, 0) < needed) throw new Damaged("a tile takes " + needed + " bytes, and " + page.number(bytes, i, 0) + " are there");
 		}
 	}
 
@@ -127,8 +150,13 @@ final class TiffDirectories {
 			if (!(grey && (real || whole) || colour) || page.has(TILES) || page.has(EXTRA) || page.number(PLANES, 1) != 1) return false;
 			if (!IMAGEJ_PACKINGS.contains(page.number(COMPRESSION, 1)) || !page.all(BITS, bits, true)) return false;
 			if (page.number(WIDTH, 0) != first.number(WIDTH, 0) || page.number(HEIGHT, 0) != first.number(HEIGHT, 0)) return false;
-			if (bits != first.number(BITS, 1) || samples != first.number(SAMPLES, 1)) return false;
+			if (bits != first.number(BITS, 1) || samples != first.number(SAMPLES, 1) || isForeign(page.number(PREDICTOR, 1), bits, samples)) return false;
 		}
 		return true;
+	}
+
+	/** Whether pixels are packed as differences of a kind that ImageJ refuses (colours of 16 bits) or takes for pixels (real numbers). */
+	private static boolean isForeign(final long predictor, final long bits, final long samples) {
+		return predictor != 1 && (predictor != 2 || bits == 32 || bits == 16 && samples > 1);
 	}
 }

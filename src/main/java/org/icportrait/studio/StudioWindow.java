@@ -39,7 +39,7 @@ public final class StudioWindow {
 	private final PortraitCanvas canvas = new PortraitCanvas(this::turned);
 	private final StudioControls controls = new StudioControls(this::wish, this::mapped);
 	private final PhotographStrip strip;
-	private final JLabel figure = new JLabel("Reading the head ...");
+	private final StatusLine figure = new StatusLine("Reading the head ...");
 	private final JButton generate = new JButton("Generate");
 	private final JButton save = new JButton("Save with Provenance...");
 	private final NewestFirst<StudioState> worker;
@@ -104,7 +104,7 @@ public final class StudioWindow {
 		save.addActionListener(event -> host.save(result));
 		generate.addActionListener(event -> generate());
 		row.add(help);
-		row.add(figure, "wmin 0");
+		row.add(figure, "growx, wmin 0");
 		row.add(copy);
 		row.add(save);
 		row.add(generate);
@@ -169,7 +169,7 @@ public final class StudioWindow {
 	}
 
 	private void fail(final Throwable failure) {
-		figure.setText(failure instanceof BadInput ? failure.getMessage() : "There is no picture: " + failure);
+		figure.explain(failure instanceof BadInput ? failure.getMessage() : "There is no picture: " + failure);
 	}
 
 	private void generate() {

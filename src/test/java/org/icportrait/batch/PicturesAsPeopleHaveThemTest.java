@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.FloatProcessor;
 import ij.ImageStack;
 
 import java.io.File;
@@ -58,6 +59,20 @@ class PicturesAsPeopleHaveThemTest {
 		assertTrue(line.text().contains("IMG_1.HEIC is a HEIC (HEIF) picture") && line.text().contains("c.jpg is a HEIC (HEIF) picture"), line::text);
 		assertTrue(line.text().contains("error.jpg is a web page") && line.text().contains("empty.png is empty"), line::text);
 		assertFalse(line.text().contains("notes") || line.text().contains("._a") || line.text().contains("DS_Store"), line::text);
+	}
+
+	/** Said before minutes of work, which could not be written: here, before anybody looks for a face that is not there. */
+	@Test
+	void realNumbersAndAPng() throws IOException {
+		final String numbers = line.save(new ImagePlus("", new FloatProcessor(200, 200)), "numbers.tif");
+		for (final String command : new String[] { "generate", "series" }) {
+			assertEquals(1, line.run(command, numbers));
+			assertTrue(line.text().contains("A PNG cannot hold the 32-bit values of numbers.tif: use TIFF"), line::text);
+			assertEquals(1, line.run(command, numbers, "--format", "tiff"));
+			assertTrue(line.text().contains("No face was found"), line::text);
+		}
+		assertEquals(1, line.run("analyze", numbers));
+		assertTrue(line.text().contains("No face was found"), line::text);
 	}
 
 	@Test

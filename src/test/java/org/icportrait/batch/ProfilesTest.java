@@ -84,7 +84,8 @@ class ProfilesTest extends GeneratingLine {
 		Files.copy(Path.of(second), Path.of(copy), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 		assertRefused("no-such.png does not exist", line.in("no-such.png").toString());
 		assertRefused("nobody.png cannot be used: No face was found", nobody);
-		assertRefused("twice; name each once", second + ";" + copy);
+		assertRefused("second.png twice; name each once", second + ";" + second);
+		assertRefused("copy.png of --profiles are the same one: their files are equal", second + ";" + copy);
 		assertFalse(Files.exists(line.out("egg-portrait.png")));
 	}
 

@@ -41,6 +41,7 @@ class SeriesFilesTest {
 		assertEquals(List.of("a-series.csv", "a-series.png", "a_FL.json", "a_FL.png", "a_FR.json", "a_FR.png", "a_HL.json", "a_HL.png", "a_HR.json", "a_HR.png", "a_S.json", "a_S.png"), CommandLineRun.names(folder.resolve(
 			"out")));
 		assertTrue(!line.text().contains("left out") && line.text().contains("a_S.png (3 of 5"), line::text);
+		assertTrue(line.text().contains("a: pictures 5; faces read 4; mean pose error (deg) ") && !line.text().contains("NaN"), line::text);
 		final List<String> rows = Files.readAllLines(line.out("a-series.csv"));
 		assertEquals(6, rows.size());
 		assertTrue(rows.get(0).startsWith("View,Light,Yaw wanted (deg),Yaw read (deg)") && rows.get(1).startsWith("FL,flat,-90,") && rows.get(2).startsWith("HL,flat,-45,"), rows.toString());

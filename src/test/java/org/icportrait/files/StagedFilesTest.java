@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import javax.imageio.IIOException;
+
+import org.icportrait.bridge.FreshJvm;
 import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +66,38 @@ class StagedFilesTest {
 			Files.writeString(file, "half of it");
 			throw new IOException("No space left on device");
 		}));
-		assertTrue(thrown.getMessage().contains("cannot be written: No space left on device."), thrown.getMessage());
+		assertTrue(thrown.getMessage().contains("cannot be written: No space left on device; make room, or choose a folder on another disk."), thrown.getMessage());
 		assertEquals(List.of(), names());
+	}
+
+	/** Writers of pictures wrap what happened to them into a sentence that says nothing. */
+	@Test
+	void whatTheSystemSaysIsSaid() {
+		final BadInput thrown = assertThrows(BadInput.class, () -> OutputFile.write(folder.resolve("a.png"), file -> {
+			throw new IIOException("I/O error writing PNG file!", new IOException("There is not enough space on the disk"));
+		}));
+		assertTrue(thrown.getMessage().contains("cannot be written: There is not enough space on the disk; make room"), thrown.getMessage());
+	}
+
+	/** Stands for Ctrl-C, which ends the program in the same way. */
+	@Test
+	void nothingHiddenStaysOfAProgramThatIsEnded(@TempDir final Path other) throws Exception {
+		final FreshJvm.Outcome outcome = new FreshJvm(other).run(Ended.class, folder.toString());
+		assertEquals(7, outcome.exit(), outcome::text);
+		assertEquals(List.of("a.txt"), names());
+	}
+
+	/** Ends while one file is in place and another is not. */
+	static final class Ended {
+
+		public static void main(final String... arguments) {
+			final Path folder = Path.of(arguments[0]);
+			OutputFile.write(folder.resolve("a.txt"), text("whole"));
+			new StagedFiles().add(folder.resolve("b.txt"), file -> {
+				Files.writeString(file, "half of it");
+				System.exit(7);
+			});
+		}
 	}
 
 	/** Else a name that the file system takes could not be written. */
