@@ -38,6 +38,8 @@ public record Outline(Condition condition, Picture room) {
 	private static final float ACROSS = 1, SIDEWAYS = 0.5f, UPRIGHT = 0.9f;
 	/** Cosines to straight down between which a direction comes to lead to ears and jaw. */
 	private static final float BESIDE = -0.3f, LOWER = 0;
+	/** Cosines to straight up between which a direction comes to lead to the crown. */
+	private static final float BESIDE_CROWN = 0.7f, CROWN = 0.95f;
 	/** Up to this share of what was revealed there is less room than its part. */
 	private static final float SOME = 0.1f;
 	/** So many pixels from its border on a head is its inside: nearer than that its own coverage tells how far it goes. */
@@ -78,23 +80,29 @@ public record Outline(Condition condition, Picture room) {
 	/**
 	 * How much of a head's outline about (x, y) no photograph shows, 0..1, for each pixel of a square the outline in that direction: all on the side that
 	 * the photographs looked at from behind, less toward its ends, where hair still stands above a head, none on the face's side. A turn up or down reveals
-	 * nothing beside a head, whose ends the photographs show there, and nothing stands out below one that looks up: ears and jaw are no hair.
+	 * nothing beside a head, whose ends the photographs show there, and nothing stands out below one that looks up: ears and jaw are no hair. Beside a head that is
+	 * turned to the front a far cheek and ear come to light, and no rear: hair stands out above them alone.
 	 */
 	static Picture revealed(final Rotation wanted, final List<Rotation> sources, final int side, final double x, final double y) {
 		final Picture out = new Picture(side, side, 1);
 		Arrays.fill(out.data(), 1);
-		for (final Rotation source : sources) {
-			final Rotation turned = wanted.since(source);
-			final double awayX = turned.x(0, 0, -1), awayY = -turned.y(0, 0, -1), sine = Math.max(1e-9, Math.hypot(awayX, awayY));
-			final float upright = Smooth.step(SIDEWAYS, UPRIGHT, (float) (Math.abs(awayY) / sine)), higher = upright * ACROSS;
-			for (int i = 0; i < out.data().length; i++) {
-				final double across = i % side + 0.5 - x, down = i / side + 0.5 - y, far = Math.max(1, Math.hypot(across, down));
-				final float toward = (float) ((across * awayX + down * awayY) / (far * sine));
-				final float open = (float) sine * Smooth.step(FACE_SIDE + higher, REAR_SIDE + higher, toward);
-				out.data()[i] = Math.min(out.data()[i], awayY <= 0 ? open : below(open, upright, (float) (down / far)));
-			}
-		}
+		for (final Rotation source : sources) close(out, wanted.since(source), x, y, 0);
+		close(out, wanted, x, y, 1);
 		return out;
+	}
+
+	/** Leaves open no more, of each direction from (x, y), than a head so turned shows of its rear. @param crown how much stays open above it all the same, 0..1 */
+	private static void close(final Picture out, final Rotation turned, final double x, final double y, final float crown) {
+		final int side = out.width();
+		final double awayX = turned.x(0, 0, -1), awayY = -turned.y(0, 0, -1), sine = Math.max(1e-9, Math.hypot(awayX, awayY));
+		final float upright = Smooth.step(SIDEWAYS, UPRIGHT, (float) (Math.abs(awayY) / sine)), higher = upright * ACROSS;
+		for (int i = 0; i < out.data().length; i++) {
+			final double across = i % side + 0.5 - x, down = i / side + 0.5 - y, far = Math.max(1, Math.hypot(across, down));
+			final float toward = (float) ((across * awayX + down * awayY) / (far * sine));
+			final float rear = (float) sine * Smooth.step(FACE_SIDE + higher, REAR_SIDE + higher, toward);
+			final float open = awayY <= 0 ? rear : below(rear, upright, (float) (down / far));
+			out.data()[i] = Math.min(out.data()[i], open + crown * (1 - open) * Smooth.step(BESIDE_CROWN, CROWN, (float) (-down / far)));
+		}
 	}
 
 	/** What is open where a head looks up: below it no more than an outline takes to be smooth. @param down cosine of the direction to straight down */

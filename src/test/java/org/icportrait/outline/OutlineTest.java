@@ -179,7 +179,7 @@ class OutlineTest {
 		final Rotation wanted = new Pose(-30, 0, 0).toRotation(), left = new Pose(-30, 0, 0).toRotation(), right = new Pose(30, 0, 0).toRotation();
 		final int beside = SIDE / 2 * SIDE + SIDE - 1;
 		final double y = SIDE / 2 + 0.5;
-		assertEquals(Math.sin(Math.toRadians(60)), Outline.revealed(wanted, List.of(right), SIDE, 16, y).data()[beside], 1e-6, "right of it");
+		assertEquals(Math.sin(Math.toRadians(30)), Outline.revealed(wanted, List.of(right), SIDE, 16, y).data()[beside], 1e-6, "right of it, as much as such a view shows of a rear");
 		assertEquals(0, Outline.revealed(wanted, List.of(right, left), SIDE, 16, y).data()[beside], 1e-6, "one shows it");
 	}
 
@@ -200,5 +200,15 @@ class OutlineTest {
 	void hairStandsAboveAHeadThatTurnsAside() {
 		final float[] aside = Outline.revealed(new Pose(-30, 5, 0).toRotation(), List.of(Rotation.IDENTITY), SIDE, 16.5, 16.5).data();
 		assertTrue(aside[16] > 0.4f, "above: " + aside[16]);
+	}
+
+	/** A band of hair and skin stood beside the far ear of three-quarter portraits that were turned to the front. */
+	@Test
+	void aHeadTurnedToTheFrontShowsNoRearBesideItsFarCheek() {
+		for (final int yaw : new int[] { -40, 40 }) {
+			final float[] front = Outline.revealed(Rotation.IDENTITY, List.of(new Pose(yaw, 0, 0).toRotation()), SIDE, 16.5, 16.5).data();
+			for (final int beside : new int[] { 16 * SIDE, 16 * SIDE + SIDE - 1 }) assertEquals(0, front[beside], 1e-6, "beside it");
+			assertTrue(front[16] > 0.3f, "above: " + front[16]);
+		}
 	}
 }
