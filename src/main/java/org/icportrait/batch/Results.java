@@ -48,6 +48,7 @@ record Results(List<ResultFile> files) {
 		final List<String> notes = new ArrayList<>();
 		if (facts.get("read") instanceof List<?> read) read.forEach(note -> notes.add(String.valueOf(note)));
 		if (facts.get("cut") instanceof String cut) notes.add(cut);
+		if (facts.get("leaves") instanceof String leaves) notes.add(leaves);
 		if (facts.get(Provenance.DOUBT) instanceof String doubt) notes.add(doubt);
 		if (facts.get("roll_before") instanceof Double before && facts.get("roll") instanceof Double after && Math.abs(Math.IEEEremainder(before - after, 360)) > LYING) {
 			notes.add(String.format(Locale.ROOT, "the head lies in it (roll %.0f degrees), and its neck was twisted: turn the photograph upright first", before));

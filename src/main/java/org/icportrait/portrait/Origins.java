@@ -13,12 +13,14 @@ import org.icportrait.light.Light;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.WantedLight;
 import org.icportrait.models.PackManifest;
+import org.icportrait.view.View;
 
 /** What pictures are told to have come from: the pack and device of an engine, and what was done. Immutable. */
 final class Origins {
 
-	/** Notes of a result whose face the border cuts, and of one whose face is the user's rectangle. */
+	/** Notes of a result whose face the border cuts, of one whose turned face leaves the picture, and of one whose face is the user's rectangle. */
 	private static final String CUT = "the border of the photograph cuts the face, and what it cuts off is a guess: a wider crop gives a better picture";
+	private static final String LEAVES = "part of the turned face lies beyond the border of the picture: a wider crop of the photograph, or a smaller turn, shows all of it";
 	private static final String DRAWN = "the selection as drawn: no face was found in it";
 
 	private final PackManifest manifest;
@@ -64,6 +66,8 @@ final class Origins {
 		facts.put("roll_before", before.roll());
 		if (first.box().drawn()) facts.put("face", DRAWN);
 		if (first.isCut()) facts.put("cut", CUT);
+		final View view = turned.view();
+		if (!view.isUnchanged() && !FaceInPicture.isWhole(view.rotation(), view.camera(), view.width(), view.height())) facts.put("leaves", LEAVES);
 		if (wanted != null) describe(wanted.light(), facts);
 		if (light != null && light.box() != null) facts.put("reference_box", numbers(light.box()));
 		return of(wanted == null ? "warp" : turned.view().isUnchanged() ? "relight" : "generate", facts);
