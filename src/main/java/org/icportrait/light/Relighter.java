@@ -13,10 +13,10 @@ import org.icportrait.work.Workers;
  */
 public final class Relighter {
 
-	/** How far a pixel may be darkened or brightened. */
-	private static final float DARKEST = 0.02f, BRIGHTEST = 6;
-	/** What is added to both shadings, as a share of the mean old one, so that noise in deep shadow is not raised. */
-	private static final float FLOOR = 0.03f;
+	/** How far a pixel may be darkened or brightened; and brightened if that does no more than bring shade to the mean old light. */
+	private static final float DARKEST = 0.02f, BRIGHTEST = 6, FROM_SHADE = 12;
+	/** What is added to both shadings, as a share of the mean old one, so that noise in deep shadow is not raised; less where it becomes brighter. */
+	private static final float FLOOR = 0.03f, BRIGHTER_FLOOR = 0.01f;
 	/** From this linear value on highlights are bent. */
 	private static final float SHOULDER = 0.8f;
 
@@ -28,13 +28,20 @@ public final class Relighter {
 	 * @param maps of the head
 	 * @param own shading that the picture has, 3 channels over the maps
 	 * @param wanted shading that it is to have, likewise
-	 * @return 3 channels over the maps, 0.02 to 6
+	 * @return 3 channels over the maps, 0.02 to 12
 	 */
 	public static Picture ratio(final HeadMaps maps, final Picture own, final Picture wanted) {
 		final Picture out = new Picture(maps.width(), maps.height(), 3);
-		final float floor = FLOOR * mean(own, maps.matte());
-		for (int i = 0; i < out.data().length; i++) {
-			out.data()[i] = Math.max(DARKEST, Math.min(BRIGHTEST, (wanted.data()[i] + floor) / (own.data()[i] + floor)));
+		final int n = maps.size();
+		final float mean = mean(own, maps.matte());
+		for (int i = 0; i < n; i++) {
+			final float clothed = SmoothSurface.clothed(maps, i), floor = mean * (BRIGHTER_FLOOR + clothed * (FLOOR - BRIGHTER_FLOOR));
+			final float most = FROM_SHADE + clothed * (BRIGHTEST - FROM_SHADE);
+			for (int k = i; k < 3 * n; k += n) {
+				final float before = own.data()[k], after = wanted.data()[k];
+				final float ratio = after > before ? Math.min(Math.max(BRIGHTEST, Math.min(most, mean / before)), (after + floor) / (before + floor)) : (after + FLOOR * mean) / (before + FLOOR * mean);
+				out.data()[k] = Math.max(DARKEST, ratio);
+			}
 		}
 		return out;
 	}
