@@ -16,13 +16,13 @@ final class HardLight {
 	/** The face, canonical heights and depth in dm. */
 	private static final float LOW = -0.8f, HIGH = 0.9f, FRONT = 0.2f, INSIDE = 0.95f;
 	/** Standard deviation of the logarithm of the shading of faces: at most in the soft light of studios, and at least in hard light. */
-	private static final float SOFT = 0.45f, HARD = 0.6f;
+	private static final float SOFT = 0.48f, HARD = 0.62f;
 	/** Only every so manieth cell of a row, and row, is asked for that. */
 	private static final int STEP = 2;
 	/** Logarithms up to this are texture; how much of what both sides show alike is left out; distances (dm) from the middle between which a place has one across. */
 	private static final float TEXTURE = 0.03f, COMMON = 0.7f, MIDDLE = 0.05f, ASIDE = 0.2f;
 	/** Logarithms of colours between which light is no longer what makes them; canonical heights and depths (dm) between which skin is no longer surely there. */
-	private static final float TINGE = 0.8f, PAINT = 1.6f, BROW = 0.6f, HAT = 1, SIDE = -0.1f;
+	private static final float TINGE = 0.8f, PAINT = 1.6f, BROW = 0.6f, HAT = 1, SIDE = 0.1f, CHEEK = 0.4f;
 	private static final float DARKEST = 1e-4f;
 
 	private HardLight() {}
@@ -108,10 +108,10 @@ final class HardLight {
 		});
 	}
 
-	/** How surely a place is where skin is: neither clothed nor under a hat. */
-	private static float skin(final HeadMaps maps, final int i) {
+	/** How surely a place is where the skin of a face or a neck is, 0 to 1: seen from the front, neither clothed nor under a hat. */
+	static float skin(final HeadMaps maps, final int i) {
 		final float[] place = maps.coordinates().data();
-		return (1 - SmoothSurface.clothed(maps, i)) * Smooth.step(HAT, BROW, place[maps.size() + i]) * Smooth.step(SIDE, FRONT, place[2 * maps.size() + i]);
+		return (1 - SmoothSurface.clothed(maps, i)) * Smooth.step(HAT, BROW, place[maps.size() + i]) * Smooth.step(SIDE, CHEEK, place[2 * maps.size() + i]);
 	}
 
 	/** 1 for what light may do to a colour, 0 for what only another thing can. */
