@@ -1,6 +1,7 @@
 package org.icportrait.light;
 
 import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Colour;
 import org.icportrait.image.MedianFilter;
 import org.icportrait.image.Picture;
 import org.icportrait.maps.HeadMaps;
@@ -33,15 +34,19 @@ public final class OwnShading {
 	public static Picture of(final LitHead head, final Light own, final Progress progress) {
 		final HeadMaps maps = head.maps();
 		final Picture shading = Shading.of(head, own, progress);
-		final Picture both = shownAndExplained(maps, CellColours.of(head, PixelMask.ALL, progress), shading);
+		final CellColours shown = CellColours.of(head, PixelMask.ALL, progress);
+		final Picture both = shownAndExplained(maps, shown, shading);
 		final Picture rest = rest(both, RADIUS * head.cellsPerDm(), progress);
 		multiply(shading, rest, TRUST);
 		final float hardness = HardLight.of(maps, shading);
-		if (hardness > 0) follow(maps, shading, both, rest, FINE * head.cellsPerDm(), hardness, progress);
+		if (hardness <= 0) return shading;
+		follow(maps, shading, both, rest, FINE * head.cellsPerDm(), hardness, progress);
+		if (shown.isGrey()) Colour.takeAway(shading);
+		else HardLight.keepColours(maps, shading, hardness, progress);
 		return shading;
 	}
 
-	/** Lets a shading follow hard light: borders of shadows, all of what is shown, and colours. */
+	/** Lets a shading follow hard light: borders of shadows, and all of what is shown. */
 	private static void follow(final HeadMaps maps, final Picture shading, final Picture both, final Picture rest, final double radius, final float hardness,
 		final Progress progress)
 	{
@@ -51,9 +56,7 @@ public final class OwnShading {
 		HardLight.keepBorders(maps, detail, progress);
 		for (int i = 0; i < detail.data().length; i++) detail.data()[i] += (float) (1 - TRUST) * rest.data()[i];
 		multiply(shading, detail, hardness);
-		final Picture all = LogRatios.grey(shading);
-		multiply(shading, all, hardness * MORE);
-		HardLight.keepColours(maps, shading, hardness, progress);
+		multiply(shading, LogRatios.grey(shading), hardness * MORE);
 	}
 
 	/** Logarithms of what is shown over what is explained, each blurred with a radius in cells. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
+import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,19 @@ class OwnShadingTest {
 	void aMoleInHardLightStaysInThePicture() {
 		final Picture without = own(halfDark(false), LIGHT), with = own(halfDark(true), LIGHT);
 		for (int i = 0; i < with.data().length; i++) assertEquals(1, with.data()[i] / without.data()[i], 0.12);
+	}
+
+	/** What is read of a grey picture has skin's colours, and those must not come into it. */
+	@Test
+	void theHardLightOfAGreyPictureIsGrey() {
+		final Picture picture = halfDark(false);
+		Colour.takeAway(picture);
+		final Picture own = own(picture, LIGHT);
+		final int n = own.planeSize();
+		for (int i = 0; i < n; i++) {
+			assertEquals(own.data()[i], own.data()[n + i], 1e-6f);
+			assertEquals(own.data()[i], own.data()[2 * n + i], 1e-6f);
+		}
 	}
 
 	@Test
