@@ -16,7 +16,8 @@ final class Exposure {
 	private Exposure() {}
 
 	/**
-	 * Afterwards wanted / own is grey for white light, wherever the albedo estimate takes colour for light.
+	 * Afterwards wanted / own is grey for white light, wherever the albedo estimate takes colour for light; of a picture in hard light it takes away
+	 * what colours of that its own shading knows.
 	 *
 	 * @param own shading of the photograph, over the maps
 	 * @param wanted shading, over the maps
@@ -41,7 +42,10 @@ final class Exposure {
 	private static void whiten(final Picture own, final int i, final float[] mean, final float hardness, final Picture out) {
 		final int n = out.planeSize();
 		final float luminance = Math.max(1e-6f, luminance(own, i)), before = luminance(out, i);
-		for (int c = 0; c < 3; c++) out.data()[c * n + i] *= (float) Math.pow(mean[c] * luminance / Math.max(1e-6f, own.data()[c * n + i]), hardness);
+		for (int c = 0; c < 3; c++) {
+			final float white = mean[c] * luminance / Math.max(1e-6f, own.data()[c * n + i]);
+			out.data()[c * n + i] *= hardness >= 1 ? white : (float) Math.pow(white, hardness);
+		}
 		final float gain = before / Math.max(1e-6f, luminance(out, i));
 		for (int c = 0; c < 3; c++) out.data()[c * n + i] *= gain;
 	}
