@@ -17,7 +17,7 @@ public final class Relighter {
 	/** How far a pixel may be darkened or brightened; and brightened out of deep shade, if that brings it to the mean old light at most. */
 	private static final float DARKEST = 0.02f, BRIGHTEST = 6, FROM_SHADE = 12;
 	/** What is added to both shadings, as a share of the mean old one, so that noise in deep shadow is not raised; of skin less, from the first to the second of these shares of it on. */
-	private static final float FLOOR = 0.03f, SHADE_FLOOR = 0.01f, SHADED = 0.5f, DEEP = 0.2f;
+	private static final float FLOOR = 0.03f, SHADE_FLOOR = 0.01f, SHADED = 0.35f, DEEP = 0.15f;
 	/** From this linear value on highlights are bent. */
 	private static final float SHOULDER = 0.8f;
 
