@@ -16,7 +16,8 @@ final class Exposure {
 	private Exposure() {}
 
 	/**
-	 * Afterwards wanted / own is grey for white light, wherever the albedo estimate takes colour for light.
+	 * Afterwards wanted / own is grey for white light, wherever the albedo estimate takes colour for light; of a picture in hard light it takes away
+	 * what colours of that its own shading knows.
 	 *
 	 * @param own shading of the photograph, over the maps
 	 * @param wanted shading, over the maps
@@ -25,13 +26,28 @@ final class Exposure {
 	 */
 	static Picture match(final HeadMaps maps, final Picture own, final Picture wanted, final double strength) {
 		final double gain = strength * meanLuminance(maps, own) / Math.max(1e-6, meanLuminance(maps, wanted));
+		final float hardness = HardLight.of(maps, own);
+		final float[] mean = hardness > 0 ? HardLight.meanColour(maps, own) : null;
 		final Picture out = wanted.copy();
 		final int n = wanted.planeSize();
 		for (int i = 0; i < n; i++) {
 			final float factor = (float) (gain / Math.max(1e-6f, luminance(own, i)));
 			for (int c = 0; c < 3; c++) out.data()[c * n + i] *= factor * own.data()[c * n + i];
+			if (hardness > 0) whiten(own, i, mean, hardness, out);
 		}
 		return out;
+	}
+
+	/** Of hard light what one place has beside the face's mean colour is its own, and goes. */
+	private static void whiten(final Picture own, final int i, final float[] mean, final float hardness, final Picture out) {
+		final int n = out.planeSize();
+		final float luminance = Math.max(1e-6f, luminance(own, i)), before = luminance(out, i);
+		for (int c = 0; c < 3; c++) {
+			final float white = mean[c] * luminance / Math.max(1e-6f, own.data()[c * n + i]);
+			out.data()[c * n + i] *= hardness >= 1 ? white : (float) Math.pow(white, hardness);
+		}
+		final float gain = before / Math.max(1e-6f, luminance(out, i));
+		for (int c = 0; c < 3; c++) out.data()[c * n + i] *= gain;
 	}
 
 	/** Scales a shading in place so that the face's mean luminance is that of its own: a reference tells of light, not of its exposure. */

@@ -19,6 +19,18 @@ final class LogRatios {
 		return out;
 	}
 
+	/** Of a shading's luminance, in all channels. */
+	static Picture grey(final Picture shading) {
+		final int n = shading.planeSize();
+		final float[] d = shading.data();
+		final Picture out = new Picture(shading.width(), shading.height(), 3);
+		for (int i = 0; i < n; i++) {
+			final float log = (float) Math.log(Math.max(DARKEST, Colour.luminance(d[i], d[n + i], d[2 * n + i])));
+			for (int c = 0; c < 3; c++) out.data()[c * n + i] = log;
+		}
+		return out;
+	}
+
 	/** Mean size over a weight, one number a place, of what is left when the mean luminance is taken out. */
 	static double size(final Picture logs, final float[] weight) {
 		final int n = logs.planeSize();

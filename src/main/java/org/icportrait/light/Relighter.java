@@ -3,6 +3,7 @@ package org.icportrait.light;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -13,10 +14,10 @@ import org.icportrait.work.Workers;
  */
 public final class Relighter {
 
-	/** How far a pixel may be darkened or brightened. */
-	private static final float DARKEST = 0.02f, BRIGHTEST = 6;
-	/** What is added to both shadings, as a share of the mean old one, so that noise in deep shadow is not raised. */
-	private static final float FLOOR = 0.03f;
+	/** How far a pixel may be darkened or brightened; and brightened out of deep shade, if that brings it to the mean old light at most. */
+	private static final float DARKEST = 0.02f, BRIGHTEST = 6, FROM_SHADE = 12;
+	/** What is added to both shadings, as a share of the mean old one, so that noise in deep shadow is not raised; of skin less, from the first to the second of these shares of it on. */
+	private static final float FLOOR = 0.03f, SHADE_FLOOR = 0.01f, SHADED = 0.35f, DEEP = 0.15f;
 	/** From this linear value on highlights are bent. */
 	private static final float SHOULDER = 0.8f;
 
@@ -28,15 +29,24 @@ public final class Relighter {
 	 * @param maps of the head
 	 * @param own shading that the picture has, 3 channels over the maps
 	 * @param wanted shading that it is to have, likewise
-	 * @return 3 channels over the maps, 0.02 to 6
+	 * @return 3 channels over the maps, 0.02 to 12
 	 */
 	public static Picture ratio(final HeadMaps maps, final Picture own, final Picture wanted) {
 		final Picture out = new Picture(maps.width(), maps.height(), 3);
-		final float floor = FLOOR * mean(own, maps.matte());
-		for (int i = 0; i < out.data().length; i++) {
-			out.data()[i] = Math.max(DARKEST, Math.min(BRIGHTEST, (wanted.data()[i] + floor) / (own.data()[i] + floor)));
+		final int n = maps.size();
+		final float mean = mean(own, maps.matte());
+		for (int i = 0; i < n; i++) {
+			final float skin = HardLight.skin(maps, i);
+			for (int k = i; k < 3 * n; k += n) out.data()[k] = ratio(own.data()[k], wanted.data()[k], mean, skin);
 		}
 		return out;
+	}
+
+	/** @param skin 0 for hair and cloth, which may be as dark as they look, to 1 */
+	private static float ratio(final float own, final float wanted, final float mean, final float skin) {
+		final float shade = own >= SHADED * mean ? 0 : skin * Smooth.step(SHADED, DEEP, own / mean);
+		final float floor = mean * (FLOOR + shade * (SHADE_FLOOR - FLOOR)), most = own * BRIGHTEST >= mean ? BRIGHTEST : Math.min(FROM_SHADE, mean / own);
+		return Math.max(DARKEST, Math.min(BRIGHTEST + skin * (most - BRIGHTEST), (wanted + floor) / (own + floor)));
 	}
 
 	/**

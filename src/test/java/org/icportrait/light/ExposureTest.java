@@ -64,6 +64,24 @@ class ExposureTest {
 		}
 	}
 
+	/** Where hard light is redder than over the rest of the face, white light takes the red away; in soft light it may be skin. */
+	@Test
+	void whiteLightTakesTheColoursOfHardLightAway() {
+		assertEquals(1.3, redness(0.1f), 0.1);
+		assertEquals(1, redness(0.7f), 1e-3);
+	}
+
+	/** By how much white light makes the dark side of a face less red, where that is lit by a share of the other side's light, and redder by a third. */
+	private static double redness(final float dark) {
+		final Picture own = shade(Light.even(1, 1, 1));
+		final int n = own.planeSize();
+		for (int i = 0; i < 3 * n; i++) if (MAPS.coordinates().data()[i % n] < 0) own.data()[i] *= i < n ? 1.33f * dark : dark;
+		final Picture wanted = Exposure.match(MAPS, own, shade(Light.even(1, 1, 1)), 1);
+		final int place = n / 2 + MAPS.width() / 2 - MAPS.width() / 8;
+		assertTrue(MAPS.matte().data()[place] > 0 && MAPS.coordinates().data()[place] < 0);
+		return wanted.data()[n + place] / own.data()[n + place] / (wanted.data()[place] / own.data()[place]);
+	}
+
 	@Test
 	void colouredLightStaysColoured() {
 		final Picture wanted = matched(Light.even(1, 0.5, 0.5), 1);

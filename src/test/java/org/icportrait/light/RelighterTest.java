@@ -51,6 +51,19 @@ class RelighterTest {
 		assertArrayEquals(picture.data(), relit(picture, A, A).data(), 1e-6f);
 	}
 
+	/** Skin in deep shade is brought to the light around it, nothing is brightened as much beyond that. */
+	@Test
+	void deepShadeIsBroughtToTheMeanLight() {
+		final int n = LitScenes.MAPS.size(), middle = n / 2 + LitScenes.MAPS.width() / 2;
+		final Picture own = new Picture(LitScenes.MAPS.width(), LitScenes.MAPS.height(), 3), even = own.copy();
+		Arrays.fill(own.data(), 1);
+		Arrays.fill(even.data(), 1);
+		for (int c = 0; c < 3; c++) own.data()[c * n + middle] = 0.1f;
+		assertEquals(9.2, Relighter.ratio(LitScenes.MAPS, own, even).data()[middle], 0.3);
+		Arrays.fill(own.data(), 0.1f);
+		assertEquals(6, Relighter.ratio(LitScenes.MAPS, own, even).data()[middle], 1e-6);
+	}
+
 	@Test
 	void aCastOfTheLightIsACastOfThePicture() {
 		final double[] coefficients = A.toArray();

@@ -28,7 +28,7 @@ import org.icportrait.work.Progress;
 
 /**
  * Prints the figures of docs/quality.md, one section a word: {@code finder variants landmarks surface warp head turn pose generated profiles turned people relight
- * stitch masks light shadows likeness eyelids parts times sheet}.
+ * stitch masks light even shadows likeness eyelids parts times sheet}.
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.mainClass=org.icportrait.quality.Quality -Dexec.classpathScope=test \
@@ -75,6 +75,7 @@ public final class Quality {
 					case "relight" -> RelightQuality.measure(HeldOut.read(measure, SCENES), read);
 					case "stitch" -> StitchQuality.measure(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElse(null));
 					case "masks" -> StitchQuality.byRatio(HeldOut.groups(heads, GROUPS), read, StitchNetwork.open(runtime, pack).orElse(null));
+					case "even" -> EvenQuality.measure(heads, GROUPS, read);
 					case "shadows" -> ShadowQuality.measure(heads, GROUPS, read);
 					case "light" -> LightQuality.measure(engine, PhotographQuality.pictures(assets.resolve("photographs")));
 					case "likeness" -> LikenessQuality.people(engine, PhotographQuality.pictures(assets.resolve("photographs"))) + LikenessQuality.turned(engine, heads, GROUPS,
