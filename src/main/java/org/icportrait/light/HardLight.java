@@ -17,7 +17,7 @@ final class HardLight {
 	private static final float LOW = -0.8f, HIGH = 0.9f, FRONT = 0.2f, INSIDE = 0.95f;
 	/** Standard deviation of the logarithm of the shading of faces: at most in the soft light of studios, and at least in hard light. */
 	private static final float SOFT = 0.48f, HARD = 0.62f;
-	/** Only every so manieth cell of a row, and row, is asked for that. */
+	/** Every so many cells along a row, and rows, are asked for that. */
 	private static final int STEP = 2;
 	/** Logarithms up to this are texture; how much of what both sides show alike is left out; distances (dm) from the middle between which a place has one across. */
 	private static final float TEXTURE = 0.03f, COMMON = 0.7f, MIDDLE = 0.05f, ASIDE = 0.2f;
