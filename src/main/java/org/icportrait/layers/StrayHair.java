@@ -2,6 +2,7 @@ package org.icportrait.layers;
 
 import java.util.Arrays;
 
+import org.icportrait.image.AreaScale;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.ConnectedParts;
@@ -21,10 +22,12 @@ final class StrayHair {
 	private static final double SHORT = 0.05, PIECE = 0.01, GAP = 0.05;
 	/**
 	 * So many times the middle deviation of all pixels is a line's, in turns: what is one part with a thicket at a low level is a hair by itself at a higher one. How many times as
-	 * much is surely one's, and the least of a line's (sRGB): a step of 8 bits is .004.
+	 * much is surely one's, and the least of a line's (square roots of light): a step of 8 bits is .004.
 	 */
 	private static final float[] LEVELS = { 6, 4, 3, 2.2f };
 	private static final float SURE = 2.5f, LEAST = 0.006f;
+	/** Pixels along the longer side on which they are looked for. */
+	private static final int LARGEST = 1000;
 	/** Share of plain pixels about one from which on they give a mean. */
 	private static final float SOME = 0.01f;
 	/** Every so many pixels the deviations are looked at, and by how much of the width what is found is grown: lenses blur. */
@@ -40,17 +43,32 @@ final class StrayHair {
 	 * @return which pixels beyond that show some
 	 */
 	static boolean[] of(final Picture shown, final boolean[] person, final boolean[] beside, final Progress progress) {
+		final int w = shown.width(), h = shown.height(), block = (Math.max(w, h) + LARGEST - 1) / LARGEST;
+		if (block == 1) return found(shown, person, beside, progress);
+		final int columns = w / block, rows = h / block;
+		final boolean[] small = found(AreaScale.scale(shown, columns, rows), scaled(person, w, h, columns, rows), scaled(beside, w, h, columns, rows), progress);
+		return scaled(small, columns, rows, w, h);
+	}
+
+	private static boolean[] scaled(final boolean[] mask, final int w, final int h, final int columns, final int rows) {
+		final boolean[] out = new boolean[columns * rows];
+		for (int i = 0; i < out.length; i++) out[i] = mask[(int) ((i / columns + 0.5) * h / rows) * w + (int) ((i % columns + 0.5) * w / columns)];
+		return out;
+	}
+
+	private static boolean[] found(final Picture shown, final boolean[] person, final boolean[] beside, final Progress progress) {
 		final int w = shown.width(), n = shown.planeSize();
-		final boolean[] zone = Dilation.grow(person, w, radius(REACH, w), progress);
+		final boolean[] zone = Dilation.grow(person, w, radius(REACH, w), progress), hairs = new boolean[n];
 		takeThings(zone, Unrest.of(shown, Dilation.complement(beside), progress), w);
 		final float[] strays = strays(shown, beside, zone, progress);
 		final float middle = middle(strays);
-		final boolean[] whole = new boolean[n];
-		for (final float level : LEVELS) add(whole, zone, strays, level * middle, SHORT * w, w, progress);
-		final boolean[] about = Dilation.grow(whole, w, radius(GAP, w), progress);
+		boolean any = false;
+		for (final float level : LEVELS) any |= add(hairs, zone, strays, level * middle, SHORT * w, w);
+		if (!any) return hairs;
+		final boolean[] about = Dilation.grow(hairs, w, radius(GAP, w), progress);
 		for (int i = 0; i < n; i++) about[i] &= zone[i];
-		for (final float level : LEVELS) add(whole, about, strays, level * middle, PIECE * w, w, progress);
-		return Dilation.grow(whole, w, radius(BLURRED, w), progress);
+		for (final float level : LEVELS) add(hairs, about, strays, level * middle, PIECE * w, w);
+		return Dilation.grow(hairs, w, radius(BLURRED, w), progress);
 	}
 
 	/** Takes out of a zone where the background shows things. */
@@ -61,30 +79,33 @@ final class StrayHair {
 		}
 	}
 
-	/** Adds the hairs among what strays by more than a level in a zone, as far as they are so long. */
-	private static void add(final boolean[] hairs, final boolean[] zone, final float[] strays, final float level, final double length, final int w, final Progress progress) {
+	/** Adds the hairs among what strays by more than a level in a zone, as far as they are so long; whether there are any. */
+	private static boolean add(final boolean[] hairs, final boolean[] zone, final float[] strays, final float level, final double length, final int w) {
 		final boolean[] lines = new boolean[strays.length];
 		for (int i = 0; i < lines.length; i++) lines[i] = zone[i] && strays[i] > level;
-		final boolean[] broad = Dilation.shrink(lines, w, radius(BROAD, w), progress);
-		final Looks looks = new Looks(w, zone, strays, SURE * level, broad, length);
+		final Looks looks = new Looks(w, zone, strays, lines, SURE * level, radius(BROAD, w), length);
 		final ConnectedParts parts = new ConnectedParts(lines, w);
+		boolean any = false;
 		for (int i = 0; i < lines.length; i++) {
-			final int count = parts.take(i);
-			if (count > 0 && looks.isHair(parts, count)) for (int k = 0; k < count; k++) hairs[parts.pixel(k)] = true;
+			final int count = lines[i] ? parts.take(i) : 0;
+			if (count < length || !looks.isHair(parts, count)) continue;
+			any = true;
+			for (int k = 0; k < count; k++) hairs[parts.pixel(k)] = true;
 		}
+		return any;
 	}
 
 	private static int radius(final double share, final int width) {
 		return Math.max(1, (int) Math.round(share * width));
 	}
 
-	/** By how much each pixel of the background, of the zone alone, strays from the mean about it, sRGB; what strays far is left out of that, which it would darken about a hair. */
+	/** By how much each pixel of the background, of the zone alone, strays from the mean about it, square roots of light, much as eyes see it; what strays far is left out of that, which it would darken about a hair. */
 	private static float[] strays(final Picture shown, final boolean[] beside, final boolean[] zone, final Progress progress) {
 		final int n = shown.planeSize();
 		final Picture seen = new Picture(shown.width(), shown.height(), 2);
 		for (int i = 0; i < n; i++) {
 			if (beside[i]) continue;
-			seen.data()[i] = Colour.toSrgb(Math.max(0, Math.min(1, Colour.luminance(shown.data()[i], shown.data()[n + i], shown.data()[2 * n + i]))));
+			seen.data()[i] = (float) Math.sqrt(Math.max(0, Math.min(1, Colour.luminance(shown.data()[i], shown.data()[n + i], shown.data()[2 * n + i]))));
 			seen.data()[n + i] = 1;
 		}
 		final float[] once = strays(seen, seen, zone, progress);
@@ -111,8 +132,8 @@ final class StrayHair {
 		return Math.max(LEAST / LEVELS[LEVELS.length - 1], count == 0 ? 0 : some[count / 2]);
 	}
 
-	/** What a line is judged by: over all pixels, and from which deviation on it is surely there. */
-	private record Looks(int width, boolean[] zone, float[] strays, float sure, boolean[] broad, double length) {
+	/** What a line is judged by: over all pixels, and from which deviation on it is surely there, and half of how broad one may be. */
+	private record Looks(int width, boolean[] zone, float[] strays, boolean[] lines, float sure, int broad, double length) {
 
 		/** Whether it is long, thin, surely there, and within the zone: what leads out of it, as a joint of a wall does, is none. */
 		boolean isHair(final ConnectedParts parts, final int count) {
@@ -120,18 +141,31 @@ final class StrayHair {
 			boolean surely = false;
 			for (int k = 0; k < count; k++) {
 				final int i = parts.pixel(k), x = i % width, y = i / width;
-				if (broad[i] || leadsOut(i, x)) return false;
 				surely |= strays[i] > sure;
 				left = Math.min(left, x);
 				right = Math.max(right, x);
 				top = Math.min(top, y);
 				bottom = Math.max(bottom, y);
 			}
-			return surely && Math.hypot(right - left, bottom - top) >= length;
+			if (!surely || Math.hypot(right - left, bottom - top) < length) return false;
+			for (int k = 0; k < count; k++) if (leadsOut(parts.pixel(k)) || isBroad(parts.pixel(k))) return false;
+			return true;
 		}
 
-		private boolean leadsOut(final int i, final int x) {
+		private boolean leadsOut(final int i) {
+			final int x = i % width;
 			return x == 0 || x == width - 1 || i < width || i >= zone.length - width || !zone[i - 1] || !zone[i + 1] || !zone[i - width] || !zone[i + width];
+		}
+
+		/** Whether all about a pixel is lines. */
+		private boolean isBroad(final int i) {
+			for (int dy = -broad; dy <= broad; dy++) {
+				for (int dx = -broad; dx <= broad; dx++) {
+					final int at = i + dy * width + dx;
+					if (at < 0 || at >= lines.length || !lines[at]) return false;
+				}
+			}
+			return true;
 		}
 	}
 }

@@ -40,6 +40,8 @@ public record Outline(Condition condition, Picture room) {
 	private static final float BESIDE = -0.3f, LOWER = 0;
 	/** Cosines to straight up between which a direction comes to lead to the crown. */
 	private static final float BESIDE_CROWN = 0.7f, CROWN = 0.95f;
+	/** So many times the sine of a turn from the front its rear counts as in view: a three-quarter view shows all of it that can stand out. */
+	private static final float SOON = 2;
 	/** Up to this share of what was revealed there is less room than its part. */
 	private static final float SOME = 0.1f;
 	/** So many pixels from its border on a head is its inside: nearer than that its own coverage tells how far it goes. */
@@ -86,20 +88,24 @@ public record Outline(Condition condition, Picture room) {
 	static Picture revealed(final Rotation wanted, final List<Rotation> sources, final int side, final double x, final double y) {
 		final Picture out = new Picture(side, side, 1);
 		Arrays.fill(out.data(), 1);
-		for (final Rotation source : sources) close(out, wanted.since(source), x, y, 0);
-		close(out, wanted, x, y, 1);
+		for (final Rotation source : sources) close(out, wanted.since(source), x, y, 1, 0);
+		close(out, wanted, x, y, SOON, 1);
 		return out;
 	}
 
-	/** Leaves open no more, of each direction from (x, y), than a head so turned shows of its rear. @param crown how much stays open above it all the same, 0..1 */
-	private static void close(final Picture out, final Rotation turned, final double x, final double y, final float crown) {
+	/**
+	 * Leaves open no more, of each direction from (x, y), than a head so turned shows of its rear.
+	 *
+	 * @param soon so many times as much, at most all @param crown how much stays open above it all the same, 0..1
+	 */
+	private static void close(final Picture out, final Rotation turned, final double x, final double y, final float soon, final float crown) {
 		final int side = out.width();
 		final double awayX = turned.x(0, 0, -1), awayY = -turned.y(0, 0, -1), sine = Math.max(1e-9, Math.hypot(awayX, awayY));
 		final float upright = Smooth.step(SIDEWAYS, UPRIGHT, (float) (Math.abs(awayY) / sine)), higher = upright * ACROSS;
 		for (int i = 0; i < out.data().length; i++) {
 			final double across = i % side + 0.5 - x, down = i / side + 0.5 - y, far = Math.max(1, Math.hypot(across, down));
 			final float toward = (float) ((across * awayX + down * awayY) / (far * sine));
-			final float rear = (float) sine * Smooth.step(FACE_SIDE + higher, REAR_SIDE + higher, toward);
+			final float rear = Math.min(1, soon * (float) sine) * Smooth.step(FACE_SIDE + higher, REAR_SIDE + higher, toward);
 			final float open = awayY <= 0 ? rear : below(rear, upright, (float) (down / far));
 			out.data()[i] = Math.min(out.data()[i], open + crown * (1 - open) * Smooth.step(BESIDE_CROWN, CROWN, (float) (-down / far)));
 		}

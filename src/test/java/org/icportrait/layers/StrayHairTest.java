@@ -21,8 +21,12 @@ class StrayHairTest {
 
 	private static boolean[] person() {
 		final boolean[] person = new boolean[SIDE * SIDE];
-		for (int i = 0; i < person.length; i++) person[i] = i % SIDE >= LEFT && i % SIDE < RIGHT && i / SIDE >= TOP;
+		for (int i = 0; i < person.length; i++) person[i] = isPerson(i % SIDE, i / SIDE);
 		return person;
+	}
+
+	private static boolean isPerson(final int x, final int y) {
+		return x >= LEFT && x < RIGHT && y >= TOP;
 	}
 
 	private static Picture wall() {
@@ -66,6 +70,23 @@ class StrayHairTest {
 			assertTrue(hair > 95, hair + " of 100 pixels of a hair that is there by " + share);
 			assertTrue(count(found) < 500, count(found) + " in all");
 		}
+	}
+
+	@Test
+	void inALargePictureItIsFoundToo() {
+		final int times = 3, side = times * SIDE;
+		final Picture small = withHair(0.4f), large = new Picture(side, side, 3);
+		final boolean[] person = new boolean[side * side];
+		for (int y = 0; y < side; y++) {
+			for (int x = 0; x < side; x++) {
+				person[y * side + x] = isPerson(x / times, y / times);
+				for (int c = 0; c < 3; c++) large.set(x, y, c, small.get(x / times, y / times, c));
+			}
+		}
+		final boolean[] found = StrayHair.of(large, person, Dilation.grow(person, side, 10 * times, Progress.NONE), Progress.NONE);
+		int hair = 0;
+		for (int y = 200; y < 300; y++) if (found[(y * times + 1) * side + (110 + (y - 250) * (y - 250) / 125) * times + 1]) hair++;
+		assertTrue(hair > 95, hair + " of 100 pixels");
 	}
 
 	@Test

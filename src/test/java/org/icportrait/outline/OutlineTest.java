@@ -179,7 +179,7 @@ class OutlineTest {
 		final Rotation wanted = new Pose(-30, 0, 0).toRotation(), left = new Pose(-30, 0, 0).toRotation(), right = new Pose(30, 0, 0).toRotation();
 		final int beside = SIDE / 2 * SIDE + SIDE - 1;
 		final double y = SIDE / 2 + 0.5;
-		assertEquals(Math.sin(Math.toRadians(30)), Outline.revealed(wanted, List.of(right), SIDE, 16, y).data()[beside], 1e-6, "right of it, as much as such a view shows of a rear");
+		assertEquals(Math.sin(Math.toRadians(60)), Outline.revealed(wanted, List.of(right), SIDE, 16, y).data()[beside], 1e-6, "right of it");
 		assertEquals(0, Outline.revealed(wanted, List.of(right, left), SIDE, 16, y).data()[beside], 1e-6, "one shows it");
 	}
 
