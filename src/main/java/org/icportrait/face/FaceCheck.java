@@ -10,10 +10,6 @@ final class FaceCheck {
 
 	/** So many landmarks may lie outside: a chin or a cheek that touches the border does no harm. */
 	private static final int MOST_OUTSIDE = 6;
-	/** Landmarks of jaw and brows, which come first; nose, eyes and mouth follow. */
-	private static final int FRAME = 27;
-	/** So many of those that follow may lie outside. Of half faces five and more do, and what is made of them is no face. */
-	private static final int MOST_FEATURES_OUTSIDE = 2;
 	/** A landmark counts as outside when it is off the picture by more than this share of the face box. */
 	private static final double MARGIN = 0.02;
 	/** Half the square about the middle of a box, as a share of its side, that holds eyes and mouth of a face seen from in front. */
@@ -39,25 +35,12 @@ final class FaceCheck {
 	 * @param boxSide of the box that was read
 	 */
 	static void requireFeatures(final HeadReading surface, final double boxSide, final int width, final int height) {
-		if (isWhole(surface, boxSide, width, height)) return;
-		if (outside(surface, FRAME, boxSide, width, height) > MOST_FEATURES_OUTSIDE) throw cut();
+		if (!isWhole(surface, boxSide, width, height) && !LandmarkOffsets.ofVertices(surface).showFeatures(width, height, MARGIN * boxSide)) throw cut();
 	}
 
 	/** Whether no more than six of the 68 landmarks lie outside of the picture. */
 	static boolean isWhole(final HeadReading surface, final double boxSide, final int width, final int height) {
-		return outside(surface, 0, boxSide, width, height) <= MOST_OUTSIDE;
-	}
-
-	private static int outside(final HeadReading surface, final int first, final double boxSide, final int width, final int height) {
-		final double margin = MARGIN * boxSide;
-		final Landmarks points = LandmarkOffsets.ofVertices(surface);
-		int outside = 0;
-		for (int i = first; i < Landmarks.COUNT; i++) {
-			final double x = points.x(i);
-			final double y = points.y(i);
-			if (x < -margin || y < -margin || x > width + margin || y > height + margin) outside++;
-		}
-		return outside;
+		return LandmarkOffsets.ofVertices(surface).outside(width, height, MARGIN * boxSide) <= MOST_OUTSIDE;
 	}
 
 	private static BadInput cut() {

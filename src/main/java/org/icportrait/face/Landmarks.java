@@ -7,6 +7,9 @@ public final class Landmarks {
 
 	public static final int COUNT = 68;
 
+	/** Those of jaw and brows come first; nose, eyes and mouth follow, of which so many may lie outside of a picture that shows a face. Of half faces five and more do, and what is made of them is no face. */
+	private static final int FRAME = 27, MOST_FEATURES_OUTSIDE = 2;
+
 	/** x, y (picture pixels), confidence. */
 	private final double[] numbers;
 
@@ -33,6 +36,24 @@ public final class Landmarks {
 	/** How surely the point is seen, 0..1. */
 	public double confidence(final int i) {
 		return numbers[3 * i + 2];
+	}
+
+	/** How many lie outside of a picture by more than a margin, pixels. */
+	int outside(final int width, final int height, final double margin) {
+		return outside(0, width, height, margin);
+	}
+
+	/** Whether a picture shows nose, eyes and mouth, as far as no more than two of their points lie outside of it by more than a margin, pixels. */
+	public boolean showFeatures(final int width, final int height, final double margin) {
+		return outside(FRAME, width, height, margin) <= MOST_FEATURES_OUTSIDE;
+	}
+
+	private int outside(final int first, final int width, final int height, final double margin) {
+		int outside = 0;
+		for (int i = first; i < COUNT; i++) {
+			if (x(i) < -margin || y(i) < -margin || x(i) > width + margin || y(i) > height + margin) outside++;
+		}
+		return outside;
 	}
 
 	/** A copy of all numbers: 68 times x, y, confidence. */

@@ -174,7 +174,7 @@ public final class Merge {
 			final float may = free * faded(u, v), allowed = may * person;
 			if (allowed <= 0) continue;
 			final float covered = inside ? known.data()[known.planeSize() + i] : 0, mirrored = inside ? known.data()[2 * known.planeSize() + i] : 0;
-			final float own = covered <= 0 ? 0 : Math.max(Shown.own(known.data()[i] / covered, covered, 0), covered * (1 - mirrored) * kept.sample(u, v, 0)), shown = Math.min(photograph.whole().sample(u, v, 0), own);
+			final float own = covered <= 0 ? 0 : own(i, covered, mirrored, kept.sample(u, v, 0)), shown = Math.min(photograph.whole().sample(u, v, 0), own);
 			final float detailed = detail == null ? 0 : may * Math.min(photograph.detail().sample(u, v, 0), own);
 			final float fine = detailed <= 0 ? 0 : detailed * detail.share(u, v), dressed = inside && cloth != null ? cloth.data()[i] : 0;
 			final float whole = may * Math.max(0, person - shown - dressed), low = mirrored * (allowed - whole);
@@ -186,6 +186,11 @@ public final class Merge {
 			}
 			out.generated.set(x, y, 0, Math.min(1, whole + low));
 		}
+	}
+
+	/** How much of pixel i of the view its own photograph shows: what is seen surely, and what is kept because nothing better is known. */
+	private float own(final int i, final float covered, final float mirrored, final float kept) {
+		return Math.max(Shown.own(known.data()[i] / covered, covered, 0), covered * (1 - mirrored) * kept);
 	}
 
 	/** Nothing is generated at the frame's own border, where the networks see half of what they know. */

@@ -54,17 +54,13 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 		final Picture share = held.share();
 		final boolean[] mask = new boolean[share.planeSize()];
 		for (int i = 0; i < mask.length; i++) mask[i] = share.data()[i] > HELD && held.isIn(i, picture);
-		final ConnectedParts parts = new ConnectedParts(mask, share.width());
 		final List<int[]> out = new ArrayList<>();
 		final boolean[] taken = new boolean[mask.length];
-		for (int first = 0; first < mask.length; first++) {
-			final int count = parts.take(first);
-			if (count < least) continue;
-			final int[] cells = new int[count];
-			for (int k = 0; k < count; k++) cells[k] = parts.pixel(k);
+		for (final int[] cells : new ConnectedParts(mask, share.width())) {
+			if (cells.length < least) continue;
 			final long sure = Arrays.stream(cells).filter(cell -> share.data()[cell] > SURE).count();
 			// Of half a thing the other half would stay behind: colours tell where it ends, or most of it is sure.
-			if (sure < least || colours.isSkin(cells) || !colours.areStrange(cells) && 2 * sure <= count) continue;
+			if (sure < least || colours.isSkin(cells) || !colours.areStrange(cells) && 2 * sure <= cells.length) continue;
 			final int[] whole = Arrays.stream(colours.reaching(cells)).filter(cell -> !taken[cell]).toArray();
 			for (final int cell : whole) taken[cell] = true;
 			if (whole.length >= least) out.add(whole);

@@ -84,13 +84,11 @@ final class StrayHair {
 		final boolean[] lines = new boolean[strays.length];
 		for (int i = 0; i < lines.length; i++) lines[i] = zone[i] && strays[i] > level;
 		final Looks looks = new Looks(w, zone, strays, lines, SURE * level, radius(BROAD, w), length);
-		final ConnectedParts parts = new ConnectedParts(lines, w);
 		boolean any = false;
-		for (int i = 0; i < lines.length; i++) {
-			final int count = lines[i] ? parts.take(i) : 0;
-			if (count < length || !looks.isHair(parts, count)) continue;
+		for (final int[] line : new ConnectedParts(lines, w)) {
+			if (line.length < length || !looks.isHair(line)) continue;
 			any = true;
-			for (int k = 0; k < count; k++) hairs[parts.pixel(k)] = true;
+			for (final int i : line) hairs[i] = true;
 		}
 		return any;
 	}
@@ -136,11 +134,11 @@ final class StrayHair {
 	private record Looks(int width, boolean[] zone, float[] strays, boolean[] lines, float sure, int broad, double length) {
 
 		/** Whether it is long, thin, surely there, and within the zone: what leads out of it, as a joint of a wall does, is none. */
-		boolean isHair(final ConnectedParts parts, final int count) {
+		boolean isHair(final int[] line) {
 			int left = width, right = 0, top = strays.length, bottom = 0;
 			boolean surely = false;
-			for (int k = 0; k < count; k++) {
-				final int i = parts.pixel(k), x = i % width, y = i / width;
+			for (final int i : line) {
+				final int x = i % width, y = i / width;
 				surely |= strays[i] > sure;
 				left = Math.min(left, x);
 				right = Math.max(right, x);
@@ -148,7 +146,7 @@ final class StrayHair {
 				bottom = Math.max(bottom, y);
 			}
 			if (!surely || Math.hypot(right - left, bottom - top) < length) return false;
-			for (int k = 0; k < count; k++) if (leadsOut(parts.pixel(k)) || isBroad(parts.pixel(k))) return false;
+			for (final int i : line) if (leadsOut(i) || isBroad(i)) return false;
 			return true;
 		}
 

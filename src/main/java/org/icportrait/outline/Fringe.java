@@ -4,7 +4,6 @@ import org.icportrait.generate.Frame;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
-import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.strands.LineIntegral;
@@ -72,11 +71,8 @@ public record Fringe(SeenOutline seen, Picture scalp, Rotation rotation, HeadCam
 	private Picture noise(final Picture inward, final Progress progress) {
 		final Picture band = new Picture(frame.side(), frame.side(), 1);
 		for (int i = 0; i < band.data().length; i++) band.data()[i] = Math.abs(inward.data()[i]) < BAND * frame.side() ? scalp.data()[i] : 0;
-		final Picture noise = LineIntegral.of(directions(inward), band, frame.finer(), seed, progress);
-		final Picture locks = BoxBlur.twice(noise, frame.radius(TOGETHER) * frame.finer(), progress);
-		final float one = LineIntegral.deviation(noise, noise), other = LineIntegral.deviation(locks, noise), all = (float) Math.hypot(1, LOCKS);
-		for (int i = 0; i < noise.data().length; i++) if (noise.data()[i] != 0) noise.data()[i] = (noise.data()[i] / one + LOCKS * locks.data()[i] / other) / all;
-		return noise;
+		final Picture strands = LineIntegral.of(directions(inward), band, frame.finer(), seed, progress);
+		return LineIntegral.inLocks(strands, frame.radius(TOGETHER) * frame.finer(), LOCKS, progress);
 	}
 
 	/** Along the outline, away from the crown and down, and a little outward; a vector of twice its angle, two channels. */

@@ -1,5 +1,7 @@
 package org.icportrait.outline;
 
+import java.util.Arrays;
+
 import org.icportrait.image.ConnectedParts;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Distance;
@@ -29,13 +31,9 @@ final class Locks {
 		final boolean[] broad = Dilation.grow(dense, side, radius, progress), thin = new boolean[head.length];
 		for (int i = 0; i < head.length; i++) thin[i] = head[i] && !broad[i];
 		final float[] away = Distance.to(broad, side, 1 + (int) Math.ceil(out), progress);
-		final ConnectedParts parts = new ConnectedParts(thin, side);
 		final boolean[] kept = head.clone();
-		for (int i = 0; i < thin.length; i++) {
-			final int count = parts.take(i);
-			boolean far = false;
-			for (int k = 0; k < count && !far; k++) far = away[parts.pixel(k)] > out;
-			for (int k = 0; k < count && far; k++) kept[parts.pixel(k)] = false;
+		for (final int[] part : new ConnectedParts(thin, side)) {
+			if (Arrays.stream(part).anyMatch(i -> away[i] > out)) for (final int i : part) kept[i] = false;
 		}
 		return kept;
 	}

@@ -55,7 +55,8 @@ final class Origins {
 	/** @param wanted the light as it was fitted to this head, and {@code light} what it was read from; both null where the photograph's stays */
 	Provenance of(final TurnedPortrait turned, final WantedLight wanted, final LightReading light) {
 		final Profile first = turned.who().first();
-		final Pose before = first.pose(), after = Pose.of(turned.view().rotation());
+		final View view = turned.view();
+		final Pose before = first.pose(), after = Pose.of(view.rotation());
 		final Map<String, Object> facts = new LinkedHashMap<>();
 		facts.put(Provenance.METHOD, GeometricGenerator.NAME);
 		facts.put("yaw", after.yaw());
@@ -66,11 +67,10 @@ final class Origins {
 		facts.put("roll_before", before.roll());
 		if (first.box().drawn()) facts.put("face", DRAWN);
 		if (first.isCut()) facts.put("cut", CUT);
-		final View view = turned.view();
 		if (!view.isUnchanged() && !FaceInPicture.isWhole(view.rotation(), view.camera(), view.width(), view.height())) facts.put("leaves", LEAVES);
 		if (wanted != null) describe(wanted.light(), facts);
 		if (light != null && light.box() != null) facts.put("reference_box", numbers(light.box()));
-		return of(wanted == null ? "warp" : turned.view().isUnchanged() ? "relight" : "generate", facts);
+		return of(wanted == null ? "warp" : view.isUnchanged() ? "relight" : "generate", facts);
 	}
 
 	private static void describe(final Light light, final Map<String, Object> facts) {

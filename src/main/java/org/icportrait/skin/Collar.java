@@ -1,7 +1,7 @@
 package org.icportrait.skin;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Shown;
@@ -66,13 +66,11 @@ record Collar(Picture share, Picture colours) {
 
 	/** Takes parts from a mask, in place, that are smaller than so much of the largest and not surely cloth by most of their pixels; how many pixels are left. */
 	private static int keepLarge(final boolean[] cloth, final int side, final float small, final IntPredicate isSure) {
-		final ConnectedParts all = new ConnectedParts(cloth, side), parts = new ConnectedParts(cloth, side);
 		int largest = 0, left = 0;
-		for (int i = 0; i < cloth.length; i++) largest = Math.max(largest, all.take(i));
-		for (int i = 0; i < cloth.length; i++) {
-			final int count = parts.take(i);
-			if (count >= small * largest || 2 * IntStream.range(0, count).map(parts::pixel).filter(isSure).count() > count) left += count;
-			else for (int k = 0; k < count; k++) cloth[parts.pixel(k)] = false;
+		for (final int[] part : new ConnectedParts(cloth, side)) largest = Math.max(largest, part.length);
+		for (final int[] part : new ConnectedParts(cloth, side)) {
+			if (part.length >= small * largest || 2 * Arrays.stream(part).filter(isSure).count() > part.length) left += part.length;
+			else for (final int i : part) cloth[i] = false;
 		}
 		return left;
 	}

@@ -1,6 +1,6 @@
 package org.icportrait.skin;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 import org.icportrait.generate.Condition;
 import org.icportrait.image.ConnectedParts;
@@ -28,10 +28,8 @@ final class Scraps {
 		for (int i = 0; i < left.length; i++) left[i] = own.data()[i] > SHOWN && condition.covered(i) > 0;
 		final ConnectedParts parts = new ConnectedParts(left, own.width());
 		for (int i = 0; i < left.length; i++) if (core[i] && own.data()[i] > SURE) parts.take(i);
-		for (int i = 0; i < left.length; i++) {
-			final int count = parts.take(i);
-			if (IntStream.range(0, count).map(parts::pixel).noneMatch(at -> skin.data()[at] > NEAR)) continue;
-			for (int k = 0; k < count; k++) own.data()[parts.pixel(k)] = 0;
+		for (final int[] part : parts) {
+			if (Arrays.stream(part).anyMatch(i -> skin.data()[i] > NEAR)) for (final int i : part) own.data()[i] = 0;
 		}
 	}
 }

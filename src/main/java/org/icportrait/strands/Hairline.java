@@ -86,10 +86,8 @@ public final class Hairline {
 		final Picture shorter = directions.copy();
 		for (int i = 0; i < shorter.data().length; i++) shorter.data()[i] *= LENGTH;
 		hang(shorter, rotation, condition);
-		final Picture single = LineIntegral.of(shorter, where, frame.finer(), seed, progress), locks = BoxBlur.twice(single, frame.radius(TOGETHER) * frame.finer(), progress);
-		final float one = LineIntegral.deviation(single, single), other = LineIntegral.deviation(locks, single), all = (float) Math.hypot(1, LOCKS);
-		for (int i = 0; i < single.data().length; i++) single.data()[i] = (single.data()[i] / one + LOCKS * locks.data()[i] / other) / all;
-		return single;
+		final Picture strands = LineIntegral.of(shorter, where, frame.finer(), seed, progress);
+		return LineIntegral.inLocks(strands, frame.radius(TOGETHER) * frame.finer(), LOCKS, progress);
 	}
 
 	/** Sideburns grow down, whichever way hair lies above them; in place. */

@@ -67,10 +67,8 @@ public record HangingBody(Picture body, Picture rear) {
 
 	/** Leaves out what is small: where strands cross is no tail. */
 	private static void takeKnots(final boolean[] broad, final int side) {
-		final ConnectedParts parts = new ConnectedParts(broad, side);
-		for (int i = 0; i < broad.length; i++) {
-			final int count = parts.take(i);
-			if (count < KNOT * side * side) for (int k = 0; k < count; k++) broad[parts.pixel(k)] = false;
+		for (final int[] part : new ConnectedParts(broad, side)) {
+			if (part.length < KNOT * side * side) for (final int i : part) broad[i] = false;
 		}
 	}
 

@@ -3,6 +3,7 @@ package org.icportrait.strands;
 import java.nio.FloatBuffer;
 
 import org.icportrait.generate.Philox;
+import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -68,8 +69,24 @@ public final class LineIntegral {
 		}
 	}
 
+	/**
+	 * Noise along hair whose strands lie together in locks, of deviation 1.
+	 *
+	 * @param strands as {@link #of} gives it; changed in place and given back
+	 * @param radius within which strands lie together, pixels of the noise
+	 * @param share by how much they do beside the noise of single ones
+	 */
+	public static Picture inLocks(final Picture strands, final int radius, final float share, final Progress progress) {
+		final Picture locks = BoxBlur.twice(strands, radius, progress);
+		final float one = deviation(strands, strands), other = deviation(locks, strands), all = (float) Math.hypot(1, share);
+		for (int i = 0; i < strands.data().length; i++) {
+			if (strands.data()[i] != 0) strands.data()[i] = (strands.data()[i] / one + share * locks.data()[i] / other) / all;
+		}
+		return strands;
+	}
+
 	/** Root mean square of what lies where the other is not 0; 1 where that is nowhere. */
-	public static float deviation(final Picture values, final Picture where) {
+	private static float deviation(final Picture values, final Picture where) {
 		double sum = 0;
 		int count = 0;
 		for (int i = 0; i < values.data().length; i++) if (where.data()[i] != 0) {

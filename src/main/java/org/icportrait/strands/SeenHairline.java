@@ -92,8 +92,7 @@ public record SeenHairline(Picture inward, HairOrSkin hair, float sure) {
 		final ConnectedParts parts = new ConnectedParts(mask, side);
 		for (int i = 0; i < mask.length; i++) {
 			if (scalp.data()[i] < GROWN || !seen[i] && condition.covered(i) > 0) continue;
-			final int count = parts.take(i);
-			for (int k = 0; k < count; k++) kept[parts.pixel(k)] = true;
+			for (final int pixel : parts.take(i)) kept[pixel] = true;
 		}
 		return Dilation.shrink(Dilation.grow(kept, side, gap, progress), side, gap, progress);
 	}

@@ -33,12 +33,9 @@ final class Islands {
 				for (int x = 0; x < area.width(); x++) if (alpha[y * area.width() + x] > NOBODY) person[row * columns + x / block] = true;
 			}
 		});
-		final ConnectedParts parts = new ConnectedParts(person, columns);
 		final double small = SMALL * dm * dm / (block * block);
-		for (int i = 0; i < person.length; i++) {
-			final int count = parts.take(i);
-			if (count >= small) continue;
-			for (int k = 0; k < count; k++) clear(alpha, area, parts.pixel(k) % columns * block, parts.pixel(k) / columns * block, block);
+		for (final int[] part : new ConnectedParts(person, columns)) {
+			if (part.length < small) for (final int cell : part) clear(alpha, area, cell % columns * block, cell / columns * block, block);
 		}
 	}
 

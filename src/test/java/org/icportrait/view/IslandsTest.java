@@ -43,9 +43,8 @@ class IslandsTest {
 	private static int parts(final View view) {
 		final boolean[] person = new boolean[view.alpha().planeSize()];
 		for (int i = 0; i < person.length; i++) person[i] = view.alpha().data()[i] > 0.05f;
-		final ConnectedParts parts = new ConnectedParts(person, view.alpha().width());
 		int count = 0;
-		for (int i = 0; i < person.length; i++) if (parts.take(i) > 0) count++;
+		for (final int[] part : new ConnectedParts(person, view.alpha().width())) if (part.length > 0) count++;
 		return count;
 	}
 
