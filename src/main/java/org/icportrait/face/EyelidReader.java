@@ -45,7 +45,7 @@ final class EyelidReader implements AutoCloseable {
 		return tensors.lend(set -> {
 			eye.write(picture, FaceNetworks.EYE_SIDE, set.inputs().get("eye").buffer());
 			network.run(set.inputs(), set.outputs(), progress);
-			return (double) set.outputs().get("open").buffer().get(0);
+			return (double) set.outputs().get("open").get(0);
 		});
 	}
 }

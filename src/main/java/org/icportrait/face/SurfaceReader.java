@@ -40,7 +40,7 @@ final class SurfaceReader {
 		final Rotation rotation = SolvedPose.beside(turn.rotation(Rotation.of(numbers("rotation"))), cropToPicture, camera, coordinates, depth, matte);
 		return new HeadReading(cropToPicture, matte, coordinates, depth, back, normals, map("albedo", 3), rotation, camera,
 			turn.light(Harmonics.of(numbers("light"))).scaled(1 / gain), LandmarkOffsets.marked(landmarks(cropToPicture), rotation, camera),
-			tensors.get("confidence").buffer().get(0), interval(), eyelids(), null, null, null, null);
+			tensors.get("confidence").get(0), interval(), eyelids(), null, null, null, null);
 	}
 
 	private PoseInterval interval() {

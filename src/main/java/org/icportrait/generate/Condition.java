@@ -100,7 +100,7 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 	}
 
 	private float map(final int channel, final int i) {
-		return maps.buffer().get(channel * frame.side() * frame.side() + i);
+		return maps.get(channel * frame.side() * frame.side() + i);
 	}
 
 	/** How surely pixel i, row * side + column, is as a photograph shows it, 0..1; 0 where none does. */
@@ -163,7 +163,7 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 		final int n = frame.side() * frame.side();
 		boolean any = false;
 		for (int i = 0; i < n; i++) {
-			if (maps.buffer().get(COVERED * n + i) == 0) continue;
+			if (covered(i) == 0) continue;
 			any = true;
 			if (!Colour.isGrey(shown.get(i), shown.get(n + i), shown.get(2 * n + i), COLOURLESS)) return false;
 		}

@@ -1,8 +1,9 @@
 package org.icportrait.image;
 
-import org.icportrait.geometry.Similarity;
-
 import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+import org.icportrait.geometry.Similarity;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
@@ -46,27 +47,29 @@ public final class CropSampler {
 
 	private static Picture sample(final Picture source, final Similarity toSource, final int side, final int taps, final Progress progress) {
 		final Picture target = new Picture(side, side, 3);
+		final int n = side * side, channels = source.channels() < 3 ? 1 : 3;
 		Workers.rows(side, progress, row -> {
-			for (int c = 0; c < 3; c++) {
-				final int channel = source.channels() < 3 ? 0 : c;
-				for (int column = 0; column < side; column++) target.set(column, row, c, tap(source, toSource, side, taps, column, row, channel));
+			final float[] values = new float[channels], means = new float[channels];
+			for (int column = 0, i = row * side; column < side; column++, i++) {
+				tap(source, toSource, side, taps, column, row, values, means);
+				for (int c = 0; c < 3; c++) target.data()[c * n + i] = means[c % channels];
 			}
 		});
 		return target;
 	}
 
-	private static float tap(final Picture source, final Similarity toSource, final int side, final int taps, final int column, final int row,
-		final int channel)
-	{
-		float sum = 0;
+	/** The mean of a pixel's taps, all channels at once; {@code values} holds those of one. */
+	private static void tap(final Picture source, final Similarity toSource, final int side, final int taps, final int column, final int row, final float[] values, final float[] means) {
+		Arrays.fill(means, 0);
 		for (int j = 0; j < taps; j++) {
 			final double v = (row + (j + 0.5) / taps) / side;
 			for (int i = 0; i < taps; i++) {
 				final double u = (column + (i + 0.5) / taps) / side;
-				sum += source.sample(toSource.x(u, v), toSource.y(u, v), channel);
+				source.sample(toSource.x(u, v), toSource.y(u, v), 0, values);
+				for (int c = 0; c < means.length; c++) means[c] += values[c];
 			}
 		}
-		return sum / (taps * taps);
+		for (int c = 0; c < means.length; c++) means[c] /= taps * taps;
 	}
 
 	/** The upright rectangle of a picture that a crop touches; at least one pixel. */

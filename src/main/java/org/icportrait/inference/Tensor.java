@@ -52,6 +52,11 @@ public final class Tensor {
 		return buffer.duplicate();
 	}
 
+	/** One number, row-major. */
+	public float get(final int i) {
+		return buffer.get(i);
+	}
+
 	/** A copy of all numbers. */
 	public float[] copy() {
 		final float[] numbers = new float[size()];

@@ -1,5 +1,6 @@
 package org.icportrait.image;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,10 +8,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What has colour and what has none. */
+/** The curve of sRGB, and what has colour and what has none. */
 class ColourTest {
 
 	private static final float MOST = 0.25f;
+
+	@Test
+	void bothWaysFollowTheExactCurve() {
+		float before = -1;
+		for (int i = 0; i <= 100_000; i++) {
+			final float encoded = i / 100_000f, linear = Colour.toLinear(encoded);
+			final double exact = encoded <= 0.04045 ? encoded / 12.92 : Math.pow((encoded + 0.055) / 1.055, 2.4);
+			assertEquals(exact, linear, 1e-7, "at " + encoded);
+			assertEquals(encoded, Colour.toSrgb((float) exact), 2e-5, "back at " + encoded);
+			assertTrue(linear > before, "rises at " + encoded);
+			before = linear;
+		}
+		assertEquals(0, Colour.toLinear(0));
+		assertEquals(1, Colour.toLinear(1));
+	}
+
+	@Test
+	void whatLiesOutsideIsCarriedOnAndKeepsItsSign() {
+		assertEquals(Math.pow(2.055 / 1.055, 2.4), Colour.toLinear(2), 1e-6);
+		assertEquals(-Math.pow(0.555 / 1.055, 2.4), Colour.toLinear(-0.5f), 1e-7);
+		assertTrue(Float.isNaN(Colour.toLinear(Float.NaN)));
+	}
 
 	@Test
 	void asMuchAsIsAllowedIsGreyAndMoreIsNot() {
