@@ -142,7 +142,7 @@ final class MeshBuilder {
 	private void placeRear(final Picture rear, final Silhouette silhouette, final Progress progress) {
 		final Picture lent = fitted == null ? null : RearPlaces.of(fitted, closure, camera, across, down, progress);
 		final double inset = INSET * camera.s();
-		final float[] depths = new RearDepths(camera, across, down, points, canonical, solid, silhouette).of(guessed(rear), fitted, progress);
+		final float[] depths = new RearDepths(camera, across, down, points, canonical, solid, silhouette).of(guessed(rear), fitted, sight, progress);
 		for (int v = 0; v < count; v++) {
 			final int near = silhouette.nearest(v);
 			lift(v, count + v, depths[v]);

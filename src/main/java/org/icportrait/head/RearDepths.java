@@ -77,21 +77,23 @@ final class RearDepths {
 
 	/**
 	 * @param guessed depths by the network, one for each vertex, camera axes, dm
-	 * @param fitted null where there is none
+	 * @param fitted null where there is none @param sight of its vertices
 	 */
-	float[] of(final float[] guessed, final FittedHead fitted, final Progress progress) {
+	float[] of(final float[] guessed, final FittedHead fitted, final float[] sight, final Progress progress) {
 		final float[] out = new float[count];
 		for (int v = 0; v < count; v++) {
 			final float front = points[3 * v + 2], thickness = Math.max(THINNEST, front - guessed[v]);
 			out[v] = front - (float) ball(silhouette.within(v) / ROUND) * Math.min(thickness, thickest(canonical[3 * v + 1]));
 		}
-		if (fitted != null) fit(out, fitted, progress);
+		if (fitted != null) fit(out, fitted, sight, progress);
 		return smooth(out, progress);
 	}
 
 	/** Brings the fitted head's rear where the head is, all of it as far out as its hair. */
-	private void fit(final float[] out, final FittedHead fitted, final Progress progress) {
-		final DepthBuffer haired = rear(fitted, hair(fitted, progress), progress);
+	private void fit(final float[] out, final FittedHead fitted, final float[] sight, final Progress progress) {
+		final float[] normals = fitted.normals(), thick = hair(fitted, progress).on(fitted, normals);
+		OtherSide.take(thick, fitted, normals, sight, camera, this::front);
+		final DepthBuffer haired = rear(fitted, normals, thick, progress);
 		final Picture depths = new Picture(columns, rows, 1);
 		final boolean[] head = mask(haired);
 		final float[] known = new float[count];
@@ -139,19 +141,29 @@ final class RearDepths {
 	}
 
 	/** The rearmost depth on the grid, negative, of a fitted head whose skin above the neck is moved outward by its hair. */
-	private DepthBuffer rear(final FittedHead fitted, final Hair hair, final Progress progress) {
-		final float[] p = fitted.points().clone(), n = fitted.normals(), thick = hair.on(fitted, n);
+	private DepthBuffer rear(final FittedHead fitted, final float[] normals, final float[] thick, final Progress progress) {
+		final float[] p = fitted.points().clone();
 		for (int v = 0; v < thick.length; v++) {
 			final float outward = thick[v] * Smooth.step(BELOW, ABOVE, fitted.model().neutral()[3 * v + 1]);
-			for (int i = 3 * v; i < 3 * v + 3; i++) p[i] += outward * n[i];
+			for (int i = 3 * v; i < 3 * v + 3; i++) p[i] += outward * normals[i];
 		}
+		return farthest(new Occluder(p, fitted.model().triangles()), progress);
+	}
+
+	private DepthBuffer farthest(final Occluder head, final Progress progress) {
 		final Similarity toGrid = new Similarity(1 / step, 0, 0.5 - x[0] / step, 0.5 - y[0] / step);
-		return new Occluder(p, fitted.model().triangles()).farthest(camera, toGrid, columns, rows, progress);
+		return head.farthest(camera, toGrid, columns, rows, progress);
+	}
+
+	/** Depth of the person at a pixel of the photograph, dm; NaN where nobody is. */
+	private float front(final double px, final double py) {
+		final int i = (int) Math.round((px - x[0]) / step), j = (int) Math.round((py - y[0]) / step), v = j * columns + i;
+		return i < 0 || j < 0 || i >= columns || j >= rows || !solid[v] ? Float.NaN : points[3 * v + 2];
 	}
 
 	/** As far as the silhouette stands out from that of the fitted head without any, but for the face. */
 	private Hair hair(final FittedHead fitted, final Progress progress) {
-		final float[] toHead = Distance.to(mask(rear(fitted, Hair.NONE, progress)), columns, 1 + (int) cells(MOST_HAIR), progress);
+		final float[] toHead = Distance.to(mask(farthest(fitted.occluder(), progress)), columns, 1 + (int) cells(MOST_HAIR), progress);
 		final float[] up = new float[count], back = new float[count], far = new float[count];
 		final SkullDirections skull = new SkullDirections(fitted, camera);
 		int end = 0;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.morphable.DepthBuffer;
@@ -21,13 +22,21 @@ class RearDepthsTest {
 	/** Vertices of the grid for one dm. */
 	private static final double DM = 30;
 	private static final HeadCamera CAMERA = new HeadCamera(SIDE / 2.0, SIDE / 2.0, DM, 0);
-	private static final FittedHead FITTED = fitted();
+	private static final FittedHead FITTED = fitted(0);
 	private static final float GUESS = -0.4f;
 
-	private static FittedHead fitted() {
+	/** The mean head. @param yaw degrees */
+	private static FittedHead fitted(final double yaw) {
 		final HeadModel model = HeadModel.standard();
 		final double[] mean = new double[model.modes()];
-		return new FittedHead(model, mean, model.shape(mean), Rotation.IDENTITY, 0);
+		final Rotation turn = new Pose(yaw, 0, 0).toRotation();
+		final float[] shape = model.shape(mean), points = new float[shape.length];
+		for (int i = 0; i < points.length; i += 3) {
+			points[i] = (float) turn.x(shape[i], shape[i + 1], shape[i + 2]);
+			points[i + 1] = (float) turn.y(shape[i], shape[i + 1], shape[i + 2]);
+			points[i + 2] = (float) turn.z(shape[i], shape[i + 1], shape[i + 2]);
+		}
+		return new FittedHead(model, mean, points, turn, 0);
 	}
 
 	@Test
@@ -43,6 +52,16 @@ class RearDepthsTest {
 		final Grid bald = new Grid(0), haired = new Grid(0.4);
 		final float[] rear = bald.depths(FITTED), behind = haired.depths(FITTED);
 		assertEquals(0.4, bald.at(rear, 0, 0.3) - haired.at(behind, 0, 0.3), 0.08);
+	}
+
+	@Test
+	void theSideThatNobodySeesIsAsTheOneThatIsSeen() {
+		final FittedHead profile = fitted(90);
+		final Grid haired = new Grid(profile, 0.4);
+		final float[] depths = haired.depths(profile);
+		for (final double up : new double[] { 0, 0.3, 0.7 }) {
+			assertEquals(haired.fittedRear(0, up), haired.at(depths, 0, up), 0.15, "hair that stands out behind a head is none beside it");
+		}
 	}
 
 	@Test
@@ -99,9 +118,13 @@ class RearDepthsTest {
 		private final DepthBuffer rear;
 
 		Grid(final double hair) {
+			this(FITTED, hair);
+		}
+
+		Grid(final FittedHead head, final double hair) {
 			final Similarity same = new Similarity(1, 0, 0, 0);
-			rear = FITTED.occluder().farthest(CAMERA, same, SIDE, SIDE, Progress.NONE);
-			final DepthBuffer front = FITTED.occluder().nearest(CAMERA, same, SIDE, SIDE, Progress.NONE);
+			rear = head.occluder().farthest(CAMERA, same, SIDE, SIDE, Progress.NONE);
+			final DepthBuffer front = head.occluder().nearest(CAMERA, same, SIDE, SIDE, Progress.NONE);
 			final int out = (int) Math.ceil(hair * DM);
 			for (int v = 0; v < solid.length; v++) {
 				final int i = v % SIDE, j = v / SIDE;
@@ -132,7 +155,7 @@ class RearDepthsTest {
 			final float[] middles = new float[SIDE], guessed = new float[SIDE * SIDE];
 			for (int i = 0; i < SIDE; i++) middles[i] = i + 0.5f;
 			Arrays.fill(guessed, GUESS);
-			return new RearDepths(CAMERA, middles, middles, points, canonical, solid, new Silhouette(solid, middles, middles, CAMERA.s())).of(guessed, fitted, Progress.NONE);
+			return new RearDepths(CAMERA, middles, middles, points, canonical, solid, new Silhouette(solid, middles, middles, CAMERA.s())).of(guessed, fitted, fitted == null ? null : FittedSight.of(fitted, CAMERA, Progress.NONE), Progress.NONE);
 		}
 
 		/** @param right and up of the head's origin, dm */
