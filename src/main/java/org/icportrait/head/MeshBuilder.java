@@ -26,8 +26,6 @@ final class MeshBuilder {
 	/** Below this canonical height (dm) what lies behind a cheek is jaw and neck before it is hair. */
 	private static final float LOBE = -0.15f;
 	private static final float REAR_CONFIDENCE = 0.02f;
-	/** Canonical heights (dm) on the neck up to which nothing is mirrored, and from which on all is: collars and shoulders do not turn with a head. */
-	private static final float COLLAR = -0.95f, THROAT = -0.65f;
 
 	private final Area area;
 	private final Picture matte;
@@ -196,7 +194,7 @@ final class MeshBuilder {
 		final float[] out = new float[count];
 		for (int v = 0; v < count; v++) {
 			if (!solid[v] || hanging != null && hanging.isOneSidedAt(x(v % columns), y(v / columns))) continue;
-			out[v] = confidence[v] * Smooth.step(COLLAR, THROAT, canonical[3 * v + 1]);
+			out[v] = confidence[v] * Smooth.step(-1.3f, -0.9f, canonical[3 * v + 1]);
 		}
 		return out;
 	}

@@ -29,6 +29,8 @@ public final class TurnShare {
 
 	private final PreparedHead head;
 	private final boolean bust;
+	/** {@link PreparedHead#hanging()}. */
+	private final Picture hanging;
 	/** Null where nobody else is near. */
 	private final BesideOthers others;
 	private final byte[] ofFront;
@@ -42,6 +44,7 @@ public final class TurnShare {
 	public TurnShare(final PreparedHead head, final Turn turn, final boolean first, final Progress progress) {
 		this.head = head;
 		bust = turn == Turn.BUST;
+		hanging = head.hanging();
 		others = BesideOthers.of(head);
 		final Mesh mesh = head.mesh();
 		final Closure closure = head.closure();
@@ -70,7 +73,7 @@ public final class TurnShare {
 
 	private byte[] ofMesh(final Mesh mesh) {
 		final Picture own = new Picture(mesh.columns(), mesh.rows(), 1);
-		for (int v = 0; v < mesh.count(); v++) own.data()[v] = twist(mesh.canonical()[3 * v + 1]) * apart(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
+		for (int v = 0; v < mesh.count(); v++) own.data()[v] = twist(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical(), v) * apart(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
 		final Picture smooth = BoxBlur.blur(BoxBlur.blur(own, SMOOTH), SMOOTH);
 		final byte[] out = new byte[mesh.count()];
 		for (int v = 0; v < out.length; v++) {
@@ -83,13 +86,13 @@ public final class TurnShare {
 
 	private byte[] steps(final int count, final float[] x, final float[] y, final float[] canonical) {
 		final byte[] out = new byte[count];
-		for (int v = 0; v < count; v++) out[v] = (byte) step(x[v], y[v], canonical[3 * v + 1]);
+		for (int v = 0; v < count; v++) out[v] = (byte) step(x[v], y[v], canonical, v);
 		return out;
 	}
 
-	/** The share of a place of the photograph (pixels) with a canonical height, in steps. */
-	int step(final double x, final double y, final float canonicalY) {
-		return Math.round(STEPS * at(x, y, canonicalY));
+	/** The share of a place of the photograph (pixels) that is a vertex of canonical places, in steps. */
+	int step(final double x, final double y, final float[] canonical, final int vertex) {
+		return Math.round(STEPS * at(x, y, canonical, vertex));
 	}
 
 	/** The same of a vertex of the head's mesh. */
@@ -105,12 +108,19 @@ public final class TurnShare {
 	/** 0..1, of a place of the photograph (pixels), on the head or not. */
 	public float at(final double x, final double y) {
 		final HeadMaps maps = head.maps();
-		return at(x, y, maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 1));
+		final float[] canonical = new float[3];
+		maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 0, canonical);
+		return at(x, y, canonical, 0);
 	}
 
-	/** 0..1, of a place of the photograph (pixels) with a canonical height. */
-	float at(final double x, final double y, final float canonicalY) {
-		return twist(canonicalY) * apart(x, y, canonicalY) * border(x, y);
+	/** 0..1, of a place of the photograph (pixels) that is a vertex of canonical places. */
+	float at(final double x, final double y, final float[] canonical, final int vertex) {
+		return twist(x, y, canonical, vertex) * apart(x, y, canonical[3 * vertex + 1]) * border(x, y);
+	}
+
+	/** How well a place with a canonical height is shown by its mirror image, 0..1: shoulders that stay are not symmetric to a head. */
+	float symmetric(final float canonicalY) {
+		return bust ? 1 : Neck.symmetric(canonicalY);
 	}
 
 	private float apart(final double x, final double y, final float canonicalY) {
@@ -122,8 +132,13 @@ public final class TurnShare {
 		return others != null && others.apart(x, y) <= 0;
 	}
 
-	private float twist(final float canonicalY) {
-		return bust ? 1 : Neck.ofHead(canonicalY);
+	/** Hair that hangs goes with the head as far down as its height says. */
+	private float twist(final double x, final double y, final float[] canonical, final int vertex) {
+		if (bust) return 1;
+		final float height = canonical[3 * vertex + 1], body = Neck.ofHead(canonical[3 * vertex], height, canonical[3 * vertex + 2]);
+		if (hanging == null) return body;
+		final float cell = head.hangingCell(), hair = hanging.sample((x - head.area().x()) / cell, (y - head.area().y()) / cell, 0);
+		return body + hair * (Neck.ofHead(height) - body);
 	}
 
 	/** Where the person goes on beyond the area it must stay in place at its border; at the picture's own border it need not. */

@@ -123,10 +123,12 @@ public final class TurnedBody {
 	public void giveWay(final Sights sights, final Fragments drawn, final int from, final int to) {
 		final HeadMaps maps = head.maps();
 		final Fragments seen = sights.seen;
+		final float[] canonical = new float[3];
 		for (int i = from; i < to; i++) {
 			if (drawn.isEmpty(i - from) || sights.isBlended(i) || sights.which[i] != 0 || !seen.isSolid(i) || seen.isRear(i)) continue;
-			final float x = seen.x[i], y = seen.y[i], height = maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 1);
-			final float share = rim.share(x, y, seen.depth[i] - drawn.depth[i - from], twist.at(x, y, height));
+			final float x = seen.x[i], y = seen.y[i];
+			maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 0, canonical);
+			final float share = rim.share(x, y, seen.depth[i] - drawn.depth[i - from], twist.at(x, y, canonical, 0));
 			if (share > 0) sights.mix(i, share, drawn, i - from, (byte) 0);
 		}
 	}

@@ -117,9 +117,9 @@ public final class TurnedHead {
 		return skirt;
 	}
 
-	/** The rotation that a place of the photograph (pixels) with a canonical height takes part in. */
-	public Rotation rotationAt(final double x, final double y, final float canonicalY) {
-		return twist.at(x, y, canonicalY);
+	/** The rotation that a place of the photograph (pixels) takes part in. @param canonical x, y, z */
+	public Rotation rotationAt(final double x, final double y, final float... canonical) {
+		return twist.at(x, y, canonical, 0);
 	}
 
 	/** The rotation that each place takes part in. */
@@ -137,14 +137,14 @@ public final class TurnedHead {
 	/** How well each front vertex shows the place on the other side, as far as the mirror gives it. */
 	public float[] mirroredConfidence() {
 		final float[] out = usable(mesh.mirrorConfidence());
-		for (int v = 0; v < out.length; v++) out[v] *= shareThere[v];
+		for (int v = 0; v < out.length; v++) out[v] *= shareThere[v] * twist.symmetric(mesh, v);
 		return out;
 	}
 
 	/** Where another source than the first does not turn wholly, it knows nothing of where its place has gone. */
 	private float[] usable(final float[] confidence) {
 		final float[] out = confidence.clone();
-		for (int v = 0; !first && v < mesh.count(); v++) out[v] *= twist.share(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
+		for (int v = 0; !first && v < mesh.count(); v++) out[v] *= twist.share(mesh, v);
 		return out;
 	}
 

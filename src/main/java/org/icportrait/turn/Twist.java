@@ -1,6 +1,7 @@
 package org.icportrait.turn;
 
 import org.icportrait.geometry.Rotation;
+import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.morphable.FittedHead;
 import org.icportrait.morphable.Occluder;
@@ -22,9 +23,9 @@ public final class Twist {
 		for (int i = 0; i < shares.length; i++) shares[i] = first ? change.share(i / (double) TurnShare.STEPS) : change;
 	}
 
-	/** Of a place of the photograph (pixels) with a canonical height. */
-	Rotation at(final double x, final double y, final float canonicalY) {
-		return shares[turns.step(x, y, canonicalY)];
+	/** Of a place of the photograph (pixels) that is a vertex of canonical places. */
+	Rotation at(final double x, final double y, final float[] canonical, final int vertex) {
+		return shares[turns.step(x, y, canonical, vertex)];
 	}
 
 	/** Of a vertex of the head's mesh. */
@@ -42,9 +43,14 @@ public final class Twist {
 		return shares[turns.ofBody(vertex)];
 	}
 
-	/** How much of the turn a place of the photograph (pixels) with a canonical height takes part in, 0..1. */
-	float share(final double x, final double y, final float canonicalY) {
-		return turns.at(x, y, canonicalY);
+	/** How much of the turn a vertex of the head's mesh takes part in, 0..1. */
+	float share(final Mesh mesh, final int vertex) {
+		return turns.at(mesh.textureX()[vertex], mesh.textureY()[vertex], mesh.canonical(), vertex);
+	}
+
+	/** How well such a vertex stands for its mirror image, 0..1. */
+	float symmetric(final Mesh mesh, final int vertex) {
+		return turns.symmetric(mesh.canonical()[3 * vertex + 1]);
 	}
 
 	/** The fitted head, turned, in the way of light; there must be one. */
@@ -54,7 +60,7 @@ public final class Twist {
 		for (int v = 0; v < out.length; v += 3) {
 			if (v % 3072 == 0) progress.check();
 			final float x = out[v], y = out[v + 1], z = out[v + 2];
-			final Rotation r = at(head.camera().x(x, z), head.camera().y(y, z), fitted.model().neutral()[v + 1]);
+			final Rotation r = at(head.camera().x(x, z), head.camera().y(y, z), fitted.model().neutral(), v / 3);
 			out[v] = (float) r.x(x, y, z);
 			out[v + 1] = (float) r.y(x, y, z);
 			out[v + 2] = (float) r.z(x, y, z);

@@ -89,12 +89,14 @@ final class ViewMaps {
 		depth.data()[i] = seen.depth[pixel];
 		maps.albedo().sample(column, row, 0, read);
 		for (int c = 0; c < 3; c++) albedo.data()[c * grid.matte().planeSize() + i] = read[c];
-		final float height = coordinates.data()[grid.matte().planeSize() + i];
-		if (seen.isRear(pixel) && seen.isBody(pixel)) ofBody(i, head, pixel, seen.depth[pixel], head.rotationAt(seen.x[pixel], seen.y[pixel], height));
+		final int n = grid.matte().planeSize();
+		final float height = coordinates.data()[n + i];
+		final Rotation r = head.rotationAt(seen.x[pixel], seen.y[pixel], coordinates.data()[i], height, coordinates.data()[2 * n + i]);
+		if (seen.isRear(pixel) && seen.isBody(pixel)) ofBody(i, head, pixel, seen.depth[pixel], r);
 		else if (seen.isRear(pixel) && height > SHOULDERS) outward(i, pixel, seen.depth[pixel]);
 		else {
 			maps.normals().sample(column, row, 0, read);
-			turned(i, head, mirrored, read, head.rotationAt(seen.x[pixel], seen.y[pixel], height));
+			turned(i, head, mirrored, read, r);
 		}
 	}
 

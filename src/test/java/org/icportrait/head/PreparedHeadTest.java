@@ -47,24 +47,6 @@ class PreparedHeadTest {
 		assertTrue(places > 500, "places " + places);
 	}
 
-	@Test
-	void aFaceIsMirroredAndACollarIsNot() {
-		final AnalyticHead tall = new AnalyticHead(SIDE, SIDE, new double[] { 0.72, 1.6, 0.8 }, new Pose(20, 0, 0), new HeadCamera(SIDE / 2.0, SIDE / 2.0, 60, 0.1), (x, y, z, c) -> 0.6);
-		final Mesh mesh = PreparedHead.of(tall.picture((x, y, z, c) -> 1, 2), tall.surface(), Progress.NONE).mesh();
-		float face = 0, collar = 0;
-		int low = 0;
-		for (int v = 0; v < mesh.mirrorConfidence().length; v++) {
-			final float y = mesh.canonical()[3 * v + 1];
-			if (y > -0.5f) face = Math.max(face, mesh.mirrorConfidence()[v]);
-			if (y > -1 || mesh.confidence()[v] < 0.2f) continue;
-			low++;
-			collar = Math.max(collar, mesh.mirrorConfidence()[v]);
-		}
-		assertTrue(low > 20, "the head must reach so far down: " + low);
-		assertTrue(face > 0.9f, "face " + face);
-		assertEquals(0, collar);
-	}
-
 	private static double[] hit(final double x, final double y) {
 		return HEAD.hit(x, y, true);
 	}
