@@ -4,6 +4,7 @@ import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Frame;
 import org.icportrait.generate.Generation;
+import org.icportrait.generate.MoreTrust;
 import org.icportrait.generate.Shown;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
@@ -21,6 +22,7 @@ import org.icportrait.skin.FineDetail;
 import org.icportrait.skin.Flecks;
 import org.icportrait.strands.Hanging;
 import org.icportrait.strands.Scalp;
+import org.icportrait.strands.SeenCrown;
 import org.icportrait.turn.Turn;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
@@ -73,7 +75,9 @@ public final class Merge {
 		portrait = geometric.picture();
 		this.hair = hair;
 		final Frame frame = geometric.condition().frame();
-		final Askance askance = Askance.of(view, geometric.heads(), geometric.condition(), progress);
+		final Picture haired = Scalp.of(geometric.heads(), geometric.condition(), progress);
+		final MoreTrust askance = Askance.of(view, geometric.heads(), geometric.condition(), progress)
+			.or(SeenCrown.of(view, geometric.heads(), haired, geometric.condition(), progress));
 		known = hair.known(askance.known(geometric.known(), view.area(), frame), view.alpha(), view.area(), frame);
 		condition = hair.trusted(askance.trusted(geometric.condition()));
 		cloth = view.cloth();

@@ -242,7 +242,7 @@ class MergeTest {
 		final PreparedHead head = PreparedHead.of(new Picture(160, 160, 3), reading, Progress.NONE);
 		final int side = condition.frame().side();
 		final Picture matte = filled(side, side, 1);
-		Arrays.fill(matte.data(), 0, side / 5 * side, 0);
+		Arrays.fill(matte.data(), 0, side / 4 * side, 0);
 		final Picture sharp = merged(merge(head, Hanging.NONE, new SeenOutline(0, 0)), matte).generated();
 		final Picture soft = merged(merge(head, Hanging.NONE, new SeenOutline(0.025, 0.08)), matte).generated();
 		int changed = 0;
