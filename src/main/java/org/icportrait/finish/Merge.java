@@ -17,12 +17,10 @@ import org.icportrait.outline.Fringe;
 import org.icportrait.outline.HairRim;
 import org.icportrait.outline.Outline;
 import org.icportrait.outline.SeenOutline;
-import org.icportrait.skin.Askance;
 import org.icportrait.skin.FineDetail;
 import org.icportrait.skin.Flecks;
 import org.icportrait.strands.Hanging;
 import org.icportrait.strands.Scalp;
-import org.icportrait.strands.SeenCrown;
 import org.icportrait.turn.Turn;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
@@ -75,9 +73,7 @@ public final class Merge {
 		portrait = geometric.picture();
 		this.hair = hair;
 		final Frame frame = geometric.condition().frame();
-		final Picture haired = Scalp.of(geometric.heads(), geometric.condition(), progress);
-		final MoreTrust askance = Askance.of(view, geometric.heads(), geometric.condition(), progress)
-			.or(SeenCrown.of(view, geometric.heads(), haired, geometric.condition(), progress));
+		final MoreTrust askance = ShownAskance.of(geometric, progress);
 		known = hair.known(askance.known(geometric.known(), view.area(), frame), view.alpha(), view.area(), frame);
 		condition = hair.trusted(askance.trusted(geometric.condition()));
 		cloth = view.cloth();

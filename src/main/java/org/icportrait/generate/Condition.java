@@ -133,21 +133,6 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 		return map(Z, i);
 	}
 
-	/** Normal of what a pixel shows, camera axes, to the right; 0 where nothing of a head is, as of the next two. */
-	public float normalX(final int i) {
-		return map(NORMAL, i);
-	}
-
-	/** The same upwards. */
-	public float normalY(final int i) {
-		return map(NORMAL + 1, i);
-	}
-
-	/** The same to the camera. */
-	public float normalZ(final int i) {
-		return map(NORMAL + 2, i);
-	}
-
 	/** Whether something of a head is at a pixel. */
 	public boolean isHead(final int i) {
 		return map(DEPTH, i) != 0;
