@@ -18,7 +18,7 @@ public final class SeenCrown {
 	/** Times as long as in the photograph, between which what a turn draws out comes to be no hair. */
 	private static final float LITTLE = 1.4f, MUCH = 2.2f;
 	/** Distances (dm) from where the photograph ends, between which its torn edge comes to count. */
-	private static final float EDGE = 0.01f, INSIDE = 0.07f;
+	private static final float EDGE = 0.03f, INSIDE = 0.1f;
 	/** Radius that smooths it, share of the frame's side. */
 	private static final double SOFT = 0.008;
 
