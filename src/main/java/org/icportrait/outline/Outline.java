@@ -1,6 +1,5 @@
 package org.icportrait.outline;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.generate.Condition;
@@ -32,25 +31,10 @@ public record Outline(Condition condition, Picture room) {
 
 	/** How far (dm) hair may stand out from the geometric head where a turn has brought its other side to light. */
 	private static final double HAIR = 0.16;
-	/** Cosines to the direction that a turn reveals between which hair begins to stand out. */
-	private static final float FACE_SIDE = -0.65f, REAR_SIDE = 0;
-	/** By so much those are higher for a turn up or down, and shares of up and down in a turn between which it counts as such. */
-	private static final float ACROSS = 1, SIDEWAYS = 0.5f, UPRIGHT = 0.9f;
-	/** Cosines to straight down between which a direction comes to lead to ears and jaw. */
-	private static final float BESIDE = -0.3f, LOWER = 0;
-	/** Cosines to straight up between which a direction comes to lead to the crown. */
-	private static final float BESIDE_CROWN = 0.7f, CROWN = 0.95f;
-	/** So many times the sine of a turn from the front its rear counts as in view: a three-quarter view shows all of it that can stand out. */
-	private static final float SOON = 2;
-	/** Up to this share of what was revealed there is less room than its part. */
-	private static final float SOME = 0.1f;
+	/** Up to this share of what was {@link Revealed} there is less room than its part. */
+	static final float SOME = 0.1f;
 	/** So many pixels from its border on a head is its inside: nearer than that its own coverage tells how far it goes. */
 	private static final int INSIDE = 2;
-	/**
-	 * Where the body stays: between which distances (dm) from the head's origin less and less may stand out, and between which heights below it (dm) that comes to hold;
-	 * beside shoulders and the ends of veils the photograph shows what is there, and a neck would end in a step where they begin.
-	 */
-	private static final float NEAR = 0.6f, FAR = 1.1f, NAPE = 0.2f, BELOW = 0.7f;
 	private static final float COVERED = 0.3f, MOSTLY = 0.5f;
 	/** Radius that smooths a matte, share of the frame's side. */
 	private static final double SMOOTH = 0.008;
@@ -74,46 +58,9 @@ public record Outline(Condition condition, Picture room) {
 		for (int i = 0; i < head.length; i++) head[i] = alpha.data()[i] > COVERED;
 		final Similarity toFrame = frame.fromPicture();
 		final double dm = frame.dm(), x = toFrame.x(view.camera().x0(), view.camera().y0()), y = toFrame.y(view.camera().x0(), view.camera().y0());
-		final Picture revealed = revealed(view.rotation(), sources, frame.side(), x, y);
-		if (shoulders) keepShoulders(revealed, x, y, dm);
+		final Picture revealed = Revealed.of(view.rotation(), sources, frame.side(), x, y);
+		if (shoulders) Revealed.keepShoulders(revealed, x, y, dm);
 		return new Outline(condition, around(head, hair.without(head), revealed, HAIR * dm, progress));
-	}
-
-	/**
-	 * How much of a head's outline about (x, y) no photograph shows, 0..1, for each pixel of a square the outline in that direction: all on the side that
-	 * the photographs looked at from behind, less toward its ends, where hair still stands above a head, none on the face's side. A turn up or down reveals
-	 * nothing beside a head, whose ends the photographs show there, and nothing stands out below one that looks up: ears and jaw are no hair. Beside a head that is
-	 * turned to the front a far cheek and ear come to light, and no rear: hair stands out above them alone.
-	 */
-	static Picture revealed(final Rotation wanted, final List<Rotation> sources, final int side, final double x, final double y) {
-		final Picture out = new Picture(side, side, 1);
-		Arrays.fill(out.data(), 1);
-		for (final Rotation source : sources) close(out, wanted.since(source), x, y, 1, 0);
-		close(out, wanted, x, y, SOON, 1);
-		return out;
-	}
-
-	/**
-	 * Leaves open no more, of each direction from (x, y), than a head so turned shows of its rear.
-	 *
-	 * @param soon so many times as much, at most all @param crown how much stays open above it all the same, 0..1
-	 */
-	private static void close(final Picture out, final Rotation turned, final double x, final double y, final float soon, final float crown) {
-		final int side = out.width();
-		final double awayX = turned.x(0, 0, -1), awayY = -turned.y(0, 0, -1), sine = Math.max(1e-9, Math.hypot(awayX, awayY));
-		final float upright = Smooth.step(SIDEWAYS, UPRIGHT, (float) (Math.abs(awayY) / sine)), higher = upright * ACROSS;
-		for (int i = 0; i < out.data().length; i++) {
-			final double across = i % side + 0.5 - x, down = i / side + 0.5 - y, far = Math.max(1, Math.hypot(across, down));
-			final float toward = (float) ((across * awayX + down * awayY) / (far * sine));
-			final float rear = Math.min(1, soon * (float) sine) * Smooth.step(FACE_SIDE + higher, REAR_SIDE + higher, toward);
-			final float open = awayY <= 0 ? rear : below(rear, upright, (float) (down / far));
-			out.data()[i] = Math.min(out.data()[i], open + crown * (1 - open) * Smooth.step(BESIDE_CROWN, CROWN, (float) (-down / far)));
-		}
-	}
-
-	/** What is open where a head looks up: below it no more than an outline takes to be smooth. @param down cosine of the direction to straight down */
-	private static float below(final float open, final float upright, final float down) {
-		return Math.max(open * (1 - upright * Math.max(0, down)), SOME * upright * Smooth.step(BESIDE, LOWER, down));
 	}
 
 	/**
@@ -129,14 +76,6 @@ public record Outline(Condition condition, Picture room) {
 		final float[] toOutside = Distance.to(Dilation.complement(head), side, 1 + INSIDE, progress);
 		for (int i = 0; i < head.length; i++) room.data()[i] = toOutside[i] > INSIDE ? 1 : room.data()[i] * Smooth.step(0, SOME, revealed.data()[i]);
 		return room;
-	}
-
-	/** Takes from what was revealed that which lies beside and below a head whose origin lies at (x, y), its dm so many pixels. */
-	static void keepShoulders(final Picture revealed, final double x, final double y, final double dm) {
-		for (int i = 0; i < revealed.data().length; i++) {
-			final double across = (i % revealed.width() + 0.5 - x) / dm, down = (i / revealed.width() + 0.5 - y) / dm;
-			revealed.data()[i] *= 1 - Smooth.step(NAPE, BELOW, (float) down) * Smooth.step(NEAR, FAR, (float) Math.hypot(across, down));
-		}
 	}
 
 	/** A generated matte without the teeth of the network's blocks. */

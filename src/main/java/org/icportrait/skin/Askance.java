@@ -1,30 +1,23 @@
 package org.icportrait.skin;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 
 import org.icportrait.generate.Condition;
-import org.icportrait.generate.Frame;
-import org.icportrait.geometry.Area;
-import org.icportrait.geometry.Similarity;
+import org.icportrait.generate.MoreTrust;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
-import org.icportrait.inference.Tensor;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 
 /**
  * The side of a face beside loose hair, as a frontal photograph shows it: askance. Where ears are bare skin is drawn there; beside hair none can be, and what
- * networks of so few pixels paint is a dark blur from the cheek to the hair, where the photograph, drawn out as it is, shows the border between them. Immutable.
- *
- * @param share how far the photograph is to be trusted in each pixel of the frame, 0..1; null where no hair lies beside the face
+ * networks of so few pixels paint is a dark blur from the cheek to the hair, where the photograph, drawn out as it is, shows the border between them. Stateless.
  */
-public record Askance(Picture share) {
+public final class Askance {
 
-	static final Askance NONE = new Askance(null);
 	/** Canonical places (dm) between which the side of a face ends: in front, behind, above and below, and towards the middle. */
 	private static final float FRONT = 0.95f, CHEEK = 0.8f, BEHIND = -0.3f, EAR = -0.1f, ABOVE = 0.9f, TEMPLE = 0.6f, BELOW = -0.8f, JAW = -0.6f, MIDDLE = 0.25f, ASIDE = 0.4f;
 	/** Share of the cheeks' light below which what is seen is hair, and no wall between strands. */
@@ -36,19 +29,21 @@ public record Askance(Picture share) {
 	private static final double TOGETHER = 0.006;
 	private static final float SOME = 0.65f, MOST = 0.95f;
 
-	/** @param heads as the photographs show them */
-	public static Askance of(final View view, final List<PreparedHead> heads, final Condition condition, final Progress progress) {
+	private Askance() {}
+
+	/** None where no hair lies beside the face. @param heads as the photographs show them */
+	public static MoreTrust of(final View view, final List<PreparedHead> heads, final Condition condition, final Progress progress) {
 		final float loose = Ears.overhung(view, heads);
 		final SeenSkin seen = loose <= 0 ? null : SeenSkin.of(condition);
-		return seen == null ? NONE : of(loose, seen, condition, progress);
+		return seen == null ? MoreTrust.NONE : of(loose, seen, condition, progress);
 	}
 
 	/** @param loose how surely hair lies beside the face, 0..1 */
-	public static Askance of(final float loose, final SeenSkin seen, final Condition condition, final Progress progress) {
+	public static MoreTrust of(final float loose, final SeenSkin seen, final Condition condition, final Progress progress) {
 		final int side = condition.frame().side();
 		final Picture share = BoxBlur.twice(Picture.ofMask(person(seen, condition), side), condition.frame().radius(TOGETHER), progress);
 		for (int i = 0; i < share.data().length; i++) share.data()[i] = loose * side(condition, i) * Smooth.step(SOME, MOST, share.data()[i]);
-		return new Askance(share);
+		return new MoreTrust(share);
 	}
 
 	/** How much of a pixel lies on the side of the face and is seen there, not in the mirror. */
@@ -85,28 +80,5 @@ public record Askance(Picture share) {
 
 	private static double tinge(final float channel, final float green) {
 		return Math.log(Math.max(DARKEST, channel) / Math.max(DARKEST, green));
-	}
-
-	/** What {@link View#known} says, with this trusted; a new picture where there is some. */
-	public Picture known(final Picture known, final Area area, final Frame frame) {
-		if (share == null) return known;
-		final Picture out = known.copy();
-		final int n = known.planeSize();
-		final Similarity toFrame = frame.fromPicture();
-		for (int i = 0; i < n; i++) {
-			final double x = area.x() + i % area.width() + 0.5, y = area.y() + i / area.width() + 0.5;
-			out.data()[i] = Math.max(known.data()[i], known.data()[n + i] * share.sample(toFrame.x(x, y), toFrame.y(x, y), 0));
-		}
-		return out;
-	}
-
-	/** The same of a condition; a new one where there is some. */
-	public Condition trusted(final Condition condition) {
-		if (share == null) return condition;
-		final Tensor maps = Tensor.floats(condition.maps().shape());
-		final FloatBuffer out = maps.buffer();
-		out.put(0, condition.maps().copy());
-		for (int i = 0; i < share.data().length; i++) out.put(i, Math.max(condition.trust(i), share.data()[i]));
-		return new Condition(condition.frame(), condition.start(), maps, condition.behind());
 	}
 }

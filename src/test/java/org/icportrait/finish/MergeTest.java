@@ -234,15 +234,39 @@ class MergeTest {
 		assertFalse(Arrays.equals(none.over(made, Progress.NONE).portrait().data(), found.over(made, Progress.NONE).portrait().data()));
 	}
 
+	/** They were generated, a plain cap. */
+	@Test
+	void strandsTowardTheCrownAreThePhotographsOwn() {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), MANED);
+		ModelHead.paintScalp(reading, 0.1f);
+		final Person person = Person.of(Profile.of(ModelHead.photograph(reading, MANED), new FaceBox(MANED / 2, MANED / 2, 80, 0, 1), reading));
+		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(40, 0, 0));
+		final PortraitResult result = engine.make(person, scene, Progress.NONE);
+		final Condition askance = engine.condition(person, scene, Progress.NONE);
+		final Picture seen = result.view().known(), all = filled(askance.frame().side(), askance.frame().side(), 1);
+		for (int i = 0; i < seen.planeSize(); i++) seen.data()[i] *= ASKANCE;
+		for (int i = 0; i < all.planeSize(); i++) askance.maps().buffer().put(i, ASKANCE * askance.maps().buffer().get(i));
+		final GeometricPortrait geometric = new GeometricPortrait(result.view(), seen, result.picture(), askance, List.of(person.first().head(Progress.NONE)));
+		final Picture generated = merged(new Merge(geometric, SeenOutline.USUAL, Hanging.NONE, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE), all).generated();
+		final Picture laid = CropSampler.crop(generated, askance.frame().toPicture(), askance.frame().side(), Progress.NONE), scalp = Scalp.of(geometric.heads(), askance, Progress.NONE);
+		int own = 0;
+		for (int i = 0; i < all.planeSize(); i++) if (scalp.data()[i] > 0.9f && askance.covered(i) > 0 && laid.data()[i] < 0.5f) own++;
+		assertTrue(own > 10, own + " pixels");
+	}
+
+	private static PreparedHead haired() {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), 160);
+		ModelHead.paintScalp(reading, 0.1f);
+		return PreparedHead.of(new Picture(160, 160, 3), reading, Progress.NONE);
+	}
+
 	/** Nothing is generated above a row that goes through the scalp. */
 	@Test
 	void outlinesOfGeneratedHairAreLikeTheSeenOnes() {
-		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), 160);
-		ModelHead.paintScalp(reading, 0.1f);
-		final PreparedHead head = PreparedHead.of(new Picture(160, 160, 3), reading, Progress.NONE);
+		final PreparedHead head = haired();
 		final int side = condition.frame().side();
 		final Picture matte = filled(side, side, 1);
-		Arrays.fill(matte.data(), 0, side / 5 * side, 0);
+		Arrays.fill(matte.data(), 0, side / 4 * side, 0);
 		final Picture sharp = merged(merge(head, Hanging.NONE, new SeenOutline(0, 0)), matte).generated();
 		final Picture soft = merged(merge(head, Hanging.NONE, new SeenOutline(0.025, 0.08)), matte).generated();
 		int changed = 0;

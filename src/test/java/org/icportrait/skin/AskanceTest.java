@@ -1,16 +1,12 @@
 package org.icportrait.skin;
 
 import static org.icportrait.skin.InFrame.N;
-import static org.icportrait.skin.InFrame.SIDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 
 import org.icportrait.generate.Condition;
-import org.icportrait.geometry.Area;
-import org.icportrait.image.Picture;
+import org.icportrait.generate.MoreTrust;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +32,7 @@ class AskanceTest {
 		return condition;
 	}
 
-	private static Askance askance(final float loose, final Condition condition) {
+	private static MoreTrust askance(final float loose, final Condition condition) {
 		return Askance.of(loose, SeenSkin.of(condition), condition, Progress.NONE);
 	}
 
@@ -64,26 +60,5 @@ class AskanceTest {
 		condition.maps().buffer().put(2 * N + SKIN, 0.5f);
 		assertEquals(0, askance(1, condition).share().data()[SKIN], 1e-6);
 		assertEquals(0, share(BLACK, HeadSide.cell(0.2, -0.05)), 1e-6);
-	}
-
-	@Test
-	void aTrustIsRaisedAndNeverLowered() {
-		final Condition condition = condition(GREY), trusted = askance(1, condition).trusted(condition);
-		assertEquals(1, trusted.trust(SKIN), 1e-3);
-		assertEquals(HARDLY, trusted.trust(PATCH), 1e-6);
-		assertEquals(HARDLY, condition.trust(SKIN), 1e-6);
-		for (int i = 0; i < N; i++) assertTrue(trusted.trust(i) >= condition.trust(i), "pixel " + i);
-	}
-
-	/** Half of a pixel of the view is the photograph's. */
-	@Test
-	void inTheViewNoMoreIsTrustedThanItCovers() {
-		final Condition condition = condition(GREY);
-		final double x = condition.frame().toPicture().x((SKIN % SIDE + 0.5) / SIDE, (SKIN / SIDE + 0.5) / SIDE), y = condition.frame().toPicture().y((SKIN % SIDE + 0.5) / SIDE, (SKIN / SIDE + 0.5) / SIDE);
-		final Picture known = new Picture(1, 1, 3, new float[] { HARDLY, 0.5f, 0 });
-		final Area pixel = new Area((int) x, (int) y, 1, 1);
-		assertEquals(0.5f, askance(1, condition).known(known, pixel, condition.frame()).data()[0], 0.01f);
-		assertSame(known, Askance.NONE.known(known, pixel, condition.frame()));
-		assertSame(condition, Askance.NONE.trusted(condition));
 	}
 }

@@ -72,6 +72,25 @@ class GrainTest {
 		for (int c = 0; c < 3; c++) assertEquals(sigma, deviation(noise, c * N, (c + 1) * N), 0.08 * sigma, "channel " + c);
 	}
 
+	/** White shirts had the face's grain and looked dotted; a face that is as bright keeps its own. */
+	@Test
+	void grainFallsOffTowardWhite() {
+		final Picture light = ColourAxes.of(flat(0.9f)), shade = ColourAxes.of(flat(0.4f));
+		final Grain grain = of(grainy(5, false, 0), 1);
+		assertEquals(0.3 * 5, deviation(noise(grain, light).data(), 0, N), 0.15, "over white");
+		assertEquals(5, deviation(noise(grain, shade).data(), 0, N), 0.4, "over shade");
+		final Picture bright = grainy(5, false, 0);
+		for (int i = 0; i < 3 * N; i++) bright.data()[i] = Colour.toLinear(Colour.toSrgb(bright.data()[i]) + 0.3f);
+		assertEquals(5, deviation(noise(of(bright, 1), ColourAxes.of(flat(0.8f))).data(), 0, N), 0.4, "a bright face");
+	}
+
+	/** @param value sRGB */
+	private static Picture flat(final float value) {
+		final Picture out = new Picture(SIDE, SIDE, 3);
+		Arrays.fill(out.data(), Colour.toLinear(value));
+		return out;
+	}
+
 	@Test
 	void softGrainIsSoftThere() {
 		final Picture grain = grainy(12, false, 1);

@@ -1,0 +1,49 @@
+package org.icportrait.generate;
+
+import java.nio.FloatBuffer;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.image.Picture;
+import org.icportrait.inference.Tensor;
+
+/**
+ * How far the photograph is to be trusted at least, where it shows a place askance and yet better than anything that could be generated. Immutable.
+ *
+ * @param share of each pixel of the frame, 0..1, one channel; null for nowhere
+ */
+public record MoreTrust(Picture share) {
+
+	public static final MoreTrust NONE = new MoreTrust(null);
+
+	/** The more trusting of two, pixel by pixel. */
+	public MoreTrust or(final MoreTrust other) {
+		if (share == null || other.share == null) return share == null ? other : this;
+		final Picture out = share.copy();
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = Math.max(out.data()[i], other.share.data()[i]);
+		return new MoreTrust(out);
+	}
+
+	/** What {@link org.icportrait.view.View#known} says, with this trust; a new picture where there is some. @param area that it is known of */
+	public Picture known(final Picture known, final Area area, final Frame frame) {
+		if (share == null) return known;
+		final Picture out = known.copy();
+		final int n = known.planeSize();
+		final Similarity toFrame = frame.fromPicture();
+		for (int i = 0; i < n; i++) {
+			final double x = area.x() + i % area.width() + 0.5, y = area.y() + i / area.width() + 0.5;
+			out.data()[i] = Math.max(known.data()[i], known.data()[n + i] * share.sample(toFrame.x(x, y), toFrame.y(x, y), 0));
+		}
+		return out;
+	}
+
+	/** The same of a condition; a new one where there is some. */
+	public Condition trusted(final Condition condition) {
+		if (share == null) return condition;
+		final Tensor maps = Tensor.floats(condition.maps().shape());
+		final FloatBuffer out = maps.buffer();
+		out.put(0, condition.maps().copy());
+		for (int i = 0; i < share.data().length; i++) out.put(i, Math.max(condition.trust(i), share.data()[i]));
+		return new Condition(condition.frame(), condition.start(), maps, condition.behind());
+	}
+}
