@@ -6,6 +6,7 @@ import ij.ImageStack;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
+import ij.process.LUT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +55,16 @@ public final class Slices {
 
 	private static ImagePlus single(final ImagePlus image, final int number) {
 		final ImageProcessor pixels = image.getStack().getProcessor(number);
-		pixels.setMinAndMax(image.getDisplayRangeMin(), image.getDisplayRangeMax());
-		if (image.getBitDepth() != 24) pixels.setLut(image.getProcessor().getLut());
+		if (image instanceof CompositeImage channels) {
+			// Seen one at a time, each channel has a range and, in colour, a table of its own.
+			final LUT own = channels.getChannelLut(image.convertIndexToPosition(number)[0]);
+			if (channels.getMode() != CompositeImage.GRAYSCALE) pixels.setLut(own);
+			pixels.setMinAndMax(own.min, own.max);
+		}
+		else {
+			pixels.setMinAndMax(image.getDisplayRangeMin(), image.getDisplayRangeMax());
+			if (image.getBitDepth() != 24) pixels.setLut(image.getProcessor().getLut());
+		}
 		return new ImagePlus("", pixels);
 	}
 
