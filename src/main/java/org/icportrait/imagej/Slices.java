@@ -11,6 +11,8 @@ import ij.process.LUT;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.icportrait.work.BadInput;
+
 /** The slices of a stack as images of their own, and images laid into a stack again. The stack itself is never touched. */
 public final class Slices {
 
@@ -37,8 +39,10 @@ public final class Slices {
 	 * One picture of a stack, with the stack's selection, display range, lookup tables and calibration, and its number in its title.
 	 *
 	 * @param number from 1 to {@link #count}
+	 * @throws BadInput where the stack no longer has it: people close windows while a command works
 	 */
 	public static ImagePlus get(final ImagePlus image, final int number) {
+		if (number > count(image)) throw new BadInput("The stack \"" + image.getTitle() + "\" was closed or lost slices while they were worked on: run the command again, and leave it open until it ends.");
 		final String base = Photograph.baseName(image.getTitle());
 		final String title = base + "-" + number + image.getTitle().substring(base.length());
 		final ImagePlus slice = isComposite(image) ? composite((CompositeImage) image, number) : single(image, number);

@@ -2,6 +2,8 @@ package org.icportrait.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -14,6 +16,7 @@ import ij.process.LUT;
 import java.awt.Color;
 
 import org.icportrait.image.Colour;
+import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
 
 /** What lies open is read as it is seen. */
@@ -66,6 +69,17 @@ class AsSeenTest {
 		table.min = 0;
 		table.max = high;
 		return table;
+	}
+
+	/** It ended in a fault of ImageJ's. */
+	@Test
+	void aStackThatIsClosedMeanwhileIsSaid() {
+		final ImageStack stack = new ImageStack(1, 1);
+		for (int i = 0; i < 3; i++) stack.addSlice(bytes(100));
+		final ImagePlus image = new ImagePlus("three", stack);
+		Slices.get(image, 2);
+		image.flush();
+		assertTrue(assertThrows(BadInput.class, () -> Slices.get(image, 3)).getMessage().contains("was closed or lost slices"));
 	}
 
 	/** ImageJ calls them areas. */
