@@ -24,7 +24,7 @@ import org.icportrait.work.BadInput;
  */
 record InputFiles(Map<Path, String> files, int ownResults, int folders) {
 
-	private static final Pattern CALLED_A_PICTURE = Pattern.compile(".*\\.(png|jpe?g|jfif|tiff?|bmp|gif|p[bgpn]m|webp|hei[cf]|avif|jxl|jp2)", Pattern.CASE_INSENSITIVE);
+	private static final Pattern CALLED_A_PICTURE = Pattern.compile(".*\\.(png|jpe?g|jfif|tiff?|bmp|gif|p[bgpn]m|webp|hei[cf]|avif|jxl|jp2|tga)", Pattern.CASE_INSENSITIVE);
 
 	/**
 	 * Folders give the pictures right inside them, in the order of their names, those of kinds that are not read and broken links too, but neither hidden
@@ -52,7 +52,7 @@ record InputFiles(Map<Path, String> files, int ownResults, int folders) {
 	/** What is passed over, a clause each; null for nothing. */
 	String leftOut() {
 		final List<String> clauses = new ArrayList<>();
-		if (ownResults > 0) clauses.add(ownResults + " pictures that IC-Portrait made; name them to take them");
+		if (ownResults > 0) clauses.add(ownResults + (ownResults == 1 ? " picture" : " pictures") + " that IC-Portrait made; name " + (ownResults == 1 ? "it to take it" : "them to take them"));
 		if (folders > 0) clauses.add(folders + (folders == 1 ? " folder" : " folders") + " inside, not looked into; name what you want from there");
 		return clauses.isEmpty() ? null : "left out: " + String.join("; ", clauses);
 	}
@@ -67,7 +67,7 @@ record InputFiles(Map<Path, String> files, int ownResults, int folders) {
 			}
 		}
 		catch (final IOException | UncheckedIOException exception) {
-			add(folder, "The folder cannot be read.", found, files);
+			add(folder, "The folder cannot be read: let yourself read it (its permissions), or name another.", found, files);
 		}
 		return own;
 	}
@@ -82,8 +82,9 @@ record InputFiles(Map<Path, String> files, int ownResults, int folders) {
 		}
 	}
 
+	/** Of a link to itself nobody can tell that it does not exist, either. */
 	private static boolean leadsNowhere(final Path file) {
-		return Files.isSymbolicLink(file) && Files.notExists(file);
+		return Files.isSymbolicLink(file) && !Files.exists(file);
 	}
 
 	private static int foldersIn(final Path folder) {

@@ -23,9 +23,6 @@ import org.icportrait.work.Progress;
 /** Makes what requests ask for. What they refer to besides their photographs is read once. Thread-safe. */
 final class Maker {
 
-	/** What a sidecar calls the hash of its picture's pixels. */
-	static final String PIXELS = "pixels_sha256";
-
 	private final PortraitEngine engine;
 	private final Scene scene;
 	private final JoinedPhotographs joined;
@@ -48,7 +45,7 @@ final class Maker {
 		final Profile profile = engine.analyze(photograph.picture(), request.face().choice(), Progress.NONE);
 		final PortraitResult result = engine.make(joined.person(profile, request), scene, Progress.NONE).asked(Sidecar.describe(found(request)));
 		final ImagePlus picture = photograph.derive(result.picture(), suffix(request));
-		final Results results = Results.of(result.provenance().with(PIXELS, PixelHash.of(picture.getProcessor())), picture, result.alpha());
+		final Results results = Results.of(result.provenance().with(PixelHash.FACT, PixelHash.of(picture.getProcessor())), picture, result.alpha());
 		for (final WarpMaps kind : WarpMaps.values()) {
 			final boolean wanted = request.outputs().maps() || kind == WarpMaps.CORRESPONDENCE && request.outputs().flow();
 			if (wanted) results.andNumbers("-" + kind.name().toLowerCase(Locale.ROOT), kind.of(result.view()), kind.labels());

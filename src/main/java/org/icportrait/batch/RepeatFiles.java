@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.OutputFile;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PixelHash;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Sidecar;
@@ -99,7 +100,7 @@ final class RepeatFiles implements Callable<Integer> {
 		final Results results = new Maker(engine, request, sources).make(Photograph.of(picture.image()), request.renamed(source -> FileSources.relative(source,
 			out))).of(picture);
 		final Path made = writer.write(name, results);
-		console().say(made + verdict(Sidecar.made(text, Maker.PIXELS), results));
+		console().say(made + verdict(Sidecar.made(text, PixelHash.FACT), results));
 	}
 
 	/** That of the result which the sidecar stands beside: those of a series or of a table share one photograph. None is given twice in a run. */
@@ -111,7 +112,7 @@ final class RepeatFiles implements Callable<Integer> {
 
 	private static String verdict(final String then, final Results results) {
 		if (then == null) return "";
-		final boolean equal = then.equals(results.files().get(0).origin().facts().get(Maker.PIXELS));
+		final boolean equal = then.equals(results.files().get(0).origin().facts().get(PixelHash.FACT));
 		return equal ? ": equal to the bit" : ": its pixels differ from those of the picture that was made then";
 	}
 

@@ -117,7 +117,7 @@ final class SeriesWork extends JobWork {
 		}
 
 		void take(final SeriesCell cell) {
-			final Provenance origin = cell.result().provenance().with(Maker.PIXELS, PixelHash.of(images.picture(cell)));
+			final Provenance origin = cell.result().provenance().with(PixelHash.FACT, PixelHash.of(images.picture(cell)));
 			final Path file = folder.put(cell, images, Results.origin(origin, picture));
 			sheet.put(cell, images.picture(cell).convertToRGB());
 			if (measured) {

@@ -62,7 +62,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		}
 		refuseUnknown(module, items, options, given);
 		for (final ModuleItem<?> item : items) {
-			if (given.containsKey(item.getName())) module.setInput(item.getName(), MacroValue.parse(item, given.get(item.getName())));
+			if (given.containsKey(item.getName())) module.setInput(item.getName(), MacroValue.parse(item, MacroVariables.resolved(given.get(item.getName()))));
 			else if (!module.isInputResolved(item.getName())) module.setInput(item.getName(), defaultOf(module, item));
 			module.resolveInput(item.getName());
 		}

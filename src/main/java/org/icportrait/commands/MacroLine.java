@@ -27,13 +27,25 @@ final class MacroLine {
 
 	/** The whole line, as ImageJ's recorder writes it. */
 	static String of(final Module module) {
-		final String options = options(module).entrySet().stream().map(option -> option.getKey() + "=" + bracketed(option.getValue()))
+		final String options = options(module).entrySet().stream().map(option -> option.getKey() + "=" + value(option.getValue()))
 			.collect(Collectors.joining(" "));
 		return "run(\"" + module.getInfo().getMenuPath().getLeaf().getName() + "\", \"" + options + "\");";
 	}
 
-	private static String bracketed(final String value) {
-		return value.contains(" ") ? "[" + value + "]" : value;
+	private static String value(final String value) {
+		final String recordable = recordable(value);
+		return recordable.contains(" ") ? "[" + recordable + "]" : recordable;
+	}
+
+	/** A value as ImageJ's recorder takes it: it puts brackets about blanks, and knows of nothing else that ends or changes a text. */
+	static String recordable(final String value) {
+		final boolean opens = value.startsWith("[") || value.startsWith("'");
+		return opens && !value.contains(" ") ? "[" + escaped(value) + "]" : escaped(value);
+	}
+
+	/** As it stands between quotes in a macro. */
+	private static String escaped(final String value) {
+		return value.replace("\\", "\\\\").replace("\"", "\\\"");
 	}
 
 	private static boolean counts(final Module module, final String input) {

@@ -81,11 +81,25 @@ final class MacroOptions {
 	private String value() {
 		if (at >= text.length() || text.charAt(at) != '=') return null;
 		at++;
-		if (at < text.length() && text.charAt(at) == '[') return upTo(closingBracket());
+		if (at < text.length() && text.charAt(at) == '[') return bracketed();
 		if (at < text.length() && text.charAt(at) == '\'') return upTo(text.indexOf('\'', at + 1));
+		return word();
+	}
+
+	private String word() {
 		final int start = at;
 		while (at < text.length() && !Character.isWhitespace(text.charAt(at))) at++;
 		return text.substring(start, at);
+	}
+
+	/** Names of files may hold a bracket that is closed and was never opened. */
+	private String bracketed() {
+		final String inside = upTo(closingBracket());
+		final int behind = at;
+		final String rest = word();
+		at = behind;
+		if (rest.indexOf(']') < 0 || rest.indexOf('[') >= 0) return inside;
+		throw new BadInput("A value ends where its bracket closes, and behind [" + inside + "] stands " + rest + ": rename what has a single bracket in its name.");
 	}
 
 	/** What stands between the mark here and the one at {@code end}; goes on behind it. */

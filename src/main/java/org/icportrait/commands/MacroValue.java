@@ -35,8 +35,9 @@ final class MacroValue {
 	}
 
 	private static Boolean parseBoolean(final ModuleItem<?> item, final String text) {
-		if (text == null || text.equalsIgnoreCase("true")) return true;
-		if (text.equalsIgnoreCase("false")) return false;
+		// The macro language writes its own true as 1.
+		if (text == null || text.equalsIgnoreCase("true") || text.equals("1")) return true;
+		if (text.equalsIgnoreCase("false") || text.equals("0")) return false;
 		throw new BadInput("\"" + item.getName() + "\" must be true or false, not \"" + text + "\".");
 	}
 

@@ -3,8 +3,6 @@ package org.icportrait.commands;
 import ij.IJ;
 import ij.plugin.frame.Recorder;
 
-import java.io.File;
-
 import org.scijava.module.Module;
 import org.scijava.module.process.AbstractPostprocessorPlugin;
 import org.scijava.module.process.PostprocessorPlugin;
@@ -24,7 +22,7 @@ public class RecordedInputs extends AbstractPostprocessorPlugin {
 		final boolean unannounced = Recorder.getCommand() == null;
 		if (unannounced) Recorder.setCommand(module.getInfo().getMenuPath().getLeaf().getName());
 		Recorder.resetCommandOptions();
-		MacroLine.options(module).forEach((key, value) -> Recorder.recordOption(key, module.getInput(key) instanceof File ? Recorder.fixPath(value) : value));
+		MacroLine.options(module).forEach((key, value) -> Recorder.recordOption(key, MacroLine.recordable(value)));
 		if (unannounced) Recorder.saveCommand();
 	}
 }

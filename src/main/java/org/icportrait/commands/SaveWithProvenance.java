@@ -12,6 +12,7 @@ import org.icportrait.files.PictureFormat;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.files.StagedFiles;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.PixelHash;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.work.BadInput;
 
@@ -57,7 +58,8 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 		final PictureFormat format = PictureFormat.of(target);
 		try (StagedFiles staged = new StagedFiles()) {
 			staged.add(target, format.content(image, quality / 100.0, origin));
-			if (sidecar) add(staged, target, ".json", origin.toJson());
+			// With the hash of what is saved, so that whoever makes it again is told whether it is the same.
+			if (sidecar) add(staged, target, ".json", origin.with(PixelHash.FACT, PixelHash.of(image.getProcessor())).toJson());
 			if (manifest) add(staged, target, ContentCredentials.ENDING, ContentCredentials.manifest(origin, target.getFileName().toString(), format.mediaType()));
 			staged.publish(overwrite);
 		}

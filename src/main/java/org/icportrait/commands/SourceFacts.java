@@ -21,7 +21,7 @@ final class SourceFacts {
 	/** @param image that the user chose @param picture of it that was worked on: the same, or one of its slices */
 	static Map<String, Object> of(final ImagePlus image, final ImagePlus picture) {
 		final Map<String, Object> facts = new LinkedHashMap<>(said(image));
-		facts.put("pixels_sha256", PixelHash.of(picture.getProcessor()));
+		facts.put(PixelHash.FACT, PixelHash.of(picture.getProcessor()));
 		return facts;
 	}
 

@@ -19,7 +19,8 @@ final class FaceCheck {
 
 	static void requireLargeEnough(final FaceBox box) {
 		if (!(box.side() >= SMALLEST_SIDE)) {
-			throw new BadInput("The face is too small (" + Math.round(box.side()) + " px); it needs at least " + SMALLEST_SIDE + " px.");
+			throw new BadInput((box.drawn() ? "No face was found in the selection, which is too small for one (" : "The face is too small (") + Math.round(box.side()) +
+				" px); it needs at least " + SMALLEST_SIDE + " px" + (box.drawn() ? ": draw it around the head, or remove it." : "."));
 		}
 	}
 

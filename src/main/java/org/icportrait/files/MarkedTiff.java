@@ -26,6 +26,7 @@ final class MarkedTiff {
 	/** Writes over a file; the image stays as it is. */
 	static void write(final ImagePlus image, final byte[] xmp, final Path file) throws IOException {
 		// Saving renames the image and takes it for saved; its other way, serialize, leaves the properties out.
+		if (isFull(file, image)) throw new IOException("No space left on device"); // before ImageJ says so in its own words, and too late
 		final String title = image.getTitle();
 		final FileInfo from = image.getOriginalFileInfo();
 		final boolean changes = image.changes;

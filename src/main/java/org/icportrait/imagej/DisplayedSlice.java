@@ -32,10 +32,9 @@ final class DisplayedSlice {
 	static PixelFormat format(final ImagePlus image) {
 		final ImageProcessor slice = image.getProcessor();
 		if (slice instanceof ColorProcessor || isCompositeView(image) || !isGreyTable(slice)) return PixelFormat.RGB;
-		if (slice.getBitDepth() == 8) return PixelFormat.GREY8;
 		final double low = slice.getMin();
 		final double high = slice.getMax() > low ? slice.getMax() : low + 1;
-		return new PixelFormat(slice.getBitDepth() == 16 ? PixelFormat.Kind.GREY16 : PixelFormat.Kind.GREY32, low, high);
+		return PixelFormat.grey(slice.getBitDepth(), low, high);
 	}
 
 	private static boolean isGreyTable(final ImageProcessor slice) {

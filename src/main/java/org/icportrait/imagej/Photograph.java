@@ -1,7 +1,9 @@
 package org.icportrait.imagej;
 
 import ij.ImagePlus;
+import ij.gui.ImageRoi;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
 import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
@@ -16,9 +18,8 @@ import org.icportrait.work.BadInput;
 /**
  * What the core needs of an {@code ImagePlus}, read once; the image itself is never touched. Immutable.
  * <p>
- * The current slice (or channel, slice and frame) is read as it is seen, so what is analysed is what the user looks at: 8-bit grey
- * over its whole range; 16- and 32-bit grey over the display range; 8-bit colour and composites through their lookup tables and
- * display ranges. Shown values count as sRGB.
+ * The current slice (or channel, slice and frame) is read as it is seen, so what is analysed is what the user looks at: grey over the
+ * display range; 8-bit colour and composites through their lookup tables and display ranges. Shown values count as sRGB.
  * </p>
  *
  * @param picture linear RGB, 3 channels
@@ -42,7 +43,9 @@ public record Photograph(Picture picture, PixelFormat format, String title, Cali
 	public static Photograph of(final ImagePlus image) {
 		checkSize(image);
 		final Roi roi = image.getRoi();
-		final Rectangle selection = roi != null && roi.isArea() ? roi.getBounds() : null;
+		// A text and a picture that lie on it are areas to ImageJ, and select nothing.
+		final boolean selects = roi != null && roi.isArea() && !(roi instanceof TextRoi) && !(roi instanceof ImageRoi);
+		final Rectangle selection = selects ? roi.getBounds() : null;
 		return new Photograph(DisplayedSlice.linear(image), DisplayedSlice.format(image), image.getTitle(), image.getCalibration().copy(), selection);
 	}
 

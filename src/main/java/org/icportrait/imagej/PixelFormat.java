@@ -33,8 +33,12 @@ public record PixelFormat(Kind kind, double low, double high) {
 		}
 	}
 
-	public static final PixelFormat GREY8 = new PixelFormat(Kind.GREY8, 0, 255);
 	public static final PixelFormat RGB = new PixelFormat(Kind.RGB, 0, 255);
+
+	/** @param depth 8, 16 or 32 bits @param low stored value that is shown black @param high the one that is shown white, above {@code low} */
+	static PixelFormat grey(final int depth, final double low, final double high) {
+		return new PixelFormat(depth == 8 ? Kind.GREY8 : depth == 16 ? Kind.GREY16 : Kind.GREY32, low, high);
+	}
 
 	public boolean isGrey() {
 		return kind != Kind.RGB;
@@ -71,9 +75,10 @@ public record PixelFormat(Kind kind, double low, double high) {
 		return new ShortProcessor(picture.width(), picture.height(), pixels, null);
 	}
 
-	private static ImageProcessor storeBytes(final Picture picture) {
-		final byte[] pixels = new byte[picture.planeSize()];
-		for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) Colour.toSrgbByte(grey(picture, i));
+	private ImageProcessor storeBytes(final Picture picture) {
+		final float[] values = scaled(picture);
+		final byte[] pixels = new byte[values.length];
+		for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) (int) Math.min(255, Math.max(0, values[i] + 0.5f));
 		return new ByteProcessor(picture.width(), picture.height(), pixels);
 	}
 

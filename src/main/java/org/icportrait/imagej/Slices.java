@@ -6,9 +6,12 @@ import ij.ImageStack;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
+import ij.process.LUT;
 
 import java.util.ArrayList;
 import java.util.List;
+
+import org.icportrait.work.BadInput;
 
 /** The slices of a stack as images of their own, and images laid into a stack again. The stack itself is never touched. */
 public final class Slices {
@@ -36,8 +39,10 @@ public final class Slices {
 	 * One picture of a stack, with the stack's selection, display range, lookup tables and calibration, and its number in its title.
 	 *
 	 * @param number from 1 to {@link #count}
+	 * @throws BadInput where the stack no longer has it: people close windows while a command works
 	 */
 	public static ImagePlus get(final ImagePlus image, final int number) {
+		if (number > count(image)) throw new BadInput("The stack \"" + image.getTitle() + "\" was closed or lost slices while they were worked on: run the command again, and leave it open until it ends.");
 		final String base = Photograph.baseName(image.getTitle());
 		final String title = base + "-" + number + image.getTitle().substring(base.length());
 		final ImagePlus slice = isComposite(image) ? composite((CompositeImage) image, number) : single(image, number);
@@ -54,8 +59,16 @@ public final class Slices {
 
 	private static ImagePlus single(final ImagePlus image, final int number) {
 		final ImageProcessor pixels = image.getStack().getProcessor(number);
-		pixels.setMinAndMax(image.getDisplayRangeMin(), image.getDisplayRangeMax());
-		if (image.getBitDepth() != 24) pixels.setLut(image.getProcessor().getLut());
+		if (image instanceof CompositeImage channels) {
+			// Seen one at a time, each channel has a range and, in colour, a table of its own.
+			final LUT own = channels.getChannelLut(image.convertIndexToPosition(number)[0]);
+			if (channels.getMode() != CompositeImage.GRAYSCALE) pixels.setLut(own);
+			pixels.setMinAndMax(own.min, own.max);
+		}
+		else {
+			pixels.setMinAndMax(image.getDisplayRangeMin(), image.getDisplayRangeMax());
+			if (image.getBitDepth() != 24) pixels.setLut(image.getProcessor().getLut());
+		}
 		return new ImagePlus("", pixels);
 	}
 

@@ -13,8 +13,12 @@ final class Images {
 
 	private Images() {}
 
-	/** A copy of an image with the axes x, y, channel; throws {@link BadInput} where it has others, or not that many channels. */
+	/** A copy of an image with the axes x, y, channel; throws {@link BadInput} where it has others, not that many channels, or other numbers. */
 	static Picture copy(final RandomAccessibleInterval<FloatType> image, final int... channels) {
+		final Object type = ((RandomAccessibleInterval<?>) image).getType(); // scripts do not look at what is between the angle brackets
+		if (!(type instanceof FloatType)) {
+			throw new BadInput("The image must hold 32-bit real numbers (FloatType, linear light 0 to 1), not " + type.getClass().getSimpleName() + "; convert it first.");
+		}
 		final int found = image.numDimensions() == 3 ? (int) image.dimension(2) : 0;
 		if (java.util.Arrays.stream(channels).noneMatch(n -> n == found)) {
 			throw new BadInput("The image must have the axes x, y and channel, with " + words(channels) + " channels.");

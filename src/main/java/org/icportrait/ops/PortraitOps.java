@@ -20,6 +20,7 @@ import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Scene;
 import org.icportrait.portrait.TurnedPortrait;
 import org.icportrait.view.View;
+import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 /**
@@ -83,12 +84,16 @@ public final class PortraitOps {
 	 *
 	 * @implNote op names='icportrait.carry'
 	 * @param turned from icportrait.turn
-	 * @param layer axes x, y, channel, of the size of the photograph
+	 * @param layer axes x, y, channel, of the size of the photograph, or it is refused
 	 * @return over the area of the head in the view; 0 off the person
 	 */
 	public static RandomAccessibleInterval<FloatType> carry(final TurnedPortrait turned, final RandomAccessibleInterval<FloatType> layer) {
 		final View view = turned.view();
-		final Picture picture = Images.copy(layer, (int) layer.dimension(layer.numDimensions() - 1));
+		final Picture picture = Images.copy(layer, (int) layer.dimension(layer.numDimensions() - 1)), photograph = turned.who().first().picture();
+		if (picture.width() != photograph.width() || picture.height() != photograph.height()) {
+			throw new BadInput("The layer has " + picture.width() + " x " + picture.height() + " pixels and the photograph " + photograph.width() + " x " + photograph.height() +
+				"; they must be alike.");
+		}
 		return view.carry(List.of(Layer.over(new Area(0, 0, picture.width(), picture.height()), picture, picture)), Progress.NONE).asImg();
 	}
 

@@ -39,6 +39,13 @@ final class InContextGenerator implements Generator {
 		return "in-context";
 	}
 
+	/** Throws {@link BadInput} where the pack lacks a network for what is asked for. */
+	void require(final Generation generation) {
+		if (!generation.extras().canvas() || networks.isGuided()) return;
+		throw new BadInput("The model pack " + engine.pack() + " has no networks 'features' and 'guide', which look at the stitched canvas; leave \"canvas\" out, or " +
+			"choose another pack.");
+	}
+
 	@Override
 	public Prepared prepare(final Person who, final Progress progress) {
 		final GeometricGenerator.Ready geometry = new GeometricGenerator(engine).prepare(who, progress.sub(0, 0.8));
@@ -106,9 +113,7 @@ final class InContextGenerator implements Generator {
 			generation.requireMaskOf(photograph.width(), photograph.height());
 			Memory.require(BYTES_A_PIXEL * photograph.planeSize(), "Generating in a picture of " + photograph.width() + " x " + photograph.height() +
 				" pixels (the method geometric needs less)");
-			if (!generation.extras().canvas() || networks.isGuided()) return;
-			throw new BadInput("The model pack " + engine.pack() + " has no networks 'features' and 'guide', which look at the stitched canvas; leave \"canvas\" out, or " +
-				"choose another pack.");
+			require(generation);
 		}
 
 		@Override

@@ -224,7 +224,11 @@ public final class PortraitEngine implements AutoCloseable {
 	 */
 	public Generator generator(final Generation wanted) {
 		if (wanted == null) return geometric();
-		if (generates() || !wanted.automatic()) return inContext();
+		if (generates() || !wanted.automatic()) {
+			final InContextGenerator generator = inContextGenerator();
+			generator.require(wanted);
+			return generator;
+		}
 		if (wanted.needsNetworks()) throw lacksDenoiser("a mask, variants, start, canvas and flow need; leave them out, or choose another pack.");
 		return geometric();
 	}

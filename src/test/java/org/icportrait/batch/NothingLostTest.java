@@ -106,7 +106,7 @@ class NothingLostTest {
 		final String in = folder.resolve("in").toString();
 		assertEquals(0, line.run("warp", in, "--out", in), line::text);
 		assertEquals(0, line.run("relight", in, "--light", "flat", "--format", "tiff", "--out", in), line::text);
-		assertTrue(line.text().contains("left out: 1 pictures that IC-Portrait made") && line.text().contains("1 done, 0 failed"), line::text);
+		assertTrue(line.text().contains("left out: 1 picture that IC-Portrait made; name it to take it") && line.text().contains("1 done, 0 failed"), line::text);
 		assertEquals(1, line.run("analyze", in, "--out", in) + line.run("warp", in, "--out", in), line::text);
 		assertTrue(line.text().contains("left out: 3"), line::text);
 		assertEquals(0, line.run("analyze", line.in("a-view.png").toString()), "a result that is named is taken");
@@ -173,7 +173,7 @@ class NothingLostTest {
 		final Path locked = Files.createDirectory(folder.resolve("locked"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
 		assumeFalse(Files.isReadable(locked), "skipped: this user may read every folder");
 		assertEquals(1, line.run("analyze", locked.toString(), photograph));
-		assertTrue(line.text().contains("locked: The folder cannot be read.") && line.text().contains("1 done, 1 failed"), line::text);
+		assertTrue(line.text().contains("locked: The folder cannot be read: let yourself") && line.text().contains("1 done, 1 failed"), line::text);
 	}
 
 	/** Java's own message is the bare name. */

@@ -207,10 +207,12 @@ class RefusalsTest {
 	@DisabledOnOs(OS.WINDOWS)
 	void linksThatLeadNowhereAreNamed() throws IOException {
 		Files.createSymbolicLink(line.in("gone.png"), folder.resolve("elsewhere/gone.png"));
+		Files.createSymbolicLink(line.in("round.png"), Path.of("round.png"));
 		Files.createSymbolicLink(line.in("notes"), folder.resolve("elsewhere/notes"));
 		Files.delete(Path.of(nobody));
-		assertRefused(Main.SOME_FAILED, "1 done, 1 failed", "analyze", line.in("").toString());
+		assertRefused(Main.SOME_FAILED, "1 done, 2 failed", "analyze", line.in("").toString());
 		assertTrue(line.text().contains("gone.png: It is a link to a file that is not there"), line::text);
+		assertTrue(line.text().contains("round.png: It is a link to a file that is not there"), line::text);
 		assertFalse(line.text().contains("notes"), line::text);
 	}
 

@@ -46,6 +46,18 @@ class MacroInputsTest {
 		assertEquals("second one|-|0.0|0|keep||true", ProbeCommand.seen);
 	}
 
+	/** The macro language writes its true as 1. */
+	@Test
+	void variablesAreTakenBehindAnAmpersand() {
+		ProbeCommand.seen = null;
+		final String log = Macros.run(NEW_IMAGE + "angle=-12.5; n=7; words='a b'; name='first'; shown=false;\n" +
+			"run('Probe...', 'image=&name yaw=&angle count=&n text=&words flag=&shown');\nrun('Probe...', 'yaw=&nothing');\nprint('went on');", "");
+		assertEquals("first|-|-12.5|7|keep|a b|false", ProbeCommand.seen, log);
+		assertTrue(log.contains("must be a number, not \"&nothing\"") && !log.contains("went on"), log);
+		probe("text=&c flag=1");
+		assertEquals("second one|-|30.0|3|keep|&c|true", ProbeCommand.seen, "no variable is called so");
+	}
+
 	@Test
 	void anUnknownKeyStopsTheMacroWithOneSentence() {
 		final String log = probe("jaw=3");

@@ -38,6 +38,14 @@ class MacroOptionsTest {
 		}
 	}
 
+	/** The path was cut at the bracket, and what followed was called an unknown key. */
+	@Test
+	void aSingleBracketInAPathIsNamed() {
+		final BadInput thrown = assertThrows(BadInput.class, () -> MacroOptions.parse("file=[/a/x].png] pages=all"));
+		assertEquals("A value ends where its bracket closes, and behind [/a/x] stands .png]: rename what has a single bracket in its name.", thrown.getMessage());
+		assertEquals(Map.of("file", "/a/[x].png", "yaw", "3"), MacroOptions.parse("file=[/a/[x].png]yaw=3"));
+	}
+
 	@Test
 	void aValueWithBlanksThatLacksItsBracketsIsTold() {
 		assertEquals("light=[key left]", MacroOptions.meant("yaw=30 light=key left strength=2", "left"));

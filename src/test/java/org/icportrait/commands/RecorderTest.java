@@ -105,6 +105,19 @@ class RecorderTest {
 		assertTrue(log.contains("<next-portrait>"), log);
 	}
 
+	/** Quotes ended the text, and a bracket at its begin the value. */
+	@Test
+	void theLineRunsWhateverTheOtherImageIsCalled() throws Exception {
+		for (final String title : new String[] { "q\"uote.png", "a \"b\" [c].png", "[x].png", "back\\slash.png", "it's.png", "x].png", "'.png" }) {
+			lit.setTitle(title);
+			recorder.close();
+			recorder = new Recorder(false);
+			final String line = record(GeneratePortrait.class, Map.of("light", "photograph"));
+			final String log = Macros.run("selectImage(" + photograph.getID() + ");\n" + line + "\nprint('went on');", "");
+			assertTrue(log.contains("went on"), line + " " + log);
+		}
+	}
+
 	@Test
 	void aSeriesIsRecordedWithItsWords() throws Exception {
 		assertEquals("run(\"View x Light Series...\", \"preset=kdef lights=[keep, key left] turn=head background=keep method=geometric table=true montage=true\");",

@@ -19,6 +19,8 @@ import org.icportrait.bridge.Macros;
 import org.icportrait.files.PictureReader;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.imagej.PixelHash;
+import org.icportrait.request.Sidecar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,14 @@ class SaveWithProvenanceTest {
 		assertTrue(content("y.png").contains("digitalsourcetype/compositeWithTrainedAlgorithmicMedia"));
 		run("open('DIR/a.png');\nrun('Analyze Portrait...', 'table=false');\nrun('Save with Provenance...', 'file=[DIR/z.png]');");
 		assertTrue(content("z.png").contains("digitalsourcetype/algorithmicallyEnhanced"));
+	}
+
+	/** As on the command line: {@code repeat} said nothing of results that Fiji had saved. */
+	@Test
+	void aSidecarHoldsTheHashOfThePixelsThatWereSaved() throws IOException {
+		run(MAKE + "run('Save with Provenance...', 'file=[DIR/x.png] sidecar=true');");
+		final String hash = PixelHash.of(PictureReader.read(folder.resolve("x.png")).image().getProcessor());
+		assertEquals(hash, Sidecar.made(Files.readString(folder.resolve("x.json")), PixelHash.FACT));
 	}
 
 	@Test

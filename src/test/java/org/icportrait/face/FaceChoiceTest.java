@@ -75,6 +75,7 @@ class FaceChoiceTest {
 		assertSentence("The face is too small (47 px); it needs at least 48 px.", () -> FaceCheck.requireLargeEnough(box(50, 50, 47.4)));
 		assertDoesNotThrow(() -> FaceCheck.requireLargeEnough(box(50, 50, 48)));
 		assertSentence("too small", () -> FaceCheck.requireLargeEnough(box(50, 50, Double.NaN)));
+		assertSentence("No face was found in the selection, which is too small for one (3 px)", () -> FaceCheck.requireLargeEnough(FaceBox.drawn(2, 2, 3, 3)));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
@@ -97,6 +98,24 @@ class PictureWriterTest {
 	}
 
 	/** The scale that a picture has in ImageJ goes into the PNG and comes back. */
+	/** ImageJ told of a full disk in lines of its own, and in Fiji in a dialog. */
+	@Test
+	void whatNoDiskHoldsIsSaidBeforeImageJTriesIt() {
+		final ImagePlus endless = new ImagePlus("", new ByteProcessor(4096, 4096)) {
+
+			@Override
+			public int getBytesPerPixel() {
+				return 1 << 30;
+			}
+
+			@Override
+			public FileInfo getFileInfo() {
+				throw new IllegalStateException("tried");
+			}
+		};
+		assertSentence("No space left on device; make room", () -> OutputFile.write(folder.resolve("a.tif"), PictureWriter.tiff(endless, ORIGIN)));
+	}
+
 	@Test
 	void theScaleGoesOutAndIn() {
 		final ImagePlus image = new ImagePlus("", new ByteProcessor(2, 2));

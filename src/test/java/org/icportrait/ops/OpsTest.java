@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,9 +22,13 @@ import java.util.regex.Pattern;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
+import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.cell.CellImgFactory;
+import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
@@ -96,6 +101,40 @@ class OpsTest {
 		ColourOps.toSrgb(linear, back);
 		assertEquals(0.214, linear.getAt(0, 1).get(), 1e-3);
 		for (int i = 0; i < 4; i++) assertEquals(srgb.getAt(i % 2, i / 2).get(), back.getAt(i % 2, i / 2).get(), 1e-4);
+	}
+
+	/** Whatever holds them: crops that do not begin at zero, planes, cells, views without write access. */
+	@Test
+	void imagesOfAnyKindAreTaken() {
+		final RandomAccessibleInterval<FloatType> plain = Photograph.of(EggHead.one()).picture().asImg();
+		final int side = EggHead.SIDE;
+		try (PortraitEngine engine = PortraitEngine.open(EggHead.engine())) {
+			final double x = PortraitOps.find(engine, plain).get(0).x();
+			for (final Img<FloatType> img : List.of(PlanarImgs.floats(side, side, 3), new CellImgFactory<>(new FloatType(), 64, 64, 2).create(side, side, 3))) {
+				LoopBuilder.setImages(plain, img).forEachPixel((from, to) -> to.set(from));
+				assertEquals(x, PortraitOps.find(engine, img).get(0).x());
+			}
+			final RandomAccessibleInterval<FloatType> readOnly = Converters.convert(plain, (from, to) -> to.set(from), new FloatType());
+			assertEquals(x, PortraitOps.find(engine, Views.translate(readOnly, -7, 1000, 5)).get(0).x());
+			final RandomAccessibleInterval<FloatType> crop = Views.interval(plain, new long[] { 20, 10, 0 }, new long[] { side - 1, side - 1, 2 });
+			final Img<FloatType> copy = PlanarImgs.floats(side - 20, side - 10, 3);
+			LoopBuilder.setImages(crop, copy).forEachPixel((from, to) -> to.set(from));
+			assertEquals(PortraitOps.find(engine, copy), PortraitOps.find(engine, crop));
+			assertEquals(x, PortraitOps.find(engine, Views.interval(plain, new long[] { 0, 0, 1 }, new long[] { side - 1, side - 1, 1 })).get(0).x(), "one channel");
+		}
+	}
+
+	/** A script saw a ClassCastException, and a layer of another size was carried to wrong places. */
+	@Test
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	void otherNumbersAndLayersOfAnotherSizeAreRefused() {
+		final Picture picture = Photograph.of(EggHead.one()).picture();
+		try (PortraitEngine engine = PortraitEngine.open(EggHead.engine())) {
+			final RandomAccessibleInterval bytes = ArrayImgs.unsignedBytes(EggHead.SIDE, EggHead.SIDE, 3);
+			assertTrue(assertThrows(BadInput.class, () -> PortraitOps.find(engine, bytes)).getMessage().contains("not UnsignedByteType"));
+			final TurnedPortrait turned = PortraitOps.turn(engine, PortraitOps.read(engine, picture.asImg()), Scene.UNCHANGED.withPose(PoseChoice.absolute(20, 0, 0)));
+			assertTrue(assertThrows(BadInput.class, () -> PortraitOps.carry(turned, ArrayImgs.floats(50, 40, 1))).getMessage().contains("50 x 40 pixels and the photograph"));
+		}
 	}
 
 	/** Each step gives what the facade gives, to the bit, and what the correspondence says is true of the carried layer. */

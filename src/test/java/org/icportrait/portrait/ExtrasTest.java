@@ -168,6 +168,7 @@ class ExtrasTest extends GeneratingEgg {
 			final Scene canvas = TURNED.withGeneration(Generation.of(Denoising.DEFAULT).withExtras(new Extras(1, false, false, true, false)));
 			final BadInput refused = assertThrows(BadInput.class, () -> unguided.make(Person.of(egg), canvas, Progress.NONE));
 			assertTrue(refused.getMessage().contains("no networks 'features' and 'guide'"), refused.getMessage());
+			assertThrows(BadInput.class, () -> unguided.generator(canvas.generation()), "said before the first photograph is read");
 			final Scene scene = TURNED.withGeneration(Generation.of(Denoising.DEFAULT).withExtras(new Extras(2, false, true, false, true)));
 			final PortraitResult result = unguided.make(Person.of(egg), scene, Progress.NONE);
 			assertEquals(SIDE, result.extras().start().width());
