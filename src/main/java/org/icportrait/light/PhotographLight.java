@@ -80,7 +80,7 @@ final class PhotographLight extends LightReading {
 	 * and equal pictures give 1. By how much both lights differ is drawn in by what may be skin; see {@link Shrinkage}.
 	 */
 	@Override
-	public WantedLight on(final LitHead head, final Picture own, final Progress progress) {
+	public WantedLight on(final LitHead head, final Picture own, final FaceLight face, final Progress progress) {
 		final Look mine = Look.at(head, onto(head), samePerson, progress);
 		final double angle = head.rotation().degreesTo(reference.rotation()) / FAR_POSE, likeness = Math.exp(-angle * angle);
 		final ResidualField known = samePerson ? new ResidualField.Sums(head, own, PixelMask.ALL, false, progress).field() : null;

@@ -28,18 +28,24 @@ public final class Relighter {
 	 *
 	 * @param maps of the head
 	 * @param own shading that the picture has, 3 channels over the maps
+	 * @param face light of the photograph of which it is a view
 	 * @param wanted shading that it is to have, likewise
 	 * @return 3 channels over the maps, 0.02 to 12
 	 */
-	public static Picture ratio(final HeadMaps maps, final Picture own, final Picture wanted) {
+	public static Picture ratio(final HeadMaps maps, final Picture own, final FaceLight face, final Picture wanted) {
 		final Picture out = new Picture(maps.width(), maps.height(), 3);
 		final int n = maps.size();
-		final float mean = mean(own, maps.matte());
+		final float mean = face.mean();
 		for (int i = 0; i < n; i++) {
 			final float skin = HardLight.skin(maps, i);
 			for (int k = i; k < 3 * n; k += n) out.data()[k] = ratio(own.data()[k], wanted.data()[k], mean, skin);
 		}
 		return out;
+	}
+
+	/** The same of the photograph itself. */
+	public static Picture ratio(final HeadMaps maps, final Picture own, final Picture wanted) {
+		return ratio(maps, own, FaceLight.of(maps, own), wanted);
 	}
 
 	/** @param skin 0 for hair and cloth, which may be as dark as they look, to 1 */
@@ -121,14 +127,5 @@ public final class Relighter {
 		final float room = 1 - start, t = (value - start) / room;
 		// 1 - exp(-t) to within 0.01, by the exponential's first terms: rising, level with it at the shoulder, and many times faster.
 		return start + room * (1 - 1 / (1 + t * (1 + t * (0.5f + t * (1 / 6f + t / 24)))));
-	}
-
-	private static float mean(final Picture shading, final Picture matte) {
-		double sum = 0, weight = 1e-6;
-		for (int i = 0; i < matte.planeSize(); i++) {
-			sum += matte.data()[i] * shading.data()[matte.planeSize() + i];
-			weight += matte.data()[i];
-		}
-		return (float) (sum / weight);
 	}
 }
