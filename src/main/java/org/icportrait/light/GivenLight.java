@@ -23,6 +23,6 @@ final class GivenLight extends LightReading {
 	@Override
 	public WantedLight on(final LitHead head, final Picture own, final FaceLight face, final Progress progress) {
 		final Picture wanted = Shading.of(head, light, progress);
-		return new WantedLight(Exposure.match(head.maps(), own, face, wanted, strength), light, null);
+		return new WantedLight(Exposure.match(head.maps(), own, face, wanted, strength), light, null, strength);
 	}
 }

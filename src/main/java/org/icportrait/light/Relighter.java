@@ -65,12 +65,12 @@ public final class Relighter {
 	 * @return a new picture over {@code area}
 	 */
 	public static Picture apply(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final Progress progress) {
-		return apply(person, area, maps, ratio, BorderFade.none(area), progress);
+		return apply(person, area, maps, ratio, HeldGleams.NONE, BorderFade.none(area), progress);
 	}
 
-	/** The same with light that does not reach everywhere. */
-	public static Picture apply(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final BorderFade falloff,
-		final Progress progress)
+	/** The same with gleams that do not grow as skin does, and light that does not reach everywhere. */
+	public static Picture apply(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final HeldGleams gleams,
+		final BorderFade falloff, final Progress progress)
 	{
 		final Picture out = new Picture(person.width(), person.height(), 3);
 		final RatioLines lines = new RatioLines(ratio, maps.pictureToMaps());
@@ -80,7 +80,9 @@ public final class Relighter {
 				final int first = first(person, y), end = end(person, y, first);
 				lines.read(area.x() + 0.5, area.y() + y + 0.5, first, end, line);
 				if (!falloff.isNone()) fade(line, falloff, area.x() + 0.5, area.y() + y + 0.5, first, end);
-				for (int c = 0; c < 3; c++) light(person.data(), (c * out.height() + y) * out.width(), line, c * out.width(), first, end, out);
+				for (int c = 0; c < 3; c++) multiply(person.data(), (c * out.height() + y) * out.width(), line, c * out.width(), first, end, out.data());
+				gleams.hold(area.x() + 0.5, area.y() + y + 0.5, person, y, first, end, line, out);
+				for (int c = 0; c < 3; c++) bend(person.data(), (c * out.height() + y) * out.width() + first, end - first, out.data());
 			}
 		});
 		return out;
@@ -113,11 +115,13 @@ public final class Relighter {
 	}
 
 	/** One row of one channel, which begins at {@code start} in the pictures and at {@code from} in the line. */
-	private static void light(final float[] person, final int start, final float[] line, final int from, final int first, final int end, final Picture picture) {
-		final float[] out = picture.data();
-		// In two loops, for the first of them works on several pixels at once.
+	private static void multiply(final float[] person, final int start, final float[] line, final int from, final int first, final int end, final float[] out) {
+		// By itself, for so it works on several pixels at once.
 		for (int x = first; x < end; x++) out[start + x] = person[start + x] * line[from + x];
-		for (int x = start + first; x < start + end; x++) if (out[x] > SHOULDER) out[x] = bend(out[x], person[x]);
+	}
+
+	private static void bend(final float[] person, final int start, final int count, final float[] out) {
+		for (int x = start; x < start + count; x++) if (out[x] > SHOULDER) out[x] = bend(out[x], person[x]);
 	}
 
 	/** Of a value above the shoulder: those that were bright already stay; those that become so approach 1 without reaching it. */

@@ -4,6 +4,8 @@ import org.icportrait.generate.ExtraPictures;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
+import org.icportrait.light.FaceLight;
+import org.icportrait.light.HeldGleams;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.LitHead;
 import org.icportrait.light.Relighter;
@@ -88,10 +90,12 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 	private static Picture relit(final TurnedPortrait turned, final Picture colours, final Area area, final WantedLight wanted, final Progress progress) {
 		final View view = turned.view();
 		final Profile first = turned.who().first();
-		final Picture ratio = Relighter.ratio(view.maps(), turned.shading(progress), first.faceLight(progress), wanted.shading());
+		final FaceLight face = first.faceLight(progress);
+		final Picture ratio = Relighter.ratio(view.maps(), turned.shading(progress), face, wanted.shading());
+		final HeldGleams gleams = first.gleams(progress).under(view.maps(), face, wanted);
 		final Area worked = first.head(progress).area();
 		final BorderFade falloff = new BorderFade(worked, view.width(), view.height(), FALLOFF * view.camera().s());
-		return Relighter.apply(colours, area, view.maps(), ratio, falloff, progress);
+		return Relighter.apply(colours, area, view.maps(), ratio, gleams, falloff, progress);
 	}
 
 	/** The person's coverage over the whole picture, where the background is taken away; else null. */

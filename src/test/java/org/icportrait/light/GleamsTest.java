@@ -1,0 +1,92 @@
+package org.icportrait.light;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.image.BorderFade;
+import org.icportrait.image.Picture;
+import org.icportrait.maps.HeadMaps;
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
+
+/** What gleams on skin does not grow with the skin below it. */
+class GleamsTest {
+
+	private static final HeadMaps MAPS = LitScenes.MAPS;
+	private static final int SIDE = LitScenes.SIDE, MIDDLE = SIDE / 2, GLEAMING = 24;
+	private static final Area AREA = new Area(0, 0, SIDE, SIDE);
+	/** Dark skin, and a dull light that it gives back. */
+	private static final float[] SKIN = { 0.08f, 0.04f, 0.025f };
+	private static final float GLEAM = 0.05f;
+	private static final Picture EVEN = filled(1);
+
+	/** Skin all over, which gleams on the left of the face. */
+	private static Picture picture(final float[] skin) {
+		final Picture out = new Picture(SIDE, SIDE, 3);
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = skin[i / (SIDE * SIDE)] + (i % SIDE < MIDDLE - GLEAMING ? GLEAM : 0);
+		return out;
+	}
+
+	private static Picture filled(final float value) {
+		final Picture out = new Picture(MAPS.width(), MAPS.height(), 3);
+		Arrays.fill(out.data(), value);
+		return out;
+	}
+
+	private static HeldGleams gleams(final Picture picture, final double strength) {
+		final LitHead head = new LitHead(picture, AREA, MAPS, LitScenes.HEAD.camera(), Rotation.IDENTITY, LitScenes.GUESS, null);
+		return Gleams.of(head).under(MAPS, FaceLight.of(MAPS, EVEN), new WantedLight(EVEN, Light.even(1, 1, 1), null, strength));
+	}
+
+	/** Red at a distance from the middle of the face. */
+	private static float lit(final Picture picture, final float ratio, final double strength, final int x) {
+		return Relighter.apply(picture, AREA, MAPS, filled(ratio), gleams(picture, strength), BorderFade.none(AREA), Progress.NONE).get(MIDDLE + x, MIDDLE, 0);
+	}
+
+	@Test
+	void skinGrowsBrighterAndItsGleamsDoNot() {
+		final Picture picture = picture(SKIN);
+		assertEquals(2 * SKIN[0], lit(picture, 2, 1, 0), 1e-3);
+		assertEquals(2 * SKIN[0] + GLEAM, lit(picture, 2, 1, -GLEAMING - 2), 5e-3);
+	}
+
+	@Test
+	void inTheShadeGleamsFadeWithTheSkin() {
+		final Picture picture = picture(SKIN);
+		assertEquals(0.5f * (SKIN[0] + GLEAM), lit(picture, 0.5f, 1, -GLEAMING - 2), 1e-6);
+	}
+
+	@Test
+	void aBrighterPhotographHasBrighterGleams() {
+		final Picture picture = picture(SKIN);
+		assertEquals(2 * (SKIN[0] + GLEAM), lit(picture, 2, 2, -GLEAMING - 2), 1e-6);
+	}
+
+	/** Eyes look like gleams, and must not stay dark. */
+	@Test
+	void whatIsGreyIsBrightenedInPart() {
+		final Picture picture = picture(SKIN);
+		for (int c = 0; c < 3; c++) picture.set(MIDDLE + 10, MIDDLE, c, 0.05f);
+		final float eye = lit(picture, 6, 1, 10);
+		assertTrue(eye > 0.4 * 6 * 0.05f && eye < 0.8 * 6 * 0.05f, () -> "" + eye);
+	}
+
+	@Test
+	void onGreySkinNoneAreTold() {
+		assertSame(HeldGleams.NONE, gleams(picture(new float[] { 0.1f, 0.1f, 0.1f }), 1));
+	}
+
+	@Test
+	void whatIsBluerThanSkinGleamsWhole() {
+		final LitHead head = new LitHead(picture(SKIN), AREA, MAPS, LitScenes.HEAD.camera(), Rotation.IDENTITY, LitScenes.GUESS, null);
+		final float[] gleam = new float[3];
+		Gleams.of(head).part(0.02f, 0.025f, 0.04f, gleam);
+		assertArrayEquals(new float[] { 0.02f, 0.025f, 0.04f }, gleam, 5e-3f);
+	}
+}
