@@ -47,9 +47,9 @@ final class Exposure {
 		for (int c = 0; c < 3; c++) out.data()[c * n + i] *= gain;
 	}
 
-	/** Scales a shading in place so that the face's mean luminance is that of its own: a reference tells of light, not of its exposure. */
-	static void keep(final HeadMaps maps, final Picture own, final Picture wanted) {
-		final float gain = (float) (FaceLight.level(maps, own) / Math.max(1e-6, FaceLight.level(maps, wanted)));
+	/** Scales a shading in place so that the face's mean luminance is that of the photograph's: a reference tells of light, not of its exposure. */
+	static void keep(final HeadMaps maps, final FaceLight face, final Picture wanted) {
+		final float gain = (float) (face.level() / Math.max(1e-6, FaceLight.level(maps, wanted)));
 		for (int i = 0; i < wanted.data().length; i++) wanted.data()[i] *= gain;
 	}
 

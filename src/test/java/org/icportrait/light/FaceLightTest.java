@@ -53,6 +53,21 @@ class FaceLightTest {
 		return sum / count;
 	}
 
+	/** Lights that are known and those of a photograph. */
+	@Test
+	void aViewIsExposedByThePhotographWhateverItsLight() {
+		final LitHead head = LitScenes.lit(LitScenes.HEAD, LitScenes.rendered(LitScenes.HEAD, LitScenes.soft(1, 0, 1, 1, 1, 1)));
+		final LitHead reference = LitScenes.lit(LitScenes.HEAD, LitScenes.rendered(LitScenes.HEAD, LitScenes.soft(-1, 0.3, 0.5, 1, 1, 1)));
+		final Picture own = sides(head.maps());
+		final FaceLight face = FaceLight.of(head.maps(), own), brighter = new FaceLight(2 * face.level(), face.mean(), face.hardness(), face.colour());
+		for (final LightReading reading : new LightReading[] { LightReading.of(LightPreset.KEY_LEFT.light(), 1),
+			LightReading.ofPhotograph(reference, StitchOptions.DEFAULT, Progress.NONE) })
+		{
+			final double level = FaceLight.level(head.maps(), reading.on(head, own, brighter, Progress.NONE).shading());
+			assertEquals(2, level / FaceLight.level(head.maps(), own), 0.02, reading.getClass().getSimpleName());
+		}
+	}
+
 	@Test
 	void tellsHowBrightAndHardThePhotographIs() {
 		final FaceLight face = FaceLight.of(LitScenes.MAPS, sides(LitScenes.MAPS));
