@@ -20,6 +20,8 @@ public final class Gleams {
 	/** Saturations of skin, red less blue over the mean, between which gleams begin to be told; cells that are too few to tell it. */
 	private static final float GREY = 0.2f, COLOURED = 0.5f;
 	private static final int FEW = 20;
+	/** Shares of a colour between which what is whiter than skin is no longer skin of another tone. */
+	private static final float FAINT = 0.15f, PLAIN = 0.45f;
 	/** Every so many cells along a row, and rows, are asked. */
 	private static final int STEP = 2;
 	private static final float DARK = 1e-4f;
@@ -79,11 +81,11 @@ public final class Gleams {
 		final float r = skin[0] - 1, g = skin[1] - 1, b = skin[2] - 1;
 		final float depth = (r * red + g * green + b * blue) / (r * r + g * g + b * b);
 		final float white = Math.max(0, Math.min((red + green + blue) / 3 - depth, Math.min(red, Math.min(green, blue))));
-		final float left = (red - white) / skin[0];
-		gleam[0] = white;
+		final float left = (red - white) / skin[0], share = white <= 0 ? 0 : Smooth.step(FAINT, PLAIN, 3 * white / (red + green + blue));
+		gleam[0] = share * white;
 		// What is bluer than skin still reflects what is around.
-		gleam[1] = white <= 0 ? 0 : white + Math.max(0, green - white - left * skin[1]);
-		gleam[2] = white <= 0 ? 0 : white + Math.max(0, blue - white - left * skin[2]);
+		gleam[1] = share * (white + Math.max(0, green - white - left * skin[1]));
+		gleam[2] = share * (white + Math.max(0, blue - white - left * skin[2]));
 	}
 
 	/**
