@@ -22,6 +22,9 @@ public final class Gleams {
 	private static final int FEW = 20;
 	/** Shares of a colour between which what is whiter than skin is no longer skin of another tone. */
 	private static final float FAINT = 0.15f, PLAIN = 0.45f;
+	/** Eyes and mouth, canonical, dm: nearest to the middle, farthest, lowest, highest; and how far around them is half theirs. */
+	private static final float[] EYES = { 0.1f, 0.55f, 0.22f, 0.52f }, MOUTH = { -1, 0.32f, -0.52f, -0.2f };
+	private static final float AROUND = 0.08f;
 	/** Every so many cells along a row, and rows, are asked. */
 	private static final int STEP = 2;
 	private static final float DARK = 1e-4f;
@@ -98,7 +101,17 @@ public final class Gleams {
 		final float sure = this.sure * (1 - face.hardness());
 		if (sure <= 0) return HeldGleams.NONE;
 		final Picture where = new Picture(maps.width(), maps.height(), 1);
-		for (int i = 0; i < maps.size(); i++) where.data()[i] = sure * HardLight.skin(maps, i);
+		final float[] place = maps.coordinates().data();
+		for (int i = 0; i < maps.size(); i++) {
+			final float aside = Math.abs(place[i]), y = place[maps.size() + i];
+			where.data()[i] = sure * HardLight.skin(maps, i) * (1 - within(EYES, aside, y)) * (1 - within(MOUTH, aside, y));
+		}
 		return new HeldGleams(this, new RatioLines(where, maps.pictureToMaps()), (float) wanted.strength());
+	}
+
+	/** 0..1; the whites of eyes and teeth are as grey as gleams, and are lit as skin is. */
+	private static float within(final float[] part, final float aside, final float y) {
+		return Smooth.step(part[0] - AROUND, part[0], aside) * Smooth.step(part[1] + AROUND, part[1], aside) *
+			Smooth.step(part[2] - AROUND, part[2], y) * Smooth.step(part[3] + AROUND, part[3], y);
 	}
 }

@@ -68,13 +68,39 @@ class GleamsTest {
 		assertEquals(2 * (SKIN[0] + GLEAM), lit(picture, 2, 2, -GLEAMING - 2), 1e-6);
 	}
 
-	/** Eyes look like gleams, and must not stay dark. */
+	/** Grey beards look like gleams, and must not stay dark. */
 	@Test
 	void whatIsGreyIsBrightenedInPart() {
 		final Picture picture = picture(SKIN);
 		for (int c = 0; c < 3; c++) picture.set(MIDDLE + 10, MIDDLE, c, 0.05f);
-		final float eye = lit(picture, 6, 1, 10);
-		assertTrue(eye > 0.4 * 6 * 0.05f && eye < 0.8 * 6 * 0.05f, () -> "" + eye);
+		final float grey = lit(picture, 6, 1, 10);
+		assertTrue(grey > 0.39 * 6 * 0.05f && grey < 0.8 * 6 * 0.05f, () -> "" + grey);
+	}
+
+	/** The whites of eyes and teeth are no gleams. */
+	@Test
+	void eyesAndTeethAreLitAsSkinIs() {
+		final Picture grey = new Picture(SIDE, SIDE, 3);
+		Arrays.fill(grey.data(), 0.05f);
+		final Picture lit = Relighter.apply(grey, AREA, MAPS, filled(3), gleams(picture(SKIN), 1), BorderFade.none(AREA), Progress.NONE);
+		assertEquals(0.15, at(lit, 0.33f, 0.38f), 1e-4);
+		assertEquals(0.15, at(lit, 0, -0.35f), 1e-4);
+		assertTrue(at(lit, 0, 0) < 0.08);
+	}
+
+	/** At the place with these canonical coordinates. */
+	private static float at(final Picture lit, final float x, final float y) {
+		final float[] place = MAPS.coordinates().data();
+		int best = 0;
+		double least = Double.MAX_VALUE;
+		for (int i = 0; i < MAPS.size(); i++) {
+			final double off = Math.hypot(place[i] - x, place[MAPS.size() + i] - y);
+			if (MAPS.matte().data()[i] < 0.99f || off >= least) continue;
+			least = off;
+			best = i;
+		}
+		final double column = best % MAPS.width() + 0.5, row = best / MAPS.width() + 0.5;
+		return lit.sample(MAPS.pictureToMaps().inverse().x(column, row), MAPS.pictureToMaps().inverse().y(column, row), 0);
 	}
 
 	@Test
