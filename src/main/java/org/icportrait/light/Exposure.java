@@ -10,30 +10,27 @@ import org.icportrait.maps.HeadMaps;
  */
 final class Exposure {
 
-	/** The face, canonical heights in dm. */
-	private static final float LOW = -0.8f, HIGH = 0.9f;
-
 	private Exposure() {}
 
 	/**
 	 * Afterwards wanted / own is grey for white light, wherever the albedo estimate takes colour for light; of a picture in hard light it takes away
 	 * what colours of that its own shading knows.
 	 *
-	 * @param own shading of the photograph, over the maps
+	 * @param maps of the head as it is seen
+	 * @param own shading that it is seen in, over the maps
+	 * @param face light of the photograph, by which all its views are exposed
 	 * @param wanted shading, over the maps
 	 * @param strength 1: as bright as the photograph
 	 * @return the wanted shading, exposed; a new picture
 	 */
-	static Picture match(final HeadMaps maps, final Picture own, final Picture wanted, final double strength) {
-		final double gain = strength * meanLuminance(maps, own) / Math.max(1e-6, meanLuminance(maps, wanted));
-		final float hardness = HardLight.of(maps, own);
-		final float[] mean = hardness > 0 ? HardLight.meanColour(maps, own) : null;
+	static Picture match(final HeadMaps maps, final Picture own, final FaceLight face, final Picture wanted, final double strength) {
+		final double gain = strength * face.level() / Math.max(1e-6, FaceLight.level(maps, wanted));
 		final Picture out = wanted.copy();
 		final int n = wanted.planeSize();
 		for (int i = 0; i < n; i++) {
 			final float factor = (float) (gain / Math.max(1e-6f, luminance(own, i)));
 			for (int c = 0; c < 3; c++) out.data()[c * n + i] *= factor * own.data()[c * n + i];
-			if (hardness > 0) whiten(own, i, mean, hardness, out);
+			if (face.hardness() > 0) whiten(own, i, face.colour(), face.hardness(), out);
 		}
 		return out;
 	}
@@ -50,22 +47,10 @@ final class Exposure {
 		for (int c = 0; c < 3; c++) out.data()[c * n + i] *= gain;
 	}
 
-	/** Scales a shading in place so that the face's mean luminance is that of its own: a reference tells of light, not of its exposure. */
-	static void keep(final HeadMaps maps, final Picture own, final Picture wanted) {
-		final float gain = (float) (meanLuminance(maps, own) / Math.max(1e-6, meanLuminance(maps, wanted)));
+	/** Scales a shading in place so that the face's mean luminance is that of the photograph's: a reference tells of light, not of its exposure. */
+	static void keep(final HeadMaps maps, final FaceLight face, final Picture wanted) {
+		final float gain = (float) (face.level() / Math.max(1e-6, FaceLight.level(maps, wanted)));
 		for (int i = 0; i < wanted.data().length; i++) wanted.data()[i] *= gain;
-	}
-
-	private static double meanLuminance(final HeadMaps maps, final Picture shading) {
-		final int n = shading.planeSize();
-		double sum = 0, weight = 1e-9;
-		for (int i = 0; i < n; i++) {
-			final float y = maps.coordinates().data()[n + i];
-			if (y < LOW || y > HIGH) continue;
-			weight += maps.matte().data()[i];
-			sum += maps.matte().data()[i] * luminance(shading, i);
-		}
-		return sum / weight;
 	}
 
 	private static float luminance(final Picture p, final int i) {

@@ -21,8 +21,8 @@ final class GivenLight extends LightReading {
 	}
 
 	@Override
-	public WantedLight on(final LitHead head, final Picture own, final Progress progress) {
+	public WantedLight on(final LitHead head, final Picture own, final FaceLight face, final Progress progress) {
 		final Picture wanted = Shading.of(head, light, progress);
-		return new WantedLight(Exposure.match(head.maps(), own, wanted, strength), light, null);
+		return new WantedLight(Exposure.match(head.maps(), own, face, wanted, strength), light, null, strength);
 	}
 }

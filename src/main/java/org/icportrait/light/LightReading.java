@@ -74,8 +74,14 @@ public abstract sealed class LightReading permits GivenLight, PhotographLight, S
 	 *
 	 * @param head its picture is read by readings of photographs alone
 	 * @param own shading that the head's picture carries, 3 channels over the head's maps
+	 * @param face light of the photograph of which the head is a view
 	 */
-	public abstract WantedLight on(LitHead head, Picture own, Progress progress);
+	public abstract WantedLight on(LitHead head, Picture own, FaceLight face, Progress progress);
+
+	/** The same of a head as its photograph shows it. */
+	public final WantedLight on(final LitHead head, final Picture own, final Progress progress) {
+		return on(head, own, FaceLight.of(head.maps(), own), progress);
+	}
 
 	/**
 	 * A profile, and beside it the reference with its masked patches grey, scaled to the same height; null where no photograph was read.

@@ -80,7 +80,7 @@ final class PhotographLight extends LightReading {
 	 * and equal pictures give 1. By how much both lights differ is drawn in by what may be skin; see {@link Shrinkage}.
 	 */
 	@Override
-	public WantedLight on(final LitHead head, final Picture own, final Progress progress) {
+	public WantedLight on(final LitHead head, final Picture own, final FaceLight face, final Progress progress) {
 		final Look mine = Look.at(head, onto(head), samePerson, progress);
 		final double angle = head.rotation().degreesTo(reference.rotation()) / FAR_POSE, likeness = Math.exp(-angle * angle);
 		final ResidualField known = samePerson ? new ResidualField.Sums(head, own, PixelMask.ALL, false, progress).field() : null;
@@ -91,7 +91,7 @@ final class PhotographLight extends LightReading {
 		final Picture change = change(head, own, before, wanted, progress);
 		if (mine.colourless || look.colourless) Colour.takeAway(change);
 		shrinkage.apply(head.maps(), difference, change);
-		return new WantedLight(changed(head.maps(), own, change), look.light, support);
+		return new WantedLight(changed(head.maps(), own, face, change), look.light, support);
 	}
 
 	/**
@@ -107,10 +107,10 @@ final class PhotographLight extends LightReading {
 	}
 
 	/** @param change logarithms; used up */
-	private static Picture changed(final HeadMaps maps, final Picture own, final Picture change) {
+	private static Picture changed(final HeadMaps maps, final Picture own, final FaceLight face, final Picture change) {
 		LogRatios.exponentiate(change);
 		for (int i = 0; i < change.data().length; i++) change.data()[i] *= own.data()[i];
-		Exposure.keep(maps, own, change);
+		Exposure.keep(maps, face, change);
 		return change;
 	}
 

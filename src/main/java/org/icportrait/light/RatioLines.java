@@ -15,6 +15,7 @@ final class RatioLines {
 	private final float[] data;
 	private final int width;
 	private final int height;
+	private final int channels;
 	private final Similarity toMap;
 	/** Pixels from place to place. */
 	private final int step;
@@ -24,6 +25,7 @@ final class RatioLines {
 		data = map.data();
 		width = map.width();
 		height = map.height();
+		channels = map.channels();
 		this.toMap = toMap;
 		step = Math.max(1, (int) (1 / (PLACES * toMap.scale())));
 	}
@@ -33,17 +35,17 @@ final class RatioLines {
 	 *
 	 * @param first pixel of the row that is read; perhaps a few before it too
 	 * @param end the one after the last
-	 * @param line takes all red, then green, then blue of the whole row
+	 * @param line takes all of the first channel, then of the next, of the whole row
 	 */
 	void read(final double x, final double y, final int first, final int end, final float[] line) {
-		final float[] from = new float[3], to = new float[3];
-		final int length = line.length / 3, begin = first / step * step;
+		final float[] from = new float[channels], to = new float[channels];
+		final int length = line.length / channels, begin = first / step * step;
 		at(x + begin, y, to);
 		for (int start = begin; start < end; start += step) {
-			System.arraycopy(to, 0, from, 0, 3);
+			System.arraycopy(to, 0, from, 0, channels);
 			at(x + start + step, y, to);
 			final int count = Math.min(step, end - start);
-			for (int c = 0; c < 3; c++) {
+			for (int c = 0; c < channels; c++) {
 				final float slope = (to[c] - from[c]) / step;
 				for (int k = 0, i = c * length + start; k < count; k++, i++) line[i] = from[c] + k * slope;
 			}
@@ -56,7 +58,7 @@ final class RatioLines {
 		final int column = Math.min((int) px, Math.max(width - 2, 0)), row = Math.min((int) py, Math.max(height - 2, 0));
 		final int right = width > 1 ? 1 : 0, below = height > 1 ? width : 0;
 		final float fx = px - column, fy = py - row;
-		for (int c = 0, i = row * width + column; c < 3; c++, i += width * height) {
+		for (int c = 0, i = row * width + column; c < channels; c++, i += width * height) {
 			final float top = data[i] + fx * (data[i + right] - data[i]);
 			final float bottom = data[i + below] + fx * (data[i + below + right] - data[i + below]);
 			out[c] = top + fy * (bottom - top);

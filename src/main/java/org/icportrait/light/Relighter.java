@@ -28,18 +28,24 @@ public final class Relighter {
 	 *
 	 * @param maps of the head
 	 * @param own shading that the picture has, 3 channels over the maps
+	 * @param face light of the photograph of which it is a view
 	 * @param wanted shading that it is to have, likewise
 	 * @return 3 channels over the maps, 0.02 to 12
 	 */
-	public static Picture ratio(final HeadMaps maps, final Picture own, final Picture wanted) {
+	public static Picture ratio(final HeadMaps maps, final Picture own, final FaceLight face, final Picture wanted) {
 		final Picture out = new Picture(maps.width(), maps.height(), 3);
 		final int n = maps.size();
-		final float mean = mean(own, maps.matte());
+		final float mean = face.mean();
 		for (int i = 0; i < n; i++) {
 			final float skin = HardLight.skin(maps, i);
 			for (int k = i; k < 3 * n; k += n) out.data()[k] = ratio(own.data()[k], wanted.data()[k], mean, skin);
 		}
 		return out;
+	}
+
+	/** The same of the photograph itself. */
+	public static Picture ratio(final HeadMaps maps, final Picture own, final Picture wanted) {
+		return ratio(maps, own, FaceLight.of(maps, own), wanted);
 	}
 
 	/** @param skin 0 for hair and cloth, which may be as dark as they look, to 1 */
@@ -59,12 +65,12 @@ public final class Relighter {
 	 * @return a new picture over {@code area}
 	 */
 	public static Picture apply(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final Progress progress) {
-		return apply(person, area, maps, ratio, BorderFade.none(area), progress);
+		return apply(person, area, maps, ratio, HeldGleams.NONE, BorderFade.none(area), progress);
 	}
 
-	/** The same with light that does not reach everywhere. */
-	public static Picture apply(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final BorderFade falloff,
-		final Progress progress)
+	/** The same with gleams that do not grow as skin does, and light that does not reach everywhere. */
+	public static Picture apply(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final HeldGleams gleams,
+		final BorderFade falloff, final Progress progress)
 	{
 		final Picture out = new Picture(person.width(), person.height(), 3);
 		final RatioLines lines = new RatioLines(ratio, maps.pictureToMaps());
@@ -74,7 +80,9 @@ public final class Relighter {
 				final int first = first(person, y), end = end(person, y, first);
 				lines.read(area.x() + 0.5, area.y() + y + 0.5, first, end, line);
 				if (!falloff.isNone()) fade(line, falloff, area.x() + 0.5, area.y() + y + 0.5, first, end);
-				for (int c = 0; c < 3; c++) light(person.data(), (c * out.height() + y) * out.width(), line, c * out.width(), first, end, out);
+				for (int c = 0; c < 3; c++) multiply(person.data(), (c * out.height() + y) * out.width(), line, c * out.width(), first, end, out.data());
+				gleams.hold(area.x() + 0.5, area.y() + y + 0.5, person, y, first, end, line, out);
+				for (int c = 0; c < 3; c++) bend(person.data(), (c * out.height() + y) * out.width() + first, end - first, out.data());
 			}
 		});
 		return out;
@@ -107,11 +115,13 @@ public final class Relighter {
 	}
 
 	/** One row of one channel, which begins at {@code start} in the pictures and at {@code from} in the line. */
-	private static void light(final float[] person, final int start, final float[] line, final int from, final int first, final int end, final Picture picture) {
-		final float[] out = picture.data();
-		// In two loops, for the first of them works on several pixels at once.
+	private static void multiply(final float[] person, final int start, final float[] line, final int from, final int first, final int end, final float[] out) {
+		// By itself, for so it works on several pixels at once.
 		for (int x = first; x < end; x++) out[start + x] = person[start + x] * line[from + x];
-		for (int x = start + first; x < start + end; x++) if (out[x] > SHOULDER) out[x] = bend(out[x], person[x]);
+	}
+
+	private static void bend(final float[] person, final int start, final int count, final float[] out) {
+		for (int x = start; x < start + count; x++) if (out[x] > SHOULDER) out[x] = bend(out[x], person[x]);
 	}
 
 	/** Of a value above the shoulder: those that were bright already stay; those that become so approach 1 without reaching it. */
@@ -121,14 +131,5 @@ public final class Relighter {
 		final float room = 1 - start, t = (value - start) / room;
 		// 1 - exp(-t) to within 0.01, by the exponential's first terms: rising, level with it at the shoulder, and many times faster.
 		return start + room * (1 - 1 / (1 + t * (1 + t * (0.5f + t * (1 / 6f + t / 24)))));
-	}
-
-	private static float mean(final Picture shading, final Picture matte) {
-		double sum = 0, weight = 1e-6;
-		for (int i = 0; i < matte.planeSize(); i++) {
-			sum += matte.data()[i] * shading.data()[matte.planeSize() + i];
-			weight += matte.data()[i];
-		}
-		return (float) (sum / weight);
 	}
 }

@@ -72,7 +72,7 @@ final class StitchedLight extends LightReading {
 	}
 
 	@Override
-	public WantedLight on(final LitHead head, final Picture own, final Progress progress) {
+	public WantedLight on(final LitHead head, final Picture own, final FaceLight face, final Progress progress) {
 		final CropCells crop = new CropCells(head.box());
 		final Picture profile = crop.read(head.picture(), head.area(), null, progress), maps = maps(head.maps(), crop, progress);
 		final StitchReader.Answer answer = network.read(profile, maps, cells, progress);

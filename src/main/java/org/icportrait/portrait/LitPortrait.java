@@ -4,6 +4,8 @@ import org.icportrait.generate.ExtraPictures;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
+import org.icportrait.light.FaceLight;
+import org.icportrait.light.HeldGleams;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.LitHead;
 import org.icportrait.light.Relighter;
@@ -30,7 +32,8 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 		final View view = turned.view();
 		final Profile first = turned.who().first();
 		progress.report(0, light == null ? "Composing the portrait" : "Lighting the head");
-		final WantedLight wanted = light == null ? null : light.on(head(turned, light, progress), turned.shading(progress.sub(0, 0.3)), progress.sub(0.3, 0.6));
+		final WantedLight wanted = light == null ? null : light.on(head(turned, light, progress), turned.shading(progress.sub(0, 0.3)),
+			first.faceLight(progress), progress.sub(0.3, 0.6));
 		final Picture person = wanted == null ? turned.colours() : relit(turned, turned.colours(), view.area(), wanted, progress.sub(0.6, 0.9));
 		progress.report(0.9, "Composing the portrait");
 		final Picture shown = view.isUnchanged() ? first.picture() : first.bare(progress);
@@ -86,10 +89,13 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 	/** @param colours over an area */
 	private static Picture relit(final TurnedPortrait turned, final Picture colours, final Area area, final WantedLight wanted, final Progress progress) {
 		final View view = turned.view();
-		final Picture ratio = Relighter.ratio(view.maps(), turned.shading(progress), wanted.shading());
-		final Area worked = turned.who().first().head(progress).area();
+		final Profile first = turned.who().first();
+		final FaceLight face = first.faceLight(progress);
+		final Picture ratio = Relighter.ratio(view.maps(), turned.shading(progress), face, wanted.shading());
+		final HeldGleams gleams = first.gleams(progress).under(view.maps(), face, wanted);
+		final Area worked = first.head(progress).area();
 		final BorderFade falloff = new BorderFade(worked, view.width(), view.height(), FALLOFF * view.camera().s());
-		return Relighter.apply(colours, area, view.maps(), ratio, falloff, progress);
+		return Relighter.apply(colours, area, view.maps(), ratio, gleams, falloff, progress);
 	}
 
 	/** The person's coverage over the whole picture, where the background is taken away; else null. */

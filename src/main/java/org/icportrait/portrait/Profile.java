@@ -15,6 +15,8 @@ import org.icportrait.inference.Tensor;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.Parted;
 import org.icportrait.layers.Parting;
+import org.icportrait.light.FaceLight;
+import org.icportrait.light.Gleams;
 import org.icportrait.light.HeadBox;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
@@ -41,6 +43,8 @@ public final class Profile {
 	private final Once<LitSurface> surface;
 	private final Once<Light> light;
 	private final Once<Picture> shading;
+	private final Once<FaceLight> faceLight;
+	private final Once<Gleams> gleams;
 
 	private Profile(final Picture picture, final FaceBox box, final HeadReading reading, final PictureHeads heads) {
 		this.picture = picture;
@@ -52,6 +56,8 @@ public final class Profile {
 		surface = new Once<>(p -> surface(head(p)));
 		light = new Once<>(p -> LightEstimator.estimate(lit(p.sub(0, 0.5)), PixelMask.ALL, p.sub(0.5, 1)));
 		shading = new Once<>(p -> OwnShading.of(lit(p), light(p.sub(0, 0.7)), p.sub(0.7, 1)));
+		faceLight = new Once<>(p -> FaceLight.of(head(p).maps(), shading(p)));
+		gleams = new Once<>(p -> Gleams.of(lit(p)));
 	}
 
 	/**
@@ -140,7 +146,17 @@ public final class Profile {
 		return shading.get(progress);
 	}
 
-	/** The same as a layer that views carry. */
+	/** How bright and hard that is: what all views are exposed by. */
+	FaceLight faceLight(final Progress progress) {
+		return faceLight.get(progress);
+	}
+
+	/** What gleams on the skin. */
+	Gleams gleams(final Progress progress) {
+		return gleams.get(progress);
+	}
+
+	/** The same shading as a layer that views carry. */
 	Layer shadingLayer(final Progress progress) {
 		return Layer.over(head(progress).maps(), shading(progress));
 	}

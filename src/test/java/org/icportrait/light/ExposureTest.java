@@ -21,7 +21,7 @@ class ExposureTest {
 	}
 
 	private static Picture matched(final Light wanted, final double strength) {
-		return Exposure.match(MAPS, WARM, shade(wanted), strength);
+		return Exposure.match(MAPS, WARM, FaceLight.of(MAPS, WARM), shade(wanted), strength);
 	}
 
 	private static double brightness(final Picture shading) {
@@ -76,7 +76,7 @@ class ExposureTest {
 		final Picture own = shade(Light.even(1, 1, 1));
 		final int n = own.planeSize();
 		for (int i = 0; i < 3 * n; i++) if (MAPS.coordinates().data()[i % n] < 0) own.data()[i] *= i < n ? 1.33f * dark : dark;
-		final Picture wanted = Exposure.match(MAPS, own, shade(Light.even(1, 1, 1)), 1);
+		final Picture wanted = Exposure.match(MAPS, own, FaceLight.of(MAPS, own), shade(Light.even(1, 1, 1)), 1);
 		final int place = n / 2 + MAPS.width() / 2 - MAPS.width() / 8;
 		assertTrue(MAPS.matte().data()[place] > 0 && MAPS.coordinates().data()[place] < 0);
 		return wanted.data()[n + place] / own.data()[n + place] / (wanted.data()[place] / own.data()[place]);
@@ -94,7 +94,7 @@ class ExposureTest {
 	void theInputIsNotChanged() {
 		final Picture wanted = shade(LightPreset.RIM.light());
 		final float[] before = WARM.data().clone(), other = wanted.data().clone();
-		Exposure.match(MAPS, WARM, wanted, 1);
+		Exposure.match(MAPS, WARM, FaceLight.of(MAPS, WARM), wanted, 1);
 		assertArrayEquals(before, WARM.data());
 		assertArrayEquals(other, wanted.data());
 	}

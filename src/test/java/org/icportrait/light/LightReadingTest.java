@@ -265,7 +265,7 @@ class LightReadingTest {
 		final LightReading reading = LightReading.of(LightPreset.KEY_LEFT.light(), 1.5);
 		final WantedLight wanted = reading.on(HEAD, OWN, Progress.NONE);
 		final Picture shading = Shading.of(HEAD.maps(), HEAD.camera(), LightPreset.KEY_LEFT.light(), Progress.NONE);
-		assertArrayEquals(Exposure.match(HEAD.maps(), OWN, shading, 1.5).data(), wanted.shading().data());
+		assertArrayEquals(Exposure.match(HEAD.maps(), OWN, FaceLight.of(HEAD.maps(), OWN), shading, 1.5).data(), wanted.shading().data());
 		assertEquals(LightPreset.KEY_LEFT.light(), wanted.light());
 		assertEquals(LightPreset.KEY_LEFT.light(), reading.light());
 		assertNull(wanted.support());

@@ -130,7 +130,7 @@ class RelighterTest {
 		Arrays.fill(grey.data(), 0.2f);
 		Arrays.fill(ratio.data(), 2);
 		final Area area = new Area(0, 10, 100, 80);
-		final Picture out = Relighter.apply(grey, area, LitScenes.MAPS, ratio, new BorderFade(area, 100, 300, 40), Progress.NONE);
+		final Picture out = Relighter.apply(grey, area, LitScenes.MAPS, ratio, HeldGleams.NONE, new BorderFade(area, 100, 300, 40), Progress.NONE);
 		assertEquals(0.4, out.get(0, 39, 0), 0.01, "the picture's own border is none");
 		assertEquals(0.2, out.get(50, 0, 0), 0.01);
 		assertEquals(0.2, out.get(50, 79, 1), 0.01);

@@ -74,7 +74,7 @@ final class EvenQuality {
 	}
 
 	static Picture flat(final LitHead head, final Picture own) {
-		return RelightQuality.relit(head, own, LightReading.of(LightPreset.FLAT.light(), 1).on(head, own, Progress.NONE).shading());
+		return RelightQuality.relit(head, own, LightReading.of(LightPreset.FLAT.light(), 1).on(head, own, Progress.NONE));
 	}
 
 	/** @param even the truth, over the cells */

@@ -10,7 +10,10 @@ import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.head.PreparedHead;
+import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
+import org.icportrait.light.FaceLight;
+import org.icportrait.light.Gleams;
 import org.icportrait.light.HeadBox;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
@@ -23,6 +26,7 @@ import org.icportrait.light.PixelMask;
 import org.icportrait.light.Relighter;
 import org.icportrait.light.Shading;
 import org.icportrait.light.StitchOptions;
+import org.icportrait.light.WantedLight;
 import org.icportrait.quality.HeldOut.Scene;
 import org.icportrait.quality.HeldOut.View;
 import org.icportrait.work.Progress;
@@ -71,7 +75,14 @@ final class RelightQuality {
 		final Light own = LightEstimator.estimate(profile, PixelMask.ALL, Progress.NONE);
 		final Picture shading = OwnShading.of(profile, own, Progress.NONE);
 		final LightReading reading = LightReading.ofPhotograph(reference, options, Progress.NONE);
-		return relit(profile, shading, reading.on(profile, shading, Progress.NONE).shading());
+		return relit(profile, shading, reading.on(profile, shading, Progress.NONE));
+	}
+
+	/** As it ships, gleams held. */
+	static Picture relit(final LitHead head, final Picture own, final WantedLight wanted) {
+		final FaceLight face = FaceLight.of(head.maps(), own);
+		return Relighter.apply(head.picture(), head.area(), head.maps(), Relighter.ratio(head.maps(), own, face, wanted.shading()),
+			Gleams.of(head).under(head.maps(), face, wanted), BorderFade.none(head.area()), Progress.NONE);
 	}
 
 	static Picture relit(final LitHead head, final Picture own, final Picture wanted) {

@@ -143,7 +143,7 @@ final class StitchQuality {
 		final Picture shading = OwnShading.of(profile, own, Progress.NONE);
 		final LightReading light = LightReading.stitched(network, trio.reference.picture(), box(trio.reference), options, Progress.NONE);
 		final LitHead head = new LitHead(profile.picture(), profile.area(), profile.surface(), profile.rotation(), profile.guess(), box(trio.profile));
-		return RelightQuality.relit(head, shading, light.on(head, shading, Progress.NONE).shading());
+		return RelightQuality.relit(head, shading, light.on(head, shading, Progress.NONE));
 	}
 
 	/** As bright as the truth over the head: how bright a picture is to be is asked for apart. */

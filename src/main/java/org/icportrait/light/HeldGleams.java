@@ -1,0 +1,57 @@
+package org.icportrait.light;
+
+import org.icportrait.image.Picture;
+
+/**
+ * Gleams under a new light. Where a lamp's image stands on skin says nothing of how another lamp's light falls there: what gleams is not brightened with
+ * the skin below it, and fades with it in the shade. Thread-safe.
+ */
+public final class HeldGleams {
+
+	/** All is lit as skin is. */
+	public static final HeldGleams NONE = new HeldGleams(null, null, 1);
+
+	/** No gleam falls behind the skin below it by more than to this share: eyes and grey beards look like gleams. */
+	private static final float LEAST = 0.4f;
+
+	private final Gleams gleams;
+	private final RatioLines where;
+	private final float most;
+
+	/**
+	 * @param where 0..1, how far a place is skin
+	 * @param most factor up to which gleams are brightened
+	 */
+	HeldGleams(final Gleams gleams, final RatioLines where, final float most) {
+		this.gleams = gleams;
+		this.where = where;
+		this.most = most;
+	}
+
+	/**
+	 * Takes from a lit row what gleams would have too much.
+	 *
+	 * @param x photograph place of the row's first pixel
+	 * @param y likewise
+	 * @param person before it was lit
+	 * @param row of it
+	 * @param first pixel that is lit
+	 * @param end the one after the last
+	 * @param line what the row was multiplied by: all red, then green, then blue
+	 * @param out the lit picture; changed
+	 */
+	void hold(final double x, final double y, final Picture person, final int row, final int first, final int end, final float[] line, final Picture out) {
+		if (gleams == null) return;
+		final int w = person.width(), n = person.planeSize();
+		final float[] skin = new float[w], gleam = new float[3], p = person.data();
+		where.read(x, y, first, end, skin);
+		for (int k = first, i = row * w + first; k < end; k++, i++) {
+			if (skin[k] <= 0) continue;
+			final float mean = (line[k] + line[w + k] + line[2 * w + k]) / 3;
+			if (mean <= most) continue;
+			final float less = skin[k] * (1 - Math.max(LEAST, most / mean));
+			gleams.part(p[i], p[n + i], p[2 * n + i], gleam);
+			for (int c = 0; c < 3; c++) out.data()[c * n + i] -= less * gleam[c] * line[c * w + k];
+		}
+	}
+}
