@@ -133,7 +133,7 @@ final class MeshBuilder {
 			textureX[v] = across[i];
 			textureY[v] = down[row];
 			final double column = maps.column(textureX[v], textureY[v]), line = maps.row(textureX[v], textureY[v]);
-			lift(v, v, maps.depth().sample(column, line, 0));
+			lift(textureX[v], textureY[v], v, maps.depth().sample(column, line, 0));
 			for (int c = 0; c < 3; c++) canonical[3 * v + c] = maps.coordinates().sample(column, line, c);
 			solid[v] = closed.get(x(i), y(row), 0) > Mesh.SOLID;
 		}
@@ -142,10 +142,13 @@ final class MeshBuilder {
 	private void placeRear(final Picture rear, final Silhouette silhouette, final Progress progress) {
 		final Picture lent = fitted == null ? null : RearPlaces.of(fitted, closure, camera, across, down, progress);
 		final double inset = INSET * camera.s();
+		final SmoothBorder border = new SmoothBorder(solid, columns, progress);
+		final float[] moved = new float[2];
 		final float[] depths = new RearDepths(camera, across, down, points, canonical, solid, silhouette).of(guessed(rear), fitted, sight, progress);
 		for (int v = 0; v < count; v++) {
 			final int near = silhouette.nearest(v);
-			lift(v, count + v, depths[v]);
+			border.move(v, moved);
+			lift(textureX[v] + step * moved[0], textureY[v] + step * moved[1], count + v, depths[v]);
 			// Above the neck what lies behind a face is hair, as on top of it; a neck goes on as at its sides.
 			final int edge = canonical[3 * v + 1] > NAPE && silhouette.above(v) >= 0 ? silhouette.above(v) : near;
 			if (lent == null || canonical[3 * v + 1] < LOBE || Float.isNaN(lent.data()[v])) pullTexture(v, edge, inset);
@@ -183,9 +186,9 @@ final class MeshBuilder {
 		textureY[rear] = (float) (textureY[edge] + share * dy);
 	}
 
-	private void lift(final int texture, final int vertex, final float depth) {
-		points[3 * vertex] = (float) camera.liftX(textureX[texture], depth);
-		points[3 * vertex + 1] = (float) camera.liftY(textureY[texture], depth);
+	private void lift(final float x, final float y, final int vertex, final float depth) {
+		points[3 * vertex] = (float) camera.liftX(x, depth);
+		points[3 * vertex + 1] = (float) camera.liftY(y, depth);
 		points[3 * vertex + 2] = depth;
 	}
 
