@@ -35,9 +35,9 @@ class BesideOthersTest {
 	@Test
 	void soTheyDoWhateverTurns() {
 		final TurnShare shares = new TurnShare(head(true), Turn.BUST, true, Progress.NONE);
-		assertEquals(0, shares.at(FROM, 150, SHOULDER));
-		assertEquals(1, shares.at(FROM, 150, FACE));
-		assertEquals(1, new TurnShare(head(false), Turn.BUST, true, Progress.NONE).at(FROM, 150, SHOULDER));
+		assertEquals(0, shares.at(FROM, 150, new float[] { 0, SHOULDER, 0 }, 0));
+		assertEquals(1, shares.at(FROM, 150, new float[] { 0, FACE, 0 }, 0));
+		assertEquals(1, new TurnShare(head(false), Turn.BUST, true, Progress.NONE).at(FROM, 150, new float[] { 0, SHOULDER, 0 }, 0));
 	}
 
 	@Test
