@@ -108,8 +108,10 @@ public final class TurnShare {
 	/** 0..1, of a place of the photograph (pixels), on the head or not. */
 	public float at(final double x, final double y) {
 		final HeadMaps maps = head.maps();
-		final float[] canonical = new float[3];
-		maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 0, canonical);
+		final double column = maps.column(x, y), row = maps.row(x, y);
+		final float height = maps.coordinates().sample(column, row, 1);
+		final float[] canonical = { 0, height, 0 };
+		if (!bust && Neck.isAt(height)) maps.coordinates().sample(column, row, 0, canonical);
 		return at(x, y, canonical, 0);
 	}
 
@@ -134,8 +136,9 @@ public final class TurnShare {
 
 	/** Hair that hangs goes with the head as far down as its height says. */
 	private float twist(final double x, final double y, final float[] canonical, final int vertex) {
-		if (bust) return 1;
-		final float height = canonical[3 * vertex + 1], body = Neck.ofHead(canonical[3 * vertex], height, canonical[3 * vertex + 2]);
+		final float height = canonical[3 * vertex + 1];
+		if (bust || !Neck.isAt(height)) return bust ? 1 : Neck.ofHead(height);
+		final float body = Neck.ofHead(canonical[3 * vertex], height, canonical[3 * vertex + 2]);
 		if (hanging == null) return body;
 		final float cell = head.hangingCell(), hair = hanging.sample((x - head.area().x()) / cell, (y - head.area().y()) / cell, 0);
 		return body + hair * (Neck.ofHead(height) - body);
