@@ -73,13 +73,13 @@ public final class Merge {
 		portrait = geometric.picture();
 		this.hair = hair;
 		final Frame frame = geometric.condition().frame();
-		final MoreTrust askance = ShownAskance.of(geometric, progress);
+		final Picture mask = generation.mask(), scalp = Scalp.of(geometric.heads(), geometric.condition(), progress);
+		final MoreTrust askance = ShownAskance.of(geometric, scalp, progress);
 		known = hair.known(askance.known(geometric.known(), view.area(), frame), view.alpha(), view.area(), frame);
 		condition = hair.trusted(askance.trusted(geometric.condition()));
 		cloth = view.cloth();
 		toFrame = frame.fromPicture();
 		touched = touched(frame);
-		final Picture mask = generation.mask(), scalp = Scalp.of(geometric.heads(), condition, progress);
 		finish = touched.size() == 0 ? null : new Finish(geometric, touched, scalp, hair, generation.denoising().seed(), progress);
 		outline = Outline.of(view, condition, hair, geometric.heads().stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
 		rim = new HairRim(scalp, condition);

@@ -138,6 +138,13 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 		return map(DEPTH, i) != 0;
 	}
 
+	/** The same with another trust. @param trust of each pixel, 0..1 */
+	public Condition with(final float[] trust) {
+		final Tensor other = Tensor.floats(maps.shape());
+		other.buffer().put(maps.buffer()).put(TRUST * trust.length, trust);
+		return new Condition(frame, start, other, behind);
+	}
+
 	/** 1 where something of a head is, else 0; a new array. */
 	public float[] head() {
 		final float[] head = new float[frame.side() * frame.side()];

@@ -1,11 +1,8 @@
 package org.icportrait.generate;
 
-import java.nio.FloatBuffer;
-
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
-import org.icportrait.inference.Tensor;
 
 /**
  * How far the photograph is to be trusted at least, where it shows a place askance and yet better than anything that could be generated. Immutable.
@@ -40,10 +37,8 @@ public record MoreTrust(Picture share) {
 	/** The same of a condition; a new one where there is some. */
 	public Condition trusted(final Condition condition) {
 		if (share == null) return condition;
-		final Tensor maps = Tensor.floats(condition.maps().shape());
-		final FloatBuffer out = maps.buffer();
-		out.put(0, condition.maps().copy());
-		for (int i = 0; i < share.data().length; i++) out.put(i, Math.max(condition.trust(i), share.data()[i]));
-		return new Condition(condition.frame(), condition.start(), maps, condition.behind());
+		final float[] trust = share.data().clone();
+		for (int i = 0; i < trust.length; i++) trust[i] = Math.max(condition.trust(i), trust[i]);
+		return condition.with(trust);
 	}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
+import org.icportrait.turn.Nod;
 
 /** How much of a head's outline in a wanted view no photograph shows, direction by direction: there alone hair may stand out from what geometry draws. Stateless. */
 final class Revealed {
@@ -14,8 +15,8 @@ final class Revealed {
 	private static final float FACE_SIDE = -0.15f, REAR_SIDE = 0.35f;
 	/** Share of that which there is room for where the photograph's outline, seen askance, is torn, and cosines between which that begins. */
 	private static final float TORN = 0.25f, TORN_FROM = -0.5f, TORN_TO = -0.1f;
-	/** By so much those are higher for a turn up or down, and shares of up and down in a turn between which it counts as such. */
-	private static final float ACROSS = 0.65f, SIDEWAYS = 0.5f, UPRIGHT = 0.9f;
+	/** By so much those are higher for a turn up or down. */
+	private static final float ACROSS = 0.65f;
 	/** Cosines to straight down between which a direction comes to lead to ears and jaw. */
 	private static final float BESIDE = -0.3f, LOWER = 0;
 	/** Cosines to straight up between which a direction comes to lead to the crown. */
@@ -52,7 +53,7 @@ final class Revealed {
 	private static void close(final Picture out, final Rotation turned, final double x, final double y, final float soon, final float crown) {
 		final int side = out.width();
 		final double awayX = turned.x(0, 0, -1), awayY = -turned.y(0, 0, -1), sine = Math.max(1e-9, Math.hypot(awayX, awayY));
-		final float upright = Smooth.step(SIDEWAYS, UPRIGHT, (float) (Math.abs(awayY) / sine)), higher = upright * ACROSS;
+		final float upright = Nod.of(turned), higher = upright * ACROSS;
 		for (int i = 0; i < out.data().length; i++) {
 			final double across = i % side + 0.5 - x, down = i / side + 0.5 - y, far = Math.max(1, Math.hypot(across, down));
 			final float toward = (float) ((across * awayX + down * awayY) / (far * sine));

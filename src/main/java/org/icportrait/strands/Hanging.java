@@ -1,6 +1,5 @@
 package org.icportrait.strands;
 
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
-import org.icportrait.inference.Tensor;
 import org.icportrait.layers.Layer;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
@@ -89,15 +87,12 @@ public record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 	/** The same of a condition; a new one where there is some. */
 	public Condition trusted(final Condition condition) {
 		if (inFrame == null) return condition;
-		final Tensor maps = Tensor.floats(condition.maps().shape());
-		final FloatBuffer from = condition.maps().buffer(), to = maps.buffer();
-		final int n = inFrame.planeSize();
-		for (int i = 0; i < from.capacity(); i++) to.put(i, from.get(i));
-		for (int i = 0; i < n; i++) {
-			final float trust = raised(from.get(i), inFrame.data()[i] * from.get(n + i), from.get(2 * n + i));
-			to.put(i, Math.min(trust, from.get(n + i) == 0 ? trust : 1 - sides.rear().data()[i]));
+		final float[] trust = new float[inFrame.planeSize()];
+		for (int i = 0; i < trust.length; i++) {
+			final float covered = condition.covered(i), raised = raised(condition.trust(i), inFrame.data()[i] * covered, condition.mirrored(i));
+			trust[i] = Math.min(raised, covered == 0 ? raised : 1 - sides.rear().data()[i]);
 		}
-		return new Condition(condition.frame(), condition.start(), maps, condition.behind());
+		return condition.with(trust);
 	}
 
 	/** Room for such hair too, in the frame, 0..1; in place: no hole is left amid its strands, through which what stays behind shows white. */
