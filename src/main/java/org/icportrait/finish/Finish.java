@@ -24,8 +24,6 @@ import org.icportrait.strands.SeenHairline;
 import org.icportrait.strands.Strands;
 import org.icportrait.texture.ColourAxes;
 import org.icportrait.texture.Grain;
-import org.icportrait.texture.SkinPatches;
-import org.icportrait.texture.SkinTexture;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -47,10 +45,7 @@ final class Finish {
 	/** Null where the photographs show too little of it. */
 	private final SeenSkin seen;
 	private final Grain grain;
-	/** Null where too little plain skin is seen, or it has none. */
-	private final SkinTexture texture;
-	/** Null where none is seen, or too little of it. */
-	private final SkinTexture stubble;
+	private final Textures textures;
 	/** Where hair grows, as {@link Scalp#of} says, and sideburns; null where the scalp is skin. */
 	private final Picture haired;
 	/** Null where there are none. */
@@ -80,40 +75,26 @@ final class Finish {
 			final int x = area.x() + i % area.width(), y = area.y() + i / area.width();
 			person[i] = isSeen(view, geometric.known(), x - view.area().x(), y - view.area().y());
 			if (!person[i]) continue;
-			final int at = inFrame(toFrame, i);
+			final int at = frame.nearest(toFrame.x(x + 0.5, y + 0.5), toFrame.y(x + 0.5, y + 0.5));
 			// Brows, eyes, lips and beards are detail, but no grain.
 			face[i] = condition.z(at) > OUT && Math.abs(condition.y(at)) < HIGH && (seen == null || seen.where()[at]);
 		}
 		final Picture axes = ColourAxes.of(part(geometric.picture()));
 		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);
-		final SkinPatches patches = seen == null ? null : SkinPatches.of(axes, face, frame.toPicture().scale(), progress);
-		texture = patches == null ? null : new SkinTexture(patches, area, frame, seed);
 		ears = Ears.of(view, heads, condition, progress);
 		final float strength = Ears.strength(view, heads);
 		skin = ears == null ? null : BareSkin.of(condition, seen, ears, strength, hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
 		drawn = skin == null ? List.of() : DrawnEar.of(ears, view.camera(), area, condition, skin, seen, strength, progress);
 		final SeenHairline line = scalp == null || skin == null || skin.colours() == null ? null : SeenHairline.of(condition, scalp, skin, ears, progress);
 		haired = line == null ? scalp : line.with(scalp, ears, frame);
-		strands = Strands.of(view.rotation(), haired, geometric.picture(), condition, hair, seed, progress);
+		textures = new Textures(axes, face, person, area, condition, seen, skin, ears, haired != null, combed(heads), seed, progress);
+		strands = Strands.of(view.rotation(), haired, geometric.picture(), condition, hair, textures.combed(), seed, progress);
 		hairline = line == null || strands == null ? null : Hairline.of(line, strands, view.rotation(), condition, skin, ears, strength * line.sure(), hair.free(), seed, progress);
-		stubble = stubble(axes, person, seed, progress);
 	}
 
-	/** @param portrait {@link ColourAxes} over the area @param person which of its pixels are the photograph's own */
-	private SkinTexture stubble(final Picture portrait, final boolean[] person, final long seed, final Progress progress) {
-		if (skin == null || skin.beard() == null) return null;
-		final boolean[] bearded = person.clone();
-		final Similarity toFrame = frame.fromPicture();
-		for (int i = 0; i < bearded.length; i++) bearded[i] &= skin.beard().seen()[inFrame(toFrame, i)];
-		final SkinPatches patches = SkinPatches.ofBeard(portrait, bearded, frame.toPicture().scale(), progress);
-		return patches == null ? null : new SkinTexture(patches, area, frame, seed);
-	}
-
-	/** The pixel of the frame that pixel i of the area lies in, or the nearest one. */
-	private int inFrame(final Similarity toFrame, final int i) {
-		final double x = area.x() + i % area.width() + 0.5, y = area.y() + i / area.width() + 0.5;
-		final int last = frame.side() - 1, column = (int) toFrame.x(x, y), row = (int) toFrame.y(x, y);
-		return Math.max(0, Math.min(last, row)) * frame.side() + Math.max(0, Math.min(last, column));
+	/** How surely hair is combed, 0..1, mean of what photographs show. */
+	private static float combed(final List<PreparedHead> heads) {
+		return (float) heads.stream().mapToDouble(PreparedHead::combed).average().orElse(1);
 	}
 
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {
@@ -194,12 +175,11 @@ final class Finish {
 				person[row * area.width() + x] = generated.matte().sample(u, v, 0) > PERSON;
 			}
 		});
-		if (grain.isNone() && texture == null && stubble == null) return new Finished(area, colours, null);
+		if (grain.isNone() && textures.isNone()) return new Finished(area, colours, null);
 		final Picture axes = ColourAxes.of(colours);
 		final boolean softened = grain.soften(axes, person, progress);
 		final Picture grainy = grain.noise(axes, person, progress);
-		final Picture plain = texture == null ? grainy : texture.over(grainy, axes, seen.share(generated.colours(), haired, frame, progress), progress);
-		final Picture noise = stubble == null ? plain : stubble.over(plain, axes, skin.bearded(), progress);
+		final Picture noise = textures.over(grainy, axes, generated.colours(), haired, progress);
 		if (softened) ColourAxes.toLinear(axes);
 		if (noise != null) ColourAxes.back(noise);
 		return new Finished(area, softened ? axes : colours, noise);

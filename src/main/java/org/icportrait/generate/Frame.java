@@ -79,6 +79,11 @@ public record Frame(Similarity toPicture, int side) {
 		return out;
 	}
 
+	/** The pixel, [row * side + column], that a place of the square lies in, or the nearest one. */
+	public int nearest(final double x, final double y) {
+		return Math.max(0, Math.min(side - 1, (int) y)) * side + Math.max(0, Math.min(side - 1, (int) x));
+	}
+
 	/** A share of its side in pixels, 1 at least. */
 	public int radius(final double share) {
 		return Math.max(1, (int) Math.round(share * side));

@@ -7,6 +7,7 @@ import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.hair.BareEars;
 import org.icportrait.hair.BesideHead;
+import org.icportrait.hair.CombedHair;
 import org.icportrait.hair.HangingHair;
 import org.icportrait.hair.LooseHair;
 import org.icportrait.hair.SeenHair;
@@ -46,6 +47,7 @@ public final class PreparedHead {
 	private final Closure closure;
 	private final float bareEars;
 	private final SeenHair seenHair;
+	private final float combed;
 	/** Null where there is no fitted head. */
 	private final HangingHair hanging;
 	/** As the photograph shows it. */
@@ -76,6 +78,7 @@ public final class PreparedHead {
 		progress.report(0.7, "Preparing the head");
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
 		seenHair = SeenHair.of(maps);
+		combed = CombedHair.share(photograph, seenHair, camera, progress);
 		closure = fitted == null ? null : Closure.of(fitted, sight, FittedSight.within(sight, fitted, camera, width, height), seenHair, camera, progress);
 		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera);
 		progress.report(0.8, "Preparing the head");
@@ -151,6 +154,11 @@ public final class PreparedHead {
 	/** Where the photograph shows hair. */
 	public SeenHair seenHair() {
 		return seenHair;
+	}
+
+	/** How surely its hair is combed, 0..1, {@link CombedHair#share}. */
+	public float combed() {
+		return combed;
 	}
 
 	/** Head axes to camera axes, as photographed. */

@@ -56,6 +56,15 @@ public final class Colour {
 		return 0.2126f * red + 0.7152f * green + 0.0722f * blue;
 	}
 
+	/** The logarithm of each pixel's {@link #luminance} (what is below 0 counts as 0) and a floor, above 0; one channel. */
+	public static Picture logLuminance(final Picture linear, final float floor) {
+		final Picture out = new Picture(linear.width(), linear.height(), 1);
+		final int n = out.planeSize();
+		final float[] d = linear.data();
+		for (int i = 0; i < n; i++) out.data()[i] = (float) Math.log(floor + Math.max(0, luminance(d[i], d[n + i], d[2 * n + i])));
+		return out;
+	}
+
 	/** Whether neither green nor blue differs from red by more than so much; NaN has no colour. */
 	public static boolean isGrey(final float red, final float green, final float blue, final float most) {
 		return !(Math.abs(red - green) > most || Math.abs(red - blue) > most);

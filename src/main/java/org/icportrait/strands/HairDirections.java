@@ -7,6 +7,7 @@ import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
+import org.icportrait.image.StructureTensor;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
@@ -26,8 +27,7 @@ final class HairDirections {
 	 */
 	static Picture of(final Rotation rotation, final Condition condition, final boolean[] hair, final long seed, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side, together = condition.frame().radius(TOGETHER);
-		final Picture tensor = tensor(Strands.logarithm(condition.startPicture()), hair);
-		final Picture sums = BoxBlur.twice(tensor, together, progress), own = new Picture(side, side, 2);
+		final Picture sums = StructureTensor.of(Strands.logarithm(condition.startPicture()), hair, together, progress), own = new Picture(side, side, 2);
 		final float[] known = new float[n];
 		double agreed = 0;
 		int count = 0;
@@ -44,20 +44,6 @@ final class HairDirections {
 		final Picture near = PushPull.fill(own, known, progress), reach = new Picture(side, side, 1, known);
 		final HairFlow flow = new HairFlow(rotation, condition, straight, seed, progress);
 		return joined(near, BoxBlur.twice(reach, condition.frame().radius(FAR), progress), straight, flow, progress);
-	}
-
-	/** Twice the angle along the hair, by the slopes of brightness, as long as they are steep; and how steep. */
-	private static Picture tensor(final Picture brightness, final boolean[] hair) {
-		final int side = brightness.width(), n = side * side;
-		final Picture tensor = new Picture(side, side, 3);
-		for (int i = 0; i < n; i++) {
-			if (!hair[i]) continue;
-			final float gx = brightness.data()[i + 1] - brightness.data()[i - 1], gy = brightness.data()[i + side] - brightness.data()[i - side];
-			tensor.data()[i] = gy * gy - gx * gx;
-			tensor.data()[n + i] = -2 * gx * gy;
-			tensor.data()[2 * n + i] = gx * gx + gy * gy;
-		}
-		return tensor;
 	}
 
 	/** What is seen, as far as its reach goes, and beyond that as hair flows on a skull, as straight as what is seen. */

@@ -24,7 +24,7 @@ public final class Scalp {
 	private Scalp() {}
 
 	/** Where a photograph or its mirror image shows it, borders left out. */
-	static boolean[] seen(final Condition condition, final Progress progress) {
+	public static boolean[] seen(final Condition condition, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side;
 		final boolean[] other = new boolean[n];
 		for (int i = 0; i < n; i++) other[i] = condition.trust(i) < Shown.TRUSTED || condition.covered(i) == 0 || !isScalp(condition, i);

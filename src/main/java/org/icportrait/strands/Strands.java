@@ -65,9 +65,10 @@ public final class Strands {
 	 * @param grown what {@link Scalp#of} says
 	 * @param portrait the geometric result, linear RGB, the whole picture
 	 * @param hanging hair that has strands on its unseen side too
+	 * @param combed how surely hair lies in strands at all, 0..1
 	 */
 	public static Strands of(final Rotation rotation, final Picture grown, final Picture portrait, final Condition condition, final Hanging hanging,
-		final long seed, final Progress progress)
+		final float combed, final long seed, final Progress progress)
 	{
 		if (grown == null) return null;
 		final Frame frame = condition.frame();
@@ -80,13 +81,13 @@ public final class Strands {
 		final double[] seen = usual(Octaves.of(logarithm, progress), hair, frame.side(), finer);
 		final Picture directions = HairDirections.of(rotation, condition, hair, seed, progress);
 		final List<Picture> noise = Octaves.of(LineIntegral.of(directions, scalp, finer, seed, progress), progress);
-		return new Strands(frame, scalp, stronger(scalp, directions), seen, noise, levels(noise, mostly(scalp), frame.side(), finer), directions);
+		return new Strands(frame, scalp, parts(scalp, directions, combed), seen, noise, levels(noise, mostly(scalp), frame.side(), finer), directions);
 	}
 
 	/** @param directions {@link HairDirections} */
-	private static Picture stronger(final Picture scalp, final Picture directions) {
+	private static Picture parts(final Picture scalp, final Picture directions, final float combed) {
 		final Picture out = scalp.copy();
-		for (int i = 0; i < out.planeSize(); i++) out.data()[i] *= directions.data()[2 * out.planeSize() + i];
+		for (int i = 0; i < out.planeSize(); i++) out.data()[i] *= combed * directions.data()[2 * out.planeSize() + i];
 		return out;
 	}
 
@@ -102,14 +103,9 @@ public final class Strands {
 		return out;
 	}
 
-	/** Brightness of linear RGB as eyes see it, its logarithm. */
+	/** Brightness of linear RGB as eyes see it. */
 	static Picture logarithm(final Picture linear) {
-		final Picture out = new Picture(linear.width(), linear.height(), 1);
-		final int n = out.planeSize();
-		for (int i = 0; i < n; i++) {
-			out.data()[i] = (float) Math.log(FLOOR + Colour.luminance(linear.data()[i], linear.data()[n + i], linear.data()[2 * n + i]));
-		}
-		return out;
+		return Colour.logLuminance(linear, FLOOR);
 	}
 
 	/** Root mean squares of octaves, {@code finer} times as large as the mask. */

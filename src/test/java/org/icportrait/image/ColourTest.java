@@ -54,4 +54,13 @@ class ColourTest {
 		Colour.takeAway(picture);
 		assertTrue(Colour.isGrey(picture));
 	}
+
+	@Test
+	void logarithmsOfLuminanceAreNumbersForAnyLight() {
+		final Picture light = new Picture(3, 1, 3, new float[] { 0.5f, 0, -1, 0.5f, 0, -1, 0.5f, 0, -1 });
+		final float[] log = Colour.logLuminance(light, 0.01f).data();
+		assertEquals(Math.log(0.51), log[0], 1e-6);
+		assertEquals(Math.log(0.01), log[1], 1e-6);
+		assertEquals(log[1], log[2]);
+	}
 }

@@ -110,7 +110,7 @@ class SeenHairlineTest {
 		final SeenHairline line = of(0.02f);
 		final Picture made = flat(SKIN, 3), out = flat(0, 3);
 		for (int i = 0; i < 3 * N; i++) if (y(i % N) > 0.3f) made.data()[i] = 0.02f + (made.data()[i] - 0.02f) * Math.max(0, Math.min(1, (0.95f - y(i % N)) / 0.6f));
-		final Strands strands = Strands.of(Rotation.IDENTITY, line.with(scalp(), ears(), condition.frame()), flat(0.3f, 3), condition, Hanging.NONE, 3, Progress.NONE);
+		final Strands strands = Strands.of(Rotation.IDENTITY, line.with(scalp(), ears(), condition.frame()), flat(0.3f, 3), condition, Hanging.NONE, 1, 3, Progress.NONE);
 		final Hairline.Layers layers = Hairline.of(line, strands, Rotation.IDENTITY, condition, skin(), ears(), 1, null, 3, Progress.NONE).over(made, Progress.NONE);
 		System.arraycopy(made.data(), 0, out.data(), 0, 3 * N);
 		for (int i = 0; i < N; i++) layers.over(out, i % SIDE, i / SIDE, i % SIDE + 0.5, i / SIDE + 0.5, 1);

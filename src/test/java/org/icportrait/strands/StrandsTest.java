@@ -51,6 +51,10 @@ class StrandsTest {
 
 	/** @param gleams brightness added to one column in thirty @param head that the photograph shows */
 	private static Strands strands(final float contrast, final float height, final long seed, final float gleams, final PreparedHead head) {
+		return strands(contrast, height, seed, gleams, head, 1);
+	}
+
+	private static Strands strands(final float contrast, final float height, final long seed, final float gleams, final PreparedHead head, final float combed) {
 		final float width = 4 * (float) Frame.of(CAMERA, SIDE).toPicture().scale() / SIDE;
 		final Picture portrait = new Picture(LARGE, LARGE, 3);
 		for (int i = 0; i < portrait.data().length; i++) portrait.data()[i] = GREY + contrast * (float) Math.sin(2 * Math.PI * (i % LARGE + 0.5) / width);
@@ -62,7 +66,7 @@ class StrandsTest {
 			condition.maps().buffer().put(4 * N + i, height);
 			condition.maps().buffer().put(6 * N + i, 0.5f);
 		}
-		return Strands.of(Rotation.IDENTITY, Scalp.of(List.of(head), condition, Progress.NONE), portrait, condition, Hanging.NONE, seed, Progress.NONE);
+		return Strands.of(Rotation.IDENTITY, Scalp.of(List.of(head), condition, Progress.NONE), portrait, condition, Hanging.NONE, combed, seed, Progress.NONE);
 	}
 
 	private static Picture over(final Strands strands) {
@@ -102,6 +106,13 @@ class StrandsTest {
 		final double plain = slopes(over(strands(CONTRAST, SCALP, 1)), Frame.of(CAMERA, SIDE).finer())[0];
 		final double wet = slopes(over(strands(CONTRAST, SCALP, 1, 1.5f, HAIRED)), Frame.of(CAMERA, SIDE).finer())[0];
 		assertTrue(wet < 1.75 * plain, wet + " with gleams, " + plain + " without");
+	}
+
+	@Test
+	void hairThatIsNotCombedHasNoneOrFewer() {
+		for (final float f : over(strands(CONTRAST, SCALP, 1, 0, HAIRED, 0)).data()) assertEquals(1, f);
+		final double all = slopes(over(strands(CONTRAST, SCALP, 1)), Frame.of(CAMERA, SIDE).finer())[0], half = slopes(over(strands(CONTRAST, SCALP, 1, 0, HAIRED, 0.5f)), Frame.of(CAMERA, SIDE).finer())[0];
+		assertEquals(0.5, half / all, 0.05);
 	}
 
 	/** Whatever texture it has: stubble and pores are none. */

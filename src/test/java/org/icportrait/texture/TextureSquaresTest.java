@@ -13,7 +13,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 
-/** How {@link SkinTexture} lays its squares. */
+/** How {@link SeenTexture} lays its squares. */
 class TextureSquaresTest {
 
 	private static final int SIDE = 300;
@@ -27,7 +27,7 @@ class TextureSquaresTest {
 		final Picture even = new Picture(SIDE, SIDE, 3), everywhere = new Picture(64, 64, 1);
 		Arrays.fill(even.data(), 1);
 		Arrays.fill(everywhere.data(), 1);
-		return new SkinTexture(new SkinPatches(detail, SQUARE, corners), AREA, FRAME, 1).over(null, even, everywhere, Progress.NONE);
+		return new SeenTexture(new SeenPatches(detail, SQUARE, corners, 1), AREA, FRAME, 1).over(null, even, everywhere, Progress.NONE);
 	}
 
 	/** One that brightens to the right is all the texture there is. */

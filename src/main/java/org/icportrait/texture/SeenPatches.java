@@ -10,19 +10,20 @@ import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
 /**
- * Squares of plain seen skin, all of it the photograph's own: those whose unevenest part is least uneven, for whatever else a face has (brows, lids, lips, creases,
- * gleams, moles) is more uneven than skin. Immutable.
+ * Squares of what is seen, all of it the photograph's own: of skin those whose unevenest part is least uneven, for whatever else a face has (brows, lids, lips, creases,
+ * gleams, moles) is more uneven than skin; of hair those that are less uneven than most, for gleams are more. Immutable.
  *
  * @param detail what is finer than the squares, as a share of the brightness around it; {@link ColourAxes} over a part of the picture
  * @param side of the squares, pixels
  * @param corners of the squares, top left, [row * width + column]; never empty
+ * @param brightness in the middle of the squares, mean, the first of {@link ColourAxes}; 0 where there are none
  */
-public record SkinPatches(Picture detail, int side, int[] corners) {
+public record SeenPatches(Picture detail, int side, int[] corners, float brightness) {
 
 	/** Side of the squares, share of the frame's width (25 mm of a head), where there are enough of them, else ever smaller; the radius of what is coarse, share of the side. */
 	private static final double[] SIDES = { 0.068, 0.048, 0.034 };
 	private static final double COARSE = 0.2;
-	/** The same of a beard, of whose sides less is seen. */
+	/** The same of beards and hair, of whose sides less is seen. */
 	private static final double[] NARROW = { 0.048, 0.034, 0.024 };
 	/** Smaller squares, pixels, hold no texture, and fewer of them repeat themselves. */
 	private static final int SMALLEST = 10, FEWEST = 12;
@@ -32,6 +33,8 @@ public record SkinPatches(Picture detail, int side, int[] corners) {
 	private static final double FINE = 0.06;
 	/** Which of the squares, ordered by their unevenest part, is plain skin surely, and how many times as uneven plain skin is at most (a variance). */
 	private static final double PLAIN = 0.1, UNEVENEST = 2;
+	/** Which share of the squares of hair, ordered so, is without gleams. */
+	private static final double DULL = 0.5;
 	private static final float BLACK = 1e-3f;
 	/** Brightness whose share is no more than this is none: rounding to 8 bits makes as much on skin of middling brightness. And what is 1 but for rounding. */
 	private static final double FAINTEST = Grain.FLOOR, WHOLE = 0.9999;
@@ -44,16 +47,28 @@ public record SkinPatches(Picture detail, int side, int[] corners) {
 	 * @param face where skin of the face is seen in it
 	 * @param width of the frame, picture pixels
 	 */
-	public static SkinPatches of(final Picture portrait, final boolean[] face, final double width, final Progress progress) {
-		return of(portrait, face, width, true, progress);
+	public static SeenPatches of(final Picture portrait, final boolean[] face, final double width, final Progress progress) {
+		return of(portrait, face, width, SIDES, SeenPatches::plain, progress);
 	}
 
 	/** The same of a beard, all of which counts. @param bearded where it is seen */
-	public static SkinPatches ofBeard(final Picture portrait, final boolean[] bearded, final double width, final Progress progress) {
-		return of(portrait, bearded, width, false, progress);
+	public static SeenPatches ofBeard(final Picture portrait, final boolean[] bearded, final double width, final Progress progress) {
+		return of(portrait, bearded, width, NARROW, (all, detail, side, asked) -> all, progress);
 	}
 
-	private static SkinPatches of(final Picture portrait, final boolean[] face, final double width, final boolean plain, final Progress progress) {
+	/** The same of hair without its gleams. @param haired where it is seen */
+	public static SeenPatches ofHair(final Picture portrait, final boolean[] haired, final double width, final Progress progress) {
+		return of(portrait, haired, width, NARROW, SeenPatches::dull, progress);
+	}
+
+	/** Which of some squares count. */
+	@FunctionalInterface
+	private interface Choice {
+
+		int[] of(int[] corners, Picture detail, int side, Progress progress);
+	}
+
+	private static SeenPatches of(final Picture portrait, final boolean[] face, final double width, final double[] sides, final Choice choice, final Progress progress) {
 		final Area box = box(face, portrait.width());
 		if (box.size() == 0) return null;
 		final Picture seen = new Picture(box.width(), box.height(), AXES);
@@ -63,11 +78,11 @@ public record SkinPatches(Picture detail, int side, int[] corners) {
 			skin[i % skin.length] = face[from];
 			if (face[from]) seen.data()[i] = portrait.data()[i / skin.length * portrait.planeSize() + from];
 		}
-		for (final double share : plain ? SIDES : NARROW) {
+		for (final double share : sides) {
 			final int side = (int) Math.round(share * width);
 			if (side < SMALLEST) return null;
-			final SkinPatches patches = of(seen, skin, side, plain, progress);
-			if (patches.corners.length >= FEWEST) return patches.isSmooth() ? null : patches;
+			final SeenPatches patches = of(seen, skin, side, choice, progress);
+			if (patches.corners.length >= FEWEST) return patches.contrast() < FAINTEST ? null : patches;
 		}
 		return null;
 	}
@@ -86,29 +101,27 @@ public record SkinPatches(Picture detail, int side, int[] corners) {
 	}
 
 	/** As many as there are, of one size. */
-	private static SkinPatches of(final Picture seen, final boolean[] skin, final int side, final boolean plain, final Progress progress) {
+	private static SeenPatches of(final Picture seen, final boolean[] skin, final int side, final Choice choice, final Progress progress) {
 		final Picture coarse = coarse(seen, skin, radius(COARSE, side), progress), detail = new Picture(seen.width(), seen.height(), AXES);
 		final int n = detail.planeSize();
 		for (int i = 0; i < AXES * n; i++) if (skin[i % n]) detail.data()[i] = (seen.data()[i] - coarse.data()[i]) / Math.max(BLACK, coarse.data()[i % n]);
-		final int[] all = inside(skin, seen.width(), side);
-		if (!plain) return new SkinPatches(detail, side, all);
-		final Picture broad = BoxBlur.blur(detail, radius(FINE, side), progress), fine = detail.copy();
-		for (int i = 0; i < AXES * n; i++) fine.data()[i] -= broad.data()[i];
-		return new SkinPatches(detail, side, plain(all, SquareSums.of(fine), SquareSums.of(broad), side));
+		final int[] corners = choice.of(inside(skin, seen.width(), side), detail, side, progress);
+		final int middle = side / 2 * (seen.width() + 1);
+		return new SeenPatches(detail, side, corners, (float) Arrays.stream(corners).mapToDouble(corner -> coarse.data()[corner + middle]).average().orElse(0));
 	}
 
 	private static int radius(final double share, final int side) {
 		return Math.max(1, (int) Math.round(share * side));
 	}
 
-	/** Whether there is nothing but steps of 8 bits. */
-	private boolean isSmooth() {
+	/** Deviation of the squares' detail in brightness. */
+	public float contrast() {
 		double squares = 0;
 		for (final int corner : corners) for (int i = 0; i < side * side; i++) {
 			final float value = detail.data()[corner + i / side * detail.width() + i % side];
 			squares += value * value;
 		}
-		return squares < FAINTEST * FAINTEST * corners.length * side * side;
+		return (float) Math.sqrt(squares / (corners.length * side * side));
 	}
 
 	/** Means of the skin alone about each pixel. */
@@ -135,12 +148,23 @@ public record SkinPatches(Picture detail, int side, int[] corners) {
 	}
 
 	/** Those that are plain in what is fine and in what is broad: stubble is the former, a crease the latter. */
-	private static int[] plain(final int[] all, final SquareSums fine, final SquareSums broad, final int side) {
-		final int part = Math.max(1, side / PARTS);
+	private static int[] plain(final int[] all, final Picture detail, final int side, final Progress progress) {
 		if (all.length == 0) return all;
-		final double[] fines = unevenest(fine, all, part), broads = unevenest(broad, all, part);
-		final double mostFine = UNEVENEST * ranked(fines), mostBroad = UNEVENEST * ranked(broads);
+		final Picture broad = BoxBlur.blur(detail, radius(FINE, side), progress), fine = detail.copy();
+		for (int i = 0; i < fine.data().length; i++) fine.data()[i] -= broad.data()[i];
+		final int part = Math.max(1, side / PARTS);
+		final double[] fines = unevenest(SquareSums.of(fine), all, part), broads = unevenest(SquareSums.of(broad), all, part);
+		final double mostFine = UNEVENEST * ranked(fines, PLAIN), mostBroad = UNEVENEST * ranked(broads, PLAIN);
 		return IntStream.range(0, all.length).filter(i -> fines[i] <= mostFine && broads[i] <= mostBroad).map(i -> all[i]).toArray();
+	}
+
+	/** Those that are less uneven than most. */
+	private static int[] dull(final int[] all, final Picture detail, final int side, final Progress progress) {
+		if (all.length == 0) return all;
+		final SquareSums squares = SquareSums.of(detail);
+		final double[] uneven = Arrays.stream(all).mapToDouble(corner -> squares.mean(corner, side)).toArray();
+		final double most = ranked(uneven, Math.max(DULL, Math.min(1, (FEWEST - 0.5) / all.length)));
+		return IntStream.range(0, all.length).filter(i -> uneven[i] <= most).map(i -> all[i]).toArray();
 	}
 
 	/** Mean squares over the part of each square that has most. */
@@ -152,9 +176,9 @@ public record SkinPatches(Picture detail, int side, int[] corners) {
 		}).toArray();
 	}
 
-	private static double ranked(final double[] values) {
+	private static double ranked(final double[] values, final double rank) {
 		final double[] sorted = values.clone();
 		Arrays.sort(sorted);
-		return sorted[(int) (PLAIN * sorted.length)];
+		return sorted[Math.min(sorted.length - 1, (int) (rank * sorted.length))];
 	}
 }

@@ -9,11 +9,11 @@ import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
 /**
- * What seen skin shows beside its colour (pores, freckles, blotches, the photograph's grain) goes on in skin that is drawn or generated: by squares of seen
- * plain skin, side by side in an order that the seed alone decides, blended so that the energy stays (weights whose squares have the sum 1; Heitz and Neyret
+ * What seen skin or hair shows beside its colour (pores, freckles, blotches, stubble, coils, the photograph's grain) goes on in what is drawn or generated: by
+ * squares of what is seen, side by side in an order that the seed alone decides, blended so that the energy stays (weights whose squares have the sum 1; Heitz and Neyret
  * 2018). Immutable; one for each portrait.
  */
-public final class SkinTexture {
+public final class SeenTexture {
 
 	/** How much of a square two neighbours share. */
 	private static final double SHARED = 0.3;
@@ -21,7 +21,7 @@ public final class SkinTexture {
 	private static final long STREAM = Long.MIN_VALUE / 4;
 	private static final int AXES = ColourAxes.COUNT, CANDIDATES = 3;
 
-	private final SkinPatches patches;
+	private final SeenPatches patches;
 	private final Area area;
 	private final Frame frame;
 	/** From one square to the next, pixels; and squares from left to right, the first of which begins one step outside. */
@@ -33,7 +33,7 @@ public final class SkinTexture {
 	private final float[] weights;
 
 	/** @param area of the picture that the frame covers @param seed of which square lies where */
-	public SkinTexture(final SkinPatches patches, final Area area, final Frame frame, final long seed) {
+	public SeenTexture(final SeenPatches patches, final Area area, final Frame frame, final long seed) {
 		this.patches = patches;
 		this.area = area;
 		this.frame = frame;
@@ -61,11 +61,11 @@ public final class SkinTexture {
 	}
 
 	/**
-	 * Noise for what was generated: this texture where that is skin, what is given elsewhere; axes of colour over the area.
+	 * Noise for what was generated: this texture where its share says so, what is given elsewhere; axes of colour over the area.
 	 *
 	 * @param noise of all that was generated, axes of colour; null for none; not changed
-	 * @param made what was generated, axes of colour
-	 * @param share how much of each pixel of the frame is skin, 0..1
+	 * @param made how bright what was generated is, the first axis of colour; more are not read
+	 * @param share how much of each pixel of the frame has this texture, 0..1
 	 */
 	public Picture over(final Picture noise, final Picture made, final Picture share, final Progress progress) {
 		final Picture out = noise == null ? new Picture(made.width(), made.height(), AXES) : noise.copy();
@@ -84,7 +84,7 @@ public final class SkinTexture {
 		return out;
 	}
 
-	/** How much of each pixel of a row of the area is skin. */
+	/** How much of each pixel of a row of the area has it. */
 	private float[] shares(final Picture share, final int row) {
 		final Similarity toFrame = frame.fromPicture();
 		final float[] out = new float[area.width()];

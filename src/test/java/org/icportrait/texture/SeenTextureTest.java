@@ -25,7 +25,7 @@ import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 
 /** A face with pores, reddish blotches and a few dark spots; brown, evenly lit. */
-class SkinTextureTest {
+class SeenTextureTest {
 
 	private static final int SIDE = 300, N = SIDE * SIDE, WIDTH = 600;
 	private static final Area AREA = new Area(0, 0, SIDE, SIDE);
@@ -56,8 +56,8 @@ class SkinTextureTest {
 		return face;
 	}
 
-	private static SkinPatches patches(final Picture linear) {
-		return SkinPatches.of(ColourAxes.of(linear), face(), WIDTH, Progress.NONE);
+	private static SeenPatches patches(final Picture linear) {
+		return SeenPatches.of(ColourAxes.of(linear), face(), WIDTH, Progress.NONE);
 	}
 
 	/** Laid over plain skin. */
@@ -65,7 +65,7 @@ class SkinTextureTest {
 		final Picture made = ColourAxes.of(skin(0, false, false)), shares = new Picture(64, 64, 1);
 		for (int i = 0; i < made.data().length; i++) made.data()[i] *= bright;
 		Arrays.fill(shares.data(), share);
-		return new SkinTexture(patches(linear), AREA, FRAME, seed).over(noise, made, shares, Progress.NONE);
+		return new SeenTexture(patches(linear), AREA, FRAME, seed).over(noise, made, shares, Progress.NONE);
 	}
 
 	private static Picture laid(final Picture linear, final long seed) {
@@ -83,10 +83,22 @@ class SkinTextureTest {
 	void ofABeardAllSquaresCount() {
 		final Picture axes = ColourAxes.of(skin(1, true, false)), rough = ColourAxes.of(skin(4, true, false));
 		for (int i = 0; i < axes.data().length; i++) if (i % SIDE > SIDE / 2) axes.data()[i] = rough.data()[i];
-		final SkinPatches plain = SkinPatches.of(axes, face(), WIDTH, Progress.NONE), all = SkinPatches.ofBeard(axes, face(), WIDTH, Progress.NONE);
+		final SeenPatches plain = SeenPatches.of(axes, face(), WIDTH, Progress.NONE), all = SeenPatches.ofBeard(axes, face(), WIDTH, Progress.NONE);
 		assertEquals(0, Arrays.stream(plain.corners()).filter(corner -> corner % plain.detail().width() > SIDE / 2).count());
 		assertTrue(Arrays.stream(all.corners()).filter(corner -> corner % all.detail().width() > SIDE / 2).count() > all.corners().length / 4);
 		assertTrue(all.side() < plain.side(), all.side() + " and " + plain.side());
+	}
+
+	/** Half of it is four times as uneven, as hair is where it gleams. */
+	@Test
+	void ofHairTheDullerHalfCounts() {
+		final Picture axes = ColourAxes.of(skin(1, true, false)), rough = ColourAxes.of(skin(4, true, false));
+		for (int i = 0; i < axes.data().length; i++) if (i % SIDE > SIDE / 2) axes.data()[i] = rough.data()[i];
+		final SeenPatches hair = SeenPatches.ofHair(axes, face(), WIDTH, Progress.NONE), all = SeenPatches.ofBeard(axes, face(), WIDTH, Progress.NONE);
+		assertTrue(Arrays.stream(hair.corners()).filter(corner -> corner % hair.detail().width() > SIDE / 2).count() < 0.02 * hair.corners().length);
+		assertTrue(hair.corners().length > all.corners().length / 3, hair.corners().length + " of " + all.corners().length);
+		assertTrue(hair.contrast() < all.contrast() / 2, hair.contrast() + " of " + all.contrast());
+		assertEquals(Math.sqrt(3) * SKIN[0], hair.brightness(), 0.02);
 	}
 
 	@Test
@@ -126,9 +138,9 @@ class SkinTextureTest {
 	void tooLittleSkinHasNone() {
 		final boolean[] few = new boolean[N];
 		for (int i = 0; i < N; i++) few[i] = i % SIDE < 30 && i / SIDE < 30;
-		assertNull(SkinPatches.of(ColourAxes.of(skin(1, false, false)), few, WIDTH, Progress.NONE));
-		assertNull(SkinPatches.of(ColourAxes.of(skin(1, false, false)), new boolean[N], WIDTH, Progress.NONE));
-		assertNull(SkinPatches.of(ColourAxes.of(skin(1, false, false)), face(), 100, Progress.NONE), "a face of few pixels");
+		assertNull(SeenPatches.of(ColourAxes.of(skin(1, false, false)), few, WIDTH, Progress.NONE));
+		assertNull(SeenPatches.of(ColourAxes.of(skin(1, false, false)), new boolean[N], WIDTH, Progress.NONE));
+		assertNull(SeenPatches.of(ColourAxes.of(skin(1, false, false)), face(), 100, Progress.NONE), "a face of few pixels");
 	}
 
 	@Test
@@ -174,8 +186,8 @@ class SkinTextureTest {
 				return true;
 			}
 		};
-		final SkinTexture texture = new SkinTexture(patches(skin(1, false, false)), AREA, FRAME, 1);
-		assertThrows(CancellationException.class, () -> SkinPatches.of(ColourAxes.of(skin(1, false, false)), face(), WIDTH, cancelled));
+		final SeenTexture texture = new SeenTexture(patches(skin(1, false, false)), AREA, FRAME, 1);
+		assertThrows(CancellationException.class, () -> SeenPatches.of(ColourAxes.of(skin(1, false, false)), face(), WIDTH, cancelled));
 		assertThrows(CancellationException.class, () -> texture.over(null, skin(0, false, false), new Picture(64, 64, 1), cancelled));
 	}
 }
