@@ -20,8 +20,8 @@ import org.icportrait.work.Progress;
 public final class Hairline {
 
 	/** Half the width over which hair thins out, dm, and how far noise moves it, shares of that width; half the width of a strand's edge likewise. */
-	static final double THINS = 0.075;
-	private static final float UNEVEN = 0.5f, EDGE = 0.95f;
+	static final double THINS = 0.085;
+	private static final float UNEVEN = 0.45f, EDGE = 1.6f;
 	/** Strands lie together within this share of the frame's side, so strongly beside the noise of single ones; how long they are, 0..1 of {@link LineIntegral}'s. */
 	private static final double TOGETHER = 0.006;
 	private static final float LOCKS = 0.25f, LENGTH = 0.3f;
