@@ -15,6 +15,7 @@ import org.icportrait.imagej.PixelHash;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Sidecar;
+import org.icportrait.series.KeptPart;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Fault;
 
@@ -97,8 +98,9 @@ final class RepeatFiles implements Callable<Integer> {
 		final ResultWriter writer = new ResultWriter(out, ResultWriter.Format.of(request.outputs().format()), overwrite, request.profiles().stream().map(sources::file).toList());
 		writer.requireFree(name);
 		final OpenedPicture picture = sources.open(request.profiles().get(0));
+		final KeptPart part = KeptPart.of(Sidecar.madeOf(text, KeptPart.FACT), sidecar.getFileName().toString());
 		final Results results = new Maker(engine, request, sources).make(Photograph.of(picture.image()), request.renamed(source -> FileSources.relative(source,
-			out))).of(picture);
+			out))).cut(part).of(picture);
 		final Path made = writer.write(name, results);
 		console().say(made + verdict(Sidecar.made(text, PixelHash.FACT), results));
 	}

@@ -62,7 +62,7 @@ final class GrowingSeries implements AutoCloseable {
 
 	void take(final SeriesCell cell) {
 		if (stack != null) stack.put(cell);
-		if (files != null) files.put(cell, images, sourced.apply(cell.result().provenance()));
+		if (files != null) files.put(cell, images, sourced.apply(images.origin(cell)));
 		if (sheet != null) show(cell);
 		if (measured) figures.add(cell);
 		if (measured && files != null) files.put(figures);

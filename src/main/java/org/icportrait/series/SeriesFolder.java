@@ -110,7 +110,7 @@ public final class SeriesFolder {
 
 	/** Writes the table as it stands, in place of the one before. */
 	public Path put(final SeriesTable table) {
-		OutputFile.write(table(), part -> Files.writeString(part, SeriesCsv.of(table), StandardCharsets.UTF_8));
+		OutputFile.write(table(), part -> Files.writeString(part, SeriesCsv.of(table, row -> file(table.fileName(row, name)).getFileName().toString()), StandardCharsets.UTF_8));
 		return table();
 	}
 
