@@ -64,8 +64,9 @@ final class ResultWriter {
 		return this;
 	}
 
-	/** Throws {@link BadInput} where an earlier result of this name stands and may not be replaced. */
+	/** Throws {@link BadInput} where an earlier result of this name stands and may not be replaced, or where the name is too long for a file. */
 	void requireFree(final String name) {
+		StagedFiles.requireName(folder.resolve(name + (credentials ? ContentCredentials.ENDING : SIDECAR)));
 		if (overwrite) return;
 		final Path picture = folder.resolve(name + format.extension());
 		final Path sidecar = folder.resolve(name + SIDECAR);

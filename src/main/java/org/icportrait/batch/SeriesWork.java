@@ -60,7 +60,7 @@ final class SeriesWork extends JobWork {
 		final Photograph photograph = Photograph.of(picture.image());
 		if (run.format() == ResultWriter.Format.PNG) PictureWriter.requirePng(picture.image());
 		try (HeapShare.Taken share = heap.take(photograph.picture())) {
-			final Profile profile = engine().analyze(photograph.picture(), request.face().choice(), Progress.NONE);
+			final Profile profile = photograph.look(() -> engine().analyze(photograph.picture(), request.face().choice(), Progress.NONE));
 			final Made made = new Made(picture, new CellImages(plan, photograph, SeriesFrame.of(plan, profile)), folder);
 			final SeriesRun series = SeriesRun.of(engine(), plan, request, new FileSources(engine(), run.out()));
 			if (measured) series.measured(new CellReader(engine()));

@@ -70,7 +70,8 @@ public final class SeriesFolder {
 	}
 
 	private void requireFree(final Path target, final Set<Path> kept) {
-		if (!overwrite) StagedFiles.requireFree(target);
+		if (overwrite) StagedFiles.requireName(target);
+		else StagedFiles.requireFree(target);
 		if (kept.contains(target.toAbsolutePath().normalize())) {
 			throw new BadInput("The result " + target + " would replace a picture that was read; choose another folder.");
 		}

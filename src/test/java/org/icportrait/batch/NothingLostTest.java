@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.icportrait.bridge.EggHead;
@@ -45,6 +46,18 @@ class NothingLostTest {
 		assertEquals(0, line.run("warp", photograph, "--yaw", "20", "--overwrite"), line::text);
 		assertFalse(java.util.Arrays.equals(before, Files.readAllBytes(line.out("a-view.png"))));
 		assertEquals(List.of("a-view.json", "a-view.png"), CommandLineRun.names(folder.resolve("out")));
+	}
+
+	/** Said before the work: a damaged photograph of that name is not even opened. */
+	@Test
+	void aNameThatIsTooLongForAResultIsSaidBeforeTheWork() throws IOException {
+		final Path damaged = Files.write(line.in("n".repeat(250) + ".png"), new byte[] { 1, 2, 3 });
+		for (final String[] words : new String[][] { { "warp" }, { "warp", "--overwrite" }, { "series", "--overwrite" } }) {
+			final List<String> all = new ArrayList<>(List.of(words));
+			all.add(damaged.toString());
+			assertEquals(1, line.run(all.toArray(String[]::new)), line::text);
+			assertTrue(line.text().contains("is too long for the disk; rename the photograph"), line::text);
+		}
 	}
 
 	/** A slip of the hand after --results must not cost a photograph, whatever may be overwritten; tables of results are. */
