@@ -120,8 +120,8 @@ final class GrowingSeries implements AutoCloseable {
 			results.incrementCounter();
 			results.addLabel(photograph.title());
 			figures.row(i).forEach((column, value) -> {
-				if (value instanceof Double number) results.addValue(column, number);
-				else results.addValue(column, value.toString());
+				if (value instanceof Double number) AnalysisTable.add(results, column, number);
+				else AnalysisTable.add(results, column, value.toString());
 			});
 		}
 		results.show("Results");

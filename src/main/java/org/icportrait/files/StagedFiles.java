@@ -87,7 +87,7 @@ public final class StagedFiles implements AutoCloseable {
 	public static void requireFree(final Path target) {
 		requireName(target);
 		if (Files.isDirectory(target)) throw new BadInput("A folder stands where the file " + target + " is to be written; choose another folder, or rename that one.");
-		if (Files.exists(target)) throw new BadInput("The file " + target + " is there already; choose another folder, or add --overwrite to replace it.");
+		if (Files.exists(target)) throw new BadInput("The file " + target + " is there already; choose another folder, or move it away (on the command line --overwrite replaces it).");
 	}
 
 	/** Throws {@link BadInput} where the file system says that a name is too long for it: that is known before the work that is to be written there. */

@@ -41,7 +41,7 @@ class NothingLostTest {
 		assertEquals(0, line.run("warp", photograph, "--yaw", "10"), line::text);
 		final byte[] before = Files.readAllBytes(line.out("a-view.png"));
 		assertEquals(1, line.run("warp", photograph, "--yaw", "20"));
-		assertTrue(line.text().contains("a-view.png is there already; choose another folder, or add --overwrite"), line::text);
+		assertTrue(line.text().contains("a-view.png is there already; choose another folder, or move it away (on the command line --overwrite replaces it)"), line::text);
 		assertArrayEquals(before, Files.readAllBytes(line.out("a-view.png")));
 		assertEquals(0, line.run("warp", photograph, "--yaw", "20", "--overwrite"), line::text);
 		assertFalse(java.util.Arrays.equals(before, Files.readAllBytes(line.out("a-view.png"))));
