@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -168,6 +169,23 @@ class RecipesTest {
 			assertTrue(ImageStatistics.getStatistics(person).max > 140, "the person is there");
 			assertEquals(128, ImageStatistics.getStatistics(person).mean, 2, log);
 		}
+	}
+
+	/** From different folders people have photographs of one name, and names that hold what results add to them. */
+	@Test
+	void photographsOfOneNameAndOfAnyName() throws IOException {
+		final ImagePlus dark = EggHead.one();
+		dark.getProcessor().multiply(0.6);
+		Files.createDirectories(folder.resolve("b"));
+		IJ.save(dark, folder.resolve("b").resolve("someone.png").toString());
+		final String log = run("Grey_Ground_Equal_Luminance.ijm", "", photograph("someone.png"), folder.resolve("b").resolve("someone.png").toString());
+		final List<String> means = Pattern.compile("mean was (\\S+),").matcher(log).results().map(match -> match.group(1)).toList();
+		assertTrue(means.size() == 2 && !means.get(0).equals(means.get(1)), "each of the two, not one of them twice: " + log);
+		Macros.closeAll();
+		IJ.save(EggHead.one(), photograph("my-view.png"));
+		assertTrue(run("How_Much_is_Seen.ijm", "", photograph("my-view.png")).contains("5 views measured"));
+		Macros.closeAll();
+		assertTrue(run("Grey_Ground_Equal_Luminance.ijm", "", photograph("my-view.png")).contains("my-view-portrait: mean was"));
 	}
 
 	@Test
