@@ -78,7 +78,7 @@ public final class PictureWriter {
 	 * The content of a PNG with the origin in three texts, "Description" (the notice), "Comment" (JSON) and XMP.
 	 *
 	 * @param image 8- or 16-bit grey or RGB; the current slice counts
-	 * @param alpha coverage 0..1 of the same size, or null for none; with it the file has 8 bits
+	 * @param alpha coverage 0..1 of the same size, or null for none; with it the file has 8 bits, but for 16-bit grey
 	 * @throws BadInput where the image has 32 bits
 	 */
 	public static StagedFiles.Content png(final ImagePlus image, final Picture alpha, final Provenance provenance) {

@@ -80,10 +80,10 @@ class RecipesTest {
 	}
 
 	@Test
-	void tenOfThemAndThePageTellsOfEach() throws IOException {
+	void elevenOfThemAndThePageTellsOfEach() throws IOException {
 		try (Stream<Path> files = Files.list(RECIPES)) {
 			final TreeSet<String> names = files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
-			assertEquals(10, names.size());
+			assertEquals(11, names.size());
 			for (final String name : names) assertTrue(Pages.text(PAGE).contains("macros/recipes/" + name), name);
 		}
 	}
@@ -202,6 +202,32 @@ class RecipesTest {
 		}
 		assertTrue(sum > 100, "it is found: " + sum);
 		assertTrue(x / sum > 230, "it moved to the right: " + x / sum);
+	}
+
+	/** Each format by its own rules: where y begins and which way it runs, and what the first pixel is called. */
+	@Test
+	void landmarksForOtherPrograms() throws Exception {
+		final ImagePlus first = EggHead.one(), second = EggHead.faces(EggHead.SIDE, 3, 3);
+		first.setTitle("M\u00fcller, \"Anna\".png");
+		second.setTitle(first.getTitle());
+		assertEquals(2, groovy("Landmarks_for_Other_Programs.groovy", Map.of("images", List.of(first, second), "models", EggHead.pack(), "folder", results.toString())));
+		final List<String> table = Files.readAllLines(results.resolve("landmarks.csv"));
+		final List<String> columns = List.of(table.get(0).split(",")), row = List.of(table.get(1).replace("\"M\u00fcller, \"\"Anna\"\".png\"", "file").split(","));
+		assertEquals(List.of(3, 5 + 3 * 68, 5 + 3 * 68), List.of(table.size(), columns.size(), row.size()));
+		final double x = Double.parseDouble(row.get(columns.indexOf("x_30"))), y = Double.parseDouble(row.get(columns.indexOf("y_30")));
+		final List<String> tps = Files.readAllLines(results.resolve("landmarks.tps")), pts = Files.readAllLines(results.resolve("M\u00fcller, _Anna_.pts")), tem = Files.readAllLines(results.resolve("M\u00fcller, _Anna_.tem"));
+		assertTrue(Files.exists(results.resolve("M\u00fcller, _Anna_-2.pts")), "of the other one of that name");
+		assertEquals(List.of("LM=68", "IMAGE=" + first.getTitle(), "ID=0", "LM=68"), List.of(tps.get(0), tps.get(69), tps.get(70), tps.get(71)));
+		assertPlace(x, EggHead.SIDE - y, tps.get(1 + 30), " ");
+		assertPlace(x + 0.5, y + 0.5, pts.get(3 + 30), " ");
+		assertPlace(x - 0.5, y - 0.5, tem.get(1 + 30), "\t");
+		assertEquals(List.of("68", "0"), List.of(tem.get(0), tem.get(69)));
+	}
+
+	private static void assertPlace(final double x, final double y, final String line, final String between) {
+		final String[] numbers = line.split(between);
+		assertEquals(x, Double.parseDouble(numbers[0]), 0.0021, line);
+		assertEquals(y, Double.parseDouble(numbers[1]), 0.0021, line);
 	}
 
 	@Test
