@@ -91,7 +91,7 @@ final class RepeatFiles implements Callable<Integer> {
 		final String text = SidecarFiles.read(sidecar);
 		final Path folder = sidecar.toAbsolutePath().getParent();
 		final PortraitRequest request = Sidecar.request(text, sidecar.getFileName().toString()).renamed(source -> source.from(folder));
-		if (request.action().equals(PortraitRequest.ANALYZE)) throw new BadInput(sidecar + " is of an analysis: run analyze on its photograph.");
+		requirePicture(request, text, sidecar);
 		sayOfOtherModels(engine, text, sidecar);
 		final FileSources sources = new FileSources(engine, folder);
 		final String name = name(sidecar);
@@ -103,6 +103,14 @@ final class RepeatFiles implements Callable<Integer> {
 			out))).cut(part).of(picture);
 		final Path made = writer.write(name, results);
 		console().say(made + verdict(Sidecar.made(text, PixelHash.FACT), results));
+	}
+
+	/** Other results share the request of a picture, which is not what was saved with this sidecar. */
+	private static void requirePicture(final PortraitRequest request, final String text, final Path sidecar) {
+		if (request.action().equals(PortraitRequest.ANALYZE)) throw new BadInput(sidecar + " is of an analysis: run analyze on its photograph.");
+		if (SeriesFiles.SUFFIX.equals(Sidecar.made(text, "action"))) throw new BadInput(sidecar + " is of a whole series: make it again, into files, whose sidecars can be repeated.");
+		final String map = Sidecar.made(text, "map");
+		if (map != null) throw new BadInput(sidecar + " is of a map (" + map + ") that goes with a picture: repeat the picture's sidecar.");
 	}
 
 	/** That of the result which the sidecar stands beside: those of a series or of a table share one photograph. None is given twice in a run. */

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
 import ij.IJ;
 import ij.ImagePlus;
 
@@ -96,6 +99,18 @@ class SeriesFilesTest {
 		assertEquals(1, line.run("repeat", sidecar.toString(), "--out", folder.resolve("again").toString()), line::text);
 		assertTrue(line.text().contains(about), line::text);
 		assertEquals(List.of(), CommandLineRun.names(folder.resolve("again")));
+	}
+
+	/** Saved in Fiji with a sidecar, a map and a whole series have the request of a picture that they are not. */
+	@ParameterizedTest
+	@CsvSource({ "action, series, of a whole series", "map, coverage, of a map (coverage)", "map, , " })
+	void whatIsNoPictureOfItsRequestIsNotRepeated(final String fact, final String is, final String about) throws IOException {
+		assertEquals(0, line.run("warp", photograph, "--yaw", "10"), line::text);
+		final JsonObject sidecar = JsonParser.parseString(Files.readString(line.out("a-view.json"))).getAsJsonObject();
+		if (is != null) sidecar.getAsJsonObject("made").addProperty(fact, is);
+		final Path other = Files.writeString(folder.resolve("out").resolve("other.json"), sidecar.toString());
+		assertEquals(about == null ? 0 : 1, line.run("repeat", other.toString(), "--out", folder.resolve("again").toString()), line::text);
+		if (about != null) assertTrue(line.text().contains(about) && CommandLineRun.names(folder.resolve("again")).isEmpty(), line::text);
 	}
 
 	/** Two of them are told apart by a number that a third has in its name. */
