@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.script.ScriptEngineManager;
@@ -30,8 +31,13 @@ import javax.script.SimpleBindings;
 import org.icportrait.bridge.CommandPlugIn;
 import org.icportrait.bridge.EggHead;
 import org.icportrait.bridge.Macros;
+import org.icportrait.face.FaceChoice;
+import org.icportrait.face.Landmarks;
 import org.icportrait.house.Pages;
+import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.EngineOptions;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.work.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,10 +86,10 @@ class RecipesTest {
 	}
 
 	@Test
-	void elevenOfThemAndThePageTellsOfEach() throws IOException {
+	void twelveOfThemAndThePageTellsOfEach() throws IOException {
 		try (Stream<Path> files = Files.list(RECIPES)) {
 			final TreeSet<String> names = files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
-			assertEquals(11, names.size());
+			assertEquals(12, names.size());
 			for (final String name : names) assertTrue(Pages.text(PAGE).contains("macros/recipes/" + name), name);
 		}
 	}
@@ -202,6 +208,24 @@ class RecipesTest {
 		}
 		assertTrue(sum > 100, "it is found: " + sum);
 		assertTrue(x / sum > 230, "it moved to the right: " + x / sum);
+	}
+
+	/** Read again by the shipped networks, both have their eyes where they were to be, whatever their size was, and what is stored stays of its kind. */
+	@Test
+	void sameEyesSameCanvas() throws Exception {
+		final ImagePlus large = IJ.openImage(SAMPLE.toString()), small = new ImagePlus("small.png", large.getProcessor().resize(480, 480, true).convertToByte(false));
+		final List<?> made = (List<?>) groovy("Same_Eyes_Same_Canvas.groovy", Map.of("images", List.of(large, small), "width", 300, "height", 400, "left", List.of(110, 170), "right", List.of(190, 170)));
+		assertEquals(List.of(24, 8), made.stream().map(image -> ((ImagePlus) image).getBitDepth()).toList());
+		try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT)) {
+			for (final Object image : made) {
+				final ImagePlus aligned = (ImagePlus) image;
+				assertEquals(List.of(300, 400), List.of(aligned.getWidth(), aligned.getHeight()));
+				final Landmarks points = engine.analyze(Photograph.of(aligned).picture(), FaceChoice.largest(), Progress.NONE).reading().landmarks();
+				assertEquals(110, IntStream.range(36, 42).mapToDouble(points::x).average().orElseThrow(), 1.5, aligned.getTitle());
+				assertEquals(190, IntStream.range(42, 48).mapToDouble(points::x).average().orElseThrow(), 1.5, aligned.getTitle());
+				assertEquals(170, IntStream.range(36, 48).mapToDouble(points::y).average().orElseThrow(), 1.5, aligned.getTitle());
+			}
+		}
 	}
 
 	/** Each format by its own rules: where y begins and which way it runs, and what the first pixel is called. */
