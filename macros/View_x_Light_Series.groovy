@@ -34,7 +34,7 @@ PortraitEngine.open(options).withCloseable { engine ->
     def files = new SeriesFolder(folder, plan, name, false, false)
     files.prepare([])
     SeriesRun.of(engine, plan, asked, null).measured(new CellReader(engine)).run(Person.of(profile), { cell ->
-        written << files.put(cell, images, cell.result().provenance())
+        written << files.put(cell, images, images.origin(cell))
         table.add(cell)
     }, Progress.NONE)
     files.put(table)

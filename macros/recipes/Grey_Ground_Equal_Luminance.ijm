@@ -2,17 +2,22 @@
 mean = 128; deviation = 30;
 
 setBatchMode(true);
-titles = getList("image.titles");
-for (i = 0; i < titles.length; i++) {
-	selectImage(titles[i]);
+// By their numbers: photographs from different folders may have one title.
+photographs = newArray(nImages);
+for (i = 0; i < photographs.length; i++) {
+	selectImage(i + 1);
+	photographs[i] = getImageID();
+}
+for (i = 0; i < photographs.length; i++) {
+	selectImage(photographs[i]);
 	run("Warp View...", "pose=change background=transparent");
 	cut = getTitle();
-	selectImage(titles[i]);
+	selectImage(photographs[i]);
 	run("Generate Portrait...", "pose=change background=colour colour=#808080");
 	portrait = getTitle();
 	run("8-bit");
 	run("32-bit");
-	selectImage(replace(cut, "-view", "-coverage"));
+	selectImage(substring(cut, 0, lastIndexOf(cut, "-view")) + "-coverage");
 	setThreshold(128, 255);
 	run("Create Selection");
 	close();

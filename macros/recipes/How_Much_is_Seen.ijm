@@ -6,7 +6,8 @@ run("Clear Results");
 photograph = getTitle();
 for (yaw = first; yaw <= last; yaw += step) {
 	run("Warp View...", "image=[" + photograph + "] pose=change yaw=" + yaw + " visibility=true");
-	selectImage(replace(getTitle(), "-view", "-visibility"));
+	view = getTitle();
+	selectImage(substring(view, 0, lastIndexOf(view, "-view")) + "-visibility");
 	row = nResults;
 	setResult("Turned by (deg)", row, yaw);
 	seen = pixelsFrom(0.5);

@@ -64,7 +64,7 @@ final class AnalyzeFiles extends FileCommand {
 	}
 
 	private static Results analyzed(final PortraitEngine engine, final Photograph photograph, final PortraitRequest request) {
-		final List<Profile> found = engine.analyzeAll(photograph.picture(), request.face().choice(), Progress.NONE);
+		final List<Profile> found = photograph.look(() -> engine.analyzeAll(photograph.picture(), request.face().choice(), Progress.NONE));
 		final Provenance provenance = engine.provenance(PortraitRequest.ANALYZE, Map.of("found", found.stream().map(AnalyzeFiles::describe).toList()))
 			.asked(Sidecar.describe(request));
 		return Results.of(provenance, drawn(photograph, found), null);

@@ -42,7 +42,7 @@ final class Maker {
 
 	/** @param request of this photograph, as the result's origin is to say it */
 	Results make(final Photograph photograph, final PortraitRequest request) {
-		final Profile profile = engine.analyze(photograph.picture(), request.face().choice(), Progress.NONE);
+		final Profile profile = photograph.look(() -> engine.analyze(photograph.picture(), request.face().choice(), Progress.NONE));
 		final PortraitResult result = engine.make(joined.person(profile, request), scene, Progress.NONE).asked(Sidecar.describe(found(request)));
 		final ImagePlus picture = photograph.derive(result.picture(), suffix(request));
 		final Results results = Results.of(result.provenance().with(PixelHash.FACT, PixelHash.of(picture.getProcessor())), picture, result.alpha());

@@ -15,6 +15,7 @@ import org.icportrait.imagej.PixelHash;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Sidecar;
+import org.icportrait.series.KeptPart;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Fault;
 
@@ -90,17 +91,26 @@ final class RepeatFiles implements Callable<Integer> {
 		final String text = SidecarFiles.read(sidecar);
 		final Path folder = sidecar.toAbsolutePath().getParent();
 		final PortraitRequest request = Sidecar.request(text, sidecar.getFileName().toString()).renamed(source -> source.from(folder));
-		if (request.action().equals(PortraitRequest.ANALYZE)) throw new BadInput(sidecar + " is of an analysis: run analyze on its photograph.");
+		requirePicture(request, text, sidecar);
 		sayOfOtherModels(engine, text, sidecar);
 		final FileSources sources = new FileSources(engine, folder);
 		final String name = name(sidecar);
 		final ResultWriter writer = new ResultWriter(out, ResultWriter.Format.of(request.outputs().format()), overwrite, request.profiles().stream().map(sources::file).toList());
 		writer.requireFree(name);
 		final OpenedPicture picture = sources.open(request.profiles().get(0));
+		final KeptPart part = KeptPart.of(Sidecar.madeOf(text, KeptPart.FACT), sidecar.getFileName().toString());
 		final Results results = new Maker(engine, request, sources).make(Photograph.of(picture.image()), request.renamed(source -> FileSources.relative(source,
-			out))).of(picture);
+			out))).cut(part).of(picture);
 		final Path made = writer.write(name, results);
 		console().say(made + verdict(Sidecar.made(text, PixelHash.FACT), results));
+	}
+
+	/** Other results share the request of a picture, which is not what was saved with this sidecar. */
+	private static void requirePicture(final PortraitRequest request, final String text, final Path sidecar) {
+		if (request.action().equals(PortraitRequest.ANALYZE)) throw new BadInput(sidecar + " is of an analysis: run analyze on its photograph.");
+		if (SeriesFiles.SUFFIX.equals(Sidecar.made(text, "action"))) throw new BadInput(sidecar + " is of a whole series: make it again, into files, whose sidecars can be repeated.");
+		final String map = Sidecar.made(text, "map");
+		if (map != null) throw new BadInput(sidecar + " is of a map (" + map + ") that goes with a picture: repeat the picture's sidecar.");
 	}
 
 	/** That of the result which the sidecar stands beside: those of a series or of a table share one photograph. None is given twice in a run. */

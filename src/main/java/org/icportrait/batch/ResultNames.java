@@ -25,11 +25,11 @@ final class ResultNames {
 		return next(nameOf(input), suffix);
 	}
 
-	/** The same of another name. */
+	/** The same of another name. Of a series the number stands before the suffix, as all its pictures are called by what stands there. */
 	String next(final String given, final String suffix) {
-		final String name = given + "-" + suffix;
-		String free = name;
-		for (int number = 2; !taken.add(key(free)); number++) free = name + "-" + number;
+		final boolean before = suffix.endsWith(SeriesFiles.SUFFIX);
+		String free = given + "-" + suffix;
+		for (int number = 2; !taken.add(key(free)); number++) free = before ? given + "-" + number + "-" + suffix : given + "-" + suffix + "-" + number;
 		return free;
 	}
 

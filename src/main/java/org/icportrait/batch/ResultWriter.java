@@ -1,6 +1,5 @@
 package org.icportrait.batch;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.icportrait.files.ContentCredentials;
+import org.icportrait.files.OutputFile;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.files.StagedFiles;
 import org.icportrait.portrait.Provenance;
@@ -55,7 +55,7 @@ final class ResultWriter {
 		this.folder = folder;
 		this.format = format;
 		this.overwrite = overwrite;
-		for (final Path input : inputs) protectedFiles.add(real(input));
+		for (final Path input : inputs) protectedFiles.add(OutputFile.real(input));
 	}
 
 	/** The same; with true a manifest definition for c2patool goes with each picture. */
@@ -64,11 +64,15 @@ final class ResultWriter {
 		return this;
 	}
 
-	/** Throws {@link BadInput} where an earlier result of this name stands and may not be replaced. */
+	/** Throws {@link BadInput} where an earlier result of this name stands and may not be replaced, or where the name is too long for a file. */
 	void requireFree(final String name) {
-		if (overwrite) return;
+		StagedFiles.requireName(folder.resolve(name + (credentials ? ContentCredentials.ENDING : SIDECAR)));
 		final Path picture = folder.resolve(name + format.extension());
 		final Path sidecar = folder.resolve(name + SIDECAR);
+		if (overwrite) {
+			requireReplaceable(picture, sidecar);
+			return;
+		}
 		if (Files.exists(picture) && Files.exists(sidecar) && !SidecarFiles.describes(sidecar, picture)) {
 			throw new BadInput("The file " + picture + " is there already and is not the picture that its sidecar tells of (a run was cut off, or one of " +
 				"them was changed); choose another folder, or add --overwrite to replace both.");
@@ -86,7 +90,7 @@ final class ResultWriter {
 			if (credentials) addCredentials(staged, name, results.files().get(0).origin(), hashes);
 			final String text = results.sidecar(hashes);
 			requireFree(name);
-			for (final String file : hashes.keySet()) requireReplaceable(folder.resolve(file));
+			for (final String file : hashes.keySet()) requireReplaceable(folder.resolve(file), folder.resolve(name + SIDECAR));
 			staged.add(folder.resolve(name + SIDECAR), part -> Files.writeString(part, text, StandardCharsets.UTF_8));
 			staged.publish(true);
 		}
@@ -108,17 +112,15 @@ final class ResultWriter {
 		hashes.put(target.getFileName().toString(), staged.add(target, part -> Files.writeString(part, text, StandardCharsets.UTF_8)));
 	}
 
-	private void requireReplaceable(final Path target) {
-		if (!overwrite) StagedFiles.requireFree(target);
-		if (protectedFiles.contains(real(target))) throw new BadInput("The result " + target + " would replace a picture that was read; choose another folder.");
+	private void requireReplaceable(final Path target, final Path sidecar) {
+		if (protectedFiles.contains(OutputFile.real(target))) throw new BadInput("The result " + target + " would replace a picture that was read; choose another folder.");
+		if (overwrite) requireOurs(target, sidecar);
+		else StagedFiles.requireFree(target);
 	}
 
-	private static Path real(final Path file) {
-		try {
-			return file.toRealPath();
-		}
-		catch (final IOException exception) {
-			return file.toAbsolutePath().normalize(); // not there
-		}
+	/** What an earlier sidecar names was a result once, whatever has become of it. */
+	private static void requireOurs(final Path target, final Path sidecar) {
+		final String file = target.getFileName().toString();
+		if (!file.endsWith(SIDECAR) && !SidecarFiles.names(sidecar).contains(file)) PictureWriter.requireOurs(target);
 	}
 }

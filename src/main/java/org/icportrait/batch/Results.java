@@ -12,7 +12,9 @@ import org.icportrait.files.DigitalSourceType;
 import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.SidecarText;
 import org.icportrait.imagej.MapImages;
+import org.icportrait.imagej.PixelHash;
 import org.icportrait.portrait.Provenance;
+import org.icportrait.series.KeptPart;
 
 /**
  * What became of one photograph, not written yet.
@@ -59,6 +61,16 @@ record Results(List<ResultFile> files) {
 	/** The same, with how the photograph was read and what it says of itself in the origin of each file. */
 	Results of(final OpenedPicture photograph) {
 		return new Results(files.stream().map(f -> new ResultFile(f.ending(), f.image(), f.alpha(), origin(f.origin(), photograph), f.numbers())).toList());
+	}
+
+	/** The same; of the picture itself only the part that a series kept of it, as large as there. @param part null where all was kept */
+	Results cut(final KeptPart part) {
+		if (part == null) return this;
+		final ResultFile whole = files.get(0);
+		final ImagePlus kept = part.of(whole.image());
+		final Provenance origin = whole.origin().with(KeptPart.FACT, part.told()).with(PixelHash.FACT, PixelHash.of(kept.getProcessor()));
+		files.set(0, new ResultFile(whole.ending(), kept, whole.alpha() == null ? null : part.ofShares(whole.alpha()), origin, whole.numbers()));
+		return this;
 	}
 
 	/** An origin with how the photograph was read and what it says of itself. */

@@ -12,7 +12,7 @@ final class RunMixin {
 	@Option(names = { "-o", "--out" }, paramLabel = "FOLDER", defaultValue = ".", description = "where results go (default: ${DEFAULT-VALUE})")
 	private Path out;
 
-	@Option(names = "--overwrite", description = "replaces earlier results; photographs of the run are never replaced")
+	@Option(names = "--overwrite", description = "replaces earlier results; photographs are never replaced")
 	private boolean overwrite;
 
 	@Option(names = "--jobs", defaultValue = "0", description = "photographs worked on at once; 0: as many as there are cores (default: ${DEFAULT-VALUE})")

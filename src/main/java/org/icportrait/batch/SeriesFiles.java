@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(name = "series", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Shows each person in many views and lights.")
 final class SeriesFiles extends FileCommand {
 
-	/** What job names end with, before a number where there are several. */
+	/** What job names end with. */
 	static final String SUFFIX = "series";
 
 	@Option(names = "--preset", defaultValue = StimulusSets.NONE, description = "none, kdef, radboud, multi-pie, yale-b, manyfaces, mf3d or 15-step: views, lights and " +

@@ -11,7 +11,6 @@ import org.icportrait.files.OpenedPicture;
 import org.icportrait.files.PictureReader;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.imagej.Photograph;
-import org.icportrait.imagej.PixelHash;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
@@ -61,7 +60,7 @@ final class SeriesWork extends JobWork {
 		final Photograph photograph = Photograph.of(picture.image());
 		if (run.format() == ResultWriter.Format.PNG) PictureWriter.requirePng(picture.image());
 		try (HeapShare.Taken share = heap.take(photograph.picture())) {
-			final Profile profile = engine().analyze(photograph.picture(), request.face().choice(), Progress.NONE);
+			final Profile profile = photograph.look(() -> engine().analyze(photograph.picture(), request.face().choice(), Progress.NONE));
 			final Made made = new Made(picture, new CellImages(plan, photograph, SeriesFrame.of(plan, profile)), folder);
 			final SeriesRun series = SeriesRun.of(engine(), plan, request, new FileSources(engine(), run.out()));
 			if (measured) series.measured(new CellReader(engine()));
@@ -72,7 +71,7 @@ final class SeriesWork extends JobWork {
 
 	/** The photograph's, of the names that the set gives. */
 	private static String name(final Job job) {
-		return job.name().replaceFirst("-" + SeriesFiles.SUFFIX + "(-\\d+)?$", "$1");
+		return job.name().substring(0, job.name().length() - SeriesFiles.SUFFIX.length() - 1);
 	}
 
 	/** The sheet comes last. */
@@ -117,8 +116,7 @@ final class SeriesWork extends JobWork {
 		}
 
 		void take(final SeriesCell cell) {
-			final Provenance origin = cell.result().provenance().with(PixelHash.FACT, PixelHash.of(images.picture(cell)));
-			final Path file = folder.put(cell, images, Results.origin(origin, picture));
+			final Path file = folder.put(cell, images, Results.origin(images.origin(cell), picture));
 			sheet.put(cell, images.picture(cell).convertToRGB());
 			if (measured) {
 				table.add(cell);

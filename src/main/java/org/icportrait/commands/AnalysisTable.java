@@ -16,6 +16,8 @@ final class AnalysisTable {
 
 	/** Columns of the subject's right and left eye. */
 	private static final List<String> EYES = List.of("Right eye open", "Left eye open");
+	/** Columns that say 1 of what is so, and are there where it is so of any row. */
+	private static final List<String> MARKS = List.of("Drawn", "Cut");
 
 	private AnalysisTable() {}
 
@@ -23,9 +25,22 @@ final class AnalysisTable {
 		table.incrementCounter();
 		table.addLabel(label);
 		final Map<String, Double> numbers = numbers(portrait);
-		numbers.forEach(table::addValue);
+		numbers.forEach((column, value) -> add(table, column, value));
 		if (portrait.reading().eyelids() == null) return;
 		for (final String eye : EYES) if (!numbers.containsKey(eye)) table.addValue(eye, ""); // no number: 0 would mean closed
+	}
+
+	/** Adds a number to the last row. Rows that know no number of a new column, such as those of other commands, have none there: 0 would be one; marks are 0. */
+	static void add(final ResultsTable table, final String column, final double value) {
+		table.setNaNEmptyCells(!MARKS.contains(column));
+		table.addValue(column, value);
+		table.setNaNEmptyCells(false);
+	}
+
+	/** Adds a text to the last row; rows before that know none of a new column have none there. */
+	static void add(final ResultsTable table, final String column, final String text) {
+		if (!table.columnExists(column)) for (int row = 0; row < table.size() - 1; row++) table.setValue(column, row, "");
+		table.addValue(column, text);
 	}
 
 	/** What the row says, by its columns; nothing of an eye that was not read. */
@@ -36,8 +51,8 @@ final class AnalysisTable {
 		numbers.put("Y (px)", portrait.box().y());
 		numbers.put("Side (px)", portrait.box().side());
 		numbers.put("Score", (double) portrait.box().score());
-		if (portrait.box().drawn()) numbers.put("Drawn", 1.0);
-		if (portrait.isCut()) numbers.put("Cut", 1.0);
+		if (portrait.box().drawn()) numbers.put(MARKS.get(0), 1.0);
+		if (portrait.isCut()) numbers.put(MARKS.get(1), 1.0);
 		numbers.put("Yaw (deg)", pose.yaw());
 		numbers.put("Pitch (deg)", pose.pitch());
 		numbers.put("Roll (deg)", pose.roll());

@@ -62,7 +62,7 @@ final class GrowingSeries implements AutoCloseable {
 
 	void take(final SeriesCell cell) {
 		if (stack != null) stack.put(cell);
-		if (files != null) files.put(cell, images, sourced.apply(cell.result().provenance()));
+		if (files != null) files.put(cell, images, sourced.apply(images.origin(cell)));
 		if (sheet != null) show(cell);
 		if (measured) figures.add(cell);
 		if (measured && files != null) files.put(figures);
@@ -120,8 +120,8 @@ final class GrowingSeries implements AutoCloseable {
 			results.incrementCounter();
 			results.addLabel(photograph.title());
 			figures.row(i).forEach((column, value) -> {
-				if (value instanceof Double number) results.addValue(column, number);
-				else results.addValue(column, value.toString());
+				if (value instanceof Double number) AnalysisTable.add(results, column, number);
+				else AnalysisTable.add(results, column, value.toString());
 			});
 		}
 		results.show("Results");

@@ -88,16 +88,16 @@ public class PortraitService extends AbstractService implements SciJavaService {
 	public Profile analyze(final ImagePlus image, final Photograph photograph, final Progress progress) {
 		listen();
 		final FaceChoice choice = choice(photograph, FaceChoice.largest());
-		return withEngine(engine -> cache.get(engine, image, photograph.picture(), choice, progress,
-			(picture, heads, which, p) -> engine.analyze(heads == null ? begin(engine, picture) : heads, which, p)));
+		return photograph.look(() -> withEngine(engine -> cache.get(engine, image, photograph.picture(), choice, progress,
+			(picture, heads, which, p) -> engine.analyze(heads == null ? begin(engine, picture) : heads, which, p))));
 	}
 
 	/** The same of every face, or of those in the selection; heads that were read for one of them are not read again. */
 	public List<Profile> analyzeAll(final ImagePlus image, final Photograph photograph, final Progress progress) {
 		listen();
 		final FaceChoice choice = choice(photograph, FaceChoice.all());
-		return withEngine(engine -> cache.all(engine, image, photograph.picture(), choice, progress,
-			(picture, heads, which, p) -> engine.analyzeAll(heads == null ? begin(engine, picture) : heads, which, p)));
+		return photograph.look(() -> withEngine(engine -> cache.all(engine, image, photograph.picture(), choice, progress,
+			(picture, heads, which, p) -> engine.analyzeAll(heads == null ? begin(engine, picture) : heads, which, p))));
 	}
 
 	private PictureHeads begin(final PortraitEngine engine, final Picture picture) {

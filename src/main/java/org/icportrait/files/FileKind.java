@@ -20,7 +20,7 @@ public enum FileKind {
 	PDF("a PDF document", Group.OTHER), POSTSCRIPT("a PostScript document", Group.OTHER), SVG("an SVG drawing", Group.OTHER),
 	APPLE_DOUBLE("a companion file of macOS (\"._...\") without the picture", Group.OTHER), WEB_PAGE("a web page", Group.OTHER),
 	LFS_POINTER("a pointer of Git LFS in place of a file", Group.OTHER), TEXT("a text", Group.OTHER), ARCHIVE("an archive", Group.OTHER),
-	EMPTY("empty", Group.OTHER), ZEROS("nothing but zeros, as a copy that was cut short leaves behind", Group.OTHER), UNKNOWN("no picture of any kind that is known",
+	EMPTY("empty", Group.OTHER), ZEROS("nothing but zeros, as a copy that was cut short leaves behind", Group.OTHER), UNKNOWN("no picture of a kind that is known",
 		Group.OTHER);
 
 	private enum Group {
@@ -70,7 +70,11 @@ public enum FileKind {
 	/** Why it is not read and what to do, as the end of a sentence that begins with the file. */
 	String refusal() {
 		if (group == Group.PICTURE) return "is " + description + ", which is not read: " + remedy + ".";
-		return (this == ZEROS ? "holds " : "is ") + description + (this == EMPTY || this == ZEROS ? ": copy it again from where it came from." : ", and no picture that is read.");
+		return (this == ZEROS ? "holds " : "is ") + description + switch (this) {
+			case EMPTY, ZEROS -> ": copy it again from where it came from.";
+			case UNKNOWN -> ": export it as PNG, TIFF or JPEG in the programme that made it.";
+			default -> ", and no picture that is read.";
+		};
 	}
 
 	/** Never throws for what is in the file. @throws IOException where it cannot be read */

@@ -5,7 +5,14 @@ import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -87,14 +94,33 @@ final class MarkedPng {
 		return out;
 	}
 
+	/** Pixels with their coverage: 16-bit grey as it is stored, others in 8 bits as they are seen. */
 	static BufferedImage transparent(final ImagePlus image, final Picture alpha) {
+		if (image.getProcessor() instanceof ShortProcessor shorts) return transparent(shorts, alpha);
 		final ImageProcessor colour = image.getProcessor().convertToRGB();
 		final int[] pixels = new int[colour.getPixelCount()];
 		for (int i = 0; i < pixels.length; i++) {
-			pixels[i] = Math.round(255 * Math.min(1, Math.max(0, alpha.data()[i]))) << 24 | colour.get(i) & 0xffffff;
+			pixels[i] = share(alpha, i, 255) << 24 | colour.get(i) & 0xffffff;
 		}
 		final BufferedImage out = new BufferedImage(colour.getWidth(), colour.getHeight(), BufferedImage.TYPE_INT_ARGB);
 		out.getRaster().setDataElements(0, 0, colour.getWidth(), colour.getHeight(), pixels);
 		return out;
+	}
+
+	private static BufferedImage transparent(final ShortProcessor grey, final Picture alpha) {
+		final int width = grey.getWidth(), height = grey.getHeight();
+		final short[] samples = new short[2 * width * height];
+		for (int i = 0; i < width * height; i++) {
+			samples[2 * i] = (short) grey.get(i);
+			samples[2 * i + 1] = (short) share(alpha, i, 65535);
+		}
+		final WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, width, height, 2, null);
+		raster.setDataElements(0, 0, width, height, samples);
+		final ColorModel model = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_GRAY), true, false, Transparency.TRANSLUCENT, DataBuffer.TYPE_USHORT);
+		return new BufferedImage(model, raster, false, null);
+	}
+
+	private static int share(final Picture alpha, final int i, final int all) {
+		return Math.round(all * Math.min(1, Math.max(0, alpha.data()[i])));
 	}
 }

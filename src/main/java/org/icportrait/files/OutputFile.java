@@ -42,6 +42,22 @@ public final class OutputFile {
 		}
 	}
 
+	/** Where a file really is, behind links and other spellings of its folder; where it is not there, behind those of its folder. */
+	public static Path real(final Path file) {
+		try {
+			return file.toRealPath();
+		}
+		catch (final IOException notThere) {
+			final Path whole = file.toAbsolutePath().normalize(), folder = whole.getParent();
+			try {
+				return folder == null ? whole : folder.toRealPath().resolve(whole.getFileName());
+			}
+			catch (final IOException noFolder) {
+				return whole;
+			}
+		}
+	}
+
 	/** The file that stands where a path names a folder above its last part; null where there is none. */
 	public static Path fileAbove(final Path path) {
 		for (Path above = path.getParent(); above != null; above = above.getParent()) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 import org.icportrait.imagej.Photograph;
+import org.icportrait.imagej.Slices;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Memory;
 
@@ -182,12 +183,10 @@ public final class PictureReader {
 		return new ImagePlus("", stack);
 	}
 
-	/** One page of a stack, with the calibration of all. */
+	/** One page of a stack as it is seen there: of a composite all channels, in the display range of all. */
 	private static ImagePlus page(final ImagePlus all, final int page) {
 		if (all.getStackSize() == 1 || all.isComposite() && all.getNSlices() * all.getNFrames() == 1) return all;
-		if (page > all.getStackSize()) throw new BadInput("There is no page " + page + ": ImageJ finds " + all.getStackSize() + ".");
-		final ImagePlus one = new ImagePlus("", all.getStack().getProcessor(page));
-		one.setCalibration(all.getCalibration().copy());
-		return one;
+		if (page > Slices.count(all)) throw new BadInput("There is no page " + page + ": ImageJ finds " + Slices.count(all) + ".");
+		return Slices.get(all, page);
 	}
 }

@@ -58,6 +58,12 @@ public final class PictureWriter {
 		}
 	}
 
+	/** Throws {@link BadInput} where a file stands at {@code target} that carries no mark of ours: it may be a photograph, and is never replaced. What is empty is nobody's. */
+	public static void requireOurs(final Path target) {
+		if (!Files.exists(target) || target.toFile().length() == 0 || isMarked(target)) return;
+		throw new BadInput("The file " + target + " is no result of IC-Portrait, so it is not replaced; choose another folder, or move it away.");
+	}
+
 	/** The content of an ImageJ TIFF, every slice of it; its description holds the info property, its tag 700 the origin as XMP. */
 	public static StagedFiles.Content tiff(final ImagePlus image, final Provenance origin) {
 		return part -> MarkedTiff.write(image, XmpPacket.of(origin), part);
@@ -78,7 +84,7 @@ public final class PictureWriter {
 	 * The content of a PNG with the origin in three texts, "Description" (the notice), "Comment" (JSON) and XMP.
 	 *
 	 * @param image 8- or 16-bit grey or RGB; the current slice counts
-	 * @param alpha coverage 0..1 of the same size, or null for none; with it the file has 8 bits
+	 * @param alpha coverage 0..1 of the same size, or null for none; with it the file has 8 bits, but for 16-bit grey
 	 * @throws BadInput where the image has 32 bits
 	 */
 	public static StagedFiles.Content png(final ImagePlus image, final Picture alpha, final Provenance provenance) {

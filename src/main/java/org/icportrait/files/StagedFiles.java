@@ -6,8 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -81,10 +83,23 @@ public final class StagedFiles implements AutoCloseable {
 		}
 	}
 
-	/** Throws {@link BadInput} where a file stands at {@code target}. */
+	/** Throws {@link BadInput} where a file stands at {@code target}, or where none can because its name is too long. */
 	public static void requireFree(final Path target) {
+		requireName(target);
 		if (Files.isDirectory(target)) throw new BadInput("A folder stands where the file " + target + " is to be written; choose another folder, or rename that one.");
-		if (Files.exists(target)) throw new BadInput("The file " + target + " is there already; choose another folder, or add --overwrite to replace it.");
+		if (Files.exists(target)) throw new BadInput("The file " + target + " is there already; choose another folder, or move it away (on the command line --overwrite replaces it).");
+	}
+
+	/** Throws {@link BadInput} where the file system says that a name is too long for it: that is known before the work that is to be written there. */
+	public static void requireName(final Path target) {
+		try {
+			Files.readAttributes(target, BasicFileAttributes.class);
+		}
+		catch (final IOException exception) {
+			if (String.valueOf(exception.getMessage()).toLowerCase(Locale.ROOT).contains("too long")) {
+				throw new BadInput("The name of the result, " + target.getFileName() + ", is too long for the disk; rename the photograph, or give it a shorter name in a table (--manifest).", exception);
+			}
+		}
 	}
 
 	/** Whether a file has a name that only files have which a program was killed over, or is writing. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class TiffDirectories {
 
 	private static final int BIG = 43;
-	private static final Pattern IMAGES = Pattern.compile("(?m)^images=(\\d{1,9})$");
+	private static final Pattern IMAGES = Pattern.compile("(?m)^images=(\\d{1,9})$"), CHANNELS = Pattern.compile("(?m)^channels=(\\d{1,9})$"), COMPOSITE = Pattern.compile("(?m)^mode=composite$");
 	private static final Set<Long> IMAGEJ_PACKINGS = Set.of(1L, 5L, 8L, 32773L, 32946L);
 	private static final Set<Long> LAB = Set.of(8L, 9L, 10L);
 	private static final Set<Long> RAW = Set.of(32803L, 34892L);
@@ -31,14 +31,14 @@ final class TiffDirectories {
 		if (isRaw(first)) return PictureHeader.of(FileKind.CAMERA_RAW, 1, 1, 1, null, Blocks.NONE);
 		if (LAB.contains(first.number(PHOTOMETRIC, 0))) return PictureHeader.of(FileKind.LAB_TIFF, 1, 1, 1, null, Blocks.NONE);
 		for (final TiffDirectory page : pages) check(in, page);
-		final int stack = imagejStack(in, first);
+		final Stack stack = imagejStack(in, first);
 		final boolean ours = isWrittenByImageJ(first);
 		final boolean imagej = !big && (ours || !first.has(PROFILE) && isPlain(pages));
 		final FileKind numbers = numbers(pages, imagej);
 		if (numbers != null) return PictureHeader.of(numbers, 1, 1, 1, null, Blocks.NONE);
 		final long orientation = first.number(ORIENTATION, 1);
 		final String note = orientation >= 0 && orientation <= 8 ? null : "its orientation is " + orientation + ", which means nothing: it is taken as it lies";
-		return new PictureHeader(FileKind.TIFF, PictureHeader.side(first.number(WIDTH, 0)), PictureHeader.side(first.number(HEIGHT, 0)), Math.max(stack, pages.size()),
+		return new PictureHeader(FileKind.TIFF, PictureHeader.side(first.number(WIDTH, 0)), PictureHeader.side(first.number(HEIGHT, 0)), Math.max(stack.pages(), pages.size()) / stack.channels(),
 			note == null ? (int) Math.max(1, orientation) : 1, ours ? null : scale(first), new Blocks(first.bytes(PROFILE), null, first.bytes(XMP)), imagej, note == null ? List.of() : List.of(note));
 	}
 
@@ -123,15 +123,29 @@ final class TiffDirectories {
 		return description != null && new String(description, StandardCharsets.ISO_8859_1).startsWith("ImageJ=");
 	}
 
-	/** Pages that ImageJ writes one after the other behind a single directory; 1 for none. */
-	private static int imagejStack(final FileBytes in, final TiffDirectory first) throws IOException {
-		if (!isWrittenByImageJ(first)) return 1;
-		final Matcher images = IMAGES.matcher(new String(first.bytes(DESCRIPTION), StandardCharsets.ISO_8859_1));
-		final int count = images.find() ? Math.max(1, Integer.parseInt(images.group(1))) : 1;
+	/** Pages that ImageJ writes one after the other behind a single directory, and how many of them are channels of one picture; 1 and 1 for none. */
+	private record Stack(int pages, int channels) {
+
+		static Stack of(final String description) {
+			final int count = number(IMAGES, description), channels = COMPOSITE.matcher(description).find() ? number(CHANNELS, description) : 1;
+			return new Stack(count, count % channels == 0 ? channels : 1);
+		}
+
+		private static int number(final Pattern pattern, final String description) {
+			final Matcher matcher = pattern.matcher(description);
+			return matcher.find() ? Math.max(1, Integer.parseInt(matcher.group(1))) : 1;
+		}
+	}
+
+	/** Throws {@link Damaged} where pages are missing. */
+	private static Stack imagejStack(final FileBytes in, final TiffDirectory first) throws IOException {
+		if (!isWrittenByImageJ(first)) return new Stack(1, 1);
+		final Stack stack = Stack.of(new String(first.bytes(DESCRIPTION), StandardCharsets.ISO_8859_1));
+		final int count = stack.pages();
 		final long page = first.number(WIDTH, 0) * first.number(HEIGHT, 0) * first.number(SAMPLES, 1) * first.number(BITS, 8) / 8;
 		final boolean flat = first.number(COMPRESSION, 1) == 1 && first.next == 0;
 		if (count > 1 && flat && first.number(STRIPS, 0) > in.length() - page * count) throw new Damaged("it is cut off: it says " + count + " pages and has fewer");
-		return count;
+		return stack;
 	}
 
 	private static PixelScale scale(final TiffDirectory first) throws IOException {

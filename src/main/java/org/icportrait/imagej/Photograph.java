@@ -10,8 +10,10 @@ import ij.process.ImageProcessor;
 
 import java.awt.Rectangle;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 import org.icportrait.geometry.Similarity;
+import org.icportrait.face.NoFace;
 import org.icportrait.image.Picture;
 import org.icportrait.work.BadInput;
 
@@ -68,6 +70,31 @@ public record Photograph(Picture picture, PixelFormat format, String title, Cali
 	private static Rectangle scaled(final Rectangle area, final double scale) {
 		return area == null ? null : new Rectangle((int) (area.x * scale), (int) (area.y * scale), (int) Math.ceil(area.width * scale),
 			(int) Math.ceil(area.height * scale));
+	}
+
+	/** Share of the pixels beyond the display range from which on it may be what hides a face. */
+	private static final double BLOWN = 0.1;
+
+	/**
+	 * What a search for faces in the picture finds.
+	 *
+	 * @throws BadInput where it finds none; where the display range shows much of a grey image pure white or black, the sentence says so
+	 */
+	public <T> T look(final Supplier<T> search) {
+		try {
+			return search.get();
+		}
+		catch (final NoFace none) {
+			if (!isBlown()) throw none;
+			throw none.in("the picture as it is shown, much of it pure white or black", "Reset its display range (Image > Adjust > Brightness/Contrast..., Reset), or draw a rectangle around the face.");
+		}
+	}
+
+	private boolean isBlown() {
+		if (!format.isGrey()) return false;
+		int beyond = 0;
+		for (int i = 0; i < picture.planeSize(); i++) if (picture.data()[i] > 1.001f || picture.data()[i] < -0.001f) beyond++;
+		return beyond > BLOWN * picture.planeSize();
 	}
 
 	/** A new image in this photograph's format, with its calibration and a title derived from its own. */

@@ -69,10 +69,21 @@ public final class Sidecar {
 
 	/** What the sidecar says of a result, e.g. "sha256"; null where it says nothing of it. */
 	public static String made(final String text, final String key) {
+		final JsonElement value = fact(text, key);
+		return value == null || !value.isJsonPrimitive() ? null : value.getAsString();
+	}
+
+	/** Likewise, of what has parts: by their names, whole numbers as {@code Long}; null where the sidecar says nothing of it. */
+	@SuppressWarnings("unchecked")
+	public static Map<String, Object> madeOf(final String text, final String key) {
+		final JsonElement value = fact(text, key);
+		return value == null || !value.isJsonObject() ? null : JSON.fromJson(value, Map.class);
+	}
+
+	private static JsonElement fact(final String text, final String key) {
 		try {
 			final JsonElement made = member(text, MADE);
-			final JsonElement value = made == null || !made.isJsonObject() ? null : made.getAsJsonObject().get(key);
-			return value == null || !value.isJsonPrimitive() ? null : value.getAsString();
+			return made == null || !made.isJsonObject() ? null : made.getAsJsonObject().get(key);
 		}
 		catch (final JsonParseException | IllegalStateException exception) {
 			return null;

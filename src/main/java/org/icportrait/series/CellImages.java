@@ -7,6 +7,8 @@ import org.icportrait.image.Picture;
 import org.icportrait.imagej.MapImages;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelFormat;
+import org.icportrait.imagej.PixelHash;
+import org.icportrait.portrait.Provenance;
 
 /** What cells look like: in the photograph's format and calibration, cut to the frame of the series. Immutable. */
 public final class CellImages {
@@ -32,6 +34,13 @@ public final class CellImages {
 
 	int height() {
 		return frame.height();
+	}
+
+	/** A cell's origin, with what it needs to be made again and compared: the part of the view that is kept, and the hash of its pixels. */
+	public Provenance origin(final SeriesCell cell) {
+		final KeptPart part = frame.part(cell.result().view());
+		final Provenance origin = cell.result().provenance();
+		return (part == null ? origin : origin.with(KeptPart.FACT, part.told())).with(PixelHash.FACT, PixelHash.of(picture(cell)));
 	}
 
 	/** The pixels of the picture. */

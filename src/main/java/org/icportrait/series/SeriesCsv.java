@@ -1,23 +1,34 @@
 package org.icportrait.series;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The table of a series as comma-separated values (RFC 4180): a header, a row for each cell, unknown numbers empty. */
+/** The table of a series as comma-separated values (RFC 4180): a header, a row for each cell with the name of its file, unknown numbers empty. */
 final class SeriesCsv {
+
+	/** Tables of several people can be joined by it. */
+	private static final String FILE = "File";
 
 	private SeriesCsv() {}
 
-	static String of(final SeriesTable table) throws IOException {
+	/** @param files the name of each row's picture */
+	static String of(final SeriesTable table, final IntFunction<String> files) throws IOException {
 		final StringBuilder text = new StringBuilder();
 		try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-			printer.printRecord(SeriesTable.COLUMNS);
-			for (int i = 0; i < table.size(); i++) printer.printRecord(table.row(i).values().stream().map(SeriesCsv::word).toList());
+			printer.printRecord(with(FILE, SeriesTable.COLUMNS.stream()));
+			for (int i = 0; i < table.size(); i++) printer.printRecord(with(files.apply(i), table.row(i).values().stream().map(SeriesCsv::word)));
 		}
 		return text.toString();
+	}
+
+	private static List<Object> with(final String file, final Stream<?> words) {
+		return Stream.concat(Stream.of(file), words).toList();
 	}
 
 	private static Object word(final Object value) {

@@ -34,6 +34,8 @@ public final class SeriesFolder {
 	private final String name;
 	private final boolean tiff;
 	private final boolean overwrite;
+	/** Real paths of what is never replaced. */
+	private final Set<Path> kept = new HashSet<>();
 	private boolean credentials;
 
 	/** @param name of the person or photograph @param tiff whether pictures are TIFF, else PNG @param overwrite whether earlier results may be replaced */
@@ -59,21 +61,23 @@ public final class SeriesFolder {
 	 */
 	public void prepare(final Collection<Path> read) {
 		OutputFile.prepareFolder(folder);
-		final Set<Path> kept = new HashSet<>();
-		for (final Path file : read) kept.add(file.toAbsolutePath().normalize());
+		for (final Path file : read) kept.add(OutputFile.real(file));
 		for (final SeriesView view : plan.views()) for (final SeriesLight light : plan.lights()) {
-			requireFree(file(plan.fileName(name, view, light)), kept);
-			requireFree(folder.resolve(plan.fileName(name, view, light) + SIDECAR), kept);
+			requireFree(file(plan.fileName(name, view, light)));
+			requireFree(folder.resolve(plan.fileName(name, view, light) + SIDECAR));
 		}
-		requireFree(table(), kept);
-		requireFree(sheet(), kept);
+		requireFree(table());
+		requireFree(sheet());
 	}
 
-	private void requireFree(final Path target, final Set<Path> kept) {
-		if (!overwrite) StagedFiles.requireFree(target);
-		if (kept.contains(target.toAbsolutePath().normalize())) {
+	private void requireFree(final Path target) {
+		if (overwrite) StagedFiles.requireName(target);
+		else StagedFiles.requireFree(target);
+		if (kept.contains(OutputFile.real(target))) {
 			throw new BadInput("The result " + target + " would replace a picture that was read; choose another folder.");
 		}
+		final String file = target.toString();
+		if (!file.endsWith(SIDECAR) && !file.endsWith(TABLE)) PictureWriter.requireOurs(target);
 	}
 
 	/**
@@ -104,13 +108,14 @@ public final class SeriesFolder {
 		add(staged, folder.resolve(cellName + ContentCredentials.ENDING), part -> Files.writeString(part, text, StandardCharsets.UTF_8), hashes);
 	}
 
-	private static void add(final StagedFiles staged, final Path target, final StagedFiles.Content content, final Map<String, String> hashes) {
+	private void add(final StagedFiles staged, final Path target, final StagedFiles.Content content, final Map<String, String> hashes) {
+		requireFree(target);
 		hashes.put(target.getFileName().toString(), staged.add(target, content));
 	}
 
 	/** Writes the table as it stands, in place of the one before. */
 	public Path put(final SeriesTable table) {
-		OutputFile.write(table(), part -> Files.writeString(part, SeriesCsv.of(table), StandardCharsets.UTF_8));
+		OutputFile.write(table(), part -> Files.writeString(part, SeriesCsv.of(table, row -> file(table.fileName(row, name)).getFileName().toString()), StandardCharsets.UTF_8));
 		return table();
 	}
 

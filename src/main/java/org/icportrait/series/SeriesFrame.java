@@ -93,23 +93,20 @@ public final class SeriesFrame {
 
 	/** What the frame keeps of a picture of this view, scaled; the picture itself where all is kept. */
 	public ImageProcessor cut(final ImageProcessor picture, final View view) {
-		return wanted == null ? picture : cut(picture, view, ImageProcessor.BILINEAR);
+		return wanted == null ? picture : part(view).of(picture);
 	}
 
 	/** The same of whole numbers that must not mix. */
 	ImageProcessor cutLabels(final ImageProcessor labels, final View view) {
-		return wanted == null ? labels : cut(labels, view, ImageProcessor.NONE);
+		return wanted == null ? labels : part(view).ofLabels(labels);
 	}
 
-	private ImageProcessor cut(final ImageProcessor picture, final View view, final int interpolation) {
+	/** What is kept of a picture of this view, in whole pixels, as ImageJ averages where the part shrinks; null where all is kept. */
+	KeptPart part(final View view) {
+		if (wanted == null) return null;
 		final double[] eyes = place(between, view.camera(), view.rotation());
 		final double left = eyes[0] - wanted.x() * width * step, top = eyes[1] - wanted.y() * height * step;
-		picture.setInterpolationMethod(interpolation);
-		// Whole pixels where the part shrinks, as ImageJ averages then; the rest of the shift is below one pixel of the frame.
-		picture.setRoi((int) Math.round(left), (int) Math.round(top), (int) Math.round(width * step), (int) Math.round(height * step));
-		final ImageProcessor part = picture.crop();
-		part.setInterpolationMethod(interpolation);
-		return part.resize(width, height, interpolation != ImageProcessor.NONE);
+		return new KeptPart((int) Math.round(left), (int) Math.round(top), (int) Math.round(width * step), (int) Math.round(height * step), width, height);
 	}
 
 	/** Gives a cut picture that has the photograph's calibration the one of its own pixels. */

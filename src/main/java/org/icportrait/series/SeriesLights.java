@@ -1,6 +1,7 @@
 package org.icportrait.series;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,10 +30,12 @@ final class SeriesLights {
 	 */
 	static List<SeriesLight> parse(final String text, final Source reference) {
 		final List<SeriesLight> lights = new ArrayList<>();
-		for (final String part : text.split(",", -1)) addAll(part.trim().replaceAll("\\s+", " "), reference, lights);
-		for (int i = 0; i < lights.size(); i++) for (int j = 0; j < i; j++) {
-			if (lights.get(i).code().equals(lights.get(j).code())) throw new BadInput("The light \"" + lights.get(i).label() + "\" is given twice.");
+		for (final String part : text.split(",", -1)) {
+			addAll(part.trim().replaceAll("\\s+", " "), reference, lights);
+			SeriesPlan.requireFew(1, lights.size());
 		}
+		final Set<String> codes = new HashSet<>();
+		for (final SeriesLight light : lights) if (!codes.add(light.code())) throw new BadInput("The light \"" + light.label() + "\" is given twice.");
 		return lights;
 	}
 

@@ -47,8 +47,15 @@ public record SeriesPlan(StimulusSet set, List<SeriesView> views, List<SeriesLig
 		final List<SeriesView> views = own ? grid(yaws.isBlank() && set.views().isEmpty() ? YAWS : or(yaws, "0"), or(pitches, PITCHES)) : reachable(set, notes);
 		final boolean named = !lights.isBlank() || set.lights().isEmpty();
 		final List<SeriesLight> lit = named ? SeriesLights.parse(or(lights, LIGHTS), reference) : set.lights();
-		if ((long) views.size() * lit.size() > MOST) throw new BadInput(views.size() + " views x " + lit.size() + " lights are more than " + MOST + " pictures; make several series.");
+		requireFew(views.size(), lit.size());
 		return new SeriesPlan(set, views, lit, notes);
+	}
+
+	/** Throws {@link BadInput} where so many views and lights are a slip of the pen. */
+	static void requireFew(final int views, final int lights) {
+		if ((long) views * lights <= MOST) return;
+		final String of = views == 1 ? lights + " lights" : views + " views x " + lights + (lights == 1 ? " light" : " lights");
+		throw new BadInput(of + " are more than " + MOST + " pictures; make several series.");
 	}
 
 	private static String or(final String given, final String otherwise) {

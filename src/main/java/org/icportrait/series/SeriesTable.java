@@ -74,6 +74,11 @@ public final class SeriesTable {
 		return count == 0 ? null : new Lab(l / count, a / count, b / count);
 	}
 
+	/** Name of a row's picture without its extension. @param name of the person or photograph */
+	String fileName(final int number, final String name) {
+		return plan.fileName(name, rows.get(number).view, rows.get(number).light);
+	}
+
 	/** Figures of the whole grid by their names; NaN where nothing was read. */
 	public Map<String, Double> summary() {
 		final Map<String, Double> summary = new LinkedHashMap<>();

@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import ij.IJ;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.icportrait.bridge.EggHead;
@@ -40,11 +43,49 @@ class NothingLostTest {
 		assertEquals(0, line.run("warp", photograph, "--yaw", "10"), line::text);
 		final byte[] before = Files.readAllBytes(line.out("a-view.png"));
 		assertEquals(1, line.run("warp", photograph, "--yaw", "20"));
-		assertTrue(line.text().contains("a-view.png is there already; choose another folder, or add --overwrite"), line::text);
+		assertTrue(line.text().contains("a-view.png is there already; choose another folder, or move it away (on the command line --overwrite replaces it)"), line::text);
 		assertArrayEquals(before, Files.readAllBytes(line.out("a-view.png")));
 		assertEquals(0, line.run("warp", photograph, "--yaw", "20", "--overwrite"), line::text);
 		assertFalse(java.util.Arrays.equals(before, Files.readAllBytes(line.out("a-view.png"))));
 		assertEquals(List.of("a-view.json", "a-view.png"), CommandLineRun.names(folder.resolve("out")));
+	}
+
+	/** Neither --overwrite nor --resume is about what was no result: a folder of photographs that are called like results keeps them. */
+	@Test
+	void noPhotographOfOthersIsReplaced() throws IOException {
+		for (final String name : List.of("a-view.png", "a_S.png", "a-series.png", "a-portrait-depth.tif")) {
+			IJ.save(EggHead.faces(EggHead.SIDE, 2, 3), Files.createDirectories(folder.resolve("out")).resolve(name).toString());
+		}
+		for (final String words : List.of("warp --overwrite", "series --preset kdef --resume --no-table", "series --preset kdef --overwrite --no-table", "generate --maps --overwrite", "series --yaw 10 --lights keep --resume --no-table")) {
+			final List<String> all = new ArrayList<>(List.of(words.split(" ")));
+			all.add(photograph);
+			assertEquals(1, line.run(all.toArray(String[]::new)), () -> words + ": " + line.text());
+			assertTrue(line.text().contains("is no result of IC-Portrait, so it is not replaced"), line::text);
+		}
+		assertEquals(4, CommandLineRun.names(folder.resolve("out")).stream().filter(name -> !name.startsWith(".") && !name.endsWith(".log")).count(), "and nothing was written");
+	}
+
+	/** The same folder by another name. */
+	@Test
+	void noPhotographOfTheRunIsReplacedThroughALink() throws IOException {
+		final Path other = Path.of(line.save(EggHead.faces(EggHead.SIDE, 2, 3), "a_yaw+10_keep.png")), link = folder.resolve("link");
+		final byte[] before = Files.readAllBytes(other);
+		Files.createSymbolicLink(link, folder.resolve("in"));
+		assertEquals(1, line.run("series", photograph, other.toString(), "--yaw", "10", "--lights", "keep", "--no-table", "--overwrite", "--out", link.toString()), line::text);
+		assertTrue(line.text().contains("would replace a picture that was read"), line::text);
+		assertArrayEquals(before, Files.readAllBytes(other));
+	}
+
+	/** Said before the work: a damaged photograph of that name is not even opened. */
+	@Test
+	void aNameThatIsTooLongForAResultIsSaidBeforeTheWork() throws IOException {
+		final Path damaged = Files.write(line.in("n".repeat(250) + ".png"), new byte[] { 1, 2, 3 });
+		for (final String[] words : new String[][] { { "warp" }, { "warp", "--overwrite" }, { "series", "--overwrite" } }) {
+			final List<String> all = new ArrayList<>(List.of(words));
+			all.add(damaged.toString());
+			assertEquals(1, line.run(all.toArray(String[]::new)), line::text);
+			assertTrue(line.text().contains("is too long for the disk; rename the photograph"), line::text);
+		}
 	}
 
 	/** A slip of the hand after --results must not cost a photograph, whatever may be overwritten; tables of results are. */

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
 import ij.IJ;
 import ij.ImagePlus;
 
@@ -44,7 +47,7 @@ class SeriesFilesTest {
 		assertTrue(line.text().contains("a: pictures 5; faces read 4; mean pose error (deg) ") && !line.text().contains("NaN"), line::text);
 		final List<String> rows = Files.readAllLines(line.out("a-series.csv"));
 		assertEquals(6, rows.size());
-		assertTrue(rows.get(0).startsWith("View,Light,Yaw wanted (deg),Yaw read (deg)") && rows.get(1).startsWith("FL,flat,-90,") && rows.get(2).startsWith("HL,flat,-45,"), rows.toString());
+		assertTrue(rows.get(0).startsWith("File,View,Light,Yaw wanted (deg),Yaw read (deg)") && rows.get(1).startsWith("a_FL.png,FL,flat,-90,") && rows.get(2).startsWith("a_HL.png,HL,flat,-45,"), rows.toString());
 	}
 
 	/** What "generate" makes of the same words, and what "repeat" makes of the sidecar. */
@@ -70,6 +73,52 @@ class SeriesFilesTest {
 		final Path second = Files.copy(Path.of(first), Files.createDirectories(folder.resolve("second")).resolve("a_yaw+20_rim.json"));
 		assertEquals(1, line.run("repeat", first, second.toString(), "--out", again, "--overwrite"), line::text);
 		assertTrue(line.text().contains("1 done, 1 failed") && line.text().contains("repeat this one into a folder of its own"), line::text);
+	}
+
+	/** Where a set has a frame of its own, the sidecar tells which part of the view is kept. */
+	@ParameterizedTest
+	@CsvSource({ "keep, png", "transparent, png", "keep, tiff" })
+	void aCellInTheFrameOfASetIsRepeatedToo(final String background, final String format) throws IOException {
+		assertEquals(0, line.run("series", photograph, "--preset", "manyfaces", "--yaw", "20", "--no-table", "--background", background, "--format", format), line::text);
+		final String ending = format.equals("png") ? ".png" : ".tif";
+		assertEquals(0, line.run("repeat", line.out("a_yaw+20.json").toString(), "--out", folder.resolve("again").toString()), line::text);
+		assertTrue(line.text().contains("equal to the bit"), line::text);
+		final ImagePlus then = IJ.openImage(line.out("a_yaw+20" + ending).toString()), now = IJ.openImage(folder.resolve("again").resolve("a_yaw+20" + ending).toString());
+		assertEquals(List.of(675, 900), List.of(now.getWidth(), now.getHeight()));
+		assertArrayEquals((int[]) then.getProcessor().convertToRGB().getPixels(), (int[]) now.getProcessor().convertToRGB().getPixels());
+		assertEquals(0, line.run("repeat", folder.resolve("again").resolve("a_yaw+20.json").toString(), "--out", folder.resolve("third").toString()), line::text);
+		assertTrue(line.text().contains("equal to the bit"), "and once more: " + line.text());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'\"width\": \\d+', '\"width\": -3', tells of a frame that no picture has", "'\"wide\": \\d+', '\"wide\": 1e9', tells of a frame", "'\"x\": -?\\d+', '\"x\": 9000', lies beside the picture" })
+	void aFrameThatCannotBeIsSaid(final String was, final String is, final String about) throws IOException {
+		assertEquals(0, line.run("series", photograph, "--preset", "manyfaces", "--yaw", "0", "--no-table"), line::text);
+		final Path sidecar = line.out("a_yaw0.json");
+		Files.writeString(sidecar, Files.readString(sidecar).replaceFirst("(\"frame\": \\{[^}]*)" + was, "$1" + is));
+		assertEquals(1, line.run("repeat", sidecar.toString(), "--out", folder.resolve("again").toString()), line::text);
+		assertTrue(line.text().contains(about), line::text);
+		assertEquals(List.of(), CommandLineRun.names(folder.resolve("again")));
+	}
+
+	/** Saved in Fiji with a sidecar, a map and a whole series have the request of a picture that they are not. */
+	@ParameterizedTest
+	@CsvSource({ "action, series, of a whole series", "map, coverage, of a map (coverage)", "map, , " })
+	void whatIsNoPictureOfItsRequestIsNotRepeated(final String fact, final String is, final String about) throws IOException {
+		assertEquals(0, line.run("warp", photograph, "--yaw", "10"), line::text);
+		final JsonObject sidecar = JsonParser.parseString(Files.readString(line.out("a-view.json"))).getAsJsonObject();
+		if (is != null) sidecar.getAsJsonObject("made").addProperty(fact, is);
+		final Path other = Files.writeString(folder.resolve("out").resolve("other.json"), sidecar.toString());
+		assertEquals(about == null ? 0 : 1, line.run("repeat", other.toString(), "--out", folder.resolve("again").toString()), line::text);
+		if (about != null) assertTrue(line.text().contains(about) && CommandLineRun.names(folder.resolve("again")).isEmpty(), line::text);
+	}
+
+	/** Two of them are told apart by a number that a third has in its name. */
+	@Test
+	void noPersonOfARunReplacesAnother() throws IOException {
+		final String second = line.save(EggHead.one(), "b/a.png"), third = line.save(EggHead.one(), "a-2.png");
+		assertEquals(0, line.run("series", photograph, third, second, "--yaw", "10", "--lights", "keep", "--no-table", "--overwrite", "--jobs", "1"), line::text);
+		assertEquals(3, CommandLineRun.names(folder.resolve("out")).stream().filter(name -> name.endsWith("_yaw+10_keep.png")).count(), line::text);
 	}
 
 	/** Several photographs and the numbers of the method: each cell is what "generate" makes of the same words. */

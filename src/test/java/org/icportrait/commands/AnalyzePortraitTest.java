@@ -187,6 +187,22 @@ class AnalyzePortraitTest {
 		assertFalse(without.columnExists("Right eye open"));
 	}
 
+	/** Rows of several commands stand in one table: what one does not say is not 0 there, which would be a yaw. */
+	@Test
+	void rowsOfOtherCommandsHaveNoNumbersOfOurs() {
+		final ResultsTable table = new ResultsTable();
+		AnalysisTable.addRow(table, "a face", profile(new Eyelids(0.9, 0.1)));
+		table.incrementCounter();
+		AnalysisTable.add(table, "View", "yaw0");
+		AnalysisTable.add(table, "Yaw wanted (deg)", 0);
+		AnalysisTable.add(table, "Cut", 1);
+		assertTrue(Double.isNaN(table.getValue("Yaw (deg)", 1)) && Double.isNaN(table.getValue("Yaw wanted (deg)", 0)));
+		assertEquals(0, table.getValue("Cut", 0), "a mark that a face does not have");
+		assertEquals("", table.getStringValue("View", 0));
+		AnalysisTable.addRow(table, "another face", profile(null));
+		assertTrue(Double.isNaN(table.getValue("Yaw wanted (deg)", 2)) && Double.isNaN(table.getValue("Left eye open", 2)));
+	}
+
 	private static Profile profile(final Eyelids eyelids) {
 		final HeadReading reading = new HeadReading(new Similarity(100, 0, 0, 0), null, null, null, null, null, null, Pose.FRONTAL.toRotation(),
 			new HeadCamera(50, 50, 25, 0), Harmonics.NONE, Landmarks.of(new double[3 * Landmarks.COUNT]), 0.9, null, eyelids, null, null, null, null);

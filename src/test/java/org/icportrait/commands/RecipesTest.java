@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.script.ScriptEngineManager;
@@ -29,8 +31,13 @@ import javax.script.SimpleBindings;
 import org.icportrait.bridge.CommandPlugIn;
 import org.icportrait.bridge.EggHead;
 import org.icportrait.bridge.Macros;
+import org.icportrait.face.FaceChoice;
+import org.icportrait.face.Landmarks;
 import org.icportrait.house.Pages;
+import org.icportrait.imagej.Photograph;
 import org.icportrait.portrait.EngineOptions;
+import org.icportrait.portrait.PortraitEngine;
+import org.icportrait.work.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,10 +86,10 @@ class RecipesTest {
 	}
 
 	@Test
-	void tenOfThemAndThePageTellsOfEach() throws IOException {
+	void twelveOfThemAndThePageTellsOfEach() throws IOException {
 		try (Stream<Path> files = Files.list(RECIPES)) {
 			final TreeSet<String> names = files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
-			assertEquals(10, names.size());
+			assertEquals(12, names.size());
 			for (final String name : names) assertTrue(Pages.text(PAGE).contains("macros/recipes/" + name), name);
 		}
 	}
@@ -170,6 +177,23 @@ class RecipesTest {
 		}
 	}
 
+	/** From different folders people have photographs of one name, and names that hold what results add to them. */
+	@Test
+	void photographsOfOneNameAndOfAnyName() throws IOException {
+		final ImagePlus dark = EggHead.one();
+		dark.getProcessor().multiply(0.6);
+		Files.createDirectories(folder.resolve("b"));
+		IJ.save(dark, folder.resolve("b").resolve("someone.png").toString());
+		final String log = run("Grey_Ground_Equal_Luminance.ijm", "", photograph("someone.png"), folder.resolve("b").resolve("someone.png").toString());
+		final List<String> means = Pattern.compile("mean was (\\S+),").matcher(log).results().map(match -> match.group(1)).toList();
+		assertTrue(means.size() == 2 && !means.get(0).equals(means.get(1)), "each of the two, not one of them twice: " + log);
+		Macros.closeAll();
+		IJ.save(EggHead.one(), photograph("my-view.png"));
+		assertTrue(run("How_Much_is_Seen.ijm", "", photograph("my-view.png")).contains("5 views measured"));
+		Macros.closeAll();
+		assertTrue(run("Grey_Ground_Equal_Luminance.ijm", "", photograph("my-view.png")).contains("my-view-portrait: mean was"));
+	}
+
 	@Test
 	void carryAMark() throws Exception {
 		final ImagePlus image = EggHead.one();
@@ -184,6 +208,50 @@ class RecipesTest {
 		}
 		assertTrue(sum > 100, "it is found: " + sum);
 		assertTrue(x / sum > 230, "it moved to the right: " + x / sum);
+	}
+
+	/** Read again by the shipped networks, both have their eyes where they were to be, whatever their size was, and what is stored stays of its kind. */
+	@Test
+	void sameEyesSameCanvas() throws Exception {
+		final ImagePlus large = IJ.openImage(SAMPLE.toString()), small = new ImagePlus("small.png", large.getProcessor().resize(480, 480, true).convertToByte(false));
+		final List<?> made = (List<?>) groovy("Same_Eyes_Same_Canvas.groovy", Map.of("images", List.of(large, small), "width", 300, "height", 400, "left", List.of(110, 170), "right", List.of(190, 170)));
+		assertEquals(List.of(24, 8), made.stream().map(image -> ((ImagePlus) image).getBitDepth()).toList());
+		try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT)) {
+			for (final Object image : made) {
+				final ImagePlus aligned = (ImagePlus) image;
+				assertEquals(List.of(300, 400), List.of(aligned.getWidth(), aligned.getHeight()));
+				final Landmarks points = engine.analyze(Photograph.of(aligned).picture(), FaceChoice.largest(), Progress.NONE).reading().landmarks();
+				assertEquals(110, IntStream.range(36, 42).mapToDouble(points::x).average().orElseThrow(), 1.5, aligned.getTitle());
+				assertEquals(190, IntStream.range(42, 48).mapToDouble(points::x).average().orElseThrow(), 1.5, aligned.getTitle());
+				assertEquals(170, IntStream.range(36, 48).mapToDouble(points::y).average().orElseThrow(), 1.5, aligned.getTitle());
+			}
+		}
+	}
+
+	/** Each format by its own rules: where y begins and which way it runs, and what the first pixel is called. */
+	@Test
+	void landmarksForOtherPrograms() throws Exception {
+		final ImagePlus first = EggHead.one(), second = EggHead.faces(EggHead.SIDE, 3, 3);
+		first.setTitle("M\u00fcller, \"Anna\".png");
+		second.setTitle(first.getTitle());
+		assertEquals(2, groovy("Landmarks_for_Other_Programs.groovy", Map.of("images", List.of(first, second), "models", EggHead.pack(), "folder", results.toString())));
+		final List<String> table = Files.readAllLines(results.resolve("landmarks.csv"));
+		final List<String> columns = List.of(table.get(0).split(",")), row = List.of(table.get(1).replace("\"M\u00fcller, \"\"Anna\"\".png\"", "file").split(","));
+		assertEquals(List.of(3, 5 + 3 * 68, 5 + 3 * 68), List.of(table.size(), columns.size(), row.size()));
+		final double x = Double.parseDouble(row.get(columns.indexOf("x_30"))), y = Double.parseDouble(row.get(columns.indexOf("y_30")));
+		final List<String> tps = Files.readAllLines(results.resolve("landmarks.tps")), pts = Files.readAllLines(results.resolve("M\u00fcller, _Anna_.pts")), tem = Files.readAllLines(results.resolve("M\u00fcller, _Anna_.tem"));
+		assertTrue(Files.exists(results.resolve("M\u00fcller, _Anna_-2.pts")), "of the other one of that name");
+		assertEquals(List.of("LM=68", "IMAGE=" + first.getTitle(), "ID=0", "LM=68"), List.of(tps.get(0), tps.get(69), tps.get(70), tps.get(71)));
+		assertPlace(x, EggHead.SIDE - y, tps.get(1 + 30), " ");
+		assertPlace(x + 0.5, y + 0.5, pts.get(3 + 30), " ");
+		assertPlace(x - 0.5, y - 0.5, tem.get(1 + 30), "\t");
+		assertEquals(List.of("68", "0"), List.of(tem.get(0), tem.get(69)));
+	}
+
+	private static void assertPlace(final double x, final double y, final String line, final String between) {
+		final String[] numbers = line.split(between);
+		assertEquals(x, Double.parseDouble(numbers[0]), 0.0021, line);
+		assertEquals(y, Double.parseDouble(numbers[1]), 0.0021, line);
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.icportrait.bridge.CommandPlugIn;
 import org.icportrait.bridge.EggHead;
 import org.icportrait.files.PictureWriter;
+import org.icportrait.imagej.PixelHash;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,10 @@ class ViewByLightSeriesTest {
 			assertEquals(List.of("someone-series.csv", "someone-series.png", "someone_FL.json", "someone_FL.png", "someone_FR.json", "someone_FR.png", "someone_HL.json", "someone_HL.png", "someone_HR.json", "someone_HR.png", "someone_S.json",
 				"someone_S.png"), files.map(file -> file.getFileName().toString()).sorted().toList());
 		}
-		assertTrue(run("preset", "kdef", "folder", folder.toFile()).getCancelReason().contains("is there already"), "nothing is replaced");
+		assertTrue(run("preset", "kdef", "folder", folder.toFile()).getCancelReason().contains("is there already; choose another folder, or move it away"), "nothing is replaced");
+		final String made = Files.readString(folder.resolve("someone_HL.json"));
+		final String pixels = PixelHash.of(IJ.openImage(folder.resolve("someone_HL.png").toString()).getProcessor());
+		assertTrue(made.contains("\"pixels_sha256\": \"" + pixels), "by which repeat knows that it made the same");
 	}
 
 	@ParameterizedTest

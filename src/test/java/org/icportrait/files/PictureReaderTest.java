@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -268,6 +269,37 @@ class PictureReaderTest {
 		assertEquals(3, all.image().getStackSize());
 		assertEquals("s3", all.image().getStack().getSliceLabel(3));
 		RefusedPicturesTest.assertRefused("no page 4", () -> PictureReader.read(file, 4));
+	}
+
+	/** Its channels are no pages: each page has them all. */
+	@Test
+	void aPageOfACompositeHasAllChannels() throws IOException {
+		final ImageStack stack = new ImageStack(2, 1);
+		for (int i = 1; i <= 6; i++) stack.addSlice(new ByteProcessor(2, 1, new byte[] { (byte) i, 0 }));
+		final ImagePlus plain = new ImagePlus("", stack);
+		plain.setDimensions(2, 3, 1);
+		final ImagePlus image = new CompositeImage(plain, CompositeImage.COMPOSITE);
+		final Path file = folder.resolve("composite.tif");
+		IJ.save(image, file.toString());
+		assertEquals(3, PictureReader.pages(file));
+		final ImagePlus second = PictureReader.read(file, 2).image();
+		assertEquals(List.of(2, 3, 4), List.of(second.getNChannels(), second.getStack().getProcessor(1).get(0), second.getStack().getProcessor(2).get(0)));
+		assertEquals("composite.tif", second.getTitle());
+		RefusedPicturesTest.assertRefused("no page 4", () -> PictureReader.read(file, 4));
+		((CompositeImage) image).setMode(CompositeImage.GRAYSCALE);
+		IJ.save(image, file.toString());
+		assertEquals(6, PictureReader.pages(file), "seen one at a time");
+	}
+
+	/** As Fiji shows and takes it. */
+	@Test
+	void aPageIsSeenInTheRangeOfTheStack() throws IOException {
+		final ImageStack stack = new ImageStack(2, 1);
+		for (int i = 1; i <= 3; i++) stack.addSlice(new ShortProcessor(2, 1, new short[] { (short) (100 * i), 0 }, null));
+		final ImagePlus image = new ImagePlus("", stack);
+		image.setDisplayRange(0, 4095);
+		IJ.save(image, folder.resolve("deep.tif").toString());
+		assertEquals(4095, PictureReader.read(folder.resolve("deep.tif"), 2).image().getDisplayRangeMax());
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ShortProcessor;
 
+import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +58,18 @@ class PictureWriterTest {
 		PictureWriter.writePng(new ImagePlus("", colour), new Picture(2, 1, 1, new float[] { 0, 1 }), ORIGIN, file);
 		assertEquals(0x00102030, ImageIO.read(file.toFile()).getRGB(0, 0));
 		assertEquals(0xff405060, ImageIO.read(file.toFile()).getRGB(1, 0));
+	}
+
+	/** Cut out, 16 bits stay 16 bits. */
+	@Test
+	void deepGreyKeepsItsDepthBesideItsCoverage() throws IOException {
+		final Path file = folder.resolve("deep.png");
+		final ImagePlus image = new ImagePlus("", new ShortProcessor(3, 1, new short[] { 1000, 1001, (short) 65535 }, null));
+		PictureWriter.writePng(image, new Picture(3, 1, 1, new float[] { 0, 1, 0.5f }), ORIGIN, file);
+		final Raster raster = ImageIO.read(file.toFile()).getRaster();
+		assertEquals(2, raster.getNumBands());
+		assertArrayEquals(new int[] { 1000, 0, 1001, 65535, 65535, 32768 }, raster.getPixels(0, 0, 3, 1, (int[]) null));
+		assertEquals(16, PictureReader.read(file).image().getBitDepth(), "and we read it so");
 	}
 
 	@Test

@@ -46,7 +46,7 @@ class RefusedPicturesTest {
 	@CsvSource(delimiter = ';', value = { "0000001866747970686569630000000068656963; HEIC", "0000001c6674797061766966; AVIF", "ff0a00; JPEG XL",
 		"0000000c4a584c200d0a870a; JPEG XL", "0000000c6a5020200d0a870a; JPEG 2000", "38425053000100000000; Photoshop", "49492a00100000004352020000; raw",
 		"255044462d312e37; PDF", "00051607000200004d6163; macOS", "3c21444f43545950452068746d6c3e3c68746d6c3e; web page", "3c737667207769; SVG", "504b0304; archive",
-		"68656c6c6f20776f726c64; a text", "010203; no picture", "00000000; zeros", "49492a00; cut off" })
+		"68656c6c6f20776f726c64; a text", "010203; no picture of a kind that is known: export it as PNG", "00000000; zeros", "49492a00; cut off" })
 	void kindsAreNamed(final String hexadecimal, final String name) {
 		final byte[] content = new java.math.BigInteger("01" + hexadecimal, 16).toByteArray();
 		assertRefused(name, slice(content, 1, content.length));

@@ -20,7 +20,9 @@ import ij.process.ShortProcessor;
 
 import java.awt.Color;
 import java.awt.Rectangle;
+import java.util.List;
 
+import org.icportrait.face.FaceChoice;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.work.BadInput;
@@ -45,6 +47,21 @@ class PhotographTest {
 		final ImagePlus back = roundTrip(image);
 		assertEquals(ImagePlus.COLOR_RGB, back.getType());
 		for (int i = 0; i < WIDTH * HEIGHT; i++) assertEquals(pixels.get(i) & 0xffffff, back.getProcessor().get(i) & 0xffffff);
+	}
+
+	/** Of a range that hides what is there nobody thinks who reads that no face was found. */
+	@Test
+	void aDisplayRangeThatHidesTheFaceIsNamed() {
+		final ImagePlus image = ramp(new ByteProcessor(WIDTH, HEIGHT), 255);
+		final String plain = noFace(Photograph.of(image));
+		assertTrue(plain.startsWith("No face was found in the picture;") && !plain.contains("range"), plain);
+		image.setDisplayRange(0, 100);
+		assertTrue(noFace(Photograph.of(image)).contains("Reset its display range"), noFace(Photograph.of(image)));
+		assertEquals("found", Photograph.of(image).look(() -> "found"));
+	}
+
+	private static String noFace(final Photograph photograph) {
+		return assertThrows(BadInput.class, () -> photograph.look(() -> FaceChoice.largest().select(List.of()))).getMessage();
 	}
 
 	@Test
