@@ -18,8 +18,8 @@ final class MiddleGaps {
 	private static final float BLENDED = 0.2f, ALONE = 0.45f;
 	private static final double LONG = 0.12, RIM = 0.04;
 	/** The widest gap, and how far off the middle its ends may lie, dm. */
-	private static final double WIDEST = 0.8;
-	private static final float ASIDE = 0.45f;
+	private static final double WIDEST = 0.6;
+	private static final float ASIDE = 0.26f;
 	/** Canonical places (dm) of the face: in front, and between which heights it ends above and below. */
 	private static final float FRONT = 0.4f, BROW = 0.55f, HAIR = 0.75f, CHIN = -0.85f, THROAT = -1.0f;
 	/** Lines so near (dm) have one gap: ragged ends are streaks. */
