@@ -16,12 +16,7 @@ final class SeamOffsets {
 	/** So much light (linear) is added before it is seen as eyes see it: below it differences count as they are, above it as ratios, which keep colours. */
 	private static final float DARK = 0.02f;
 
-	/** So many cells into the gap what is copied may lead away from its border as steeply as it does: an edge there would be the gap's, not a thing's. */
-	private static final int DEEP = 8;
-
 	private final CompletionLevel level;
-	/** Of each cell from what is known, cells. */
-	private final float[] away;
 	/** Logarithms of the cells' light. */
 	private final float[] seen;
 	private final int[] to;
@@ -30,7 +25,7 @@ final class SeamOffsets {
 	private final Picture right, below;
 	private final Picture offsets;
 
-	private SeamOffsets(final CompletionLevel level, final int[] to, final Progress progress) {
+	private SeamOffsets(final CompletionLevel level, final int[] to) {
 		this.level = level;
 		this.to = to;
 		w = level.cells().width();
@@ -38,7 +33,6 @@ final class SeamOffsets {
 		n = w * h;
 		right = new Picture(w, h, level.cells().channels());
 		below = new Picture(w, h, level.cells().channels());
-		away = Distance.to(level.known(), w, DEEP + 1, progress);
 		seen = level.cells().data().clone();
 		for (int i = 0; i < seen.length; i++) seen[i] = (float) Math.log(seen[i] * seen[i] + DARK);
 		offsets = new Picture(w, h, level.cells().channels());
@@ -50,7 +44,7 @@ final class SeamOffsets {
 	 * @return for {@link #moved}; 0 outside the gap
 	 */
 	static Picture of(final CompletionLevel level, final int[] to, final Progress progress) {
-		final SeamOffsets seams = new SeamOffsets(level, to, progress);
+		final SeamOffsets seams = new SeamOffsets(level, to);
 		Workers.rows(seams.h, progress, seams::measure);
 		for (int half = 0; half < 2 * ROUNDS; half++) {
 			final int odd = half & 1;
@@ -73,14 +67,10 @@ final class SeamOffsets {
 		}
 	}
 
-	/**
-	 * What a cell's offset is to be above that of the cell a step on: how much brighter the other's copy is where both say something; beside what is known
-	 * so much that both are alike across the border.
-	 */
+	/** What a cell's offset is to be above that of the cell a step on: how much brighter the other's copy is where both say something. */
 	private void measure(final int i, final int step, final boolean inside, final Picture out) {
 		final int j = i + step;
 		final boolean wanted = inside && (level.gap()[i] || level.gap()[j]) && isTold(i) && isTold(j);
-		final float steep = wanted ? steep(i, j) : 1;
 		for (int c = 0; c < out.channels(); c++) {
 			float sum = 0;
 			int count = 0;
@@ -90,17 +80,8 @@ final class SeamOffsets {
 				sum += seen[c * n + other] - seen[c * n + own];
 				count++;
 			}
-			out.data()[c * n + i] = count == 0 ? Float.NaN : steep * sum / count - (1 - steep) * (copied(c, i) - copied(c, j));
+			out.data()[c * n + i] = count == 0 ? Float.NaN : sum / count;
 		}
-	}
-
-	/** How much of a copy's slope between two neighbours is kept: all along the border, none across it, more farther in. */
-	private float steep(final int i, final int j) {
-		return 1 - Math.min(1, Math.abs(away[i] - away[j])) * (1 - Smooth.step(0, DEEP, Math.min(away[i], away[j])));
-	}
-
-	private float copied(final int channel, final int i) {
-		return seen[channel * n + (level.gap()[i] ? to[i] : i)];
 	}
 
 	private boolean isTold(final int i) {

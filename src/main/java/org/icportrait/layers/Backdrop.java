@@ -42,6 +42,11 @@ final class Backdrop {
 		completed = busy == null ? null : Completion.of(filled, gap, known, progress);
 	}
 
+	/** Whether nothing of it is completed by known places. */
+	boolean isPlain() {
+		return completed == null;
+	}
+
 	private static boolean[] either(final boolean[] one, final boolean[] other) {
 		final boolean[] out = new boolean[one.length];
 		for (int i = 0; i < out.length; i++) out[i] = one[i] || other[i];

@@ -4,7 +4,6 @@ import org.icportrait.geometry.Area;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BorderFade;
 import org.icportrait.image.Dilation;
-import org.icportrait.image.Distance;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
@@ -68,19 +67,21 @@ public final class Parting {
 		final boolean[] people = others == null ? null : Dilation.grow(pixels(others, EMPTY), w, Math.max(2, (int) (MARGIN * w)), progress);
 		final BesideOthers beside = BesideOthers.of(head);
 		final Backdrop behind = new Backdrop(shown, far, background(w, people, far, near, touched), FILL, progress);
-		final float[] meeting = meeting(near, w, progress);
 		final Picture plate = shown.copy();
+		final Meeting meeting = behind.isPlain() ? null : new Meeting(w, far, near);
 		Workers.bands(matte.height(), progress, (from, to) -> {
 			final float[] fill = new float[3 * w], strays = new float[w], busy = new float[w], own = new float[3 * w];
 			for (int y = from; y < to; y++) {
 				behind.row(y, fill, strays, busy);
 				inner.row(y, own);
 				for (int x = 0; x < w; x++) if (far[y * w + x]) {
-					final float free = beside == null ? 1 : beside.free(x, y);
-					clean(plate, y * w + x, near[y * w + x] ? 1 : busy[x] * meeting[y * w + x], free * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5), fill, own, strays, x);
+					final float free = (beside == null ? 1 : beside.free(x, y)) * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5);
+					clean(plate, y * w + x, near[y * w + x], free, fill, own, strays, x);
+					if (meeting != null) meeting.tell(plate, y * w + x, fill, x, free * busy[x]);
 				}
 			}
 		});
+		if (meeting != null) meeting.over(plate, FILL, progress);
 		return plate;
 	}
 
@@ -114,19 +115,8 @@ public final class Parting {
 		return count > LEAST * known.length ? known : null;
 	}
 
-	/**
-	 * How much of each pixel is filled at least where the background shows things, 0..1: what is kept about a person and what is filled in show different
-	 * ones, and would meet in an edge in the person's shape.
-	 */
-	private static float[] meeting(final boolean[] near, final int width, final Progress progress) {
-		final float broad = Math.max(1, (float) ((REACH - MARGIN) * width));
-		final float[] away = Distance.to(near, width, (int) Math.ceil(broad), progress);
-		for (int i = 0; i < away.length; i++) away[i] = 1 - Smooth.step(0, broad, away[i]);
-		return away;
-	}
-
 	/** Takes out of a pixel of the background what of it is the person's, and no more than things in the background could be; nothing where the person stays. */
-	private static void clean(final Picture plate, final int i, final float least, final float moving, final float[] fill, final float[] own,
+	private static void clean(final Picture plate, final int i, final boolean whole, final float moving, final float[] fill, final float[] own,
 		final float[] stray, final int x)
 	{
 		final int n = plate.planeSize(), w = plate.width();
@@ -136,7 +126,7 @@ public final class Parting {
 			along += (plate.data()[c * n + i] - fill[c * w + x]) * toOwn;
 			length += toOwn * toOwn;
 		}
-		final float things = THINGS * stray[x] / (float) Math.sqrt(length), share = moving * Math.max(least, Smooth.step(GRAIN + things, STRAND + things, along / length));
+		final float things = THINGS * stray[x] / (float) Math.sqrt(length), share = moving * (whole ? 1 : Smooth.step(GRAIN + things, STRAND + things, along / length));
 		for (int c = 0; c < 3; c++) plate.data()[c * n + i] += share * (fill[c * w + x] - plate.data()[c * n + i]);
 	}
 

@@ -1,0 +1,38 @@
+package org.icportrait.skin;
+
+import java.util.List;
+
+import org.icportrait.geometry.Rotation;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.Smooth;
+import org.icportrait.turn.Nod;
+import org.icportrait.view.View;
+
+/** How far a head that turns up shows what lies beneath its chin. Stateless. */
+public final class Throat {
+
+	/** Sines of the turn up between which it comes into view. */
+	private static final float HIDDEN = 0.1f, SHOWN = 0.3f;
+
+	/** How far above a collar (dm) it ends, softly: what comes into view there may be cloth. */
+	private static final float COLLAR = 0.05f, BARE = 0.2f;
+
+	private Throat() {}
+
+	/** How far a height is above the collar, 0..1. @param collar where it lies, dm, as the height */
+	static float above(final float collar, final float height) {
+		return Smooth.step(collar + COLLAR, collar + BARE, height);
+	}
+
+	/** 0..1: where some photograph shows it, less. */
+	public static float strength(final View view, final List<PreparedHead> heads) {
+		float least = 1;
+		for (final PreparedHead head : heads) least = Math.min(least, strength(view.rotation().since(head.rotation())));
+		return least;
+	}
+
+	/** The same of one photograph. @param turned from it to the view */
+	static float strength(final Rotation turned) {
+		return Nod.of(turned) * Smooth.step(HIDDEN, SHOWN, (float) turned.y(0, 0, 1));
+	}
+}
