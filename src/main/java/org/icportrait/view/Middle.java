@@ -13,6 +13,8 @@ import org.icportrait.work.Workers;
  */
 final class Middle {
 
+	/** Sine of the yaw from which on a photograph is a profile: less far aside it shows enough of the middle for networks to close the rest. */
+	private static final double PROFILE = 0.92;
 	/** What an end's colour is the mean of, dm: on from the gap, and up and down. */
 	private static final double ON = 0.03, ASIDE = 0.01;
 
@@ -33,6 +35,11 @@ final class Middle {
 		gaps = new MiddleGaps(lines, area, known, coordinates, cell, scale, progress);
 		on = Math.max(1, (int) Math.round(ON * scale));
 		aside = (int) Math.round(ASIDE * scale);
+	}
+
+	/** Whether a photograph shows a head so far from the side. @param rotation head axes to camera axes */
+	static boolean isProfile(final Rotation rotation) {
+		return Math.abs(rotation.z(1, 0, 0)) > PROFILE;
 	}
 
 	/** @param colours over the area; not changed @return the same with the middle gone on across */

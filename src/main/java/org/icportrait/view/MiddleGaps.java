@@ -12,10 +12,9 @@ import org.icportrait.work.Workers;
 final class MiddleGaps {
 
 	/**
-	 * How surely (confidence) both sides must be seen, where they blend and where one of them stands alone, which may be a rim of what is behind; for how far
-	 * (dm), and what lies so near the gap may be such a rim too.
+	 * How surely (confidence) both sides must be seen, and how surely the photograph's own where it stands alone, for it may be a rim of what is behind; for how far (dm), and what lies so near the gap may be such a rim too.
 	 */
-	private static final float BLENDED = 0.2f, ALONE = 0.45f;
+	private static final float SEEN = 0.2f, ALONE = 0.45f;
 	private static final double LONG = 0.12, RIM = 0.04;
 	/** The widest gap, and how far off the middle its ends may lie, dm. */
 	private static final double WIDEST = 0.6;
@@ -78,7 +77,7 @@ final class MiddleGaps {
 	private boolean isSure(final int i) {
 		if (i < 0 || known[n + i] <= 0.5f) return false;
 		final float mirrored = known[2 * n + i];
-		return known[i] > known[n + i] * (mirrored < ALL ? ALONE : BLENDED);
+		return known[i] > known[n + i] * (mirrored < ALL ? ALONE : SEEN);
 	}
 
 	/** From each run of what is surely seen to the next one. */

@@ -36,7 +36,7 @@ public final class View {
 	private final Carrier carrier;
 	// What not everyone asks for.
 	private final Once<Picture> coordinates;
-	/** Null where nobody is seen in the mirror. */
+	/** Null where no profile is seen in the mirror. */
 	private final Once<Middle> middle;
 	private final Once<HeadMaps> maps;
 	/** Null where there is none. */
@@ -74,7 +74,7 @@ public final class View {
 		fitted = first.fitted() == null ? null : new Once<>(twist::fitted);
 		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours, turning.turned().get(0).body() != null);
 		coordinates = new Once<>(p -> ViewMaps.coordinates(turning, grid, p));
-		middle = joined == null ? null
+		middle = joined == null || !sitter.heads().stream().allMatch(head -> Middle.isProfile(head.rotation())) ? null
 			: new Once<>(p -> new Middle(carrier.known(), area, coordinates.get(p), grid.cell(), rotation, first.camera().s(), p));
 		maps = new Once<>(p -> ViewMaps.gather(turning, grid, coordinates.get(p), rotation, first.camera(), p));
 		still = new Once<>(p -> sitter.stillness(target.turn(), p).of(turning, p));

@@ -80,4 +80,11 @@ class MiddleTest {
 		final Middle[] none = { middle(known(125, 150, true), 0.8f), middle(known(88, 112, true), 0), middle(known(88, 112, false), 0.8f), middle(known(100, 100, true), 0.8f) };
 		for (final Middle middle : none) assertArrayEquals(colours(88, 112).data(), middle.over(colours(88, 112), Progress.NONE).data());
 	}
+
+	@Test
+	void profilesAloneHaveNoMiddle() {
+		assertTrue(Middle.isProfile(new Pose(75, 0, 0).toRotation()));
+		assertTrue(Middle.isProfile(new Pose(-75, 0, 0).toRotation()));
+		assertTrue(!Middle.isProfile(new Pose(55, 0, 0).toRotation()));
+	}
 }
