@@ -13,8 +13,11 @@ import org.icportrait.work.Workers;
  */
 final class Middle {
 
-	/** Sine of the yaw from which on a photograph is a profile: less far aside it shows enough of the middle for networks to close the rest. */
-	private static final double PROFILE = 0.92;
+	/**
+	 * Sines of the yaw from which on a photograph is a profile, and from which on the mouth has a gap all the same: less far aside it shows enough of nose and
+	 * lips for networks to close the rest.
+	 */
+	private static final double PROFILE = 0.92, HALF = 0.86;
 	/** What an end's colour is the mean of, dm: on from the gap, and up and down. */
 	private static final double ON = 0.03, ASIDE = 0.01;
 
@@ -28,16 +31,24 @@ final class Middle {
 	 * @param coordinates canonical, dm, on a grid over the area, of so many pixels a cell
 	 * @param rotation head axes to camera axes
 	 * @param scale picture pixels of a dm
+	 * @param whole whether the whole face is closed; else mouth and chin
 	 */
-	Middle(final Picture known, final Area area, final Picture coordinates, final double cell, final Rotation rotation, final double scale, final Progress progress) {
+	Middle(final Picture known, final Area area, final Picture coordinates, final double cell, final Rotation rotation, final double scale,
+		final boolean whole, final Progress progress)
+	{
 		this.area = area;
 		lines = new AcrossLines(area, rotation);
-		gaps = new MiddleGaps(lines, area, known, coordinates, cell, scale, progress);
+		gaps = new MiddleGaps(lines, area, known, coordinates, cell, scale, whole, progress);
 		on = Math.max(1, (int) Math.round(ON * scale));
 		aside = (int) Math.round(ASIDE * scale);
 	}
 
-	/** Whether a photograph shows a head so far from the side. @param rotation head axes to camera axes */
+	/** Whether a photograph shows a head so far from the side that its middle is to be closed. @param rotation head axes to camera axes */
+	static boolean isOpen(final Rotation rotation) {
+		return Math.abs(rotation.z(1, 0, 0)) > HALF;
+	}
+
+	/** Whether that is the whole of it. @param rotation head axes to camera axes */
 	static boolean isProfile(final Rotation rotation) {
 		return Math.abs(rotation.z(1, 0, 0)) > PROFILE;
 	}

@@ -74,8 +74,8 @@ public final class View {
 		fitted = first.fitted() == null ? null : new Once<>(twist::fitted);
 		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours, turning.turned().get(0).body() != null);
 		coordinates = new Once<>(p -> ViewMaps.coordinates(turning, grid, p));
-		middle = joined == null || !sitter.heads().stream().allMatch(head -> Middle.isProfile(head.rotation())) ? null
-			: new Once<>(p -> new Middle(carrier.known(), area, coordinates.get(p), grid.cell(), rotation, first.camera().s(), p));
+		middle = joined == null || !sitter.heads().stream().allMatch(head -> Middle.isOpen(head.rotation())) ? null
+			: new Once<>(p -> new Middle(carrier.known(), area, coordinates.get(p), grid.cell(), rotation, first.camera().s(), Middle.isProfile(first.rotation()), p));
 		maps = new Once<>(p -> ViewMaps.gather(turning, grid, coordinates.get(p), rotation, first.camera(), p));
 		still = new Once<>(p -> sitter.stillness(target.turn(), p).of(turning, p));
 		progress.report(1, "Turning the head");

@@ -42,7 +42,11 @@ class MiddleTest {
 	}
 
 	private static Middle middle(final Picture known, final float front) {
-		return new Middle(known, AREA, places(front), 1, Pose.FRONTAL.toRotation(), SCALE, Progress.NONE);
+		return middle(known, front, true);
+	}
+
+	private static Middle middle(final Picture known, final float front, final boolean whole) {
+		return new Middle(known, AREA, places(front), 1, Pose.FRONTAL.toRotation(), SCALE, whole, Progress.NONE);
 	}
 
 	private static Picture colours(final int from, final int to) {
@@ -81,10 +85,19 @@ class MiddleTest {
 		for (final Middle middle : none) assertArrayEquals(colours(88, 112).data(), middle.over(colours(88, 112), Progress.NONE).data());
 	}
 
+	/** A nose that is seen well enough was drawn out, where networks close it better. */
+	@Test
+	void ofHalfProfilesTheMouthAloneIsClosed() {
+		final Picture out = middle(known(88, 112, true), 0.8f, false).over(colours(88, 112), Progress.NONE);
+		assertEquals(NOTHING, out.get(W / 2, H / 2, 0), 1e-5);
+		assertEquals((LEFT + RIGHT) / 2, out.get(W / 2, H / 2 + 40, 0), 0.01);
+	}
+
 	@Test
 	void profilesAloneHaveNoMiddle() {
 		assertTrue(Middle.isProfile(new Pose(75, 0, 0).toRotation()));
 		assertTrue(Middle.isProfile(new Pose(-75, 0, 0).toRotation()));
-		assertTrue(!Middle.isProfile(new Pose(55, 0, 0).toRotation()));
+		assertTrue(!Middle.isProfile(new Pose(62, 0, 0).toRotation()) && Middle.isOpen(new Pose(62, 0, 0).toRotation()));
+		assertTrue(!Middle.isOpen(new Pose(55, 0, 0).toRotation()));
 	}
 }
