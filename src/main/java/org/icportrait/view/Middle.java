@@ -17,7 +17,7 @@ final class Middle {
 	 * Sines of the yaw from which on a photograph is a profile, and from which on the mouth has a gap all the same: less far aside it shows enough of nose and
 	 * lips for networks to close the rest.
 	 */
-	private static final double PROFILE = 0.92, HALF = 0.86;
+	private static final double PROFILE = 0.92, HALF = 0.85;
 	/** What an end's colour is the mean of, dm: on from the gap, and up and down. */
 	private static final double ON = 0.03, ASIDE = 0.01;
 
