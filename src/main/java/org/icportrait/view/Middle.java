@@ -31,7 +31,7 @@ final class Middle {
 	 * @param coordinates canonical, dm, on a grid over the area, of so many pixels a cell
 	 * @param rotation head axes to camera axes
 	 * @param scale picture pixels of a dm
-	 * @param whole whether the whole face is closed; else mouth and chin
+	 * @param whole whether the whole face is closed; else the mouth
 	 */
 	Middle(final Picture known, final Area area, final Picture coordinates, final double cell, final Rotation rotation, final double scale,
 		final boolean whole, final Progress progress)

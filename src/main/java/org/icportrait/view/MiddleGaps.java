@@ -21,8 +21,8 @@ final class MiddleGaps {
 	private static final float ASIDE = 0.26f;
 	/** Canonical places (dm) of the face: in front, and between which heights it ends above and below. */
 	private static final float FRONT = 0.4f, BROW = 0.55f, HAIR = 0.75f, CHIN = -0.85f, THROAT = -1.0f;
-	/** Heights between which the mouth and the chin begin, which alone are looked at where the nose is seen well enough. */
-	private static final float NOSE = -0.2f, LIPS = -0.26f;
+	/** Heights between which the mouth begins and ends, which alone is looked at where the nose is seen well enough: beards, drawn out, are streaks. */
+	private static final float NOSE = -0.2f, UPPER = -0.26f, LOWER = -0.48f, BEARD = -0.56f;
 	/** Lines so near (dm) have one gap: ragged ends are streaks. */
 	private static final double BESIDE = 0.06;
 	/** Share of an image in a pixel below which it stands for nothing there. */
@@ -43,7 +43,7 @@ final class MiddleGaps {
 	 * @param known what {@link View#known} says of the sights alone
 	 * @param coordinates canonical, dm, on a grid over the area, of so many pixels a cell
 	 * @param scale picture pixels of a dm
-	 * @param whole whether the whole face is looked at; else mouth and chin
+	 * @param whole whether the whole face is looked at; else the mouth
 	 */
 	MiddleGaps(final AcrossLines lines, final Area area, final Picture known, final Picture coordinates, final double cell, final double scale, final boolean whole,
 		final Progress progress)
@@ -115,7 +115,7 @@ final class MiddleGaps {
 		final double u = (i % area.width() + 0.5) / cell, v = (i / area.width() + 0.5) / cell;
 		if (Math.abs(coordinates.sample(u, v, 0)) > ASIDE || coordinates.sample(u, v, 2) < FRONT) return 0;
 		final float y = coordinates.sample(u, v, 1);
-		return (whole ? Smooth.step(HAIR, BROW, y) : Smooth.step(NOSE, LIPS, y)) * Smooth.step(THROAT, CHIN, y);
+		return whole ? Smooth.step(HAIR, BROW, y) * Smooth.step(THROAT, CHIN, y) : Smooth.step(NOSE, UPPER, y) * Smooth.step(BEARD, LOWER, y);
 	}
 
 	/** Each line's gap becomes as wide as those of the lines beside it; a line between two with a gap has one too. */
