@@ -13,6 +13,8 @@ public final class Throat {
 
 	/** Sines of the turn up between which it comes into view. */
 	private static final float HIDDEN = 0.1f, SHOWN = 0.3f;
+	/** Sines of the pitch down between which a photograph is one from above: others show what lies beneath a chin, and beards there, well enough. */
+	private static final float LEVEL = 0.12f, ABOVE = 0.24f;
 
 	/** How far above a collar (dm) it ends, softly: what comes into view there may be cloth. */
 	private static final float COLLAR = 0.05f, BARE = 0.2f;
@@ -24,15 +26,16 @@ public final class Throat {
 		return Smooth.step(collar + COLLAR, collar + BARE, height);
 	}
 
-	/** 0..1: where some photograph shows it, less. */
+	/** 0..1, of photographs from above: where some photograph shows it, less. */
 	public static float strength(final View view, final List<PreparedHead> heads) {
 		float least = 1;
-		for (final PreparedHead head : heads) least = Math.min(least, strength(view.rotation().since(head.rotation())));
+		for (final PreparedHead head : heads) least = Math.min(least, strength(head.rotation(), view.rotation()));
 		return least;
 	}
 
-	/** The same of one photograph. @param turned from it to the view */
-	static float strength(final Rotation turned) {
-		return Nod.of(turned) * Smooth.step(HIDDEN, SHOWN, (float) turned.y(0, 0, 1));
+	/** The same of one photograph. @param source head axes to camera axes, in it @param view the same in the view */
+	static float strength(final Rotation source, final Rotation view) {
+		final Rotation turned = view.since(source);
+		return Nod.of(turned) * Smooth.step(HIDDEN, SHOWN, (float) turned.y(0, 0, 1)) * Smooth.step(LEVEL, ABOVE, (float) -source.y(0, 0, 1));
 	}
 }

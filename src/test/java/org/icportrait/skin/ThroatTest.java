@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ThroatTest {
 
 	private static float strength(final double yaw, final double from, final double to) {
-		return Throat.strength(new Pose(yaw, to, 0).toRotation().since(new Pose(0, from, 0).toRotation()));
+		return Throat.strength(new Pose(0, from, 0).toRotation(), new Pose(yaw, to, 0).toRotation());
 	}
 
 	private static BareSkin skin(final float farther) {
@@ -29,8 +29,9 @@ class ThroatTest {
 	void turnsUpAloneShowIt() {
 		assertEquals(1, strength(0, -22, 15), 1e-3);
 		assertEquals(0, strength(0, 15, -22), 1e-3);
-		assertEquals(0, strength(0, 0, 3), 1e-3);
-		assertEquals(0, strength(45, 0, 10), 1e-3);
+		assertEquals(0, strength(0, -22, -20), 1e-3);
+		assertEquals(0, strength(60, -22, -20), 1e-3);
+		assertEquals(0, strength(0, 0, 25), 1e-3, "a photograph from the front, whose goatee it would cover");
 	}
 
 	@Test
