@@ -17,6 +17,7 @@ import org.icportrait.skin.FineDetail;
 import org.icportrait.skin.Flecks;
 import org.icportrait.skin.Form;
 import org.icportrait.skin.SeenSkin;
+import org.icportrait.skin.Throat;
 import org.icportrait.strands.Hairline;
 import org.icportrait.strands.Hanging;
 import org.icportrait.strands.Scalp;
@@ -54,7 +55,7 @@ final class Finish {
 	private final Hairline hairline;
 	/** Null where there are none. */
 	private final Ears ears;
-	/** Null where there are no {@link #ears}. */
+	/** Null where there are no {@link #ears} and no throat comes into view. */
 	private final BareSkin skin;
 	private final List<DrawnEar> drawn;
 	private final Hanging hair;
@@ -83,13 +84,19 @@ final class Finish {
 		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		final float strength = Ears.strength(view, heads);
-		skin = ears == null ? null : BareSkin.of(condition, seen, ears, strength, hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
-		drawn = skin == null ? List.of() : DrawnEar.of(ears, view.camera(), area, condition, skin, seen, strength, progress);
-		final SeenHairline line = scalp == null || skin == null || skin.colours() == null ? null : SeenHairline.of(condition, scalp, skin, ears, progress);
+		skin = ears == null ? throat(geometric, progress) : BareSkin.of(condition, seen, ears, strength, hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
+		drawn = ears == null ? List.of() : DrawnEar.of(ears, view.camera(), area, condition, skin, seen, strength, progress);
+		final SeenHairline line = scalp == null || ears == null || skin.colours() == null ? null : SeenHairline.of(condition, scalp, skin, ears, progress);
 		haired = line == null ? scalp : line.with(scalp, ears, frame);
 		textures = new Textures(axes, face, person, area, condition, seen, skin, ears, haired != null, combed(heads), seed, progress);
 		strands = Strands.of(view.rotation(), haired, geometric.picture(), condition, hair, textures.combed(), seed, progress);
 		hairline = line == null || strands == null ? null : Hairline.of(line, strands, view.rotation(), condition, skin, ears, strength * line.sure(), hair.free(), seed, progress);
+	}
+
+	/** What comes into view beneath the chin; null for nothing. */
+	private BareSkin throat(final GeometricPortrait geometric, final Progress progress) {
+		final float strength = Throat.strength(geometric.view(), geometric.heads());
+		return strength <= 0 ? null : BareSkin.ofThroat(shown, seen, strength, hair.free(), Form.of(geometric.view(), shown, progress), progress);
 	}
 
 	/** How surely hair is combed, 0..1, mean of what photographs show. */
@@ -118,7 +125,7 @@ final class Finish {
 	 * @param trusting the condition, of hair that hangs too
 	 */
 	Flecks.Own ownBeside(final Picture trusted, final Condition trusting, final Progress progress) {
-		return ears == null ? new Flecks.Own(trusted, null) : Flecks.without(ears.without(trusted), skin.share(), hair.within(), trusting, shown, progress);
+		return skin == null ? new Flecks.Own(trusted, null) : Flecks.without(ears == null ? trusted : ears.without(trusted), skin.share(), hair.within(), trusting, shown, progress);
 	}
 
 	/** What is fine of the photograph's skin; null where none is drawn, or too little is seen. @param geometric the geometric result in the frame, linear RGB @param trusting the condition, of hair that hangs too */

@@ -28,7 +28,7 @@ public final class Completion {
 	 * @param smooth linear colour, continued smoothly into the gap; not changed
 	 * @param gap what is wanted
 	 * @param known what may be taken; what is neither is not looked at
-	 * @return a new picture: in the gap colours of known places alone, means of four at most; null where too little is known
+	 * @return a new picture: in the gap what known places show, means of four at most, as bright as it must be to leave no seam; null where too little is known
 	 */
 	public static Picture of(final Picture smooth, final boolean[] gap, final boolean[] known, final Progress progress) {
 		final int block = Math.max(1, (Math.max(smooth.width(), smooth.height()) + FINEST - 1) / FINEST);
@@ -43,7 +43,7 @@ public final class Completion {
 			to = match(level, level.start(before, to, progress), before != null, progress);
 			before = level;
 		}
-		return to == null ? null : copied(smooth, gap, before.cells(), to, block, progress);
+		return to == null ? null : copied(smooth, gap, SeamOffsets.of(before, to, progress), to, block, known, progress);
 	}
 
 	private static boolean isEnough(final boolean[] sources) {
@@ -64,19 +64,38 @@ public final class Completion {
 		return to;
 	}
 
-	/** Each pixel of the gap as far from itself as the four cells about it found theirs. */
-	private static Picture copied(final Picture smooth, final boolean[] gap, final Picture cells, final int[] to, final int block, final Progress progress) {
+	/** Each pixel of the gap as far from itself as the four cells about it found theirs, with their offsets. */
+	private static Picture copied(final Picture smooth, final boolean[] gap, final Picture offsets, final int[] to, final int block, final boolean[] known,
+		final Progress progress)
+	{
 		final Picture out = smooth.copy();
 		final int w = smooth.width();
+		final float[][] range = range(smooth, known);
 		Workers.rows(smooth.height(), progress, y -> {
-			for (int x = 0; x < w; x++) if (gap[y * w + x]) copy(smooth, out, cells, to, block, x, y);
+			for (int x = 0; x < w; x++) if (gap[y * w + x]) copy(smooth, out, offsets, to, block, x, y, range);
 		});
 		return out;
 	}
 
-	private static void copy(final Picture smooth, final Picture out, final Picture cells, final int[] to, final int block, final int x, final int y) {
-		final int w = cells.width(), n = smooth.planeSize(), pixel = y * smooth.width() + x;
-		final float u = Math.max(0, Math.min(w - 1, (x + 0.5f) / block - 0.5f)), v = Math.max(0, Math.min(cells.height() - 1, (y + 0.5f) / block - 0.5f));
+	/** The least and the most of each channel that is known: no copy becomes a colour that nothing has. */
+	private static float[][] range(final Picture picture, final boolean[] known) {
+		final float[][] range = new float[picture.channels()][];
+		for (int c = 0; c < range.length; c++) {
+			range[c] = new float[] { Float.MAX_VALUE, 0 };
+			for (int i = 0; i < known.length; i++) {
+				if (!known[i]) continue;
+				range[c][0] = Math.min(range[c][0], picture.data()[c * known.length + i]);
+				range[c][1] = Math.max(range[c][1], picture.data()[c * known.length + i]);
+			}
+		}
+		return range;
+	}
+
+	private static void copy(final Picture smooth, final Picture out, final Picture offsets, final int[] to, final int block, final int x, final int y,
+		final float[][] range)
+	{
+		final int w = offsets.width(), n = smooth.planeSize(), pixel = y * smooth.width() + x;
+		final float u = Math.max(0, Math.min(w - 1, (x + 0.5f) / block - 0.5f)), v = Math.max(0, Math.min(offsets.height() - 1, (y + 0.5f) / block - 0.5f));
 		final float right = u - (int) u, down = v - (int) v;
 		for (int c = 0; c < out.channels(); c++) out.data()[c * n + pixel] = 0;
 		for (int k = 0; k < 4; k++) {
@@ -84,7 +103,11 @@ public final class Completion {
 			if (share <= 0) continue;
 			final int cell = ((int) v + k / 2) * w + (int) u + k % 2, dx = to[cell] % w - cell % w, dy = to[cell] / w - cell / w;
 			final int from = (y + dy * block) * smooth.width() + x + dx * block;
-			for (int c = 0; c < out.channels(); c++) out.data()[c * n + pixel] += share * smooth.data()[c * n + from];
+			for (int c = 0; c < out.channels(); c++) out.data()[c * n + pixel] += share * within(SeamOffsets.moved(smooth.data()[c * n + from], offsets.data()[c * offsets.planeSize() + cell]), range[c]);
 		}
+	}
+
+	private static float within(final float value, final float[] range) {
+		return Math.max(range[0], Math.min(range[1], value));
 	}
 }

@@ -42,6 +42,11 @@ final class Backdrop {
 		completed = busy == null ? null : Completion.of(filled, gap, known, progress);
 	}
 
+	/** Whether nothing of it is completed by known places. */
+	boolean isPlain() {
+		return completed == null;
+	}
+
 	private static boolean[] either(final boolean[] one, final boolean[] other) {
 		final boolean[] out = new boolean[one.length];
 		for (int i = 0; i < out.length; i++) out[i] = one[i] || other[i];
@@ -77,12 +82,14 @@ final class Backdrop {
 	 *
 	 * @param out [channel * width + x]
 	 * @param stray how far the background strays from its means at each pixel, linear
+	 * @param shares how much of each pixel is completed by known places, 0..1
 	 */
-	void row(final int y, final float[] out, final float[] stray) {
+	void row(final int y, final float[] out, final float[] stray, final float[] shares) {
 		smooth.row(y, out);
 		final int w = stray.length;
 		for (int x = 0; x < w; x++) {
 			final float share = completed == null ? 0 : at(busy, x, y);
+			shares[x] = share;
 			stray[x] = share <= 0 ? 0 : share * at(unrest, x, y) * (out[x] + out[w + x] + out[2 * w + x]) / 3;
 			if (share > 0) for (int c = 0; c < 3; c++) out[c * w + x] += share * (completed.get(x, y, c) - out[c * w + x]);
 		}

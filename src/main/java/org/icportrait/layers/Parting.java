@@ -68,17 +68,20 @@ public final class Parting {
 		final BesideOthers beside = BesideOthers.of(head);
 		final Backdrop behind = new Backdrop(shown, far, background(w, people, far, near, touched), FILL, progress);
 		final Picture plate = shown.copy();
+		final Meeting meeting = behind.isPlain() ? null : new Meeting(w, far, near, progress);
 		Workers.bands(matte.height(), progress, (from, to) -> {
-			final float[] fill = new float[3 * w], strays = new float[w], own = new float[3 * w];
+			final float[] fill = new float[3 * w], strays = new float[w], busy = new float[w], own = new float[3 * w];
 			for (int y = from; y < to; y++) {
-				behind.row(y, fill, strays);
+				behind.row(y, fill, strays, busy);
 				inner.row(y, own);
 				for (int x = 0; x < w; x++) if (far[y * w + x]) {
-					final float free = beside == null ? 1 : beside.free(x, y);
-					clean(plate, y * w + x, near[y * w + x], free * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5), fill, own, strays, x);
+					final float free = (beside == null ? 1 : beside.free(x, y)) * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5);
+					final float filled = clean(plate, y * w + x, near[y * w + x], free, fill, own, strays, x);
+					if (meeting != null) meeting.tell(shown, y * w + x, fill, x, filled, busy[x]);
 				}
 			}
 		});
+		if (meeting != null) meeting.over(plate, FILL, progress);
 		return plate;
 	}
 
@@ -112,8 +115,8 @@ public final class Parting {
 		return count > LEAST * known.length ? known : null;
 	}
 
-	/** Takes out of a pixel of the background what of it is the person's, and no more than things in the background could be; nothing where the person stays. */
-	private static void clean(final Picture plate, final int i, final boolean whole, final float moving, final float[] fill, final float[] own,
+	/** Takes out of a pixel of the background what of it is the person's, and no more than things in the background could be; nothing where the person stays. @return how much of it is filled in, 0..1 */
+	private static float clean(final Picture plate, final int i, final boolean whole, final float moving, final float[] fill, final float[] own,
 		final float[] stray, final int x)
 	{
 		final int n = plate.planeSize(), w = plate.width();
@@ -125,6 +128,7 @@ public final class Parting {
 		}
 		final float things = THINGS * stray[x] / (float) Math.sqrt(length), share = moving * (whole ? 1 : Smooth.step(GRAIN + things, STRAND + things, along / length));
 		for (int c = 0; c < 3; c++) plate.data()[c * n + i] += share * (fill[c * w + x] - plate.data()[c * n + i]);
+		return share;
 	}
 
 	private static Picture cut(final Picture picture, final Area area, final Progress progress) {

@@ -49,7 +49,8 @@ public final class TurnedPortrait {
 			: View.turn(sitter, new ViewTarget(wanted, scene.turn(), true, scene.detail()), progress.sub(0.5, 0.9));
 		final List<Layer> shown = view.isUnchanged() ? sitter.colours().subList(0, 1) : sitter.colours();
 		final Picture joiningLight = view.joiningLight(progress);
-		return new TurnedPortrait(who, scene, view, joiningLight, view.carry(shown, joiningLight, progress.sub(0.9, 1)));
+		final Picture carried = view.carry(shown, joiningLight, progress.sub(0.9, 1));
+		return new TurnedPortrait(who, scene, view, joiningLight, view.closed(carried, progress));
 	}
 
 	public Person who() {

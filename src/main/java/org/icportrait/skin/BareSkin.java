@@ -43,6 +43,25 @@ public record BareSkin(Picture share, Picture colours, Beard beard, SkinLight li
 		return new BareSkin(share, skin.colours(), skin.beard(), skin.light());
 	}
 
+	/**
+	 * The throat and the underside of the jaw alone, which a head shows that turns up: they have no ear to be drawn beside.
+	 *
+	 * @param seen what the photographs show of skin; null where that is too little
+	 * @param strength how much it is drawn, above 0 to 1
+	 * @param free how much of each pixel of the frame hair that hangs leaves, 0..1; null for all
+	 * @return null where it would be nowhere
+	 */
+	public static BareSkin ofThroat(final Condition condition, final SeenSkin seen, final float strength, final Picture free, final Form form, final Progress progress) {
+		final float neck = seen == null ? 0 : strength * Nape.bare(seen);
+		if (neck <= 0) return null;
+		final Garment garment = Garment.of(condition, seen);
+		final Picture share = Nape.of(condition, garment, progress);
+		final float[] height = condition.continued(Condition.Y, progress).data();
+		for (int i = 0; i < height.length; i++) share.data()[i] *= neck * Throat.above(seen.collar(), height[i]) * (free == null ? 1 : free.data()[i]);
+		final SkinColours skin = SkinColours.of(condition, garment, form, progress);
+		return new BareSkin(share, skin.colours(), null, skin.light());
+	}
+
 	/** In place. @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */
 	private static void dress(final Picture colours, final Condition condition, final Garment garment, final float neck, final boolean bodied, final Progress progress) {
 		final Collar collar = neck <= 0 ? null : Collar.of(condition, garment, bodied, progress);

@@ -36,6 +36,8 @@ public final class View {
 	private final Carrier carrier;
 	// What not everyone asks for.
 	private final Once<Picture> coordinates;
+	/** Null where no profile is seen in the mirror. */
+	private final Once<Middle> middle;
 	private final Once<HeadMaps> maps;
 	/** Null where there is none. */
 	private final Once<Occluder> fitted;
@@ -52,6 +54,7 @@ public final class View {
 		joined = null;
 		carrier = new UnchangedCarrier(source);
 		coordinates = null;
+		middle = null;
 		maps = new Once<>(progress -> source.maps());
 		fitted = source.fitted() == null ? null : new Once<>(p -> source.fitted().occluder());
 		still = null;
@@ -71,6 +74,8 @@ public final class View {
 		fitted = first.fitted() == null ? null : new Once<>(twist::fitted);
 		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours, turning.turned().get(0).body() != null);
 		coordinates = new Once<>(p -> ViewMaps.coordinates(turning, grid, p));
+		middle = joined == null || !sitter.heads().stream().allMatch(head -> Middle.isOpen(head.rotation())) ? null
+			: new Once<>(p -> new Middle(carrier.known(), area, coordinates.get(p), grid.cell(), rotation, first.camera().s(), Middle.isProfile(first.rotation()), p));
 		maps = new Once<>(p -> ViewMaps.gather(turning, grid, coordinates.get(p), rotation, first.camera(), p));
 		still = new Once<>(p -> sitter.stillness(target.turn(), p).of(turning, p));
 		progress.report(1, "Turning the head");
@@ -172,6 +177,11 @@ public final class View {
 		return joined == null ? null : joined.joiningLight(progress).gains(coordinates.get(progress), progress);
 	}
 
+	/** What was carried with the middle of a face that was seen from the side gone on across ({@link Middle}). @param colours over {@link #area()}; not changed */
+	public Picture closed(final Picture colours, final Progress progress) {
+		return middle == null ? colours : middle.get(progress).over(colours, progress);
+	}
+
 	/** As {@link #carry(List, Progress)}; places of other sights than the first are multiplied by {@code joiningLight}, unless that is null. */
 	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		return carrier.carry(checked(layers), joiningLight, progress);
@@ -197,7 +207,9 @@ public final class View {
 	 * of it is their own surface and not what closes the head; the share of mirror images. 0..1, all 0 where alpha is 0. Made anew at each call.
 	 */
 	public Picture known() {
-		return carrier.known();
+		final Picture known = carrier.known();
+		if (middle != null) middle.get(Progress.NONE).trust(known, alpha);
+		return known;
 	}
 
 	/**

@@ -39,7 +39,7 @@ class BackdropTest {
 	private static float[][] rows(final Wall wall) {
 		final Backdrop backdrop = new Backdrop(photograph(wall, gap(true)), gap(true), gap(false), CELLS, Progress.NONE);
 		final float[][] out = new float[SIDE][3 * SIDE];
-		for (int y = 0; y < SIDE; y++) backdrop.row(y, out[y], new float[SIDE]);
+		for (int y = 0; y < SIDE; y++) backdrop.row(y, out[y], new float[SIDE], new float[SIDE]);
 		return out;
 	}
 
