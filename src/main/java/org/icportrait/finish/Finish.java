@@ -196,12 +196,12 @@ final class Finish {
 		});
 		if (grain.isNone() && texture == null && stubble == null) return new Finished(area, colours, null);
 		final Picture axes = ColourAxes.of(colours);
-		final boolean softened = grain.soften(axes, person, progress);
-		final Picture grainy = grain.noise(axes, person, progress);
+		final Grain.Softened softened = grain.soften(axes, person, progress);
+		final Picture grainy = grain.noise(axes, softened.levels(), progress);
 		final Picture plain = texture == null ? grainy : texture.over(grainy, axes, seen.share(generated.colours(), haired, frame, progress), progress);
 		final Picture noise = stubble == null ? plain : stubble.over(plain, axes, skin.bearded(), progress);
-		if (softened) ColourAxes.toLinear(axes);
+		if (softened.changed()) ColourAxes.toLinear(axes);
 		if (noise != null) ColourAxes.back(noise);
-		return new Finished(area, softened ? axes : colours, noise);
+		return new Finished(area, softened.changed() ? axes : colours, noise);
 	}
 }

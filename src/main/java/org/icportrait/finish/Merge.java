@@ -75,7 +75,7 @@ public final class Merge {
 		final Frame frame = geometric.condition().frame();
 		final Picture mask = generation.mask(), scalp = Scalp.of(geometric.heads(), geometric.condition(), progress);
 		final MoreTrust askance = ShownAskance.of(geometric, scalp, progress);
-		known = hair.known(askance.known(geometric.known(), view.area(), frame), view.alpha(), view.area(), frame);
+		known = hair.known(askance.known(geometric.known(), view.area(), frame, progress), view.alpha(), view.area(), frame, progress);
 		condition = hair.trusted(askance.trusted(geometric.condition()));
 		cloth = view.cloth();
 		toFrame = frame.fromPicture();

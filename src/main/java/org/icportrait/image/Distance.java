@@ -22,18 +22,20 @@ public final class Distance {
 		final int[] across = new int[mask.length];
 		Workers.rows(height, progress, row -> along(mask, across, row * width, width, most));
 		final float[] out = new float[mask.length];
-		Workers.rows(height, progress, row -> {
-			Arrays.fill(out, row * width, (row + 1) * width, most * most);
-			for (int other = Math.max(0, row - most); other <= Math.min(height - 1, row + most); other++) {
-				final int down = (other - row) * (other - row);
-				for (int x = 0; x < width; x++) {
-					final int square = down + across[other * width + x] * across[other * width + x];
-					if (square < out[row * width + x]) out[row * width + x] = square;
-				}
+		Workers.bands(height, progress, (from, to) -> {
+			final int[] least = new int[width];
+			for (int row = from; row < to; row++) {
+				Arrays.fill(least, most * most);
+				for (int other = Math.max(0, row - most); other <= Math.min(height - 1, row + most); other++) nearer(across, other * width, (other - row) * (other - row), least);
+				for (int x = 0; x < width; x++) out[row * width + x] = (float) Math.sqrt(least[x]);
 			}
-			for (int i = row * width; i < (row + 1) * width; i++) out[i] = (float) Math.sqrt(out[i]);
 		});
 		return out;
+	}
+
+	/** Squares of distances to what another row shows, where those are less; whole numbers without a question, for so several are compared at once. */
+	private static void nearer(final int[] across, final int start, final int down, final int[] least) {
+		for (int x = 0; x < least.length; x++) least[x] = Math.min(least[x], down + across[start + x] * across[start + x]);
 	}
 
 	/** Within a row: from the left, then from the right. */
