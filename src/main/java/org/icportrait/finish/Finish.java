@@ -180,7 +180,8 @@ final class Finish {
 			for (int x = 0; x < area.width(); x++) {
 				final double u = toFrame.x(area.x() + x + 0.5, area.y() + row + 0.5), v = toFrame.y(area.x() + x + 0.5, area.y() + row + 0.5);
 				final float strand = hair == null ? 1 : hair.sample(u * frame.finer(), v * frame.finer(), 0);
-				for (int c = 0; c < 3; c++) colours.set(x, row, c, strand * generated.colours().sample(u, v, c));
+				generated.colours().sample(u, v, 0, colour);
+				for (int c = 0; c < 3; c++) colours.set(x, row, c, strand * colour[c]);
 				if (layers != null) layers.over(colours, x, row, u, v, strand);
 				for (final DrawnEar ear : drawn) {
 					if (!ear.isAt(area.x() + x, area.y() + row)) continue;

@@ -7,7 +7,7 @@ import org.icportrait.work.Workers;
 public final class BoxBlur {
 
 	/** Columns that are summed together, row by row. */
-	private static final int STRIP = 64;
+	private static final int STRIP = 128;
 
 	private BoxBlur() {}
 
