@@ -168,7 +168,8 @@ final class Finish {
 			for (int x = 0; x < area.width(); x++) {
 				final double u = toFrame.x(area.x() + x + 0.5, area.y() + row + 0.5), v = toFrame.y(area.x() + x + 0.5, area.y() + row + 0.5);
 				final float strand = hair == null ? 1 : hair.sample(u * frame.finer(), v * frame.finer(), 0);
-				for (int c = 0; c < 3; c++) colours.set(x, row, c, strand * generated.colours().sample(u, v, c));
+				generated.colours().sample(u, v, 0, colour);
+				for (int c = 0; c < 3; c++) colours.set(x, row, c, strand * colour[c]);
 				if (layers != null) layers.over(colours, x, row, u, v, strand);
 				for (final DrawnEar ear : drawn) {
 					if (!ear.isAt(area.x() + x, area.y() + row)) continue;
@@ -184,11 +185,11 @@ final class Finish {
 		});
 		if (grain.isNone() && textures.isNone()) return new Finished(area, colours, null);
 		final Picture axes = ColourAxes.of(colours);
-		final boolean softened = grain.soften(axes, person, progress);
-		final Picture grainy = grain.noise(axes, person, progress);
+		final Grain.Softened softened = grain.soften(axes, person, progress);
+		final Picture grainy = grain.noise(axes, softened.levels(), progress);
 		final Picture noise = textures.over(grainy, axes, generated.colours(), haired, progress);
-		if (softened) ColourAxes.toLinear(axes);
+		if (softened.changed()) ColourAxes.toLinear(axes);
 		if (noise != null) ColourAxes.back(noise);
-		return new Finished(area, softened ? axes : colours, noise);
+		return new Finished(area, softened.changed() ? axes : colours, noise);
 	}
 }

@@ -75,7 +75,7 @@ public final class Merge {
 		final Frame frame = geometric.condition().frame();
 		final Picture mask = generation.mask(), scalp = Scalp.of(geometric.heads(), geometric.condition(), progress);
 		final MoreTrust askance = ShownAskance.of(geometric, scalp, progress);
-		known = hair.known(askance.known(geometric.known(), view.area(), frame), view.alpha(), view.area(), frame);
+		known = hair.known(askance.known(geometric.known(), view.area(), frame, progress), view.alpha(), view.area(), frame, progress);
 		condition = hair.trusted(askance.trusted(geometric.condition()));
 		cloth = view.cloth();
 		toFrame = frame.fromPicture();
@@ -180,8 +180,8 @@ public final class Merge {
 			final float whole = may * Math.max(0, person - shown - dressed), low = mirrored * (allowed - whole);
 			final float mirror = whole < 1 ? low / (1 - whole) : 0;
 			for (int c = 0; c < 3; c++) {
-				final float before = portrait.get(x, y, c), lit = before * (1 + mirror * (gain.sample(u, v, c) - 1));
-				final float laid = finished.over(mirror > 0 ? lit : before, x, y, c, whole, fine);
+				final float before = portrait.get(x, y, c), lit = mirror > 0 ? before * (1 + mirror * (gain.sample(u, v, c) - 1)) : before;
+				final float laid = finished.over(lit, x, y, c, whole, fine);
 				out.portrait.set(x, y, c, detailed > 0 ? detail.over(laid, before, u, v, c, detailed) : laid);
 			}
 			out.generated.set(x, y, 0, Math.min(1, whole + low));

@@ -3,6 +3,8 @@ package org.icportrait.generate;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * How far the photograph is to be trusted at least, where it shows a place askance and yet better than anything that could be generated. Immutable.
@@ -22,15 +24,17 @@ public record MoreTrust(Picture share) {
 	}
 
 	/** What {@link org.icportrait.view.View#known} says, with this trust; a new picture where there is some. @param area that it is known of */
-	public Picture known(final Picture known, final Area area, final Frame frame) {
+	public Picture known(final Picture known, final Area area, final Frame frame, final Progress progress) {
 		if (share == null) return known;
 		final Picture out = known.copy();
 		final int n = known.planeSize();
 		final Similarity toFrame = frame.fromPicture();
-		for (int i = 0; i < n; i++) {
-			final double x = area.x() + i % area.width() + 0.5, y = area.y() + i / area.width() + 0.5;
-			out.data()[i] = Math.max(known.data()[i], known.data()[n + i] * share.sample(toFrame.x(x, y), toFrame.y(x, y), 0));
-		}
+		Workers.rows(area.height(), progress, row -> {
+			for (int column = 0, i = row * area.width(); column < area.width(); column++, i++) {
+				final double x = area.x() + column + 0.5, y = area.y() + row + 0.5;
+				out.data()[i] = Math.max(known.data()[i], known.data()[n + i] * share.sample(toFrame.x(x, y), toFrame.y(x, y), 0));
+			}
+		});
 		return out;
 	}
 

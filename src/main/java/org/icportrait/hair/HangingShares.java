@@ -10,6 +10,7 @@ import org.icportrait.image.Smooth;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * How much of the cells beside a head is hair that hangs there, and no neck or ear that stands out from the fitted head: what lies farther out than skin, and what is
@@ -60,7 +61,7 @@ final class HangingShares {
 			any |= sure.data()[i] > 0;
 		}
 		if (!any) return sure;
-		final Picture colours = shares.colours();
+		final Picture colours = shares.colours(progress);
 		shares.takeBright(sure, colours, away, progress);
 		shares.takeCloth(sure, colours, maps, progress);
 		return shares.joined(sure, colours, away, NeckSteps.of(area, maps, beside, dm), Math.max(1, (int) Math.round(ABOUT * dm / beside.block())), progress);
@@ -188,14 +189,14 @@ final class HangingShares {
 	}
 
 	/** Means of the cells, sRGB. */
-	private Picture colours() {
+	private Picture colours(final Progress progress) {
 		final Picture out = new Picture(mattes.width(), mattes.height(), 3);
-		for (int i = 0; i < n; i++) {
-			for (int k = 0; k < READ * READ; k++) {
+		Workers.rows(mattes.height(), progress, row -> {
+			for (int i = row * mattes.width(); i < (row + 1) * mattes.width(); i++) for (int k = 0; k < READ * READ; k++) {
 				final int x = (int) x(i, (k % READ + 0.5) / READ), y = (int) y(i, (k / READ + 0.5) / READ);
 				for (int c = 0; c < 3; c++) out.data()[c * n + i] += Colour.toSrgb(Math.max(0, Math.min(1, photograph.get(x, y, c)))) / (READ * READ);
 			}
-		}
+		});
 		return out;
 	}
 }

@@ -44,23 +44,35 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 		if (read == null) return null;
 		final HeldShare share = read.closed(HELD, SURE, GAP, progress);
 		final double crop = Math.pow(share.side() - 2 * share.inner(), 2);
-		final List<int[]> pieces = pieces(share, LEAST * crop, picture, new HeldColours(photograph, reading, read));
+		final List<int[]> sure = sure(share, LEAST * crop, picture);
+		// Most photographs show none, and their colours are dear.
+		if (sure.isEmpty()) return null;
+		final List<int[]> pieces = pieces(sure, share, LEAST * crop, new HeldColours(photograph, reading, read));
 		pieces.removeIf(cells -> isWorn(reading, share, cells) || isFarBelow(share, cells, LEAST * crop));
 		return pieces.isEmpty() ? null : new HeldFinder(photograph, reading, share.only(pieces), progress).without(pieces);
 	}
 
-	/** Those parts of what is held that are large and sure, as far as their colours reach, the largest first. */
-	private static List<int[]> pieces(final HeldShare held, final double least, final Area picture, final HeldColours colours) {
+	/** Those parts of what is held that are large and sure. */
+	private static List<int[]> sure(final HeldShare held, final double least, final Area picture) {
 		final Picture share = held.share();
 		final boolean[] mask = new boolean[share.planeSize()];
 		for (int i = 0; i < mask.length; i++) mask[i] = share.data()[i] > HELD && held.isIn(i, picture);
 		final List<int[]> out = new ArrayList<>();
-		final boolean[] taken = new boolean[mask.length];
-		for (final int[] cells : new ConnectedParts(mask, share.width())) {
-			if (cells.length < least) continue;
-			final long sure = Arrays.stream(cells).filter(cell -> share.data()[cell] > SURE).count();
+		for (final int[] cells : new ConnectedParts(mask, share.width())) if (cells.length >= least && sure(share, cells) >= least) out.add(cells);
+		return out;
+	}
+
+	private static long sure(final Picture share, final int[] cells) {
+		return Arrays.stream(cells).filter(cell -> share.data()[cell] > SURE).count();
+	}
+
+	/** Of those parts what is no skin, as far as their colours reach, the largest first. */
+	private static List<int[]> pieces(final List<int[]> parts, final HeldShare held, final double least, final HeldColours colours) {
+		final List<int[]> out = new ArrayList<>();
+		final boolean[] taken = new boolean[held.share().planeSize()];
+		for (final int[] cells : parts) {
 			// Of half a thing the other half would stay behind: colours tell where it ends, or most of it is sure.
-			if (sure < least || colours.isSkin(cells) || !colours.areStrange(cells) && 2 * sure <= cells.length) continue;
+			if (colours.isSkin(cells) || !colours.areStrange(cells) && 2 * sure(held.share(), cells) <= cells.length) continue;
 			final int[] whole = Arrays.stream(colours.reaching(cells)).filter(cell -> !taken[cell]).toArray();
 			for (final int cell : whole) taken[cell] = true;
 			if (whole.length >= least) out.add(whole);

@@ -7,7 +7,7 @@ import org.icportrait.work.Workers;
 public final class BoxBlur {
 
 	/** Columns that are summed together, row by row. */
-	private static final int STRIP = 64;
+	private static final int STRIP = 128;
 
 	private BoxBlur() {}
 
@@ -19,11 +19,10 @@ public final class BoxBlur {
 	/** The same; {@code progress} is asked whether to go on. */
 	public static Picture blur(final Picture source, final int radius, final Progress progress) {
 		final int w = source.width(), h = source.height();
-		final Picture rows = new Picture(w, h, source.channels());
 		final Picture out = new Picture(w, h, source.channels());
-		Workers.rows(h * source.channels(), progress, line -> row(source.data(), rows.data(), line * w, w, radius));
+		Workers.rows(h * source.channels(), progress, line -> row(source.data(), out.data(), line * w, w, radius));
 		final int strips = (w + STRIP - 1) / STRIP;
-		Workers.parts(strips * source.channels(), progress, part -> strip(rows, out, part / strips, part % strips * STRIP, radius));
+		Workers.parts(strips * source.channels(), progress, part -> strip(out, part / strips, part % strips * STRIP, radius));
 		return out;
 	}
 
@@ -51,19 +50,25 @@ public final class BoxBlur {
 		}
 	}
 
-	private static void strip(final Picture in, final Picture out, final int channel, final int left, final int radius) {
-		final int w = in.width(), h = in.height(), columns = Math.min(STRIP, w - left), start = channel * in.planeSize() + left;
+	/** In place; {@code before} keeps, in turn, the rows that are written over but still have to leave the sums. */
+	private static void strip(final Picture picture, final int channel, final int left, final int radius) {
+		final int w = picture.width(), h = picture.height(), columns = Math.min(STRIP, w - left), start = channel * picture.planeSize() + left;
+		final int kept = Math.min(radius, h) + 1;
+		final float[] data = picture.data(), before = new float[kept * columns];
 		final double[] sums = new double[columns];
-		for (int y = 0; y < Math.min(radius, h); y++) add(sums, 1, in.data(), start + y * w);
+		for (int y = 0; y < Math.min(radius, h); y++) add(data, start + y * w, sums);
 		for (int y = 0; y < h; y++) {
-			if (y + radius < h) add(sums, 1, in.data(), start + (y + radius) * w);
-			if (y - radius - 1 >= 0) add(sums, -1, in.data(), start + (y - radius - 1) * w);
+			if (y + radius < h) add(data, start + (y + radius) * w, sums);
 			final double share = 1.0 / (Math.min(y + radius, h - 1) - Math.max(y - radius, 0) + 1);
-			for (int x = 0; x < columns; x++) out.data()[start + y * w + x] = (float) (sums[x] * share);
+			for (int x = 0, to = start + y * w, old = y % kept * columns; x < columns; x++, to++, old++) {
+				sums[x] -= before[old];
+				before[old] = data[to];
+				data[to] = (float) (sums[x] * share);
+			}
 		}
 	}
 
-	private static void add(final double[] sums, final double sign, final float[] in, final int start) {
-		for (int x = 0; x < sums.length; x++) sums[x] += sign * in[start + x];
+	private static void add(final float[] in, final int start, final double[] sums) {
+		for (int x = 0; x < sums.length; x++) sums[x] += in[start + x];
 	}
 }

@@ -48,23 +48,25 @@ public final class CropSampler {
 	private static Picture sample(final Picture source, final Similarity toSource, final int side, final int taps, final Progress progress) {
 		final Picture target = new Picture(side, side, 3);
 		final int n = side * side, channels = source.channels() < 3 ? 1 : 3;
+		final double[] places = new double[side * taps];
+		for (int k = 0; k < places.length; k++) places[k] = (k / taps + (k % taps + 0.5) / taps) / side;
 		Workers.rows(side, progress, row -> {
 			final float[] values = new float[channels], means = new float[channels];
 			for (int column = 0, i = row * side; column < side; column++, i++) {
-				tap(source, toSource, side, taps, column, row, values, means);
+				tap(source, toSource, places, taps, column, row, values, means);
 				for (int c = 0; c < 3; c++) target.data()[c * n + i] = means[c % channels];
 			}
 		});
 		return target;
 	}
 
-	/** The mean of a pixel's taps, all channels at once; {@code values} holds those of one. */
-	private static void tap(final Picture source, final Similarity toSource, final int side, final int taps, final int column, final int row, final float[] values, final float[] means) {
+	/** The mean of a pixel's taps, all channels at once; {@code values} holds those of one. @param places of taps along a side, fractions of it */
+	private static void tap(final Picture source, final Similarity toSource, final double[] places, final int taps, final int column, final int row, final float[] values, final float[] means) {
 		Arrays.fill(means, 0);
 		for (int j = 0; j < taps; j++) {
-			final double v = (row + (j + 0.5) / taps) / side;
+			final double v = places[row * taps + j];
 			for (int i = 0; i < taps; i++) {
-				final double u = (column + (i + 0.5) / taps) / side;
+				final double u = places[column * taps + i];
 				source.sample(toSource.x(u, v), toSource.y(u, v), 0, values);
 				for (int c = 0; c < means.length; c++) means[c] += values[c];
 			}

@@ -1,7 +1,5 @@
 package org.icportrait.image;
 
-import java.util.Arrays;
-
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
@@ -11,10 +9,10 @@ public final class Distance {
 	private Distance() {}
 
 	/**
-	 * Euclidean, between centres of pixels; exact. {@code most} costs a look at as many rows.
+	 * Euclidean, between centres of pixels; exact, in linear time (Meijster, Roerdink and Hesselink 2000).
 	 *
 	 * @param mask of width x height pixels, row by row; not changed
-	 * @param most pixels, 1 or more: what is farther is said to be as far
+	 * @param most pixels, 1 to 30000: what is farther is said to be as far
 	 * @return pixels, 0 where the mask is set; new
 	 */
 	public static float[] to(final boolean[] mask, final int width, final int most, final Progress progress) {
@@ -22,16 +20,9 @@ public final class Distance {
 		final int[] across = new int[mask.length];
 		Workers.rows(height, progress, row -> along(mask, across, row * width, width, most));
 		final float[] out = new float[mask.length];
-		Workers.rows(height, progress, row -> {
-			Arrays.fill(out, row * width, (row + 1) * width, most * most);
-			for (int other = Math.max(0, row - most); other <= Math.min(height - 1, row + most); other++) {
-				final int down = (other - row) * (other - row);
-				for (int x = 0; x < width; x++) {
-					final int square = down + across[other * width + x] * across[other * width + x];
-					if (square < out[row * width + x]) out[row * width + x] = square;
-				}
-			}
-			for (int i = row * width; i < (row + 1) * width; i++) out[i] = (float) Math.sqrt(out[i]);
+		Workers.bands(width, progress, (from, to) -> {
+			final Nearest nearest = new Nearest(across, width, height);
+			for (int column = from; column < to; column++) nearest.down(column, most * most, out);
 		});
 		return out;
 	}
@@ -44,6 +35,51 @@ public final class Distance {
 		for (int i = start + width - 1; i >= start; i--) {
 			away = mask[i] ? 0 : Math.min(most, away + 1);
 			across[i] = Math.min(across[i], away);
+		}
+	}
+
+	/** Which row of a column has the pixel nearest to each of its rows: the lower envelope of a parabola for each. For one thread. */
+	private static final class Nearest {
+
+		private final int[] across;
+		private final int width;
+		private final int height;
+		/** Rows of the envelope, downwards, and those from which on each is the nearest. */
+		private final int[] rows;
+		private final int[] begins;
+
+		Nearest(final int[] across, final int width, final int height) {
+			this.across = across;
+			this.width = width;
+			this.height = height;
+			rows = new int[height];
+			begins = new int[height];
+		}
+
+		void down(final int column, final int most, final float[] out) {
+			int last = -1;
+			for (int row = 0; row < height; row++) {
+				while (last >= 0 && square(column, rows[last], begins[last]) > square(column, row, begins[last])) last--;
+				final int begin = last < 0 ? 0 : 1 + meeting(column, rows[last], row);
+				if (begin >= height) continue;
+				rows[++last] = row;
+				begins[last] = begin;
+			}
+			for (int row = height - 1; row >= 0; row--) {
+				out[row * width + column] = (float) Math.sqrt(Math.min(most, square(column, rows[last], row)));
+				if (row == begins[last]) last--;
+			}
+		}
+
+		/** Of the distance from a row to the pixel that another one shows. */
+		private int square(final int column, final int shown, final int row) {
+			final int away = across[shown * width + column];
+			return away * away + (row - shown) * (row - shown);
+		}
+
+		/** The last row to which what the upper one shows is no farther than what the lower one does. */
+		private int meeting(final int column, final int upper, final int lower) {
+			return Math.floorDiv(square(column, lower, 0) - square(column, upper, 0), 2 * (lower - upper));
 		}
 	}
 }

@@ -26,7 +26,8 @@ public final class Octaves {
 		Picture finer = picture;
 		for (int octave = 0; octave < COUNT; octave++) {
 			final Picture coarser = BoxBlur.blur(picture, RADII[octave + 1], progress), from = finer;
-			final Picture detail = new Picture(picture.width(), picture.height(), picture.channels());
+			// A mean is of no use once it became an octave.
+			final Picture detail = octave > 0 ? from : new Picture(picture.width(), picture.height(), picture.channels());
 			Workers.rows(picture.height() * picture.channels(), progress, line -> {
 				for (int i = line * picture.width(); i < (line + 1) * picture.width(); i++) detail.data()[i] = from.data()[i] - coarser.data()[i];
 			});

@@ -37,21 +37,22 @@ public final class HeldGleams {
 	 * @param row of it
 	 * @param first pixel that is lit
 	 * @param end the one after the last
-	 * @param line what the row was multiplied by: all red, then green, then blue
-	 * @param out the lit picture; changed
+	 * @param factors what the row was multiplied by: all red, then green, then blue
+	 * @param skin as long as a row; overwritten
+	 * @param lit row, like the factors; changed
 	 */
-	void hold(final double x, final double y, final Picture person, final int row, final int first, final int end, final float[] line, final Picture out) {
+	void hold(final double x, final double y, final Picture person, final int row, final int first, final int end, final float[] factors, final float[] skin, final float[] lit) {
 		if (gleams == null) return;
 		final int w = person.width(), n = person.planeSize();
-		final float[] skin = new float[w], gleam = new float[3], p = person.data();
+		final float[] gleam = new float[3], p = person.data();
 		where.read(x, y, first, end, skin);
 		for (int k = first, i = row * w + first; k < end; k++, i++) {
 			if (skin[k] <= 0) continue;
-			final float mean = (line[k] + line[w + k] + line[2 * w + k]) / 3;
+			final float mean = (factors[k] + factors[w + k] + factors[2 * w + k]) / 3;
 			if (mean <= most) continue;
 			final float less = skin[k] * (1 - Math.max(LEAST, most / mean));
 			gleams.part(p[i], p[n + i], p[2 * n + i], gleam);
-			for (int c = 0; c < 3; c++) out.data()[c * n + i] -= less * gleam[c] * line[c * w + k];
+			for (int c = 0; c < 3; c++) lit[c * w + k] -= less * gleam[c] * factors[c * w + k];
 		}
 	}
 }

@@ -74,6 +74,7 @@ public final class AmbientOcclusion {
 
 	private static float share(final Part part, final double[][] axes, final DepthBuffer[] nearest, final float[] places, final float[] normals, final int i) {
 		final float nx = normals[i], ny = normals[i + 1], nz = normals[i + 2];
+		if (nx == 0 && ny == 0 && nz == 0) return 1;
 		final float x = places[i] - part.x + part.off * nx, y = places[i + 1] - part.y + part.off * ny, z = places[i + 2] - part.z + part.off * nz;
 		double open = 0, all = 0;
 		for (int k = 0; k < nearest.length; k++) {

@@ -15,15 +15,20 @@ import org.icportrait.work.Progress;
  */
 public record Occluder(float[] points, int[] triangles) {
 
-	/** The same vertices with those triangles alone whose corners are all of a kind. */
+	/** Those triangles alone whose corners are all of a kind, and of the vertices theirs, in the same order. */
 	public Occluder part(final IntPredicate kind) {
-		final int[] out = new int[triangles.length];
-		int length = 0;
-		for (int t = 0; t < triangles.length; t += 3) {
-			if (!kind.test(triangles[t]) || !kind.test(triangles[t + 1]) || !kind.test(triangles[t + 2])) continue;
-			for (int k = 0; k < 3; k++) out[length++] = triangles[t + k];
+		final int[] places = new int[points.length / 3], out = new int[triangles.length];
+		final float[] kept = new float[points.length];
+		int count = 0, length = 0;
+		for (int v = 0; v < places.length; v++) {
+			places[v] = kind.test(v) ? count++ : -1;
+			if (places[v] >= 0) System.arraycopy(points, 3 * v, kept, 3 * places[v], 3);
 		}
-		return new Occluder(points, Arrays.copyOf(out, length));
+		for (int t = 0; t < triangles.length; t += 3) {
+			if (places[triangles[t]] < 0 || places[triangles[t + 1]] < 0 || places[triangles[t + 2]] < 0) continue;
+			for (int k = 0; k < 3; k++) out[length++] = places[triangles[t + k]];
+		}
+		return new Occluder(Arrays.copyOf(kept, 3 * count), Arrays.copyOf(out, length));
 	}
 
 	/**

@@ -39,14 +39,16 @@ public record ShownSurface(float[] depth, float[][] numbers) {
 	}
 
 	private void draw(final float[] x, final float[] y, final float[] p, final float[][] ofVertices, final int a, final int b, final int c, final int columns, final int rows) {
-		final float bx = x[b] - x[a], by = y[b] - y[a], cx = x[c] - x[a], cy = y[c] - y[a], size = bx * cy - cx * by;
+		final float bx = x[b] - x[a], by = y[b] - y[a], cx = x[c] - x[a], cy = y[c] - y[a], size = bx * cy - cx * by, sign = Math.signum(size);
 		if (size == 0) return;
 		final int left = (int) Math.max(0, Math.ceil(Math.min(x[a], Math.min(x[b], x[c])))), right = (int) Math.min(columns - 1, Math.floor(Math.max(x[a], Math.max(x[b], x[c]))));
 		final int top = (int) Math.max(0, Math.ceil(Math.min(y[a], Math.min(y[b], y[c])))), bottom = (int) Math.min(rows - 1, Math.floor(Math.max(y[a], Math.max(y[b], y[c]))));
 		for (int j = top; j <= bottom; j++) {
 			for (int i = left; i <= right; i++) {
-				final float px = i - x[a], py = j - y[a], s = (px * cy - cx * py) / size, u = (bx * py - px * by) / size;
-				if (s < 0 || u < 0 || s + u > 1) continue;
+				final float px = i - x[a], py = j - y[a], ofB = px * cy - cx * py, ofC = bx * py - px * by;
+				if (sign * ofB < 0 || sign * ofC < 0) continue;
+				final float s = ofB / size, u = ofC / size;
+				if (s + u > 1) continue;
 				final int at = j * columns + i;
 				final float z = between(p[3 * a + 2], p[3 * b + 2], p[3 * c + 2], s, u);
 				if (z <= depth[at]) continue;

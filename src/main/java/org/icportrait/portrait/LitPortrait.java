@@ -4,6 +4,7 @@ import org.icportrait.generate.ExtraPictures;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PictureRows;
 import org.icportrait.light.FaceLight;
 import org.icportrait.light.HeldGleams;
 import org.icportrait.light.LightReading;
@@ -34,7 +35,7 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 		progress.report(0, light == null ? "Composing the portrait" : "Lighting the head");
 		final WantedLight wanted = light == null ? null : light.on(head(turned, light, progress), turned.shading(progress.sub(0, 0.3)),
 			first.faceLight(progress), progress.sub(0.3, 0.6));
-		final Picture person = wanted == null ? turned.colours() : relit(turned, turned.colours(), view.area(), wanted, progress.sub(0.6, 0.9));
+		final PictureRows person = wanted == null ? PictureRows.of(turned.colours()) : relit(turned, turned.colours(), view.area(), wanted, progress.sub(0.6, 0.9));
 		progress.report(0.9, "Composing the portrait");
 		final Picture shown = view.isUnchanged() ? first.picture() : first.bare(progress);
 		final Picture picture = Composition.over(shown, first.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
@@ -46,7 +47,9 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 
 	private static HeldLayer held(final TurnedPortrait turned, final WantedLight wanted, final Progress progress) {
 		final HeldLayer held = turned.held(progress);
-		return held == null || wanted == null ? held : held.withColours(relit(turned, held.colours(), held.area(), wanted, progress));
+		if (held == null || wanted == null) return held;
+		final Area area = held.area();
+		return held.withColours(relit(turned, held.colours(), area, wanted, progress).whole(area.width(), area.height(), progress));
 	}
 
 	/** The same whose origin says so. @param doubt a sentence about its photographs */
@@ -87,7 +90,7 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 	}
 
 	/** @param colours over an area */
-	private static Picture relit(final TurnedPortrait turned, final Picture colours, final Area area, final WantedLight wanted, final Progress progress) {
+	private static PictureRows relit(final TurnedPortrait turned, final Picture colours, final Area area, final WantedLight wanted, final Progress progress) {
 		final View view = turned.view();
 		final Profile first = turned.who().first();
 		final FaceLight face = first.faceLight(progress);
@@ -95,7 +98,7 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 		final HeldGleams gleams = first.gleams(progress).under(view.maps(), face, wanted);
 		final Area worked = first.head(progress).area();
 		final BorderFade falloff = new BorderFade(worked, view.width(), view.height(), FALLOFF * view.camera().s());
-		return Relighter.apply(colours, area, view.maps(), ratio, gleams, falloff, progress);
+		return Relighter.rows(colours, area, view.maps(), ratio, gleams, falloff);
 	}
 
 	/** The person's coverage over the whole picture, where the background is taken away; else null. */

@@ -46,14 +46,19 @@ record EarSurface(Area area, int samples, ShownSurface shown) {
 		final Area area = area(p, inside, camera).intersect(within);
 		if (area.isEmpty()) return null;
 		final int samples = camera.s() > LARGE ? 1 : FINE;
+		final Similarity toGrid = new Similarity(samples, 0, -samples * area.x(), -samples * area.y());
+		if (!isShown(ShownSurface.of(head, new float[][] { inside }, camera, toGrid, samples * area.width(), samples * area.height(), progress).numbers()[0])) return null;
 		final float[][] numbers = new float[5][inside.length];
 		for (int v = 0; v < inside.length; v++) for (int c = 0; c < 3; c++) numbers[NORMAL + c][v] = normals[3 * v + c];
 		numbers[OPEN] = open(head, normals, inside, sky, progress);
 		numbers[WITHIN] = inside;
-		final Similarity toGrid = new Similarity(samples, 0, -samples * area.x(), -samples * area.y());
-		final ShownSurface shown = ShownSurface.of(head, numbers, camera, toGrid, samples * area.width(), samples * area.height(), progress);
-		for (final float one : shown.numbers()[WITHIN]) if (one > 0) return new EarSurface(area, samples, shown);
-		return null;
+		return new EarSurface(area, samples, ShownSurface.of(head, numbers, camera, toGrid, samples * area.width(), samples * area.height(), progress));
+	}
+
+	/** Whether any of an ear is; the other one mostly is not, and what light reaches it need not be asked. */
+	private static boolean isShown(final float[] within) {
+		for (final float one : within) if (one > 0) return true;
+		return false;
 	}
 
 	/** How far each vertex lies within the ear's outline. */

@@ -110,19 +110,28 @@ public final class Strands {
 
 	/** Root mean squares of octaves, {@code finer} times as large as the mask. */
 	private static double[] levels(final List<Picture> octaves, final boolean[] where, final int side, final int finer) {
+		return levels(octaves, places(where, side, finer));
+	}
+
+	private static double[] levels(final List<Picture> octaves, final int[] places) {
 		final double[] levels = new double[Octaves.COUNT];
 		for (int octave = 0; octave < levels.length; octave++) {
-			final Picture detail = octaves.get(octave);
+			final float[] detail = octaves.get(octave).data();
 			double sum = 0;
-			int count = 0;
-			for (int i = 0; i < detail.data().length; i++) {
-				if (!where[i / detail.width() / finer * side + i % detail.width() / finer]) continue;
-				sum += detail.data()[i] * detail.data()[i];
-				count++;
-			}
-			levels[octave] = count == 0 ? 0 : Math.sqrt(sum / count);
+			for (final int i : places) sum += detail[i] * detail[i];
+			levels[octave] = places.length == 0 ? 0 : Math.sqrt(sum / places.length);
 		}
 		return levels;
+	}
+
+	/** Pixels of pictures {@code finer} times as large as a mask where it is set. */
+	private static int[] places(final boolean[] where, final int side, final int finer) {
+		final int[] out = new int[where.length * finer * finer];
+		int count = 0;
+		for (int row = 0, i = 0; row < finer * side; row++) {
+			for (int column = 0; column < finer * side; column++, i++) if (where[row / finer * side + column / finer]) out[count++] = i;
+		}
+		return Arrays.copyOf(out, count);
 	}
 
 	/**
@@ -130,16 +139,13 @@ public final class Strands {
 	 * shade of locks. Nowhere above {@link #levels}.
 	 */
 	static double[] usual(final List<Picture> octaves, final boolean[] where, final int side, final int finer) {
-		final double[] levels = levels(octaves, where, side, finer);
+		final int[] places = places(where, side, finer);
+		final double[] levels = levels(octaves, places);
 		for (int octave = 0; octave < levels.length; octave++) {
-			final Picture detail = octaves.get(octave);
-			final float[] sizes = new float[detail.data().length];
-			int count = 0;
-			for (int i = 0; i < sizes.length; i++) {
-				if (where[i / detail.width() / finer * side + i % detail.width() / finer]) sizes[count++] = Math.abs(detail.data()[i]);
-			}
-			Arrays.sort(sizes, 0, count);
-			if (count > 0) levels[octave] = Math.min(levels[octave], sizes[count / 2] / NORMAL);
+			final float[] detail = octaves.get(octave).data(), sizes = new float[places.length];
+			for (int k = 0; k < sizes.length; k++) sizes[k] = Math.abs(detail[places[k]]);
+			Arrays.sort(sizes);
+			if (sizes.length > 0) levels[octave] = Math.min(levels[octave], sizes[sizes.length / 2] / NORMAL);
 			if (octave > 1) levels[octave] = Math.min(levels[octave], COARSER * levels[octave - 1]);
 		}
 		return levels;

@@ -96,8 +96,16 @@ public final class Grain {
 		return Arrays.stream(seen).allMatch(level -> level == 0) && Arrays.stream(sharpness).allMatch(Double::isInfinite);
 	}
 
-	/** Weakens octaves of what was generated that are stronger than the photograph's, and says whether there were any. @param made axes of colour; changed in place */
-	public boolean soften(final Picture made, final boolean[] where, final Progress progress) {
+	/**
+	 * What became of what was generated.
+	 *
+	 * @param changed whether any of it was too sharp
+	 * @param levels what grain it has now
+	 */
+	public record Softened(boolean changed, double[] levels) {}
+
+	/** Weakens octaves of what was generated that are stronger than the photograph's. @param made axes of colour; changed in place */
+	public Softened soften(final Picture made, final boolean[] where, final Progress progress) {
 		final List<Picture> octaves = Octaves.of(made, progress);
 		final double[] own = sharpness(octaves, where);
 		boolean softened = false;
@@ -108,12 +116,12 @@ public final class Grain {
 			for (int i = 0; i < detail.length; i++) made.data()[i] -= less * detail[i];
 			softened = true;
 		}
-		return softened;
+		return new Softened(softened, levels(softened ? Octaves.of(made, progress) : octaves, where));
 	}
 
-	/** Noise to be added to what was generated, axes of colour; null for none. @param made axes of colour */
-	public Picture noise(final Picture made, final boolean[] where, final Progress progress) {
-		final double[] own = levels(Octaves.of(made, progress), where), lacking = new double[seen.length];
+	/** Noise to be added to what was generated, axes of colour; null for none. @param made axes of colour @param own its levels, as {@link #soften} says */
+	public Picture noise(final Picture made, final double[] own, final Progress progress) {
+		final double[] lacking = new double[seen.length];
 		for (int i = 0; i < seen.length; i++) lacking[i] = Math.sqrt(Math.max(0, seen[i] * seen[i] - own[i] * own[i]));
 		if (Arrays.stream(lacking).allMatch(level -> level == 0)) return null;
 		final Picture white = white(made.width(), made.height(), progress), noise = new Picture(made.width(), made.height(), AXES);

@@ -2,6 +2,7 @@ package org.icportrait.view;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PictureRows;
 import org.icportrait.layers.Parted;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -12,13 +13,13 @@ public final class Composition {
 	private final Picture photograph;
 	private final Parted parted;
 	private final View view;
-	private final Picture person;
+	private final PictureRows person;
 	private final Background background;
 	/** Null where the background is not the photograph's, or nothing turned. */
 	private final Picture still;
 	private final Picture out;
 
-	private Composition(final Picture photograph, final Parted parted, final View view, final Picture person, final Background background,
+	private Composition(final Picture photograph, final Parted parted, final View view, final PictureRows person, final Background background,
 		final Progress progress)
 	{
 		this.photograph = photograph;
@@ -42,13 +43,28 @@ public final class Composition {
 	public static Picture over(final Picture photograph, final Parted parted, final View view, final Picture person, final Background background,
 		final Progress progress)
 	{
+		return over(photograph, parted, view, PictureRows.of(person), background, progress);
+	}
+
+	/** The same of a person who is made row by row. */
+	public static Picture over(final Picture photograph, final Parted parted, final View view, final PictureRows person, final Background background,
+		final Progress progress)
+	{
 		final Composition composition = new Composition(photograph, parted, view, person, background, progress);
-		final int h = photograph.height();
-		Workers.rows(3 * h, progress, line -> {
-			composition.lay(line / h, line % h);
-			composition.cover(line / h, line % h);
-		});
+		Workers.bands(photograph.height(), progress, composition::compose);
 		return composition.out;
+	}
+
+	private void compose(final int top, final int bottom) {
+		final Area area = view.area();
+		final PictureRows.Reader reader = person.reader();
+		final float[] line = new float[3 * area.width()];
+		for (int y = top; y < bottom; y++) {
+			for (int c = 0; c < 3; c++) lay(c, y);
+			if (y < area.y() || y >= area.bottom()) continue;
+			reader.read(y - area.y(), line);
+			for (int c = 0; c < 3; c++) cover(c, y, line);
+		}
 	}
 
 	/** One row of the background. */
@@ -58,60 +74,62 @@ public final class Composition {
 			case REMOVE -> {}
 			case COLOUR -> java.util.Arrays.fill(out.data(), start, start + w, background.of(channel));
 			case KEEP -> {
-				System.arraycopy(photograph.data(), start, out.data(), start, w);
 				final Area area = parted.area();
-				if (view.isUnchanged() || y < area.y() || y >= area.bottom()) return;
+				final boolean filled = !view.isUnchanged() && y >= area.y() && y < area.bottom();
+				System.arraycopy(photograph.data(), start, out.data(), start, filled ? area.x() : w);
+				if (!filled) return;
 				System.arraycopy(parted.plate().data(), (channel * area.height() + y - area.y()) * area.width(), out.data(), start + area.x(), area.width());
+				System.arraycopy(photograph.data(), start + area.right(), out.data(), start + area.right(), w - area.right());
 			}
 		}
 	}
 
-	/** One row of the person. */
-	private void cover(final int channel, final int y) {
+	/** One channel of a row of the person. @param line of all channels */
+	private void cover(final int channel, final int y, final float[] line) {
 		final Area area = view.area();
-		if (y < area.y() || y >= area.bottom()) return;
-		final int from = (y - area.y()) * area.width(), plane = channel * area.size();
+		final int from = (y - area.y()) * area.width(), own = channel * area.width();
 		final int to = (channel * out.height() + y) * out.width() + area.x();
-		if (background.kind() == Background.Kind.REMOVE) place(from, plane + from, to);
-		else if (background.kind() == Background.Kind.KEEP && view.isUnchanged()) change(from, plane + from, to);
-		else mix(from, plane + from, to);
-		if (still != null) keepStill(channel, y);
+		if (background.kind() == Background.Kind.REMOVE) place(from, line, own, to);
+		else if (background.kind() == Background.Kind.KEEP && view.isUnchanged()) change(from, channel, line, own, to);
+		else mix(from, line, own, to);
+		if (still != null) keepStill(channel, y, line);
 	}
 
-	/** As the person is, mixed with nothing. @param from pixel of the area @param own sample of the person @param to sample of the picture */
-	private void place(final int from, final int own, final int to) {
+	/** As the person is, mixed with nothing. @param from pixel of the area @param own sample of the line @param to sample of the picture */
+	private void place(final int from, final float[] line, final int own, final int to) {
 		final float[] alpha = view.alpha().data();
-		for (int x = 0; x < view.area().width(); x++) if (alpha[from + x] > 0) out.data()[to + x] = person.data()[own + x];
+		for (int x = 0; x < view.area().width(); x++) if (alpha[from + x] > 0) out.data()[to + x] = line[own + x];
 	}
 
 	/** What is shown already, with what the light changed of the person. */
-	private void change(final int from, final int own, final int to) {
+	private void change(final int from, final int channel, final float[] line, final int own, final int to) {
+		final int plane = channel * view.area().size();
 		final float[] before = parted.person().fine().data(), share = parted.share().data();
 		for (int x = 0; x < view.area().width(); x++) {
-			if (share[from + x] > 0) out.data()[to + x] = changed(out.data()[to + x], share[from + x], before[own + x], person.data()[own + x]);
+			if (share[from + x] > 0) out.data()[to + x] = changed(out.data()[to + x], share[from + x], before[plane + from + x], line[own + x]);
 		}
 	}
 
 	/** The person over what is shown already; without a question at each pixel several are mixed at once. */
-	private void mix(final int from, final int own, final int to) {
-		final float[] alpha = view.alpha().data(), over = person.data(), picture = out.data();
-		for (int x = 0; x < view.area().width(); x++) picture[to + x] += alpha[from + x] * (over[own + x] - picture[to + x]);
+	private void mix(final int from, final float[] line, final int own, final int to) {
+		final float[] alpha = view.alpha().data(), picture = out.data();
+		for (int x = 0; x < view.area().width(); x++) picture[to + x] += alpha[from + x] * (line[own + x] - picture[to + x]);
 	}
 
 	/** What kept its place in a turned view is the photograph with what the light changed, like an unchanged view. */
-	private void keepStill(final int channel, final int y) {
+	private void keepStill(final int channel, final int y, final float[] person) {
 		final Area area = view.area(), source = parted.area();
 		if (y < source.y() || y >= source.bottom()) return;
-		final int row = (y - area.y()) * area.width() - area.x(), line = (channel * out.height() + y) * out.width();
+		final int own = channel * area.width() - area.x(), row = (y - area.y()) * area.width() - area.x(), line = (channel * out.height() + y) * out.width();
 		final int before = (channel * source.height() + y - source.y()) * source.width() - source.x();
 		final int to = Math.min(area.right(), source.right());
 		for (int x = Math.max(area.x(), source.x()); x < to; x++) {
 			final float share = still.data()[row + x];
 			if (share <= 0) continue;
 			final float shown = photograph.data()[line + x], a = Math.min(view.alpha().data()[row + x], parted.share().data()[(y - source.y()) * source.width() + x - source.x()]);
-			final float own = a <= 0 ? shown
-				: changed(shown, a, parted.person().fine().data()[before + x], person.data()[channel * area.size() + row + x]);
-			out.data()[line + x] += share * (own - out.data()[line + x]);
+			final float wanted = a <= 0 ? shown
+				: changed(shown, a, parted.person().fine().data()[before + x], person[own + x]);
+			out.data()[line + x] += share * (wanted - out.data()[line + x]);
 		}
 	}
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,20 @@ class FiltersTest {
 			}
 			assertEquals(sum / count, out.get(x, y, c), 1e-5, x + ", " + y);
 		}
+	}
+
+	/** Octaves of a whole picture are blurred four times: what a blur makes beside its result must not grow with the picture. */
+	@Test
+	void aBlurMakesOnePictureAndNoOtherBesideIt() {
+		final Picture picture = noise(300, 300, 3);
+		BoxBlur.blur(picture, 4);
+		final long before = allocated();
+		Workers.SERIAL.call(() -> BoxBlur.blur(picture, 4));
+		assertTrue(allocated() - before < 1.5 * Float.BYTES * picture.data().length, allocated() - before + " bytes");
+	}
+
+	private static long allocated() {
+		return ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(Thread.currentThread().getId());
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PictureRows;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,20 @@ class RelighterTest {
 				for (int c = 0; c < 3; c++) assertEquals(0.2 * (1 + 0.01 * column - 0.005 * c * row), out.get(x, y, c), 1e-5);
 			}
 		}
+	}
+
+	/** A reader works on one row after the other with the same buffers. */
+	@Test
+	void nothingOfARowIsLeftInTheNext() {
+		final Picture person = new Picture(8, 2, 3), three = new Picture(LitScenes.MAPS.width(), LitScenes.MAPS.height(), 3);
+		for (int c = 0; c < 3; c++) for (int x = 0; x < 8; x++) person.set(x, 0, c, 0.2f);
+		for (int c = 0; c < 3; c++) person.set(4, 1, c, 0.1f);
+		Arrays.fill(three.data(), 3);
+		final Area area = new Area(0, 0, 8, 2);
+		final PictureRows.Reader reader = Relighter.rows(person, area, LitScenes.MAPS, three, HeldGleams.NONE, BorderFade.none(area)).reader();
+		final float[] line = new float[24];
+		for (int y = 0; y < 2; y++) reader.read(y, line);
+		for (int i = 0; i < 24; i++) assertEquals(i % 8 == 4 ? 0.3f : 0, line[i], 1e-6, "sample " + i);
 	}
 
 	/** Black beside a person is passed over, which changes nothing of who stands between: not even where the ratio is read at places some pixels apart. */

@@ -69,7 +69,7 @@ class HangingTest {
 	private static float[] known(final float body, final float rear, final float alpha) {
 		final Picture known = new Picture(2, 1, 3, new float[] { 0.05f, 0.05f, 1, 0.5f, 0, 0 }), alphas = new Picture(2, 1, 1, new float[] { alpha, alpha });
 		final Hanging hair = new Hanging(new Picture(2, 1, 1, new float[] { 1, 1 }), null, new HangingBody(InFrame.share(body), InFrame.share(rear)));
-		return hair.known(known, alphas, new Area(0, 0, 2, 1), condition().frame()).data();
+		return hair.known(known, alphas, new Area(0, 0, 2, 1), condition().frame(), Progress.NONE).data();
 	}
 
 	@Test
