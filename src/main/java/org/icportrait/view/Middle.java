@@ -8,16 +8,13 @@ import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
 /**
- * The middle of a face that its photograph shows from the side: there it sees nose and lips askance, or past them, and their mirror image begins no nearer.
- * What lies in between goes on across from one side to the other, which are each other's image: nothing better is known of it. Immutable.
+ * The middle of a mouth that its photograph shows from the side: there it sees lips askance, or past them, and their mirror image begins no nearer. What lies in
+ * between goes on across from one side to the other, which are each other's image. Noses so drawn out are blocks, which networks close better. Immutable.
  */
 final class Middle {
 
-	/**
-	 * Sines of the yaw from which on a photograph is a profile, and from which on the mouth has a gap all the same: less far aside it shows enough of nose and
-	 * lips for networks to close the rest.
-	 */
-	private static final double PROFILE = 0.92, HALF = 0.85;
+	/** Sine of the yaw from which on a photograph shows too little of the middle for networks to close a mouth. */
+	private static final double ASKANCE = 0.85;
 	/** What an end's colour is the mean of, dm: on from the gap, and up and down. */
 	private static final double ON = 0.03, ASIDE = 0.01;
 
@@ -31,26 +28,20 @@ final class Middle {
 	 * @param coordinates canonical, dm, on a grid over the area, of so many pixels a cell
 	 * @param rotation head axes to camera axes
 	 * @param scale picture pixels of a dm
-	 * @param whole whether the whole face is closed; else the mouth
 	 */
 	Middle(final Picture known, final Area area, final Picture coordinates, final double cell, final Rotation rotation, final double scale,
-		final boolean whole, final Progress progress)
+		final Progress progress)
 	{
 		this.area = area;
 		lines = new AcrossLines(area, rotation);
-		gaps = new MiddleGaps(lines, area, known, coordinates, cell, scale, whole, progress);
+		gaps = new MiddleGaps(lines, area, known, coordinates, cell, scale, progress);
 		on = Math.max(1, (int) Math.round(ON * scale));
 		aside = (int) Math.round(ASIDE * scale);
 	}
 
-	/** Whether a photograph shows a head so far from the side that its middle is to be closed. @param rotation head axes to camera axes */
+	/** Whether a photograph shows a head so far from the side that its mouth is to be closed. @param rotation head axes to camera axes */
 	static boolean isOpen(final Rotation rotation) {
-		return Math.abs(rotation.z(1, 0, 0)) > HALF;
-	}
-
-	/** Whether that is the whole of it. @param rotation head axes to camera axes */
-	static boolean isProfile(final Rotation rotation) {
-		return Math.abs(rotation.z(1, 0, 0)) > PROFILE;
+		return Math.abs(rotation.z(1, 0, 0)) > ASKANCE;
 	}
 
 	/** @param colours over the area; not changed @return the same with the middle gone on across */

@@ -8,21 +8,20 @@ import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
-/** Where along the middle of a face neither the side that a photograph shows nor its mirror image tells anything, line by line across the face. One thread. */
+/** Where along the middle of a mouth neither the side that a photograph shows nor its mirror image tells anything, line by line across the face. One thread. */
 final class MiddleGaps {
 
 	/**
-	 * How surely (confidence) both sides must be seen, and how surely the photograph's own where it stands alone, for it may be a rim of what is behind; for how far (dm), and what lies so near the gap may be such a rim too.
+	 * How surely (confidence) both sides must be seen, and how surely the photograph's own where it stands alone, for it may be a rim of what is behind; for how far
+	 * (dm), and what lies so near the gap may be such a rim too.
 	 */
 	private static final float SEEN = 0.2f, ALONE = 0.45f;
 	private static final double LONG = 0.12, RIM = 0.04;
 	/** The widest gap, and how far off the middle its ends may lie, dm. */
 	private static final double WIDEST = 0.6;
 	private static final float ASIDE = 0.26f;
-	/** Canonical places (dm) of the face: in front, and between which heights it ends above and below. */
-	private static final float FRONT = 0.4f, BROW = 0.55f, HAIR = 0.75f, CHIN = -0.85f, THROAT = -1.0f;
-	/** Heights between which the mouth begins and ends, which alone is looked at where the nose is seen well enough: beards, drawn out, are streaks. */
-	private static final float NOSE = -0.2f, UPPER = -0.26f, LOWER = -0.48f, BEARD = -0.56f;
+	/** Canonical places (dm) of the face: in front, and heights between which the mouth begins and ends: beards below it, drawn out, are streaks. */
+	private static final float FRONT = 0.4f, NOSE = -0.2f, UPPER = -0.26f, LOWER = -0.48f, BEARD = -0.56f;
 	/** Lines so near (dm) have one gap: ragged ends are streaks. */
 	private static final double BESIDE = 0.06;
 	/** Share of an image in a pixel below which it stands for nothing there. */
@@ -33,7 +32,6 @@ final class MiddleGaps {
 	private final float[] known;
 	private final Picture coordinates;
 	private final double cell;
-	private final boolean whole;
 	private final int n, run, rim, widest;
 	/** First and last column of each line's gap; from > to where it has none. How surely it is one, 0..1. */
 	private int[] from, to;
@@ -43,9 +41,8 @@ final class MiddleGaps {
 	 * @param known what {@link View#known} says of the sights alone
 	 * @param coordinates canonical, dm, on a grid over the area, of so many pixels a cell
 	 * @param scale picture pixels of a dm
-	 * @param whole whether the whole face is looked at; else the mouth
 	 */
-	MiddleGaps(final AcrossLines lines, final Area area, final Picture known, final Picture coordinates, final double cell, final double scale, final boolean whole,
+	MiddleGaps(final AcrossLines lines, final Area area, final Picture known, final Picture coordinates, final double cell, final double scale,
 		final Progress progress)
 	{
 		this.lines = lines;
@@ -53,7 +50,6 @@ final class MiddleGaps {
 		this.known = known.data();
 		this.coordinates = coordinates;
 		this.cell = cell;
-		this.whole = whole;
 		n = area.size();
 		run = Math.max(3, (int) Math.round(LONG * scale));
 		rim = Math.max(1, (int) Math.round(RIM * scale));
@@ -110,12 +106,12 @@ final class MiddleGaps {
 		fits[line] = fit;
 	}
 
-	/** Whether an end lies beside the middle of a face, 0..1. */
+	/** Whether an end lies beside the middle of a mouth, 0..1. */
 	private float place(final int i) {
 		final double u = (i % area.width() + 0.5) / cell, v = (i / area.width() + 0.5) / cell;
 		if (Math.abs(coordinates.sample(u, v, 0)) > ASIDE || coordinates.sample(u, v, 2) < FRONT) return 0;
 		final float y = coordinates.sample(u, v, 1);
-		return whole ? Smooth.step(HAIR, BROW, y) * Smooth.step(THROAT, CHIN, y) : Smooth.step(NOSE, UPPER, y) * Smooth.step(BEARD, LOWER, y);
+		return Smooth.step(NOSE, UPPER, y) * Smooth.step(BEARD, LOWER, y);
 	}
 
 	/** Each line's gap becomes as wide as those of the lines beside it; a line between two with a gap has one too. */

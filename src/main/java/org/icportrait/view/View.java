@@ -75,7 +75,7 @@ public final class View {
 		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours, turning.turned().get(0).body() != null);
 		coordinates = new Once<>(p -> ViewMaps.coordinates(turning, grid, p));
 		middle = joined == null || !sitter.heads().stream().allMatch(head -> Middle.isOpen(head.rotation())) ? null
-			: new Once<>(p -> new Middle(carrier.known(), area, coordinates.get(p), grid.cell(), rotation, first.camera().s(), Middle.isProfile(first.rotation()), p));
+			: new Once<>(p -> new Middle(carrier.known(), area, coordinates.get(p), grid.cell(), rotation, first.camera().s(), p));
 		maps = new Once<>(p -> ViewMaps.gather(turning, grid, coordinates.get(p), rotation, first.camera(), p));
 		still = new Once<>(p -> sitter.stillness(target.turn(), p).of(turning, p));
 		progress.report(1, "Turning the head");
@@ -177,7 +177,7 @@ public final class View {
 		return joined == null ? null : joined.joiningLight(progress).gains(coordinates.get(progress), progress);
 	}
 
-	/** What was carried with the middle of a face that was seen from the side gone on across ({@link Middle}). @param colours over {@link #area()}; not changed */
+	/** What was carried with the middle of a mouth that was seen from the side gone on across ({@link Middle}). @param colours over {@link #area()}; not changed */
 	public Picture closed(final Picture colours, final Progress progress) {
 		return middle == null ? colours : middle.get(progress).over(colours, progress);
 	}
