@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
 import org.icportrait.skin.InFrame;
+import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 
 class MoreTrustTest {
@@ -42,8 +43,8 @@ class MoreTrustTest {
 		final double x = frame.toPicture().x((PIXEL % SIDE + 0.5) / SIDE, (PIXEL / SIDE + 0.5) / SIDE), y = frame.toPicture().y((PIXEL % SIDE + 0.5) / SIDE, (PIXEL / SIDE + 0.5) / SIDE);
 		final Picture known = new Picture(1, 1, 3, new float[] { HARDLY, 0.5f, 0 }), all = new Picture(SIDE, SIDE, 1, InFrame.flat(1));
 		final Area pixel = new Area((int) x, (int) y, 1, 1);
-		assertArrayEquals(new float[] { 0.5f, 0.5f, 0 }, new MoreTrust(all).known(known, pixel, frame).data(), 1e-6f);
-		assertSame(known, MoreTrust.NONE.known(known, pixel, frame));
+		assertArrayEquals(new float[] { 0.5f, 0.5f, 0 }, new MoreTrust(all).known(known, pixel, frame, Progress.NONE).data(), 1e-6f);
+		assertSame(known, MoreTrust.NONE.known(known, pixel, frame, Progress.NONE));
 	}
 
 	@Test

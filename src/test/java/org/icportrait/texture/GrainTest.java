@@ -50,7 +50,7 @@ class GrainTest {
 
 	/** In sRGB values. */
 	private static Picture noise(final Grain grain, final Picture made) {
-		final Picture noise = grain.noise(made, ALL, Progress.NONE);
+		final Picture noise = grain.noise(made, grain.soften(made.copy(), ALL, Progress.NONE).levels(), Progress.NONE);
 		if (noise != null) ColourAxes.back(noise);
 		return noise;
 	}
@@ -157,11 +157,11 @@ class GrainTest {
 	@Test
 	void whatIsSharperThanThePhotographIsSoftened() {
 		final Picture blurred = grainy(60, true, 3), sharp = ColourAxes.of(grainy(20, true, 0)), before = sharp.copy();
-		assertTrue(of(blurred, 1).soften(sharp, ALL, Progress.NONE));
+		assertTrue(of(blurred, 1).soften(sharp, ALL, Progress.NONE).changed());
 		assertTrue(ratio(sharp) < 0.35 * ratio(before), ratio(before) + " became " + ratio(sharp));
 		final Picture same = ColourAxes.of(blurred);
-		assertFalse(of(blurred, 1).soften(same, ALL, Progress.NONE));
-		assertFalse(of(grainy(20, true, 0), 1).soften(ColourAxes.of(blurred), ALL, Progress.NONE), "what is softer stays");
+		assertFalse(of(blurred, 1).soften(same, ALL, Progress.NONE).changed());
+		assertFalse(of(grainy(20, true, 0), 1).soften(ColourAxes.of(blurred), ALL, Progress.NONE).changed(), "what is softer stays");
 	}
 
 	/** Finest octave over the coarsest. */
