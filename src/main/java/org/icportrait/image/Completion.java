@@ -70,29 +70,15 @@ public final class Completion {
 	{
 		final Picture out = smooth.copy();
 		final int w = smooth.width();
-		final float[][] range = range(smooth, known);
+		final ColourRange range = ColourRange.of(smooth, known, progress);
 		Workers.rows(smooth.height(), progress, y -> {
 			for (int x = 0; x < w; x++) if (gap[y * w + x]) copy(smooth, out, offsets, to, block, x, y, range);
 		});
 		return out;
 	}
 
-	/** The least and the most of each channel that is known: no copy becomes a colour that nothing has. */
-	private static float[][] range(final Picture picture, final boolean[] known) {
-		final float[][] range = new float[picture.channels()][];
-		for (int c = 0; c < range.length; c++) {
-			range[c] = new float[] { Float.MAX_VALUE, 0 };
-			for (int i = 0; i < known.length; i++) {
-				if (!known[i]) continue;
-				range[c][0] = Math.min(range[c][0], picture.data()[c * known.length + i]);
-				range[c][1] = Math.max(range[c][1], picture.data()[c * known.length + i]);
-			}
-		}
-		return range;
-	}
-
 	private static void copy(final Picture smooth, final Picture out, final Picture offsets, final int[] to, final int block, final int x, final int y,
-		final float[][] range)
+		final ColourRange range)
 	{
 		final int w = offsets.width(), n = smooth.planeSize(), pixel = y * smooth.width() + x;
 		final float u = Math.max(0, Math.min(w - 1, (x + 0.5f) / block - 0.5f)), v = Math.max(0, Math.min(offsets.height() - 1, (y + 0.5f) / block - 0.5f));
@@ -103,11 +89,7 @@ public final class Completion {
 			if (share <= 0) continue;
 			final int cell = ((int) v + k / 2) * w + (int) u + k % 2, dx = to[cell] % w - cell % w, dy = to[cell] / w - cell / w;
 			final int from = (y + dy * block) * smooth.width() + x + dx * block;
-			for (int c = 0; c < out.channels(); c++) out.data()[c * n + pixel] += share * within(SeamOffsets.moved(smooth.data()[c * n + from], offsets.data()[c * offsets.planeSize() + cell]), range[c]);
+			for (int c = 0; c < out.channels(); c++) out.data()[c * n + pixel] += share * range.within(SeamOffsets.moved(smooth.data()[c * n + from], offsets.data()[c * offsets.planeSize() + cell]), c);
 		}
-	}
-
-	private static float within(final float value, final float[] range) {
-		return Math.max(range[0], Math.min(range[1], value));
 	}
 }

@@ -1,5 +1,6 @@
 package org.icportrait.layers;
 
+import org.icportrait.image.ColourRange;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -52,7 +53,7 @@ final class Meeting {
 	/** Changes what is filled in of the plate, within the colours that it has. @param cells along the longer side, at most */
 	void over(final Picture plate, final int cells, final Progress progress) {
 		final CoarseFill differences = new CoarseFill(apart, told, cells, true, progress);
-		final float[][] range = range(plate);
+		final ColourRange range = ColourRange.of(plate, null, progress);
 		Workers.bands(plate.height(), progress, (from, to) -> {
 			final float[] line = new float[3 * width];
 			for (int y = from; y < to; y++) {
@@ -61,22 +62,9 @@ final class Meeting {
 					final int i = y * width + k % width, c = k / width;
 					if (share[i] <= 0) continue;
 					final int at = c * told.length + i;
-					plate.data()[at] = Math.max(range[c][0], Math.min(range[c][1], plate.data()[at] + share[i] * line[k]));
+					plate.data()[at] = range.within(plate.data()[at] + share[i] * line[k], c);
 				}
 			}
 		});
-	}
-
-	private static float[][] range(final Picture plate) {
-		final float[][] range = new float[3][];
-		final int n = plate.planeSize();
-		for (int c = 0; c < 3; c++) {
-			range[c] = new float[] { Float.MAX_VALUE, 0 };
-			for (int i = c * n; i < (c + 1) * n; i++) {
-				range[c][0] = Math.min(range[c][0], plate.data()[i]);
-				range[c][1] = Math.max(range[c][1], plate.data()[i]);
-			}
-		}
-		return range;
 	}
 }
