@@ -21,6 +21,19 @@ public record Area(int x, int y, int width, int height) {
 		return new Area(x, y, Math.max(0, (int) Math.ceil(right) - x), Math.max(0, (int) Math.ceil(bottom) - y));
 	}
 
+	/** The smallest area that holds what a mask, [row * width + column], sets; empty where it sets nothing. */
+	public static Area of(final boolean[] mask, final int width) {
+		int left = width, right = 0, top = mask.length / width, bottom = 0;
+		for (int i = 0; i < mask.length; i++) {
+			if (!mask[i]) continue;
+			left = Math.min(left, i % width);
+			right = Math.max(right, i % width + 1);
+			top = Math.min(top, i / width);
+			bottom = Math.max(bottom, i / width + 1);
+		}
+		return new Area(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+	}
+
 	public int right() {
 		return x + width;
 	}

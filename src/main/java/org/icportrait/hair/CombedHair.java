@@ -1,6 +1,7 @@
 package org.icportrait.hair;
 
 import org.icportrait.face.Matte;
+import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.BoxBlur;
@@ -38,21 +39,14 @@ public final class CombedHair {
 	public static float share(final Picture photograph, final SeenHair hair, final HeadCamera camera, final Progress progress) {
 		final HeadMaps maps = hair.maps();
 		final boolean[] cells = cells(hair);
-		int left = maps.width(), right = 0, top = maps.height(), bottom = 0;
-		for (int i = 0; i < cells.length; i++) {
-			if (!cells[i]) continue;
-			left = Math.min(left, i % maps.width());
-			right = Math.max(right, i % maps.width() + 1);
-			top = Math.min(top, i / maps.width());
-			bottom = Math.max(bottom, i / maps.width() + 1);
-		}
-		if (right <= left) return 1;
-		final double across = Math.max(right - left, bottom - top);
-		final Similarity toPicture = maps.pictureToMaps().inverse().after(new Similarity(across, 0, left, top));
+		final Area box = Area.of(cells, maps.width());
+		if (box.isEmpty()) return 1;
+		final double across = Math.max(box.width(), box.height());
+		final Similarity toPicture = maps.pictureToMaps().inverse().after(new Similarity(across, 0, box.x(), box.y()));
 		final int side = (int) Math.ceil(toPicture.scale() / camera.s() / STEP);
 		final boolean[] other = new boolean[side * side];
 		for (int i = 0; i < other.length; i++) {
-			final int column = left + (int) ((i % side + 0.5) * across / side), row = top + (int) ((i / side + 0.5) * across / side);
+			final int column = box.x() + (int) ((i % side + 0.5) * across / side), row = box.y() + (int) ((i / side + 0.5) * across / side);
 			other[i] = column >= maps.width() || row >= maps.height() || !cells[row * maps.width() + column];
 		}
 		return share(fine(CropSampler.crop(photograph, toPicture, side, progress), progress), within(other, side, progress), progress);

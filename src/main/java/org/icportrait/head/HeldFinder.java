@@ -106,15 +106,8 @@ final class HeldFinder {
 
 	/** The part of the area that cells of the share lie in. */
 	private Area box(final boolean[] cells) {
-		int left = side, top = side, right = 0, bottom = 0;
-		for (int i = 0; i < cells.length; i++) {
-			if (!cells[i]) continue;
-			left = Math.min(left, i % side);
-			right = Math.max(right, i % side + 1);
-			top = Math.min(top, i / side);
-			bottom = Math.max(bottom, i / side + 1);
-		}
-		return part(left / (double) side, top / (double) side, right / (double) side, bottom / (double) side).intersect(area);
+		final Area box = Area.of(cells, side);
+		return part(box.x() / (double) side, box.y() / (double) side, box.right() / (double) side, box.bottom() / (double) side).intersect(area);
 	}
 
 	/** The matte of a reading as it goes on behind the things. */

@@ -69,8 +69,8 @@ public record SeenPatches(Picture detail, int side, int[] corners, float brightn
 	}
 
 	private static SeenPatches of(final Picture portrait, final boolean[] face, final double width, final double[] sides, final Choice choice, final Progress progress) {
-		final Area box = box(face, portrait.width());
-		if (box.size() == 0) return null;
+		final Area box = Area.of(face, portrait.width());
+		if (box.isEmpty()) return null;
 		final Picture seen = new Picture(box.width(), box.height(), AXES);
 		final boolean[] skin = new boolean[box.size()];
 		for (int i = 0; i < AXES * skin.length; i++) {
@@ -85,19 +85,6 @@ public record SeenPatches(Picture detail, int side, int[] corners, float brightn
 			if (patches.corners.length >= FEWEST) return patches.contrast() < FAINTEST ? null : patches;
 		}
 		return null;
-	}
-
-	/** What holds a mask. */
-	private static Area box(final boolean[] mask, final int width) {
-		int left = width, right = 0, top = mask.length / width, bottom = 0;
-		for (int i = 0; i < mask.length; i++) {
-			if (!mask[i]) continue;
-			left = Math.min(left, i % width);
-			right = Math.max(right, i % width + 1);
-			top = Math.min(top, i / width);
-			bottom = Math.max(bottom, i / width + 1);
-		}
-		return new Area(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
 	}
 
 	/** As many as there are, of one size. */

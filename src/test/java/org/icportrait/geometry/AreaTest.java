@@ -18,4 +18,12 @@ class AreaTest {
 		assertEquals(new Area(-1, 0, 4, 2), Area.around(-0.5, 0.2, 2.1, 1.9));
 		assertThrows(IllegalArgumentException.class, () -> new Area(0, 0, -1, 2));
 	}
+
+	@Test
+	void anAreaHoldsWhatAMaskSets() {
+		final boolean[] mask = new boolean[5 * 4];
+		assertTrue(Area.of(mask, 5).isEmpty());
+		mask[1 * 5 + 3] = mask[2 * 5 + 1] = true;
+		assertEquals(new Area(1, 1, 3, 2), Area.of(mask, 5));
+	}
 }
