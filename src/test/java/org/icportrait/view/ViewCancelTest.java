@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Every stage of a view at 2048 px ends within 100 ms after it is cancelled, whenever that is. */
 class ViewCancelTest {
 
-	private static final int SIDE = 2048, TRIES = 20, RUNS = 5, MOST_TOLD = 2;
+	private static final int SIDE = 2048, TRIES = 20, RUNS = 5, MOST_RUNS = 20, MOST_TOLD = 2;
 	private static final double LATEST = 100;
 	private static final ViewTarget TARGET = ViewTarget.of(new Pose(30, 10, 0).toRotation());
 	private static HeadReading reading;
@@ -91,7 +91,7 @@ class ViewCancelTest {
 		for (int i = 0; i < 2; i++) run(stage, Progress.NONE);
 		double whole = Double.MAX_VALUE, longest = Double.MAX_VALUE;
 		// A machine's first touch of fresh memory or a host that takes the core away only ever add: the least of several runs is the stage's own.
-		for (int i = 0; i < RUNS; i++) {
+		for (int i = 0; i < RUNS || longest >= LATEST / 2 && i < MOST_RUNS; i++) {
 			final long start = Stop.cpu();
 			final Stop never = new Stop(1e9);
 			run(stage, never);
