@@ -73,7 +73,7 @@ public final class SurfaceEstimator implements AutoCloseable {
 		}
 		for (int again = 0; again < LOOKS_AGAIN; again++) read = lookAgain(picture, read, progress);
 		FaceCheck.requireFeatures(read.reading(), box.side(), picture.width(), picture.height());
-		return withParts(read, progress);
+		return finished(picture, read, progress);
 	}
 
 	/** Looks once more, from farther off, where the person goes on beyond the crop that was read; gives the reading itself elsewhere, or where both looks disagree. */
@@ -82,7 +82,7 @@ public final class SurfaceEstimator implements AutoCloseable {
 		final Placed look = look(picture, WiderLook.box(reading), progress);
 		final HeadReading wider = look.reading();
 		if (wider.confidence() < LEAST_WIDE_CONFIDENCE || WiderLook.contradicts(reading, wider)) return reading;
-		return reading.withWide(withParts(look, progress));
+		return reading.withWide(finished(picture, look, progress));
 	}
 
 	@Override
@@ -92,11 +92,13 @@ public final class SurfaceEstimator implements AutoCloseable {
 		}
 	}
 
-	private HeadReading withParts(final Placed look, final Progress progress) {
-		return parts == null ? look.reading() : look.reading().withParts(parts.read(look.seen(), progress));
+	/** With what colours say of its matte, and with its parts. */
+	private HeadReading finished(final Picture picture, final Placed look, final Progress progress) {
+		final HeadReading told = MatteColours.told(look.reading(), look.seen().get("crop"), picture, progress);
+		return parts == null ? told : told.withParts(parts.read(look.seen(), progress));
 	}
 
-	/** A reading, the box that it was taken from, and what tells its parts (null where no network does). */
+	/** A reading, the box that it was taken from, and what {@link PartsReader#seen} keeps of the run. */
 	private record Placed(FaceBox box, HeadReading reading, Map<String, float[]> seen) {
 
 		double confidence() {
@@ -124,7 +126,7 @@ public final class SurfaceEstimator implements AutoCloseable {
 		return tensors.lend(set -> {
 			CropSampler.writeSrgb(crop, set.inputs().get("crop").buffer());
 			network.run(set.inputs(), set.outputs(), progress);
-			return new Placed(box, SurfaceReader.read(box, brightening.gain(), relief, set.outputs()), parts == null ? null : PartsReader.seen(set));
+			return new Placed(box, SurfaceReader.read(box, brightening.gain(), relief, set.outputs()), PartsReader.seen(set));
 		});
 	}
 }
