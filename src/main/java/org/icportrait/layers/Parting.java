@@ -28,6 +28,8 @@ public final class Parting {
 	private static final float GRAIN = 0.04f, STRAND = 0.12f;
 	/** Most things in a background stray from its means by less than so many times their deviation. */
 	private static final float THINGS = 3;
+	/** Canonical heights, dm, between which a place is beside a head and no more beside its body. */
+	private static final float SHOULDERS = -1.3f, CHIN = -0.9f;
 	/** Person and background (squared distance, linear) that cannot be told apart. */
 	static final float ALIKE = 0.004f;
 	/** Cells along the longer side on which smooth continuations are found. */
@@ -76,13 +78,20 @@ public final class Parting {
 				inner.row(y, own);
 				for (int x = 0; x < w; x++) if (far[y * w + x]) {
 					final float free = (beside == null ? 1 : beside.free(x, y)) * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5);
-					final float filled = clean(plate, y * w + x, near[y * w + x], free, fill, own, strays, x);
+					final float strayed = near[y * w + x] || busy[x] <= 0 ? free : free * (1 - busy[x] * (1 - ofHead(head, x, y)));
+					final float filled = clean(plate, y * w + x, near[y * w + x], strayed, fill, own, strays, x);
 					if (meeting != null) meeting.tell(shown, y * w + x, fill, x, filled, busy[x]);
 				}
 			}
 		});
 		if (meeting != null) meeting.over(plate, FILL, progress);
 		return plate;
+	}
+
+	/** Whether hair may stray to a pixel of the area, and not threads: things beside shoulders that look like a shirt are things. */
+	private static float ofHead(final PreparedHead head, final int x, final int y) {
+		final double column = head.maps().column(head.area().x() + x + 0.5, head.area().y() + y + 0.5), row = head.maps().row(head.area().x() + x + 0.5, head.area().y() + y + 0.5);
+		return Smooth.step(SHOULDERS, CHIN, head.maps().coordinates().sample(column, row, 1));
 	}
 
 	/**
