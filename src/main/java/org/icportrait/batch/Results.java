@@ -49,6 +49,7 @@ record Results(List<ResultFile> files) {
 		final Map<String, Object> facts = files.get(0).origin().facts();
 		final List<String> notes = new ArrayList<>();
 		if (facts.get("read") instanceof List<?> read) read.forEach(note -> notes.add(String.valueOf(note)));
+		if (facts.get(Provenance.FACES) instanceof String faces) notes.add(faces);
 		if (facts.get("cut") instanceof String cut) notes.add(cut);
 		if (facts.get("leaves") instanceof String leaves) notes.add(leaves);
 		if (facts.get(Provenance.DOUBT) instanceof String doubt) notes.add(doubt);

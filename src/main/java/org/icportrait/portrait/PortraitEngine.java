@@ -104,7 +104,7 @@ public final class PortraitEngine implements AutoCloseable {
 		progress.report(0, "Finding the face");
 		final FoundFace face = choice.requireOne(networks.faces().select(heads, choice, progress));
 		progress.report(0.4, "Reading the head");
-		final Profile portrait = Profile.of(heads, face.box(), heads.read(face, progress));
+		final Profile portrait = profile(heads, face, choice, progress);
 		progress.report(1, "Head read");
 		return portrait;
 	}
@@ -121,7 +121,12 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** The same of a picture whose heads may have been read in part. */
 	public List<Profile> analyzeAll(final PictureHeads heads, final FaceChoice choice, final Progress progress) {
-		return networks.faces().select(heads, choice, progress).stream().map(face -> Profile.of(heads, face.box(), heads.read(face, progress))).toList();
+		return networks.faces().select(heads, choice, progress).stream().map(face -> profile(heads, face, choice, progress)).toList();
+	}
+
+	private static Profile profile(final PictureHeads heads, final FoundFace face, final FaceChoice choice, final Progress progress) {
+		final int leftAside = choice.mode() == FaceChoice.Mode.LARGEST ? face.others().size() : 0;
+		return Profile.of(heads, face.box(), heads.read(face, progress), leftAside);
 	}
 
 	/**

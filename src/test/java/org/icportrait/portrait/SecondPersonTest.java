@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
 import org.icportrait.face.FaceChoice;
 import org.icportrait.face.FaceFinder;
+import org.icportrait.face.PictureHeads;
 import org.icportrait.geometry.Area;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Colour;
@@ -64,6 +67,22 @@ class SecondPersonTest {
 				for (int y = 280; y < 320; y++) for (int x = border / 2 - 20; x < border / 2 + 20; x++) if (differs(picture, turned, x, y)) other++;
 				assertTrue(other > 800, "the one who is meant turned, " + other + " of 1600 pixels of the face");
 			}
+		}
+	}
+
+	/** Of several the largest is taken, which the origin says; whom a selection chooses is not wondered at. */
+	@Test
+	void whoIsTakenOfTwoIsSaid() throws IOException {
+		try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT)) {
+			final PictureHeads heads = engine.heads(two());
+			final Profile largest = engine.analyze(heads, FaceChoice.largest(), Progress.NONE);
+			final String told = String.valueOf(engine.make(Person.of(largest), Scene.UNCHANGED, Progress.NONE).provenance().facts().get(Provenance.FACES));
+			final String place = String.format(Locale.ROOT, "2 faces were found, and the largest was taken, at (%.0f, %.0f): ", largest.box().x(), largest.box().y());
+			assertTrue(told.startsWith(place), told);
+			assertEquals(Optional.of(told), engine.analyzeAll(heads, FaceChoice.largest(), Progress.NONE).get(0).leftAside(), "where all that are meant are read, too");
+			final double half = heads.picture().width() / 2.0;
+			assertEquals(Optional.empty(), engine.analyze(heads, FaceChoice.inside(0, 0, half, heads.picture().height()), Progress.NONE).leftAside(), "chosen");
+			assertEquals(Optional.empty(), engine.analyzeAll(heads, FaceChoice.all(), Progress.NONE).get(0).leftAside(), "all");
 		}
 	}
 
