@@ -11,6 +11,7 @@ import org.icportrait.files.ContentCredentials;
 import org.icportrait.files.PictureFormat;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.files.StagedFiles;
+import org.icportrait.files.Targets;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelHash;
 import org.icportrait.portrait.Provenance;
@@ -54,7 +55,6 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 		}
 		final Path target = file.toPath().toAbsolutePath();
 		requireFree(target);
-		requireNoPhotograph(target);
 		final PictureFormat format = PictureFormat.of(target);
 		try (StagedFiles staged = new StagedFiles()) {
 			staged.add(target, format.content(image, quality / 100.0, origin));
@@ -65,16 +65,11 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 		}
 	}
 
+	/** Photographs and notes are never replaced, as on the command line: not by a loop that names results like them. */
 	private void requireFree(final Path target) {
 		if (Files.isDirectory(target)) throw new BadInput(target + " is a folder; give the file another name.");
 		if (!overwrite && Files.exists(target)) throw new BadInput("The file " + target + " is there already; choose another name, or say overwrite=true.");
-	}
-
-	/** Photographs are never replaced, as on the command line: not by a loop that names results like them. */
-	private static void requireNoPhotograph(final Path target) {
-		if (Files.exists(target) && !PictureWriter.isMarked(target)) {
-			throw new BadInput("The file " + target + " is no result of IC-Portrait, so it is not replaced; choose another name.");
-		}
+		Targets.requireOurs(target);
 	}
 
 	private void add(final StagedFiles staged, final Path picture, final String ending, final String text) {

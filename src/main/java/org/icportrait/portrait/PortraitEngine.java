@@ -21,7 +21,6 @@ import org.icportrait.light.StitchOptions;
 import org.icportrait.models.ModelPack;
 import org.icportrait.models.PackManifest;
 import org.icportrait.work.BadInput;
-import org.icportrait.work.Memory;
 import org.icportrait.work.Progress;
 
 /**
@@ -44,8 +43,6 @@ import org.icportrait.work.Progress;
  */
 public final class PortraitEngine implements AutoCloseable {
 
-	/** What turning and lighting takes at its peak besides the photograph, of a head that fills it; measured at 4 to 24 million pixels. */
-	private static final long BYTES_A_PIXEL = 120;
 	private final String packSource;
 	private final PackNetworks networks;
 	private final Origins origins;
@@ -100,7 +97,7 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** The same of one of several faces of a picture that are wanted one after another: each head is read once. */
 	public Profile analyze(final PictureHeads heads, final FaceChoice choice, final Progress progress) {
-		requireMemory(heads.picture());
+		MemoryNeed.requireToTurn(heads.picture().width(), heads.picture().height());
 		progress.report(0, "Finding the face");
 		final FoundFace face = choice.requireOne(networks.faces().select(heads, choice, progress));
 		progress.report(0.4, "Reading the head");
@@ -154,10 +151,6 @@ public final class PortraitEngine implements AutoCloseable {
 	/** Who the face of a photograph is, to be compared with others that this engine reads; empty where the pack has no network for it. */
 	public Optional<Identity> identity(final Profile of, final Progress progress) {
 		return networks.embedding() == null ? Optional.empty() : Optional.of(networks.embedding().identify(of.picture(), of.reading(), progress));
-	}
-
-	private static void requireMemory(final Picture picture) {
-		Memory.require(BYTES_A_PIXEL * picture.planeSize(), "A picture of " + picture.width() + " x " + picture.height() + " pixels");
 	}
 
 	/** Light and views work on three channels. */

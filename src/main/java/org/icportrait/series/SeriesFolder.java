@@ -6,10 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 import org.icportrait.files.ContentCredentials;
 import org.icportrait.files.OutputFile;
@@ -17,6 +15,7 @@ import org.icportrait.files.PictureFormat;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.files.SidecarText;
 import org.icportrait.files.StagedFiles;
+import org.icportrait.files.Targets;
 import org.icportrait.image.Picture;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.work.BadInput;
@@ -34,8 +33,8 @@ public final class SeriesFolder {
 	private final String name;
 	private final boolean tiff;
 	private final boolean overwrite;
-	/** Real paths of what is never replaced. */
-	private final Set<Path> kept = new HashSet<>();
+	/** Known once the folder is made. */
+	private Targets targets;
 	private boolean credentials;
 
 	/** @param name of the person or photograph @param tiff whether pictures are TIFF, else PNG @param overwrite whether earlier results may be replaced */
@@ -61,23 +60,13 @@ public final class SeriesFolder {
 	 */
 	public void prepare(final Collection<Path> read) {
 		OutputFile.prepareFolder(folder);
-		for (final Path file : read) kept.add(OutputFile.real(file));
+		targets = new Targets(overwrite, read);
 		for (final SeriesView view : plan.views()) for (final SeriesLight light : plan.lights()) {
-			requireFree(file(plan.fileName(name, view, light)));
-			requireFree(folder.resolve(plan.fileName(name, view, light) + SIDECAR));
+			targets.require(file(plan.fileName(name, view, light)));
+			targets.require(folder.resolve(plan.fileName(name, view, light) + SIDECAR));
 		}
-		requireFree(table());
-		requireFree(sheet());
-	}
-
-	private void requireFree(final Path target) {
-		if (overwrite) StagedFiles.requireName(target);
-		else StagedFiles.requireFree(target);
-		if (kept.contains(OutputFile.real(target))) {
-			throw new BadInput("The result " + target + " would replace a picture that was read; choose another folder.");
-		}
-		final String file = target.toString();
-		if (!file.endsWith(SIDECAR) && !file.endsWith(TABLE)) PictureWriter.requireOurs(target);
+		targets.require(table(), SeriesCsv::isOurs);
+		targets.require(sheet());
 	}
 
 	/**
@@ -109,7 +98,7 @@ public final class SeriesFolder {
 	}
 
 	private void add(final StagedFiles staged, final Path target, final StagedFiles.Content content, final Map<String, String> hashes) {
-		requireFree(target);
+		targets.require(target);
 		hashes.put(target.getFileName().toString(), staged.add(target, content));
 	}
 
