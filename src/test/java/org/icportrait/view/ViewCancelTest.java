@@ -128,7 +128,7 @@ class ViewCancelTest {
 		assertThrows(CancellationException.class, () -> Parting.part(picture, head, cancelled));
 		assertThrows(CancellationException.class, () -> View.turn(sitter, TARGET, cancelled));
 		assertThrows(CancellationException.class, () -> view.carry(List.of(parted.person()), cancelled));
-		assertThrows(CancellationException.class, () -> view.carryToMaps(List.of(parted.person()), cancelled));
+		assertThrows(CancellationException.class, () -> view.carryToMaps(List.of(parted.person()), null, cancelled));
 		assertThrows(CancellationException.class, () -> Composition.over(picture, parted, view, person, Background.KEEP, cancelled));
 	}
 
@@ -169,7 +169,7 @@ class ViewCancelTest {
 
 	@Test
 	void carryingToTheMaps() {
-		assertStops(progress -> view.carryToMaps(List.of(parted.person()), progress));
+		assertStops(progress -> view.carryToMaps(List.of(parted.person()), null, progress));
 	}
 
 	@Test
