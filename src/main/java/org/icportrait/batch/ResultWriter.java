@@ -1,6 +1,5 @@
 package org.icportrait.batch;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -87,7 +86,7 @@ final class ResultWriter {
 			final String text = results.sidecar(hashes);
 			requireFree(name);
 			for (final String file : hashes.keySet()) requireReplaceable(folder.resolve(file), folder.resolve(name + SIDECAR));
-			staged.add(folder.resolve(name + SIDECAR), part -> Files.writeString(part, text, StandardCharsets.UTF_8));
+			staged.addText(folder.resolve(name + SIDECAR), text);
 			staged.publish(true);
 		}
 		return folder.resolve(hashes.keySet().iterator().next());
@@ -104,8 +103,7 @@ final class ResultWriter {
 
 	private void addCredentials(final StagedFiles staged, final String name, final Provenance origin, final Map<String, String> hashes) {
 		final Path target = folder.resolve(name + ContentCredentials.ENDING);
-		final String text = ContentCredentials.manifest(origin, name + format.extension(), format == Format.PNG ? "image/png" : "image/tiff");
-		hashes.put(target.getFileName().toString(), staged.add(target, part -> Files.writeString(part, text, StandardCharsets.UTF_8)));
+		hashes.put(target.getFileName().toString(), staged.addText(target, ContentCredentials.manifest(origin, folder.resolve(name + format.extension()))));
 	}
 
 	/** What an earlier sidecar names was a result once, whatever has become of it. */

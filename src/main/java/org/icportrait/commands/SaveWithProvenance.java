@@ -3,9 +3,9 @@ package org.icportrait.commands;
 import ij.ImagePlus;
 
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.icportrait.files.ContentCredentials;
 import org.icportrait.files.PictureFormat;
@@ -60,7 +60,7 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 			staged.add(target, format.content(image, quality / 100.0, origin));
 			// With the hash of what is saved, so that whoever makes it again is told whether it is the same.
 			if (sidecar) add(staged, target, ".json", origin.with(PixelHash.FACT, PixelHash.of(image.getProcessor())).toJson());
-			if (manifest) add(staged, target, ContentCredentials.ENDING, ContentCredentials.manifest(origin, target.getFileName().toString(), format.mediaType()));
+			if (manifest) add(staged, target, ContentCredentials.ENDING, ContentCredentials.manifest(origin, target));
 			staged.publish(overwrite);
 		}
 	}
@@ -75,7 +75,7 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 	private void add(final StagedFiles staged, final Path picture, final String ending, final String text) {
 		final Path target = picture.resolveSibling(Photograph.baseName(picture.getFileName().toString()) + ending);
 		requireFree(target);
-		staged.add(target, part -> Files.writeString(part, text, StandardCharsets.UTF_8));
+		staged.addText(target, text);
 	}
 
 	@Override
@@ -88,7 +88,7 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 	public boolean counts(final String input) {
 		return switch (input) {
 			case "image" -> false;
-			case "quality" -> file != null && file.getName().toLowerCase(java.util.Locale.ROOT).matches(".*\\.jpe?g");
+			case "quality" -> file != null && file.getName().toLowerCase(Locale.ROOT).matches(".*\\.jpe?g");
 			default -> true;
 		};
 	}

@@ -11,7 +11,6 @@ import java.util.Map;
 
 import org.icportrait.files.ContentCredentials;
 import org.icportrait.files.OutputFile;
-import org.icportrait.files.PictureFormat;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.files.SidecarText;
 import org.icportrait.files.StagedFiles;
@@ -86,15 +85,16 @@ public final class SeriesFolder {
 			if (tiff && coverage != null) add(staged, folder.resolve(cellName + "_coverage.png"), PictureWriter.png(coverage, null, origin.with("map", "coverage")), hashes);
 			if (parts != null) add(staged, folder.resolve(cellName + "_label.png"), PictureWriter.png(parts, null, origin.with("map", "face parts")), hashes);
 			if (credentials) addCredentials(staged, cellName, origin, hashes);
-			staged.add(folder.resolve(cellName + SIDECAR), part -> Files.writeString(part, SidecarText.of(origin, hashes), StandardCharsets.UTF_8));
+			staged.addText(folder.resolve(cellName + SIDECAR), SidecarText.of(origin, hashes));
 			staged.publish(overwrite);
 		}
 		return file(cellName);
 	}
 
 	private void addCredentials(final StagedFiles staged, final String cellName, final Provenance origin, final Map<String, String> hashes) {
-		final String text = ContentCredentials.manifest(origin, file(cellName).getFileName().toString(), PictureFormat.of(file(cellName)).mediaType());
-		add(staged, folder.resolve(cellName + ContentCredentials.ENDING), part -> Files.writeString(part, text, StandardCharsets.UTF_8), hashes);
+		final Path target = folder.resolve(cellName + ContentCredentials.ENDING);
+		targets.require(target);
+		hashes.put(target.getFileName().toString(), staged.addText(target, ContentCredentials.manifest(origin, file(cellName))));
 	}
 
 	private void add(final StagedFiles staged, final Path target, final StagedFiles.Content content, final Map<String, String> hashes) {

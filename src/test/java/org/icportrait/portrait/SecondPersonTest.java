@@ -3,20 +3,17 @@ package org.icportrait.portrait;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-import javax.imageio.ImageIO;
 
+import org.icportrait.bridge.ShippedPortrait;
 import org.icportrait.face.FaceChoice;
-import org.icportrait.face.FaceFinder;
 import org.icportrait.face.PictureHeads;
 import org.icportrait.geometry.Area;
 import org.icportrait.head.PreparedHead;
-import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -35,20 +32,10 @@ class SecondPersonTest {
 	private static final float WALL = 0.5f;
 
 	private static Picture two() throws IOException {
-		final Picture portrait = portrait();
+		final Picture portrait = ShippedPortrait.picture();
 		final int w = RIGHT - LEFT;
 		final Picture out = new Picture(2 * w, portrait.height(), 3);
 		for (int y = 0; y < out.height(); y++) for (int x = 0; x < out.width(); x++) for (int c = 0; c < 3; c++) out.set(x, y, c, portrait.get(LEFT + x % w, y, c));
-		return out;
-	}
-
-	private static Picture portrait() throws IOException {
-		final BufferedImage image = ImageIO.read(FaceFinder.class.getResource("/org/icportrait/demo/portrait.png"));
-		final Picture out = new Picture(image.getWidth(), image.getHeight(), 3);
-		for (int y = 0; y < out.height(); y++) for (int x = 0; x < out.width(); x++) {
-			final int rgb = image.getRGB(x, y);
-			for (int c = 0; c < 3; c++) out.set(x, y, c, Colour.toLinear((rgb >> 16 - 8 * c & 255) / 255f));
-		}
 		return out;
 	}
 
@@ -88,7 +75,7 @@ class SecondPersonTest {
 
 	/** The shipped portrait twice before a wall, the one before the other so that a part of the face is hidden. @param right whether the one on the right is before */
 	private static Picture cheekToCheek(final PortraitEngine engine, final int apart, final boolean right) throws IOException {
-		final Picture photograph = portrait();
+		final Picture photograph = ShippedPortrait.picture();
 		final PreparedHead head = engine.analyze(photograph, FaceChoice.largest(), Progress.NONE).head(Progress.NONE);
 		final Picture out = new Picture(photograph.width() + apart, photograph.height(), 3);
 		Arrays.fill(out.data(), WALL);
