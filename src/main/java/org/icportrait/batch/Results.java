@@ -80,15 +80,9 @@ record Results(List<ResultFile> files) {
 		return photograph.source().isEmpty() ? read : read.with(DigitalSourceType.SOURCE, photograph.source());
 	}
 
-	/** The same with one more picture. */
-	Results and(final String ending, final ImagePlus image) {
-		files.add(new ResultFile(ending, image, null, files.get(0).origin(), false));
-		return this;
-	}
-
-	/** The same with an image that only a TIFF holds. */
-	Results andNumbers(final String ending, final ImagePlus image) {
-		files.add(new ResultFile(ending, image, null, files.get(0).origin(), true));
+	/** The same with one more image. @param numbers whether only a TIFF holds it */
+	Results and(final String ending, final ImagePlus image, final boolean numbers) {
+		files.add(new ResultFile(ending, image, null, files.get(0).origin(), numbers));
 		return this;
 	}
 
