@@ -65,9 +65,9 @@ final class AnalyzeFiles extends FileCommand {
 
 	private static Results analyzed(final PortraitEngine engine, final Photograph photograph, final PortraitRequest request) {
 		final List<Profile> found = photograph.look(() -> engine.analyzeAll(photograph.picture(), request.face().choice(), Progress.NONE));
-		final Provenance provenance = engine.provenance(PortraitRequest.ANALYZE, Map.of("found", found.stream().map(AnalyzeFiles::describe).toList()))
-			.asked(Sidecar.describe(request));
-		return Results.of(provenance, drawn(photograph, found), null);
+		final Map<String, Object> facts = new LinkedHashMap<>(Map.of("found", found.stream().map(AnalyzeFiles::describe).toList()));
+		found.get(0).leftAside().ifPresent(told -> facts.put(Provenance.FACES, told));
+		return Results.of(engine.provenance(PortraitRequest.ANALYZE, facts).asked(Sidecar.describe(request)), drawn(photograph, found), null);
 	}
 
 	private static ImagePlus drawn(final Photograph photograph, final List<Profile> found) {

@@ -1,5 +1,6 @@
 package org.icportrait.batch;
 
+import java.awt.Dimension;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.icportrait.imagej.Photograph;
 import org.icportrait.light.HeadBox;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.StitchOptions;
+import org.icportrait.portrait.MemoryNeed;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.request.Source;
@@ -74,9 +76,30 @@ final class FileSources implements Sources {
 		return (Objects.equals(from.getRoot(), to.getRoot()) ? from.relativize(to) : to).toString().replace(File.separatorChar, '/');
 	}
 
+	/**
+	 * A photograph that a portrait is to be made of. Whether there is memory for that is asked by the size that its file tells, before a pixel is decoded; of
+	 * later pages, which may have another, only when they are read.
+	 */
+	static OpenedPicture photograph(final Path file, final int page) {
+		if (page == 1) {
+			final Dimension size = PictureReader.size(file);
+			MemoryNeed.requireToRead(size.width, size.height);
+		}
+		return PictureReader.read(file, page);
+	}
+
+	/** The same of a source, whose file must be there and unchanged. */
+	OpenedPicture photograph(final Source source) {
+		return photograph(file(source), page(source));
+	}
+
+	private static int page(final Source source) {
+		return source.page() == null ? 1 : source.page();
+	}
+
 	/** The source's picture, from its file, which must be there and unchanged. */
-	OpenedPicture open(final Source source) {
-		return PictureReader.read(file(source), source.page() == null ? 1 : source.page());
+	private OpenedPicture open(final Source source) {
+		return PictureReader.read(file(source), page(source));
 	}
 
 	/** The source's file, which must be there and unchanged. */
@@ -94,7 +117,7 @@ final class FileSources implements Sources {
 		final String key = source.path() + " " + choice;
 		Profile known = portraits.get(key);
 		if (known == null) {
-			known = engine.analyze(Photograph.of(open(source).image()).picture(), choice, progress);
+			known = engine.analyze(Photograph.of(photograph(source).image()).picture(), choice, progress);
 			portraits.put(key, known);
 		}
 		return known;

@@ -1,6 +1,6 @@
 package org.icportrait.batch;
 
-import org.icportrait.image.Picture;
+import java.awt.Dimension;
 
 /**
  * The heap that jobs share, so that several at once need no more than there is: a job takes its share before it begins and waits where
@@ -13,7 +13,7 @@ final class HeapShare {
 	 * -Xmx2500m.
 	 */
 	private static final long BYTES_A_PIXEL = 220;
-	/** The rest is for photographs that are opened or written meanwhile. */
+	/** The rest is for photographs that are written meanwhile. */
 	private static final double SHARE_OF_ALL = 0.75;
 
 	private final long all;
@@ -28,9 +28,9 @@ final class HeapShare {
 		return new HeapShare((long) (SHARE_OF_ALL * Runtime.getRuntime().maxMemory()));
 	}
 
-	/** Takes what work on a photograph needs. */
-	Taken take(final Picture photograph) {
-		return take(BYTES_A_PIXEL * photograph.planeSize());
+	/** Takes what work on a photograph of this size, pixels, needs. */
+	Taken take(final Dimension size) {
+		return take(BYTES_A_PIXEL * size.width * size.height);
 	}
 
 	/** What a job took; gives it back when closed. */

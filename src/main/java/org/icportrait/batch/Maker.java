@@ -50,13 +50,10 @@ final class Maker {
 			final boolean wanted = request.outputs().maps() || kind == WarpMaps.CORRESPONDENCE && request.outputs().flow();
 			if (wanted) results.andNumbers("-" + kind.name().toLowerCase(Locale.ROOT), kind.of(result.view()), kind.labels());
 		}
-		if (request.outputs().maps() && result.generated() != null) results.and("-generated", MapImages.mask(result.generated()));
-		for (final ExtraImages.ExtraImage extra : ExtraImages.of(result.extras(), photograph)) {
-			if (extra.onlyTiff()) results.andNumbers("-" + extra.name(), extra.image());
-			else results.and("-" + extra.name(), extra.image());
-		}
+		if (request.outputs().maps() && result.generated() != null) results.and("-generated", MapImages.mask(result.generated()), false);
+		for (final ExtraImages.ExtraImage extra : ExtraImages.of(result.extras(), photograph)) results.and("-" + extra.name(), extra.image(), extra.onlyTiff());
 		final boolean canvas = request.outputs().canvas() && result.canvas() != null;
-		return canvas ? results.and("-canvas", new ImagePlus("canvas", PixelFormat.RGB.store(result.canvas()))) : results;
+		return canvas ? results.and("-canvas", new ImagePlus("canvas", PixelFormat.RGB.store(result.canvas())), false) : results;
 	}
 
 	/** What names of results end with, e.g. "view" for NAME-view.png. */

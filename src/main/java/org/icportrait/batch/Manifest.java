@@ -31,8 +31,8 @@ import org.icportrait.work.BadInput;
  */
 final class Manifest {
 
-	/** @param number as a spreadsheet counts @param name of the results, or null @param page from 1 @param options by their names, those that are empty left out */
-	record Row(long number, Path file, String name, int page, Map<String, String> options) {}
+	/** @param name of the results, or null @param page from 1 @param options by their names, those that are empty left out */
+	record Row(Path file, String name, int page, Map<String, String> options) {}
 
 	static final String FILE = "file", NAME = "name", PAGE = "page";
 
@@ -55,7 +55,7 @@ final class Manifest {
 			for (final CSVRecord record : parser) {
 				final long number = record.getRecordNumber() + 1;
 				try {
-					use.accept(row(record, number));
+					use.accept(row(record));
 				}
 				catch (final BadInput exception) {
 					throw new BadInput("Row " + number + " of " + table + ": " + exception.getMessage(), exception);
@@ -112,7 +112,7 @@ final class Manifest {
 		}
 	}
 
-	Row row(final CSVRecord record, final long number) {
+	Row row(final CSVRecord record) {
 		if (!record.isConsistent()) throw new BadInput("It has " + record.size() + " columns, and the first row has " + record.getParser().getHeaderNames().size() + ".");
 		final String file = record.get(FILE);
 		if (file.isEmpty()) throw new BadInput("It names no file.");
@@ -121,7 +121,7 @@ final class Manifest {
 			final String name = column.toLowerCase(Locale.ROOT), value = record.get(column);
 			if (options.contains(name) && !value.isEmpty()) given.put(name, value);
 		}
-		return new Row(number, path(file), name(record), page(record), given);
+		return new Row(path(file), name(record), page(record), given);
 	}
 
 	private Path path(final String file) {

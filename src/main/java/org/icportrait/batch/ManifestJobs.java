@@ -50,7 +50,7 @@ final class ManifestJobs implements JobSource {
 
 					@Override
 					public Job next() {
-						return job(manifest.row(records.next(), parser.getRecordNumber() + 1), names);
+						return job(manifest.row(records.next()), names);
 					}
 				};
 			}

@@ -33,10 +33,10 @@ abstract class PictureWork extends JobWork {
 	/** In a method of its own, so that nothing but the results is kept while they are written. */
 	private Results results(final Job job, final HeapShare heap) {
 		final PortraitRequest request = request(job);
-		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
-		final Photograph photograph = Photograph.of(picture.image());
-		require(picture);
-		try (HeapShare.Taken share = heap.take(photograph.picture())) {
+		try (HeapShare.Taken share = heap.take(PictureReader.size(job.file()))) {
+			final OpenedPicture picture = FileSources.photograph(job.file(), job.page());
+			final Photograph photograph = Photograph.of(picture.image());
+			require(picture);
 			return process(photograph, request).of(picture);
 		}
 	}

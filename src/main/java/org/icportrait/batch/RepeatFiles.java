@@ -97,7 +97,7 @@ final class RepeatFiles implements Callable<Integer> {
 		final String name = name(sidecar);
 		final ResultWriter writer = new ResultWriter(out, ResultWriter.Format.of(request.outputs().format()), overwrite, request.profiles().stream().map(sources::file).toList());
 		writer.requireFree(name);
-		final OpenedPicture picture = sources.open(request.profiles().get(0));
+		final OpenedPicture picture = sources.photograph(request.profiles().get(0));
 		final KeptPart part = KeptPart.of(Sidecar.madeOf(text, KeptPart.FACT), sidecar.getFileName().toString());
 		final Results results = new Maker(engine, request, sources).make(Photograph.of(picture.image()), request.renamed(source -> FileSources.relative(source,
 			out))).cut(part).of(picture);

@@ -1,18 +1,15 @@
 package org.icportrait.batch;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 import org.icportrait.files.ContentCredentials;
-import org.icportrait.files.OutputFile;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.files.StagedFiles;
+import org.icportrait.files.Targets;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.request.Outputs;
 import org.icportrait.work.BadInput;
@@ -45,17 +42,14 @@ final class ResultWriter {
 
 	private final Path folder;
 	private final Format format;
-	private final boolean overwrite;
+	private final Targets targets;
 	private boolean credentials;
-	/** Real paths. */
-	private final Set<Path> protectedFiles = new HashSet<>();
 
 	/** @param overwrite whether earlier results may be replaced @param inputs files that never may */
 	ResultWriter(final Path folder, final Format format, final boolean overwrite, final Collection<Path> inputs) {
 		this.folder = folder;
 		this.format = format;
-		this.overwrite = overwrite;
-		for (final Path input : inputs) protectedFiles.add(OutputFile.real(input));
+		targets = new Targets(overwrite, inputs);
 	}
 
 	/** The same; with true a manifest definition for c2patool goes with each picture. */
@@ -69,7 +63,8 @@ final class ResultWriter {
 		StagedFiles.requireName(folder.resolve(name + (credentials ? ContentCredentials.ENDING : SIDECAR)));
 		final Path picture = folder.resolve(name + format.extension());
 		final Path sidecar = folder.resolve(name + SIDECAR);
-		if (overwrite) {
+		Targets.requireOurs(sidecar);
+		if (targets.overwrite()) {
 			requireReplaceable(picture, sidecar);
 			return;
 		}
@@ -91,7 +86,7 @@ final class ResultWriter {
 			final String text = results.sidecar(hashes);
 			requireFree(name);
 			for (final String file : hashes.keySet()) requireReplaceable(folder.resolve(file), folder.resolve(name + SIDECAR));
-			staged.add(folder.resolve(name + SIDECAR), part -> Files.writeString(part, text, StandardCharsets.UTF_8));
+			staged.addText(folder.resolve(name + SIDECAR), text);
 			staged.publish(true);
 		}
 		return folder.resolve(hashes.keySet().iterator().next());
@@ -108,19 +103,11 @@ final class ResultWriter {
 
 	private void addCredentials(final StagedFiles staged, final String name, final Provenance origin, final Map<String, String> hashes) {
 		final Path target = folder.resolve(name + ContentCredentials.ENDING);
-		final String text = ContentCredentials.manifest(origin, name + format.extension(), format == Format.PNG ? "image/png" : "image/tiff");
-		hashes.put(target.getFileName().toString(), staged.add(target, part -> Files.writeString(part, text, StandardCharsets.UTF_8)));
-	}
-
-	private void requireReplaceable(final Path target, final Path sidecar) {
-		if (protectedFiles.contains(OutputFile.real(target))) throw new BadInput("The result " + target + " would replace a picture that was read; choose another folder.");
-		if (overwrite) requireOurs(target, sidecar);
-		else StagedFiles.requireFree(target);
+		hashes.put(target.getFileName().toString(), staged.addText(target, ContentCredentials.manifest(origin, folder.resolve(name + format.extension()))));
 	}
 
 	/** What an earlier sidecar names was a result once, whatever has become of it. */
-	private static void requireOurs(final Path target, final Path sidecar) {
-		final String file = target.getFileName().toString();
-		if (!file.endsWith(SIDECAR) && !SidecarFiles.names(sidecar).contains(file)) PictureWriter.requireOurs(target);
+	private void requireReplaceable(final Path target, final Path sidecar) {
+		targets.require(target, file -> SidecarFiles.names(sidecar).contains(file.getFileName().toString()) || PictureWriter.isMarked(file));
 	}
 }

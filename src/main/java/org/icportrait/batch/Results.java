@@ -49,6 +49,7 @@ record Results(List<ResultFile> files) {
 		final Map<String, Object> facts = files.get(0).origin().facts();
 		final List<String> notes = new ArrayList<>();
 		if (facts.get("read") instanceof List<?> read) read.forEach(note -> notes.add(String.valueOf(note)));
+		if (facts.get(Provenance.FACES) instanceof String faces) notes.add(faces);
 		if (facts.get("cut") instanceof String cut) notes.add(cut);
 		if (facts.get("leaves") instanceof String leaves) notes.add(leaves);
 		if (facts.get(Provenance.DOUBT) instanceof String doubt) notes.add(doubt);
@@ -79,15 +80,9 @@ record Results(List<ResultFile> files) {
 		return photograph.source().isEmpty() ? read : read.with(DigitalSourceType.SOURCE, photograph.source());
 	}
 
-	/** The same with one more picture. */
-	Results and(final String ending, final ImagePlus image) {
-		files.add(new ResultFile(ending, image, null, files.get(0).origin(), false));
-		return this;
-	}
-
-	/** The same with an image that only a TIFF holds. */
-	Results andNumbers(final String ending, final ImagePlus image) {
-		files.add(new ResultFile(ending, image, null, files.get(0).origin(), true));
+	/** The same with one more image. @param numbers whether only a TIFF holds it */
+	Results and(final String ending, final ImagePlus image, final boolean numbers) {
+		files.add(new ResultFile(ending, image, null, files.get(0).origin(), numbers));
 		return this;
 	}
 

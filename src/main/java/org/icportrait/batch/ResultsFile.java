@@ -2,7 +2,6 @@ package org.icportrait.batch;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -13,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.icportrait.files.OutputFile;
+import org.icportrait.files.Targets;
 import org.icportrait.work.BadInput;
 
 /** A table of what became of each job, one row at a time in NAME.part, which gets its name when the run has ended. Not thread-safe. */
@@ -74,14 +73,7 @@ final class ResultsFile implements AutoCloseable {
 
 	/** Only our own tables are replaced: a slip of the hand must not cost a photograph, an earlier result or the table of the run. */
 	private static void requireTable(final Path file) throws IOException {
-		if (!Files.exists(file)) return;
-		if (Files.isRegularFile(file)) {
-			final byte[] header = String.join(",", COLUMNS).getBytes(StandardCharsets.UTF_8);
-			try (InputStream in = Files.newInputStream(file)) {
-				final byte[] begin = in.readNBytes(header.length);
-				if (begin.length == 0 || Arrays.equals(begin, header)) return;
-			}
-		}
+		if (!Files.exists(file) || Files.isRegularFile(file) && (Files.size(file) == 0 || Targets.begins(file, String.join(",", COLUMNS)))) return;
 		throw new BadInput(file + " is there and is no table of results, so it is not replaced; give --results another name.");
 	}
 

@@ -21,14 +21,12 @@ import picocli.CommandLine;
  */
 public final class RowWork implements AutoCloseable {
 
-	private final FileCommand command;
 	private final Variants variants;
 	private final Path folder;
 	private final PortraitEngine engine;
 	private final HeapShare heap = HeapShare.ofThisJvm();
 
 	private RowWork(final FileCommand command, final CommandLine line, final Path folder) {
-		this.command = command;
 		this.folder = folder;
 		variants = new Variants(command, line);
 		engine = command.openForRows();

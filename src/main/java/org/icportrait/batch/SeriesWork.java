@@ -56,10 +56,10 @@ final class SeriesWork extends JobWork {
 		final SeriesFolder folder = new SeriesFolder(run.out(), plan, name(job), request.outputs().format().equals(Outputs.TIFF), run.overwrites() || run.resumes() && isOurs(job, request))
 			.withCredentials(run.writesCredentials());
 		folder.prepare(command().inputs());
-		final OpenedPicture picture = PictureReader.read(job.file(), job.page());
-		final Photograph photograph = Photograph.of(picture.image());
-		if (run.format() == ResultWriter.Format.PNG) PictureWriter.requirePng(picture.image());
-		try (HeapShare.Taken share = heap.take(photograph.picture())) {
+		try (HeapShare.Taken share = heap.take(PictureReader.size(job.file()))) {
+			final OpenedPicture picture = FileSources.photograph(job.file(), job.page());
+			final Photograph photograph = Photograph.of(picture.image());
+			if (run.format() == ResultWriter.Format.PNG) PictureWriter.requirePng(picture.image());
 			final Profile profile = photograph.look(() -> engine().analyze(photograph.picture(), request.face().choice(), Progress.NONE));
 			final Made made = new Made(picture, new CellImages(plan, photograph, SeriesFrame.of(plan, profile)), folder);
 			final SeriesRun series = SeriesRun.of(engine(), plan, request, new FileSources(engine(), run.out()));

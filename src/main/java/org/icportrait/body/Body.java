@@ -13,7 +13,6 @@ import org.icportrait.work.Progress;
  *
  * @param pose how it stands
  * @param points camera axes, dm, [3 v]
- * @param height of each vertex in the body's axes, dm
  * @param dressed whether each vertex lies under cloth
  * @param ownX where the photograph would show a vertex, photograph pixels
  * @param ownY likewise
@@ -21,7 +20,7 @@ import org.icportrait.work.Progress;
  * @param placeY likewise
  * @param triangles three vertices each
  */
-public record Body(BodyPose pose, float[] points, float[] height, boolean[] dressed, float[] ownX, float[] ownY, float[] placeX, float[] placeY, int[] triangles) {
+public record Body(BodyPose pose, float[] points, boolean[] dressed, float[] ownX, float[] ownY, float[] placeX, float[] placeY, int[] triangles) {
 
 	/** Places further apart (dm) do not mix. */
 	private static final double APART = 0.3;
@@ -77,7 +76,7 @@ public record Body(BodyPose pose, float[] points, float[] height, boolean[] dres
 		}
 		final float[] p = new float[3 * count];
 		for (int i = 0; i < p.length; i++) p[i] = grid.points[3 * vertex[i / 3] + i % 3];
-		return new Body(pose, p, taken(grid.height, vertex, count), Arrays.copyOf(dressed, count), taken(grid.x, vertex, count), taken(grid.y, vertex, count),
+		return new Body(pose, p, Arrays.copyOf(dressed, count), taken(grid.x, vertex, count), taken(grid.y, vertex, count),
 			taken(grid.x, lender, count), taken(grid.y, lender, count), Arrays.copyOf(triangles, length));
 	}
 

@@ -29,8 +29,6 @@ final class BodyGrid {
 	/** Where the photograph would show a vertex, pixels. */
 	final float[] x = new float[AROUND * RINGS];
 	final float[] y = new float[x.length];
-	/** In the body's axes, dm. */
-	final float[] height = new float[x.length];
 	final boolean[] seen = new boolean[x.length];
 	private final BodyPose pose;
 	private final double collar;
@@ -75,7 +73,6 @@ final class BodyGrid {
 		final double level = level(v), neck = NECK + (1 - NECK) * Math.min(1, level / LOWER), left = widths.left(level), right = widths.right(level);
 		final double[] p = BodyModel.point(level, angle(v)), q = pose.toCamera(p), middle = pose.toCamera(BodyModel.middle(level));
 		final double wide = neck * (q[0] < middle[0] ? left : right), deep = neck * (left + right) / 2, qz = middle[2] + deep * (q[2] - middle[2]);
-		height[v] = (float) p[1];
 		put(v, middle[0] + wide * (q[0] - middle[0]), q[1], qz);
 		if (!isInside(v)) return;
 		final double shown = shown(v) - BEHIND;

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.measure.ResultsTable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +60,7 @@ public class AnalyzePortrait extends PortraitCommand {
 	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
 		final List<Profile> found = faces.equals("all") ? portraits.analyzeAll(image, photograph, progress) : List.of(portraits.analyze(image, photograph, progress));
 		final Provenance origin = origin(engine, photograph, found);
+		Remarks.give(Labels.ANALYZE, origin);
 		analyzed = marked(photograph.derive(photograph.picture(), "analyzed"), origin);
 		final Overlay overlay = new Overlay();
 		final PortraitOverlay drawing = new PortraitOverlay(overlay);
@@ -78,7 +80,8 @@ public class AnalyzePortrait extends PortraitCommand {
 		final PortraitRequest asked = new Asked(PortraitRequest.ANALYZE, ViewWords.UNCHANGED, LightWords.KEEP, MethodWords.GEOMETRY, null).of(photograph);
 		final boolean all = faces.equals(FaceWords.ALL) && asked.face().selection() == null;
 		final PortraitRequest request = all ? asked.of(new FaceWords(FaceWords.ALL, null)) : asked;
-		return engine.provenance(PortraitRequest.ANALYZE, Map.of("found", found.stream().map(AnalysisTable::numbers).toList()))
-			.asked(Sidecar.describe(request));
+		final Map<String, Object> facts = new LinkedHashMap<>(Map.of("found", found.stream().map(AnalysisTable::numbers).toList()));
+		found.get(0).leftAside().ifPresent(told -> facts.put(Provenance.FACES, told));
+		return engine.provenance(PortraitRequest.ANALYZE, facts).asked(Sidecar.describe(request));
 	}
 }

@@ -115,7 +115,7 @@ public class GeneratePortrait extends ViewCommand {
 	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
 		closePreview();
 		final PortraitResult result = make(engine, image, photograph, asked(new References(portraits)), progress);
-		LikenessWarning.give(Labels.GENERATE, result.provenance());
+		Remarks.give(Labels.GENERATE, result.provenance());
 		generated = marked(photograph.derive(result.picture(), "portrait"), result.provenance());
 		coverage = coverage(photograph, result);
 		generated_map = result.generated() == null ? null

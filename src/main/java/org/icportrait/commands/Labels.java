@@ -50,9 +50,6 @@ final class Labels {
 
 	static final String POSE = "Angles are";
 	static final String POSE_HELP = "absolute: where the head looks; change: added to where it looks now; like another: taken from another photograph.";
-	static final String ABSOLUTE = "absolute";
-	static final String CHANGE = "change";
-	static final String LIKE = "like another";
 	static final String YAW = "Yaw (degrees)";
 	static final String YAW_HELP = "Positive: the face turns to the picture's right.";
 	static final String PITCH = "Pitch (degrees)";
@@ -62,12 +59,7 @@ final class Labels {
 	static final String OTHER = "Photograph for the pose";
 	static final String OTHER_HELP = "Used where the angles are those of another photograph.";
 	static final String TURN = "What turns";
-	static final String HEAD = "head";
-	static final String BUST = "bust";
 	static final String BACKGROUND = "Background";
-	static final String KEEP = "keep";
-	static final String TRANSPARENT = "transparent";
-	static final String COLOUR = "colour";
 	static final String COLOUR_LABEL = "Background colour";
 	static final String COLOUR_HELP = "As #rrggbb; used where the background is a colour.";
 

@@ -63,7 +63,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		refuseUnknown(module, items, options, given);
 		for (final ModuleItem<?> item : items) {
 			if (given.containsKey(item.getName())) module.setInput(item.getName(), MacroValue.parse(item, MacroVariables.resolved(given.get(item.getName()))));
-			else if (!module.isInputResolved(item.getName())) module.setInput(item.getName(), defaultOf(module, item));
+			else if (!module.isInputResolved(item.getName())) module.setInput(item.getName(), defaultOf(item));
 			module.resolveInput(item.getName());
 		}
 		IdleKeys.refuse(module, given);
@@ -80,7 +80,7 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 		throw new BadInput("Unknown macro key \"" + first + "\": " + OurModules.name(module) + " takes " + String.join(", ", known) + ".");
 	}
 
-	private static Object defaultOf(final Module module, final ModuleItem<?> item) {
+	private static Object defaultOf(final ModuleItem<?> item) {
 		if (item.getType() == File.class && item.isRequired()) throw new BadInput("The macro must name a file: " + item.getName() + "=[path].");
 		if (item.getType() != ImagePlus.class) return item.getDefaultValue();
 		final ImagePlus current = item.isAutoFill() ? WindowManager.getCurrentImage() : null;

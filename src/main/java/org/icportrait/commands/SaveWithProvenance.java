@@ -3,14 +3,15 @@ package org.icportrait.commands;
 import ij.ImagePlus;
 
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.icportrait.files.ContentCredentials;
 import org.icportrait.files.PictureFormat;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.files.StagedFiles;
+import org.icportrait.files.Targets;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PixelHash;
 import org.icportrait.portrait.Provenance;
@@ -54,33 +55,27 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 		}
 		final Path target = file.toPath().toAbsolutePath();
 		requireFree(target);
-		requireNoPhotograph(target);
 		final PictureFormat format = PictureFormat.of(target);
 		try (StagedFiles staged = new StagedFiles()) {
 			staged.add(target, format.content(image, quality / 100.0, origin));
 			// With the hash of what is saved, so that whoever makes it again is told whether it is the same.
 			if (sidecar) add(staged, target, ".json", origin.with(PixelHash.FACT, PixelHash.of(image.getProcessor())).toJson());
-			if (manifest) add(staged, target, ContentCredentials.ENDING, ContentCredentials.manifest(origin, target.getFileName().toString(), format.mediaType()));
+			if (manifest) add(staged, target, ContentCredentials.ENDING, ContentCredentials.manifest(origin, target));
 			staged.publish(overwrite);
 		}
 	}
 
+	/** Photographs and notes are never replaced, as on the command line: not by a loop that names results like them. */
 	private void requireFree(final Path target) {
 		if (Files.isDirectory(target)) throw new BadInput(target + " is a folder; give the file another name.");
 		if (!overwrite && Files.exists(target)) throw new BadInput("The file " + target + " is there already; choose another name, or say overwrite=true.");
-	}
-
-	/** Photographs are never replaced, as on the command line: not by a loop that names results like them. */
-	private static void requireNoPhotograph(final Path target) {
-		if (Files.exists(target) && !PictureWriter.isMarked(target)) {
-			throw new BadInput("The file " + target + " is no result of IC-Portrait, so it is not replaced; choose another name.");
-		}
+		Targets.requireOurs(target);
 	}
 
 	private void add(final StagedFiles staged, final Path picture, final String ending, final String text) {
 		final Path target = picture.resolveSibling(Photograph.baseName(picture.getFileName().toString()) + ending);
 		requireFree(target);
-		staged.add(target, part -> Files.writeString(part, text, StandardCharsets.UTF_8));
+		staged.addText(target, text);
 	}
 
 	@Override
@@ -93,7 +88,7 @@ public class SaveWithProvenance extends ContextCommand implements Recorded {
 	public boolean counts(final String input) {
 		return switch (input) {
 			case "image" -> false;
-			case "quality" -> file != null && file.getName().toLowerCase(java.util.Locale.ROOT).matches(".*\\.jpe?g");
+			case "quality" -> file != null && file.getName().toLowerCase(Locale.ROOT).matches(".*\\.jpe?g");
 			default -> true;
 		};
 	}

@@ -18,6 +18,9 @@ import org.scijava.util.ClassUtils;
 /** Gathers what a command put into its outputs for one slice after the other, and lays it into stacks. Not thread-safe. */
 final class SliceOutputs {
 
+	/** Name of the fact which slices a stack was made of; all else in its origin is of the first. */
+	private static final String SLICES = "slices";
+
 	private final Object command;
 	private final Map<Field, List<ImagePlus>> gathered = new LinkedHashMap<>();
 
@@ -42,8 +45,18 @@ final class SliceOutputs {
 		gathered.forEach((field, images) -> {
 			if (images.isEmpty()) return;
 			final ImagePlus joined = Slices.join(images, source);
-			PictureWriter.passOn(images.get(0), joined);
+			PictureWriter.markBelowInfo(joined, PictureWriter.origin(images.get(0)).with(SLICES, names(source, images.size())));
 			ClassUtils.setValue(field, command, joined);
 		});
+	}
+
+	/** Number and label of each. */
+	private static List<String> names(final ImagePlus source, final int count) {
+		final List<String> names = new ArrayList<>();
+		for (int i = 1; i <= count; i++) {
+			final String label = Slices.label(source, i);
+			names.add(label == null ? Integer.toString(i) : i + " " + label);
+		}
+		return names;
 	}
 }

@@ -56,6 +56,7 @@ public class StitchLighting extends PortraitCommand {
 		final Asked asked = new Asked(PortraitRequest.RELIGHT, ViewWords.UNCHANGED, light, MethodWords.GEOMETRY,
 			new ImageSources(new References(portraits), reference));
 		final PortraitResult result = make(engine, image, photograph, asked, progress);
+		Remarks.give(Labels.STITCH, result.provenance());
 		relit = marked(photograph.derive(result.picture(), "relit"), result.provenance());
 		if (canvas) stitched = marked(photograph.named(new ImagePlus("", PixelFormat.RGB.store(result.canvas())), "stitched"), "stitched", result.provenance());
 	}

@@ -141,7 +141,7 @@ public class ViewByLightSeries extends PortraitCommand {
 
 	private void give(final PortraitEngine engine, final SeriesRun run, final GrowingSeries made, final PortraitRequest asked) {
 		final Provenance origin = sourced(run.origin(engine.provenance("series", made.facts())).asked(Sidecar.describe(asked)));
-		LikenessWarning.give(Labels.SERIES, origin);
+		Remarks.give(Labels.SERIES, origin);
 		series = made.stack(origin);
 		sheet = made.sheet(origin);
 	}

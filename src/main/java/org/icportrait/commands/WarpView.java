@@ -53,6 +53,7 @@ public class WarpView extends ViewCommand {
 	void work(final PortraitEngine engine, final Photograph photograph, final Progress progress) {
 		closePreview();
 		final PortraitResult result = make(engine, image, photograph, asked(new References(portraits)), progress);
+		Remarks.give(Labels.WARP, result.provenance());
 		view = marked(photograph.derive(result.picture(), "view"), result.provenance());
 		coverage = coverage(photograph, result);
 		if (visibility) visibility_map = map(photograph, result, WarpMaps.VISIBILITY);

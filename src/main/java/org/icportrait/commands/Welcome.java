@@ -108,9 +108,4 @@ final class Welcome {
 		window.setVisible(true);
 		return answer;
 	}
-
-	/** The window. */
-	JDialog window() {
-		return window;
-	}
 }

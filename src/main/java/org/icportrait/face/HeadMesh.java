@@ -2,20 +2,15 @@ package org.icportrait.face;
 
 import java.util.Arrays;
 
-import org.icportrait.geometry.HeadCamera;
 
 /**
- * A head as triangles, for overlays and export. Vertex i is seen at picture pixel (x[i], y[i]) at depth[i] dm; the arrays are
- * live, treat them as read-only.
+ * A head as triangles, for overlays. Vertex i is seen at picture pixel (x[i], y[i]); the arrays are live, treat them as read-only.
  *
  * @param x picture pixels
  * @param y picture pixels, down
- * @param depth dm towards the viewer, relative to the head origin
- * @param canonical 3 numbers a vertex: its place on the mean neutral head, dm
  * @param triangles 3 vertex indices each, counter-clockwise as seen
- * @param camera that the head was seen by
  */
-public record HeadMesh(float[] x, float[] y, float[] depth, float[] canonical, int[] triangles, HeadCamera camera) {
+public record HeadMesh(float[] x, float[] y, int[] triangles) {
 
 	private static final double LEAST_MATTE = 0.5;
 	/** A step in depth of more than so many steps aside is an edge, behind which another surface begins. */
@@ -29,15 +24,6 @@ public record HeadMesh(float[] x, float[] y, float[] depth, float[] canonical, i
 	public static HeadMesh of(final HeadReading surface, final int step) {
 		if (step < 1) throw new IllegalArgumentException("The step of a mesh is at least 1, not " + step + ".");
 		return new Builder(surface, step).build();
-	}
-
-	public int vertices() {
-		return x.length;
-	}
-
-	/** Vertex i in camera axes (x right, y up, z to the viewer), dm relative to the head origin. */
-	public double[] position(final int i) {
-		return new double[] { camera.liftX(x[i], depth[i]), camera.liftY(y[i], depth[i]), depth[i] };
 	}
 
 	/** Collects the grid's vertices and triangles. */
@@ -106,18 +92,14 @@ public record HeadMesh(float[] x, float[] y, float[] depth, float[] canonical, i
 			final int n = surface.mapSize();
 			final float[] x = new float[vertices];
 			final float[] y = new float[vertices];
-			final float[] depth = new float[vertices];
-			final float[] canonical = new float[3 * vertices];
 			for (int v = 0; v < vertices; v++) {
 				final int pixel = mapPixelOf[v];
 				final double u = (pixel % n + 0.5) / n;
 				final double w = (pixel / n + 0.5) / n;
 				x[v] = (float) surface.cropToPicture().x(u, w);
 				y[v] = (float) surface.cropToPicture().y(u, w);
-				depth[v] = surface.depth().data()[pixel];
-				for (int c = 0; c < 3; c++) canonical[3 * v + c] = surface.coordinates().data()[c * n * n + pixel];
 			}
-			return new HeadMesh(x, y, depth, canonical, Arrays.copyOf(triangles, corners), surface.camera());
+			return new HeadMesh(x, y, Arrays.copyOf(triangles, corners));
 		}
 	}
 }

@@ -2,6 +2,7 @@ package org.icportrait.files;
 
 import com.google.gson.GsonBuilder;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,13 @@ public final class ContentCredentials {
 
 	private ContentCredentials() {}
 
-	/** The definition. @param file name of the picture @param type its media type, e.g. "image/png" */
-	public static String manifest(final Provenance origin, final String file, final String type) {
+	/** The definition. @param picture the file that it goes with, whose ending tells its format */
+	public static String manifest(final Provenance origin, final Path picture) {
 		final boolean created = DigitalSourceType.of(origin) == DigitalSourceType.TRAINED;
 		final Map<String, Object> manifest = new LinkedHashMap<>();
 		manifest.put("claim_generator_info", List.of(agent(origin)));
-		manifest.put("title", file);
-		manifest.put("format", type);
+		manifest.put("title", picture.getFileName().toString());
+		manifest.put("format", PictureFormat.of(picture).mediaType());
 		if (!created) manifest.put("ingredients", List.of(photograph(origin)));
 		final List<?> actions = created ? List.of(made(origin, "c2pa.created")) : List.of(opened(), made(origin, "c2pa.edited"));
 		manifest.put("assertions", List.of(ordered("label", "c2pa.actions", "data", Map.of("actions", actions))));

@@ -27,6 +27,7 @@ public enum FileKind {
 		READ, PICTURE, OTHER
 	}
 
+	/** With its article, e.g. "a WebP picture". */
 	private final String description;
 	private final String remedy;
 	private final Group group;
@@ -60,11 +61,6 @@ public enum FileKind {
 	/** Whether it is a picture, read or not; in a folder the others are passed over. */
 	public boolean isPicture() {
 		return group != Group.OTHER;
-	}
-
-	/** With its article, e.g. "a WebP picture". */
-	public String description() {
-		return description;
 	}
 
 	/** Why it is not read and what to do, as the end of a sentence that begins with the file. */

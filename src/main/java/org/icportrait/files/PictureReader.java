@@ -5,6 +5,7 @@ import com.google.gson.Gson;
 import ij.ImagePlus;
 import ij.ImageStack;
 
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,12 @@ public final class PictureReader {
 	/** How many pages or frames a picture has. */
 	public static int pages(final Path file) {
 		return header(file).pages();
+	}
+
+	/** The size of the first page once it is upright, pixels; nothing is decoded. */
+	public static Dimension size(final Path file) {
+		final PictureHeader header = header(file);
+		return header.isOnItsSide() ? new Dimension(header.height(), header.width()) : new Dimension(header.width(), header.height());
 	}
 
 	/** The first page; a note tells where there are more. */

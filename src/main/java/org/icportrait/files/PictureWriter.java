@@ -28,14 +28,14 @@ public final class PictureWriter {
 
 	/** Puts the origin of a generated image into its info property, which ImageJ shows and saves. */
 	public static void mark(final ImagePlus image, final Provenance provenance) {
-		image.setProp(MARK, Provenance.NOTICE);
-		image.setProp(ORIGIN, provenance.toJson());
+		markBelowInfo(image, provenance);
 		image.setProperty("Info", provenance.toText());
 	}
 
-	/** Gives an image the mark of another, and leaves its info property as it is. */
-	public static void passOn(final ImagePlus from, final ImagePlus to) {
-		for (final String property : new String[] { MARK, ORIGIN }) to.setProp(property, from.getProp(property));
+	/** The same of an image whose info property stays as it is. */
+	public static void markBelowInfo(final ImagePlus image, final Provenance provenance) {
+		image.setProp(MARK, Provenance.NOTICE);
+		image.setProp(ORIGIN, provenance.toJson());
 	}
 
 	/** The origin that {@link #mark} gave an image, also after it was saved as TIFF and opened; null for an image that is none of our results. */
@@ -44,7 +44,7 @@ public final class PictureWriter {
 		return json == null ? null : Provenance.parse(json);
 	}
 
-	/** Whether a file of any format carries the mark of {@link #mark} near its begin, as all that this class writes does. */
+	/** Whether a file of any format carries the mark of {@link #mark} near its begin, as all that this class writes does, and sidecars and manifests too. */
 	public static boolean isMarked(final Path file) {
 		try (InputStream stream = Files.newInputStream(file)) {
 			final String begin = new String(stream.readNBytes(MARK_WITHIN), StandardCharsets.ISO_8859_1);
@@ -56,12 +56,6 @@ public final class PictureWriter {
 		catch (final IOException exception) {
 			return false; // whoever opens it says why it cannot be read
 		}
-	}
-
-	/** Throws {@link BadInput} where a file stands at {@code target} that carries no mark of ours: it may be a photograph, and is never replaced. What is empty is nobody's. */
-	public static void requireOurs(final Path target) {
-		if (!Files.exists(target) || target.toFile().length() == 0 || isMarked(target)) return;
-		throw new BadInput("The file " + target + " is no result of IC-Portrait, so it is not replaced; choose another folder, or move it away.");
 	}
 
 	/** The content of an ImageJ TIFF, every slice of it; its description holds the info property, its tag 700 the origin as XMP. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -151,10 +152,10 @@ final class PngChunks {
 	/** Keyword, 0, compressed, method, language, 0, translation, 0, text. */
 	private void takeText(final byte[] chunk) {
 		final byte[] keyword = (XMP + "\0").getBytes(StandardCharsets.ISO_8859_1);
-		if (chunk.length < keyword.length + 4 || !java.util.Arrays.equals(chunk, 0, keyword.length, keyword, 0, keyword.length)) return;
+		if (chunk.length < keyword.length + 4 || !Arrays.equals(chunk, 0, keyword.length, keyword, 0, keyword.length)) return;
 		int at = keyword.length + 2;
 		for (int zeros = 0; zeros < 2 && at < chunk.length; at++) if (chunk[at] == 0) zeros++;
-		xmp = chunk[keyword.length] == 0 ? java.util.Arrays.copyOfRange(chunk, at, chunk.length) : unpacked(chunk, at);
+		xmp = chunk[keyword.length] == 0 ? Arrays.copyOfRange(chunk, at, chunk.length) : unpacked(chunk, at);
 	}
 
 	private static String printable(final String type) {

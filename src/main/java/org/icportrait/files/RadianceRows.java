@@ -2,6 +2,7 @@ package org.icportrait.files;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** The rows of pixels of a Radiance picture, one after the other: flat, in runs, or in the runs of versions before 1991. */
 final class RadianceRows {
@@ -50,7 +51,7 @@ final class RadianceRows {
 			}
 			final long count = (long) row[3 * width + x] << shift;
 			if (shift > 24 || x + count > width) throw new IOException("broken run");
-			for (int c = 0; c < 4; c++) java.util.Arrays.fill(row, c * width + x, c * width + x + (int) count, row[c * width + x - 1]);
+			for (int c = 0; c < 4; c++) Arrays.fill(row, c * width + x, c * width + x + (int) count, row[c * width + x - 1]);
 			x += (int) count;
 			shift += 8;
 		}

@@ -1,6 +1,7 @@
 package org.icportrait.files;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** The headers of kinds without structure to speak of: BMP and PNM. Where the length of the pixels follows from the size, it must be there. */
 final class SmallHeaders {
@@ -69,7 +70,7 @@ final class SmallHeaders {
 	}
 
 	private static long value(final String head, final String name) throws Damaged {
-		final var found = java.util.regex.Pattern.compile("\n" + name + "[ \t]+(\\d{1,9})\\s").matcher(head);
+		final var found = Pattern.compile("\n" + name + "[ \t]+(\\d{1,9})\\s").matcher(head);
 		if (!found.find()) throw new Damaged("its header does not tell the " + name);
 		return Long.parseLong(found.group(1));
 	}

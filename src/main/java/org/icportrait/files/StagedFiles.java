@@ -1,6 +1,7 @@
 package org.icportrait.files;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -60,6 +61,11 @@ public final class StagedFiles implements AutoCloseable {
 		catch (final IOException exception) {
 			throw unwritable(target, exception);
 		}
+	}
+
+	/** The same of a text, in UTF-8. */
+	public String addText(final Path target, final String text) {
+		return add(target, file -> Files.writeString(file, text, StandardCharsets.UTF_8));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import org.icportrait.geometry.Similarity;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * The upright square of a picture that the networks of the generator look at: as wide about the head as the renders that they learned from.
@@ -82,6 +83,25 @@ public record Frame(Similarity toPicture, int side) {
 	/** The pixel, [row * side + column], that a place of the square lies in, or the nearest one. */
 	public int nearest(final double x, final double y) {
 		return Math.max(0, Math.min(side - 1, (int) y)) * side + Math.max(0, Math.min(side - 1, (int) x));
+	}
+
+	/** What is done for a pixel of a part of the picture. */
+	@FunctionalInterface
+	public interface Place {
+
+		/** @param i its number, row * width + column @param u where its middle lies in the square, pixels of that @param v likewise */
+		void at(int i, double u, double v);
+	}
+
+	/** Does it for each pixel of a part of the picture, rows on several threads. */
+	public void over(final Area part, final Progress progress, final Place each) {
+		final Similarity toFrame = fromPicture();
+		Workers.rows(part.height(), progress, row -> {
+			for (int column = 0, i = row * part.width(); column < part.width(); column++, i++) {
+				final double x = part.x() + column + 0.5, y = part.y() + row + 0.5;
+				each.at(i, toFrame.x(x, y), toFrame.y(x, y));
+			}
+		});
 	}
 
 	/** A share of its side in pixels, 1 at least. */

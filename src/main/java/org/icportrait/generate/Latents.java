@@ -1,6 +1,7 @@
 package org.icportrait.generate;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Map;
 
 import org.icportrait.inference.Network;
@@ -45,7 +46,7 @@ final class Latents implements AutoCloseable {
 		}
 		final long[] coded = encoder.description().fixedShape("latent"), decoded = decoder.description().fixedShape("latent");
 		final long whole = encoder.description().fixedShape("picture")[3];
-		if (!java.util.Arrays.equals(coded, state) || !java.util.Arrays.equals(decoded, state) || decoder.description().fixedShape("picture")[3] != whole) {
+		if (!Arrays.equals(coded, state) || !Arrays.equals(decoded, state) || decoder.description().fixedShape("picture")[3] != whole) {
 			throw new BadInput("The networks 'encoder', 'decoder' and 'denoiser' of the model pack " + pack + " do not fit each other.");
 		}
 		if (whole % state[3] != 0) {

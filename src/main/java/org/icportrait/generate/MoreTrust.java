@@ -1,10 +1,8 @@
 package org.icportrait.generate;
 
 import org.icportrait.geometry.Area;
-import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
-import org.icportrait.work.Workers;
 
 /**
  * How far the photograph is to be trusted at least, where it shows a place askance and yet better than anything that could be generated. Immutable.
@@ -28,13 +26,7 @@ public record MoreTrust(Picture share) {
 		if (share == null) return known;
 		final Picture out = known.copy();
 		final int n = known.planeSize();
-		final Similarity toFrame = frame.fromPicture();
-		Workers.rows(area.height(), progress, row -> {
-			for (int column = 0, i = row * area.width(); column < area.width(); column++, i++) {
-				final double x = area.x() + column + 0.5, y = area.y() + row + 0.5;
-				out.data()[i] = Math.max(known.data()[i], known.data()[n + i] * share.sample(toFrame.x(x, y), toFrame.y(x, y), 0));
-			}
-		});
+		frame.over(area, progress, (i, u, v) -> out.data()[i] = Math.max(known.data()[i], known.data()[n + i] * share.sample(u, v, 0)));
 		return out;
 	}
 

@@ -90,19 +90,6 @@ public final class CanonicalGrid {
 		}
 	}
 
-	/** One plane between cells (trilinear). */
-	public float read(final float x, final float y, final float z, final int plane) {
-		final float fx = position(x), fy = position(y), fz = position(z);
-		final int i = (int) fx, j = (int) fy, k = (int) fz;
-		float sum = 0;
-		for (int corner = 0; corner < 8; corner++) {
-			final int a = corner & 1, b = corner >> 1 & 1, c = corner >> 2;
-			final float weight = (a == 0 ? 1 - fx + i : fx - i) * (b == 0 ? 1 - fy + j : fy - j) * (c == 0 ? 1 - fz + k : fz - k);
-			sum += weight * values[plane * cells + ((k + c) * side + j + b) * side + i + a];
-		}
-		return sum;
-	}
-
 	/** The first {@code out.length} planes between cells (trilinear). */
 	public void read(final float x, final float y, final float z, final float[] out) {
 		final float fx = position(x), fy = position(y), fz = position(z);

@@ -6,7 +6,6 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.hair.HangingHair;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Smooth;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.FittedHead;
 import org.icportrait.work.Progress;
@@ -192,12 +191,12 @@ final class MeshBuilder {
 		points[3 * vertex + 2] = depth;
 	}
 
-	/** Clothes, the ends of long hair and what hangs on one side alone are not symmetric. */
+	/** What hangs on one side alone is not symmetric. */
 	private float[] mirrorConfidence(final float[] confidence) {
 		final float[] out = new float[count];
 		for (int v = 0; v < count; v++) {
 			if (!solid[v] || hanging != null && hanging.isOneSidedAt(x(v % columns), y(v / columns))) continue;
-			out[v] = confidence[v] * Smooth.step(-1.3f, -0.9f, canonical[3 * v + 1]);
+			out[v] = confidence[v] * Symmetry.share(canonical[3 * v + 1]);
 		}
 		return out;
 	}

@@ -1,6 +1,7 @@
 package org.icportrait.head;
 
 import org.icportrait.geometry.Rotation;
+import org.icportrait.image.Smooth;
 
 /**
  * The plane of a head's mirror symmetry in camera axes: x . normal = offset, dm. It is fitted to the points whose canonical x is near 0,
@@ -15,6 +16,8 @@ public record Symmetry(double nx, double ny, double nz, double offset) {
 	/** How strongly (number of points) the tilt is held to that of the pose, and the fewest points that are fitted. */
 	private static final double HOLD = 200;
 	private static final int FEWEST = 20;
+	/** Canonical heights (dm) between which what stands on one side comes to stand on the other: clothes and the ends of long hair are not symmetric. */
+	private static final float CHEST = -1.3f, CHIN = -0.9f;
 
 	/**
 	 * @param points camera axes, dm, [3 i]
@@ -38,6 +41,11 @@ public record Symmetry(double nx, double ny, double nz, double offset) {
 		final double length = Math.sqrt(1 + plane[1] * plane[1] + plane[2] * plane[2]);
 		final double hx = 1 / length, hy = -plane[1] / length, hz = -plane[2] / length;
 		return new Symmetry(rotation.x(hx, hy, hz), rotation.y(hx, hy, hz), rotation.z(hx, hy, hz), plane[0] / length);
+	}
+
+	/** How far both sides of a person are alike at a canonical height (dm), 0..1. */
+	public static float share(final float height) {
+		return Smooth.step(CHEST, CHIN, height);
 	}
 
 	/** Signed distance of a point to the plane, dm. */

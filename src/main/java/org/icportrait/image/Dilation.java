@@ -1,5 +1,7 @@
 package org.icportrait.image;
 
+import java.util.Arrays;
+
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
@@ -49,7 +51,7 @@ public final class Dilation {
 	private static void strip(final boolean[] in, final boolean[] out, final int left, final int right, final int width, final int radius) {
 		final int height = in.length / width;
 		final int[] until = new int[right - left];
-		java.util.Arrays.fill(until, -1);
+		Arrays.fill(until, -1);
 		for (int y = 0; y < Math.min(radius, height); y++) note(in, y * width + left, until, y + radius);
 		for (int y = 0; y < height; y++) {
 			if (y + radius < height) note(in, (y + radius) * width + left, until, y + 2 * radius);

@@ -31,7 +31,7 @@ final class DisplayedSlice {
 	/** How a result that is like the image is stored. */
 	static PixelFormat format(final ImagePlus image) {
 		final ImageProcessor slice = image.getProcessor();
-		if (slice instanceof ColorProcessor || isCompositeView(image) || !isGreyTable(slice)) return PixelFormat.RGB;
+		if (slice instanceof ColorProcessor || isCompositeView(image) || !isGreyTable(slice) && !PseudoColour.paints(image)) return PixelFormat.RGB;
 		final double low = slice.getMin();
 		final double high = slice.getMax() > low ? slice.getMax() : low + 1;
 		return PixelFormat.grey(slice.getBitDepth(), low, high);

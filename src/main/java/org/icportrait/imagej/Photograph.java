@@ -21,7 +21,7 @@ import org.icportrait.work.BadInput;
  * What the core needs of an {@code ImagePlus}, read once; the image itself is never touched. Immutable.
  * <p>
  * The current slice (or channel, slice and frame) is read as it is seen, so what is analysed is what the user looks at: grey over the
- * display range; 8-bit colour and composites through their lookup tables and display ranges. Shown values count as sRGB.
+ * display range, whatever lookup table paints its numbers; 8-bit colour and composites through their lookup tables and display ranges. Shown values count as sRGB.
  * </p>
  *
  * @param picture linear RGB, 3 channels

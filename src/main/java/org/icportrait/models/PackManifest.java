@@ -27,11 +27,4 @@ public record PackManifest(String name, String version, List<String> authors, St
 	 * @param source where to get it
 	 */
 	public record TrainingData(String name, String licence, String source) {}
-
-	/** The network of this role; throws {@link IllegalArgumentException} where there is none. */
-	public ModelDescription model(final String network) {
-		final ModelDescription description = models.get(network);
-		if (description == null) throw new IllegalArgumentException("The model pack " + name + " has no network '" + network + "'.");
-		return description;
-	}
 }

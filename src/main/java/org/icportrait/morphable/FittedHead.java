@@ -12,9 +12,8 @@ import org.icportrait.work.Progress;
  * @param coefficients of identity and expression, one for each mode
  * @param points its vertices in the camera axes of the photograph, dm from the head origin, [3 v]
  * @param rotation head axes to camera axes as the fit finds it
- * @param error median distance (dm) of what was read to the surface
  */
-public record FittedHead(HeadModel model, double[] coefficients, float[] points, Rotation rotation, double error) {
+public record FittedHead(HeadModel model, double[] coefficients, float[] points, Rotation rotation) {
 
 	/**
 	 * Fits the head that travels in the jar.

@@ -1,6 +1,5 @@
 package org.icportrait.morphable;
 
-import java.util.Arrays;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -179,13 +178,6 @@ final class HeadFit {
 
 	private FittedHead result() {
 		final float[] shape = model.shape(coefficients), points = new float[shape.length];
-		final double[] errors = new double[samples.count()];
-		for (int i = 0; i < errors.length; i++) {
-			final double[] at = place(shape, samples.vertex[i]);
-			errors[i] = Math.sqrt(Math.pow(samples.point[3 * i] - at[0], 2) + Math.pow(samples.point[3 * i + 1] - at[1], 2) +
-				Math.pow(samples.point[3 * i + 2] - at[2], 2));
-		}
-		Arrays.sort(errors);
 		final Rotation r = reading.rotation();
 		for (int v = 0; v < model.size(); v++) {
 			final double[] at = place(shape, v);
@@ -193,6 +185,6 @@ final class HeadFit {
 			points[3 * v + 1] = (float) r.y(at[0], at[1], at[2]);
 			points[3 * v + 2] = (float) r.z(at[0], at[1], at[2]);
 		}
-		return new FittedHead(model, coefficients, points, r.after(turn), errors[errors.length / 2]);
+		return new FittedHead(model, coefficients, points, r.after(turn));
 	}
 }

@@ -1,5 +1,7 @@
 package org.icportrait.ops;
 
+import java.util.Arrays;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.numeric.real.FloatType;
@@ -20,7 +22,7 @@ final class Images {
 			throw new BadInput("The image must hold 32-bit real numbers (FloatType, linear light 0 to 1), not " + type.getClass().getSimpleName() + "; convert it first.");
 		}
 		final int found = image.numDimensions() == 3 ? (int) image.dimension(2) : 0;
-		if (java.util.Arrays.stream(channels).noneMatch(n -> n == found)) {
+		if (Arrays.stream(channels).noneMatch(n -> n == found)) {
 			throw new BadInput("The image must have the axes x, y and channel, with " + words(channels) + " channels.");
 		}
 		final Picture picture = new Picture(Math.toIntExact(image.dimension(0)), Math.toIntExact(image.dimension(1)), found);
@@ -29,6 +31,6 @@ final class Images {
 	}
 
 	private static String words(final int... channels) {
-		return String.join(" or ", java.util.Arrays.stream(channels).mapToObj(String::valueOf).toList());
+		return String.join(" or ", Arrays.stream(channels).mapToObj(String::valueOf).toList());
 	}
 }

@@ -13,7 +13,6 @@ import org.icportrait.generate.InContextNetworks;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.Tensor;
 import org.icportrait.work.BadInput;
-import org.icportrait.work.Memory;
 import org.icportrait.work.Progress;
 
 /**
@@ -21,9 +20,6 @@ import org.icportrait.work.Progress;
  * own features. Scenes that ask for geometry alone, and views in which nothing turned, stay as geometry makes them.
  */
 final class InContextGenerator implements Generator {
-
-	/** What a generated view takes at its peak besides the person who was read; measured at 12 million pixels. */
-	private static final long BYTES_A_PIXEL = 140;
 
 	private final PortraitEngine engine;
 	private final InContextNetworks networks;
@@ -111,8 +107,7 @@ final class InContextGenerator implements Generator {
 		private void check(final Generation generation) {
 			final Picture photograph = who.first().picture();
 			generation.requireMaskOf(photograph.width(), photograph.height());
-			Memory.require(BYTES_A_PIXEL * photograph.planeSize(), "Generating in a picture of " + photograph.width() + " x " + photograph.height() +
-				" pixels (the method geometric needs less)");
+			MemoryNeed.requireToGenerate(photograph.width(), photograph.height());
 			require(generation);
 		}
 

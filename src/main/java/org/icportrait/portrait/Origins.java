@@ -66,6 +66,7 @@ final class Origins {
 		facts.put("pitch_before", before.pitch());
 		facts.put("roll_before", before.roll());
 		if (first.box().drawn()) facts.put("face", DRAWN);
+		first.leftAside().ifPresent(told -> facts.put(Provenance.FACES, told));
 		if (first.isCut()) facts.put("cut", CUT);
 		if (!view.isUnchanged() && !FaceInPicture.isWhole(view.rotation(), view.camera(), view.width(), view.height())) facts.put("leaves", LEAVES);
 		if (wanted != null) describe(wanted.light(), facts);

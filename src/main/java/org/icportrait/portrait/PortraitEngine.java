@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
-import org.icportrait.face.FoundFace;
 import org.icportrait.face.PictureHeads;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Flow;
@@ -15,13 +14,11 @@ import org.icportrait.image.Picture;
 import org.icportrait.identity.Identity;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.light.HeadBox;
-import org.icportrait.light.Light;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.StitchOptions;
 import org.icportrait.models.ModelPack;
 import org.icportrait.models.PackManifest;
 import org.icportrait.work.BadInput;
-import org.icportrait.work.Memory;
 import org.icportrait.work.Progress;
 
 /**
@@ -44,15 +41,17 @@ import org.icportrait.work.Progress;
  */
 public final class PortraitEngine implements AutoCloseable {
 
-	/** What turning and lighting takes at its peak besides the photograph, of a head that fills it; measured at 4 to 24 million pixels. */
-	private static final long BYTES_A_PIXEL = 120;
 	private final String packSource;
 	private final PackNetworks networks;
+	private final PhotographReader reader;
+	private final Generators generators;
 	private final Origins origins;
 
 	private PortraitEngine(final ModelPack pack, final OnnxRuntime runtime) {
 		packSource = pack.source();
 		networks = PackNetworks.open(pack, runtime);
+		reader = new PhotographReader(networks);
+		generators = new Generators(this, networks.inContext());
 		origins = new Origins(pack.manifest(), runtime.choice());
 	}
 
@@ -87,7 +86,7 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** The faces of a picture, surest first; empty where there is none. An unsure find is read, and dropped where it reads as no head. */
 	public List<FaceBox> findFaces(final Picture picture, final Progress progress) {
-		return networks.faces().find(picture, progress).stream().map(FoundFace::box).toList();
+		return reader.findFaces(picture, progress);
 	}
 
 	/**
@@ -100,18 +99,12 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** The same of one of several faces of a picture that are wanted one after another: each head is read once. */
 	public Profile analyze(final PictureHeads heads, final FaceChoice choice, final Progress progress) {
-		requireMemory(heads.picture());
-		progress.report(0, "Finding the face");
-		final FoundFace face = choice.requireOne(networks.faces().select(heads, choice, progress));
-		progress.report(0.4, "Reading the head");
-		final Profile portrait = Profile.of(heads, face.box(), heads.read(face, progress));
-		progress.report(1, "Head read");
-		return portrait;
+		return reader.analyze(heads, choice, progress);
 	}
 
 	/** The heads of a picture, to be analysed one after another. @param picture kept, not copied: do not change it */
 	public PictureHeads heads(final Picture picture) {
-		return networks.faces().heads(inColour(picture));
+		return reader.heads(picture);
 	}
 
 	/** Finds all faces that are meant, at least one, and reads them; one that cannot be read ends it all. */
@@ -121,7 +114,7 @@ public final class PortraitEngine implements AutoCloseable {
 
 	/** The same of a picture whose heads may have been read in part. */
 	public List<Profile> analyzeAll(final PictureHeads heads, final FaceChoice choice, final Progress progress) {
-		return networks.faces().select(heads, choice, progress).stream().map(face -> Profile.of(heads, face.box(), heads.read(face, progress))).toList();
+		return reader.analyzeAll(heads, choice, progress);
 	}
 
 	/**
@@ -133,35 +126,17 @@ public final class PortraitEngine implements AutoCloseable {
 	 * @param box of the face whose light is meant; null for the largest
 	 */
 	public LightReading readLight(final Picture reference, final HeadBox box, final StitchOptions options, final Progress progress) {
-		final Picture colour = inColour(reference);
-		final FaceBox face = box != null ? new FaceBox(box.x(), box.y(), box.side(), box.roll(), 1)
-			: FaceChoice.largest().selectOne(findFaces(colour, progress.sub(0, 0.4)));
-		if (networks.stitch() == null) return readLight(Profile.of(colour, face, networks.faces().read(colour, face, progress.sub(0.4, 0.6))), options, progress.sub(0.6, 1));
-		return LightReading.stitched(networks.stitch(), colour, new HeadBox(face.x(), face.y(), face.side(), face.roll()), options, progress.sub(0.4, 1));
+		return reader.readLight(reference, box, options, progress);
 	}
 
 	/** The same of a photograph whose head has been read. */
 	public LightReading readLight(final Profile reference, final StitchOptions options, final Progress progress) {
-		if (networks.stitch() != null) return LightReading.stitched(networks.stitch(), reference.picture(), reference.place(), options, progress);
-		return LightReading.ofPhotograph(reference.lit(progress.sub(0, 0.4)), options, progress.sub(0.4, 1));
+		return reader.readLight(reference, options, progress);
 	}
 
 	/** Who the face of a photograph is, to be compared with others that this engine reads; empty where the pack has no network for it. */
 	public Optional<Identity> identity(final Profile of, final Progress progress) {
 		return networks.embedding() == null ? Optional.empty() : Optional.of(networks.embedding().identify(of.picture(), of.reading(), progress));
-	}
-
-	private static void requireMemory(final Picture picture) {
-		Memory.require(BYTES_A_PIXEL * picture.planeSize(), "A picture of " + picture.width() + " x " + picture.height() + " pixels");
-	}
-
-	/** Light and views work on three channels. */
-	private static Picture inColour(final Picture picture) {
-		if (picture.channels() == 3) return picture;
-		if (picture.channels() != 1) throw new BadInput("The picture must have 1 or 3 channels, not " + picture.channels() + ".");
-		final Picture colour = new Picture(picture.width(), picture.height(), 3);
-		for (int c = 0; c < 3; c++) System.arraycopy(picture.data(), 0, colour.data(), c * picture.planeSize(), picture.planeSize());
-		return colour;
 	}
 
 	/** Sees a person from where the scene wants it; its light is not looked at. Lit any number of times by {@link #light}. */
@@ -200,7 +175,7 @@ public final class PortraitEngine implements AutoCloseable {
 	 * the reference is hidden. Throws {@link BadInput} where the pack has no networks for it.
 	 */
 	public Flow flow(final Person who, final Scene scene, final Progress progress) {
-		return inContextGenerator().flow(who, scene, progress);
+		return generators.inContext().flow(who, scene, progress);
 	}
 
 	/**
@@ -208,12 +183,12 @@ public final class PortraitEngine implements AutoCloseable {
 	 * has no networks for it, whose sizes decide the condition's.
 	 */
 	public Condition condition(final Person who, final Scene scene, final Progress progress) {
-		return inContextGenerator().condition(who, scene, progress);
+		return generators.inContext().condition(who, scene, progress);
 	}
 
 	/** Whether the pack has networks that generate what no photograph shows. */
 	public boolean generates() {
-		return networks.inContext() != null;
+		return generators.generates();
 	}
 
 	/**
@@ -223,33 +198,17 @@ public final class PortraitEngine implements AutoCloseable {
 	 * @param wanted as in {@link Scene#generation}
 	 */
 	public Generator generator(final Generation wanted) {
-		if (wanted == null) return geometric();
-		if (generates() || !wanted.automatic()) {
-			final InContextGenerator generator = inContextGenerator();
-			generator.require(wanted);
-			return generator;
-		}
-		if (wanted.needsNetworks()) throw lacksDenoiser("a mask, variants, start, canvas and flow need; leave them out, or choose another pack.");
-		return geometric();
+		return generators.of(wanted);
 	}
 
 	/** Portraits in context, a person prepared once. Throws {@link BadInput} where the pack has no networks for it. */
 	public Generator inContext() {
-		return inContextGenerator();
-	}
-
-	private InContextGenerator inContextGenerator() {
-		if (!generates()) throw lacksDenoiser("the method in-context needs; choose the method automatic or geometric, or another pack.");
-		return new InContextGenerator(this, networks.inContext());
-	}
-
-	private BadInput lacksDenoiser(final String whatNeedsItAndWhatToDo) {
-		return new BadInput("The model pack " + pack() + " has no network 'denoiser', which " + whatNeedsItAndWhatToDo);
+		return generators.inContext();
 	}
 
 	/** Portraits by geometry and light alone, a person prepared once. */
 	public Generator geometric() {
-		return new GeometricGenerator(this);
+		return generators.geometric();
 	}
 
 	/** The origin of something that this engine made. */

@@ -1,5 +1,8 @@
 package org.icportrait.portrait;
 
+import java.util.Locale;
+import java.util.Optional;
+
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.HeadReading;
 import org.icportrait.face.PictureHeads;
@@ -38,6 +41,8 @@ public final class Profile {
 	private final HeadReading reading;
 	/** Null where the head was not read among the picture's others. */
 	private final PictureHeads heads;
+	/** How many faces of the photograph were left aside because the largest one was asked for. */
+	private final int smaller;
 	private final Once<PreparedHead> head;
 	private final Once<Parted> parted;
 	private final Once<LitSurface> surface;
@@ -46,11 +51,12 @@ public final class Profile {
 	private final Once<FaceLight> faceLight;
 	private final Once<Gleams> gleams;
 
-	private Profile(final Picture picture, final FaceBox box, final HeadReading reading, final PictureHeads heads) {
+	private Profile(final Picture picture, final FaceBox box, final HeadReading reading, final PictureHeads heads, final int smaller) {
 		this.picture = picture;
 		this.box = box;
 		this.reading = reading;
 		this.heads = heads;
+		this.smaller = smaller;
 		head = new Once<>(p -> PreparedHead.of(picture, reading, p));
 		parted = new Once<>(p -> Parting.part(bare(p.sub(0, 0.5)), head(p), p.sub(0.5, 1)));
 		surface = new Once<>(p -> surface(head(p)));
@@ -69,12 +75,12 @@ public final class Profile {
 	 */
 	public static Profile of(final Picture picture, final FaceBox box, final HeadReading reading) {
 		if (picture.channels() != 3) throw new IllegalArgumentException("A profile has 3 channels, not " + picture.channels() + ".");
-		return new Profile(picture, box, reading, null);
+		return new Profile(picture, box, reading, null, 0);
 	}
 
-	/** The same of a picture whose other heads may be wanted too: what was read of those is kept with it. */
-	static Profile of(final PictureHeads heads, final FaceBox box, final HeadReading reading) {
-		return new Profile(heads.picture(), box, reading, heads);
+	/** The same of a picture whose other heads may be wanted too: what was read of those is kept with it. @param smaller faces that were found and left aside */
+	static Profile of(final PictureHeads heads, final FaceBox box, final HeadReading reading, final int smaller) {
+		return new Profile(heads.picture(), box, reading, heads, smaller);
 	}
 
 	/** The heads of the picture, as far as they were read; null where this one was read by itself. */
@@ -100,6 +106,12 @@ public final class Profile {
 	/** Whether the border of the photograph cuts much of the face, so that part of it is a guess. */
 	public boolean isCut() {
 		return reading.isCut(box, picture);
+	}
+
+	/** What people should know where the photograph shows several: which was taken, and how to choose. Empty where nothing was left aside unasked. */
+	public Optional<String> leftAside() {
+		return smaller == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "%d faces were found, and the largest was taken, at (%.0f, %.0f): a selection around another" +
+			" (on the command line --select X,Y,WIDTH,HEIGHT) chooses that", smaller + 1, box.x(), box.y()));
 	}
 
 	/** Where the head looks. */

@@ -37,6 +37,12 @@ public record Provenance(String action, Map<String, Object> request, Map<String,
 	/** Name of the fact that photographs which are said to be of one person hardly look so. */
 	public static final String DOUBT = "doubt";
 
+	/** Name of the fact that other faces were found and left aside unasked. */
+	public static final String FACES = "faces";
+
+	/** Names of the facts about the photographs that people should know, each a clause; all results of the same photographs share them. */
+	public static final List<String> REMARKS = List.of(FACES, DOUBT);
+
 	private static final Gson PARSER = new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
 	private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
 

@@ -50,10 +50,6 @@ public final class Fragments {
 		return depth[i] > -FRINGE / 2;
 	}
 
-	boolean isFringe(final int i) {
-		return depth[i] < -FRINGE / 2 && depth[i] > NOTHING;
-	}
-
 	/** Whether it shows the rear of the head. */
 	public boolean isRear(final int i) {
 		return confidence[i] < 0;

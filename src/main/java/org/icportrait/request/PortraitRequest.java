@@ -3,6 +3,7 @@ package org.icportrait.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import org.icportrait.work.BadInput;
 
@@ -83,7 +84,7 @@ public record PortraitRequest(String action, List<Source> profiles, FaceWords fa
 	}
 
 	/** The same with every source named otherwise, e.g. relative to another folder. */
-	public PortraitRequest renamed(final java.util.function.UnaryOperator<Source> name) {
+	public PortraitRequest renamed(final UnaryOperator<Source> name) {
 		final ViewWords v = view.like() == null ? view : view.withLike(name.apply(view.like()));
 		final LightWords l = light.reference() == null ? light : light.withReference(name.apply(light.reference()));
 		final MethodWords m = method.mask() == null ? method : method.withMask(name.apply(method.mask()));

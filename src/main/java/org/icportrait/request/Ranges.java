@@ -9,7 +9,7 @@ final class Ranges {
 
 	private Ranges() {}
 
-	/** Throws {@link BadInput} unless low <= value <= high; NaN is refused. */
+	/** Throws {@link BadInput} unless {@code low <= value <= high}; NaN is refused. */
 	static void require(final String name, final double value, final double low, final double high) {
 		if (value >= low && value <= high) return;
 		throw new BadInput("The " + name + " must lie between " + text(low) + " and " + text(high) + ", not at " + text(value) + ".");

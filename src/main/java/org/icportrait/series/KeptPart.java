@@ -88,11 +88,15 @@ public record KeptPart(int x, int y, int width, int height, int wide, int high) 
 	public ImagePlus of(final ImagePlus whole) {
 		final ImagePlus part = new ImagePlus(whole.getTitle(), of(whole.getProcessor()));
 		if (whole.getBitDepth() != 24) part.setDisplayRange(whole.getDisplayRangeMin(), whole.getDisplayRangeMax());
-		final Calibration calibration = whole.getCalibration().copy();
+		part.setCalibration(whole.getCalibration().copy());
+		calibrate(part.getCalibration());
+		return part;
+	}
+
+	/** Makes the calibration of the whole, in place, that of the part's own pixels, as wide as those that were kept. */
+	void calibrate(final Calibration calibration) {
 		calibration.pixelWidth *= (double) width / wide;
 		calibration.pixelHeight *= (double) height / high;
 		calibration.xOrigin = calibration.yOrigin = 0;
-		part.setCalibration(calibration);
-		return part;
 	}
 }

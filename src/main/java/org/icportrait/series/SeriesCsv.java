@@ -1,6 +1,7 @@
 package org.icportrait.series;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.icportrait.files.Targets;
 
 /** The table of a series as comma-separated values (RFC 4180): a header, a row for each cell with the name of its file, unknown numbers empty. */
 final class SeriesCsv {
@@ -16,6 +18,11 @@ final class SeriesCsv {
 	private static final String FILE = "File";
 
 	private SeriesCsv() {}
+
+	/** Whether a file is such a table. */
+	static boolean isOurs(final Path file) {
+		return Targets.begins(file, String.join(",", FILE, SeriesTable.COLUMNS.get(0), SeriesTable.COLUMNS.get(1), SeriesTable.COLUMNS.get(2)));
+	}
 
 	/** @param files the name of each row's picture */
 	static String of(final SeriesTable table, final IntFunction<String> files) throws IOException {

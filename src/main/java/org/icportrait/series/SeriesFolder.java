@@ -6,17 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 import org.icportrait.files.ContentCredentials;
 import org.icportrait.files.OutputFile;
-import org.icportrait.files.PictureFormat;
 import org.icportrait.files.PictureWriter;
 import org.icportrait.files.SidecarText;
 import org.icportrait.files.StagedFiles;
+import org.icportrait.files.Targets;
 import org.icportrait.image.Picture;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.work.BadInput;
@@ -34,8 +32,8 @@ public final class SeriesFolder {
 	private final String name;
 	private final boolean tiff;
 	private final boolean overwrite;
-	/** Real paths of what is never replaced. */
-	private final Set<Path> kept = new HashSet<>();
+	/** Known once the folder is made. */
+	private Targets targets;
 	private boolean credentials;
 
 	/** @param name of the person or photograph @param tiff whether pictures are TIFF, else PNG @param overwrite whether earlier results may be replaced */
@@ -61,23 +59,13 @@ public final class SeriesFolder {
 	 */
 	public void prepare(final Collection<Path> read) {
 		OutputFile.prepareFolder(folder);
-		for (final Path file : read) kept.add(OutputFile.real(file));
+		targets = new Targets(overwrite, read);
 		for (final SeriesView view : plan.views()) for (final SeriesLight light : plan.lights()) {
-			requireFree(file(plan.fileName(name, view, light)));
-			requireFree(folder.resolve(plan.fileName(name, view, light) + SIDECAR));
+			targets.require(file(plan.fileName(name, view, light)));
+			targets.require(folder.resolve(plan.fileName(name, view, light) + SIDECAR));
 		}
-		requireFree(table());
-		requireFree(sheet());
-	}
-
-	private void requireFree(final Path target) {
-		if (overwrite) StagedFiles.requireName(target);
-		else StagedFiles.requireFree(target);
-		if (kept.contains(OutputFile.real(target))) {
-			throw new BadInput("The result " + target + " would replace a picture that was read; choose another folder.");
-		}
-		final String file = target.toString();
-		if (!file.endsWith(SIDECAR) && !file.endsWith(TABLE)) PictureWriter.requireOurs(target);
+		targets.require(table(), SeriesCsv::isOurs);
+		targets.require(sheet());
 	}
 
 	/**
@@ -97,19 +85,20 @@ public final class SeriesFolder {
 			if (tiff && coverage != null) add(staged, folder.resolve(cellName + "_coverage.png"), PictureWriter.png(coverage, null, origin.with("map", "coverage")), hashes);
 			if (parts != null) add(staged, folder.resolve(cellName + "_label.png"), PictureWriter.png(parts, null, origin.with("map", "face parts")), hashes);
 			if (credentials) addCredentials(staged, cellName, origin, hashes);
-			staged.add(folder.resolve(cellName + SIDECAR), part -> Files.writeString(part, SidecarText.of(origin, hashes), StandardCharsets.UTF_8));
+			staged.addText(folder.resolve(cellName + SIDECAR), SidecarText.of(origin, hashes));
 			staged.publish(overwrite);
 		}
 		return file(cellName);
 	}
 
 	private void addCredentials(final StagedFiles staged, final String cellName, final Provenance origin, final Map<String, String> hashes) {
-		final String text = ContentCredentials.manifest(origin, file(cellName).getFileName().toString(), PictureFormat.of(file(cellName)).mediaType());
-		add(staged, folder.resolve(cellName + ContentCredentials.ENDING), part -> Files.writeString(part, text, StandardCharsets.UTF_8), hashes);
+		final Path target = folder.resolve(cellName + ContentCredentials.ENDING);
+		targets.require(target);
+		hashes.put(target.getFileName().toString(), staged.addText(target, ContentCredentials.manifest(origin, file(cellName))));
 	}
 
 	private void add(final StagedFiles staged, final Path target, final StagedFiles.Content content, final Map<String, String> hashes) {
-		requireFree(target);
+		targets.require(target);
 		hashes.put(target.getFileName().toString(), staged.add(target, content));
 	}
 

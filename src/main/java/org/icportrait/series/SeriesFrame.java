@@ -1,7 +1,6 @@
 package org.icportrait.series;
 
 import ij.ImagePlus;
-import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
 import org.icportrait.face.HeadReading;
@@ -105,17 +104,15 @@ public final class SeriesFrame {
 	KeptPart part(final View view) {
 		if (wanted == null) return null;
 		final double[] eyes = place(between, view.camera(), view.rotation());
-		final double left = eyes[0] - wanted.x() * width * step, top = eyes[1] - wanted.y() * height * step;
+		return at(eyes[0] - wanted.x() * width * step, eyes[1] - wanted.y() * height * step);
+	}
+
+	private KeptPart at(final double left, final double top) {
 		return new KeptPart((int) Math.round(left), (int) Math.round(top), (int) Math.round(width * step), (int) Math.round(height * step), width, height);
 	}
 
-	/** Gives a cut picture that has the photograph's calibration the one of its own pixels. */
-	public ImagePlus calibrate(final ImagePlus image) {
-		if (wanted == null) return image;
-		final Calibration calibration = image.getCalibration();
-		calibration.pixelWidth *= step;
-		calibration.pixelHeight *= step;
-		calibration.xOrigin = calibration.yOrigin = 0;
-		return image;
+	/** Gives a cut picture that has the photograph's calibration the one of its own pixels, which are alike in all views. */
+	void calibrate(final ImagePlus image) {
+		if (wanted != null) at(0, 0).calibrate(image.getCalibration());
 	}
 }

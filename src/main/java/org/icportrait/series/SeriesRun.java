@@ -1,6 +1,7 @@
 package org.icportrait.series;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ public final class SeriesRun {
 	private final Sources sources;
 	private final Map<LightWords, LightReading> lights = new HashMap<>();
 	private final Set<String> methods = new LinkedHashSet<>();
-	/** What the origin of a cell doubts of the photographs, which all cells share; null for nothing. */
-	private Object doubt;
+	/** Of the origin of a cell, which all cells share. */
+	private final Map<String, Object> remarks = new LinkedHashMap<>();
 	private CellReader reader;
 	/** Null where nothing is measured, or the pack cannot tell. */
 	private Identity own;
@@ -59,13 +60,14 @@ public final class SeriesRun {
 	}
 
 	/**
-	 * An origin of all that was made so far, which says by which methods (a view in which nothing turned is geometric in any case) and what the cells' origins doubt.
+	 * An origin of all that was made so far, which says by which methods (a view in which nothing turned is geometric in any case) and what the cells' origins remark on the photographs.
 	 *
 	 * @param whole says all else
 	 */
 	public Provenance origin(final Provenance whole) {
-		final Provenance made = whole.with(Provenance.METHOD, List.copyOf(methods));
-		return doubt == null ? made : made.with(Provenance.DOUBT, doubt);
+		Provenance made = whole.with(Provenance.METHOD, List.copyOf(methods));
+		for (final Map.Entry<String, Object> remark : remarks.entrySet()) made = made.with(remark.getKey(), remark.getValue());
+		return made;
 	}
 
 	/** The same; every cell is read and measured. */
@@ -107,7 +109,7 @@ public final class SeriesRun {
 		final Scene scene = scene(request, progress.sub(0, 0.1));
 		final PortraitResult made = prepared.make(scene, progress.sub(0.1, reader == null ? 1 : 0.6));
 		methods.add(Objects.toString(made.provenance().facts().get(Provenance.METHOD), generator.name()));
-		doubt = made.provenance().facts().get(Provenance.DOUBT);
+		for (final String name : Provenance.REMARKS) if (made.provenance().facts().containsKey(name)) remarks.put(name, made.provenance().facts().get(name));
 		final PortraitRequest found = Requests.found(request, scene);
 		final CellFigures figures = reader == null ? null : reader.read(who, own, made, progress.sub(0.6, 1));
 		return new SeriesCell(view, light, found, made.asked(Sidecar.describe(found)), figures);

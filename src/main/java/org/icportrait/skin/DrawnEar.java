@@ -100,11 +100,11 @@ public record DrawnEar(Area area, Picture factors, Picture share, Picture shade)
 				fine.data()[GLEAM * n + i] = (float) (share * GLEAMS * open * Math.pow(facing, SHARP));
 			}
 		});
-		return shrunk(fine, ear.area(), progress);
+		return shrunk(fine, ear.area());
 	}
 
 	/** Samples to pixels. */
-	private static DrawnEar shrunk(final Picture fine, final Area area, final Progress progress) {
+	private static DrawnEar shrunk(final Picture fine, final Area area) {
 		final Picture all = AreaScale.scale(fine, area.width(), area.height());
 		final int n = area.size();
 		final Picture factors = new Picture(area.width(), area.height(), 4), share = new Picture(area.width(), area.height(), 1), shade = share.copy();

@@ -17,7 +17,6 @@ import org.icportrait.image.Smooth;
 import org.icportrait.layers.Layer;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
-import org.icportrait.work.Workers;
 
 /**
  * Hair that hangs beside the ears and the neck, in a view. Skin that is seen askance is grey and has lost its features, but strands drawn out are strands: such hair is
@@ -74,15 +73,10 @@ public record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 		if (share == null) return known;
 		final Picture out = known.copy();
 		final int n = known.planeSize();
-		final Similarity toFrame = frame.fromPicture();
-		Workers.rows(area.height(), progress, row -> {
-			for (int column = 0, i = row * area.width(); column < area.width(); column++, i++) {
-				final double x = area.x() + column + 0.5, y = area.y() + row + 0.5;
-				final float trust = raised(known.data()[i], share.data()[i] * known.data()[n + i], known.data()[2 * n + i]);
-				final double u = toFrame.x(x, y), v = toFrame.y(x, y);
-				final float thin = sides.body().sample(u, v, 0) * (1 - Smooth.step(HALF, WHOLE, alpha.data()[i]));
-				out.data()[i] = Math.min(trust, known.data()[n + i] * (1 - Math.max(thin, sides.rear().sample(u, v, 0))));
-			}
+		frame.over(area, progress, (i, u, v) -> {
+			final float trust = raised(known.data()[i], share.data()[i] * known.data()[n + i], known.data()[2 * n + i]);
+			final float thin = sides.body().sample(u, v, 0) * (1 - Smooth.step(HALF, WHOLE, alpha.data()[i]));
+			out.data()[i] = Math.min(trust, known.data()[n + i] * (1 - Math.max(thin, sides.rear().sample(u, v, 0))));
 		});
 		return out;
 	}

@@ -26,14 +26,12 @@ final class LightBall extends JPanel {
 	private static final double BALL = 0.62;
 	private static final double HANDLE = 6, STEP = 5;
 
-	private final transient BiConsumer<BallDirection, Boolean> moved;
 	private transient BufferedImage picture;
 	private transient BallDirection lamp;
 	private transient StudioState state = StudioState.UNCHANGED;
 
 	/** @param moved takes a new direction and whether the lamp was let go there */
 	LightBall(final BiConsumer<BallDirection, Boolean> moved) {
-		this.moved = moved;
 		setPreferredSize(new Dimension(SIDE, SIDE));
 		setMinimumSize(getPreferredSize());
 		setOpaque(false);

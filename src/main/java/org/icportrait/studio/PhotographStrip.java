@@ -3,6 +3,7 @@ package org.icportrait.studio;
 import ij.ImagePlus;
 
 import java.awt.Color;
+import java.awt.Insets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,7 +62,7 @@ final class PhotographStrip extends JPanel {
 
 	private JButton removable(final ImagePlus image) {
 		final JButton button = new JButton(new ImageIcon(Thumbnail.of(image, SIDE)));
-		button.setMargin(new java.awt.Insets(1, 1, 1, 1));
+		button.setMargin(new Insets(1, 1, 1, 1));
 		button.setToolTipText(image.getTitle() + ": click to leave it out");
 		button.addActionListener(event -> {
 			further.remove(image);

@@ -1,6 +1,7 @@
 package org.icportrait.studio;
 
 import java.awt.Font;
+import java.awt.Insets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class StudioControls extends JPanel {
 		final JToggleButton button = new JToggleButton(label, Ball.icon(Ball.light(StudioState.UNCHANGED.lit(word)), ICON));
 		button.setVerticalTextPosition(JToggleButton.BOTTOM);
 		button.setHorizontalTextPosition(JToggleButton.CENTER);
-		button.setMargin(new java.awt.Insets(3, 2, 3, 2));
+		button.setMargin(new Insets(3, 2, 3, 2));
 		button.setToolTipText(word);
 		button.addActionListener(event -> wishes.wish(state -> state.lit(word), true));
 		group.add(button);

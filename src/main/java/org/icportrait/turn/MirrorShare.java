@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.icportrait.geometry.CanonicalGrid;
 import org.icportrait.head.Mesh;
+import org.icportrait.head.Symmetry;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -17,8 +18,6 @@ public final class MirrorShare {
 
 	/** How much better (confidence) the other side must be shown, and how well a place must be shown that needs no mirror. */
 	private static final float LITTLE = 0.05f, MUCH = 0.4f, POOR = 0.4f, GOOD = 0.9f;
-	/** Canonical heights (dm) between which mirroring fades: clothes and the ends of long hair are not symmetric. */
-	private static final float CHEST = -1.3f, CHIN = -0.9f;
 	/** Vertices in a cell, after the blur, that are few; what is shown no better than a trace is not shown. */
 	private static final float FEW = 0.3f, TRACE = 0.01f;
 	private static final int SHARE = 0, WEIGHT = 1;
@@ -34,7 +33,7 @@ public final class MirrorShare {
 			final float direct = shown[at], other = shown[raw.mirrored(at)];
 			if (direct < TRACE && other < TRACE) continue;
 			raw.set(at, WEIGHT, 1);
-			raw.set(at, SHARE, Smooth.step(LITTLE, MUCH, other - direct) * Smooth.step(GOOD, POOR, direct) * Smooth.step(CHEST, CHIN, raw.y(at)));
+			raw.set(at, SHARE, Smooth.step(LITTLE, MUCH, other - direct) * Smooth.step(GOOD, POOR, direct) * Symmetry.share(raw.y(at)));
 		}
 		grid = blurred(raw, progress);
 	}

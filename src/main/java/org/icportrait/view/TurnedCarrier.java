@@ -1,5 +1,6 @@
 package org.icportrait.view;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.geometry.Area;
@@ -89,7 +90,7 @@ final class TurnedCarrier implements Carrier {
 				reader.add(shown.x[i], shown.y[i], shown.isRear(i), weight, out, at);
 				return;
 			}
-			java.util.Arrays.fill(other.data(), 0);
+			Arrays.fill(other.data(), 0);
 			reader.add(shown.x[i], shown.y[i], shown.isRear(i), weight, other, 0);
 			final double column = (i % area.width() + 0.5) / grid.cell(), row = (i / area.width() + 0.5) / grid.cell();
 			light.sample(column, row, gain, gains);

@@ -26,58 +26,39 @@ public final class View {
 	public static final int MOST_SOURCES = 60;
 
 	private final PreparedHead first;
-	private final boolean unchanged;
 	private final Area area;
 	private final Rotation rotation;
 	private final Picture alpha;
 	private final int sources;
-	/** Of whom more than the first photograph's own sight shows something; null where nothing else does. */
-	private final Sitter joined;
 	private final Carrier carrier;
-	// What not everyone asks for.
-	private final Once<Picture> coordinates;
-	/** Null where no profile is seen in the mirror. */
-	private final Once<Middle> middle;
-	private final Once<HeadMaps> maps;
 	/** Null where there is none. */
 	private final Once<Occluder> fitted;
-	/** Null where nothing is turned. */
-	private final Once<Picture> still;
+	/** Null for the photograph's own view. */
+	private final ViewOnDemand turned;
 
 	private View(final PreparedHead source) {
 		first = source;
-		unchanged = true;
 		area = source.area();
 		rotation = source.rotation();
 		alpha = source.matte();
 		sources = 1;
-		joined = null;
 		carrier = new UnchangedCarrier(source);
-		coordinates = null;
-		middle = null;
-		maps = new Once<>(progress -> source.maps());
 		fitted = source.fitted() == null ? null : new Once<>(p -> source.fitted().occluder());
-		still = null;
+		turned = null;
 	}
 
 	private View(final Sitter sitter, final ViewTarget target, final Turning turning, final Progress progress) {
 		first = sitter.first();
-		unchanged = false;
 		area = turning.area();
 		rotation = target.rotation();
 		sources = sitter.heads().size();
-		joined = turning.sights().share == null ? null : sitter;
 		final Contours contours = target.detail() == Detail.DRAFT ? null : Contours.smooth(turning.sights(), turning.alpha(), area.width(), progress);
 		final ViewGrid grid = new ViewGrid(area, turning.alpha(), 1 / first.maps().pictureToMaps().scale(), progress);
 		alpha = new Picture(area.width(), area.height(), 1, turning.alpha());
 		final Twist twist = turning.turned().get(0).twist();
 		fitted = first.fitted() == null ? null : new Once<>(twist::fitted);
 		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours, turning.turned().get(0).body() != null);
-		coordinates = new Once<>(p -> ViewMaps.coordinates(turning, grid, p));
-		middle = joined == null || !sitter.heads().stream().allMatch(head -> Middle.isOpen(head.rotation())) ? null
-			: new Once<>(p -> new Middle(carrier.known(), area, coordinates.get(p), grid.cell(), rotation, first.camera().s(), p));
-		maps = new Once<>(p -> ViewMaps.gather(turning, grid, coordinates.get(p), rotation, first.camera(), p));
-		still = new Once<>(p -> sitter.stillness(target.turn(), p).of(turning, p));
+		turned = new ViewOnDemand(sitter, target, turning, grid, carrier);
 		progress.report(1, "Turning the head");
 	}
 
@@ -100,7 +81,7 @@ public final class View {
 
 	/** Whether this is the photograph's own view. */
 	public boolean isUnchanged() {
-		return unchanged;
+		return turned == null;
 	}
 
 	/** The part of the picture where the person is. */
@@ -130,7 +111,7 @@ public final class View {
 
 	/** Of the head in this view, on a coarse grid, continued off the head; made at the first call. */
 	public HeadMaps maps() {
-		return maps.get(Progress.NONE);
+		return turned == null ? first.maps() : turned.maps();
 	}
 
 	/**
@@ -148,7 +129,7 @@ public final class View {
 
 	/** 0..1 over {@link #area()}: where this view shows the photograph's own place unmoved; null for an unchanged view. Made at the first call. */
 	Picture still(final Progress progress) {
-		return still == null ? null : still.get(progress);
+		return turned == null ? null : turned.still(progress);
 	}
 
 	/**
@@ -162,11 +143,6 @@ public final class View {
 		return carrier.carry(checked(layers), null, progress);
 	}
 
-	/** The same over the grid of {@link #maps()}, continued off the head. */
-	public Picture carryToMaps(final List<Layer> layers, final Progress progress) {
-		return carrier.carryToMaps(checked(layers), null, progress);
-	}
-
 	/**
 	 * The mirrored half, and every photograph but the first, stand in other light than the first photograph's own half: by how much their colours are to be
 	 * brightened or darkened so that all meet. Give it to {@link #carry} and {@link #carryToMaps} with anything that holds light: colours and shading.
@@ -174,12 +150,12 @@ public final class View {
 	 * @return over the grid of {@link #maps()}, three channels for each sight but the first; null where there is no other
 	 */
 	public Picture joiningLight(final Progress progress) {
-		return joined == null ? null : joined.joiningLight(progress).gains(coordinates.get(progress), progress);
+		return turned == null ? null : turned.joiningLight(progress);
 	}
 
 	/** What was carried with the middle of a mouth that was seen from the side gone on across ({@link Middle}). @param colours over {@link #area()}; not changed */
 	public Picture closed(final Picture colours, final Progress progress) {
-		return middle == null ? colours : middle.get(progress).over(colours, progress);
+		return turned == null ? colours : turned.closed(colours, progress);
 	}
 
 	/** As {@link #carry(List, Progress)}; places of other sights than the first are multiplied by {@code joiningLight}, unless that is null. */
@@ -187,7 +163,7 @@ public final class View {
 		return carrier.carry(checked(layers), joiningLight, progress);
 	}
 
-	/** As {@link #carryToMaps(List, Progress)}; places of other sights than the first are multiplied by {@code joiningLight}, unless that is null. */
+	/** The same over the grid of {@link #maps()}, continued off the head. */
 	public Picture carryToMaps(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		return carrier.carryToMaps(checked(layers), joiningLight, progress);
 	}
@@ -208,7 +184,7 @@ public final class View {
 	 */
 	public Picture known() {
 		final Picture known = carrier.known();
-		if (middle != null) middle.get(Progress.NONE).trust(known, alpha);
+		if (turned != null) turned.trust(known, alpha);
 		return known;
 	}
 
@@ -225,7 +201,7 @@ public final class View {
 	}
 
 	private List<Layer> checked(final List<Layer> layers) {
-		final boolean fits = unchanged ? !layers.isEmpty() : layers.size() == sources;
+		final boolean fits = isUnchanged() ? !layers.isEmpty() : layers.size() == sources;
 		if (!fits) throw new IllegalArgumentException("A view of " + sources + " sources carries as many layers, not " + layers.size() + ".");
 		for (final Layer layer : layers) if (layer.channels() != layers.get(0).channels()) {
 			throw new IllegalArgumentException("Layers that are carried together have one number of channels.");

@@ -1,5 +1,6 @@
 package org.icportrait.work;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ public final class Once<T> {
 		}
 		catch (final InterruptedException exception) {
 			Thread.currentThread().interrupt();
-			throw new java.util.concurrent.CancellationException("Interrupted.");
+			throw new CancellationException("Interrupted.");
 		}
 	}
 }

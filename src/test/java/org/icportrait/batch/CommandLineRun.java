@@ -42,10 +42,19 @@ final class CommandLineRun {
 		final List<String> all = new ArrayList<>(List.of(arguments));
 		all.addAll(List.of("--models", pack.toString(), "--device", "cpu"));
 		if (!all.contains("--out")) all.addAll(List.of("--out", folder.resolve("out").toString()));
+		return bare(line, all.toArray(String[]::new));
+	}
+
+	/** The exit code where nothing is added. */
+	int bare(final String... arguments) {
+		return bare(Main.commandLine(), arguments);
+	}
+
+	private int bare(final CommandLine line, final String... arguments) {
 		printed.getBuffer().setLength(0);
 		line.setOut(new PrintWriter(printed, true));
 		line.setErr(new PrintWriter(printed, true));
-		return line.execute(all.toArray(String[]::new));
+		return line.execute(arguments);
 	}
 
 	/** What the last run printed. */

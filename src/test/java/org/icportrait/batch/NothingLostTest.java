@@ -65,6 +65,26 @@ class NothingLostTest {
 		assertEquals(4, CommandLineRun.names(folder.resolve("out")).stream().filter(name -> !name.startsWith(".") && !name.endsWith(".log")).count(), "and nothing was written");
 	}
 
+	/** Nor are notes and tables of others, whatever they are called and say. */
+	@Test
+	void noNotesOfOthersAreReplaced() throws IOException {
+		final String[][] all = { { "a-view.json", "warp --overwrite" }, { "a-view.json", "warp --resume" }, { "a-view.c2pa.json", "warp --c2pa --overwrite" }, {
+			"a_S.json", "series --preset kdef --overwrite" }, { "a-series.csv", "series --preset kdef --overwrite" }, { "a-series.csv", "series --preset kdef --resume" } };
+		Files.createDirectories(folder.resolve("out"));
+		for (final String[] one : all) {
+			final String notes = "{\"files\": {\"gone.png\": \"1\", \"" + one[0] + "\": \"2\"}}";
+			final Path file = Files.writeString(line.out(one[0]), notes);
+			final List<String> words = new ArrayList<>(List.of(one[1].split(" ")));
+			words.add(photograph);
+			assertEquals(1, line.run(words.toArray(String[]::new)), () -> one[1] + ": " + line.text());
+			assertTrue(line.text().contains(one[0] + " is no result of IC-Portrait, so it is not replaced"), line::text);
+			assertEquals(notes, Files.readString(file));
+			Files.delete(file);
+		}
+		assertEquals(List.of(), CommandLineRun.names(folder.resolve("out")).stream().filter(name -> !name.startsWith(".") && !name.endsWith(".log")).toList(), "and nothing was written");
+		for (int run = 0; run < 2; run++) assertEquals(0, line.run("series", photograph, "--yaw", "10", "--lights", "keep", "--overwrite"), line::text);
+	}
+
 	/** The same folder by another name. */
 	@Test
 	void noPhotographOfTheRunIsReplacedThroughALink() throws IOException {

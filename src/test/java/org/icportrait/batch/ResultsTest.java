@@ -25,6 +25,7 @@ class ResultsTest {
 		assertEquals(List.of(), notes(Map.of("roll", 178.0, "roll_before", -178.0)), "four degrees");
 		assertEquals(List.of("the border cuts it"), notes(Map.of("cut", "the border cuts it")));
 		assertEquals(List.of("someone else"), notes(Map.of(Provenance.DOUBT, "someone else")));
+		assertEquals(List.of("3 faces"), notes(Map.of(Provenance.FACES, "3 faces")));
 		assertEquals(List.of(), notes(Map.of()));
 	}
 }

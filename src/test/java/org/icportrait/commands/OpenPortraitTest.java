@@ -15,10 +15,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.CRC32;
 
 import org.icportrait.bridge.EggHead;
 import org.icportrait.bridge.Macros;
+import org.icportrait.files.PictureWriter;
 import org.icportrait.portrait.Provenance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,7 @@ class OpenPortraitTest {
 		assertTrue(MacroTests.middle(pixels[0]) + 40 < MacroTests.middle(pixels[1]) && MacroTests.middle(pixels[1]) + 40 < MacroTests.middle(pixels[2]), "each slice is its own");
 		assertEquals(3, map.getNSlices());
 		assertEquals(view.getStackSize() * map.getNChannels(), map.getStackSize());
+		assertEquals(List.of("1 at 3", "2 at 4", "3 at 5"), PictureWriter.origin(view).facts().get("slices"), "the origin names them");
 		assertTrue(view.getInfoProperty().contains(Provenance.NOTICE) && view.getStack().getSliceLabel(2).contains("pages-2.tif"), view.getStack().getSliceLabel(2));
 	}
 

@@ -108,6 +108,21 @@ class SaveWithProvenanceTest {
 		assertTrue(twice.contains("went on"), twice);
 	}
 
+	/** Nor are notes that are called like the sidecar. */
+	@Test
+	void notesOfOthersAreNotReplaced() throws IOException {
+		for (final String name : new String[] { "x.json", "x.c2pa.json" }) {
+			Files.writeString(folder.resolve(name), "mine");
+			final String log = run(MAKE + "run('Save with Provenance...', 'file=[DIR/x.png] sidecar=true manifest=true overwrite=true');\nprint('went on');");
+			assertTrue(log.contains(name + " is no result of IC-Portrait, so it is not replaced") && !log.contains("went on"), log);
+			assertEquals("mine", content(name));
+			Files.delete(folder.resolve(name));
+		}
+		assertFalse(Files.exists(folder.resolve("x.png")));
+		for (int i = 0; i < 2; i++) run(MAKE + "run('Save with Provenance...', 'file=[DIR/x.png] sidecar=true manifest=true overwrite=true');");
+		assertTrue(PictureWriter.isMarked(folder.resolve("x.json")), "ours are");
+	}
+
 	/** A stack of slices keeps an origin through a TIFF, and can be saved again. */
 	@Test
 	void aTiffKeepsTheOriginOfAStack() throws IOException {

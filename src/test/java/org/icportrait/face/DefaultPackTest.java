@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.icportrait.bridge.StopWatch;
 import org.icportrait.image.Picture;
 import org.icportrait.inference.Device;
 import org.icportrait.inference.OnnxRuntime;
@@ -78,14 +79,7 @@ class DefaultPackTest {
 
 	@Test
 	void cancels() {
-		final Progress no = new Progress() {
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
-		assertThrows(CancellationException.class, () -> finder.find(new Picture(640, 480, 3), no));
+		assertThrows(CancellationException.class, () -> finder.find(new Picture(640, 480, 3), StopWatch.STOPPED));
 	}
 
 	/** The network reads whatever it is given; what comes back keeps the promises of HeadReading. */

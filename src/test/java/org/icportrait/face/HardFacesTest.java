@@ -5,16 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ij.ImagePlus;
 
 import java.util.List;
 
-import javax.imageio.ImageIO;
 
+import org.icportrait.bridge.ShippedPortrait;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
-import org.icportrait.imagej.Photograph;
 import org.icportrait.inference.Device;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.models.ModelPack;
@@ -43,7 +41,7 @@ class HardFacesTest {
 	@BeforeAll
 	static void open() throws Exception {
 		faces = FaceReader.open(OnnxRuntime.open(Device.CPU, null), ModelPack.openDefault());
-		portrait = Photograph.of(new ImagePlus("portrait", ImageIO.read(FaceReader.class.getResource("/org/icportrait/demo/portrait.png")))).picture();
+		portrait = ShippedPortrait.picture();
 		upright = read(portrait);
 	}
 

@@ -2,14 +2,12 @@ package org.icportrait.face;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ij.ImagePlus;
 
 import java.io.IOException;
 
-import javax.imageio.ImageIO;
 
+import org.icportrait.bridge.ShippedPortrait;
 import org.icportrait.image.Picture;
-import org.icportrait.imagej.Photograph;
 import org.icportrait.inference.Device;
 import org.icportrait.inference.OnnxRuntime;
 import org.icportrait.models.ModelPack;
@@ -26,7 +24,7 @@ class ShippedEyelidsTest {
 
 	@Test
 	void anEyeIsReadAsOpenAndAsClosedUnderALid() throws IOException {
-		final Picture portrait = Photograph.of(new ImagePlus("portrait", ImageIO.read(FaceFinder.class.getResource("/org/icportrait/demo/portrait.png")))).picture();
+		final Picture portrait = ShippedPortrait.picture();
 		try (FaceReader faces = FaceReader.open(OnnxRuntime.open(Device.CPU, null), ModelPack.openDefault())) {
 			final HeadReading open = read(faces, portrait);
 			assertTrue(open.eyelids().right() > 0.6 && open.eyelids().left() > 0.6, open.eyelids().toString());

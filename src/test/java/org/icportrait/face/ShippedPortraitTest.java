@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.icportrait.bridge.ShippedPortrait;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.AreaScale;
@@ -19,11 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 
-import javax.imageio.ImageIO;
 
 /** The default pack finds and reads the portrait that comes with the plugin, wherever and however it stands in a picture. */
 @EnabledIf(value = "org.icportrait.models.ModelPack#hasDefault", disabledReason = "models/default holds no pack yet")
@@ -42,7 +41,7 @@ class ShippedPortraitTest {
 		final ModelPack pack = ModelPack.openDefault();
 		finder = FaceFinder.open(runtime, pack);
 		estimator = SurfaceEstimator.open(runtime, pack);
-		portrait = linear(ImageIO.read(FaceFinder.class.getResource("/org/icportrait/demo/portrait.png")));
+		portrait = ShippedPortrait.picture();
 		upright = only(portrait);
 	}
 
@@ -148,14 +147,5 @@ class ShippedPortraitTest {
 			target.set(i, j, c, inside ? small.sample(u * side, v * side, c) : GREY);
 		}
 		return target;
-	}
-
-	private static Picture linear(final BufferedImage image) {
-		final Picture picture = new Picture(image.getWidth(), image.getHeight(), 3);
-		for (int y = 0; y < picture.height(); y++) for (int x = 0; x < picture.width(); x++) {
-			final int rgb = image.getRGB(x, y);
-			for (int c = 0; c < 3; c++) picture.set(x, y, c, Colour.byteToLinear(rgb >> 16 - 8 * c & 255));
-		}
-		return picture;
 	}
 }

@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class ContentCredentialsTest {
 	}
 
 	private static JsonObject manifest(final String action) {
-		return JsonParser.parseString(ContentCredentials.manifest(origin(action), "a.png", "image/png")).getAsJsonObject();
+		return JsonParser.parseString(ContentCredentials.manifest(origin(action), Path.of("a.png"))).getAsJsonObject();
 	}
 
 	private static JsonArray actions(final JsonObject manifest) {

@@ -195,7 +195,7 @@ class MarkedPicturesTest {
 
 	@Test
 	void theManifestTellsWhatWasDone() {
-		final JsonObject json = JsonParser.parseString(ContentCredentials.manifest(origin("warp", Map.of()), "a.png", "image/png")).getAsJsonObject();
+		final JsonObject json = JsonParser.parseString(ContentCredentials.manifest(origin("warp", Map.of()), Path.of("a.png"))).getAsJsonObject();
 		final var actions = json.getAsJsonArray("assertions").get(0).getAsJsonObject().getAsJsonObject("data").getAsJsonArray("actions");
 		assertEquals("c2pa.opened", actions.get(0).getAsJsonObject().get("action").getAsString());
 		assertEquals(CV + "compositeWithTrainedAlgorithmicMedia", actions.get(1).getAsJsonObject().get("digitalSourceType").getAsString());

@@ -25,7 +25,7 @@ class CanonicalGridTest {
 		final CanonicalGrid grid = random(2, 300);
 		for (int at = 0; at < grid.cells(); at += 7) {
 			assertEquals(at, grid.nearest(grid.x(at), grid.y(at), grid.z(at)));
-			for (int p = 0; p < 2; p++) assertEquals(grid.get(at, p), grid.read(grid.x(at), grid.y(at), grid.z(at), p), 2e-3);
+			for (int p = 0; p < 2; p++) assertEquals(grid.get(at, p), read(grid, grid.x(at), grid.y(at), grid.z(at), 2)[p], 2e-3);
 		}
 	}
 
@@ -34,16 +34,19 @@ class CanonicalGridTest {
 		final CanonicalGrid grid = new CanonicalGrid(CELL, REACH, 1);
 		for (int at = 0; at < grid.cells(); at++) grid.set(at, 0, grid.x(at) - 2 * grid.y(at) + 3 * grid.z(at));
 		final Random random = new Random(2);
-		final float[] one = new float[1];
 		for (int i = 0; i < 100; i++) {
 			final float x = 2 * random.nextFloat() - 1, y = 2 * random.nextFloat() - 1, z = 2 * random.nextFloat() - 1;
-			assertEquals(x - 2 * y + 3 * z, grid.read(x, y, z, 0), 1e-4);
-			grid.read(x, y, z, one);
-			assertEquals(x - 2 * y + 3 * z, one[0], 1e-4);
+			assertEquals(x - 2 * y + 3 * z, read(grid, x, y, z, 1)[0], 1e-4);
 		}
 	}
 
 	/** Two box means along each axis, with nothing beyond the grid. */
+	private static float[] read(final CanonicalGrid grid, final float x, final float y, final float z, final int planes) {
+		final float[] out = new float[planes];
+		grid.read(x, y, z, out);
+		return out;
+	}
+
 	private static float[] blurredByDefinition(final CanonicalGrid grid, final int plane, final int radius) {
 		float[] values = new float[grid.cells()];
 		for (int i = 0; i < values.length; i++) values[i] = grid.get(i, plane);

@@ -36,7 +36,7 @@ class RearDepthsTest {
 			points[i + 1] = (float) turn.y(shape[i], shape[i + 1], shape[i + 2]);
 			points[i + 2] = (float) turn.z(shape[i], shape[i + 1], shape[i + 2]);
 		}
-		return new FittedHead(model, mean, points, turn, 0);
+		return new FittedHead(model, mean, points, turn);
 	}
 
 	@Test

@@ -18,7 +18,7 @@ class SameExpressionTest {
 		final double[] coefficients = new double[MODEL.modes()];
 		coefficients[0] = identity;
 		coefficients[mode] = much;
-		return new FittedHead(MODEL, coefficients, MODEL.shape(coefficients), Rotation.IDENTITY, 0);
+		return new FittedHead(MODEL, coefficients, MODEL.shape(coefficients), Rotation.IDENTITY);
 	}
 
 	private static double moves(final int mode, final int vertex) {

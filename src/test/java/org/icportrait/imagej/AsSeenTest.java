@@ -1,7 +1,9 @@
 package org.icportrait.imagej;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +12,16 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.ImageRoi;
 import ij.gui.TextRoi;
+import ij.io.FileInfo;
+import ij.plugin.LutLoader;
 import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.ImageConverter;
+import ij.process.ImageProcessor;
 import ij.process.LUT;
 
 import java.awt.Color;
+import java.util.List;
 
 import org.icportrait.image.Colour;
 import org.icportrait.work.BadInput;
@@ -55,13 +63,51 @@ class AsSeenTest {
 		image.setChannelLut(table(Color.GREEN, 200), 2);
 		image.setC(2);
 		final Photograph red = Photograph.of(Slices.get(image, 1)), green = Photograph.of(Slices.get(image, 2));
-		assertEquals(1, red.picture().get(0, 0, 0), 1e-5);
-		assertEquals(0, red.picture().get(0, 0, 1), 1e-5);
-		assertEquals(Colour.toLinear(0.5f), green.picture().get(0, 0, 1), 1e-3);
+		for (int c = 0; c < 3; c++) {
+			assertEquals(1, red.picture().get(0, 0, c), 1e-5);
+			assertEquals(Colour.toLinear(0.5f), green.picture().get(0, 0, c), 1e-5);
+		}
 		image.setMode(CompositeImage.GRAYSCALE);
 		assertEquals(PixelFormat.Kind.GREY8, Photograph.of(Slices.get(image, 1)).format().kind());
 		assertEquals(100, Photograph.of(Slices.get(image, 1)).format().high());
 		assertEquals(200, Photograph.of(Slices.get(image, 2)).format().high());
+	}
+
+	/** Numbers that a table paints are read as if it were grey, and come back grey, of their own depth and range. */
+	@Test
+	void ofNumbersThatATablePaintsTheValuesCount() {
+		for (final String table : List.of("green", "fire", "ice", "spectrum", "magenta")) for (final ImageProcessor pixels : List.of(bytes(0, 64, 128, 255), bytes(0, 64, 128, 255).convertToShort(false))) {
+			final Photograph plain = Photograph.of(new ImagePlus("", pixels));
+			pixels.setColorModel(LutLoader.getLut(table));
+			final Photograph painted = Photograph.of(new ImagePlus("", pixels));
+			assertArrayEquals(plain.picture().data(), painted.picture().data(), table);
+			assertEquals(plain.format(), painted.format(), table);
+		}
+	}
+
+	/** Lists of colours have no order, and negatives are seen the right way round. */
+	@Test
+	void whatListsColoursOrIsSeenAsANegativeIsReadAsItIsSeen() {
+		final ImagePlus photograph = new ImagePlus("", new ColorProcessor(32, 32));
+		for (int i = 0; i < 32 * 32; i++) photograph.getProcessor().set(i, Color.HSBtoRGB(i / 1024f, 0.3f, i % 32 / 31f));
+		new ImageConverter(photograph).convertRGBtoIndexedColor(256);
+		assertSame(PixelFormat.RGB, DisplayedSlice.format(photograph), "reduced by ImageJ");
+		final ImagePlus again = new ImagePlus("", photograph.getProcessor());
+		assertSame(PixelFormat.RGB, DisplayedSlice.format(again), "by its table alone");
+		final ImageProcessor few = bytes(0, 1, 2, 3), negative = bytes(0, 255), ramp = bytes(0, 255);
+		few.setColorModel(LutLoader.getLut("3-3-2 RGB"));
+		assertSame(PixelFormat.RGB, DisplayedSlice.format(new ImagePlus("", few)), "even colours");
+		negative.setColorModel(LutLoader.getLut("green"));
+		negative.invertLut();
+		final ImagePlus inverted = new ImagePlus("", negative);
+		assertSame(PixelFormat.RGB, DisplayedSlice.format(inverted), "negative");
+		assertEquals(1, DisplayedSlice.linear(inverted).get(0, 0, 1), 1e-5);
+		ramp.setColorModel(LutLoader.getLut("green"));
+		final ImagePlus gif = new ImagePlus("", ramp);
+		final FileInfo file = new FileInfo();
+		file.fileFormat = FileInfo.GIF_OR_JPG;
+		gif.setFileInfo(file);
+		assertSame(PixelFormat.RGB, DisplayedSlice.format(gif), "a GIF");
 	}
 
 	private static LUT table(final Color colour, final double high) {

@@ -95,9 +95,11 @@ class PhotographTest {
 	}
 
 	@Test
-	void lookupTablesAreReadAsSeen() {
+	void listedColoursAreReadAsSeen() {
 		final ByteProcessor pixels = new ByteProcessor(2, 1, new byte[] { 0, (byte) 255 });
-		pixels.setLut(LUT.createLutFromColor(Color.RED));
+		final byte[] red = new byte[256];
+		red[255] = (byte) 255;
+		pixels.setLut(new LUT(red, new byte[256], new byte[256]));
 		final Photograph photograph = Photograph.of(new ImagePlus("", pixels));
 		assertEquals(PixelFormat.Kind.RGB, photograph.format().kind());
 		assertArrayEquals(new float[] { 0, 1, 0, 0, 0, 0 }, photograph.picture().data(), 1e-6f);

@@ -3,12 +3,12 @@ package org.icportrait.light;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import org.icportrait.bridge.StopWatch;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
@@ -47,30 +47,6 @@ class LightCancelTest {
 		return new LitHead(picture, new Area(0, 0, SIDE, SIDE), LitScenes.maps(small), camera, small.rotation(), LitScenes.GUESS);
 	}
 
-	/** Measures how long this thread works between two questions. */
-	private static final class Watch implements Progress {
-
-		private long last = cpu();
-		private long longest;
-
-		private static long cpu() {
-			return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-		}
-
-		@Override
-		public boolean isCancelled() {
-			final long now = cpu();
-			longest = Math.max(longest, now - last);
-			last = cpu();
-			return false;
-		}
-
-		double longestMs() {
-			isCancelled();
-			return longest / 1e6;
-		}
-	}
-
 	@Test
 	void noWorkGoesOnLongWithoutAsking() {
 		WORK.forEach((name, work) -> {
@@ -78,9 +54,9 @@ class LightCancelTest {
 			// A host that takes the core away, or fresh memory, only ever adds: the least of some runs is the work's own.
 			double longest = Double.MAX_VALUE;
 			for (int i = 0; i < RUNS && longest >= LONGEST_MS; i++) {
-				final Watch watch = new Watch();
+				final StopWatch watch = new StopWatch();
 				run(work, watch);
-				longest = Math.min(longest, watch.longestMs());
+				longest = Math.min(longest, watch.longest());
 			}
 			assertTrue(longest < LONGEST_MS, name + " went on for " + longest + " ms");
 		});
@@ -95,13 +71,6 @@ class LightCancelTest {
 
 	@Test
 	void whatIsCancelledEnds() {
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
-		WORK.forEach((name, work) -> assertThrows(CancellationException.class, () -> work.accept(cancelled), name));
+		WORK.forEach((name, work) -> assertThrows(CancellationException.class, () -> work.accept(StopWatch.STOPPED), name));
 	}
 }

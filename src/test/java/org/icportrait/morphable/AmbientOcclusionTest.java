@@ -26,7 +26,7 @@ class AmbientOcclusionTest {
 	/** From any side, for its own cells are coarse. */
 	@Test
 	void aSkullShadesNoneOfItself() {
-		final float[] p = MODEL.neutral(), normals = new FittedHead(MODEL, null, p, null, 0).normals(), open = AmbientOcclusion.of(new Occluder(p, MODEL.triangles()), p, normals, Progress.NONE);
+		final float[] p = MODEL.neutral(), normals = new FittedHead(MODEL, null, p, null).normals(), open = AmbientOcclusion.of(new Occluder(p, MODEL.triangles()), p, normals, Progress.NONE);
 		float sum = 0;
 		int skull = 0;
 		for (int v = 0; v < open.length; v++) {
@@ -40,7 +40,7 @@ class AmbientOcclusionTest {
 
 	@Test
 	void underTheJawItIsDarkerThanOnTheCheekAndOnTheNape() {
-		final float[] p = MODEL.neutral(), normals = new FittedHead(MODEL, null, p, null, 0).normals(), open = AmbientOcclusion.of(new Occluder(p, MODEL.triangles()), p, normals, Progress.NONE);
+		final float[] p = MODEL.neutral(), normals = new FittedHead(MODEL, null, p, null).normals(), open = AmbientOcclusion.of(new Occluder(p, MODEL.triangles()), p, normals, Progress.NONE);
 		final float under = mean(open, -0.8f, -0.5f, 0.15f, 0.5f), cheek = mean(open, -0.2f, 0, 0.3f, 0.6f), nape = mean(open, -0.8f, -0.5f, -0.6f, -0.2f);
 		assertTrue(under < cheek - 0.05f && under < nape - 0.05f, under + " under the jaw, " + cheek + " on the cheek, " + nape + " on the nape");
 	}

@@ -36,7 +36,7 @@ public final class ModelHead {
 			points[v + 2] = (float) rotation.z(shape[v], shape[v + 1], shape[v + 2]);
 		}
 		Arrays.fill(depth, Float.NEGATIVE_INFINITY);
-		final float[] normals = new FittedHead(model, coefficients, points, rotation, 0).normals();
+		final float[] normals = new FittedHead(model, coefficients, points, rotation).normals();
 		final int[] t = model.triangles();
 		for (int i = 0; i < t.length; i += 3) draw(t[i], t[i + 1], t[i + 2], normals, side);
 	}

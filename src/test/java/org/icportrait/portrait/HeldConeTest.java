@@ -10,10 +10,9 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
-import javax.imageio.ImageIO;
 
+import org.icportrait.bridge.ShippedPortrait;
 import org.icportrait.face.FaceChoice;
-import org.icportrait.face.FaceFinder;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -30,14 +29,14 @@ class HeldConeTest {
 
 	@Test
 	void itStaysStraight() throws IOException {
-		final BufferedImage image = ImageIO.read(FaceFinder.class.getResource("/org/icportrait/demo/portrait.png"));
+		final BufferedImage image = ShippedPortrait.image();
 		try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT)) {
-			final Profile bare = engine.analyze(picture(image), FaceChoice.largest(), Progress.NONE);
+			final Profile bare = engine.analyze(ShippedPortrait.picture(image), FaceChoice.largest(), Progress.NONE);
 			final double[] marks = bare.reading().landmarks().toArray();
 			final int each = marks.length / 68;
 			final double x = (marks[48 * each] + marks[54 * each]) / 2, y = (marks[48 * each + 1] + marks[54 * each + 1]) / 2, eyes = marks[45 * each] - marks[36 * each];
 			final BufferedImage held = draw(image, x, y, eyes);
-			final Person who = Person.of(engine.analyze(picture(held), FaceChoice.largest(), Progress.NONE));
+			final Person who = Person.of(engine.analyze(ShippedPortrait.picture(held), FaceChoice.largest(), Progress.NONE));
 			for (final double yaw : new double[] { -20, 20 }) {
 				final Picture turned = engine.make(who, Scene.UNCHANGED.withPose(PoseChoice.absolute(yaw, 0, 0)), Progress.NONE).picture();
 				final double off = offLine(turned, y + 0.35 * eyes, y + 1.1 * eyes);
@@ -61,15 +60,6 @@ class HeldConeTest {
 		g.setColor(BALL);
 		g.fill(new Ellipse2D.Double(x - 0.26 * eyes, y - 0.21 * eyes, 0.52 * eyes, 0.52 * eyes));
 		g.dispose();
-		return out;
-	}
-
-	private static Picture picture(final BufferedImage image) {
-		final Picture out = new Picture(image.getWidth(), image.getHeight(), 3);
-		for (int y = 0; y < out.height(); y++) for (int x = 0; x < out.width(); x++) {
-			final int rgb = image.getRGB(x, y);
-			for (int c = 0; c < 3; c++) out.set(x, y, c, Colour.toLinear((rgb >> 16 - 8 * c & 255) / 255f));
-		}
 		return out;
 	}
 

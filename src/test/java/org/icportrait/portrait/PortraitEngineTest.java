@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.icportrait.bridge.EggHead;
+import org.icportrait.bridge.StopWatch;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
@@ -219,15 +220,8 @@ class PortraitEngineTest {
 
 	@Test
 	void whoeverCancelsGetsNoPicture() {
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
-		assertThrows(CancellationException.class, () -> engine.analyze(egg.picture(), FaceChoice.largest(), cancelled));
-		assertThrows(CancellationException.class, () -> engine.make(Person.of(egg), TURNED_AND_LIT, cancelled));
+		assertThrows(CancellationException.class, () -> engine.analyze(egg.picture(), FaceChoice.largest(), StopWatch.STOPPED));
+		assertThrows(CancellationException.class, () -> engine.make(Person.of(egg), TURNED_AND_LIT, StopWatch.STOPPED));
 	}
 
 	@Test

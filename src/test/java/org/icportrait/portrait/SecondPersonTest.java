@@ -3,17 +3,17 @@ package org.icportrait.portrait;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
-import javax.imageio.ImageIO;
 
+import org.icportrait.bridge.ShippedPortrait;
 import org.icportrait.face.FaceChoice;
-import org.icportrait.face.FaceFinder;
+import org.icportrait.face.PictureHeads;
 import org.icportrait.geometry.Area;
 import org.icportrait.head.PreparedHead;
-import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -32,20 +32,10 @@ class SecondPersonTest {
 	private static final float WALL = 0.5f;
 
 	private static Picture two() throws IOException {
-		final Picture portrait = portrait();
+		final Picture portrait = ShippedPortrait.picture();
 		final int w = RIGHT - LEFT;
 		final Picture out = new Picture(2 * w, portrait.height(), 3);
 		for (int y = 0; y < out.height(); y++) for (int x = 0; x < out.width(); x++) for (int c = 0; c < 3; c++) out.set(x, y, c, portrait.get(LEFT + x % w, y, c));
-		return out;
-	}
-
-	private static Picture portrait() throws IOException {
-		final BufferedImage image = ImageIO.read(FaceFinder.class.getResource("/org/icportrait/demo/portrait.png"));
-		final Picture out = new Picture(image.getWidth(), image.getHeight(), 3);
-		for (int y = 0; y < out.height(); y++) for (int x = 0; x < out.width(); x++) {
-			final int rgb = image.getRGB(x, y);
-			for (int c = 0; c < 3; c++) out.set(x, y, c, Colour.toLinear((rgb >> 16 - 8 * c & 255) / 255f));
-		}
 		return out;
 	}
 
@@ -67,9 +57,25 @@ class SecondPersonTest {
 		}
 	}
 
+	/** Of several the largest is taken, which the origin says; whom a selection chooses is not wondered at. */
+	@Test
+	void whoIsTakenOfTwoIsSaid() throws IOException {
+		try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT)) {
+			final PictureHeads heads = engine.heads(two());
+			final Profile largest = engine.analyze(heads, FaceChoice.largest(), Progress.NONE);
+			final String told = String.valueOf(engine.make(Person.of(largest), Scene.UNCHANGED, Progress.NONE).provenance().facts().get(Provenance.FACES));
+			final String place = String.format(Locale.ROOT, "2 faces were found, and the largest was taken, at (%.0f, %.0f): ", largest.box().x(), largest.box().y());
+			assertTrue(told.startsWith(place), told);
+			assertEquals(Optional.of(told), engine.analyzeAll(heads, FaceChoice.largest(), Progress.NONE).get(0).leftAside(), "where all that are meant are read, too");
+			final double half = heads.picture().width() / 2.0;
+			assertEquals(Optional.empty(), engine.analyze(heads, FaceChoice.inside(0, 0, half, heads.picture().height()), Progress.NONE).leftAside(), "chosen");
+			assertEquals(Optional.empty(), engine.analyzeAll(heads, FaceChoice.all(), Progress.NONE).get(0).leftAside(), "all");
+		}
+	}
+
 	/** The shipped portrait twice before a wall, the one before the other so that a part of the face is hidden. @param right whether the one on the right is before */
 	private static Picture cheekToCheek(final PortraitEngine engine, final int apart, final boolean right) throws IOException {
-		final Picture photograph = portrait();
+		final Picture photograph = ShippedPortrait.picture();
 		final PreparedHead head = engine.analyze(photograph, FaceChoice.largest(), Progress.NONE).head(Progress.NONE);
 		final Picture out = new Picture(photograph.width() + apart, photograph.height(), 3);
 		Arrays.fill(out.data(), WALL);

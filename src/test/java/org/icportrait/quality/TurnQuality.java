@@ -90,10 +90,14 @@ final class TurnQuality {
 			}
 		}
 		final int[] out = new int[pair.visible.length];
+		final float[] share = new float[1];
 		for (int i = 0; i < out.length; i++) {
 			if (target.head().data()[i] < 0.9f) out[i] = -1;
 			else if (pair.visible[i]) out[i] = 0;
-			else out[i] = shown.read(-coordinate(target, i, 0), coordinate(target, i, 1), coordinate(target, i, 2), 0) > 0.5f ? 1 : 2;
+			else {
+				shown.read(-coordinate(target, i, 0), coordinate(target, i, 1), coordinate(target, i, 2), share);
+				out[i] = share[0] > 0.5f ? 1 : 2;
+			}
 		}
 		return out;
 	}

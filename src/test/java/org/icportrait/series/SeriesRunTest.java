@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import ij.process.ColorProcessor;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ import org.icportrait.portrait.Generator;
 import org.icportrait.portrait.Person;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.PortraitResult;
+import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
 import org.icportrait.portrait.Scene;
@@ -236,6 +241,21 @@ class SeriesRunTest {
 		}
 		assertTrue(table.summary().get("consistency (mean likeness to the grid)") > 0.98);
 		assertEquals(table.summary().get("mean likeness to the photograph"), ((Double) table.row(0).get("Likeness") + (Double) table.row(1).get("Likeness")) / 2, 1e-9);
+	}
+
+	/** A cell and the same picture cut anew from its sidecar have pixels of one size: those of the whole pixels that are kept. */
+	@Test
+	void aCellAndItsRepetitionHaveOneCalibration() {
+		final SeriesPlan plan = SeriesPlan.of("manyfaces", "", "", "", null);
+		final SeriesFrame frame = SeriesFrame.of(plan, egg.first());
+		final ImagePlus whole = EggHead.one(), cell = new ImagePlus("", new ColorProcessor(frame.width(), frame.height()));
+		whole.getCalibration().pixelWidth = whole.getCalibration().pixelHeight = 0.5;
+		cell.setCalibration(whole.getCalibration().copy());
+		frame.calibrate(cell);
+		final View view = engine.turn(egg, Scene.UNCHANGED.withPose(PoseChoice.absolute(20, 0, 0)), Progress.NONE).view();
+		final Calibration again = frame.part(view).of(whole).getCalibration();
+		assertEquals(again.pixelWidth, cell.getCalibration().pixelWidth);
+		assertEquals(again.pixelHeight, cell.getCalibration().pixelHeight);
 	}
 
 	/** A doubt of the photographs stands in the origin of every cell; that of the whole says it too. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
+import org.icportrait.bridge.StopWatch;
 import org.icportrait.generate.Frame;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
@@ -180,14 +181,8 @@ class SeenTextureTest {
 
 	@Test
 	void cancels() {
-		final Progress cancelled = new Progress() {
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
 		final SeenTexture texture = new SeenTexture(patches(skin(1, false, false)), AREA, FRAME, 1);
-		assertThrows(CancellationException.class, () -> SeenPatches.of(ColourAxes.of(skin(1, false, false)), face(), WIDTH, cancelled));
-		assertThrows(CancellationException.class, () -> texture.over(null, skin(0, false, false), new Picture(64, 64, 1), cancelled));
+		assertThrows(CancellationException.class, () -> SeenPatches.of(ColourAxes.of(skin(1, false, false)), face(), WIDTH, StopWatch.STOPPED));
+		assertThrows(CancellationException.class, () -> texture.over(null, skin(0, false, false), new Picture(64, 64, 1), StopWatch.STOPPED));
 	}
 }

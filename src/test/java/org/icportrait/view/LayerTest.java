@@ -71,7 +71,7 @@ class LayerTest {
 	/** What is carried to the coarse grid is what is carried to the pixels, averaged. */
 	@Test
 	void theCoarseGridShowsWhatThePixelsShow() {
-		final Picture fine = TURNED.person(), coarse = TURNED.view().carryToMaps(List.of(TURNED.parted().person()), Progress.NONE);
+		final Picture fine = TURNED.person(), coarse = TURNED.view().carryToMaps(List.of(TURNED.parted().person()), null, Progress.NONE);
 		final HeadMaps maps = TURNED.view().maps();
 		assertEquals(maps.width(), coarse.width());
 		assertEquals(maps.height(), coarse.height());
@@ -92,7 +92,7 @@ class LayerTest {
 	void anUnchangedViewShowsItsLayersAsTheyAre() {
 		assertSame(SAME.parted().person().fine(), SAME.person());
 		final Picture onMaps = SAME.head().maps().albedo();
-		assertSame(onMaps, SAME.view().carryToMaps(List.of(Layer.over(SAME.head().maps(), onMaps)), Progress.NONE));
+		assertSame(onMaps, SAME.view().carryToMaps(List.of(Layer.over(SAME.head().maps(), onMaps)), null, Progress.NONE));
 		final Picture albedo = carry(SAME, Layer.over(SAME.head().maps(), onMaps));
 		final Area area = SAME.view().area();
 		double error = 0;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import org.icportrait.bridge.StopWatch;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.PreparedHead;
@@ -49,37 +49,6 @@ class ViewCancelTest {
 		person = view.carry(List.of(parted.person()), Progress.NONE);
 	}
 
-	/** Cancels at a moment, counts how often it says so, and measures how long this thread works between two questions. */
-	private static final class Stop implements Progress {
-
-		private final long moment;
-		private long last = cpu();
-		private long longest;
-		private int told;
-
-		Stop(final double afterMilliseconds) {
-			moment = cpu() + (long) (1e6 * afterMilliseconds);
-		}
-
-		/** Time of the processor, nanoseconds, so that a busy machine does not count. */
-		static long cpu() {
-			return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-		}
-
-		@Override
-		public boolean isCancelled() {
-			longest = Math.max(longest, cpu() - last);
-			last = cpu();
-			if (last > moment) told++;
-			return last > moment;
-		}
-
-		double longest() {
-			isCancelled();
-			return longest / 1e6;
-		}
-	}
-
 	private static void run(final Consumer<Progress> stage, final Progress progress) {
 		Workers.SERIAL.call(() -> {
 			stage.accept(progress);
@@ -92,10 +61,10 @@ class ViewCancelTest {
 		double whole = Double.MAX_VALUE, longest = Double.MAX_VALUE;
 		// A machine's first touch of fresh memory or a host that takes the core away only ever add: the least of several runs is the stage's own.
 		for (int i = 0; i < RUNS || longest >= LATEST / 2 && i < MOST_RUNS; i++) {
-			final long start = Stop.cpu();
-			final Stop never = new Stop(1e9);
+			final long start = StopWatch.cpu();
+			final StopWatch never = new StopWatch();
 			run(stage, never);
-			whole = Math.min(whole, (Stop.cpu() - start) / 1e6);
+			whole = Math.min(whole, (StopWatch.cpu() - start) / 1e6);
 			longest = Math.min(longest, never.longest());
 		}
 		assertTrue(longest < LATEST / 2, "worked on for " + longest + " ms without asking");
@@ -105,31 +74,24 @@ class ViewCancelTest {
 
 	/** Who asks often is told in time; told once, no stage may ask again and go on. */
 	private static void assertEnds(final Consumer<Progress> stage, final double moment) {
-		final Stop stop = new Stop(moment);
+		final StopWatch stop = new StopWatch(moment);
 		try {
 			run(stage, stop);
-			assertEquals(0, stop.told, "went on to its end, though it was told to stop");
+			assertEquals(0, stop.told(), "went on to its end, though it was told to stop");
 		}
 		catch (final CancellationException e) {
-			assertTrue(stop.told <= MOST_TOLD, "was told " + stop.told + " times");
+			assertTrue(stop.told() <= MOST_TOLD, "was told " + stop.told() + " times");
 		}
 	}
 
 	@Test
 	void whatIsCancelledFromTheBeginEnds() {
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
-		assertThrows(CancellationException.class, () -> PreparedHead.of(picture, reading, cancelled));
-		assertThrows(CancellationException.class, () -> Parting.part(picture, head, cancelled));
-		assertThrows(CancellationException.class, () -> View.turn(sitter, TARGET, cancelled));
-		assertThrows(CancellationException.class, () -> view.carry(List.of(parted.person()), cancelled));
-		assertThrows(CancellationException.class, () -> view.carryToMaps(List.of(parted.person()), cancelled));
-		assertThrows(CancellationException.class, () -> Composition.over(picture, parted, view, person, Background.KEEP, cancelled));
+		assertThrows(CancellationException.class, () -> PreparedHead.of(picture, reading, StopWatch.STOPPED));
+		assertThrows(CancellationException.class, () -> Parting.part(picture, head, StopWatch.STOPPED));
+		assertThrows(CancellationException.class, () -> View.turn(sitter, TARGET, StopWatch.STOPPED));
+		assertThrows(CancellationException.class, () -> view.carry(List.of(parted.person()), StopWatch.STOPPED));
+		assertThrows(CancellationException.class, () -> view.carryToMaps(List.of(parted.person()), null, StopWatch.STOPPED));
+		assertThrows(CancellationException.class, () -> Composition.over(picture, parted, view, person, Background.KEEP, StopWatch.STOPPED));
 	}
 
 	@Test
@@ -169,7 +131,7 @@ class ViewCancelTest {
 
 	@Test
 	void carryingToTheMaps() {
-		assertStops(progress -> view.carryToMaps(List.of(parted.person()), progress));
+		assertStops(progress -> view.carryToMaps(List.of(parted.person()), null, progress));
 	}
 
 	@Test

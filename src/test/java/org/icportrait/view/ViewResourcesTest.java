@@ -87,6 +87,6 @@ class ViewResourcesTest {
 		final HeadMaps maps = turned.view().maps();
 		return List.of(turned.picture().data(), turned.view().alpha().data(), turned.view().visibility().data(), turned.view().correspondence().data(),
 			maps.depth().data(), maps.normals().data(), maps.coordinates().data(), maps.albedo().data(), turned.head().matte().data(),
-			turned.view().carryToMaps(List.of(turned.parted().person()), Progress.NONE).data());
+			turned.view().carryToMaps(List.of(turned.parted().person()), null, Progress.NONE).data());
 	}
 }

@@ -272,7 +272,7 @@ class ViewTest {
 		final float[][] made = { head.matte().data().clone(), head.mesh().confidence().clone(), parted.plate().data().clone(), parted.person().fine().data().clone() };
 		final View view = View.turn(Turned.sitter(head, parted), ViewTarget.of(new Pose(30, 5, 5).toRotation()), Progress.NONE);
 		Composition.over(picture, parted, view, view.carry(List.of(parted.person()), Progress.NONE), Background.KEEP, Progress.NONE);
-		view.carryToMaps(List.of(parted.person()), Progress.NONE);
+		view.carryToMaps(List.of(parted.person()), null, Progress.NONE);
 		final float[][] after = { picture.data(), surface.matte().data(), surface.depth().data(), surface.normals().data(), surface.coordinates().data(),
 			surface.albedo().data(), surface.backDepth().data() };
 		for (int i = 0; i < before.length; i++) assertArrayEquals(before[i], after[i]);

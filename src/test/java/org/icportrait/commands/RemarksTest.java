@@ -12,7 +12,7 @@ import java.util.Map;
 import org.icportrait.portrait.Provenance;
 import org.junit.jupiter.api.Test;
 
-class LikenessWarningTest {
+class RemarksTest {
 
 	private static final Provenance ORIGIN = new Provenance("generate", Map.of(), Map.of(), "1", "pack", Map.of(), "CPU");
 
@@ -23,7 +23,7 @@ class LikenessWarningTest {
 		if (IJ.getLog() != null) IJ.log("\\Clear");
 		System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
 		try {
-			LikenessWarning.give("Some Command...", origin);
+			Remarks.give("Some Command...", origin);
 		}
 		finally {
 			System.setOut(out);
@@ -35,6 +35,11 @@ class LikenessWarningTest {
 	@Test
 	void aDoubtIsASentenceThatNamesTheCommand() {
 		assertEquals("Some Command...: somebody else.", logged(ORIGIN.with(Provenance.DOUBT, "somebody else")));
+	}
+
+	@Test
+	void aFaceThatWasChosenAmongSeveralIsSaidToo() {
+		assertEquals("Some Command...: three faces.", logged(ORIGIN.with(Provenance.FACES, "three faces")));
 	}
 
 	@Test
