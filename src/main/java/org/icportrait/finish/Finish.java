@@ -60,8 +60,8 @@ final class Finish {
 	private final List<DrawnEar> drawn;
 	private final Hanging hair;
 
-	/** @param area of the picture that the frame covers @param scalp what {@link Scalp#of} says @param hair that hangs beside the heads @param seed of all noise */
-	Finish(final GeometricPortrait geometric, final Area area, final Picture scalp, final Hanging hair, final long seed, final Progress progress) {
+	/** @param area of the picture that the frame covers @param scalp what {@link Scalp#of} says @param hair that hangs beside the heads @param beside skin that is drawn beside it; null for none @param seed of all noise */
+	Finish(final GeometricPortrait geometric, final Area area, final Picture scalp, final Hanging hair, final BareSkin beside, final long seed, final Progress progress) {
 		this.area = area;
 		this.hair = hair;
 		final View view = geometric.view();
@@ -84,7 +84,7 @@ final class Finish {
 		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		final float strength = Ears.strength(view, heads);
-		skin = ears == null ? throat(geometric, progress) : BareSkin.of(condition, seen, ears, strength, hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
+		skin = beside != null ? beside : ears == null ? throat(geometric, progress) : BareSkin.of(condition, seen, ears, strength, hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
 		drawn = ears == null ? List.of() : DrawnEar.of(ears, view.camera(), area, condition, skin, seen, strength, progress);
 		final SeenHairline line = scalp == null || ears == null || skin.colours() == null ? null : SeenHairline.of(condition, scalp, skin, ears, progress);
 		haired = line == null ? scalp : line.with(scalp, ears, frame);

@@ -21,6 +21,14 @@ public record MoreTrust(Picture share) {
 		return new MoreTrust(out);
 	}
 
+	/** The same, less where something else is drawn. @param other how much of each pixel of the frame that is, 0..1 */
+	public MoreTrust without(final Picture other) {
+		if (share == null) return this;
+		final Picture out = share.copy();
+		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - other.data()[i];
+		return new MoreTrust(out);
+	}
+
 	/** What {@link org.icportrait.view.View#known} says, with this trust; a new picture where there is some. @param area that it is known of */
 	public Picture known(final Picture known, final Area area, final Frame frame, final Progress progress) {
 		if (share == null) return known;

@@ -1,16 +1,20 @@
 package org.icportrait.hair;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 import org.icportrait.face.Matte;
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.HeadModel;
+import org.icportrait.work.Progress;
 
 /**
  * Where a photograph shows hair and where skin. Hair lies farther out than skin does; cropped close or drawn back tightly it lies no farther than the maps err, and
- * is told by its reflectance, which is darker than the cheeks'. Immutable, thread-safe.
+ * is told by its reflectance, which is darker than the cheeks'. Of a scalp that is mostly no darker, be it bald or under hair that is white or gleams on dark skin, rough
+ * places are hair too. Immutable, thread-safe.
  */
 public final class SeenHair {
 
@@ -24,45 +28,77 @@ public final class SeenHair {
 	private static final float DARK = 0.6f;
 	/** Share of it under hair from which on a head is a haired one: 0.65 and more of 29 people and four painted ones, 0.17 of a bald one. */
 	private static final double HAIRED = 0.4;
+	/**
+	 * So many times as rough as the cheeks' middle cell is hair. Of black hair that gleams the middle cell is 4 to 6 times as rough, at the temples 2.5, of hair that turns grey
+	 * 2.3 to 3.5, of a bald head 1.2 to 1.6, at half the size and badly compressed too.
+	 */
+	private static final float ROUGHER = 2;
+
+	/** Share of hair, the darkest first, that tells how dark it is without gleams, and so many times as bright as cheeks it is dark hair. */
+	private static final double BODY = 0.02;
+	private static final float DARKER = 0.75f;
 
 	private final HeadModel model;
 	private final HeadMaps maps;
 	/** Luminance of reflectance below which a place is hair; 0 where too little of the cheeks is seen. */
 	private final float dark;
+	/** {@link Roughness}, times that of the cheeks; null where reflectance tells hair. */
+	private final Picture rough;
 	private final boolean haired;
+	private final boolean glossy;
 
-	private SeenHair(final HeadModel model, final HeadMaps maps) {
+	/** @param light of the photograph by cell; null where reflectance tells hair */
+	private SeenHair(final HeadModel model, final HeadMaps maps, final float dark, final Picture rough, final float[] light) {
 		this.model = model;
 		this.maps = maps;
-		dark = DARK * cheeks(maps);
+		this.dark = dark;
+		this.rough = rough;
 		haired = grows();
+		glossy = haired && light != null && isDarker(light);
 	}
 
 	/** @param maps of a photograph, live; not to be changed as long as this is used */
 	public static SeenHair of(final HeadMaps maps) {
-		return new SeenHair(HeadModel.standard(), maps);
+		return new SeenHair(HeadModel.standard(), maps, DARK * cheeks(maps, luminance(maps.albedo())), null, null);
 	}
 
-	/** Luminance of the middle cell of the cheeks' reflectance; 0 where few are seen. */
-	private static float cheeks(final HeadMaps maps) {
-		final float[] places = maps.coordinates().data(), light = new float[maps.size()];
-		final int n = light.length;
+	/** The same, told by how rough the photograph is too. @param photograph linear RGB, not kept */
+	public static SeenHair of(final Picture photograph, final HeadMaps maps, final HeadCamera camera, final Progress progress) {
+		final SeenHair told = of(maps);
+		if (told.dark <= 0 || told.under(cell -> told.isDark(cell)) > HAIRED) return told;
+		final float[] rough = Roughness.of(photograph, maps, camera, progress);
+		final float smooth = cheeks(maps, rough);
+		if (smooth <= 0) return told;
+		for (int i = 0; i < rough.length; i++) rough[i] /= smooth;
+		return new SeenHair(told.model, maps, told.dark, new Picture(maps.width(), maps.height(), 1, rough), luminance(Roughness.cells(photograph, maps, progress)));
+	}
+
+	private static float[] luminance(final Picture linear) {
+		final float[] out = new float[linear.planeSize()], colours = linear.data();
+		for (int i = 0; i < out.length; i++) out[i] = Colour.luminance(colours[i], colours[out.length + i], colours[2 * out.length + i]);
+		return out;
+	}
+
+	/** The middle one of the cheeks' cells; 0 where few are seen. */
+	private static float cheeks(final HeadMaps maps, final float[] values) {
+		final float[] places = maps.coordinates().data(), cheeks = new float[values.length];
+		final int n = values.length;
 		int count = 0;
 		for (int i = 0; i < n; i++) {
 			final float y = places[n + i];
 			if (maps.matte().data()[i] < Matte.PERSON || Math.abs(places[i]) < ASIDE || y < LOW || y > HIGH || places[2 * n + i] < FRONT) continue;
-			light[count++] = Colour.luminance(maps.albedo().data()[i], maps.albedo().data()[n + i], maps.albedo().data()[2 * n + i]);
+			cheeks[count++] = values[i];
 		}
-		Arrays.sort(light, 0, count);
-		return count < FEWEST ? 0 : light[count / 2];
+		Arrays.sort(cheeks, 0, count);
+		return count < FEWEST ? 0 : cheeks[count / 2];
 	}
 
 	/** Whether a place of the photograph (pixels), as far as it shows a scalp, shows hair and not skin. */
 	public boolean isAt(final double x, final double y) {
 		final double column = maps.column(x, y), row = maps.row(x, y);
 		final Picture places = maps.coordinates(), albedo = maps.albedo();
-		return isHair(places.sample(column, row, 0), places.sample(column, row, 1), places.sample(column, row, 2), Colour.luminance(albedo.sample(column, row,
-			0), albedo.sample(column, row, 1), albedo.sample(column, row, 2)));
+		return rough != null && rough.sample(column, row, 0) > ROUGHER || isHair(places.sample(column, row, 0), places.sample(column, row, 1), places.sample(column, row, 2),
+			Colour.luminance(albedo.sample(column, row, 0), albedo.sample(column, row, 1), albedo.sample(column, row, 2)));
 	}
 
 	/** Of the photograph; live, not to be changed. */
@@ -75,23 +111,52 @@ public final class SeenHair {
 		return haired;
 	}
 
+	/** Whether its hair reflects no less than the cheeks on the whole, but is dark in its darkest places: all that is brighter is a gleam on it. */
+	public boolean isGlossy() {
+		return glossy;
+	}
+
+	/** Whether hair is darker than cheeks in its darkest places. @param light by cell */
+	private boolean isDarker(final float[] light) {
+		final float[] places = maps.coordinates().data(), hair = new float[light.length];
+		final int n = light.length;
+		int count = 0;
+		for (int i = 0; i < n; i++) if (maps.matte().data()[i] >= Matte.PERSON && HeadModel.isScalp(places[n + i], places[2 * n + i]) && isIn(i)) hair[count++] = light[i];
+		Arrays.sort(hair, 0, count);
+		return count > 0 && hair[(int) (BODY * count)] < DARKER * cheeks(maps, light);
+	}
+
 	private boolean grows() {
+		return under(this::isIn) > HAIRED;
+	}
+
+	/** Which share of what is seen of the scalp above the forehead is of a kind, 0..1; 0 where nothing is. */
+	private double under(final IntPredicate kind) {
 		final float[] places = maps.coordinates().data();
 		final int n = maps.size();
 		int seen = 0, under = 0;
 		for (int i = 0; i < n; i++) {
 			if (maps.matte().data()[i] < Matte.PERSON || !HeadModel.isScalp(places[n + i] - HeadModel.FOREHEAD, places[2 * n + i])) continue;
 			seen++;
-			if (isIn(i)) under++;
+			if (kind.test(i)) under++;
 		}
-		return under > HAIRED * seen;
+		return seen == 0 ? 0 : under / (double) seen;
 	}
 
 	/** {@link #isAt} of a cell of the maps. */
 	boolean isIn(final int cell) {
-		final float[] places = maps.coordinates().data(), albedo = maps.albedo().data();
+		final float[] places = maps.coordinates().data();
 		final int n = maps.size();
-		return isHair(places[cell], places[n + cell], places[2 * n + cell], Colour.luminance(albedo[cell], albedo[n + cell], albedo[2 * n + cell]));
+		return rough != null && rough.data()[cell] > ROUGHER || isHair(places[cell], places[n + cell], places[2 * n + cell], reflectance(cell));
+	}
+
+	private boolean isDark(final int cell) {
+		return reflectance(cell) < dark;
+	}
+
+	private float reflectance(final int cell) {
+		final float[] albedo = maps.albedo().data();
+		return Colour.luminance(albedo[cell], albedo[maps.size() + cell], albedo[2 * maps.size() + cell]);
 	}
 
 	private boolean isHair(final float x, final float y, final float z, final float reflectance) {

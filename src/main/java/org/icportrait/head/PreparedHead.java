@@ -77,7 +77,7 @@ public final class PreparedHead {
 		hanging = beside == null ? null : HangingHair.of(photograph, area, matte, maps, beside, camera.s(), progress);
 		progress.report(0.7, "Preparing the head");
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
-		seenHair = SeenHair.of(maps);
+		seenHair = SeenHair.of(photograph, maps, camera, progress);
 		combed = CombedHair.share(photograph, seenHair, camera, progress);
 		closure = fitted == null ? null : Closure.of(fitted, sight, FittedSight.within(sight, fitted, camera, width, height), seenHair, camera, progress);
 		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera);

@@ -36,6 +36,8 @@ final class CoarsePerson {
 	private static final int FEWEST = 40;
 	/** Shares of all cells of hair, the darkest first, up to which they are its body and from which on they gleam. */
 	private static final double BODY = 0.1, GLEAM = 0.4;
+	/** The same of dark hair that gleams nearly wherever it is seen. */
+	private static final double LEAST_BODY = 0.02, GLOSS = 0.15;
 	private static final float DARKEST = 1e-4f;
 	/** How many times as bright as the body the middle cell is between which what is bright is no gleam any more: a veil or a turban. */
 	private static final float GLOSSY = 3.5f, CLOTH = 5;
@@ -65,15 +67,15 @@ final class CoarsePerson {
 			return smooth(colours, skin, radius, progress);
 		}
 		final DarkBlocks dark = DarkBlocks.of(person, colours.width(), colours.height(), progress);
-		final Picture out = smooth(colours, skin, radius, progress), ofHair = means(dark.colours(), body(dark, strands, found), WIDER * radius, progress);
+		final Picture out = smooth(colours, skin, radius, progress), ofHair = means(dark.colours(), body(dark, strands, found, head.seenHair().isGlossy()), WIDER * radius, progress);
 		// A scalp's places may lie a little beside what the maps call hair.
 		final boolean[] lent = Dilation.grow(hair, colours.width(), BESIDE, progress);
 		for (int i = 0; i < out.data().length; i++) if (lent[i % lent.length]) out.data()[i] = ofHair.data()[i];
 		return out;
 	}
 
-	/** How much each cell of hair is its body and no gleam, 0..1. @param count of them */
-	private static float[] body(final DarkBlocks dark, final float[] strands, final int count) {
+	/** How much each cell of hair is its body and no gleam, 0..1. @param count of them @param glossy {@link SeenHair#isGlossy} */
+	private static float[] body(final DarkBlocks dark, final float[] strands, final int count, final boolean glossy) {
 		final float[] light = new float[strands.length], ordered = new float[count], even = new float[count];
 		final Picture colours = dark.colours();
 		for (int i = 0, next = 0; i < strands.length; i++) {
@@ -84,8 +86,8 @@ final class CoarsePerson {
 		}
 		Arrays.sort(ordered);
 		Arrays.sort(even);
-		final float dull = ordered[(int) (BODY * count)], bright = ordered[(int) (GLEAM * count)];
-		final float cloth = Smooth.step(GLOSSY, CLOTH, ordered[count / 2] / Math.max(DARKEST, dull)) * Smooth.step(STRANDS, WEAVE, even[count / 2]);
+		final float dull = ordered[(int) ((glossy ? LEAST_BODY : BODY) * count)], bright = ordered[(int) ((glossy ? GLOSS : GLEAM) * count)];
+		final float cloth = glossy ? 0 : Smooth.step(GLOSSY, CLOTH, ordered[count / 2] / Math.max(DARKEST, dull)) * Smooth.step(STRANDS, WEAVE, even[count / 2]);
 		final float[] body = new float[strands.length];
 		for (int i = 0; i < body.length; i++) {
 			if (strands[i] <= 0) continue;

@@ -51,6 +51,8 @@ final class InContextPortrait {
 	private final Picture before;
 	private final Picture known;
 	private final Condition condition;
+	/** As the photographs show them. */
+	private final List<PreparedHead> heads;
 
 	/** @param geometric result of the scene */
 	InContextPortrait(final InContextNetworks networks, final Person who, final PortraitResult geometric, final Scene scene, final Progress progress) {
@@ -66,7 +68,8 @@ final class InContextPortrait {
 		known = view.known();
 		final Background behind = cut == null ? scene.background() : Background.colour(CutOut.GREY, CutOut.GREY, CutOut.GREY);
 		condition = Condition.of(view, known, before, behind(behind, progress), frame, progress);
-		Jewellery.remove(condition, progress);
+		heads = who.profiles().stream().map(profile -> profile.head(progress)).toList();
+		Jewellery.remove(view, heads, condition, progress);
 	}
 
 	/** Row of the picture where the person begins. */
@@ -117,8 +120,6 @@ final class InContextPortrait {
 
 		Outcomes(final Extras extras, final Progress progress) {
 			if (extras.stack()) Memory.require((long) BYTES_A_COLOUR * before.planeSize() * extras.variants(), "A stack of " + extras.variants() + " variants");
-			final List<PreparedHead> heads = new ArrayList<>();
-			for (final Profile profile : who.profiles()) heads.add(profile.head(progress));
 			final SeenOutline seen = SeenOutline.of(who.profiles().stream().map(profile -> profile.bare(progress)).toList(), heads, progress);
 			merge = new Merge(new GeometricPortrait(geometric.view(), known, before, condition, heads), seen, turn, generation, progress);
 			uncertainty = extras.variants() < 2 ? null : new Uncertainty(before.width(), before.height());

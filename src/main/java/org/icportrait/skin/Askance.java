@@ -1,5 +1,6 @@
 package org.icportrait.skin;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.generate.Condition;
@@ -7,6 +8,8 @@ import org.icportrait.generate.MoreTrust;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
+import org.icportrait.image.ConnectedParts;
+import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.view.View;
@@ -28,6 +31,8 @@ public final class Askance {
 	/** Radius within which what is seen counts together, share of the frame's side, and shares of it between which it comes to count. */
 	private static final double TOGETHER = 0.006;
 	private static final float SOME = 0.65f, MOST = 0.95f;
+	/** Share of the frame up to which what is pale beside jewellery is its gleam, and no wall. */
+	private static final double PALE = 0.003;
 
 	private Askance() {}
 
@@ -58,10 +63,17 @@ public final class Askance {
 		final Picture start = condition.startPicture(), behind = condition.behind();
 		final boolean[] person = seen.alike(start);
 		final int n = person.length;
+		final boolean[] gaudy = new boolean[n], other = new boolean[n];
 		final float dark = DARK * Colour.luminance(seen.cheek()[0], seen.cheek()[1], seen.cheek()[2]);
 		for (int i = 0; i < n; i++) {
 			person[i] &= towards(start.data(), behind.data(), i, seen.cheek()) < MIXED;
-			person[i] |= Colour.luminance(start.data()[i], start.data()[n + i], start.data()[2 * n + i]) < dark || seen.isGaudy(start, i) && !seen.isGaudy(behind, i);
+			gaudy[i] = seen.isGaudy(start, i) && !seen.isGaudy(behind, i);
+			person[i] |= gaudy[i] || Colour.luminance(start.data()[i], start.data()[n + i], start.data()[2 * n + i]) < dark;
+			other[i] = condition.covered(i) > 0 && !person[i];
+		}
+		final boolean[] beside = Dilation.grow(gaudy, condition.frame().side(), 1, Progress.NONE);
+		for (final int[] part : new ConnectedParts(other, condition.frame().side())) {
+			if (part.length < PALE * n && Arrays.stream(part).anyMatch(i -> beside[i])) for (final int i : part) person[i] = true;
 		}
 		return person;
 	}

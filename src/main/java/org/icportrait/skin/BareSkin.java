@@ -62,6 +62,12 @@ public record BareSkin(Picture share, Picture colours, Beard beard, SkinLight li
 		return new BareSkin(share, skin.colours(), null, skin.light());
 	}
 
+	/** The same of any part of the face or neck. @param share how much of each pixel of the frame it is, 0..1; kept */
+	public static BareSkin beside(final Picture share, final SeenSkin seen, final Form form, final Condition condition, final Progress progress) {
+		final SkinColours skin = SkinColours.of(condition, Garment.of(condition, seen), form, progress);
+		return new BareSkin(share, skin.colours(), null, skin.light());
+	}
+
 	/** In place. @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */
 	private static void dress(final Picture colours, final Condition condition, final Garment garment, final float neck, final boolean bodied, final Progress progress) {
 		final Collar collar = neck <= 0 ? null : Collar.of(condition, garment, bodied, progress);

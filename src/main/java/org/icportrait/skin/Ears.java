@@ -72,7 +72,7 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 	}
 
 	/** How surely hair or cloth lies over or beside the ear that a view turns to, in frontal photographs from which it is not turned so far that they tell nothing of it, 0..1. */
-	static float overhung(final View view, final List<PreparedHead> heads) {
+	public static float overhung(final View view, final List<PreparedHead> heads) {
 		float most = 0;
 		final boolean right = view.rotation().z(1, 0, 0) > 0;
 		for (final PreparedHead head : heads) {

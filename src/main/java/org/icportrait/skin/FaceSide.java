@@ -10,7 +10,7 @@ import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
 
 /** Where in a {@link Frame} the side of the face is: from the cheek to behind the ear, from the hairline to below the jaw, by the canonical places of a condition. Stateless. */
-final class FaceSide {
+public final class FaceSide {
 
 	/** Canonical places (dm) between which it ends: in front, below the jaw, and towards the middle; and where it ends behind. */
 	private static final float FRONT = 0.95f, CHEEK = 0.8f, BELOW = -0.8f, JAW = -0.6f, MIDDLE = 0.25f, ASIDE = 0.4f, BEHIND = -0.2f;
@@ -22,7 +22,7 @@ final class FaceSide {
 	private FaceSide() {}
 
 	/** 0..1, smoothly, continued beyond the head; one channel. */
-	static Picture of(final Condition condition, final Progress progress) {
+	public static Picture of(final Condition condition, final Progress progress) {
 		final int side = condition.frame().side(), n = side * side;
 		final Picture raw = new Picture(side, side, 1);
 		final float[] known = condition.head();

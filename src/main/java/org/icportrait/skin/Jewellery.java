@@ -1,13 +1,16 @@
 package org.icportrait.skin;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Shown;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.morphable.HeadModel;
+import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 
 /**
@@ -23,10 +26,18 @@ public final class Jewellery {
 	/** Pixels beside it, which hold some of it. */
 	private static final int TOUCHED = 2;
 
+	/** How surely hair lies beside a face from where on the photograph's own pixels stay there, and jewellery among them. */
+	private static final float OVERHUNG = 0.5f;
+
 	private Jewellery() {}
 
-	/** Takes it from where a portrait's generation starts, in place: what is about it goes on there. */
-	public static void remove(final Condition condition, final Progress progress) {
+	/** Takes it from where a portrait's generation starts, in place: what is about it goes on there. Where {@link Askance} leaves it as it is seen it stays. @param heads as the photographs show them */
+	public static void remove(final View view, final List<PreparedHead> heads, final Condition condition, final Progress progress) {
+		if (Ears.overhung(view, heads) < OVERHUNG) remove(condition, progress);
+	}
+
+	/** The same wherever it is. */
+	static void remove(final Condition condition, final Progress progress) {
 		final SeenSkin skin = SeenSkin.of(condition);
 		if (skin == null) return;
 		final FloatBuffer start = condition.start().buffer();

@@ -5,6 +5,7 @@ import org.icportrait.generate.Frame;
 import org.icportrait.generate.Shown;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
+import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
@@ -90,6 +91,13 @@ public record SeenSkin(boolean[] where, float[] cheek, float[] mean, float colla
 		final float r = colours.data()[i], g = colours.data()[n + i], b = colours.data()[2 * n + i], most = Math.max(r, Math.max(g, b));
 		if (Colour.luminance(r, g, b) < DULL * Colour.luminance(cheek[0], cheek[1], cheek[2]) || most - Math.min(r, Math.min(g, b)) < GAUDY * most) return false;
 		return tinge(r / cheek[0], g / cheek[1]) > TINGE || tinge(b / cheek[2], g / cheek[1]) > 2 * TINGE;
+	}
+
+	/** Which pixels of other colours have such a colour, and jewellery with them what lies so near to one, pixels, as its gleams do. */
+	public boolean[] jewellery(final Picture colours, final int near, final Progress progress) {
+		final boolean[] gaudy = new boolean[colours.planeSize()];
+		for (int i = 0; i < gaudy.length; i++) gaudy[i] = isGaudy(colours, i);
+		return Dilation.grow(gaudy, colours.width(), near, progress);
 	}
 
 	/** Whether a pixel of other colours, linear RGB over the frame, is no skin, however brightly that is lit. */

@@ -79,7 +79,7 @@ class FinishTest {
 		final Picture plain = new Picture(side, side, 3), matte = new Picture(side, side, 1);
 		for (int i = 0; i < plain.data().length; i++) plain.data()[i] = Colour.toLinear(SKIN[i / (side * side)]);
 		Arrays.fill(matte.data(), 1);
-		final Finish finish = new Finish(geometric, new Area(0, 0, SIDE, SIDE), scalp, Hanging.NONE, 1, Progress.NONE);
+		final Finish finish = new Finish(geometric, new Area(0, 0, SIDE, SIDE), scalp, Hanging.NONE, null, 1, Progress.NONE);
 		final float[] noise = finish.of(new Denoising.Generated(plain, matte), matte, (x, y) -> 1, Progress.NONE).noise().data();
 		double together = 0, bright = 0, red = 0;
 		for (int i = 0; i < N; i++) {
@@ -119,7 +119,7 @@ class FinishTest {
 		Arrays.fill(matte.data(), 1);
 		final GeometricPortrait head = new GeometricPortrait(turned.view(), turned.view().known(), turned.picture(), condition, List.of(person.first().head(Progress.NONE)));
 		float least = 1;
-		final Finish finish = new Finish(head, new Area(0, 0, 160, 160), null, Hanging.NONE, 1, Progress.NONE);
+		final Finish finish = new Finish(head, new Area(0, 0, 160, 160), null, Hanging.NONE, null, 1, Progress.NONE);
 		for (final float value : finish.of(new Denoising.Generated(plain, matte), matte, (x, y) -> 1, Progress.NONE).colours().data()) least = Math.min(least, value);
 		assertTrue(least < 0.45f, "the darkest place of an ear has " + least);
 	}
@@ -138,7 +138,7 @@ class FinishTest {
 		final PortraitResult turned = engine.make(person, Scene.UNCHANGED.withPose(PoseChoice.absolute(60, 0, 0)).withTurn(turn), Progress.NONE);
 		final GeometricPortrait head = new GeometricPortrait(turned.view(), turned.view().known(), turned.picture(), HeadSide.condition(HeadSide.COLLAR, 0),
 			List.of(person.first().head(Progress.NONE)));
-		final Finish finish = new Finish(head, new Area(0, 0, 256, 256), null, Hanging.NONE, 1, Progress.NONE);
+		final Finish finish = new Finish(head, new Area(0, 0, 256, 256), null, Hanging.NONE, null, 1, Progress.NONE);
 		final Picture bare = finish.bare(new Picture(InFrame.SIDE, InFrame.SIDE, 3), Progress.NONE);
 		final int at = HeadSide.cell(-1.2, -0.6);
 		return new float[] { bare.data()[at], bare.data()[InFrame.N + at], bare.data()[2 * InFrame.N + at] };

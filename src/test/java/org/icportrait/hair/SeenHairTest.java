@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
+
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.PreparedHead;
@@ -86,5 +88,44 @@ class SeenHairTest {
 		final HeadMaps maps = maps(0, 0, 0.15f);
 		for (int i = 0; i < maps.size(); i++) if (!HeadModel.isScalp(maps.coordinates().data()[maps.size() + i], maps.coordinates().data()[2 * maps.size() + i])) maps.matte().data()[i] = 0;
 		assertFalse(SeenHair.of(maps).isHaired());
+	}
+
+	/** Of a head whose reading says that its scalp is as light as its skin, which is of brightness 0.2. @param middle of the scalp in the photograph @param aside likewise at the temples @param rough share by which its pixels stray */
+	private static SeenHair light(final float middle, final float aside, final float rough) {
+		final int side = 2 * SIDE;
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), side);
+		ModelHead.paintScalp(reading, 0.6f);
+		final Picture places = reading.coordinates(), photograph = new Picture(side, side, 3);
+		final Random random = new Random(5);
+		for (int i = 0; i < side * side; i++) {
+			final double column = (i % side + 0.5) / side * places.width(), row = (i / side + 0.5) / side * places.height();
+			final boolean scalp = HeadModel.isScalp(places.sample(column, row, 1), places.sample(column, row, 2));
+			final float noise = (scalp ? rough : 0.03f) * (random.nextBoolean() ? 1 : -1), colour = scalp ? Math.abs(places.sample(column, row, 0)) > 0.45f ? aside : middle : 0.2f;
+			for (int c = 0; c < 3; c++) photograph.data()[c * side * side + i] = (1 + noise) * colour;
+		}
+		return PreparedHead.of(photograph, reading, Progress.NONE).seenHair();
+	}
+
+	/** Cropped black hair that gleams on dark skin lies as close as skin and is as light: it is told by its stubble, and is dark where no lamp is mirrored. */
+	@Test
+	void stubbleThatGleamsIsDarkHair() {
+		final SeenHair hair = light(0.4f, 0.06f, 0.5f);
+		assertTrue(hair.isHaired());
+		assertTrue(hair.isGlossy());
+	}
+
+	@Test
+	void whiteStubbleIsWhite() {
+		final SeenHair hair = light(0.4f, 0.3f, 0.5f);
+		assertTrue(hair.isHaired());
+		assertFalse(hair.isGlossy());
+	}
+
+	/** Be it brighter than the face or in shade. */
+	@Test
+	void aSmoothScalpIsBald() {
+		final SeenHair hair = light(0.4f, 0.06f, 0.04f);
+		assertFalse(hair.isHaired());
+		assertFalse(hair.isGlossy());
 	}
 }

@@ -3,6 +3,8 @@ package org.icportrait.layers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
+
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.PreparedHead;
@@ -141,5 +143,31 @@ class CoarsePersonTest {
 	void aBaldHeadLendsSkin() {
 		final Picture coarse = coarse(null, 1, new PreparedHead[1]);
 		for (int y = coarse.height() / 4; y < coarse.height() / 2; y++) assertEquals(SKIN, coarse.get(coarse.width() / 2, y, 1), 0.03f);
+	}
+
+	/** Of black stubble that gleams on dark skin, all over the crown, what is seen between skull and gleam is a narrow rim. */
+	@Test
+	void stubbleThatGleamsLendsNoGleam() {
+		final int side = 2 * SIDE;
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), side);
+		ModelHead.paintScalp(reading, 0.6f);
+		final Picture places = reading.coordinates(), photograph = new Picture(side, side, 3);
+		final Random random = new Random(5);
+		for (int i = 0; i < side * side; i++) {
+			final double column = (i % side + 0.5) / side * places.width(), row = (i / side + 0.5) / side * places.height();
+			final boolean scalp = HeadModel.isScalp(places.sample(column, row, 1), places.sample(column, row, 2));
+			final float noise = (scalp ? 0.3f : 0.03f) * (random.nextBoolean() ? 1 : -1), colour = !scalp ? 0.2f : Math.abs(places.sample(column, row, 0)) > 0.62f ? 0.05f : 0.4f;
+			for (int c = 0; c < 3; c++) photograph.data()[c * side * side + i] = (1 + noise) * colour;
+		}
+		final PreparedHead head = PreparedHead.of(photograph, reading, Progress.NONE);
+		final Picture coarse = Parting.part(photograph, head, Progress.NONE).person().coarse();
+		int count = 0;
+		for (int i = 0; i < coarse.planeSize(); i++) {
+			final float[] place = place(coarse, head, i % coarse.width(), i / coarse.width());
+			if (place == null || line(place) < 0.1f || place[2] < -0.2f) continue;
+			count++;
+			assertEquals(0.05f, coarse.data()[i], 0.03f, "cell " + i);
+		}
+		assertTrue(count > 100, count + " cells");
 	}
 }

@@ -54,6 +54,16 @@ class AskanceTest {
 		assertEquals(1, share(GREY, SKIN), 1e-3);
 	}
 
+	/** A pale gleam on a jewel has neither its colour nor the skin's. */
+	@Test
+	void aGleamOnAJewelIs() {
+		final Condition condition = condition(YELLOW);
+		for (int i = 0; i < N; i++) {
+			if (Math.abs(condition.y(i) - HIGH) < 0.05 && condition.z(i) > FROM + 0.1 && condition.z(i) < TO - 0.1) for (int c = 0; c < 3; c++) condition.start().buffer().put(c * N + i, Condition.signed(GREY[c]));
+		}
+		assertEquals(1, askance(1, condition).share().data()[PATCH], 1e-3);
+	}
+
 	@Test
 	void whatIsMirroredOrShownByNoPhotographIsNot() {
 		final Condition condition = condition(BLACK);
