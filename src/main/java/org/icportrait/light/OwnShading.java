@@ -38,12 +38,15 @@ public final class OwnShading {
 		final CellColours shown = CellColours.of(head, PixelMask.ALL, progress);
 		final Picture both = shownAndExplained(maps, shown, shading);
 		final Picture rest = rest(both, RADIUS * head.cellsPerDm(), progress);
+		final Picture explained = shading.copy();
 		multiply(shading, rest, TRUST);
 		final float hardness = HardLight.of(maps, shading);
-		if (hardness <= 0) return shading;
-		follow(maps, shading, both, rest, FINE * head.cellsPerDm(), hardness, progress);
-		if (shown.isGrey()) Colour.takeAway(shading);
-		else HardLight.keepColours(maps, shading, hardness, progress);
+		if (hardness > 0) {
+			follow(maps, shading, both, rest, FINE * head.cellsPerDm(), hardness, progress);
+			if (shown.isGrey()) Colour.takeAway(shading);
+			else HardLight.keepColours(maps, shading, hardness, progress);
+		}
+		DeepShade.raise(maps, shading, both, explained, head.cellsPerDm(), progress);
 		return shading;
 	}
 
