@@ -22,30 +22,35 @@ final class DeepShade {
 	private DeepShade() {}
 
 	/**
-	 * Raises a shading where it is deep to what skin shows.
+	 * Raises a shading where it is deep to what skin shows; its colours stay.
 	 *
 	 * @param shading above 0, 3 channels over the maps; changed
-	 * @param ratios what is shown (3 channels) and what albedo and light explain of it (3 channels); 0 where nothing is shown
+	 * @param both what is shown (3 channels) and what albedo and light explain of it (3 channels); 0 where nothing is shown
 	 * @param explained the shading which explains that, 3 channels over the maps
 	 * @param cellsPerDm cells of the maps along one dm
 	 */
-	static void raise(final HeadMaps maps, final Picture shading, final Picture ratios, final Picture explained, final double cellsPerDm, final Progress progress) {
+	static void raise(final HeadMaps maps, final Picture shading, final Picture both, final Picture explained, final double cellsPerDm, final Progress progress) {
 		final int n = maps.size();
-		final Picture lacking = new Picture(maps.width(), maps.height(), 4);
+		final Picture lacking = new Picture(maps.width(), maps.height(), 2);
 		for (int i = 0; i < n; i++) {
-			if (ratios.data()[3 * n + i] <= 0) continue;
-			for (int k = i; k < 3 * n; k += n) {
-				final float shown = ratios.data()[k] * explained.data()[k] / ratios.data()[3 * n + k];
-				lacking.data()[k] = (float) Math.log(Math.max(DARKEST, shown) / Math.max(DARKEST, shading.data()[k]));
-			}
-			lacking.data()[3 * n + i] = 1;
+			if (both.data()[3 * n + i] <= 0) continue;
+			lacking.data()[i] = Colour.luminance(lacking(both, explained, shading, i), lacking(both, explained, shading, n + i), lacking(both, explained, shading, 2 * n + i));
+			lacking.data()[n + i] = 1;
 		}
 		final float[] means = BoxBlur.twice(lacking, Math.max(1, (int) Math.round(RADIUS * cellsPerDm)), progress).data();
 		final double level = FaceLight.level(maps, shading);
 		for (int i = 0; i < n; i++) {
-			final float weight = means[3 * n + i], deep = weight <= 0 ? 0 : deep(shading, i, level) * HardLight.skin(maps, i);
-			for (int k = i; deep > 0 && k < 3 * n; k += n) shading.data()[k] *= (float) Math.exp(deep * Math.max(0, means[k] / weight));
+			final float weight = means[n + i], deep = weight <= 0 || means[i] <= 0 ? 0 : deep(shading, i, level) * HardLight.skin(maps, i);
+			if (deep <= 0) continue;
+			final float gain = (float) Math.exp(deep * means[i] / weight);
+			for (int k = i; k < 3 * n; k += n) shading.data()[k] *= gain;
 		}
+	}
+
+	/** Logarithm of the shading that a sample shows over the one it is said to have. */
+	private static float lacking(final Picture both, final Picture explained, final Picture shading, final int k) {
+		final float shown = both.data()[k] * explained.data()[k] / both.data()[shading.data().length + k];
+		return (float) Math.log(Math.max(DARKEST, shown) / Math.max(DARKEST, shading.data()[k]));
 	}
 
 	private static float deep(final Picture shading, final int i, final double level) {
