@@ -30,6 +30,10 @@ final class PersonShare {
 	/** Shares of the person between which what a pixel beside shows is no grain of the background any more. */
 	private static final float GRAIN = 0.12f, MIXED = 0.35f;
 
+	/** From the first to the second of these shares of the way to the background, and of these squared differences between it and the person, a gap is one. */
+	private static final float TEXTURE = 0.08f, BEHIND = 0.3f, ALIKE = 0.1f, UNLIKE = 0.4f;
+	private static final int WAY = 3;
+
 	private PersonShare() {}
 
 	/**
@@ -43,7 +47,7 @@ final class PersonShare {
 		final boolean[] beside = Dilation.grow(Parting.pixels(matte, Parting.FULL), w, radius(BLUR, w), progress);
 		final Picture out = matte.copy();
 		Workers.bands(matte.height(), progress, (from, to) -> {
-			final float[] line = new float[3 * w], way = new float[2];
+			final float[] line = new float[3 * w], way = new float[WAY];
 			for (int y = from; y < to; y++) {
 				inner.row(y, line);
 				for (int x = 0; x < w; x++) {
@@ -56,7 +60,25 @@ final class PersonShare {
 				}
 			}
 		});
-		return Closing.of(out, radius(SPECK, w), progress);
+		closeSpecks(shown, plate, inner, out, progress);
+		return out;
+	}
+
+	/** Gaps that show a background which is nothing like the person stay. */
+	private static void closeSpecks(final Picture shown, final Picture plate, final CoarseFill inner, final Picture share, final Progress progress) {
+		final int w = share.width();
+		final float[] closed = Closing.of(share, radius(SPECK, w), progress).data(), open = share.data();
+		Workers.bands(share.height(), progress, (from, to) -> {
+			final float[] line = new float[3 * w], way = new float[WAY];
+			int row = -1;
+			for (int i = from * w; i < to * w; i++) {
+				if (closed[i] <= open[i]) continue;
+				if (row != i / w) inner.row(row = i / w, line);
+				onTheWay(shown.data(), plate.data(), i, line, i % w, way);
+				final float gap = way[1] * Smooth.step(TEXTURE, BEHIND, way[0]) * Smooth.step(ALIKE, UNLIKE, way[2]);
+				open[i] += (1 - gap) * (closed[i] - open[i]);
+			}
+		});
 	}
 
 	private static int radius(final double share, final int width) {
@@ -72,7 +94,7 @@ final class PersonShare {
 		return person * Smooth.step(GRAIN, MIXED, person);
 	}
 
-	/** How far a pixel is on the way from what lies further in to the background, 0..1, and how surely it is on that way: less off it, or where both are alike. */
+	/** How far a pixel is on the way from what lies further in to the background, 0..1, how surely it is on that way (less off it), and the squared length of that. */
 	private static void onTheWay(final float[] shown, final float[] behind, final int i, final float[] line, final int x, final float[] out) {
 		final int n = shown.length / 3, w = line.length / 3;
 		float along = 0, length = Parting.ALIKE;
@@ -89,5 +111,6 @@ final class PersonShare {
 		}
 		out[0] = share;
 		out[1] = 1 - Smooth.step(ON, OFF, off / length);
+		out[2] = length;
 	}
 }

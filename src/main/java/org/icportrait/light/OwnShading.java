@@ -46,7 +46,7 @@ public final class OwnShading {
 			if (shown.isGrey()) Colour.takeAway(shading);
 			else HardLight.keepColours(maps, shading, hardness, progress);
 		}
-		DeepShade.raise(maps, shading, both, explained, head.cellsPerDm(), progress);
+		DeepShade.raise(maps, shading, both, explained, head.surface().normals(progress), head.cellsPerDm(), progress);
 		return shading;
 	}
 

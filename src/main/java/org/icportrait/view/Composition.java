@@ -17,6 +17,7 @@ public final class Composition {
 	private final Background background;
 	/** Null where the background is not the photograph's, or nothing turned. */
 	private final Picture still;
+	private final LitPixel pixels;
 	private final Picture out;
 
 	private Composition(final Picture photograph, final Parted parted, final View view, final PictureRows person, final Background background,
@@ -28,6 +29,7 @@ public final class Composition {
 		this.person = person;
 		this.background = background;
 		still = background.kind() == Background.Kind.KEEP ? view.still(progress) : null;
+		pixels = new LitPixel(parted);
 		out = new Picture(photograph.width(), photograph.height(), 3);
 	}
 
@@ -104,10 +106,9 @@ public final class Composition {
 	/** What is shown already, with what the light changed of the person. */
 	private void change(final int from, final int channel, final float[] line, final int own, final int to) {
 		final int plane = channel * view.area().size();
-		final float[] before = parted.person().fine().data(), share = parted.share().data(), plate = parted.plate().data();
+		final float[] share = parted.share().data();
 		for (int x = 0; x < view.area().width(); x++) {
-			if (share[from + x] <= 0) continue;
-			out.data()[to + x] = LitPixel.of(out.data()[to + x], share[from + x], before[plane + from + x], line[own + x], plate[plane + from + x]);
+			if (share[from + x] > 0) out.data()[to + x] = pixels.of(out.data()[to + x], share[from + x], plane + from + x, line[own + x]);
 		}
 	}
 
@@ -128,10 +129,8 @@ public final class Composition {
 			final float share = still.data()[row + x];
 			if (share <= 0) continue;
 			final float shown = photograph.data()[line + x], a = Math.min(view.alpha().data()[row + x], parted.share().data()[(y - source.y()) * source.width() + x - source.x()]);
-			final float wanted = a <= 0 ? shown
-				: LitPixel.of(shown, a, parted.person().fine().data()[before + x], person[own + x], parted.plate().data()[before + x]);
+			final float wanted = a <= 0 ? shown : pixels.of(shown, a, before + x, person[own + x]);
 			out.data()[line + x] += share * (wanted - out.data()[line + x]);
 		}
 	}
-
 }

@@ -20,7 +20,7 @@ class DeepShadeTest {
 
 	private static boolean isStrip(final int i) {
 		final float x = LitScenes.MAPS.coordinates().data()[i];
-		return x > 0.55 && x < 0.6;
+		return x > 0.6 && x < 0.66;
 	}
 
 	/** The shading of explained light after what is shown, so many times that, was looked at. @return strip and forehead */
@@ -33,8 +33,8 @@ class DeepShadeTest {
 			both.data()[3 * n + i] = 0.4f * explained.data()[i];
 			both.data()[i] = (isStrip(i % n) ? shownInStrip : 1.5f) * both.data()[3 * n + i];
 		}
-		DeepShade.raise(LitScenes.MAPS, shading, both, explained, 56 * LitScenes.MAPS.pictureToMaps().scale(), Progress.NONE);
-		return new double[] { LitScenes.mean(shading, 0.555, -0.2, 0.595, 0.2), LitScenes.mean(shading, -0.2, 0.3, 0.2, 0.5) };
+		DeepShade.raise(LitScenes.MAPS, shading, both, explained, LitScenes.MAPS.normals(), 56 * LitScenes.MAPS.pictureToMaps().scale(), Progress.NONE);
+		return new double[] { LitScenes.mean(shading, 0.61, -0.15, 0.65, 0.15), LitScenes.mean(shading, -0.2, 0.3, 0.2, 0.5) };
 	}
 
 	@Test
