@@ -64,14 +64,23 @@ class PersonShareTest {
 		return matte;
 	}
 
-	/** A wall that is of the hair's colour here and there: mattes by colour have holes. */
-	@Test
-	void specksWithinThePersonAreClosed() {
+	/** A column of the person that looks like the wall, and of which the matte says so here and there. */
+	private static Picture withGaps(final float wall) {
 		final Picture shown = new Picture(SIDE, SIDE, 3), plate = new Picture(SIDE, SIDE, 3), matte = hardMatte(true);
-		for (int i = 0; i < shown.data().length; i++) shown.data()[i] = i % SIDE == 20 || i % SIDE >= HALF ? WALL : OWN;
-		Arrays.fill(plate.data(), WALL);
-		final Picture share = PersonShare.of(shown, plate, matte, new CoarseFill(shown, Rim.within(matte, Progress.NONE), SIDE, Progress.NONE), Progress.NONE);
-		for (int y = 0; y < SIDE; y++) assertEquals(1, share.get(20, y, 0), 1e-6);
+		for (int i = 0; i < shown.data().length; i++) shown.data()[i] = i % SIDE == 20 || i % SIDE >= HALF ? wall : OWN;
+		Arrays.fill(plate.data(), wall);
+		return PersonShare.of(shown, plate, matte, new CoarseFill(shown, Rim.within(matte, Progress.NONE), SIDE, Progress.NONE), Progress.NONE);
+	}
+
+	@Test
+	void specksBeforeAWallOfThePersonsColourAreClosed() {
+		for (int y = 0; y < SIDE; y++) assertEquals(1, withGaps(0.35f).get(20, y, 0), 1e-6);
+	}
+
+	@Test
+	void aBrightWallBetweenStrandsStays() {
+		final Picture share = withGaps(WALL);
+		for (int y = 0; y < SIDE; y++) if (y % 3 > 0) assertEquals(0, share.get(20, y, 0), 0.05);
 	}
 
 	/** The matte ends sooner than the photograph's blur. */
