@@ -1,5 +1,7 @@
 package org.icportrait.layers;
 
+import org.icportrait.image.Closing;
+import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
@@ -7,7 +9,9 @@ import org.icportrait.work.Workers;
 
 /**
  * How much of each pixel of a photograph shows the person. Mattes end softly where nothing does: what of the wall they take for the person would be lit with
- * it, and stand as a halo about it. So where a matte is soft, what is no different from the background is none of the person's. Stateless.
+ * it, and stand as a halo about it. So where a matte is soft, what is no different from the background is none of the person's. Others end sooner than the
+ * photograph's blur does: what is on the way to the background just beside them is the person's in part, or stayed in the old light as a line. Hair and skin before a wall
+ * of their colour are told pixel by pixel by either, and would keep the old light in specks: what is narrow and lies within the person is the person's. Stateless.
  */
 final class PersonShare {
 
@@ -18,35 +22,80 @@ final class PersonShare {
 	/** Squared distances from that way, as shares of its squared length, between which a pixel is neither: a collar brighter than the wall beside dark skin. */
 	private static final float ON = 0.01f, OFF = 0.06f;
 
+	/** Gaps up to twice as wide as this are closed, share of the area's width. */
+	private static final double SPECK = 0.0035;
+
+	/** Beside what is wholly the person's other pixels may be in part: so far does a photograph blur, share of the area's width. */
+	private static final double BLUR = 0.005;
+	/** Shares of the person between which what a pixel beside shows is no grain of the background any more. */
+	private static final float GRAIN = 0.12f, MIXED = 0.35f;
+
+	/** From the first to the second of these shares of the way to the background, and of these squared differences between it and the person, a gap is one. */
+	private static final float TEXTURE = 0.08f, BEHIND = 0.3f, ALIKE = 0.1f, UNLIKE = 0.4f;
+	private static final int WAY = 3;
+
 	private PersonShare() {}
 
 	/**
 	 * @param shown linear RGB over the area, as photographed
 	 * @param plate the background alone
 	 * @param inner what lies further in
-	 * @return 0..1 over the area, the matte at most
+	 * @return 0..1 over the area
 	 */
 	static Picture of(final Picture shown, final Picture plate, final Picture matte, final CoarseFill inner, final Progress progress) {
 		final int w = matte.width();
+		final boolean[] beside = Dilation.grow(Parting.pixels(matte, Parting.FULL), w, radius(BLUR, w), progress);
 		final Picture out = matte.copy();
 		Workers.bands(matte.height(), progress, (from, to) -> {
-			final float[] line = new float[3 * w];
+			final float[] line = new float[3 * w], way = new float[WAY];
 			for (int y = from; y < to; y++) {
 				inner.row(y, line);
 				for (int x = 0; x < w; x++) {
 					final int i = y * w + x;
 					final float a = matte.data()[i];
-					if (a <= 0 || a >= SURE) continue;
-					final float person = 1 - Math.min(1, background(shown.data(), plate.data(), i, line, x) / WHOLE);
-					out.data()[i] -= (1 - Smooth.step(DOUBTED, SURE, a)) * Math.max(0, a - person);
+					if (a >= SURE || a <= 0 && !beside[i]) continue;
+					onTheWay(shown.data(), plate.data(), i, line, x, way);
+					if (a > 0) out.data()[i] -= (1 - Smooth.step(DOUBTED, SURE, a)) * Math.max(0, a - person(way[0] * way[1] / WHOLE));
+					if (beside[i]) out.data()[i] = Math.max(out.data()[i], way[1] * blurred(person(way[0])));
 				}
 			}
 		});
+		closeSpecks(shown, plate, inner, out, progress);
 		return out;
 	}
 
-	/** How surely a pixel is background, 0..1: how far it is on the way from what lies further in; less off that way, or where both are alike. */
-	private static float background(final float[] shown, final float[] behind, final int i, final float[] line, final int x) {
+	/** Gaps that show a background which is nothing like the person stay. */
+	private static void closeSpecks(final Picture shown, final Picture plate, final CoarseFill inner, final Picture share, final Progress progress) {
+		final int w = share.width();
+		final float[] closed = Closing.of(share, radius(SPECK, w), progress).data(), open = share.data();
+		Workers.bands(share.height(), progress, (from, to) -> {
+			final float[] line = new float[3 * w], way = new float[WAY];
+			int row = -1;
+			for (int i = from * w; i < to * w; i++) {
+				if (closed[i] <= open[i]) continue;
+				if (row != i / w) inner.row(row = i / w, line);
+				onTheWay(shown.data(), plate.data(), i, line, i % w, way);
+				final float gap = way[1] * Smooth.step(TEXTURE, BEHIND, way[0]) * Smooth.step(ALIKE, UNLIKE, way[2]);
+				open[i] += (1 - gap) * (closed[i] - open[i]);
+			}
+		});
+	}
+
+	private static int radius(final double share, final int width) {
+		return Math.max(1, (int) Math.round(share * width));
+	}
+
+	private static float person(final float background) {
+		return 1 - Math.min(1, background);
+	}
+
+	/** Grain of the background is none of the person's. */
+	private static float blurred(final float person) {
+		return person * Smooth.step(GRAIN, MIXED, person);
+	}
+
+	/** How far a pixel is on the way from what lies further in to the background, 0..1, how surely it is on that way (less off it), and the squared length of that. */
+	private static void onTheWay(final float[] shown, final float[] behind, final int i, final float[] line, final int x, final float[] out) {
 		final int n = shown.length / 3, w = line.length / 3;
 		float along = 0, length = Parting.ALIKE;
 		for (int c = 0; c < 3; c++) {
@@ -60,6 +109,8 @@ final class PersonShare {
 			final float inner = line[c * w + x], left = shown[c * n + i] - inner - share * (behind[c * n + i] - inner);
 			off += left * left;
 		}
-		return share * (1 - Smooth.step(ON, OFF, off / length));
+		out[0] = share;
+		out[1] = 1 - Smooth.step(ON, OFF, off / length);
+		out[2] = length;
 	}
 }

@@ -34,15 +34,19 @@ public final class OwnShading {
 	public static Picture of(final LitHead head, final Light own, final Progress progress) {
 		final HeadMaps maps = head.maps();
 		final Picture shading = Shading.of(head, own, progress);
+		LightColours.drawIn(maps, shading, progress);
 		final CellColours shown = CellColours.of(head, PixelMask.ALL, progress);
 		final Picture both = shownAndExplained(maps, shown, shading);
 		final Picture rest = rest(both, RADIUS * head.cellsPerDm(), progress);
+		final Picture explained = shading.copy();
 		multiply(shading, rest, TRUST);
 		final float hardness = HardLight.of(maps, shading);
-		if (hardness <= 0) return shading;
-		follow(maps, shading, both, rest, FINE * head.cellsPerDm(), hardness, progress);
-		if (shown.isGrey()) Colour.takeAway(shading);
-		else HardLight.keepColours(maps, shading, hardness, progress);
+		if (hardness > 0) {
+			follow(maps, shading, both, rest, FINE * head.cellsPerDm(), hardness, progress);
+			if (shown.isGrey()) Colour.takeAway(shading);
+			else HardLight.keepColours(maps, shading, hardness, progress);
+		}
+		DeepShade.raise(maps, shading, both, explained, head.surface().normals(progress), head.cellsPerDm(), progress);
 		return shading;
 	}
 

@@ -17,6 +17,7 @@ public final class Composition {
 	private final Background background;
 	/** Null where the background is not the photograph's, or nothing turned. */
 	private final Picture still;
+	private final LitPixel pixels;
 	private final Picture out;
 
 	private Composition(final Picture photograph, final Parted parted, final View view, final PictureRows person, final Background background,
@@ -28,6 +29,7 @@ public final class Composition {
 		this.person = person;
 		this.background = background;
 		still = background.kind() == Background.Kind.KEEP ? view.still(progress) : null;
+		pixels = new LitPixel(parted);
 		out = new Picture(photograph.width(), photograph.height(), 3);
 	}
 
@@ -104,9 +106,9 @@ public final class Composition {
 	/** What is shown already, with what the light changed of the person. */
 	private void change(final int from, final int channel, final float[] line, final int own, final int to) {
 		final int plane = channel * view.area().size();
-		final float[] before = parted.person().fine().data(), share = parted.share().data();
+		final float[] share = parted.share().data();
 		for (int x = 0; x < view.area().width(); x++) {
-			if (share[from + x] > 0) out.data()[to + x] = changed(out.data()[to + x], share[from + x], before[plane + from + x], line[own + x]);
+			if (share[from + x] > 0) out.data()[to + x] = pixels.of(out.data()[to + x], share[from + x], plane + from + x, line[own + x]);
 		}
 	}
 
@@ -127,18 +129,8 @@ public final class Composition {
 			final float share = still.data()[row + x];
 			if (share <= 0) continue;
 			final float shown = photograph.data()[line + x], a = Math.min(view.alpha().data()[row + x], parted.share().data()[(y - source.y()) * source.width() + x - source.x()]);
-			final float wanted = a <= 0 ? shown
-				: changed(shown, a, parted.person().fine().data()[before + x], person[own + x]);
+			final float wanted = a <= 0 ? shown : pixels.of(shown, a, before + x, person[own + x]);
 			out.data()[line + x] += share * (wanted - out.data()[line + x]);
 		}
-	}
-
-	/**
-	 * What a pixel of the photograph becomes where the light changes its person. The person's share of it can be no more than all of it,
-	 * so it changes at most as the person does: where the parted person is a poor guess, nothing turns black or grey.
-	 */
-	private static float changed(final float shown, final float a, final float before, final float now) {
-		final float factor = now / Math.max(before, 1e-6f);
-		return Math.max(shown * Math.min(1, factor), Math.min(shown * Math.max(1, factor), shown + a * (now - before)));
 	}
 }

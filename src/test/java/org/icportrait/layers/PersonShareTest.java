@@ -57,4 +57,42 @@ class PersonShareTest {
 	void whereBothAreAlikeTheMatteSays() {
 		for (int x = HALF; x < HALF + TAIL / 2; x++) assertEquals(matte().get(x, HALF, 0), share(-1, 0, OWN + 0.005f).get(x, HALF, 0), 0.05, "column " + x);
 	}
+
+	private static Picture hardMatte(final boolean holes) {
+		final Picture matte = new Picture(SIDE, SIDE, 1);
+		for (int i = 0; i < matte.planeSize(); i++) matte.data()[i] = i % SIDE < HALF ? holes && i % SIDE == 20 && i / SIDE % 3 > 0 ? 0.2f : 1 : 0;
+		return matte;
+	}
+
+	/** A column of the person that looks like the wall, and of which the matte says so here and there. */
+	private static Picture withGaps(final float wall) {
+		final Picture shown = new Picture(SIDE, SIDE, 3), plate = new Picture(SIDE, SIDE, 3), matte = hardMatte(true);
+		for (int i = 0; i < shown.data().length; i++) shown.data()[i] = i % SIDE == 20 || i % SIDE >= HALF ? wall : OWN;
+		Arrays.fill(plate.data(), wall);
+		return PersonShare.of(shown, plate, matte, new CoarseFill(shown, Rim.within(matte, Progress.NONE), SIDE, Progress.NONE), Progress.NONE);
+	}
+
+	@Test
+	void specksBeforeAWallOfThePersonsColourAreClosed() {
+		for (int y = 0; y < SIDE; y++) assertEquals(1, withGaps(0.35f).get(20, y, 0), 1e-6);
+	}
+
+	@Test
+	void aBrightWallBetweenStrandsStays() {
+		final Picture share = withGaps(WALL);
+		for (int y = 0; y < SIDE; y++) if (y % 3 > 0) assertEquals(0, share.get(20, y, 0), 0.05);
+	}
+
+	/** The matte ends sooner than the photograph's blur. */
+	@Test
+	void aMixedPixelBesideAHardMatteIsThePersonsInPart() {
+		final Picture shown = new Picture(SIDE, SIDE, 3), plate = new Picture(SIDE, SIDE, 3), matte = hardMatte(false);
+		for (int i = 0; i < shown.data().length; i++) {
+			shown.data()[i] = i % SIDE < HALF ? OWN : i % SIDE == HALF || i % SIDE == HALF + 5 ? (OWN + WALL) / 2 : WALL;
+		}
+		Arrays.fill(plate.data(), WALL);
+		final Picture share = PersonShare.of(shown, plate, matte, new CoarseFill(shown, Rim.within(matte, Progress.NONE), SIDE, Progress.NONE), Progress.NONE);
+		assertEquals(0.5, share.get(HALF, HALF, 0), 0.05);
+		assertEquals(0, share.get(HALF + 5, HALF, 0), 1e-6);
+	}
 }

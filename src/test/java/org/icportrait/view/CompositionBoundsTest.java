@@ -49,11 +49,12 @@ class CompositionBoundsTest {
 		assertArrayEquals(PHOTOGRAPH.data(), lit(0.2f, 1).data());
 	}
 
-	/** Where the parting is right nothing is bounded: alpha times the change. */
+	/** Brighter than the person it was taken for, a pixel grows by no more than that person; in the shade all of it is the person's. */
 	@Test
-	void aGoodGuessIsChangedByItsShare() {
+	void aPoorGuessDoesNotGlareNorStayInTheOldLight() {
 		final Picture out = lit(0.1f, 2);
 		final int middle = HEAD.width() / 2;
 		assertEquals(PHOTOGRAPH.get(middle, middle, 0) + 0.1, out.get(middle, middle, 0), 1e-4);
+		assertEquals(0.5 * PHOTOGRAPH.get(middle, middle, 0), lit(0.1f, 0.5f).get(middle, middle, 0), 1e-4);
 	}
 }
