@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.PreparedHead;
@@ -129,5 +130,38 @@ class PartingTest {
 	@Test
 	void nobodyElseIsNobody() {
 		assertNull(PreparedHead.of(photograph(0), HEAD.surface(), Progress.NONE).others());
+	}
+
+	/** Beside a body there are threads, and no hair: things of a busy ground that look like a shirt stay as they are. Beside a head they may be hair. */
+	@Test
+	void thingsLikeAShirtStayBesideABodyOfABusyGround() {
+		assertEquals(0, besideA(lower(2)), 0.05, "a body");
+		assertTrue(besideA(lower(0)) > 0.5, "a head");
+	}
+
+	private static final int BUSY_SIDE = 640;
+	private static final AnalyticHead LARGE = AnalyticHead.of(BUSY_SIDE, 162, new Pose(5, 0, 0), (x, y, z, c) -> BLUE[c]);
+
+	/** A reading of it that lies so much lower on the head, dm, than it does. */
+	private static HeadReading lower(final float by) {
+		final HeadReading read = LARGE.surface();
+		final Picture places = read.coordinates();
+		for (int i = places.planeSize(); i < 2 * places.planeSize(); i++) places.data()[i] -= by;
+		return read;
+	}
+
+	/** Red of a dark thing beside it, before a chequered wall, in what is left without the person. */
+	private static float besideA(final HeadReading reading) {
+		final int away = 15, middle = BUSY_SIDE / 2;
+		int bottom = BUSY_SIDE - 1;
+		while (LARGE.hit(middle, bottom + 0.5, true) == null) bottom--;
+		final Picture photograph = new Picture(BUSY_SIDE, BUSY_SIDE, 3);
+		for (int y = 0; y < BUSY_SIDE; y++) for (int x = 0; x < BUSY_SIDE; x++) {
+			final boolean thing = Math.abs(x - middle) <= 6 && Math.abs(y - bottom - away) <= 1;
+			final float ground = thing ? 0 : WALL - 0.15f * ((x / 40 + y / 40) % 2);
+			for (int c = 0; c < 3; c++) photograph.set(x, y, c, LARGE.hit(x + 0.5, y + 0.5, true) != null ? BLUE[c] : ground);
+		}
+		final Parted parted = Parting.part(photograph, PreparedHead.of(photograph, reading, Progress.NONE), Progress.NONE);
+		return parted.plate().get(middle - parted.area().x(), bottom + away - parted.area().y(), 0);
 	}
 }

@@ -51,7 +51,7 @@ final class SurfaceQuality {
 	/** What was read of the views whose true yaw lies in one range. */
 	private static final class Bin {
 
-		private final List<Double> rotations = new ArrayList<>(), normals = new ArrayList<>(), inside = new ArrayList<>();
+		private final List<Double> rotations = new ArrayList<>(), normals = new ArrayList<>(), inside = new ArrayList<>(), mattes = new ArrayList<>();
 		/** Read less true, degrees. */
 		private final List<Double> yaws = new ArrayList<>(), pitches = new ArrayList<>(), rolls = new ArrayList<>();
 		private int all;
@@ -101,7 +101,7 @@ final class SurfaceQuality {
 				}
 			}
 		}
-		final StringBuilder out = new StringBuilder("| true yaw | rotation, median; 90 % within | normals, median | angles inside the 90 % interval | read |\n|---|---|---|---|---|\n");
+		final StringBuilder out = new StringBuilder("| true yaw | rotation, median; 90 % within | normals, median | matte off, of the person | angles inside the 90 % interval | read |\n|---|---|---|---|---|---|\n");
 		for (int k = 0; k < bins.length; k++) row(out, String.format("%.0f-%.0f deg", YAWS[k], YAWS[k + 1]), bins[k]);
 		row(out, String.format("to %.0f", LARGEST_YAW), whole);
 		out.append(String.format("errors, mean and spread: yaw %s, pitch %s, roll %s deg%n", spread(whole.yaws), spread(whole.pitches), spread(whole.rolls)));
@@ -135,6 +135,7 @@ final class SurfaceQuality {
 	private static void add(final Bin bin, final View view, final HeadReading surface) {
 		bin.rotations.add(view.rotation().degreesTo(surface.rotation()));
 		addNormals(view, surface, bin.normals);
+		bin.mattes.add(matteOff(view, surface));
 		final Pose truth = Pose.of(view.rotation()), read = Pose.of(surface.rotation());
 		bin.yaws.add(Math.IEEEremainder(read.yaw() - truth.yaw(), 360));
 		bin.pitches.add(read.pitch() - truth.pitch());
@@ -150,8 +151,22 @@ final class SurfaceQuality {
 	}
 
 	private static void row(final StringBuilder out, final String name, final Bin bin) {
-		out.append(String.format("| %s | %.2f; %.1f deg | %.2f deg | %.0f %% | %d of %d |%n", name, Statistics.median(bin.rotations), Statistics.quantile(bin.rotations, 0.9),
-			Statistics.median(bin.normals), 100 * Statistics.mean(bin.inside), bin.rotations.size(), bin.all));
+		out.append(String.format("| %s | %.2f; %.1f deg | %.2f deg | %.1f %% | %.0f %% | %d of %d |%n", name, Statistics.median(bin.rotations), Statistics.quantile(bin.rotations, 0.9),
+			Statistics.median(bin.normals), 100 * Statistics.mean(bin.mattes), 100 * Statistics.mean(bin.inside), bin.rotations.size(), bin.all));
+	}
+
+	/** Mean difference of the mattes over what both see, as a share of the person there. */
+	private static double matteOff(final View view, final HeadReading surface) {
+		final Similarity toCrop = surface.cropToPicture().inverse();
+		final Picture found = surface.matte();
+		double off = 0, person = 0;
+		for (int i = 0; i < HeldOut.SIZE * HeldOut.SIZE; i++) {
+			final double x = i % HeldOut.SIZE + 0.5, y = i / HeldOut.SIZE + 0.5, u = toCrop.x(x, y), v = toCrop.y(x, y);
+			if (u < 0 || v < 0 || u > 1 || v > 1) continue;
+			off += Math.abs(found.sample(u * found.width(), v * found.height(), 0) - view.matte().data()[i]);
+			person += view.matte().data()[i];
+		}
+		return off / person;
 	}
 
 	/** Every fourth map pixel of the true head, in each direction. */
