@@ -73,7 +73,7 @@ final class MatteColours {
 	}
 
 	private Picture told(final Progress progress) {
-		final int window = (int) (WINDOW * side), step = window / 2;
+		final int window = (int) (WINDOW * side), step = Math.max(1, window / 2);
 		for (int top = -step; top < side; top += step) {
 			progress.check();
 			for (int left = -step; left < side; left += step) count(left, top, window);

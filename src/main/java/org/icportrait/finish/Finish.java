@@ -55,7 +55,7 @@ final class Finish {
 	private final Hairline hairline;
 	/** Null where there are none. */
 	private final Ears ears;
-	/** Null where there are no {@link #ears} and no throat comes into view. */
+	/** Null where there are no {@link #ears}, none is drawn beside hair and no throat comes into view. */
 	private final BareSkin skin;
 	private final List<DrawnEar> drawn;
 	private final Hanging hair;
@@ -84,7 +84,7 @@ final class Finish {
 		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		final float strength = Ears.strength(view, heads);
-		skin = beside != null ? beside : ears == null ? throat(geometric, progress) : BareSkin.of(condition, seen, ears, strength, hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
+		skin = ears == null ? BareSkin.either(beside, throat(geometric, progress)) : BareSkin.of(condition, seen, ears, strength, hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
 		drawn = ears == null ? List.of() : DrawnEar.of(ears, view.camera(), area, condition, skin, seen, strength, progress);
 		final SeenHairline line = scalp == null || ears == null || skin.colours() == null ? null : SeenHairline.of(condition, scalp, skin, ears, progress);
 		haired = line == null ? scalp : line.with(scalp, ears, frame);

@@ -33,23 +33,41 @@ public final class Closing {
 
 	/** @param near where pixels are looked at; others have none but their like around them @param sign 1 for the most of each disc, -1 for the least; beyond the border nothing counts */
 	private static Picture most(final Picture source, final boolean[] near, final int radius, final int sign, final Progress progress) {
-		final int w = source.width(), h = source.height();
+		final int w = source.width();
 		final int[] half = halfWidths(radius);
 		final Picture out = source.copy();
-		Workers.rows(h, progress, y -> {
-			for (int x = 0; x < w; x++) if (near[y * w + x]) out.data()[y * w + x] = most(source, x, y, half, sign);
+		Workers.bands(source.height(), progress, (top, bottom) -> {
+			final float[] most = new float[w], line = new float[w + 2 * half[radius]];
+			for (int y = top; y < bottom; y++) for (int from = 0, to; from < w; from = to) {
+				for (to = from; to < w && near[y * w + to] == near[y * w + from]; to++) {}
+				if (!near[y * w + from]) continue;
+				most(source, y, from, to, half, sign, most, line);
+				for (int x = from; x < to; x++) out.data()[y * w + x] = sign * most[x];
+			}
 		});
 		return out;
 	}
 
-	private static float most(final Picture source, final int x, final int y, final int[] half, final int sign) {
-		final int w = source.width(), radius = half.length / 2;
-		float most = -Float.MAX_VALUE;
-		for (int j = Math.max(0, y - radius); j <= Math.min(source.height() - 1, y + radius); j++) {
-			final int aside = half[j - y + radius], end = j * w + Math.min(w - 1, x + aside);
-			for (int i = j * w + Math.max(0, x - aside); i <= end; i++) most = Math.max(most, sign * source.data()[i]);
+	/** Of pixels of one row. @param from the first @param to one after the last @param most taken @param line any values */
+	private static void most(final Picture source, final int y, final int from, final int to, final int[] half, final int sign, final float[] most, final float[] line) {
+		final int radius = half.length / 2, bottom = Math.min(source.height() - 1, y + radius);
+		Arrays.fill(most, from, to, -Float.MAX_VALUE);
+		for (int j = Math.max(0, y - radius); j <= bottom; j++) {
+			final int aside = half[j - y + radius], reach = doubled(source, j, from - aside, to + aside, 2 * aside + 1, sign, line), rest = 2 * aside + 1 - reach;
+			for (int x = from; x < to; x++) most[x] = Math.max(most[x], Math.max(line[x - from], line[x - from + rest]));
 		}
-		return sign * most;
+	}
+
+	/** Makes each value of a line the most of those from it on: of twice as many again and again, as long as those are no more than are wanted. @return of how many */
+	private static int doubled(final Picture source, final int y, final int from, final int to, final int wanted, final int sign, final float[] line) {
+		final int w = source.width(), count = to - from;
+		for (int i = 0; i < count; i++) {
+			final int x = from + i;
+			line[i] = x < 0 || x >= w ? -Float.MAX_VALUE : sign * source.data()[y * w + x];
+		}
+		int reach = 1;
+		for (; 2 * reach <= wanted; reach *= 2) for (int i = 0; i + reach < count; i++) line[i] = Math.max(line[i], line[i + reach]);
+		return reach;
 	}
 
 	/** Of a disc's rows, from the highest to the lowest. */

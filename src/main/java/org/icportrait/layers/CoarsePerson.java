@@ -48,7 +48,7 @@ final class CoarsePerson {
 
 	/** @param person linear RGB over the head's area */
 	static Picture of(final Picture person, final PreparedHead head, final Progress progress) {
-		final Picture colours = blocks(person, progress), cover = blocks(full(head.matte()), progress);
+		final Picture colours = blocks(person), cover = blocks(full(head.matte()));
 		final boolean[] scalp = scalp(head, colours.width(), colours.height()), hair = hair(head, scalp, colours.width());
 		final int radius = (int) Math.max(1, Math.round(BLUR * colours.width()));
 		final float[] inside = BoxBlur.blur(cover, radius, progress).data(), beside = BoxBlur.blur(cover, 1, progress).data();
@@ -153,7 +153,7 @@ final class CoarsePerson {
 		return out;
 	}
 
-	private static Picture blocks(final Picture picture, final Progress progress) {
+	private static Picture blocks(final Picture picture) {
 		final double step = Math.max(1, Math.max(picture.width(), picture.height()) / (double) CELLS);
 		return AreaScale.scale(picture, (int) Math.ceil(picture.width() / step), (int) Math.ceil(picture.height() / step));
 	}

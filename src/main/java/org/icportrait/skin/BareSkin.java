@@ -68,6 +68,14 @@ public record BareSkin(Picture share, Picture colours, Beard beard, SkinLight li
 		return new BareSkin(share, skin.colours(), null, skin.light());
 	}
 
+	/** Both parts of one condition's skin, whose colours are one; null where both are. */
+	public static BareSkin either(final BareSkin one, final BareSkin other) {
+		if (one == null || other == null) return one == null ? other : one;
+		final Picture share = one.share.copy();
+		for (int i = 0; i < share.data().length; i++) share.data()[i] = Math.max(share.data()[i], other.share.data()[i]);
+		return new BareSkin(share, one.colours, one.beard, one.light);
+	}
+
 	/** In place. @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */
 	private static void dress(final Picture colours, final Condition condition, final Garment garment, final float neck, final boolean bodied, final Progress progress) {
 		final Collar collar = neck <= 0 ? null : Collar.of(condition, garment, bodied, progress);

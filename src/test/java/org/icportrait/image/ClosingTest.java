@@ -42,4 +42,11 @@ class ClosingTest {
 		final Picture spot = picture(x -> false, 1);
 		assertArrayEquals(spot.data(), closed(spot).data());
 	}
+
+	@Test
+	void aGapBetweenRowsIsClosedAsOneBetweenColumnsIs() {
+		final Picture columns = picture(x -> x < 24 || x > 27, 1), rows = columns.copy();
+		for (int i = 0; i < rows.planeSize(); i++) rows.data()[i] = columns.data()[i % SIDE * SIDE + i / SIDE];
+		for (final float value : closed(rows).data()) assertEquals(1, value);
+	}
 }

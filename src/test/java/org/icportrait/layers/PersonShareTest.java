@@ -95,4 +95,19 @@ class PersonShareTest {
 		assertEquals(0.5, share.get(HALF, HALF, 0), 0.05);
 		assertEquals(0, share.get(HALF + 5, HALF, 0), 1e-6);
 	}
+
+	/** Beside a hard matte. @return the share of a pixel of that colour there */
+	private static float besideAHardMatte(final float... colour) {
+		final Picture shown = new Picture(SIDE, SIDE, 3), plate = new Picture(SIDE, SIDE, 3), matte = hardMatte(false);
+		for (int i = 0; i < shown.data().length; i++) shown.data()[i] = i % SIDE < HALF ? OWN : i % SIDE == HALF ? colour[i / shown.planeSize()] : WALL;
+		Arrays.fill(plate.data(), WALL);
+		return PersonShare.of(shown, plate, matte, new CoarseFill(shown, Rim.within(matte, Progress.NONE), SIDE, Progress.NONE), Progress.NONE).get(HALF, HALF, 0);
+	}
+
+	@Test
+	void grainAndAThingOfAnotherColourBesideAHardMatteAreNotThePersons() {
+		final float grain = OWN + 0.9f * (WALL - OWN);
+		assertEquals(0, besideAHardMatte(grain, grain, grain), 1e-6);
+		assertEquals(0, besideAHardMatte(0.9f, 0, 0.2f), 1e-6);
+	}
 }

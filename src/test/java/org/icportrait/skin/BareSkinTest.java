@@ -6,6 +6,7 @@ import static org.icportrait.skin.HeadSide.cell;
 import static org.icportrait.skin.InFrame.N;
 import static org.icportrait.skin.InFrame.SIDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.generate.Condition;
@@ -66,5 +67,18 @@ class BareSkinTest {
 		for (int i = 0; i < N; i++) stripes[i] = i % SIDE % 2 == 0 ? 0.4f : 0.6f;
 		final float[] with = over(skin, stripes).data();
 		assertTrue(Math.abs(with[NECK] - with[NECK + 1]) < 0.03f, with[NECK] + " and " + with[NECK + 1]);
+	}
+
+	/** A throat that comes into view beside loose hair, as that of a head that looked down, is drawn as well as the cheek there. */
+	@Test
+	void ofTwoPartsEachIsDrawn() {
+		final BareSkin cheek = new BareSkin(InFrame.share(0), null, null, null), throat = new BareSkin(InFrame.share(0.2f), null, null, null);
+		cheek.share().data()[CHEEK] = 0.7f;
+		final BareSkin both = BareSkin.either(cheek, throat);
+		assertEquals(0.7f, both.share().data()[CHEEK]);
+		assertEquals(0.2f, both.share().data()[NECK]);
+		assertEquals(0, cheek.share().data()[NECK], "neither is changed");
+		assertSame(throat, BareSkin.either(null, throat));
+		assertSame(cheek, BareSkin.either(cheek, null));
 	}
 }

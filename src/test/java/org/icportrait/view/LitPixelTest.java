@@ -57,4 +57,17 @@ class LitPixelTest {
 		final float[] out = lit(grey(0.3f), 0.95f, grey(0.03f), 0.1f, new float[] { 0.6f, 0.3f, 0.1f });
 		assertEquals(out[1], out[0], 0.08);
 	}
+
+	/** A pixel that is darker than the parted person there, as of a gap that was closed. */
+	@Test
+	void noPixelLosesMoreThanItHas() {
+		final float lit = lit(grey(0.1f), 1, grey(0.3f), 0.1f, WALL)[0];
+		assertEquals(0.01, lit, 1e-4);
+	}
+
+	/** What is brighter than both person and background is as much of the background as the matte says. */
+	@Test
+	void inTheShadeAGlintBeforeADarkWallStays() {
+		assertEquals(0.6 - 0.5 * 0.7 * 0.2, lit(grey(0.6f), 0.5f, grey(0.2f), 0.3f, grey(0.1f))[0], 1e-5);
+	}
 }
