@@ -9,7 +9,7 @@ import org.icportrait.work.Progress;
  * What a crop's colours say of its matte. Before grounds that show things a network is unsure in whole patches: of a trunk beside hair, of a wheel behind a
  * shoulder. Whether a colour is the person's or the ground's, it mostly says surely close by: Bayes' rule with the network's matte as the prior and the shares
  * of a colour among what surely is person and what surely is none, window by window, as the likelihoods. A colour that both have, or neither, says nothing.
- * Stateless.
+ * For one thread, once.
  */
 final class MatteColours {
 
