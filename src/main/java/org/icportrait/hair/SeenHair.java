@@ -13,8 +13,7 @@ import org.icportrait.work.Progress;
 
 /**
  * Where a photograph shows hair and where skin. Hair lies farther out than skin does; cropped close or drawn back tightly it lies no farther than the maps err, and
- * is told by its reflectance, which is darker than the cheeks'. Of a scalp that is mostly no darker, be it bald or under hair that is white or gleams on dark skin, rough
- * places are hair too. Immutable, thread-safe.
+ * is told by its reflectance, which is darker than the cheeks'. Beside dark skin black hair that gleams may seem no darker: rough places are hair there too. Immutable, thread-safe.
  */
 public final class SeenHair {
 
@@ -28,6 +27,8 @@ public final class SeenHair {
 	private static final float DARK = 0.6f;
 	/** Share of it under hair from which on a head is a haired one: 0.65 and more of 29 people and four painted ones, 0.17 of a bald one. */
 	private static final double HAIRED = 0.4;
+	/** Reflectance of cheeks, luminance, from which on what reflects as much is fair: of six people with dark skin 0.06 to 0.14, of nine others, bald, painted or fair 0.22 and more. */
+	private static final float FAIR = 0.18f;
 	/**
 	 * So many times as rough as the cheeks' middle cell is hair. Of black hair that gleams the middle cell is 4 to 6 times as rough, at the temples 2.5, of hair that turns grey
 	 * 2.3 to 3.5, of a bald head 1.2 to 1.6, at half the size and badly compressed too.
@@ -62,10 +63,10 @@ public final class SeenHair {
 		return new SeenHair(HeadModel.standard(), maps, DARK * cheeks(maps, luminance(maps.albedo())), null, null);
 	}
 
-	/** The same, told by how rough the photograph is too. @param photograph linear RGB, not kept */
+	/** The same, told by how rough the photograph is too where skin is dark. @param photograph linear RGB, not kept */
 	public static SeenHair of(final Picture photograph, final HeadMaps maps, final HeadCamera camera, final Progress progress) {
 		final SeenHair told = of(maps);
-		if (told.dark <= 0 || told.under(cell -> told.isDark(cell)) > HAIRED) return told;
+		if (told.dark <= 0 || told.dark >= DARK * FAIR || told.under(cell -> told.isDark(cell)) > HAIRED) return told;
 		final float[] rough = Roughness.of(photograph, maps, camera, progress);
 		final float smooth = cheeks(maps, rough);
 		if (smooth <= 0) return told;

@@ -90,11 +90,14 @@ class SeenHairTest {
 		assertFalse(SeenHair.of(maps).isHaired());
 	}
 
-	/** Of a head whose reading says that its scalp is as light as its skin, which is of brightness 0.2. @param middle of the scalp in the photograph @param aside likewise at the temples @param rough share by which its pixels stray */
-	private static SeenHair light(final float middle, final float aside, final float rough) {
+	private static final float DARK_SKIN = 0.1f;
+
+	/** Of a head whose reading says that its scalp is as light as its skin, which is of brightness 0.2. @param skin reflectance @param middle of the scalp in the photograph @param aside likewise at the temples @param rough share by which its pixels stray */
+	private static SeenHair light(final float skin, final float middle, final float aside, final float rough) {
 		final int side = 2 * SIDE;
 		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), side);
 		ModelHead.paintScalp(reading, 0.6f);
+		for (int i = 0; i < reading.albedo().data().length; i++) reading.albedo().data()[i] *= skin / 0.6f;
 		final Picture places = reading.coordinates(), photograph = new Picture(side, side, 3);
 		final Random random = new Random(5);
 		for (int i = 0; i < side * side; i++) {
@@ -109,14 +112,20 @@ class SeenHairTest {
 	/** Cropped black hair that gleams on dark skin lies as close as skin and is as light: it is told by its stubble, and is dark where no lamp is mirrored. */
 	@Test
 	void stubbleThatGleamsIsDarkHair() {
-		final SeenHair hair = light(0.4f, 0.06f, 0.5f);
+		final SeenHair hair = light(DARK_SKIN, 0.4f, 0.06f, 0.5f);
 		assertTrue(hair.isHaired());
 		assertTrue(hair.isGlossy());
 	}
 
+	/** What reflects as much as fair skin does is no black hair, however rough it is. */
+	@Test
+	void besideFairSkinNothingThatLightIsBlack() {
+		assertFalse(light(0.3f, 0.4f, 0.06f, 0.5f).isGlossy());
+	}
+
 	@Test
 	void whiteStubbleIsWhite() {
-		final SeenHair hair = light(0.4f, 0.3f, 0.5f);
+		final SeenHair hair = light(DARK_SKIN, 0.4f, 0.3f, 0.5f);
 		assertTrue(hair.isHaired());
 		assertFalse(hair.isGlossy());
 	}
@@ -124,7 +133,7 @@ class SeenHairTest {
 	/** Be it brighter than the face or in shade. */
 	@Test
 	void aSmoothScalpIsBald() {
-		final SeenHair hair = light(0.4f, 0.06f, 0.04f);
+		final SeenHair hair = light(DARK_SKIN, 0.4f, 0.06f, 0.04f);
 		assertFalse(hair.isHaired());
 		assertFalse(hair.isGlossy());
 	}
