@@ -151,6 +151,7 @@ class CoarsePersonTest {
 		final int side = 2 * SIDE;
 		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), side);
 		ModelHead.paintScalp(reading, 0.6f);
+		for (int k = 0; k < reading.albedo().data().length; k++) reading.albedo().data()[k] *= 0.2f;
 		final Picture places = reading.coordinates(), photograph = new Picture(side, side, 3);
 		final Random random = new Random(5);
 		for (int i = 0; i < side * side; i++) {
