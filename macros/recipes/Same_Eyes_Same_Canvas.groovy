@@ -49,7 +49,8 @@ PortraitEngine.open(options).withCloseable { engine ->
         def result = photograph.derive(aligned(photograph.picture(), from, to), "aligned")
         // Pixels of the canvas are no longer those of the scale; a result of ours stays marked as one.
         result.calibration = new ij.measure.Calibration()
-        PictureWriter.passOn(image, result)
+        def origin = PictureWriter.origin(image)
+        if (origin != null) PictureWriter.markBelowInfo(result, origin)
         made << result
         println "${result.title}: eyes were ${String.format(Locale.ROOT, '%.1f', Math.hypot(to[0] - from[0], to[1] - from[1]))} pixels apart"
     }
