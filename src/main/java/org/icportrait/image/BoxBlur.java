@@ -11,6 +11,11 @@ public final class BoxBlur {
 
 	private BoxBlur() {}
 
+	/** A radius that is a share of a picture's side, in its pixels: the nearest, 1 at least. */
+	public static int radius(final double share, final int side) {
+		return Math.max(1, (int) Math.round(share * side));
+	}
+
 	/** A new picture, each channel by itself. */
 	public static Picture blur(final Picture source, final int radius) {
 		return blur(source, radius, Progress.NONE);

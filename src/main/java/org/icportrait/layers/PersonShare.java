@@ -1,5 +1,6 @@
 package org.icportrait.layers;
 
+import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Closing;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
@@ -44,7 +45,7 @@ final class PersonShare {
 	 */
 	static Picture of(final Picture shown, final Picture plate, final Picture matte, final CoarseFill inner, final Progress progress) {
 		final int w = matte.width();
-		final boolean[] beside = Dilation.grow(Parting.pixels(matte, Parting.FULL), w, radius(BLUR, w), progress);
+		final boolean[] beside = Dilation.grow(Parting.pixels(matte, Parting.FULL), w, BoxBlur.radius(BLUR, w), progress);
 		final Picture out = matte.copy();
 		Workers.bands(matte.height(), progress, (from, to) -> {
 			final float[] line = new float[3 * w], way = new float[WAY];
@@ -67,7 +68,7 @@ final class PersonShare {
 	/** Gaps that show a background which is nothing like the person stay. */
 	private static void closeSpecks(final Picture shown, final Picture plate, final CoarseFill inner, final Picture share, final Progress progress) {
 		final int w = share.width();
-		final float[] closed = Closing.of(share, radius(SPECK, w), progress).data(), open = share.data();
+		final float[] closed = Closing.of(share, BoxBlur.radius(SPECK, w), progress).data(), open = share.data();
 		Workers.bands(share.height(), progress, (from, to) -> {
 			final float[] line = new float[3 * w], way = new float[WAY];
 			int row = -1;
@@ -79,10 +80,6 @@ final class PersonShare {
 				open[i] += (1 - gap) * (closed[i] - open[i]);
 			}
 		});
-	}
-
-	private static int radius(final double share, final int width) {
-		return Math.max(1, (int) Math.round(share * width));
 	}
 
 	private static float person(final float background) {

@@ -58,17 +58,17 @@ final class StrayHair {
 
 	private static boolean[] found(final Picture shown, final boolean[] person, final boolean[] beside, final Progress progress) {
 		final int w = shown.width(), n = shown.planeSize();
-		final boolean[] zone = Dilation.grow(person, w, radius(REACH, w), progress), hairs = new boolean[n];
+		final boolean[] zone = Dilation.grow(person, w, BoxBlur.radius(REACH, w), progress), hairs = new boolean[n];
 		takeThings(zone, Unrest.of(shown, Dilation.complement(beside), progress), w);
 		final float[] strays = strays(shown, beside, zone, progress);
 		final float middle = middle(strays);
 		boolean any = false;
 		for (final float level : LEVELS) any |= add(hairs, zone, strays, level * middle, SHORT * w, w);
 		if (!any) return hairs;
-		final boolean[] about = Dilation.grow(hairs, w, radius(GAP, w), progress);
+		final boolean[] about = Dilation.grow(hairs, w, BoxBlur.radius(GAP, w), progress);
 		for (int i = 0; i < n; i++) about[i] &= zone[i];
 		for (final float level : LEVELS) add(hairs, about, strays, level * middle, PIECE * w, w);
-		return Dilation.grow(hairs, w, radius(BLURRED, w), progress);
+		return Dilation.grow(hairs, w, BoxBlur.radius(BLURRED, w), progress);
 	}
 
 	/** Takes out of a zone where the background shows things. */
@@ -83,7 +83,7 @@ final class StrayHair {
 	private static boolean add(final boolean[] hairs, final boolean[] zone, final float[] strays, final float level, final double length, final int w) {
 		final boolean[] lines = new boolean[strays.length];
 		for (int i = 0; i < lines.length; i++) lines[i] = zone[i] && strays[i] > level;
-		final Looks looks = new Looks(w, zone, strays, lines, SURE * level, radius(BROAD, w), length);
+		final Looks looks = new Looks(w, zone, strays, lines, SURE * level, BoxBlur.radius(BROAD, w), length);
 		boolean any = false;
 		for (final int[] line : new ConnectedParts(lines, w)) {
 			if (line.length < length || !looks.isHair(line)) continue;
@@ -91,10 +91,6 @@ final class StrayHair {
 			for (final int i : line) hairs[i] = true;
 		}
 		return any;
-	}
-
-	private static int radius(final double share, final int width) {
-		return Math.max(1, (int) Math.round(share * width));
 	}
 
 	/** By how much each pixel of the background, of the zone alone, strays from the mean about it, square roots of light, much as eyes see it; what strays far is left out of that, which it would darken about a hair. */
@@ -116,7 +112,7 @@ final class StrayHair {
 	/** @param seen brightness, and whether it counts @param plain what the means are of */
 	private static float[] strays(final Picture seen, final Picture plain, final boolean[] zone, final Progress progress) {
 		final int n = seen.planeSize();
-		final float[] mean = BoxBlur.twice(plain, radius(ABOUT, seen.width()), progress).data(), out = new float[n];
+		final float[] mean = BoxBlur.twice(plain, BoxBlur.radius(ABOUT, seen.width()), progress).data(), out = new float[n];
 		for (int i = 0; i < n; i++) if (zone[i] && seen.data()[n + i] > 0 && mean[n + i] > SOME) out[i] = Math.abs(seen.data()[i] - mean[i] / mean[n + i]);
 		return out;
 	}

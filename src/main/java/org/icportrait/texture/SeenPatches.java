@@ -89,16 +89,12 @@ public record SeenPatches(Picture detail, int side, int[] corners, float brightn
 
 	/** As many as there are, of one size. */
 	private static SeenPatches of(final Picture seen, final boolean[] skin, final int side, final Choice choice, final Progress progress) {
-		final Picture coarse = coarse(seen, skin, radius(COARSE, side), progress), detail = new Picture(seen.width(), seen.height(), AXES);
+		final Picture coarse = coarse(seen, skin, BoxBlur.radius(COARSE, side), progress), detail = new Picture(seen.width(), seen.height(), AXES);
 		final int n = detail.planeSize();
 		for (int i = 0; i < AXES * n; i++) if (skin[i % n]) detail.data()[i] = (seen.data()[i] - coarse.data()[i]) / Math.max(BLACK, coarse.data()[i % n]);
 		final int[] corners = choice.of(inside(skin, seen.width(), side), detail, side, progress);
 		final int middle = side / 2 * (seen.width() + 1);
 		return new SeenPatches(detail, side, corners, (float) Arrays.stream(corners).mapToDouble(corner -> coarse.data()[corner + middle]).average().orElse(0));
-	}
-
-	private static int radius(final double share, final int side) {
-		return Math.max(1, (int) Math.round(share * side));
 	}
 
 	/** Deviation of the squares' detail in brightness. */
@@ -137,7 +133,7 @@ public record SeenPatches(Picture detail, int side, int[] corners, float brightn
 	/** Those that are plain in what is fine and in what is broad: stubble is the former, a crease the latter. */
 	private static int[] plain(final int[] all, final Picture detail, final int side, final Progress progress) {
 		if (all.length == 0) return all;
-		final Picture broad = BoxBlur.blur(detail, radius(FINE, side), progress), fine = detail.copy();
+		final Picture broad = BoxBlur.blur(detail, BoxBlur.radius(FINE, side), progress), fine = detail.copy();
 		for (int i = 0; i < fine.data().length; i++) fine.data()[i] -= broad.data()[i];
 		final int part = Math.max(1, side / PARTS);
 		final double[] fines = unevenest(SquareSums.of(fine), all, part), broads = unevenest(SquareSums.of(broad), all, part);

@@ -110,6 +110,18 @@ class AsSeenTest {
 		assertSame(PixelFormat.RGB, DisplayedSlice.format(gif), "a GIF");
 	}
 
+	/** A grey table that is no straight ramp was chosen for what it shows. */
+	@Test
+	void aGreyCurveIsReadAsItIsSeen() {
+		final byte[] curve = new byte[256];
+		for (int i = 0; i < 256; i++) curve[i] = (byte) (i * i / 255);
+		final ImageProcessor pixels = bytes(0, 64, 128, 255);
+		pixels.setColorModel(new LUT(curve, curve, curve));
+		final ImagePlus image = new ImagePlus("", pixels);
+		assertSame(PixelFormat.RGB, DisplayedSlice.format(image));
+		assertEquals(Colour.toLinear(64 * 64 / 255 / 255f), DisplayedSlice.linear(image).get(1, 0, 0), 1e-5);
+	}
+
 	private static LUT table(final Color colour, final double high) {
 		final LUT table = LUT.createLutFromColor(colour);
 		table.min = 0;
