@@ -17,7 +17,7 @@ import org.icportrait.work.Progress;
 
 /**
  * Makes portraits in context (IC-Portrait): geometry and light first, then what no photograph shows is generated, guided by the photographs'
- * own features. Scenes that ask for geometry alone, and views in which nothing turned, stay as geometry makes them.
+ * own features. Scenes that ask for geometry alone, and views that show the photograph as a whole, stay as geometry makes them.
  */
 final class InContextGenerator implements Generator {
 
@@ -63,7 +63,7 @@ final class InContextGenerator implements Generator {
 
 	private InContextPortrait begun(final Person who, final Scene scene, final Progress progress) {
 		final Scene seen = scene.generation() == null ? scene.withGeneration(Denoising.DEFAULT) : scene;
-		final PortraitResult made = engine.lit(engine.turn(who, seen, progress.sub(0, 0.5)), seen.light(), progress.sub(0.5, 0.9)).bare();
+		final PortraitResult made = engine.lit(TurnedPortrait.cutOut(who, seen, progress.sub(0, 0.5)), seen.light(), progress.sub(0.5, 0.9)).bare();
 		return new InContextPortrait(networks, who, made, seen, progress.sub(0.9, 1));
 	}
 
@@ -97,7 +97,7 @@ final class InContextGenerator implements Generator {
 			if (generation != null) check(generation);
 			final LitPortrait lit = geometry.lit(scene, progress.sub(0, 0.3));
 			final PortraitResult made = lit.bare();
-			if (generation == null || made.view().isUnchanged()) return lit.whole();
+			if (generation == null || made.view().isWhole()) return lit.whole();
 			final Map<String, Object> facts = facts(made.provenance(), generation);
 			final PortraitResult out = new InContextPortrait(networks, who, made, scene, progress.sub(0.3, 0.35)).make(features, facts, progress.sub(0.35, 1));
 			return lit.with(out).from(engine.provenance("generate", facts));

@@ -37,8 +37,8 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 			first.faceLight(progress), progress.sub(0.3, 0.6));
 		final PictureRows person = wanted == null ? PictureRows.of(turned.colours()) : relit(turned, turned.colours(), view.area(), wanted, progress.sub(0.6, 0.9));
 		progress.report(0.9, "Composing the portrait");
-		final Picture shown = view.isUnchanged() ? first.picture() : first.bare(progress);
-		final Picture picture = Composition.over(shown, first.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
+		final Picture picture = wanted == null && view.isWhole() && turned.background().kind() == Background.Kind.KEEP ? turned.photograph(progress).copy()
+			: Composition.over(turned.photograph(progress), turned.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
 		final HeldLayer held = held(turned, wanted, progress);
 		progress.report(1, "Portrait done");
 		return new LitPortrait(new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()),

@@ -21,6 +21,7 @@ final class Origins {
 	/** Notes of a result whose face the border cuts, of one whose turned face leaves the picture, and of one whose face is the user's rectangle. */
 	private static final String CUT = "the border of the photograph cuts the face, and what it cuts off is a guess: a wider crop gives a better picture";
 	private static final String LEAVES = "part of the turned face lies beyond the border of the picture: a wider crop of the photograph, or a smaller turn, shows all of it";
+	private static final String BENT = "the turn is small: the photograph was bent as a whole, and nothing was cut out or generated";
 	private static final String DRAWN = "the selection as drawn: no face was found in it";
 
 	private final PackManifest manifest;
@@ -68,6 +69,7 @@ final class Origins {
 		if (first.box().drawn()) facts.put("face", DRAWN);
 		first.leftAside().ifPresent(told -> facts.put(Provenance.FACES, told));
 		if (first.isCut()) facts.put("cut", CUT);
+		if (view.isBent()) facts.put("drawn", BENT);
 		if (!view.isUnchanged() && !FaceInPicture.isWhole(view.rotation(), view.camera(), view.width(), view.height())) facts.put("leaves", LEAVES);
 		if (wanted != null) describe(wanted.light(), facts);
 		if (light != null && light.box() != null) facts.put("reference_box", numbers(light.box()));

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.icportrait.geometry.Rotation;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.layers.Layer;
+import org.icportrait.layers.Parted;
 import org.icportrait.light.LitSurface;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
@@ -21,6 +23,9 @@ import org.icportrait.work.Progress;
  */
 public final class TurnedPortrait {
 
+	/** Degrees up to which a photograph is bent: beyond, an ear should vanish, and what the photograph does not show come into view. */
+	private static final double MOST_BENT = 18;
+
 	private final Person who;
 	private final Scene scene;
 	private final View view;
@@ -29,6 +34,9 @@ public final class TurnedPortrait {
 	private final Once<LitSurface> surface;
 	private final Once<Picture> shading;
 	private final Once<Picture> unlit;
+	/** As a bent view shows them; null for another one. */
+	private final Once<Picture> bent;
+	private final Once<Parted> bentParted;
 
 	private TurnedPortrait(final Person who, final Scene scene, final View view, final Picture joiningLight, final Picture colours) {
 		this.who = who;
@@ -39,15 +47,29 @@ public final class TurnedPortrait {
 		surface = new Once<>(p -> view.isUnchanged() ? who.first().surface(p) : LitSurface.of(view.maps(), view.camera(), view::fitted));
 		shading = new Once<>(this::carryShading);
 		unlit = new Once<>(this::compose);
+		bent = view.isBent() ? new Once<>(p -> view.whole(who.first().picture(), p)) : null;
+		bentParted = view.isBent() ? new Once<>(this::bend) : null;
 	}
 
-	/** Turns a person; a head that looks there already is not drawn anew. */
+	/** Turns a person; a head that looks there already is not drawn anew, and one that turns a little is bent with its photograph. */
 	static TurnedPortrait of(final Person who, final Scene scene, final Progress progress) {
+		return of(who, scene, MOST_BENT, progress);
+	}
+
+	/** The same, but cut out and turned however little that is: as networks know it. */
+	static TurnedPortrait cutOut(final Person who, final Scene scene, final Progress progress) {
+		return of(who, scene, -1, progress);
+	}
+
+	/** @param mostBent degrees */
+	private static TurnedPortrait of(final Person who, final Scene scene, final double mostBent, final Progress progress) {
 		final Sitter sitter = who.sitter(progress.sub(0, 0.5));
-		final Rotation now = sitter.heads().get(0).rotation(), wanted = scene.pose().resolve(now);
-		final View view = wanted.equals(now) ? View.unchanged(sitter.heads().get(0))
-			: View.turn(sitter, new ViewTarget(wanted, scene.turn(), true, scene.detail()), progress.sub(0.5, 0.9));
-		final List<Layer> shown = view.isUnchanged() ? sitter.colours().subList(0, 1) : sitter.colours();
+		final PreparedHead head = sitter.heads().get(0);
+		final ViewTarget target = new ViewTarget(scene.pose().resolve(head.rotation()), scene.turn(), true, scene.detail());
+		// What is held, or stands, before a head does not go with it.
+		final boolean bends = head.rotation().degreesTo(target.rotation()) <= mostBent && head.held() == null && head.nearer() == null;
+		final View view = bends ? View.bend(sitter, target, progress.sub(0.5, 0.9)) : View.turn(sitter, target, progress.sub(0.5, 0.9));
+		final List<Layer> shown = view.isWhole() ? sitter.colours().subList(0, 1) : sitter.colours();
 		final Picture joiningLight = view.joiningLight(progress);
 		final Picture carried = view.carry(shown, joiningLight, progress.sub(0.9, 1));
 		return new TurnedPortrait(who, scene, view, joiningLight, view.closed(carried, progress));
@@ -92,8 +114,26 @@ public final class TurnedPortrait {
 	}
 
 	private Picture compose(final Progress progress) {
-		final Profile first = who.first();
-		return view.isUnchanged() ? first.picture() : Composition.over(first.bare(progress), first.parted(progress), view, colours, Background.KEEP, progress);
+		return view.isWhole() ? photograph(progress) : Composition.over(photograph(progress), parted(progress), view, colours, Background.KEEP, progress);
+	}
+
+	/** The first photograph as this view stands before it: of a whole view as that shows it, else without what is held before the head. */
+	Picture photograph(final Progress progress) {
+		return bent != null ? bent.get(progress) : view.isWhole() ? who.first().picture() : who.first().bare(progress);
+	}
+
+	/** The same, parted. */
+	Parted parted(final Progress progress) {
+		return bentParted != null ? bentParted.get(progress) : who.first().parted(progress);
+	}
+
+	private Parted bend(final Progress progress) {
+		final Parted parted = who.first().parted(progress);
+		return new Parted(view.area(), Layer.over(view.area(), colours, colours), carry(parted.plate(), progress), carry(parted.share(), progress));
+	}
+
+	private Picture carry(final Picture overArea, final Progress progress) {
+		return view.carry(List.of(Layer.over(view.area(), overArea, overArea)), progress);
 	}
 
 	/** The shading in those colours, over the grid of the view's maps; carried at the first call. */
@@ -103,7 +143,7 @@ public final class TurnedPortrait {
 
 	private Picture carryShading(final Progress progress) {
 		final List<Layer> layers = new ArrayList<>();
-		for (final Profile profile : view.isUnchanged() ? who.profiles().subList(0, 1) : who.profiles()) layers.add(profile.shadingLayer(progress));
+		for (final Profile profile : view.isWhole() ? who.profiles().subList(0, 1) : who.profiles()) layers.add(profile.shadingLayer(progress));
 		return view.carryToMaps(layers, joiningLight, progress);
 	}
 }

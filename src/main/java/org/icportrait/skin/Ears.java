@@ -32,7 +32,7 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 	/** Shares of bare skin, and sines of the yaw of a photograph, between which ears come and go: from the side a photograph shows one itself. */
 	private static final float COVERED = 0.3f, BARE = 0.5f, FRONTAL = 0.35f, ASKANCE = 0.6f;
 	/** Sines of the yaw of a view between which they come: nearer to the front the photograph's own are seen best. */
-	private static final float NEAR_FRONT = 0.22f, TURNED = 0.33f;
+	private static final float NEAR_FRONT = 0.18f, TURNED = 0.29f;
 	/** Shares of hair beside an ear between which it is loose: it would stand before what is drawn. */
 	private static final float LITTLE = 0.3f, MUCH = 0.6f;
 	/** Cosines of a turn between which a photograph comes to tell what lies beside a face: turned further, it is all drawn out. */

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.icportrait.image.Picture;
 import org.icportrait.layers.Layer;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 
 /** What {@link View} says of its pixels; see there. Thread-safe. */
@@ -14,6 +15,8 @@ interface Carrier {
 
 	Picture carryToMaps(List<Layer> layers, Picture joiningLight, Progress progress);
 
+	HeadMaps maps();
+
 	Picture visibility();
 
 	Picture mirrored();
@@ -23,4 +26,24 @@ interface Carrier {
 	Picture cloth();
 
 	Picture correspondence();
+
+	/** As {@link View#still}. */
+	default Picture still(final Progress progress) {
+		return null;
+	}
+
+	/** As {@link View#joiningLight}. */
+	default Picture joiningLight(final Progress progress) {
+		return null;
+	}
+
+	/** As {@link View#closed}. */
+	default Picture closed(final Picture colours, final Progress progress) {
+		return colours;
+	}
+
+	/** As {@link View#whole}. */
+	default Picture whole(final Picture photograph, final Progress progress) {
+		return photograph;
+	}
 }

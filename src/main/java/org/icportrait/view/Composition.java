@@ -15,7 +15,7 @@ public final class Composition {
 	private final View view;
 	private final PictureRows person;
 	private final Background background;
-	/** Null where the background is not the photograph's, or nothing turned. */
+	/** Null where the background is not the photograph's, or the view shows it whole. */
 	private final Picture still;
 	private final LitPixel pixels;
 	private final Picture out;
@@ -34,11 +34,11 @@ public final class Composition {
 	}
 
 	/**
-	 * A new picture of the photograph's size. With the background kept, an unchanged view is the photograph plus the person's share of it times
+	 * A new picture of the photograph's size. With the background kept, a whole view is the photograph, bent or not, plus the person's share of it times
 	 * what the light changed of the person, so that nothing changed gives the photograph bit by bit; of a turned one so is what keeps its place, and
 	 * the rest is laid over the plate. With the background removed the person's colour is not mixed with anything: {@link View#alpha()} says how much of it there is.
 	 *
-	 * @param photograph of the view's first source, linear RGB
+	 * @param photograph of the view's first source, linear RGB; for a whole view as that shows it
 	 * @param parted the same photograph, parted
 	 * @param person over {@link View#area()}, linear RGB: carried, and lit or not
 	 */
@@ -77,7 +77,7 @@ public final class Composition {
 			case COLOUR -> java.util.Arrays.fill(out.data(), start, start + w, background.of(channel));
 			case KEEP -> {
 				final Area area = parted.area();
-				final boolean filled = !view.isUnchanged() && y >= area.y() && y < area.bottom();
+				final boolean filled = !view.isWhole() && y >= area.y() && y < area.bottom();
 				System.arraycopy(photograph.data(), start, out.data(), start, filled ? area.x() : w);
 				if (!filled) return;
 				System.arraycopy(parted.plate().data(), (channel * area.height() + y - area.y()) * area.width(), out.data(), start + area.x(), area.width());
@@ -92,7 +92,7 @@ public final class Composition {
 		final int from = (y - area.y()) * area.width(), own = channel * area.width();
 		final int to = (channel * out.height() + y) * out.width() + area.x();
 		if (background.kind() == Background.Kind.REMOVE) place(from, line, own, to);
-		else if (background.kind() == Background.Kind.KEEP && view.isUnchanged()) change(from, channel, line, own, to);
+		else if (background.kind() == Background.Kind.KEEP && view.isWhole()) change(from, channel, line, own, to);
 		else mix(from, line, own, to);
 		if (still != null) keepStill(channel, y, line);
 	}

@@ -33,7 +33,7 @@ public record HeldLayer(Area area, Picture colours, Picture share) {
 	/** @return null where nothing is held, or all of it is turned away */
 	public static HeldLayer of(final PreparedHead head, final View view, final Turn turn, final Progress progress) {
 		final HeldThings held = head.held();
-		if (held == null || view.isUnchanged()) return null;
+		if (held == null || view.isWhole()) return null;
 		final Rotation change = view.rotation().since(head.rotation());
 		final Map<HeldThing, Placed> placed = new LinkedHashMap<>();
 		Area area = null;

@@ -8,6 +8,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.LayerReader;
 import org.icportrait.layers.ShrunkLayer;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.raster.Fragments;
 import org.icportrait.raster.Sights;
 import org.icportrait.work.Progress;
@@ -22,16 +23,18 @@ final class TurnedCarrier implements Carrier {
 	private final float[] alpha;
 	/** Null for a draft. */
 	private final Contours contours;
+	/** Whether something closes the body. */
 	private final boolean bodied;
+	private final ViewOnDemand onDemand;
 
-	/** @param contours null for a draft @param bodied whether something closes the body */
-	TurnedCarrier(final Area area, final ViewGrid grid, final Sights sights, final float[] alpha, final Contours contours, final boolean bodied) {
-		this.area = area;
-		this.grid = grid;
-		this.sights = sights;
-		this.alpha = alpha;
-		this.contours = contours;
-		this.bodied = bodied;
+	TurnedCarrier(final Sitter sitter, final ViewTarget target, final Turning turning, final Progress progress) {
+		area = turning.area();
+		sights = turning.sights();
+		alpha = turning.alpha();
+		contours = target.detail() == Detail.DRAFT ? null : Contours.smooth(sights, alpha, area.width(), progress);
+		grid = new ViewGrid(area, alpha, 1 / sitter.first().maps().pictureToMaps().scale(), progress);
+		bodied = turning.turned().get(0).body() != null;
+		onDemand = new ViewOnDemand(sitter, target, turning, grid, this::shown);
 	}
 
 	@Override
@@ -129,6 +132,31 @@ final class TurnedCarrier implements Carrier {
 
 	@Override
 	public Picture known() {
+		return onDemand.trusted(shown(), new Picture(area.width(), area.height(), 1, alpha));
+	}
+
+	@Override
+	public HeadMaps maps() {
+		return onDemand.maps();
+	}
+
+	@Override
+	public Picture still(final Progress progress) {
+		return onDemand.still(progress);
+	}
+
+	@Override
+	public Picture joiningLight(final Progress progress) {
+		return onDemand.joiningLight(progress);
+	}
+
+	@Override
+	public Picture closed(final Picture colours, final Progress progress) {
+		return onDemand.closed(colours, progress);
+	}
+
+	/** What is known, as the sights alone say. */
+	private Picture shown() {
 		final Picture out = mirroredInto(new Picture(area.width(), area.height(), 3), 2);
 		for (int i = 0; i < alpha.length; i++) {
 			if (alpha[i] <= 0) continue;

@@ -76,6 +76,11 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	@Override
+	public HeadMaps maps() {
+		return source.maps();
+	}
+
+	@Override
 	public Picture mirrored() {
 		return new Picture(source.area().width(), source.area().height(), 1);
 	}

@@ -10,7 +10,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.layers.Layer;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.Occluder;
-import org.icportrait.turn.Twist;
+import org.icportrait.turn.Bend;
 import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 
@@ -22,8 +22,11 @@ public final class View {
 
 	/** Entries of two rotations that differ by less are the same rotation. */
 	private static final double NO_CHANGE = 1e-6;
+	private static final String TURNED = "Turning the head";
 	/** As many as fit in the byte that says which sight a pixel shows. */
 	public static final int MOST_SOURCES = 60;
+
+	private enum Kind { UNCHANGED, BENT, TURNED }
 
 	private final PreparedHead first;
 	private final Area area;
@@ -33,33 +36,17 @@ public final class View {
 	private final Carrier carrier;
 	/** Null where there is none. */
 	private final Once<Occluder> fitted;
-	/** Null for the photograph's own view. */
-	private final ViewOnDemand turned;
+	private final Kind kind;
 
-	private View(final PreparedHead source) {
-		first = source;
-		area = source.area();
-		rotation = source.rotation();
-		alpha = source.matte();
-		sources = 1;
-		carrier = new UnchangedCarrier(source);
-		fitted = source.fitted() == null ? null : new Once<>(p -> source.fitted().occluder());
-		turned = null;
-	}
-
-	private View(final Sitter sitter, final ViewTarget target, final Turning turning, final Progress progress) {
-		first = sitter.first();
-		area = turning.area();
-		rotation = target.rotation();
-		sources = sitter.heads().size();
-		final Contours contours = target.detail() == Detail.DRAFT ? null : Contours.smooth(turning.sights(), turning.alpha(), area.width(), progress);
-		final ViewGrid grid = new ViewGrid(area, turning.alpha(), 1 / first.maps().pictureToMaps().scale(), progress);
-		alpha = new Picture(area.width(), area.height(), 1, turning.alpha());
-		final Twist twist = turning.turned().get(0).twist();
-		fitted = first.fitted() == null ? null : new Once<>(twist::fitted);
-		carrier = new TurnedCarrier(area, grid, turning.sights(), turning.alpha(), contours, turning.turned().get(0).body() != null);
-		turned = new ViewOnDemand(sitter, target, turning, grid, carrier);
-		progress.report(1, "Turning the head");
+	private View(final PreparedHead first, final Area area, final Rotation rotation, final Picture alpha, final int sources, final Carrier carrier, final Kind kind, final Once<Occluder> fitted) {
+		this.first = first;
+		this.area = area;
+		this.rotation = rotation;
+		this.alpha = alpha;
+		this.sources = sources;
+		this.carrier = carrier;
+		this.kind = kind;
+		this.fitted = first.fitted() == null ? null : fitted;
 	}
 
 	/**
@@ -70,18 +57,54 @@ public final class View {
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
 	public static View turn(final Sitter sitter, final ViewTarget target, final Progress progress) {
-		if (target.rotation().difference(sitter.first().rotation()) < NO_CHANGE) return unchanged(sitter.first());
-		return new View(sitter, target, new Turning(sitter, target, progress), progress);
+		final PreparedHead first = sitter.first();
+		if (target.rotation().difference(first.rotation()) < NO_CHANGE) return unchanged(first);
+		final Turning turning = new Turning(sitter, target, progress);
+		final Carrier carrier = new TurnedCarrier(sitter, target, turning, progress);
+		final Picture alpha = new Picture(turning.area().width(), turning.area().height(), 1, turning.alpha());
+		progress.report(1, TURNED);
+		return new View(first, turning.area(), target.rotation(), alpha, sitter.heads().size(), carrier, Kind.TURNED, new Once<>(turning.turned().get(0).twist()::fitted));
+	}
+
+	/**
+	 * Turns a person a little by bending the first photograph as a whole ({@link Bend}): nothing is cut out, mirrored or closed, and other photographs of the
+	 * person are not looked at. The rotation of that photograph gives {@link #unchanged}.
+	 *
+	 * @param target whose mirror does not count
+	 * @throws java.util.concurrent.CancellationException when the progress says so
+	 */
+	public static View bend(final Sitter sitter, final ViewTarget target, final Progress progress) {
+		final PreparedHead first = sitter.first();
+		if (target.rotation().difference(first.rotation()) < NO_CHANGE) return unchanged(first);
+		final Bend bend = new Bend(first, target.rotation(), sitter.shares(target.turn(), progress).get(0), progress);
+		final BentCarrier carrier = new BentCarrier(first, bend, target.detail() == Detail.FULL, progress);
+		progress.report(1, TURNED);
+		return new View(first, first.area(), target.rotation(), carrier.alpha(), 1, carrier, Kind.BENT, new Once<>(bend.twist()::fitted));
 	}
 
 	/** The view of the photograph itself: every pixel shows its own place. */
 	public static View unchanged(final PreparedHead source) {
-		return new View(source);
+		return new View(source, source.area(), source.rotation(), source.matte(), 1, new UnchangedCarrier(source), Kind.UNCHANGED, new Once<>(p -> source.fitted().occluder()));
 	}
 
 	/** Whether this is the photograph's own view. */
 	public boolean isUnchanged() {
-		return turned == null;
+		return kind == Kind.UNCHANGED;
+	}
+
+	/** Whether the photograph is bent as a whole. */
+	public boolean isBent() {
+		return kind == Kind.BENT;
+	}
+
+	/** Whether the photograph is shown as a whole, unchanged or bent: the person is not cut out, and nothing comes into view that it does not show. */
+	public boolean isWhole() {
+		return kind != Kind.TURNED;
+	}
+
+	/** The photograph of the first source as a whole view shows it; itself where nothing is bent. @param photograph of any channels, not changed */
+	public Picture whole(final Picture photograph, final Progress progress) {
+		return carrier.whole(photograph, progress);
 	}
 
 	/** The part of the picture where the person is. */
@@ -111,7 +134,7 @@ public final class View {
 
 	/** Of the head in this view, on a coarse grid, continued off the head; made at the first call. */
 	public HeadMaps maps() {
-		return turned == null ? first.maps() : turned.maps();
+		return carrier.maps();
 	}
 
 	/**
@@ -127,16 +150,16 @@ public final class View {
 		return alpha;
 	}
 
-	/** 0..1 over {@link #area()}: where this view shows the photograph's own place unmoved; null for an unchanged view. Made at the first call. */
+	/** 0..1 over {@link #area()}: where this view shows the photograph's own place unmoved; null for a whole view. Made at the first call. */
 	Picture still(final Progress progress) {
-		return turned == null ? null : turned.still(progress);
+		return carrier.still(progress);
 	}
 
 	/**
 	 * Takes layers of the sources to this view.
 	 *
 	 * @param layers one for each source, all with the same number of channels; not changed
-	 * @return over {@link #area()} at picture resolution, 0 where alpha is 0; of an unchanged view it may be the layer's own picture
+	 * @return over {@link #area()} at picture resolution, of a turned view 0 where alpha is 0; of an unchanged view it may be the layer's own picture
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
 	public Picture carry(final List<Layer> layers, final Progress progress) {
@@ -150,12 +173,12 @@ public final class View {
 	 * @return over the grid of {@link #maps()}, three channels for each sight but the first; null where there is no other
 	 */
 	public Picture joiningLight(final Progress progress) {
-		return turned == null ? null : turned.joiningLight(progress);
+		return carrier.joiningLight(progress);
 	}
 
 	/** What was carried with the middle of a mouth that was seen from the side gone on across ({@link Middle}). @param colours over {@link #area()}; not changed */
 	public Picture closed(final Picture colours, final Progress progress) {
-		return turned == null ? colours : turned.closed(colours, progress);
+		return carrier.closed(colours, progress);
 	}
 
 	/** As {@link #carry(List, Progress)}; places of other sights than the first are multiplied by {@code joiningLight}, unless that is null. */
@@ -183,9 +206,7 @@ public final class View {
 	 * of it is their own surface and not what closes the head; the share of mirror images. 0..1, all 0 where alpha is 0. Made anew at each call.
 	 */
 	public Picture known() {
-		final Picture known = carrier.known();
-		if (turned != null) turned.trust(known, alpha);
-		return known;
+		return carrier.known();
 	}
 
 	/**
@@ -201,7 +222,7 @@ public final class View {
 	}
 
 	private List<Layer> checked(final List<Layer> layers) {
-		final boolean fits = isUnchanged() ? !layers.isEmpty() : layers.size() == sources;
+		final boolean fits = isWhole() ? !layers.isEmpty() : layers.size() == sources;
 		if (!fits) throw new IllegalArgumentException("A view of " + sources + " sources carries as many layers, not " + layers.size() + ".");
 		for (final Layer layer : layers) if (layer.channels() != layers.get(0).channels()) {
 			throw new IllegalArgumentException("Layers that are carried together have one number of channels.");

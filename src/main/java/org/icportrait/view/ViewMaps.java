@@ -128,7 +128,7 @@ final class ViewMaps {
 	}
 
 	/** Writes a vector at length one; straight ahead where there is none. */
-	private static void write(final Picture normals, final int i, final double x, final double y, final double z) {
+	static void write(final Picture normals, final int i, final double x, final double y, final double z) {
 		final double length = Math.sqrt(x * x + y * y + z * z);
 		final boolean none = length < 1e-9;
 		normals.data()[i] = none ? 0 : (float) (x / length);

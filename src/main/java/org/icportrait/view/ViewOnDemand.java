@@ -1,5 +1,7 @@
 package org.icportrait.view;
 
+import java.util.function.Supplier;
+
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.maps.HeadMaps;
@@ -17,13 +19,13 @@ final class ViewOnDemand {
 	private final Once<HeadMaps> maps;
 	private final Once<Picture> still;
 
-	/** @param carrier of the view's pixels */
-	ViewOnDemand(final Sitter sitter, final ViewTarget target, final Turning turning, final ViewGrid grid, final Carrier carrier) {
+	/** @param shown what is known of the view's pixels, as its sights alone say */
+	ViewOnDemand(final Sitter sitter, final ViewTarget target, final Turning turning, final ViewGrid grid, final Supplier<Picture> shown) {
 		final PreparedHead first = sitter.first();
 		joined = turning.sights().share == null ? null : sitter;
 		coordinates = new Once<>(p -> ViewMaps.coordinates(turning, grid, p));
 		middle = joined == null || !sitter.heads().stream().allMatch(head -> Middle.isOpen(head.rotation())) ? null
-			: new Once<>(p -> new Middle(carrier.known(), turning.area(), coordinates.get(p), grid.cell(), target.rotation(), first.camera().s(), p));
+			: new Once<>(p -> new Middle(shown.get(), turning.area(), coordinates.get(p), grid.cell(), target.rotation(), first.camera().s(), p));
 		maps = new Once<>(p -> ViewMaps.gather(turning, grid, coordinates.get(p), target.rotation(), first.camera(), p));
 		still = new Once<>(p -> sitter.stillness(target.turn(), p).of(turning, p));
 	}
@@ -49,7 +51,8 @@ final class ViewOnDemand {
 	}
 
 	/** What is known of each pixel, in place, with the middle of a mouth that was gone on across. */
-	void trust(final Picture known, final Picture alpha) {
+	Picture trusted(final Picture known, final Picture alpha) {
 		if (middle != null) middle.get(Progress.NONE).trust(known, alpha);
+		return known;
 	}
 }

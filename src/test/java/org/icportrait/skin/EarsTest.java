@@ -96,8 +96,8 @@ class EarsTest {
 		assertEquals(1, Ears.strength(0.85f, 0, 0.1, -0.6));
 		assertEquals(0, Ears.strength(0.25f, 0, 0.1, 0.6));
 		assertEquals(0, Ears.strength(0.85f, 0, -0.8, 0.6));
-		assertEquals(0, Ears.strength(0.85f, 0, 0.1, Math.sin(Math.toRadians(12))));
-		assertEquals(1, Ears.strength(0.85f, 0, 0.1, Math.sin(Math.toRadians(20))));
+		assertEquals(0, Ears.strength(0.85f, 0, 0.1, Math.sin(Math.toRadians(10))));
+		assertEquals(1, Ears.strength(0.85f, 0, 0.1, Math.sin(Math.toRadians(18))));
 		assertTrue(Ears.strength(0.4f, 0, 0, 1) > 0 && Ears.strength(0.4f, 0, 0, 1) < 1);
 	}
 

@@ -110,6 +110,16 @@ class ViewCancelTest {
 	}
 
 	@Test
+	void bending() {
+		final ViewTarget little = ViewTarget.of(new Pose(10, 5, 0).toRotation());
+		assertStops(progress -> View.bend(sitter, little, progress));
+		final View bent = View.bend(sitter, little, Progress.NONE);
+		assertStops(progress -> bent.whole(picture, progress));
+		assertStops(progress -> bent.carry(List.of(parted.person()), progress));
+		assertStops(progress -> bent.carryToMaps(List.of(parted.person()), null, progress));
+	}
+
+	@Test
 	void findingWhatMayStayStill() {
 		assertStops(progress -> new Stillness(head, new TurnShare(head, Turn.HEAD, true, progress), progress));
 	}

@@ -1,0 +1,150 @@
+package org.icportrait.turn;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.head.Mesh;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Dilation;
+import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.image.Smooth;
+import org.icportrait.raster.Vertices;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/**
+ * A small turn as a smooth bend of the whole photograph. It brings next to nothing into view that the photograph does not show, so nothing need be cut out along
+ * an outline: what is known of the person moves as it does in space, what is far off stays, and between them the photograph gives way like a membrane, so that
+ * loose hair, ears and jaw stay as they were taken. Immutable, thread-safe.
+ */
+public final class Bend {
+
+	/** From so far off the person (dm) on the background stays. */
+	private static final double REACH = 0.5;
+	/** Radius over which moves are smoothed, dm: depths along an outline are read unevenly. */
+	private static final double SMOOTH = 0.02;
+	/** Width of the rim that moves as the outline does, dm. */
+	private static final double RIM = 0.06;
+	/** How much a place that is seen askance, and one of the rim, counts at least: its depth is less sure, and better than none. */
+	private static final float ASKANCE = 0.15f, OF_RIM = 0.3f;
+	/** How near the picture's border a place may come, share of its distance. */
+	private static final double NEAREST = 0.3;
+	/** Steps in which the place that moves to a given one is found, and how far each goes: so it is found where lengths grow up to four times, too. */
+	private static final int STEPS = 30;
+	private static final double DAMPED = 0.4;
+
+	private final PreparedHead head;
+	private final Area area;
+	private final Twist twist;
+	private final Mesh mesh;
+	private final double step;
+	/** From each place of the mesh's grid to the one that is seen there, picture pixels, x and y. */
+	private final Picture back;
+
+	/** @param turns what of the head takes part in the turn; the head must be the first photograph's */
+	public Bend(final PreparedHead head, final Rotation wanted, final TurnShare turns, final Progress progress) {
+		this.head = head;
+		area = head.area();
+		twist = new Twist(head, turns, wanted, true);
+		mesh = head.mesh(head.rotation().degreesTo(wanted));
+		step = mesh.columns() > 1 ? mesh.textureX()[1] - mesh.textureX()[0] : 1;
+		back = back(moves(progress), progress);
+	}
+
+	/** The place of the photograph that is seen at a place of the picture. @param place gets x and y, picture pixels */
+	public void seenAt(final double x, final double y, final float[] place) {
+		back.sample(column(x - area.x()), column(y - area.y()), 0, place);
+		place[0] = inside(x, place[0], head.width());
+		place[1] = inside(y, place[1], head.height());
+	}
+
+	/** A place that is so far from another one, without what lies beyond the picture: what is near its border is drawn out instead. */
+	private static float inside(final double from, final float far, final int size) {
+		return (float) Math.max(NEAREST * from, Math.min(size - NEAREST * (size - from), from + far));
+	}
+
+	/** The rotation that a place of the photograph (pixels) takes part in. @param canonical x, y, z */
+	public Rotation rotationAt(final double x, final double y, final float... canonical) {
+		return twist.at(x, y, canonical, 0);
+	}
+
+	/** The rotation that each place takes part in. */
+	public Twist twist() {
+		return twist;
+	}
+
+	/** Where on the grid a place of the area lies; rows likewise. */
+	private double column(final double pixels) {
+		return (pixels - 0.5) / step + 0.5;
+	}
+
+	/** How far each vertex moves, picture pixels, x and y. */
+	private Picture moves(final Progress progress) {
+		final int n = mesh.count();
+		final Picture known = new Picture(mesh.columns(), mesh.rows(), 2), solid = new Picture(mesh.columns(), mesh.rows(), 1);
+		final float[] weight = new float[n];
+		final boolean[] person = new boolean[n];
+		for (int v = 0; v < n; v++) {
+			final float matte = at(head.matte(), v);
+			person[v] = matte > Mesh.TOUCHED;
+			solid.data()[v] = matte > Mesh.SOLID ? 1 : 0;
+		}
+		final float[] inside = BoxBlur.blur(solid, cells(RIM), progress).data();
+		final Vertices moved = new Vertices(1);
+		for (int v = 0; v < n; v++) {
+			if (solid.data()[v] == 0) continue;
+			final float rim = 1 - Smooth.step(0.5f, 1, inside[v]);
+			move(v, rim, moved);
+			known.data()[v] = moved.x()[0] - mesh.textureX()[v];
+			known.data()[n + v] = moved.y()[0] - mesh.textureY()[v];
+			weight[v] = Math.max(Math.max(ASKANCE, OF_RIM * rim), mesh.confidence()[v]);
+		}
+		rest(person, weight, progress);
+		final Picture moves = PushPull.membrane(known, weight, progress);
+		return BoxBlur.twice(moves, (int) Math.round(SMOOTH * head.camera().s() / step), progress);
+	}
+
+	/**
+	 * Where a vertex is seen after the turn. An outline does not move with what lies on it, which turns out of view or into it, but as the middle of what is
+	 * behind it does: exactly so for a ball. @param rim how much of an outline it is, 0..1
+	 */
+	private void move(final int v, final float rim, final Vertices to) {
+		final float[] p = mesh.points();
+		final float front = p[3 * v + 2], rear = p[3 * (mesh.count() + v) + 2], z = front + rim * (rear - front) / 2;
+		to.put(0, twist.ofFront(v), head.camera().liftX(mesh.textureX()[v], z), head.camera().liftY(mesh.textureY()[v], z), z, head.camera());
+	}
+
+	/** Where nothing moves: far from the person, and where others are. */
+	private void rest(final boolean[] person, final float[] weight, final Progress progress) {
+		final boolean[] near = Dilation.grow(person, mesh.columns(), cells(REACH), progress);
+		for (int v = 0; v < near.length; v++) if (!near[v] || weight[v] == 0 && head.others() != null && at(head.others(), v) > Mesh.SOLID) weight[v] = 1;
+	}
+
+	private int cells(final double dm) {
+		return Math.max(1, (int) Math.round(dm * head.camera().s() / step));
+	}
+
+	/** A picture over the area at a vertex. */
+	private float at(final Picture picture, final int vertex) {
+		return picture.get((int) (mesh.textureX()[vertex] - area.x()), (int) (mesh.textureY()[vertex] - area.y()), 0);
+	}
+
+	private Picture back(final Picture moves, final Progress progress) {
+		final Picture out = new Picture(moves.width(), moves.height(), 2);
+		Workers.rows(moves.height(), progress, row -> {
+			final float[] move = new float[2];
+			for (int column = 0; column < moves.width(); column++) {
+				double x = column + 0.5, y = row + 0.5;
+				for (int k = 0; k < STEPS; k++) {
+					moves.sample(x, y, 0, move);
+					x += DAMPED * (column + 0.5 - move[0] / step - x);
+					y += DAMPED * (row + 0.5 - move[1] / step - y);
+				}
+				out.set(column, row, 0, (float) ((x - column - 0.5) * step));
+				out.set(column, row, 1, (float) ((y - row - 0.5) * step));
+			}
+		});
+		return out;
+	}
+}

@@ -1,0 +1,171 @@
+package org.icportrait.view;
+
+import java.util.List;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.Picture;
+import org.icportrait.layers.Layer;
+import org.icportrait.layers.LayerReader;
+import org.icportrait.layers.ShrunkLayer;
+import org.icportrait.maps.HeadMaps;
+import org.icportrait.turn.Bend;
+import org.icportrait.work.Once;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
+/** The pixels of a photograph that is bent as a whole ({@link Bend}): each shows the place that was bent to it. */
+final class BentCarrier implements Carrier {
+
+	private final PreparedHead source;
+	private final Bend bend;
+	private final boolean smooth;
+	private final Picture alpha;
+	private final Once<Picture> known;
+	private final Once<HeadMaps> maps;
+
+	/** @param smooth whether layers are read by the cubic, which takes longer */
+	BentCarrier(final PreparedHead source, final Bend bend, final boolean smooth, final Progress progress) {
+		this.source = source;
+		this.bend = bend;
+		this.smooth = smooth;
+		alpha = bentShares(source.matte(), progress);
+		known = new Once<>(p -> bentShares(new UnchangedCarrier(source).known(), p));
+		maps = new Once<>(this::bentMaps);
+	}
+
+	/** Person against background over the source's area. */
+	Picture alpha() {
+		return alpha;
+	}
+
+	/** A picture of shares over the source's area: the cubic rings beyond them. */
+	private Picture bentShares(final Picture picture, final Progress progress) {
+		final Picture out = read(Layer.over(source.area(), picture, picture), progress);
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = Math.max(0, Math.min(1, out.data()[i]));
+		return out;
+	}
+
+	private Picture read(final Layer layer, final Progress progress) {
+		final Area area = source.area();
+		final Picture out = new Picture(area.width(), area.height(), layer.channels());
+		Workers.bands(area.height(), progress, (from, to) -> {
+			final LayerReader reader = new LayerReader(layer, smooth);
+			final float[] place = new float[2];
+			for (int i = from * area.width(); i < to * area.width(); i++) {
+				if (i % area.width() == 0) progress.check();
+				bend.seenAt(area.x() + i % area.width() + 0.5, area.y() + i / area.width() + 0.5, place);
+				reader.add(place[0], place[1], false, 1, out, i);
+			}
+		});
+		return out;
+	}
+
+	@Override
+	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
+		return read(layers.get(0), progress);
+	}
+
+	@Override
+	public Picture carryToMaps(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
+		final HeadMaps own = source.maps();
+		final Picture out = new Picture(own.width(), own.height(), layers.get(0).channels());
+		final Layer layer = ShrunkLayer.of(layers.get(0), 1 / own.pictureToMaps().scale(), progress);
+		Workers.bands(out.height(), progress, (from, to) -> {
+			final LayerReader reader = new LayerReader(layer, true);
+			final float[] place = new float[2];
+			for (int i = from * out.width(); i < to * out.width(); i++) {
+				seenAtCell(i, place);
+				reader.add(place[0], place[1], false, 1, out, i);
+			}
+		});
+		return out;
+	}
+
+	private void seenAtCell(final int i, final float[] place) {
+		final HeadMaps own = source.maps();
+		final double x = i % own.width() + 0.5, y = i / own.width() + 0.5;
+		bend.seenAt(own.pictureToMaps().inverse().x(x, y), own.pictureToMaps().inverse().y(x, y), place);
+	}
+
+	@Override
+	public HeadMaps maps() {
+		return maps.get(Progress.NONE);
+	}
+
+	private HeadMaps bentMaps(final Progress progress) {
+		final HeadMaps own = source.maps();
+		final Picture[] from = { own.matte(), own.depth(), own.normals(), own.coordinates(), own.albedo() }, to = new Picture[from.length];
+		for (int k = 0; k < from.length; k++) to[k] = carryToMaps(List.of(Layer.over(own, from[k])), null, progress);
+		final HeadMaps out = new HeadMaps(own.pictureToMaps(), to[0], to[1], to[2], to[3], to[4]);
+		Workers.rows(out.height(), progress, row -> {
+			final float[] place = new float[2];
+			for (int i = row * out.width(); i < (row + 1) * out.width(); i++) turn(out, i, place);
+		});
+		return out;
+	}
+
+	/** Depth and normal of a cell, in place. */
+	private void turn(final HeadMaps maps, final int i, final float[] place) {
+		seenAtCell(i, place);
+		final int n = maps.size();
+		final float[] c = maps.coordinates().data(), normals = maps.normals().data(), depth = maps.depth().data();
+		final Rotation r = bend.rotationAt(place[0], place[1], c[i], c[n + i], c[2 * n + i]);
+		final HeadCamera camera = source.camera();
+		final double z = depth[i];
+		depth[i] = (float) r.z(camera.liftX(place[0], z), camera.liftY(place[1], z), z);
+		ViewMaps.write(maps.normals(), i, r.x(normals[i], normals[n + i], normals[2 * n + i]), r.y(normals[i], normals[n + i], normals[2 * n + i]),
+			r.z(normals[i], normals[n + i], normals[2 * n + i]));
+	}
+
+	@Override
+	public Picture whole(final Picture photograph, final Progress progress) {
+		final Area area = source.area();
+		final Picture inside = read(Layer.over(new Area(0, 0, photograph.width(), photograph.height()), photograph, photograph), progress), out = photograph.copy();
+		for (int line = 0; line < photograph.channels() * area.height(); line++) {
+			final int to = (line / area.height() * out.height() + area.y() + line % area.height()) * out.width() + area.x();
+			System.arraycopy(inside.data(), line * area.width(), out.data(), to, area.width());
+		}
+		return out;
+	}
+
+	@Override
+	public Picture visibility() {
+		final Picture shown = known.get(Progress.NONE), out = new Picture(shown.width(), shown.height(), 1);
+		for (int i = 0; i < out.planeSize(); i++) out.data()[i] = alpha.data()[i] > 0 ? alpha.data()[i] * shown.data()[i] : Float.NaN;
+		return out;
+	}
+
+	@Override
+	public Picture mirrored() {
+		return new Picture(source.area().width(), source.area().height(), 1);
+	}
+
+	@Override
+	public Picture known() {
+		return known.get(Progress.NONE).copy();
+	}
+
+	@Override
+	public Picture cloth() {
+		return null;
+	}
+
+	@Override
+	public Picture correspondence() {
+		final Area area = source.area();
+		final Picture out = new Picture(area.width(), area.height(), 3);
+		final int n = area.size();
+		final float[] place = new float[2];
+		for (int i = 0; i < n; i++) {
+			final boolean person = alpha.data()[i] > 0;
+			bend.seenAt(area.x() + i % area.width() + 0.5, area.y() + i / area.width() + 0.5, place);
+			out.data()[i] = person ? place[0] : Float.NaN;
+			out.data()[n + i] = person ? place[1] : Float.NaN;
+			out.data()[2 * n + i] = person ? 0 : Float.NaN;
+		}
+		return out;
+	}
+}
