@@ -47,7 +47,7 @@ final class BorderColour {
 		final Picture filled = PushPull.fill(averaged(apart, weight, progress), weight, progress), near = near(weight, made.width(), progress);
 		for (int i = 0; i < 3 * n; i++) {
 			final float own = weight[i % n], change = own * apart.data()[i] + (1 - own) * near.data()[i % n] * filled.data()[i];
-			out.data()[i] = Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(made.data()[i]) + change)));
+			out.data()[i] = Colour.shifted(made.data()[i], change);
 		}
 		return out;
 	}

@@ -12,6 +12,7 @@ import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
 import org.icportrait.image.Smooth;
 import org.icportrait.outline.Fringe;
 import org.icportrait.outline.HairRim;
@@ -111,13 +112,13 @@ public final class Merge {
 		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief);
 		final Fringe.Edge edge = fringe.of(outline.inward(belief), progress);
 		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), condition, progress);
-		final Picture laid = person(matte), whole = most(laid, drawn);
+		final Picture laid = person(matte), whole = Shares.most(laid, drawn);
 		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), laid, drawn, condition, progress);
 		final Picture rear = RearColour.fit(Chroma.smooth(person.colours(), progress), closed, drawn, condition, progress);
 		final Picture joined = finish.bare(BorderColour.fit(rear, photograph.whole(), held, condition, progress), progress);
 		final Picture colours = hair.over(rim.free(joined, whole, progress), closed, condition, progress);
 		final Picture gain = CoarseGain.of(colours, condition, progress);
-		final Finished finished = finish.of(new Denoising.Generated(colours, matte), less(whole, photograph.whole()), (x, y) -> covered(x, y, edge), progress);
+		final Finished finished = finish.of(new Denoising.Generated(colours, matte), Shares.without(whole, photograph.whole()), (x, y) -> covered(x, y, edge), progress);
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());
 		final Picture kept = outline.kept(matte);
 		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, edge, photograph, finished, gain, kept, out));
@@ -129,19 +130,6 @@ public final class Merge {
 		final Picture person = new Picture(matte.width(), matte.height(), 1);
 		for (int i = 0; i < person.data().length; i++) person.data()[i] = outline.room().data()[i] * sure(matte.data()[i]);
 		return person;
-	}
-
-	/** How much of each pixel is the person's, and not its own in the photograph. */
-	private static Picture less(final Picture person, final Picture own) {
-		final Picture out = person.copy();
-		for (int i = 0; i < out.planeSize(); i++) out.data()[i] *= 1 - own.data()[i];
-		return out;
-	}
-
-	private static Picture most(final Picture one, final Picture other) {
-		final Picture most = one.copy();
-		for (int i = 0; i < one.planeSize(); i++) most.data()[i] = Math.max(one.data()[i], other.data()[i]);
-		return most;
 	}
 
 	private static float sure(final float matte) {

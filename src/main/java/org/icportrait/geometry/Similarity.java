@@ -1,5 +1,7 @@
 package org.icportrait.geometry;
 
+import java.util.Arrays;
+
 /**
  * A turn, a scale and a shift of the plane: (x, y) goes to (a x - b y + tx, b x + a y + ty). Immutable.
  *
@@ -32,6 +34,14 @@ public record Similarity(double a, double b, double tx, double ty) {
 		final double ia = a / d;
 		final double ib = -b / d;
 		return new Similarity(ia, ib, -(ia * tx - ib * ty), -(ib * tx + ia * ty));
+	}
+
+	/** The smallest area that holds what becomes of a rectangle with these borders. */
+	public Area area(final double left, final double top, final double right, final double bottom) {
+		final double[] x = { x(left, top), x(right, top), x(left, bottom), x(right, bottom) }, y = { y(left, top), y(right, top), y(left, bottom), y(right, bottom) };
+		Arrays.sort(x);
+		Arrays.sort(y);
+		return Area.around(x[0], y[0], x[3], y[3]);
 	}
 
 	/** First {@code inner}, then this. */

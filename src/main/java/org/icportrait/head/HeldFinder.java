@@ -43,31 +43,8 @@ final class HeldFinder {
 		this.progress = progress;
 		side = share.side();
 		toShare = share.toPicture().inverse();
-		area = part(0, 0, 1, 1).intersect(new Area(0, 0, photograph.width(), photograph.height()));
-		shown = cut(photograph, area);
-	}
-
-	/** What of the photograph a part of the share's square holds. */
-	private Area part(final double left, final double top, final double right, final double bottom) {
-		final Similarity crop = share.toPicture();
-		double x0 = Double.MAX_VALUE, y0 = Double.MAX_VALUE, x1 = -Double.MAX_VALUE, y1 = -Double.MAX_VALUE;
-		for (int k = 0; k < 4; k++) {
-			final double u = (k & 1) == 0 ? left : right, v = k >> 1 == 0 ? top : bottom;
-			x0 = Math.min(x0, crop.x(u, v));
-			x1 = Math.max(x1, crop.x(u, v));
-			y0 = Math.min(y0, crop.y(u, v));
-			y1 = Math.max(y1, crop.y(u, v));
-		}
-		return Area.around(x0, y0, x1, y1);
-	}
-
-	private static Picture cut(final Picture from, final Area area) {
-		final Picture out = new Picture(area.width(), area.height(), from.channels());
-		for (int line = 0; line < from.channels() * area.height(); line++) {
-			final int start = (line / area.height() * from.height() + area.y() + line % area.height()) * from.width() + area.x();
-			System.arraycopy(from.data(), start, out.data(), line * area.width(), area.width());
-		}
-		return out;
+		area = share.toPicture().area(0, 0, 1, 1).intersect(new Area(0, 0, photograph.width(), photograph.height()));
+		shown = photograph.part(area, progress);
 	}
 
 	/** @param pieces cells of each thing, row * side + column */
@@ -107,7 +84,7 @@ final class HeldFinder {
 	/** The part of the area that cells of the share lie in. */
 	private Area box(final boolean[] cells) {
 		final Area box = Area.of(cells, side);
-		return part(box.x() / (double) side, box.y() / (double) side, box.right() / (double) side, box.bottom() / (double) side).intersect(area);
+		return share.toPicture().area(box.x() / (double) side, box.y() / (double) side, box.right() / (double) side, box.bottom() / (double) side).intersect(area);
 	}
 
 	/** The matte of a reading as it goes on behind the things. */

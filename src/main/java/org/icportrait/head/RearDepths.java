@@ -43,36 +43,30 @@ final class RearDepths {
 	private static final float ON = 0.03f, APART = 0.12f;
 
 	private final HeadCamera camera;
-	private final float[] x;
-	private final float[] y;
+	private final MeshGrid grid;
 	private final float[] points;
 	private final float[] canonical;
 	private final boolean[] solid;
 	private final Silhouette silhouette;
 	private final int columns;
-	private final int rows;
 	private final int count;
 	private final double step;
 
 	/**
-	 * @param x photograph pixels of the grid's columns
-	 * @param y photograph pixels of its rows
 	 * @param points of the vertices in front, camera axes, dm, [3 v]
 	 * @param canonical their places, dm, [3 v]
 	 * @param solid which are the person's
 	 */
-	RearDepths(final HeadCamera camera, final float[] x, final float[] y, final float[] points, final float[] canonical, final boolean[] solid, final Silhouette silhouette) {
+	RearDepths(final HeadCamera camera, final MeshGrid grid, final float[] points, final float[] canonical, final boolean[] solid, final Silhouette silhouette) {
 		this.camera = camera;
-		this.x = x;
-		this.y = y;
+		this.grid = grid;
 		this.points = points;
 		this.canonical = canonical;
 		this.solid = solid;
 		this.silhouette = silhouette;
-		columns = x.length;
-		rows = y.length;
-		count = columns * rows;
-		step = columns < 2 ? 1 : (x[columns - 1] - x[0]) / (columns - 1);
+		columns = grid.columns();
+		count = grid.count();
+		step = grid.meanStep();
 	}
 
 	/**
@@ -94,7 +88,7 @@ final class RearDepths {
 		final float[] normals = fitted.normals(), thick = hair(fitted, progress).on(fitted, normals);
 		OtherSide.take(thick, fitted, normals, sight, camera, this::front);
 		final DepthBuffer haired = rear(fitted, normals, thick, progress);
-		final Picture depths = new Picture(columns, rows, 1);
+		final Picture depths = new Picture(columns, grid.rows(), 1);
 		final boolean[] head = mask(haired);
 		final float[] known = new float[count];
 		for (int v = 0; v < count; v++) {
@@ -123,7 +117,7 @@ final class RearDepths {
 		final SkullDirections skull = new SkullDirections(fitted, camera);
 		double most = THINNEST;
 		for (int v = 0; v < count; v++) {
-			if (!solid[v] || beyond[v] <= 0 || skull.up(x[v % columns], y[v / columns]) <= UPWARD) continue;
+			if (!solid[v] || beyond[v] <= 0 || skull.up(grid.x(v), grid.y(v)) <= UPWARD) continue;
 			on[v] = Smooth.step(ON, APART, (float) (beyond[v] / cells(1)));
 			most = Math.max(most, Math.min(MOST_HAIR, silhouette.within(v)));
 		}
@@ -151,14 +145,14 @@ final class RearDepths {
 	}
 
 	private DepthBuffer farthest(final Occluder head, final Progress progress) {
-		final Similarity toGrid = new Similarity(1 / step, 0, 0.5 - x[0] / step, 0.5 - y[0] / step);
-		return head.farthest(camera, toGrid, columns, rows, progress);
+		final Similarity toGrid = new Similarity(1 / step, 0, 0.5 - grid.x(0) / step, 0.5 - grid.y(0) / step);
+		return head.farthest(camera, toGrid, columns, grid.rows(), progress);
 	}
 
 	/** Depth of the person at a pixel of the photograph, dm; NaN where nobody is. */
 	private float front(final double px, final double py) {
-		final int i = (int) Math.round((px - x[0]) / step), j = (int) Math.round((py - y[0]) / step), v = j * columns + i;
-		return i < 0 || j < 0 || i >= columns || j >= rows || !solid[v] ? Float.NaN : points[3 * v + 2];
+		final int i = (int) Math.round((px - grid.x(0)) / step), j = (int) Math.round((py - grid.y(0)) / step), v = j * columns + i;
+		return i < 0 || j < 0 || i >= columns || j >= grid.rows() || !solid[v] ? Float.NaN : points[3 * v + 2];
 	}
 
 	/** As far as the silhouette stands out from that of the fitted head without any, but for the face. */
@@ -169,8 +163,8 @@ final class RearDepths {
 		int end = 0;
 		for (int v = 0; v < count; v++) {
 			if (!solid[v] || canonical[3 * v + 1] <= ABOVE || cells(silhouette.within(v)) >= 1.5) continue;
-			up[end] = (float) skull.up(x[v % columns], y[v / columns]);
-			back[end] = (float) skull.back(x[v % columns], y[v / columns]);
+			up[end] = (float) skull.up(grid.x(v), grid.y(v));
+			back[end] = (float) skull.back(grid.x(v), grid.y(v));
 			far[end] = (float) Math.min(MOST_HAIR, toHead[v] / cells(1));
 			if (back[end] > FACE || isHair(fitted.model(), v)) end++;
 		}
@@ -184,7 +178,7 @@ final class RearDepths {
 	}
 
 	private float[] smooth(final float[] depths, final Progress progress) {
-		final Picture weighted = new Picture(columns, rows, 2);
+		final Picture weighted = new Picture(columns, grid.rows(), 2);
 		for (int v = 0; v < count; v++) {
 			weighted.data()[v] = solid[v] ? depths[v] : 0;
 			weighted.data()[count + v] = solid[v] ? 1 : 0;

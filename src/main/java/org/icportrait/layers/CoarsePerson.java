@@ -80,7 +80,7 @@ final class CoarsePerson {
 		final Picture colours = dark.colours();
 		for (int i = 0, next = 0; i < strands.length; i++) {
 			if (strands[i] <= 0) continue;
-			light[i] = Colour.luminance(colours.data()[i], colours.data()[strands.length + i], colours.data()[2 * strands.length + i]);
+			light[i] = Colour.luminance(colours, i);
 			even[next] = dark.even()[i];
 			ordered[next++] = light[i];
 		}

@@ -43,7 +43,7 @@ public final class Parting {
 	 */
 	public static Parted part(final Picture photograph, final PreparedHead head, final Progress progress) {
 		final Area area = head.area();
-		final Picture matte = head.matte(), shown = cut(photograph, area, progress);
+		final Picture matte = head.matte(), shown = photograph.part(area, progress);
 		final CoarseFill inner = new CoarseFill(shown, Rim.within(matte, progress), FILL, progress);
 		final BorderFade moving = new BorderFade(area, photograph.width(), photograph.height(), REST * area.width());
 		final Picture plate = plate(shown, head, inner, moving, progress);
@@ -138,15 +138,6 @@ public final class Parting {
 		final float things = THINGS * stray[x] / (float) Math.sqrt(length), share = moving * (whole ? 1 : Smooth.step(GRAIN + things, STRAND + things, along / length));
 		for (int c = 0; c < 3; c++) plate.data()[c * n + i] += share * (fill[c * w + x] - plate.data()[c * n + i]);
 		return share;
-	}
-
-	private static Picture cut(final Picture picture, final Area area, final Progress progress) {
-		final Picture out = new Picture(area.width(), area.height(), picture.channels());
-		Workers.rows(area.height() * picture.channels(), progress, line -> {
-			final int c = line / area.height(), y = line % area.height();
-			System.arraycopy(picture.data(), (c * picture.height() + area.y() + y) * picture.width() + area.x(), out.data(), line * area.width(), area.width());
-		});
-		return out;
 	}
 
 	/** Pixels whose matte is above a threshold. */

@@ -62,7 +62,6 @@ final class DeepShade {
 	}
 
 	private static float deep(final Picture shading, final int i, final double level) {
-		final int n = shading.planeSize();
-		return Smooth.step(SHADE, DEEP, (float) (Colour.luminance(shading.data()[i], shading.data()[n + i], shading.data()[2 * n + i]) / level));
+		return Smooth.step(SHADE, DEEP, (float) (Colour.luminance(shading, i) / level));
 	}
 }

@@ -144,7 +144,7 @@ final class StitchedLight extends LightReading {
 		for (int i = 0; i < n; i++) {
 			final float y = m[4 * n + i];
 			if (m[6 * n + i] < INSIDE || y < LOW || y > HIGH) continue;
-			before += Colour.luminance(p[i], p[n + i], p[2 * n + i]);
+			before += Colour.luminance(profile, i);
 			after += Colour.luminance(p[i] * r[i], p[n + i] * r[n + i], p[2 * n + i] * r[2 * n + i]);
 		}
 		final float gain = after > 0 ? (float) (before / after) : 1;

@@ -139,7 +139,7 @@ public record DrawnEar(Area area, Picture factors, Picture share, Picture shade)
 	public void over(final float[] colour, final float[] skin, final int x, final int y, final float person) {
 		final int n = area.size(), i = at(x, y);
 		final float ear = share.data()[i], others = (1 - ear) * person, all = ear + others;
-		final float bright = Colour.luminance(skin[0], skin[1], skin[2]);
+		final float bright = Colour.luminance(skin);
 		for (int c = 0; c < 3; c++) {
 			final float under = shade.data()[i] * colour[c];
 			colour[c] = all <= 0 ? under : (factors.data()[c * n + i] * skin[c] + factors.data()[GLEAM * n + i] * bright + others * under) / all;

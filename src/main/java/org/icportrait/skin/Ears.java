@@ -10,6 +10,7 @@ import org.icportrait.head.PreparedHead;
 import org.icportrait.image.AreaScale;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
 import org.icportrait.image.Smooth;
 import org.icportrait.morphable.Auricle;
 import org.icportrait.morphable.DepthBuffer;
@@ -139,8 +140,6 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 
 	/** How far the photograph's own pixels count, less where it shows an ear askance. */
 	public Picture without(final Picture trusted) {
-		final Picture out = trusted.copy();
-		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - share.data()[i];
-		return out;
+		return Shares.without(trusted, share);
 	}
 }
