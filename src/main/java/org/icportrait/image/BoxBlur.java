@@ -16,12 +16,7 @@ public final class BoxBlur {
 		return Math.max(1, (int) Math.round(share * side));
 	}
 
-	/** A new picture, each channel by itself. */
-	public static Picture blur(final Picture source, final int radius) {
-		return blur(source, radius, Progress.NONE);
-	}
-
-	/** The same; {@code progress} is asked whether to go on. */
+	/** A new picture, each channel by itself; {@code progress} is asked whether to go on. */
 	public static Picture blur(final Picture source, final int radius, final Progress progress) {
 		final int w = source.width(), h = source.height();
 		final Picture out = new Picture(w, h, source.channels());

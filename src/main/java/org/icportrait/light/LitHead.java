@@ -38,11 +38,6 @@ public record LitHead(Picture picture, Area area, LitSurface surface, Rotation r
 		this(picture, area, maps, camera, rotation, guess, new HeadBox(camera.x0(), camera.y0(), 2 * camera.s(), 0));
 	}
 
-	/** A head in a whole photograph. */
-	public LitHead(final Picture photograph, final HeadMaps maps, final HeadCamera camera, final Rotation rotation, final Harmonics guess) {
-		this(photograph, new Area(0, 0, photograph.width(), photograph.height()), maps, camera, rotation, guess);
-	}
-
 	/** Of the head. */
 	public HeadMaps maps() {
 		return surface.maps();

@@ -83,9 +83,7 @@ final class StitchedLight extends LightReading {
 		final Picture filled = PushPull.fill(ratio, inside(maps), progress);
 		final Picture shading = onto(head.maps(), crop, filled, progress);
 		for (int i = 0; i < shading.data().length; i++) shading.data()[i] *= own.data()[i];
-		final Picture support = onto(head.maps(), crop, answer.confidence(), progress);
-		for (int i = 0; i < support.planeSize(); i++) if (head.maps().matte().data()[i] <= 0) support.data()[i] = 0;
-		return new WantedLight(shading, answer.light().rotated(crop.turn()), support);
+		return new WantedLight(shading, answer.light().rotated(crop.turn()));
 	}
 
 	@Override

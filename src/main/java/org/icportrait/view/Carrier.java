@@ -16,8 +16,6 @@ interface Carrier {
 
 	Picture visibility();
 
-	Picture mirrored();
-
 	Picture known();
 
 	Picture cloth();

@@ -30,9 +30,4 @@ public final class Once<T> {
 			lock.unlock();
 		}
 	}
-
-	/** Whether it is made already. */
-	public boolean isMade() {
-		return made != null;
-	}
 }

@@ -71,7 +71,7 @@ final class ShadowQuality {
 		add("IoU of all that is dark", overlap(shot, seen, shot::isSkin));
 		add("IoU of cast shadows", overlap(shot, seen, shot::isFacing));
 		edges(shot, seen);
-		final double theirs = ratio(shot, shot.seen(), shot.shading(), null), ours = ratio(shot, seen, Shading.of(head, shot.light(), Progress.NONE), head);
+		final double theirs = ratio(shot, shot.seen(), shot.shading(), null), ours = ratio(shot, seen, Shading.of(head.surface(), shot.light(), Progress.NONE), head);
 		if (Double.isNaN(theirs) || Double.isNaN(ours)) return;
 		add("lit to dark, true", theirs);
 		add("ours", ours);
@@ -85,7 +85,7 @@ final class ShadowQuality {
 	/** Share of the lamp that each true cell sees by our shadows, 0 where its surface turns away. */
 	private static float[] seen(final ShadowShot shot, final LitHead head) {
 		final Light alone = new Light(Harmonics.NONE, List.of(new Lamp(shot.lamp().x(), shot.lamp().y(), shot.lamp().z(), 1, 1, 1, 1)));
-		final Picture shaded = Shading.of(head, alone, Progress.NONE), share = new Picture(shaded.width(), shaded.height(), 1);
+		final Picture shaded = Shading.of(head.surface(), alone, Progress.NONE), share = new Picture(shaded.width(), shaded.height(), 1);
 		final float[] n = head.surface().normals(Progress.NONE).data(), out = new float[CELLS * CELLS];
 		final int size = share.planeSize();
 		for (int i = 0; i < size; i++) {
