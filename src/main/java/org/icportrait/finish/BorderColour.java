@@ -89,7 +89,7 @@ final class BorderColour {
 
 	/** 1 at the border, 0 far from it. */
 	private static Picture near(final float[] weight, final int side, final Progress progress) {
-		final int reach = Math.max(1, (int) Math.round(REACH * side));
+		final int reach = BoxBlur.radius(REACH, side);
 		final boolean[] border = new boolean[weight.length];
 		for (int i = 0; i < border.length; i++) border[i] = weight[i] > 0;
 		final Picture near = Picture.ofMask(Dilation.grow(border, side, TOUCHED + reach, progress), side);

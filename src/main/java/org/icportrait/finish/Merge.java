@@ -36,6 +36,9 @@ import org.icportrait.work.Workers;
  */
 public final class Merge {
 
+	/** Width of the band along the frame's border within which less and less is generated, share of its side. */
+	private static final double BORDER = 0.04;
+
 	private final View view;
 	private final Picture known;
 	private final Picture portrait;
@@ -137,29 +140,22 @@ public final class Merge {
 	}
 
 	private Area touched(final Frame frame) {
-		final Similarity to = frame.toPicture();
-		return Area.around(to.x(0, 0), to.y(0, 0), to.x(1, 1), to.y(1, 1)).intersect(new Area(0, 0, portrait.width(), portrait.height()));
-	}
-
-	private boolean isInside(final int x, final int y) {
-		final Area area = view.area();
-		return x >= area.x() && y >= area.y() && x < area.right() && y < area.bottom();
+		return frame.toPicture().area(0, 0, 1, 1).intersect(portrait.area());
 	}
 
 	/** How much of a pixel of the picture the person covers without the ears that are drawn, 0..1. */
 	private float covered(final int x, final int y, final Fringe.Edge edge) {
-		final Area area = view.area();
+		final int i = view.area().index(x, y);
 		final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
-		return Math.max(isInside(x, y) ? view.alpha().get(x - area.x(), y - area.y(), 0) : 0, outline.room().sample(u, v, 0) * edge.at(u, v));
+		return Math.max(i >= 0 ? view.alpha().data()[i] : 0, outline.room().sample(u, v, 0) * edge.at(u, v));
 	}
 
 	private void row(final int y, final Fringe.Edge edge, final Flecks.Own photograph, final Finished finished, final Picture gain, final Picture kept, final Merged out) {
-		final Area area = view.area();
 		for (int x = touched.x(); x < touched.right(); x++) {
 			final float free = this.allowed == null ? 1 : this.allowed.get(x, y, 0);
 			if (free <= 0) continue;
-			final boolean inside = isInside(x, y);
-			final int i = inside ? (y - area.y()) * area.width() + x - area.x() : -1;
+			final int i = view.area().index(x, y);
+			final boolean inside = i >= 0;
 			final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
 			final float ear = finish.ear(x, y), person = ear + (1 - ear) * covered(x, y, edge);
 			final float may = free * faded(u, v), allowed = may * person;
@@ -187,6 +183,6 @@ public final class Merge {
 	/** Nothing is generated at the frame's own border, where the networks see half of what they know. */
 	private float faded(final double u, final double v) {
 		final double side = condition.frame().side(), nearest = Math.min(Math.min(u, v), Math.min(side - u, side - v));
-		return Smooth.step(0, (float) (0.04 * side), (float) nearest);
+		return Smooth.step(0, (float) (BORDER * side), (float) nearest);
 	}
 }

@@ -43,7 +43,7 @@ final class HeldFinder {
 		this.progress = progress;
 		side = share.side();
 		toShare = share.toPicture().inverse();
-		area = share.toPicture().area(0, 0, 1, 1).intersect(new Area(0, 0, photograph.width(), photograph.height()));
+		area = share.toPicture().area(0, 0, 1, 1).intersect(photograph.area());
 		shown = photograph.part(area, progress);
 	}
 
@@ -68,7 +68,7 @@ final class HeldFinder {
 		final Picture own = new Picture(box.width(), box.height(), 1), colours = new Picture(box.width(), box.height(), 3);
 		final float[] whole = new float[box.size()];
 		for (int i = 0; i < whole.length; i++) {
-			final int x = box.x() + i % box.width(), y = box.y() + i / box.width(), at = (y - area.y()) * area.width() + x - area.x();
+			final int x = box.x() + i % box.width(), y = box.y() + i / box.width(), at = area.index(x, y);
 			for (int c = 0; c < 3; c++) colours.data()[c * whole.length + i] = shown.data()[c * area.size() + at];
 			final int column = (int) Math.floor(toShare.x(x + 0.5, y + 0.5) * side), row = (int) Math.floor(toShare.y(x + 0.5, y + 0.5) * side);
 			if (column < 0 || row < 0 || column >= side || row >= side || !about[row * side + column]) continue;
@@ -76,7 +76,7 @@ final class HeldFinder {
 			any[at] |= own.data()[i] > 0;
 			whole[i] = own.data()[i] > WHOLE ? 1 : 0;
 		}
-		final HeldPiece piece = new HeldPiece(reading, share, cells, new Area(0, 0, photograph.width(), photograph.height()));
+		final HeldPiece piece = new HeldPiece(reading, share, cells, photograph.area());
 		final double[] corners = piece.corners();
 		return new HeldThing(box, own, PushPull.fill(colours, whole, progress), piece.way(), corners, piece.depths(corners));
 	}

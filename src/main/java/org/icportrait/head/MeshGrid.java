@@ -1,6 +1,7 @@
 package org.icportrait.head;
 
 import org.icportrait.geometry.Area;
+import org.icportrait.geometry.HeadCamera;
 
 /**
  * Where the vertices of a mesh's front lie in the photograph: a step apart, row by row, the last column and row on the border of the area and so mostly nearer.
@@ -63,5 +64,10 @@ record MeshGrid(Area area, int step, float[] x, float[] y) {
 	/** Pixels from one column to the next, in the mean. */
 	double meanStep() {
 		return x.length < 2 ? 1 : (x[x.length - 1] - x[0]) / (x.length - 1);
+	}
+
+	/** So many dm at the head's origin, in steps of the grid. */
+	double cells(final double dm, final HeadCamera camera) {
+		return dm * camera.s() / meanStep();
 	}
 }

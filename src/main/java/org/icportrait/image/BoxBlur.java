@@ -11,8 +11,8 @@ public final class BoxBlur {
 
 	private BoxBlur() {}
 
-	/** A radius that is a share of a picture's side, in its pixels: the nearest, 1 at least. */
-	public static int radius(final double share, final int side) {
+	/** A radius that is a share of a picture's side, or so many dm of pixels each, in whole pixels: the nearest, 1 at least. */
+	public static int radius(final double share, final double side) {
 		return Math.max(1, (int) Math.round(share * side));
 	}
 

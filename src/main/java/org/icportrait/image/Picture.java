@@ -96,6 +96,18 @@ public final class Picture {
 		return out;
 	}
 
+	/** All of it: columns and rows from 0. */
+	public Area area() {
+		return new Area(0, 0, width, height);
+	}
+
+	/** Which samples of the first channel are above a threshold, row by row. */
+	public boolean[] above(final float threshold) {
+		final boolean[] out = new boolean[planeSize()];
+		for (int i = 0; i < out.length; i++) out[i] = data[i] > threshold;
+		return out;
+	}
+
 	/** A copy of a part that lies within the picture and is not empty. */
 	public Picture part(final Area area, final Progress progress) {
 		final Picture out = new Picture(area.width(), area.height(), channels);

@@ -27,7 +27,7 @@ final class Rim {
 
 	/** Pixels that show nothing but the person: away from the edge of what the matte calls wholly so. */
 	static boolean[] within(final Picture matte, final Progress progress) {
-		return Dilation.shrink(Parting.pixels(matte, Parting.FULL), matte.width(), Math.max(1, (int) (RIM * matte.width())), progress);
+		return Dilation.shrink(matte.above(Parting.FULL), matte.width(), Math.max(1, (int) (RIM * matte.width())), progress);
 	}
 
 	/**

@@ -31,7 +31,7 @@ record SmoothSurface(Picture normals, Picture depth) {
 
 	static SmoothSurface of(final HeadMaps maps, final HeadCamera camera, final Progress progress) {
 		final Picture normals = smooth(maps, progress), depth = maps.depth().copy();
-		final Picture wide = wide(maps, normals, Math.max(1, (int) Math.round(WIDE * camera.s() * maps.pictureToMaps().scale())), progress);
+		final Picture wide = wide(maps, normals, BoxBlur.radius(WIDE, camera.s() * maps.pictureToMaps().scale()), progress);
 		Workers.rows(maps.height(), progress, y -> {
 			if (wide != null) smoothClothes(maps, wide, y, normals, depth);
 			Normals.toUnit(normals, y * maps.width(), (y + 1) * maps.width());

@@ -46,7 +46,7 @@ final class StitchedLight extends LightReading {
 		final CropCells crop = new CropCells(box);
 		final int patch = options.patch() == 0 ? 0 : Math.max(1, (int) Math.round(options.patch() / crop.cell()));
 		final boolean[] shown = new PatchMask(CropCells.SIDE, CropCells.SIDE, options.ratio(), patch, options.seed()).toArray();
-		final Area whole = new Area(0, 0, photograph.width(), photograph.height());
+		final Area whole = photograph.area();
 		return new StitchedLight(network, box, crop.read(photograph, whole, shown, progress), new StitchCanvas(photograph, crop, shown));
 	}
 

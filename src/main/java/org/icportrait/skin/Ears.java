@@ -8,6 +8,7 @@ import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.AreaScale;
+import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Shares;
@@ -107,8 +108,7 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 		for (int i = 0; i < ears.length; i++) ears[i] = all.depth()[i] != DepthBuffer.EMPTY && all.numbers()[0][i] > 0;
 		// Beside an ear that is drawn the photograph's own, which is not quite where that is, would stand as a rag.
 		final boolean[] whole = Dilation.grow(ears, side, (int) Math.round(BESIDE * dm), progress);
-		final Picture soft = smooth(Picture.ofMask(whole, side), BORDER * dm, progress), before = smooth(Picture.ofMask(shown(sides, all), side), WIDE * dm, progress);
-		final Picture share = AreaScale.scale(soft, frame.side(), frame.side()), skin = AreaScale.scale(before, frame.side(), frame.side());
+		final Picture share = soft(whole, BORDER * dm, frame, progress), skin = soft(shown(sides, all), WIDE * dm, frame, progress);
 		for (int i = 0; i < skin.data().length; i++) {
 			share.data()[i] *= strength;
 			skin.data()[i] *= MOSTLY * strength;
@@ -124,8 +124,10 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 		return out;
 	}
 
-	private static Picture smooth(final Picture picture, final double radius, final Progress progress) {
-		return Relief.smooth(picture, radius, progress);
+	/** A mask finer than the frame in its pixels, with a border of that radius. */
+	private static Picture soft(final boolean[] mask, final double radius, final Frame frame, final Progress progress) {
+		final Picture fine = Picture.ofMask(mask, frame.finer() * frame.side());
+		return AreaScale.scale(BoxBlur.twice(fine, BoxBlur.radius(0.5, radius), progress), frame.side(), frame.side());
 	}
 
 	/** Where a part of a head is not hidden by all of it. */

@@ -59,7 +59,7 @@ final class SoftEdges {
 		if (first.nearer() == null) return;
 		final Area own = first.area(), both = area.intersect(own);
 		for (int y = both.y(); y < both.bottom(); y++) for (int x = both.x(); x < both.right(); x++) {
-			alpha[(y - area.y()) * area.width() + x - area.x()] *= 1 - first.nearer().get(x - own.x(), y - own.y(), 0);
+			alpha[area.index(x, y)] *= 1 - first.nearer().get(x - own.x(), y - own.y(), 0);
 		}
 	}
 

@@ -17,4 +17,13 @@ class SimilarityTest {
 	void theAreaOfWhatIsNotTurnedIsItself() {
 		assertEquals(new Area(3, 4, 4, 6), new Similarity(2, 0, 1, 2).area(1, 1, 3, 4));
 	}
+
+	@Test
+	void aSquareLiesAboutItsMiddle() {
+		final Similarity square = Similarity.ofSquare(50, 40, 0, 20);
+		assertEquals(50, square.x(0.5, 0.5), 1e-12);
+		assertEquals(40, square.y(0.5, 0.5), 1e-12);
+		assertEquals(60, square.x(0, 0), 1e-12);
+		assertEquals(30, square.y(0, 0), 1e-12);
+	}
 }

@@ -41,4 +41,11 @@ class PictureTest {
 		assertArrayEquals(new float[] { 0.5f, 0, 1.5f, 0, 0.5f, 0 }, picture.weighted(new float[] { 0.5f, 0 }).data());
 		assertArrayEquals(new float[] { 1, 2, 3, 4 }, picture.data(), "not changed");
 	}
+
+	@Test
+	void onlyTheFirstChannelIsHeldAgainstAThreshold() {
+		final Picture picture = new Picture(3, 1, 2, new float[] { 0.2f, 0.5f, 0.7f, 1, 1, 1 });
+		assertArrayEquals(new boolean[] { false, false, true }, picture.above(0.5f));
+		assertEquals(new Area(0, 0, 3, 1), picture.area());
+	}
 }
