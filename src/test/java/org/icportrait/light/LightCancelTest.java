@@ -44,7 +44,7 @@ class LightCancelTest {
 		final Picture picture = new Picture(SIDE, SIDE, 3);
 		Arrays.fill(picture.data(), 0.3f);
 		final AnalyticHead small = new AnalyticHead(SIDE, SIDE, LitScenes.HEAD.axes(), Pose.FRONTAL, camera, LitScenes.HEAD.paint());
-		return new LitHead(picture, new Area(0, 0, SIDE, SIDE), LitScenes.maps(small), camera, small.rotation(), LitScenes.GUESS);
+		return LitScenes.head(picture, new Area(0, 0, SIDE, SIDE), LitScenes.maps(small), camera, small.rotation(), LitScenes.GUESS);
 	}
 
 	@Test

@@ -199,7 +199,7 @@ class LightReadingTest {
 		}
 		final HeadMaps others = new HeadMaps(m.pictureToMaps(), m.matte(), m.depth(), normals, m.coordinates(), albedo);
 		final LightReading a = read(reference, StitchOptions.DEFAULT);
-		final LightReading b = read(new LitHead(REFERENCE, new Area(0, 0, REFERENCE.width(), REFERENCE.height()), others, reference.camera(), reference.rotation(), reference.guess()), StitchOptions.DEFAULT);
+		final LightReading b = read(LitScenes.head(REFERENCE, new Area(0, 0, REFERENCE.width(), REFERENCE.height()), others, reference.camera(), reference.rotation(), reference.guess()), StitchOptions.DEFAULT);
 		assertNotEquals(a.light(), b.light());
 	}
 
@@ -276,7 +276,7 @@ class LightReadingTest {
 
 	@Test
 	void aPartOfAPhotographIsNoReference() {
-		final LitHead part = new LitHead(PROFILE, new Area(3, 0, SIDE, SIDE), HEAD.maps(), HEAD.camera(), HEAD.rotation(), HEAD.guess());
+		final LitHead part = LitScenes.head(PROFILE, new Area(3, 0, SIDE, SIDE), HEAD.maps(), HEAD.camera(), HEAD.rotation(), HEAD.guess());
 		assertThrows(IllegalArgumentException.class, () -> read(part, StitchOptions.DEFAULT));
 	}
 

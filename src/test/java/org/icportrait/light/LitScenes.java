@@ -5,7 +5,9 @@ import java.util.Random;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Harmonics;
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.AreaScale;
 import org.icportrait.image.BorderFade;
@@ -111,6 +113,16 @@ final class LitScenes {
 		return sum / count;
 	}
 
+	/** A head that was seen by a camera, with no fitted one. */
+	static LitHead head(final Picture picture, final Area area, final HeadMaps maps, final HeadCamera camera, final Rotation rotation, final Harmonics guess) {
+		return new LitHead(picture, area, LitSurface.of(maps, camera), rotation, guess, new HeadBox(camera.x0(), camera.y0(), 2 * camera.s(), 0));
+	}
+
+	/** Light that falls off nowhere in an area. */
+	static BorderFade everywhere(final Area area) {
+		return new BorderFade(new Area(0, 0, area.right(), area.bottom()), area.right(), area.bottom(), 1);
+	}
+
 	/** A person relit, as far as {@code falloff} lets the light reach. */
 	static Picture relit(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final HeldGleams gleams, final BorderFade falloff,
 		final Progress progress)
@@ -120,7 +132,7 @@ final class LitScenes {
 
 	/** The same without gleams, everywhere. */
 	static Picture relit(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final Progress progress) {
-		return relit(person, area, maps, ratio, HeldGleams.NONE, BorderFade.none(area), progress);
+		return relit(person, area, maps, ratio, HeldGleams.NONE, everywhere(area), progress);
 	}
 
 	/** By which a photograph itself is relit. */
@@ -129,7 +141,7 @@ final class LitScenes {
 	}
 
 	static LitHead lit(final AnalyticHead head, final Picture picture) {
-		return new LitHead(picture, new Area(0, 0, picture.width(), picture.height()), maps(head), head.camera(), head.rotation(), GUESS);
+		return head(picture, new Area(0, 0, picture.width(), picture.height()), maps(head), head.camera(), head.rotation(), GUESS);
 	}
 
 	/** The same head on maps of another size. */
@@ -139,7 +151,7 @@ final class LitScenes {
 		final HeadMaps maps = new HeadMaps(new Similarity(factor, 0, 0, 0).after(m.pictureToMaps()), AreaScale.scale(m.matte(), side, side),
 			AreaScale.scale(m.depth(), side, side), normalised(AreaScale.scale(m.normals(), side, side)), AreaScale.scale(m.coordinates(), side, side),
 			AreaScale.scale(m.albedo(), side, side));
-		return new LitHead(head.picture(), head.area(), maps, head.camera(), head.rotation(), head.guess());
+		return head(head.picture(), head.area(), maps, head.camera(), head.rotation(), head.guess());
 	}
 
 	static Harmonics randomLight(final long seed) {

@@ -118,7 +118,7 @@ class RelighterTest {
 		for (int c = 0; c < 3; c++) person.set(4, 1, c, 0.1f);
 		Arrays.fill(three.data(), 3);
 		final Area area = new Area(0, 0, 8, 2);
-		final PictureRows.Reader reader = Relighter.rows(person, area, LitScenes.MAPS, three, HeldGleams.NONE, BorderFade.none(area)).reader();
+		final PictureRows.Reader reader = Relighter.rows(person, area, LitScenes.MAPS, three, HeldGleams.NONE, LitScenes.everywhere(area)).reader();
 		final float[] line = new float[24];
 		for (int y = 0; y < 2; y++) reader.read(y, line);
 		for (int i = 0; i < 24; i++) assertEquals(i % 8 == 4 ? 0.3f : 0, line[i], 1e-6, "sample " + i);

@@ -49,7 +49,7 @@ class StitchedLightTest {
 
 	private static LitHead lit(final AnalyticHead head, final Picture picture, final HeadBox box) {
 		final LitHead lit = LitScenes.lit(head, picture);
-		return new LitHead(picture, lit.area(), lit.maps(), lit.camera(), lit.rotation(), lit.guess(), box);
+		return new LitHead(picture, lit.area(), LitSurface.of(lit.maps(), lit.camera()), lit.rotation(), lit.guess(), box);
 	}
 
 	private final StandIn network = new StandIn();
@@ -190,7 +190,7 @@ class StitchedLightTest {
 		final Area part = new Area(20, 10, 90, 100);
 		final Picture cut = new Picture(90, 100, 3);
 		for (int i = 0; i < cut.data().length; i++) cut.data()[i] = PROFILE.get(20 + i % 90, 10 + i / 90 % 100, i / 9000);
-		final LitHead head = new LitHead(cut, part, HEAD.maps(), HEAD.camera(), HEAD.rotation(), HEAD.guess(), HEAD.box());
+		final LitHead head = new LitHead(cut, part, LitSurface.of(HEAD.maps(), HEAD.camera()), HEAD.rotation(), HEAD.guess(), HEAD.box());
 		read(REFERENCE, StitchOptions.DEFAULT).on(head, OWN, FaceLight.of(head.maps(), OWN), Progress.NONE);
 		final float[] whole = new CropCells(HEAD.box()).read(PROFILE, HEAD.area(), null, Progress.NONE).data();
 		assertEquals(whole[64 * CELLS + 64], network.profile.data()[64 * CELLS + 64]);

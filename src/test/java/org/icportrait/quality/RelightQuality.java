@@ -90,7 +90,7 @@ final class RelightQuality {
 	}
 
 	private static Picture relit(final LitHead head, final Picture ratio, final HeldGleams gleams) {
-		return Relighter.rows(head.picture(), head.area(), head.maps(), ratio, gleams, BorderFade.none(head.area())).whole(head.picture().width(), head.picture().height(), Progress.NONE);
+		return Relighter.rows(head.picture(), head.area(), head.maps(), ratio, gleams, new BorderFade(new Area(0, 0, head.area().right(), head.area().bottom()), head.area().right(), head.area().bottom(), 1)).whole(head.picture().width(), head.picture().height(), Progress.NONE);
 	}
 
 	static boolean[] head(final View view) {

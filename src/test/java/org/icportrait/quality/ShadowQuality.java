@@ -16,6 +16,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.light.Lamp;
 import org.icportrait.light.Light;
 import org.icportrait.light.LitHead;
+import org.icportrait.light.LitSurface;
 import org.icportrait.light.Shading;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.quality.HeldOut.View;
@@ -59,7 +60,7 @@ final class ShadowQuality {
 	}
 
 	private static LitHead alone(final LitHead head) {
-		return head == null ? null : new LitHead(head.picture(), head.area(), head.maps(), head.camera(), head.rotation(), head.guess(), head.box());
+		return head == null ? null : new LitHead(head.picture(), head.area(), LitSurface.of(head.maps(), head.camera()), head.rotation(), head.guess(), head.box());
 	}
 
 	private void add(final ShadowShot shot, final LitHead head) {
