@@ -59,7 +59,7 @@ record BodyCloth(boolean[] dressed, double collar) {
 		final HeadMaps maps = grid.head.maps();
 		final Picture albedo = maps.albedo();
 		final float[] out = new float[3];
-		for (int c = 0; c < 3; c++) out[c] = Colour.toSrgb(Math.max(0, Math.min(1, albedo.sample(maps.column(grid.x[v], grid.y[v]), maps.row(grid.x[v], grid.y[v]), c))));
+		for (int c = 0; c < 3; c++) out[c] = Colour.toSrgb(albedo.sample(maps.column(grid.x[v], grid.y[v]), maps.row(grid.x[v], grid.y[v]), c));
 		return out;
 	}
 

@@ -42,6 +42,6 @@ public record FaceBox(double x, double y, double side, double roll, double score
 		final double a = size * Math.cos(Math.toRadians(roll));
 		// y runs down, so a counter-clockwise tilt is a negative turn.
 		final double b = -size * Math.sin(Math.toRadians(roll));
-		return new Similarity(a, b, x - 0.5 * (a - b), y - 0.5 * (a + b));
+		return Similarity.ofSquare(x, y, a, b);
 	}
 }

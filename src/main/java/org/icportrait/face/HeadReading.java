@@ -60,33 +60,35 @@ public record HeadReading(
 			null, null, null);
 	}
 
+	/** The same with what other looks say. */
+	private HeadReading with(final Picture own, final Eyelids lids, final HeadReading more, final Picture ofOthers, final Picture ofNearer, final Parts said) {
+		return new HeadReading(cropToPicture, own, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence, interval, lids, more, ofOthers,
+			ofNearer, said);
+	}
+
 	/** The same with a wider look. */
 	HeadReading withWide(final HeadReading more) {
-		return new HeadReading(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
-			interval, eyelids, more, others, nearer, parts);
+		return with(matte, eyelids, more, others, nearer, parts);
 	}
 
 	/** The same with what a network of its own says of the eyelids. */
 	HeadReading withEyelids(final Eyelids lids) {
-		return new HeadReading(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
-			interval, lids, wide, others, nearer, parts);
+		return with(matte, lids, wide, others, nearer, parts);
 	}
 
 	/** The same with what a network of its own says of the parts. */
 	HeadReading withParts(final Parts said) {
-		return new HeadReading(cropToPicture, matte, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
-			interval, eyelids, wide, others, nearer, said);
+		return with(matte, eyelids, wide, others, nearer, said);
 	}
 
 	/** The same with another matte, one of other people, and one of those of them who stand nearer. */
 	HeadReading withMattes(final Picture own, final Picture ofOthers, final Picture ofNearer) {
-		return new HeadReading(cropToPicture, own, coordinates, depth, backDepth, normals, albedo, rotation, camera, light, landmarks, confidence,
-			interval, eyelids, wide, ofOthers, ofNearer, parts);
+		return with(own, eyelids, wide, ofOthers, ofNearer, parts);
 	}
 
 	/** The same with another matte. @param more the wider look, which may be changed likewise; null where there is none */
 	public HeadReading withMatte(final Picture own, final HeadReading more) {
-		return withMattes(own, others, nearer).withWide(more);
+		return with(own, eyelids, more, others, nearer, parts);
 	}
 
 	/** Whether the border of the picture that was read cuts much of the face. @param box that was read */

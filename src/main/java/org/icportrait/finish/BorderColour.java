@@ -47,7 +47,7 @@ final class BorderColour {
 		final Picture filled = PushPull.fill(averaged(apart, weight, progress), weight, progress), near = near(weight, made.width(), progress);
 		for (int i = 0; i < 3 * n; i++) {
 			final float own = weight[i % n], change = own * apart.data()[i] + (1 - own) * near.data()[i % n] * filled.data()[i];
-			out.data()[i] = Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(made.data()[i]) + change)));
+			out.data()[i] = Colour.shifted(made.data()[i], change);
 		}
 		return out;
 	}
@@ -89,7 +89,7 @@ final class BorderColour {
 
 	/** 1 at the border, 0 far from it. */
 	private static Picture near(final float[] weight, final int side, final Progress progress) {
-		final int reach = Math.max(1, (int) Math.round(REACH * side));
+		final int reach = BoxBlur.radius(REACH, side);
 		final boolean[] border = new boolean[weight.length];
 		for (int i = 0; i < border.length; i++) border[i] = weight[i] > 0;
 		final Picture near = Picture.ofMask(Dilation.grow(border, side, TOUCHED + reach, progress), side);

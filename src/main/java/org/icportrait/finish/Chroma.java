@@ -20,7 +20,7 @@ final class Chroma {
 	/** Linear RGB, square; a new picture. */
 	static Picture smooth(final Picture linear, final Progress progress) {
 		final Picture axes = ColourAxes.of(linear);
-		final int n = axes.planeSize(), radius = Math.max(1, (int) Math.round(NEAR * axes.width()));
+		final int n = axes.planeSize(), radius = BoxBlur.radius(NEAR, axes.width());
 		final float[] values = axes.data();
 		final Picture products = new Picture(axes.width(), axes.height(), 6);
 		System.arraycopy(values, 0, products.data(), 0, 3 * n);

@@ -80,7 +80,7 @@ final class Finish {
 			// Brows, eyes, lips and beards are detail, but no grain.
 			face[i] = condition.z(at) > OUT && Math.abs(condition.y(at)) < HIGH && (seen == null || seen.where()[at]);
 		}
-		final Picture axes = ColourAxes.of(part(geometric.picture()));
+		final Picture axes = ColourAxes.of(geometric.picture().part(area, progress));
 		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		final float strength = Ears.strength(view, heads);
@@ -108,15 +108,6 @@ final class Finish {
 		if (x < 0 || y < 0 || x >= known.width() || y >= known.height()) return false;
 		final float covered = known.get(x, y, 1);
 		return covered > 0 && Shown.own(known.get(x, y, 0) / covered, covered, known.get(x, y, 2)) > OWN && view.alpha().get(x, y, 0) > OWN;
-	}
-
-	private Picture part(final Picture whole) {
-		final Picture out = new Picture(area.width(), area.height(), 3);
-		for (int line = 0; line < 3 * area.height(); line++) {
-			final int from = (line / area.height() * whole.height() + area.y() + line % area.height()) * whole.width() + area.x();
-			System.arraycopy(whole.data(), from, out.data(), line * area.width(), area.width());
-		}
-		return out;
 	}
 
 	/**

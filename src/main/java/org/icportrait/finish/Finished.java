@@ -24,6 +24,6 @@ record Finished(Area area, Picture colours, Picture noise) {
 		final float mixed = below + share * (colours.get(x - area.x(), y - area.y(), channel) - below);
 		if (noise == null) return mixed;
 		final float fine = Math.min(1, 1 - Math.min(1, share) + detailed), lacking = (float) Math.sqrt(1 - fine * fine);
-		return Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(mixed) + lacking * noise.get(x - area.x(), y - area.y(), channel))));
+		return Colour.shifted(mixed, lacking * noise.get(x - area.x(), y - area.y(), channel));
 	}
 }

@@ -48,10 +48,8 @@ record Foreground(Picture colours, Picture opacity) {
 	/** Each pixel as far as it is pure, else the mean of pure ones beside it; what has none beside it stays: from afar comes another thing's colour. */
 	private static Picture pure(final Picture made, final float[] purity, final int radius, final Progress progress) {
 		final int n = purity.length;
-		final Picture sums = new Picture(made.width(), made.height(), 4), out = made.copy();
-		for (int i = 0; i < 3 * n; i++) sums.data()[i] = purity[i % n] * made.data()[i];
-		System.arraycopy(purity, 0, sums.data(), 3 * n, n);
-		final float[] mean = BoxBlur.twice(sums, radius, progress).data();
+		final Picture out = made.copy();
+		final float[] mean = BoxBlur.twice(made.weighted(purity), radius, progress).data();
 		for (int i = 0; i < 3 * n; i++) {
 			final float about = mean[3 * n + i % n], taken = (1 - purity[i % n]) * Smooth.step(0, BESIDE, about);
 			if (taken > 0) out.data()[i] += taken * (mean[i] / about - made.data()[i]);

@@ -12,6 +12,7 @@ import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
 import org.icportrait.image.Smooth;
 import org.icportrait.outline.Fringe;
 import org.icportrait.outline.HairRim;
@@ -34,6 +35,9 @@ import org.icportrait.work.Workers;
  * stays to the bit. Grey photographs stay grey. Immutable; one for each portrait.
  */
 public final class Merge {
+
+	/** Width of the band along the frame's border within which less and less is generated, share of its side. */
+	private static final double BORDER = 0.04;
 
 	private final View view;
 	private final Picture known;
@@ -111,13 +115,13 @@ public final class Merge {
 		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief);
 		final Fringe.Edge edge = fringe.of(outline.inward(belief), progress);
 		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), condition, progress);
-		final Picture laid = person(matte), whole = most(laid, drawn);
+		final Picture laid = person(matte), whole = Shares.most(laid, drawn);
 		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), laid, drawn, condition, progress);
 		final Picture rear = RearColour.fit(Chroma.smooth(person.colours(), progress), closed, drawn, condition, progress);
 		final Picture joined = finish.bare(BorderColour.fit(rear, photograph.whole(), held, condition, progress), progress);
 		final Picture colours = hair.over(rim.free(joined, whole, progress), closed, condition, progress);
 		final Picture gain = CoarseGain.of(colours, condition, progress);
-		final Finished finished = finish.of(new Denoising.Generated(colours, matte), less(whole, photograph.whole()), (x, y) -> covered(x, y, edge), progress);
+		final Finished finished = finish.of(new Denoising.Generated(colours, matte), Shares.without(whole, photograph.whole()), (x, y) -> covered(x, y, edge), progress);
 		final Merged out = new Merged(portrait.copy(), new Picture(portrait.width(), portrait.height(), 1), person.opacity());
 		final Picture kept = outline.kept(matte);
 		Workers.rows(touched.height(), progress, row -> row(touched.y() + row, edge, photograph, finished, gain, kept, out));
@@ -131,47 +135,27 @@ public final class Merge {
 		return person;
 	}
 
-	/** How much of each pixel is the person's, and not its own in the photograph. */
-	private static Picture less(final Picture person, final Picture own) {
-		final Picture out = person.copy();
-		for (int i = 0; i < out.planeSize(); i++) out.data()[i] *= 1 - own.data()[i];
-		return out;
-	}
-
-	private static Picture most(final Picture one, final Picture other) {
-		final Picture most = one.copy();
-		for (int i = 0; i < one.planeSize(); i++) most.data()[i] = Math.max(one.data()[i], other.data()[i]);
-		return most;
-	}
-
 	private static float sure(final float matte) {
 		return Smooth.step(Outline.UNSURE, Outline.SURE, matte);
 	}
 
 	private Area touched(final Frame frame) {
-		final Similarity to = frame.toPicture();
-		return Area.around(to.x(0, 0), to.y(0, 0), to.x(1, 1), to.y(1, 1)).intersect(new Area(0, 0, portrait.width(), portrait.height()));
-	}
-
-	private boolean isInside(final int x, final int y) {
-		final Area area = view.area();
-		return x >= area.x() && y >= area.y() && x < area.right() && y < area.bottom();
+		return frame.toPicture().area(0, 0, 1, 1).intersect(portrait.area());
 	}
 
 	/** How much of a pixel of the picture the person covers without the ears that are drawn, 0..1. */
 	private float covered(final int x, final int y, final Fringe.Edge edge) {
-		final Area area = view.area();
+		final int i = view.area().index(x, y);
 		final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
-		return Math.max(isInside(x, y) ? view.alpha().get(x - area.x(), y - area.y(), 0) : 0, outline.room().sample(u, v, 0) * edge.at(u, v));
+		return Math.max(i >= 0 ? view.alpha().data()[i] : 0, outline.room().sample(u, v, 0) * edge.at(u, v));
 	}
 
 	private void row(final int y, final Fringe.Edge edge, final Flecks.Own photograph, final Finished finished, final Picture gain, final Picture kept, final Merged out) {
-		final Area area = view.area();
 		for (int x = touched.x(); x < touched.right(); x++) {
 			final float free = this.allowed == null ? 1 : this.allowed.get(x, y, 0);
 			if (free <= 0) continue;
-			final boolean inside = isInside(x, y);
-			final int i = inside ? (y - area.y()) * area.width() + x - area.x() : -1;
+			final int i = view.area().index(x, y);
+			final boolean inside = i >= 0;
 			final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
 			final float ear = finish.ear(x, y), person = ear + (1 - ear) * covered(x, y, edge);
 			final float may = free * faded(u, v), allowed = may * person;
@@ -199,6 +183,6 @@ public final class Merge {
 	/** Nothing is generated at the frame's own border, where the networks see half of what they know. */
 	private float faded(final double u, final double v) {
 		final double side = condition.frame().side(), nearest = Math.min(Math.min(u, v), Math.min(side - u, side - v));
-		return Smooth.step(0, (float) (0.04 * side), (float) nearest);
+		return Smooth.step(0, (float) (BORDER * side), (float) nearest);
 	}
 }

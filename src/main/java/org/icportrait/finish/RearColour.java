@@ -43,7 +43,7 @@ final class RearColour {
 		final Picture share = BoxBlur.blur(behind, radius / 2, progress);
 		for (int i = 0; i < 3 * n; i++) {
 			final float change = TOWARDS * share.data()[i % n] * coarse.data()[i];
-			out.data()[i] = Colour.toLinear(Math.max(0, Math.min(1, Colour.toSrgb(made.data()[i]) + change)));
+			out.data()[i] = Colour.shifted(made.data()[i], change);
 		}
 		return out;
 	}

@@ -191,7 +191,7 @@ public record Condition(Frame frame, Tensor start, Tensor maps, Picture behind) 
 
 	/** Linear light to sRGB from -1 to 1. */
 	public static float signed(final float linear) {
-		return 2 * Colour.toSrgb(Math.max(0, Math.min(1, linear))) - 1;
+		return 2 * Colour.toSrgb(linear) - 1;
 	}
 
 	/** sRGB from -1 to 1 to linear light. */

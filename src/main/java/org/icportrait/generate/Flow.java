@@ -47,8 +47,8 @@ public record Flow(Picture map, double reach) {
 	}
 
 	private static boolean shows(final View view, final int x, final int y) {
-		final int column = x - view.area().x(), row = y - view.area().y();
-		return column >= 0 && row >= 0 && column < view.area().width() && row < view.area().height() && view.alpha().get(column, row, 0) > 0;
+		final int i = view.area().index(x, y);
+		return i >= 0 && view.alpha().data()[i] > 0;
 	}
 
 	/** The coarse cells: between four of one photograph bilinear, else the nearest one, for a place between two photographs is none. */

@@ -3,6 +3,7 @@ package org.icportrait.generate;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.image.BoxBlur;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -106,6 +107,6 @@ public record Frame(Similarity toPicture, int side) {
 
 	/** A share of its side in pixels, 1 at least. */
 	public int radius(final double share) {
-		return Math.max(1, (int) Math.round(share * side));
+		return BoxBlur.radius(share, side);
 	}
 }

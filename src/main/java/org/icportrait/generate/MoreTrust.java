@@ -2,6 +2,7 @@ package org.icportrait.generate;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
 import org.icportrait.work.Progress;
 
 /**
@@ -16,17 +17,12 @@ public record MoreTrust(Picture share) {
 	/** The more trusting of two, pixel by pixel. */
 	public MoreTrust or(final MoreTrust other) {
 		if (share == null || other.share == null) return share == null ? other : this;
-		final Picture out = share.copy();
-		for (int i = 0; i < out.data().length; i++) out.data()[i] = Math.max(out.data()[i], other.share.data()[i]);
-		return new MoreTrust(out);
+		return new MoreTrust(Shares.most(share, other.share));
 	}
 
 	/** The same, less where something else is drawn. @param other how much of each pixel of the frame that is, 0..1 */
 	public MoreTrust without(final Picture other) {
-		if (share == null) return this;
-		final Picture out = share.copy();
-		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - other.data()[i];
-		return new MoreTrust(out);
+		return share == null ? this : new MoreTrust(Shares.without(share, other));
 	}
 
 	/** What {@link org.icportrait.view.View#known} says, with this trust; a new picture where there is some. @param area that it is known of */

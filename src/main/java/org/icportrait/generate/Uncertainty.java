@@ -33,7 +33,7 @@ public final class Uncertainty {
 		final int w = mean.width(), h = mean.height();
 		Workers.rows(3 * h, progress, line -> {
 			for (int i = line * w; i < (line + 1) * w; i++) {
-				final float value = LEVELS * Colour.toSrgb(Math.max(0, Math.min(1, portrait.data()[i]))), off = value - mean.data()[i];
+				final float value = LEVELS * Colour.toSrgb(portrait.data()[i]), off = value - mean.data()[i];
 				mean.data()[i] += off / count;
 				squares.data()[i] += off * (value - mean.data()[i]);
 			}

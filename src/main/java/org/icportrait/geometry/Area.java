@@ -50,6 +50,11 @@ public record Area(int x, int y, int width, int height) {
 		return width == 0 || height == 0;
 	}
 
+	/** Where a pixel stands among all of the area, row by row; -1 for one beyond it. */
+	public int index(final int column, final int row) {
+		return column < x || row < y || column >= right() || row >= bottom() ? -1 : (row - y) * width + column - x;
+	}
+
 	/** What both hold; empty where they do not meet. */
 	public Area intersect(final Area other) {
 		final int left = Math.max(x, other.x), top = Math.max(y, other.y);

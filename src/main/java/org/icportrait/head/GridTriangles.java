@@ -73,6 +73,13 @@ final class GridTriangles {
 		return end();
 	}
 
+	/** One list after the other. */
+	static int[] joined(final int[] one, final int[] other) {
+		final int[] out = Arrays.copyOf(one, one.length + other.length);
+		System.arraycopy(other, 0, out, one.length, other.length);
+		return out;
+	}
+
 	private void begin() {
 		out = new int[6 * columns * rows];
 		length = 0;

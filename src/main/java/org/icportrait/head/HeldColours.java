@@ -34,7 +34,7 @@ final class HeldColours {
 	HeldColours(final Picture photograph, final HeadReading reading, final HeldShare share) {
 		this.share = share;
 		side = share.side();
-		final Area picture = new Area(0, 0, photograph.width(), photograph.height());
+		final Area picture = photograph.area();
 		final Picture nobody = HeldShare.of(reading, picture, Parts.Kind.NOBODY).share(), bare = HeldShare.of(reading, picture, Parts.Kind.SKIN).share();
 		colours = new Lab[side * side];
 		shown = new boolean[side * side];

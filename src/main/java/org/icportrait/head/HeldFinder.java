@@ -43,31 +43,8 @@ final class HeldFinder {
 		this.progress = progress;
 		side = share.side();
 		toShare = share.toPicture().inverse();
-		area = part(0, 0, 1, 1).intersect(new Area(0, 0, photograph.width(), photograph.height()));
-		shown = cut(photograph, area);
-	}
-
-	/** What of the photograph a part of the share's square holds. */
-	private Area part(final double left, final double top, final double right, final double bottom) {
-		final Similarity crop = share.toPicture();
-		double x0 = Double.MAX_VALUE, y0 = Double.MAX_VALUE, x1 = -Double.MAX_VALUE, y1 = -Double.MAX_VALUE;
-		for (int k = 0; k < 4; k++) {
-			final double u = (k & 1) == 0 ? left : right, v = k >> 1 == 0 ? top : bottom;
-			x0 = Math.min(x0, crop.x(u, v));
-			x1 = Math.max(x1, crop.x(u, v));
-			y0 = Math.min(y0, crop.y(u, v));
-			y1 = Math.max(y1, crop.y(u, v));
-		}
-		return Area.around(x0, y0, x1, y1);
-	}
-
-	private static Picture cut(final Picture from, final Area area) {
-		final Picture out = new Picture(area.width(), area.height(), from.channels());
-		for (int line = 0; line < from.channels() * area.height(); line++) {
-			final int start = (line / area.height() * from.height() + area.y() + line % area.height()) * from.width() + area.x();
-			System.arraycopy(from.data(), start, out.data(), line * area.width(), area.width());
-		}
-		return out;
+		area = share.toPicture().area(0, 0, 1, 1).intersect(photograph.area());
+		shown = photograph.part(area, progress);
 	}
 
 	/** @param pieces cells of each thing, row * side + column */
@@ -91,7 +68,7 @@ final class HeldFinder {
 		final Picture own = new Picture(box.width(), box.height(), 1), colours = new Picture(box.width(), box.height(), 3);
 		final float[] whole = new float[box.size()];
 		for (int i = 0; i < whole.length; i++) {
-			final int x = box.x() + i % box.width(), y = box.y() + i / box.width(), at = (y - area.y()) * area.width() + x - area.x();
+			final int x = box.x() + i % box.width(), y = box.y() + i / box.width(), at = area.index(x, y);
 			for (int c = 0; c < 3; c++) colours.data()[c * whole.length + i] = shown.data()[c * area.size() + at];
 			final int column = (int) Math.floor(toShare.x(x + 0.5, y + 0.5) * side), row = (int) Math.floor(toShare.y(x + 0.5, y + 0.5) * side);
 			if (column < 0 || row < 0 || column >= side || row >= side || !about[row * side + column]) continue;
@@ -99,7 +76,7 @@ final class HeldFinder {
 			any[at] |= own.data()[i] > 0;
 			whole[i] = own.data()[i] > WHOLE ? 1 : 0;
 		}
-		final HeldPiece piece = new HeldPiece(reading, share, cells, new Area(0, 0, photograph.width(), photograph.height()));
+		final HeldPiece piece = new HeldPiece(reading, share, cells, photograph.area());
 		final double[] corners = piece.corners();
 		return new HeldThing(box, own, PushPull.fill(colours, whole, progress), piece.way(), corners, piece.depths(corners));
 	}
@@ -107,7 +84,7 @@ final class HeldFinder {
 	/** The part of the area that cells of the share lie in. */
 	private Area box(final boolean[] cells) {
 		final Area box = Area.of(cells, side);
-		return part(box.x() / (double) side, box.y() / (double) side, box.right() / (double) side, box.bottom() / (double) side).intersect(area);
+		return share.toPicture().area(box.x() / (double) side, box.y() / (double) side, box.right() / (double) side, box.bottom() / (double) side).intersect(area);
 	}
 
 	/** The matte of a reading as it goes on behind the things. */

@@ -39,7 +39,7 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 	 * @return null where nothing is surely held, or no network says it
 	 */
 	static HeldThings of(final Picture photograph, final HeadReading reading, final Progress progress) {
-		final Area picture = new Area(0, 0, photograph.width(), photograph.height());
+		final Area picture = photograph.area();
 		final HeldShare read = HeldShare.of(reading, picture);
 		if (read == null) return null;
 		final HeldShare share = read.closed(HELD, SURE, GAP, progress);

@@ -8,16 +8,16 @@ import org.icportrait.work.Workers;
 final class MatteCells {
 
 	private final Picture matte;
+	private final MeshGrid grid;
 	private final int columns;
 	private final int rows;
-	private final int step;
 
-	/** @param columns of vertices @param rows of them @param step pixels of the matte from one to the next; the last ones lie on its border */
-	MatteCells(final Picture matte, final int columns, final int rows, final int step) {
+	/** @param matte over the grid's area */
+	MatteCells(final Picture matte, final MeshGrid grid) {
 		this.matte = matte;
-		this.columns = columns;
-		this.rows = rows;
-		this.step = step;
+		this.grid = grid;
+		columns = grid.columns();
+		rows = grid.rows();
 	}
 
 	/** Vertices with anything of the person in one of the cells around. */
@@ -46,25 +46,17 @@ final class MatteCells {
 	}
 
 	private boolean isWhole(final int i, final int j) {
-		final int right = Math.min(matte.width() - 1, x(i + 1) + 1), bottom = Math.min(matte.height() - 1, y(j + 1) + 1);
-		for (int y = Math.max(0, y(j) - 1); y <= bottom; y++) {
-			for (int x = Math.max(0, x(i) - 1); x <= right; x++) if (matte.get(x, y, 0) <= Mesh.SOLID) return false;
+		final int right = Math.min(matte.width() - 1, grid.pixelX(i + 1) + 1), bottom = Math.min(matte.height() - 1, grid.pixelY(j + 1) + 1);
+		for (int y = Math.max(0, grid.pixelY(j) - 1); y <= bottom; y++) {
+			for (int x = Math.max(0, grid.pixelX(i) - 1); x <= right; x++) if (matte.get(x, y, 0) <= Mesh.SOLID) return false;
 		}
 		return true;
 	}
 
 	private boolean isTouched(final int i, final int j) {
-		for (int y = y(j); y <= y(j + 1); y++) {
-			for (int x = x(i); x <= x(i + 1); x++) if (matte.get(x, y, 0) > Mesh.TOUCHED) return true;
+		for (int y = grid.pixelY(j); y <= grid.pixelY(j + 1); y++) {
+			for (int x = grid.pixelX(i); x <= grid.pixelX(i + 1); x++) if (matte.get(x, y, 0) > Mesh.TOUCHED) return true;
 		}
 		return false;
-	}
-
-	private int x(final int column) {
-		return Math.min(column * step, matte.width() - 1);
-	}
-
-	private int y(final int row) {
-		return Math.min(row * step, matte.height() - 1);
 	}
 }

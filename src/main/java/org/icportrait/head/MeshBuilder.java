@@ -14,8 +14,6 @@ import org.icportrait.work.Workers;
 /** Lifts a grid of places of the photograph by depth, and closes it behind. */
 final class MeshBuilder {
 
-	/** Vertices along the longer side of the area, at most: a little finer than the network's maps. */
-	private static final int GRID = 160;
 	/** How far (dm) inside the silhouette the rear surface takes its colour. */
 	private static final double INSET = 0.22;
 	/** Of what lies so near (dm) to the silhouette, seen askance there, the outermost rim is not shown in full view. */
@@ -26,7 +24,6 @@ final class MeshBuilder {
 	private static final float LOBE = -0.15f;
 	private static final float REAR_CONFIDENCE = 0.02f;
 
-	private final Area area;
 	private final Picture matte;
 	private final Picture closed;
 	/** Null where there is no fitted head. */
@@ -37,13 +34,8 @@ final class MeshBuilder {
 	private final FittedHead fitted;
 	private final float[] sight;
 	private final Closure closure;
-	private final int step;
-	private final int columns;
-	private final int rows;
+	private final MeshGrid grid;
 	private final int count;
-	/** Photograph pixels of the columns, and of the rows. */
-	private final float[] across;
-	private final float[] down;
 	private final float[] textureX;
 	private final float[] textureY;
 	private final float[] innerX;
@@ -62,20 +54,13 @@ final class MeshBuilder {
 		this.fitted = fitted;
 		this.sight = sight;
 		this.closure = closure;
-		this.area = area;
 		this.matte = matte;
 		this.closed = closed;
 		this.hanging = hanging;
 		this.maps = maps;
 		this.camera = camera;
-		step = Math.max(1, (Math.max(area.width(), area.height()) + GRID - 1) / GRID);
-		columns = (area.width() - 1 + step - 1) / step + 1;
-		rows = (area.height() - 1 + step - 1) / step + 1;
-		count = columns * rows;
-		across = new float[columns];
-		for (int i = 0; i < columns; i++) across[i] = area.x() + x(i) + 0.5f;
-		down = new float[rows];
-		for (int j = 0; j < rows; j++) down[j] = area.y() + y(j) + 0.5f;
+		grid = MeshGrid.of(area);
+		count = grid.count();
 		textureX = new float[2 * count];
 		textureY = new float[2 * count];
 		innerX = new float[count];
@@ -87,22 +72,20 @@ final class MeshBuilder {
 
 	/** @param rear depth of the rearmost surface on the grid of the maps */
 	Mesh build(final Picture rear, final Progress progress) {
-		Workers.rows(rows, progress, this::placeFront);
-		final Silhouette silhouette = new Silhouette(solid, across, down, camera.s());
+		Workers.rows(grid.rows(), progress, this::placeFront);
+		final Silhouette silhouette = new Silhouette(solid, grid, camera.s());
 		placeRear(rear, silhouette, progress);
 		final float[] confidence = new float[2 * count];
-		new SightConfidence(maps, camera, columns, rows, textureX, textureY, points).write(confidence);
+		new SightConfidence(maps, camera, grid.columns(), grid.rows(), textureX, textureY, points).write(confidence);
 		final SightDoubt doubt = new SightDoubt(canonical, points, solid, confidence);
 		doubt.rims(silhouette);
 		Arrays.fill(confidence, count, 2 * count, REAR_CONFIDENCE);
-		final GridTriangles grid = new GridTriangles(columns, rows);
-		final MatteCells cells = new MatteCells(matte, columns, rows, step);
+		final GridTriangles triangles = new GridTriangles(grid.columns(), grid.rows());
+		final MatteCells cells = new MatteCells(matte, grid);
 		final boolean[] touched = cells.touched(progress), whole = cells.whole(solid, progress);
-		final int[] inside = grid.front(touched, whole, true), edge = grid.front(touched, whole, false);
-		final int[] front = Arrays.copyOf(inside, inside.length + edge.length);
-		System.arraycopy(edge, 0, front, inside.length, edge.length);
-		return new Mesh(columns, rows, textureX, textureY, innerX, innerY, points, canonical, confidence, mirrorConfidence(confidence), front, inside.length,
-			grid.shell(solid));
+		final int[] inside = triangles.front(touched, whole, true), edge = triangles.front(touched, whole, false);
+		return new Mesh(grid.columns(), grid.rows(), textureX, textureY, innerX, innerY, points, canonical, confidence, mirrorConfidence(confidence),
+			GridTriangles.joined(inside, edge), inside.length, triangles.shell(solid));
 	}
 
 	/** The mesh with the doubts of the fitted head; the mesh itself where there is none. */
@@ -118,36 +101,28 @@ final class MeshBuilder {
 		return solid;
 	}
 
-	private int x(final int column) {
-		return Math.min(column * step, area.width() - 1);
-	}
-
-	private int y(final int row) {
-		return Math.min(row * step, area.height() - 1);
-	}
-
 	private void placeFront(final int row) {
-		for (int i = 0; i < columns; i++) {
-			final int v = row * columns + i;
-			textureX[v] = across[i];
-			textureY[v] = down[row];
+		for (int i = 0; i < grid.columns(); i++) {
+			final int v = row * grid.columns() + i;
+			textureX[v] = grid.x(v);
+			textureY[v] = grid.y(v);
 			final double column = maps.column(textureX[v], textureY[v]), line = maps.row(textureX[v], textureY[v]);
 			lift(textureX[v], textureY[v], v, maps.depth().sample(column, line, 0));
 			for (int c = 0; c < 3; c++) canonical[3 * v + c] = maps.coordinates().sample(column, line, c);
-			solid[v] = closed.get(x(i), y(row), 0) > Mesh.SOLID;
+			solid[v] = closed.get(grid.pixelX(i), grid.pixelY(row), 0) > Mesh.SOLID;
 		}
 	}
 
 	private void placeRear(final Picture rear, final Silhouette silhouette, final Progress progress) {
-		final Picture lent = fitted == null ? null : RearPlaces.of(fitted, closure, camera, across, down, progress);
+		final Picture lent = fitted == null ? null : RearPlaces.of(fitted, closure, camera, grid, progress);
 		final double inset = INSET * camera.s();
-		final SmoothBorder border = new SmoothBorder(solid, columns, progress);
+		final SmoothBorder border = new SmoothBorder(solid, grid.columns(), progress);
 		final float[] moved = new float[2];
-		final float[] depths = new RearDepths(camera, across, down, points, canonical, solid, silhouette).of(guessed(rear), fitted, sight, progress);
+		final float[] depths = new RearDepths(camera, grid, points, canonical, solid, silhouette).of(guessed(rear), fitted, sight, progress);
 		for (int v = 0; v < count; v++) {
 			final int near = silhouette.nearest(v);
 			border.move(v, moved);
-			lift(textureX[v] + step * moved[0], textureY[v] + step * moved[1], count + v, depths[v]);
+			lift(textureX[v] + grid.step() * moved[0], textureY[v] + grid.step() * moved[1], count + v, depths[v]);
 			// Above the neck what lies behind a face is hair, as on top of it; a neck goes on as at its sides.
 			final int edge = canonical[3 * v + 1] > NAPE && silhouette.above(v) >= 0 ? silhouette.above(v) : near;
 			if (lent == null || canonical[3 * v + 1] < LOBE || Float.isNaN(lent.data()[v])) pullTexture(v, edge, inset);
@@ -195,7 +170,7 @@ final class MeshBuilder {
 	private float[] mirrorConfidence(final float[] confidence) {
 		final float[] out = new float[count];
 		for (int v = 0; v < count; v++) {
-			if (!solid[v] || hanging != null && hanging.isOneSidedAt(x(v % columns), y(v / columns))) continue;
+			if (!solid[v] || hanging != null && hanging.isOneSidedAt(grid.pixelX(v % grid.columns()), grid.pixelY(v / grid.columns()))) continue;
 			out[v] = confidence[v] * Symmetry.share(canonical[3 * v + 1]);
 		}
 		return out;

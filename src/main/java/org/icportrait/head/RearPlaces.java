@@ -16,11 +16,10 @@ final class RearPlaces {
 	private RearPlaces() {}
 
 	/**
-	 * @param x photograph pixels of the grid's columns
-	 * @param y photograph pixels of its rows
 	 * @return two channels over the grid, photograph pixels; NaN where no scalp of the fitted head lies behind or near by
 	 */
-	static Picture of(final FittedHead fitted, final Closure closure, final HeadCamera camera, final float[] x, final float[] y, final Progress progress) {
+	static Picture of(final FittedHead fitted, final Closure closure, final HeadCamera camera, final MeshGrid grid, final Progress progress) {
+		final float[] x = grid.x(), y = grid.y();
 		final Picture places = new Picture(x.length, y.length, 2);
 		final float[] known = new float[places.planeSize()], rearmost = new float[known.length], p = fitted.points(), normals = fitted.normals();
 		final double stepX = (x[x.length - 1] - x[0]) / Math.max(1, x.length - 1), stepY = (y[y.length - 1] - y[0]) / Math.max(1, y.length - 1);

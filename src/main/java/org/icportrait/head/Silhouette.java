@@ -5,25 +5,19 @@ import java.util.Arrays;
 /** For each vertex inside a mask the nearest vertex outside, by sweeps over the grid (Danielsson 1980), how far it is, and the next one above. */
 final class Silhouette {
 
-	private final float[] x;
-	private final float[] y;
+	private final MeshGrid grid;
 	private final double scale;
 	private final int columns;
 	private final int rows;
 	private final int[] nearest;
 	private final int[] above;
 
-	/**
-	 * @param x pixels of the grid's columns
-	 * @param y pixels of its rows
-	 * @param scale pixels for one dm
-	 */
-	Silhouette(final boolean[] inside, final float[] x, final float[] y, final double scale) {
-		this.x = x;
-		this.y = y;
+	/** @param inside which vertices are @param scale pixels for one dm */
+	Silhouette(final boolean[] inside, final MeshGrid grid, final double scale) {
+		this.grid = grid;
 		this.scale = scale;
-		columns = x.length;
-		rows = y.length;
+		columns = grid.columns();
+		rows = grid.rows();
 		nearest = new int[inside.length];
 		Arrays.fill(nearest, -1);
 		for (int v = 0; v < inside.length; v++) {
@@ -50,7 +44,7 @@ final class Silhouette {
 	/** How far the nearest vertex outside is, dm; infinite where everything is inside. */
 	double within(final int v) {
 		final int near = nearest[v];
-		return near < 0 ? Double.POSITIVE_INFINITY : Math.hypot(x[v % columns] - x[near % columns], y[v / columns] - y[near / columns]) / scale;
+		return near < 0 ? Double.POSITIVE_INFINITY : Math.hypot(grid.x(v) - grid.x(near), grid.y(v) - grid.y(near)) / scale;
 	}
 
 	private void sweep(final int v, final int side) {

@@ -1,7 +1,5 @@
 package org.icportrait.head;
 
-import java.util.Arrays;
-
 /** The triangles of a mesh over every second vertex of its grid, its last ones included: a quarter as many. */
 final class ThinnedTriangles {
 
@@ -54,9 +52,7 @@ final class ThinnedTriangles {
 		}
 		final GridTriangles grid = new GridTriangles(columns, rows);
 		final int[] inside = fine(grid.cells(any, all, true)), edge = fine(grid.cells(any, all, false));
-		final int[] front = Arrays.copyOf(inside, inside.length + edge.length);
-		System.arraycopy(edge, 0, front, inside.length, edge.length);
-		return mesh.with(front, inside.length, fine(grid.shellOf(full)));
+		return mesh.with(GridTriangles.joined(inside, edge), inside.length, fine(grid.shellOf(full)));
 	}
 
 	/** How many fine cells a coarse one has. */

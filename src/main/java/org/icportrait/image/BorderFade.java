@@ -12,11 +12,6 @@ import org.icportrait.geometry.Area;
  */
 public record BorderFade(Area area, int width, int height, double band) {
 
-	/** Whole everywhere. */
-	public static BorderFade none(final Area area) {
-		return new BorderFade(new Area(0, 0, area.right(), area.bottom()), area.right(), area.bottom(), 1);
-	}
-
 	/** Share at a place of the picture, 0..1: 0 at a side of the area where the picture goes on, 1 a band further in. */
 	public float at(final double x, final double y) {
 		float share = 1;

@@ -11,17 +11,12 @@ public final class BoxBlur {
 
 	private BoxBlur() {}
 
-	/** A radius that is a share of a picture's side, in its pixels: the nearest, 1 at least. */
-	public static int radius(final double share, final int side) {
+	/** A radius that is a share of a picture's side, or so many dm of pixels each, in whole pixels: the nearest, 1 at least. */
+	public static int radius(final double share, final double side) {
 		return Math.max(1, (int) Math.round(share * side));
 	}
 
-	/** A new picture, each channel by itself. */
-	public static Picture blur(final Picture source, final int radius) {
-		return blur(source, radius, Progress.NONE);
-	}
-
-	/** The same; {@code progress} is asked whether to go on. */
+	/** A new picture, each channel by itself; {@code progress} is asked whether to go on. */
 	public static Picture blur(final Picture source, final int radius, final Progress progress) {
 		final int w = source.width(), h = source.height();
 		final Picture out = new Picture(w, h, source.channels());

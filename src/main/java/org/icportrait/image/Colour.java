@@ -46,6 +46,11 @@ public final class Colour {
 		return ENCODED[i] + (at - i) * (ENCODED[i + 1] - ENCODED[i]);
 	}
 
+	/** Linear light whose sRGB value is changed by so much; 0..1. */
+	public static float shifted(final float linear, final float change) {
+		return toLinear(Math.max(0, Math.min(1, toSrgb(linear) + change)));
+	}
+
 	/** Linear light to 8-bit sRGB 0..255, rounded and clipped. */
 	public static int toSrgbByte(final float linear) {
 		return (int) (toSrgb(linear) * 255f + 0.5f);
@@ -56,12 +61,22 @@ public final class Colour {
 		return 0.2126f * red + 0.7152f * green + 0.0722f * blue;
 	}
 
+	/** The same of a colour, {red, green, blue}. */
+	public static float luminance(final float[] colour) {
+		return luminance(colour[0], colour[1], colour[2]);
+	}
+
+	/** The same of pixel {@code i}, row * width + column, of a picture of three channels or more. */
+	public static float luminance(final Picture linear, final int i) {
+		final float[] d = linear.data();
+		final int n = linear.planeSize();
+		return luminance(d[i], d[n + i], d[2 * n + i]);
+	}
+
 	/** The logarithm of each pixel's {@link #luminance} (what is below 0 counts as 0) and a floor, above 0; one channel. */
 	public static Picture logLuminance(final Picture linear, final float floor) {
 		final Picture out = new Picture(linear.width(), linear.height(), 1);
-		final int n = out.planeSize();
-		final float[] d = linear.data();
-		for (int i = 0; i < n; i++) out.data()[i] = (float) Math.log(floor + Math.max(0, luminance(d[i], d[n + i], d[2 * n + i])));
+		for (int i = 0; i < out.planeSize(); i++) out.data()[i] = (float) Math.log(floor + Math.max(0, luminance(linear, i)));
 		return out;
 	}
 
@@ -83,7 +98,7 @@ public final class Colour {
 		final int n = picture.planeSize();
 		final float[] d = picture.data();
 		for (int i = 0; i < n; i++) {
-			final float grey = luminance(d[i], d[n + i], d[2 * n + i]);
+			final float grey = luminance(picture, i);
 			for (int c = 0; c < 3; c++) d[c * n + i] = grey;
 		}
 	}

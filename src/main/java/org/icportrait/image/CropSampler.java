@@ -78,19 +78,11 @@ public final class CropSampler {
 	private record Region(int x, int y, int width, int height) {
 
 		static Region of(final Picture picture, final Similarity cropToPicture, final int block) {
-			double left = Double.MAX_VALUE, top = Double.MAX_VALUE, right = -Double.MAX_VALUE, bottom = -Double.MAX_VALUE;
-			for (int corner = 0; corner < 4; corner++) {
-				final double x = cropToPicture.x(corner & 1, corner >> 1);
-				final double y = cropToPicture.y(corner & 1, corner >> 1);
-				left = Math.min(left, x);
-				right = Math.max(right, x);
-				top = Math.min(top, y);
-				bottom = Math.max(bottom, y);
-			}
-			final int x0 = (int) clamp(left - 2 * block, 0, picture.width() - 1);
-			final int y0 = (int) clamp(top - 2 * block, 0, picture.height() - 1);
-			final int x1 = (int) clamp(right + 2 * block, x0 + 1, picture.width());
-			final int y1 = (int) clamp(bottom + 2 * block, y0 + 1, picture.height());
+			final double[] bounds = cropToPicture.bounds(0, 0, 1, 1);
+			final int x0 = (int) clamp(bounds[0] - 2 * block, 0, picture.width() - 1);
+			final int y0 = (int) clamp(bounds[1] - 2 * block, 0, picture.height() - 1);
+			final int x1 = (int) clamp(bounds[2] + 2 * block, x0 + 1, picture.width());
+			final int y1 = (int) clamp(bounds[3] + 2 * block, y0 + 1, picture.height());
 			return new Region(x0, y0, x1 - x0, y1 - y0);
 		}
 

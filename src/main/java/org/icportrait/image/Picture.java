@@ -5,6 +5,10 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
+import org.icportrait.geometry.Area;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
+
 /**
  * A picture or a map of numbers in memory: {@code channels} planes of 32-bit floats.
  * <p>
@@ -89,6 +93,36 @@ public final class Picture {
 		for (int c = 0; c < channels; c++) for (int y = 0; y < newHeight; y++) for (int x = 0; x < newWidth; x++) {
 			out.set(x, y, c, sample((x + 0.5) * width / newWidth, (y + 0.5) * height / newHeight, c));
 		}
+		return out;
+	}
+
+	/** All of it: columns and rows from 0. */
+	public Area area() {
+		return new Area(0, 0, width, height);
+	}
+
+	/** Which samples of the first channel are above a threshold, row by row. */
+	public boolean[] above(final float threshold) {
+		final boolean[] out = new boolean[planeSize()];
+		for (int i = 0; i < out.length; i++) out[i] = data[i] > threshold;
+		return out;
+	}
+
+	/** A copy of a part that lies within the picture and is not empty. */
+	public Picture part(final Area area, final Progress progress) {
+		final Picture out = new Picture(area.width(), area.height(), channels);
+		Workers.rows(area.height() * channels, progress, line -> {
+			final int from = (line / area.height() * height + area.y() + line % area.height()) * width + area.x();
+			System.arraycopy(data, from, out.data, line * area.width(), area.width());
+		});
+		return out;
+	}
+
+	/** Each channel times a weight, one number a pixel, and the weight as one channel more: over its means those of the others are means of what is known. */
+	public Picture weighted(final float[] weight) {
+		final Picture out = new Picture(width, height, channels + 1);
+		for (int i = 0; i < data.length; i++) out.data[i] = weight[i % weight.length] * data[i];
+		System.arraycopy(weight, 0, out.data, data.length, weight.length);
 		return out;
 	}
 

@@ -17,13 +17,9 @@ public final class PushPull {
 	/**
 	 * @param known any number of channels; only where {@code weight} is above 0 it is read
 	 * @param weight one number for each pixel, 0..1: how much the pixel is known
+	 * @param progress asked whether to go on
 	 * @return a new picture: the known value where weight is 1, in between a blend
 	 */
-	public static Picture fill(final Picture known, final float[] weight) {
-		return fill(known, weight, Progress.NONE);
-	}
-
-	/** The same; {@code progress} is asked whether to go on. */
 	public static Picture fill(final Picture known, final float[] weight, final Progress progress) {
 		return fill(known, weight, 0, progress);
 	}

@@ -104,9 +104,6 @@ public record PixelFormat(Kind kind, double low, double high) {
 
 	/** Luminance of sample {@code i} of a plane. */
 	private static float grey(final Picture picture, final int i) {
-		final float[] data = picture.data();
-		if (picture.channels() == 1) return data[i];
-		final int plane = picture.planeSize();
-		return Colour.luminance(data[i], data[i + plane], data[i + 2 * plane]);
+		return picture.channels() == 1 ? picture.data()[i] : Colour.luminance(picture, i);
 	}
 }

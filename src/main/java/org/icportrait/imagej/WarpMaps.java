@@ -6,6 +6,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 import org.icportrait.maps.HeadMaps;
+import org.icportrait.maps.Normals;
 import org.icportrait.view.View;
 
 /** The maps of a view over the whole picture, as commands and command line give them out; NaN off the person. */
@@ -58,13 +59,9 @@ public enum WarpMaps {
 		return out;
 	}
 
+	/** Interpolation shortened them. */
 	private static Picture unit(final Picture vectors) {
-		final float[] v = vectors.data();
-		final int n = vectors.planeSize();
-		for (int i = 0; i < n; i++) {
-			final float length = (float) Math.sqrt(v[i] * v[i] + v[n + i] * v[n + i] + v[2 * n + i] * v[2 * n + i]) + 1e-12f;
-			for (int c = 0; c < 3; c++) v[c * n + i] /= length;
-		}
+		Normals.toUnit(vectors);
 		return vectors;
 	}
 

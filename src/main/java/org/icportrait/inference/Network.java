@@ -10,6 +10,7 @@ import org.icportrait.models.ModelDescription;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Fault;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Waiting;
 
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -93,7 +93,7 @@ public final class Network implements AutoCloseable {
 	 */
 	public void run(final Map<String, Tensor> in, final Map<String, Tensor> out, final Progress progress) {
 		check.requireTensors(in, out);
-		acquire(open.readLock(), progress);
+		Waiting.acquire(open.readLock(), progress);
 		try {
 			if (closed) throw new IllegalStateException("The network " + description.file() + " is closed.");
 			if (turn == null) execute(in, out, progress);
@@ -120,19 +120,8 @@ public final class Network implements AutoCloseable {
 		}
 	}
 
-	private static void acquire(final Lock lock, final Progress progress) {
-		try {
-			do progress.check();
-			while (!lock.tryLock(POLL_MILLISECONDS, TimeUnit.MILLISECONDS));
-		}
-		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Cancelled.");
-		}
-	}
-
 	private void executeInTurn(final Map<String, Tensor> in, final Map<String, Tensor> out, final Progress progress) {
-		acquire(turn, progress);
+		Waiting.acquire(turn, progress);
 		try {
 			execute(in, out, progress);
 		}

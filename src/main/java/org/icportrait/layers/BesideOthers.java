@@ -39,10 +39,8 @@ public final class BesideOthers {
 		area = head.area();
 		final double step = Math.max(1, Math.max(area.width(), area.height()) / (double) CELLS);
 		final Picture small = AreaScale.scale(others, (int) Math.ceil(area.width() / step), (int) Math.ceil(area.height() / step));
-		final boolean[] somebody = new boolean[small.planeSize()];
-		for (int i = 0; i < somebody.length; i++) somebody[i] = small.data()[i] > SOMEBODY;
 		final int w = small.width();
-		distance = new Picture(w, small.height(), 1, Distance.to(somebody, w, (int) Math.ceil(AWAY * w) + 1, Progress.NONE));
+		distance = new Picture(w, small.height(), 1, Distance.to(small.above(SOMEBODY), w, (int) Math.ceil(AWAY * w) + 1, Progress.NONE));
 	}
 
 	/** Null where nobody else is near. */

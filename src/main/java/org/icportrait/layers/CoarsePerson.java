@@ -48,7 +48,7 @@ final class CoarsePerson {
 
 	/** @param person linear RGB over the head's area */
 	static Picture of(final Picture person, final PreparedHead head, final Progress progress) {
-		final Picture colours = blocks(person), cover = blocks(full(head.matte()));
+		final Picture colours = blocks(person), cover = blocks(Picture.ofMask(head.matte().above(Parting.FULL), head.matte().width()));
 		final boolean[] scalp = scalp(head, colours.width(), colours.height()), hair = hair(head, scalp, colours.width());
 		final int radius = (int) Math.max(1, Math.round(BLUR * colours.width()));
 		final float[] inside = BoxBlur.blur(cover, radius, progress).data(), beside = BoxBlur.blur(cover, 1, progress).data();
@@ -80,7 +80,7 @@ final class CoarsePerson {
 		final Picture colours = dark.colours();
 		for (int i = 0, next = 0; i < strands.length; i++) {
 			if (strands[i] <= 0) continue;
-			light[i] = Colour.luminance(colours.data()[i], colours.data()[strands.length + i], colours.data()[2 * strands.length + i]);
+			light[i] = Colour.luminance(colours, i);
 			even[next] = dark.even()[i];
 			ordered[next++] = light[i];
 		}
@@ -145,12 +145,6 @@ final class CoarsePerson {
 
 	private static double y(final PreparedHead head, final int cell, final int columns, final int rows) {
 		return head.area().y() + (cell / columns + 0.5) * head.area().height() / rows;
-	}
-
-	private static Picture full(final Picture matte) {
-		final Picture out = new Picture(matte.width(), matte.height(), 1);
-		for (int i = 0; i < matte.planeSize(); i++) out.data()[i] = matte.data()[i] > Parting.FULL ? 1 : 0;
-		return out;
 	}
 
 	private static Picture blocks(final Picture picture) {

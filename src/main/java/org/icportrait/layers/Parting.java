@@ -43,7 +43,7 @@ public final class Parting {
 	 */
 	public static Parted part(final Picture photograph, final PreparedHead head, final Progress progress) {
 		final Area area = head.area();
-		final Picture matte = head.matte(), shown = cut(photograph, area, progress);
+		final Picture matte = head.matte(), shown = photograph.part(area, progress);
 		final CoarseFill inner = new CoarseFill(shown, Rim.within(matte, progress), FILL, progress);
 		final BorderFade moving = new BorderFade(area, photograph.width(), photograph.height(), REST * area.width());
 		final Picture plate = plate(shown, head, inner, moving, progress);
@@ -60,13 +60,13 @@ public final class Parting {
 	private static Picture plate(final Picture shown, final PreparedHead head, final CoarseFill inner, final BorderFade moving, final Progress progress) {
 		final Picture matte = head.matte(), others = head.others();
 		final int w = matte.width();
-		final boolean[] touched = pixels(matte, EMPTY), far = Dilation.grow(touched, w, Math.max(3, (int) (REACH * w)), progress);
+		final boolean[] touched = matte.above(EMPTY), far = Dilation.grow(touched, w, Math.max(3, (int) (REACH * w)), progress);
 		final boolean[] near = Dilation.grow(touched, w, Math.max(2, (int) (MARGIN * w)), progress), stray = StrayHair.of(shown, touched, far, progress);
 		for (int i = 0; i < stray.length; i++) {
 			far[i] |= stray[i];
 			near[i] |= stray[i];
 		}
-		final boolean[] people = others == null ? null : Dilation.grow(pixels(others, EMPTY), w, Math.max(2, (int) (MARGIN * w)), progress);
+		final boolean[] people = others == null ? null : Dilation.grow(others.above(EMPTY), w, Math.max(2, (int) (MARGIN * w)), progress);
 		final BesideOthers beside = BesideOthers.of(head);
 		final Backdrop behind = new Backdrop(shown, far, background(w, people, far, near, touched), FILL, progress);
 		final Picture plate = shown.copy();
@@ -138,21 +138,5 @@ public final class Parting {
 		final float things = THINGS * stray[x] / (float) Math.sqrt(length), share = moving * (whole ? 1 : Smooth.step(GRAIN + things, STRAND + things, along / length));
 		for (int c = 0; c < 3; c++) plate.data()[c * n + i] += share * (fill[c * w + x] - plate.data()[c * n + i]);
 		return share;
-	}
-
-	private static Picture cut(final Picture picture, final Area area, final Progress progress) {
-		final Picture out = new Picture(area.width(), area.height(), picture.channels());
-		Workers.rows(area.height() * picture.channels(), progress, line -> {
-			final int c = line / area.height(), y = line % area.height();
-			System.arraycopy(picture.data(), (c * picture.height() + area.y() + y) * picture.width() + area.x(), out.data(), line * area.width(), area.width());
-		});
-		return out;
-	}
-
-	/** Pixels whose matte is above a threshold. */
-	static boolean[] pixels(final Picture matte, final float threshold) {
-		final boolean[] out = new boolean[matte.planeSize()];
-		for (int i = 0; i < out.length; i++) out[i] = matte.data()[i] > threshold;
-		return out;
 	}
 }

@@ -45,7 +45,7 @@ final class PersonShare {
 	 */
 	static Picture of(final Picture shown, final Picture plate, final Picture matte, final CoarseFill inner, final Progress progress) {
 		final int w = matte.width();
-		final boolean[] beside = Dilation.grow(Parting.pixels(matte, Parting.FULL), w, BoxBlur.radius(BLUR, w), progress);
+		final boolean[] beside = Dilation.grow(matte.above(Parting.FULL), w, BoxBlur.radius(BLUR, w), progress);
 		final Picture out = matte.copy();
 		Workers.bands(matte.height(), progress, (from, to) -> {
 			final float[] line = new float[3 * w], way = new float[WAY];

@@ -27,7 +27,7 @@ final class Rim {
 
 	/** Pixels that show nothing but the person: away from the edge of what the matte calls wholly so. */
 	static boolean[] within(final Picture matte, final Progress progress) {
-		return Dilation.shrink(Parting.pixels(matte, Parting.FULL), matte.width(), Math.max(1, (int) (RIM * matte.width())), progress);
+		return Dilation.shrink(matte.above(Parting.FULL), matte.width(), Math.max(1, (int) (RIM * matte.width())), progress);
 	}
 
 	/**
@@ -89,10 +89,10 @@ final class Rim {
 		final int n = shown.length / 3, w = line.length / 3;
 		float along = 0, length = Parting.ALIKE, seenAlong = 0, seenLength = Parting.ALIKE;
 		for (int c = 0; c < 3; c++) {
-			final float inner = line[c * w + x], way = behind[c * n + i] - inner, seenInner = seen(inner), seenWay = seen(behind[c * n + i]) - seenInner;
+			final float inner = line[c * w + x], way = behind[c * n + i] - inner, seenInner = Colour.toSrgb(inner), seenWay = Colour.toSrgb(behind[c * n + i]) - seenInner;
 			along += (shown[c * n + i] - inner) * way;
 			length += way * way;
-			seenAlong += (seen(shown[c * n + i]) - seenInner) * seenWay;
+			seenAlong += (Colour.toSrgb(shown[c * n + i]) - seenInner) * seenWay;
 			seenLength += seenWay * seenWay;
 		}
 		final float share = Math.max(0, Math.min(1, along / length)), mixed = Smooth.step(TEXTURE, MIXED, share), taken = share * mixed;
@@ -103,9 +103,5 @@ final class Rim {
 			final float within = Math.max(Math.min(own, inner), Math.min(Math.max(own, inner), left));
 			shown[c * n + i] = within + dark * (inner - within);
 		}
-	}
-
-	private static float seen(final float light) {
-		return Colour.toSrgb(Math.max(0, Math.min(1, light)));
 	}
 }

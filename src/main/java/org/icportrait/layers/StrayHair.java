@@ -99,7 +99,7 @@ final class StrayHair {
 		final Picture seen = new Picture(shown.width(), shown.height(), 2);
 		for (int i = 0; i < n; i++) {
 			if (beside[i]) continue;
-			seen.data()[i] = (float) Math.sqrt(Math.max(0, Math.min(1, Colour.luminance(shown.data()[i], shown.data()[n + i], shown.data()[2 * n + i]))));
+			seen.data()[i] = (float) Math.sqrt(Math.max(0, Math.min(1, Colour.luminance(shown, i))));
 			seen.data()[n + i] = 1;
 		}
 		final float[] once = strays(seen, seen, zone, progress);

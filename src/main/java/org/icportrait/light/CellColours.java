@@ -44,8 +44,8 @@ final class CellColours {
 		for (int k = 0; k < side * side; k++) {
 			final double u = column + (k % side + 0.5) / side, v = row + (k / side + 0.5) / side;
 			final int x = (int) Math.floor(toPicture.x(u, v)), y = (int) Math.floor(toPicture.y(u, v));
-			if (x < area.x() || y < area.y() || x >= area.right() || y >= area.bottom() || !visible.shows(x, y)) continue;
-			final int at = (y - area.y()) * area.width() + x - area.x();
+			final int at = area.index(x, y);
+			if (at < 0 || !visible.shows(x, y)) continue;
 			count++;
 			if (Math.max(picture[at], Math.max(picture[plane + at], picture[2 * plane + at])) > CLIPPED) clipped++;
 			for (int c = 0; c < 3; c++) out[c * n + to] += picture[c * plane + at];

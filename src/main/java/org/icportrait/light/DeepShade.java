@@ -44,7 +44,7 @@ final class DeepShade {
 			lacking.data()[i] = Colour.luminance(lacking(both, explained, shading, i), lacking(both, explained, shading, n + i), lacking(both, explained, shading, 2 * n + i));
 			lacking.data()[n + i] = 1;
 		}
-		final float[] means = BoxBlur.twice(lacking, Math.max(1, (int) Math.round(RADIUS * cellsPerDm)), progress).data();
+		final float[] means = BoxBlur.twice(lacking, BoxBlur.radius(RADIUS, cellsPerDm), progress).data();
 		final double level = FaceLight.level(maps, shading);
 		for (int i = 0; i < n; i++) {
 			final float lacks = means[n + i] < LEAST ? 0 : means[i] / means[n + i] - AIM;
@@ -62,7 +62,6 @@ final class DeepShade {
 	}
 
 	private static float deep(final Picture shading, final int i, final double level) {
-		final int n = shading.planeSize();
-		return Smooth.step(SHADE, DEEP, (float) (Colour.luminance(shading.data()[i], shading.data()[n + i], shading.data()[2 * n + i]) / level));
+		return Smooth.step(SHADE, DEEP, (float) (Colour.luminance(shading, i) / level));
 	}
 }

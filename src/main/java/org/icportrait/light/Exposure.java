@@ -28,7 +28,7 @@ final class Exposure {
 		final Picture out = wanted.copy();
 		final int n = wanted.planeSize();
 		for (int i = 0; i < n; i++) {
-			final float factor = (float) (gain / Math.max(1e-6f, luminance(own, i)));
+			final float factor = (float) (gain / Math.max(1e-6f, Colour.luminance(own, i)));
 			for (int c = 0; c < 3; c++) out.data()[c * n + i] *= factor * own.data()[c * n + i];
 			if (face.hardness() > 0) whiten(own, i, face.colour(), face.hardness(), out);
 		}
@@ -38,12 +38,12 @@ final class Exposure {
 	/** Of hard light what one place has beside the face's mean colour is its own, and goes. */
 	private static void whiten(final Picture own, final int i, final float[] mean, final float hardness, final Picture out) {
 		final int n = out.planeSize();
-		final float luminance = Math.max(1e-6f, luminance(own, i)), before = luminance(out, i);
+		final float luminance = Math.max(1e-6f, Colour.luminance(own, i)), before = Colour.luminance(out, i);
 		for (int c = 0; c < 3; c++) {
 			final float white = mean[c] * luminance / Math.max(1e-6f, own.data()[c * n + i]);
 			out.data()[c * n + i] *= hardness >= 1 ? white : (float) Math.pow(white, hardness);
 		}
-		final float gain = before / Math.max(1e-6f, luminance(out, i));
+		final float gain = before / Math.max(1e-6f, Colour.luminance(out, i));
 		for (int c = 0; c < 3; c++) out.data()[c * n + i] *= gain;
 	}
 
@@ -51,9 +51,5 @@ final class Exposure {
 	static void keep(final HeadMaps maps, final FaceLight face, final Picture wanted) {
 		final float gain = (float) (face.level() / Math.max(1e-6, FaceLight.level(maps, wanted)));
 		for (int i = 0; i < wanted.data().length; i++) wanted.data()[i] *= gain;
-	}
-
-	private static float luminance(final Picture p, final int i) {
-		return Colour.luminance(p.data()[i], p.data()[p.planeSize() + i], p.data()[2 * p.planeSize() + i]);
 	}
 }

@@ -36,7 +36,7 @@ public record FaceLight(double level, float mean, float hardness, float[] colour
 			final float y = maps.coordinates().data()[n + i];
 			if (y < LOW || y > HIGH) continue;
 			weight += maps.matte().data()[i];
-			sum += maps.matte().data()[i] * Colour.luminance(shading.data()[i], shading.data()[n + i], shading.data()[2 * n + i]);
+			sum += maps.matte().data()[i] * Colour.luminance(shading, i);
 		}
 		return sum / weight;
 	}

@@ -22,7 +22,7 @@ final class GivenLight extends LightReading {
 
 	@Override
 	public WantedLight on(final LitHead head, final Picture own, final FaceLight face, final Progress progress) {
-		final Picture wanted = Shading.of(head, light, progress);
-		return new WantedLight(Exposure.match(head.maps(), own, face, wanted, strength), light, null, strength);
+		final Picture wanted = Shading.of(head.surface(), light, progress);
+		return new WantedLight(Exposure.match(head.maps(), own, face, wanted, strength), light, strength);
 	}
 }

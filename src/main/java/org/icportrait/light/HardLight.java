@@ -38,7 +38,7 @@ final class HardLight {
 		for (int y = 0; y < maps.height(); y += STEP) {
 			for (int i = y * maps.width(); i < (y + 1) * maps.width(); i += STEP) {
 				if (!isFace(maps, i)) continue;
-				final double log = Math.log(Math.max(DARKEST, luminance(shading, i)));
+				final double log = Math.log(Math.max(DARKEST, Colour.luminance(shading, i)));
 				sum += log;
 				squares += log * log;
 				count++;
@@ -88,7 +88,7 @@ final class HardLight {
 		final float[] mean = meanColour(maps, shading), place = maps.coordinates().data();
 		final Picture colours = new Picture(w, maps.height(), 3);
 		for (int i = 0; i < n; i++) {
-			final float luminance = Math.max(DARKEST, luminance(shading, i));
+			final float luminance = Math.max(DARKEST, Colour.luminance(shading, i));
 			for (int c = 0; c < 3; c++) colours.data()[c * n + i] = (float) Math.log(Math.max(DARKEST, shading.data()[c * n + i]) / (luminance * mean[c]));
 		}
 		final FaceChart chart = FaceChart.of(maps, colours);
@@ -97,12 +97,12 @@ final class HardLight {
 			for (int i = from * w; i < to * w; i++) {
 				for (int c = 0; c < 3; c++) own[c] = colours.data()[c * n + i];
 				chart.common(place[i], place[n + i], own);
-				final float sure = skin(maps, i) * sure(colours, i, own), before = luminance(shading, i);
+				final float sure = skin(maps, i) * sure(colours, i, own), before = Colour.luminance(shading, i);
 				for (int c = 0; c < 3; c++) {
 					final float all = colours.data()[c * n + i];
 					shading.data()[c * n + i] *= (float) Math.exp(-hardness * (all - sure * (all - own[c])));
 				}
-				final float gain = before / Math.max(DARKEST, luminance(shading, i));
+				final float gain = before / Math.max(DARKEST, Colour.luminance(shading, i));
 				for (int c = 0; c < 3; c++) shading.data()[c * n + i] *= gain;
 			}
 		});
@@ -128,9 +128,5 @@ final class HardLight {
 		for (int i = 0; i < n; i++) if (isFace(maps, i)) for (int c = 0; c < 3; c++) sum[c] += shading.data()[c * n + i];
 		final float luminance = Colour.luminance((float) sum[0], (float) sum[1], (float) sum[2]);
 		return luminance <= 0 ? new float[] { 1, 1, 1 } : new float[] { (float) sum[0] / luminance, (float) sum[1] / luminance, (float) sum[2] / luminance };
-	}
-
-	private static float luminance(final Picture p, final int i) {
-		return Colour.luminance(p.data()[i], p.data()[p.planeSize() + i], p.data()[2 * p.planeSize() + i]);
 	}
 }

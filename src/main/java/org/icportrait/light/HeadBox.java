@@ -25,6 +25,6 @@ public record HeadBox(double x, double y, double side, double roll) {
 		final double size = CROP * side, angle = Math.toRadians(-90 * quarters());
 		// y runs down, so a counter-clockwise tilt is a negative turn.
 		final double a = size * Math.rint(Math.cos(angle)), b = size * Math.rint(Math.sin(angle));
-		return new Similarity(a, b, x - 0.5 * (a - b), y - 0.5 * (a + b));
+		return Similarity.ofSquare(x, y, a, b);
 	}
 }

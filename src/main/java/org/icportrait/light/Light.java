@@ -15,7 +15,7 @@ import org.icportrait.work.BadInput;
 public record Light(Harmonics harmonics, List<Lamp> lamps) {
 
 	/** Coefficients that people give may not be larger; a picture is white at a handful. */
-	public static final double LARGEST_COEFFICIENT = 1000;
+	private static final double LARGEST_COEFFICIENT = 1000;
 	/** Less light than this, as a mean over all directions, is no light. */
 	private static final double LEAST = 1e-6;
 	/** The first basis function, the same in all directions. */
@@ -33,14 +33,9 @@ public record Light(Harmonics harmonics, List<Lamp> lamps) {
 		return new Light(harmonics, List.of());
 	}
 
-	/** The same from everywhere. */
-	public static Light even(final double red, final double green, final double blue) {
-		return of(Harmonics.even(red, green, blue));
-	}
-
 	/**
 	 * Nine grey coefficients, or 27 of red, green, blue in turn. Throws {@link BadInput} for any other number of them, for what is no
-	 * number or beyond {@link #LARGEST_COEFFICIENT}, and for coefficients that give no light.
+	 * number or beyond -1000 to 1000, and for coefficients that give no light.
 	 */
 	public static Light ofCoefficients(final double... values) {
 		if (values.length != Harmonics.COUNT && values.length != Harmonics.ALL) {

@@ -28,7 +28,7 @@ final class LightColours {
 		final float[] mean = HardLight.meanColour(maps, shading), d = shading.data();
 		Workers.bands(maps.height(), progress, (from, to) -> {
 			for (int i = from * w; i < to * w; i++) {
-				final float luminance = Math.max(DARKEST, Colour.luminance(d[i], d[n + i], d[2 * n + i]));
+				final float luminance = Math.max(DARKEST, Colour.luminance(shading, i));
 				boolean far = false;
 				for (int c = 0; c < 3; c++) {
 					final float beside = (float) Math.log(Math.max(DARKEST, d[c * n + i]) / (luminance * mean[c])), drawn = drawnIn(beside);
@@ -37,7 +37,7 @@ final class LightColours {
 					d[c * n + i] = luminance * mean[c] * (float) Math.exp(drawn);
 				}
 				if (!far) continue;
-				final float gain = luminance / Math.max(DARKEST, Colour.luminance(d[i], d[n + i], d[2 * n + i]));
+				final float gain = luminance / Math.max(DARKEST, Colour.luminance(shading, i));
 				for (int c = 0; c < 3; c++) d[c * n + i] *= gain;
 			}
 		});

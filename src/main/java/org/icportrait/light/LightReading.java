@@ -78,11 +78,6 @@ public abstract sealed class LightReading permits GivenLight, PhotographLight, S
 	 */
 	public abstract WantedLight on(LitHead head, Picture own, FaceLight face, Progress progress);
 
-	/** The same of a head as its photograph shows it. */
-	public final WantedLight on(final LitHead head, final Picture own, final Progress progress) {
-		return on(head, own, FaceLight.of(head.maps(), own), progress);
-	}
-
 	/**
 	 * A profile, and beside it the reference with its masked patches grey, scaled to the same height; null where no photograph was read.
 	 *

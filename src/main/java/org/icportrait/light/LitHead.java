@@ -26,23 +26,6 @@ public record LitHead(Picture picture, Area area, LitSurface surface, Rotation r
 		}
 	}
 
-	/** A head that was found in a box and has no fitted one. */
-	public LitHead(final Picture picture, final Area area, final HeadMaps maps, final HeadCamera camera, final Rotation rotation, final Harmonics guess,
-		final HeadBox box)
-	{
-		this(picture, area, LitSurface.of(maps, camera), rotation, guess, box);
-	}
-
-	/** A head whose box is where its camera sees it. */
-	public LitHead(final Picture picture, final Area area, final HeadMaps maps, final HeadCamera camera, final Rotation rotation, final Harmonics guess) {
-		this(picture, area, maps, camera, rotation, guess, new HeadBox(camera.x0(), camera.y0(), 2 * camera.s(), 0));
-	}
-
-	/** A head in a whole photograph. */
-	public LitHead(final Picture photograph, final HeadMaps maps, final HeadCamera camera, final Rotation rotation, final Harmonics guess) {
-		this(photograph, new Area(0, 0, photograph.width(), photograph.height()), maps, camera, rotation, guess);
-	}
-
 	/** Of the head. */
 	public HeadMaps maps() {
 		return surface.maps();

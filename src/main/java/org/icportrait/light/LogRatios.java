@@ -22,10 +22,9 @@ final class LogRatios {
 	/** Of a shading's luminance, in all channels. */
 	static Picture grey(final Picture shading) {
 		final int n = shading.planeSize();
-		final float[] d = shading.data();
 		final Picture out = new Picture(shading.width(), shading.height(), 3);
 		for (int i = 0; i < n; i++) {
-			final float log = (float) Math.log(Math.max(DARKEST, Colour.luminance(d[i], d[n + i], d[2 * n + i])));
+			final float log = (float) Math.log(Math.max(DARKEST, Colour.luminance(shading, i)));
 			for (int c = 0; c < 3; c++) out.data()[c * n + i] = log;
 		}
 		return out;
@@ -38,7 +37,7 @@ final class LogRatios {
 		double level = 0, size = 0, all = 1e-9;
 		for (int i = 0; i < n; i++) {
 			all += weight[i];
-			level += weight[i] * Colour.luminance(d[i], d[n + i], d[2 * n + i]);
+			level += weight[i] * Colour.luminance(logs, i);
 		}
 		level /= all;
 		for (int i = 0; i < n; i++) {

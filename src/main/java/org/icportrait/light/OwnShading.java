@@ -33,7 +33,7 @@ public final class OwnShading {
 	 */
 	public static Picture of(final LitHead head, final Light own, final Progress progress) {
 		final HeadMaps maps = head.maps();
-		final Picture shading = Shading.of(head, own, progress);
+		final Picture shading = Shading.of(head.surface(), own, progress);
 		LightColours.drawIn(maps, shading, progress);
 		final CellColours shown = CellColours.of(head, PixelMask.ALL, progress);
 		final Picture both = shownAndExplained(maps, shown, shading);

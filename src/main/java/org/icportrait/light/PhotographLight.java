@@ -34,7 +34,7 @@ final class PhotographLight extends LightReading {
 
 		static Look at(final LitHead head, final PixelMask visible, final boolean samePerson, final Progress progress) {
 			final Light light = LightEstimator.estimate(head, visible, progress);
-			final Picture explained = Shading.of(head, light, progress);
+			final Picture explained = Shading.of(head.surface(), light, progress);
 			return new Look(light, new ResidualField.Sums(head, explained, visible, !samePerson, progress), CellColours.of(head, visible, progress).isGrey());
 		}
 	}
@@ -84,14 +84,14 @@ final class PhotographLight extends LightReading {
 		final Look mine = Look.at(head, onto(head), samePerson, progress);
 		final double angle = head.rotation().degreesTo(reference.rotation()) / FAR_POSE, likeness = Math.exp(-angle * angle);
 		final ResidualField known = samePerson ? new ResidualField.Sums(head, own, PixelMask.ALL, false, progress).field() : null;
-		final Picture wanted = Shading.of(head, look.light, progress), before = Shading.of(head, mine.light, progress);
+		final Picture wanted = Shading.of(head.surface(), look.light, progress), before = Shading.of(head.surface(), mine.light, progress);
 		final Picture difference = LogRatios.of(wanted, before);
-		final Picture support = field(look, known, progress).addTo(head.maps(), likeness, shrinkage.local(), wanted, progress);
+		field(look, known, progress).addTo(head.maps(), likeness, shrinkage.local(), wanted, progress);
 		field(mine, known, progress).addTo(head.maps(), likeness, shrinkage.local(), before, progress);
 		final Picture change = change(head, own, before, wanted, progress);
 		if (mine.colourless || look.colourless) Colour.takeAway(change);
 		shrinkage.apply(head.maps(), difference, change);
-		return new WantedLight(changed(head.maps(), own, face, change), look.light, support);
+		return new WantedLight(changed(head.maps(), own, face, change), look.light);
 	}
 
 	/**
@@ -99,7 +99,7 @@ final class PhotographLight extends LightReading {
 	 * whole picture: its light, and of what that does not explain as much as is taken for light.
 	 */
 	private Picture change(final LitHead head, final Picture own, final Picture before, final Picture wanted, final Progress progress) {
-		final Picture whole = Shading.of(head, LightEstimator.estimate(head, PixelMask.ALL, progress), progress);
+		final Picture whole = Shading.of(head.surface(), LightEstimator.estimate(head, PixelMask.ALL, progress), progress);
 		final Picture change = LogRatios.of(wanted, before), look = LogRatios.of(before, whole), rest = LogRatios.of(whole, own);
 		final float local = (float) shrinkage.local();
 		for (int i = 0; i < change.data().length; i++) change.data()[i] = GAIN * change.data()[i] + look.data()[i] + local * rest.data()[i];

@@ -6,7 +6,6 @@ import org.icportrait.image.Picture;
 import org.icportrait.image.PictureRows;
 import org.icportrait.image.Smooth;
 import org.icportrait.maps.HeadMaps;
-import org.icportrait.work.Progress;
 
 /**
  * Brings new light onto a person: picture * new / old shading, so that every detail of skin and hair stays. The ratio is limited, and
@@ -41,11 +40,6 @@ public final class Relighter {
 		return out;
 	}
 
-	/** The same of the photograph itself. */
-	public static Picture ratio(final HeadMaps maps, final Picture own, final Picture wanted) {
-		return ratio(maps, own, FaceLight.of(maps, own), wanted);
-	}
-
 	/** @param skin 0 for hair and cloth, which may be as dark as they look, to 1 */
 	private static float ratio(final float own, final float wanted, final float mean, final float skin) {
 		final float shade = own >= SHADED * mean ? 0 : skin * Smooth.step(SHADED, DEEP, own / mean);
@@ -54,26 +48,16 @@ public final class Relighter {
 	}
 
 	/**
-	 * The person in the new light; every pixel of the picture is lit, on the head or not.
+	 * The person in the new light, row by row, for who lays it over something at once; every pixel of the picture is lit, on the head or not.
 	 *
 	 * @param person linear RGB over {@code area}, unmixed with any background
 	 * @param area photograph pixels
 	 * @param maps of the head, for their place in the photograph
 	 * @param ratio from {@link #ratio}
-	 * @return a new picture over {@code area}
+	 * @param gleams that do not grow as skin does
+	 * @param falloff how far the light reaches
+	 * @return over {@code area}
 	 */
-	public static Picture apply(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final Progress progress) {
-		return apply(person, area, maps, ratio, HeldGleams.NONE, BorderFade.none(area), progress);
-	}
-
-	/** The same with gleams that do not grow as skin does, and light that does not reach everywhere. */
-	public static Picture apply(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final HeldGleams gleams,
-		final BorderFade falloff, final Progress progress)
-	{
-		return rows(person, area, maps, ratio, gleams, falloff).whole(person.width(), person.height(), progress);
-	}
-
-	/** The same row by row, for who lays it over something at once. */
 	public static PictureRows rows(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final HeldGleams gleams, final BorderFade falloff) {
 		return new LitRows(person, area, new RatioLines(ratio, maps.pictureToMaps()), gleams, falloff);
 	}

@@ -17,7 +17,7 @@ final class ResidualField {
 	/** A cell of the maps counts as much as its share of one sample of a grid with so many along one dm. */
 	private static final double PER_DM = 37;
 	private static final float INSIDE = 0.95f, DARKEST = 0.02f, DARK = 2e-3f;
-	/** Weight of the coarse average, and the weight that pulls an unsupported place to no change. */
+	/** Weight of the coarse average, and the weight that pulls a place where little is known to no change. */
 	private static final float COARSE = 0.1f, NOTHING = 0.03f;
 	private static final float LARGEST = 1.6f;
 
@@ -87,13 +87,11 @@ final class ResidualField {
 	/**
 	 * At a canonical place, dm.
 	 *
-	 * @param out takes the log ratios of red, green, blue and the support 0..1
+	 * @param out takes the log ratios of red, green and blue, and their weight
 	 */
 	void read(final float x, final float y, final float z, final float[] out) {
 		smooth.read(x, y, z, out);
-		final float weight = out[3];
-		for (int c = 0; c < 3; c++) out[c] /= weight + NOTHING;
-		out[3] = weight / (weight + NOTHING);
+		for (int c = 0; c < 3; c++) out[c] /= out[3] + NOTHING;
 	}
 
 	/**
@@ -102,20 +100,16 @@ final class ResidualField {
 	 * @param likeness 0..1: how far the places of both heads are seen alike
 	 * @param local 0..1: how much of what is known counts
 	 * @param shading over the maps, changed
-	 * @return support 0..1 over the maps, however much counts; 0 off the head
 	 */
-	Picture addTo(final HeadMaps maps, final double likeness, final double local, final Picture shading, final Progress progress) {
+	void addTo(final HeadMaps maps, final double likeness, final double local, final Picture shading, final Progress progress) {
 		final int w = maps.width(), n = maps.size();
 		final float[] place = maps.coordinates().data();
-		final Picture support = new Picture(w, maps.height(), 1);
 		Workers.bands(maps.height(), progress, (from, to) -> {
 			final float[] known = new float[4];
 			for (int i = from * w; i < to * w; i++) {
 				read(place[i], place[n + i], place[2 * n + i], known);
-				if (maps.matte().data()[i] > 0) support.data()[i] = (float) (likeness * known[3]);
 				for (int c = 0; c < 3; c++) shading.data()[c * n + i] *= (float) Math.exp(likeness * local * known[c]);
 			}
 		});
-		return support;
 	}
 }

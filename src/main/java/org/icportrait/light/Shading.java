@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.geometry.Harmonics;
-import org.icportrait.geometry.HeadCamera;
 import org.icportrait.image.Picture;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
@@ -21,27 +20,12 @@ public final class Shading {
 	private Shading() {}
 
 	/**
-	 * Spherical harmonics on the normals plus the lamps with cast shadows, those of the fitted head among them.
+	 * Spherical harmonics on the normals plus the lamps with the shadows that the surface casts.
 	 *
 	 * @param light camera axes
-	 * @return linear RGB over the grid of the head's maps, above 0 everywhere
+	 * @return linear RGB over the grid of the surface's maps, above 0 everywhere
 	 */
-	public static Picture of(final LitHead head, final Light light, final Progress progress) {
-		return of(head.surface(), light, progress);
-	}
-
-	/**
-	 * The same of maps alone: nothing that they do not show casts a shadow.
-	 *
-	 * @param camera of the photograph that the maps lie in
-	 * @param light camera axes
-	 * @return linear RGB over the grid of the maps, above 0 everywhere
-	 */
-	public static Picture of(final HeadMaps maps, final HeadCamera camera, final Light light, final Progress progress) {
-		return of(LitSurface.of(maps, camera), light, progress);
-	}
-
-	private static Picture of(final LitSurface surface, final Light light, final Progress progress) {
+	public static Picture of(final LitSurface surface, final Light light, final Progress progress) {
 		final HeadMaps maps = surface.maps();
 		final List<Picture> reach = light.lamps().stream().map(lamp -> surface.shadows(progress).reach(lamp, progress)).toList();
 		final float[] normals = surface.normals(progress).data();

@@ -55,8 +55,7 @@ final class Shadows {
 		normals = surface.normals().data();
 		fitted = laid == null ? null : laid.surface();
 		toPicture = maps.pictureToMaps().inverse();
-		final boolean[] head = new boolean[maps.size()];
-		for (int i = 0; i < head.length; i++) head[i] = maps.matte().data()[i] > 0;
+		final boolean[] head = maps.matte().above(0);
 		near = Dilation.grow(head, maps.width(), MARGIN, progress);
 		fine = Dilation.grow(head, maps.width(), FINE, progress);
 		depth = fitted == null ? surface.depth() : surface.depth().copy();

@@ -1,6 +1,5 @@
 package org.icportrait.light;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.icportrait.geometry.HeadCamera;
@@ -8,6 +7,7 @@ import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.maps.HeadMaps;
+import org.icportrait.maps.Normals;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
@@ -31,10 +31,10 @@ record SmoothSurface(Picture normals, Picture depth) {
 
 	static SmoothSurface of(final HeadMaps maps, final HeadCamera camera, final Progress progress) {
 		final Picture normals = smooth(maps, progress), depth = maps.depth().copy();
-		final Picture wide = wide(maps, normals, Math.max(1, (int) Math.round(WIDE * camera.s() * maps.pictureToMaps().scale())), progress);
+		final Picture wide = wide(maps, normals, BoxBlur.radius(WIDE, camera.s() * maps.pictureToMaps().scale()), progress);
 		Workers.rows(maps.height(), progress, y -> {
 			if (wide != null) smoothClothes(maps, wide, y, normals, depth);
-			normalise(normals, y);
+			Normals.toUnit(normals, y * maps.width(), (y + 1) * maps.width());
 		});
 		return new SmoothSurface(normals, depth);
 	}
@@ -91,7 +91,7 @@ record SmoothSurface(Picture normals, Picture depth) {
 		Workers.rows(maps.height(), progress, y -> {
 			if (sum(maps, normals, y, sums)) any.set(true);
 		});
-		return any.get() ? BoxBlur.blur(BoxBlur.blur(sums, radius, progress), radius, progress) : null;
+		return any.get() ? BoxBlur.twice(sums, radius, progress) : null;
 	}
 
 	/** One row of what is summed; whether anything of it is clothed. */
@@ -107,15 +107,5 @@ record SmoothSurface(Picture normals, Picture depth) {
 			sums.data()[4 * n + i] = weight;
 		}
 		return any;
-	}
-
-	private static void normalise(final Picture normals, final int y) {
-		final int n = normals.planeSize();
-		final float[] d = normals.data();
-		for (int i = y * normals.width(); i < (y + 1) * normals.width(); i++) {
-			final float length = (float) Math.sqrt(d[i] * d[i] + d[n + i] * d[n + i] + d[2 * n + i] * d[2 * n + i]);
-			if (length < 1e-6f) Arrays.fill(d, 2 * n + i, 2 * n + i + 1, 1);
-			else for (int c = 0; c < 3; c++) d[c * n + i] /= length;
-		}
 	}
 }

@@ -50,7 +50,7 @@ public final class StitchNetwork implements StitchReader, AutoCloseable {
 		return tensors.lend(set -> {
 			fill(set.inputs().get("canvas").buffer(), profile, maps, reference);
 			network.run(set.inputs(), set.outputs(), progress);
-			return new Answer(picture(set.outputs(), "log_ratio", 3), picture(set.outputs(), "confidence", 1), light(set.outputs()));
+			return new Answer(picture(set.outputs(), "log_ratio"), light(set.outputs()));
 		});
 	}
 
@@ -80,8 +80,8 @@ public final class StitchNetwork implements StitchReader, AutoCloseable {
 		return out;
 	}
 
-	private static Picture picture(final Map<String, Tensor> outputs, final String name, final int channels) {
-		return new Picture(SIDE, SIDE, channels, outputs.get(name).copy());
+	private static Picture picture(final Map<String, Tensor> outputs, final String name) {
+		return new Picture(SIDE, SIDE, 3, outputs.get(name).copy());
 	}
 
 	private static Light light(final Map<String, Tensor> outputs) {

@@ -10,10 +10,9 @@ interface StitchReader {
 	 * What a canvas says.
 	 *
 	 * @param logRatio of new to old shading, natural, 3 channels; its mean luminance over the head is 0
-	 * @param confidence 0..1
 	 * @param light of the reference, in the axes of the canvas
 	 */
-	record Answer(Picture logRatio, Picture confidence, Light light) {}
+	record Answer(Picture logRatio, Light light) {}
 
 	/**
 	 * @param profile linear RGB and, as a fourth channel, ones

@@ -46,7 +46,7 @@ final class StitchedLight extends LightReading {
 		final CropCells crop = new CropCells(box);
 		final int patch = options.patch() == 0 ? 0 : Math.max(1, (int) Math.round(options.patch() / crop.cell()));
 		final boolean[] shown = new PatchMask(CropCells.SIDE, CropCells.SIDE, options.ratio(), patch, options.seed()).toArray();
-		final Area whole = new Area(0, 0, photograph.width(), photograph.height());
+		final Area whole = photograph.area();
 		return new StitchedLight(network, box, crop.read(photograph, whole, shown, progress), new StitchCanvas(photograph, crop, shown));
 	}
 
@@ -83,9 +83,7 @@ final class StitchedLight extends LightReading {
 		final Picture filled = PushPull.fill(ratio, inside(maps), progress);
 		final Picture shading = onto(head.maps(), crop, filled, progress);
 		for (int i = 0; i < shading.data().length; i++) shading.data()[i] *= own.data()[i];
-		final Picture support = onto(head.maps(), crop, answer.confidence(), progress);
-		for (int i = 0; i < support.planeSize(); i++) if (head.maps().matte().data()[i] <= 0) support.data()[i] = 0;
-		return new WantedLight(shading, answer.light().rotated(crop.turn()), support);
+		return new WantedLight(shading, answer.light().rotated(crop.turn()));
 	}
 
 	@Override
@@ -144,7 +142,7 @@ final class StitchedLight extends LightReading {
 		for (int i = 0; i < n; i++) {
 			final float y = m[4 * n + i];
 			if (m[6 * n + i] < INSIDE || y < LOW || y > HIGH) continue;
-			before += Colour.luminance(p[i], p[n + i], p[2 * n + i]);
+			before += Colour.luminance(profile, i);
 			after += Colour.luminance(p[i] * r[i], p[n + i] * r[n + i], p[2 * n + i] * r[2 * n + i]);
 		}
 		final float gain = after > 0 ? (float) (before / after) : 1;

@@ -67,31 +67,13 @@ public record JoinedMaps(Similarity toGrid, Picture matte, Picture depth, Pictur
 			n = near.mapSize();
 			this.progress = progress;
 			final Similarity wideToNear = toNear.after(wide.cropToPicture());
-			left = (int) Math.floor(Math.max(low(wideToNear.x(0, 0), 0), low(corner(toNear, area, true, false), 0)));
-			top = (int) Math.floor(Math.max(low(wideToNear.y(0, 0), 0), low(corner(toNear, area, false, false), 0)));
-			columns = (int) Math.ceil(Math.min(high(wideToNear.x(1, 1)), high(corner(toNear, area, true, true)))) - left;
-			rows = (int) Math.ceil(Math.min(high(wideToNear.y(1, 1)), high(corner(toNear, area, false, true)))) - top;
+			final Area held = toNear.area(area.x(), area.y(), area.right(), area.bottom());
+			left = Math.max((int) Math.floor(Math.min(0, wideToNear.x(0, 0))), Math.min(0, held.x()));
+			top = Math.max((int) Math.floor(Math.min(0, wideToNear.y(0, 0))), Math.min(0, held.y()));
+			columns = Math.min((int) Math.ceil(Math.max(n, wideToNear.x(1, 1))), Math.max(n, held.right())) - left;
+			rows = Math.min((int) Math.ceil(Math.max(n, wideToNear.y(1, 1))), Math.max(n, held.bottom())) - top;
 			toGrid = new Similarity(1, 0, -left, -top).after(toNear);
 			gridToWide = wide.cropToPicture().inverse().after(toGrid.inverse());
-		}
-
-		private static double low(final double value, final double most) {
-			return Math.min(value, most);
-		}
-
-		private double high(final double value) {
-			return Math.max(value, n);
-		}
-
-		/** The outermost cell column or row of an area. */
-		private static double corner(final Similarity toNear, final Area area, final boolean column, final boolean highest) {
-			double out = highest ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-			for (int k = 0; k < 4; k++) {
-				final double x = (k & 1) == 0 ? area.x() : area.right(), y = k >> 1 == 0 ? area.y() : area.bottom();
-				final double at = column ? toNear.x(x, y) : toNear.y(x, y);
-				out = highest ? Math.max(out, at) : Math.min(out, at);
-			}
-			return out;
 		}
 
 		JoinedMaps maps() {

@@ -61,15 +61,7 @@ public final class MatteFinder {
 
 	/** The crop and its margin within a picture. */
 	public static Area area(final int width, final int height, final Similarity crop) {
-		double left = Double.MAX_VALUE, top = Double.MAX_VALUE, right = -Double.MAX_VALUE, bottom = -Double.MAX_VALUE;
-		for (int k = 0; k < 4; k++) {
-			final double u = (k & 1) == 0 ? -BEYOND : 1 + BEYOND, v = k >> 1 == 0 ? -BEYOND : 1 + BEYOND;
-			left = Math.min(left, crop.x(u, v));
-			right = Math.max(right, crop.x(u, v));
-			top = Math.min(top, crop.y(u, v));
-			bottom = Math.max(bottom, crop.y(u, v));
-		}
-		final Area area = Area.around(left, top, right, bottom).intersect(new Area(0, 0, width, height));
+		final Area area = crop.area(-BEYOND, -BEYOND, 1 + BEYOND, 1 + BEYOND).intersect(new Area(0, 0, width, height));
 		if (area.isEmpty()) throw new BadInput("The face lies outside of the picture; choose one inside it.");
 		return area;
 	}

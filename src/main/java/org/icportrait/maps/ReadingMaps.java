@@ -25,7 +25,7 @@ public final class ReadingMaps {
 		final float[] seen = seen(read);
 		final Picture depth = PushPull.fill(DepthSmoother.smooth(read.depth(), seen, progress), seen, progress);
 		final Picture normals = PushPull.fill(read.normals(), seen, progress);
-		normalise(normals);
+		Normals.toUnit(normals);
 		return new HeadMaps(read.toGrid(), shrink(matte, area, read, progress), depth, normals, PushPull.fill(read.coordinates(), seen, progress),
 			PushPull.fill(read.albedo(), seen, progress));
 	}
@@ -40,16 +40,6 @@ public final class ReadingMaps {
 		final float[] seen = new float[read.matte().planeSize()];
 		for (int i = 0; i < seen.length; i++) seen[i] = read.matte().data()[i] > SEEN ? 1 : 0;
 		return seen;
-	}
-
-	private static void normalise(final Picture normals) {
-		final int n = normals.planeSize();
-		final float[] d = normals.data();
-		for (int i = 0; i < n; i++) {
-			final float length = (float) Math.sqrt(d[i] * d[i] + d[n + i] * d[n + i] + d[2 * n + i] * d[2 * n + i]);
-			if (length < 1e-6f) d[2 * n + i] = 1;
-			else for (int c = 0; c < 3; c++) d[c * n + i] /= length;
-		}
 	}
 
 	/** The mean of the matte in each cell; 0 beyond its area. */

@@ -8,7 +8,6 @@ import net.imglib2.type.numeric.real.FloatType;
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.generate.Generation;
-import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
 import org.icportrait.layers.Layer;
 import org.icportrait.light.LightReading;
@@ -94,7 +93,7 @@ public final class PortraitOps {
 			throw new BadInput("The layer has " + picture.width() + " x " + picture.height() + " pixels and the photograph " + photograph.width() + " x " + photograph.height() +
 				"; they must be alike.");
 		}
-		return view.carry(List.of(Layer.over(new Area(0, 0, picture.width(), picture.height()), picture, picture)), Progress.NONE).asImg();
+		return view.carry(List.of(Layer.over(picture.area(), picture, picture)), Progress.NONE).asImg();
 	}
 
 	/**

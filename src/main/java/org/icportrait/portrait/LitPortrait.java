@@ -85,7 +85,7 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 		final Profile first = turned.who().first();
 		final boolean all = light.readsSurroundings();
 		final Picture picture = all ? turned.unlit(progress) : turned.colours();
-		final Area area = all ? new Area(0, 0, picture.width(), picture.height()) : view.area();
+		final Area area = all ? picture.area() : view.area();
 		return new LitHead(picture, area, turned.surface(progress), view.rotation(), first.reading().light(), first.place());
 	}
 

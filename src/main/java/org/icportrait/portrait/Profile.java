@@ -189,7 +189,7 @@ public final class Profile {
 
 	/** What light needs of it. */
 	LitHead lit(final Progress progress) {
-		final Area whole = new Area(0, 0, picture.width(), picture.height());
+		final Area whole = picture.area();
 		return new LitHead(bare(progress), whole, surface(progress), head(progress).rotation(), reading.light(), place());
 	}
 }

@@ -3,14 +3,12 @@ package org.icportrait.request;
 import java.util.Arrays;
 import java.util.List;
 
+import org.icportrait.light.Light;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Decimal;
 
 /** Spherical-harmonics coefficients of a light as people write them: 9 (grey) or 27 (red, green, blue of each) numbers with commas, semicolons or blanks between. */
 final class Coefficients {
-
-	/** More than this is no light that a camera survives. */
-	private static final double LARGEST = 1000;
 
 	private Coefficients() {}
 
@@ -21,15 +19,18 @@ final class Coefficients {
 		if (parts.length == 0) throw new Incomplete(needed + "none are given.");
 		if (parts.length != 9 && parts.length != 27) throw new BadInput(needed + parts.length + (parts.length == 1 ? " is given." : " are given."));
 		final List<Double> numbers = Arrays.stream(parts).map(Coefficients::number).toList();
-		if (numbers.stream().allMatch(number -> number == 0)) throw new BadInput("The coefficients are all 0, which is no light.");
+		light(numbers);
 		return numbers;
+	}
+
+	/** Throws {@link BadInput} for numbers that are too large or give no light. */
+	static Light light(final List<Double> numbers) {
+		return Light.ofCoefficients(numbers.stream().mapToDouble(Double::doubleValue).toArray());
 	}
 
 	private static Double number(final String text) {
 		try {
-			final double value = Decimal.of(text);
-			Ranges.require("coefficient " + text, value, -LARGEST, LARGEST);
-			return value;
+			return Decimal.of(text);
 		}
 		catch (final NumberFormatException exception) {
 			throw new BadInput("The coefficient \"" + text + "\" is not a number.", exception);

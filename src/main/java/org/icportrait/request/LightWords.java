@@ -39,11 +39,12 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	public static final String PHOTOGRAPH = "photograph";
 	public static final String ENVIRONMENT = "environment";
 	/** The photograph's own light stays. */
-	public static final LightWords KEEP = new LightWords(KEPT, null, null, null, null, null, null, null, null, null, null, null, null);
+	public static final LightWords KEEP = new LightWords(KEPT, null, null);
 
 	/** What belongs to a new light, as the command line calls it; macros write it without hyphens. */
 	public static final List<String> OF_A_LIGHT = List.of("strength", "azimuth", "elevation", "hardness", "coefficients", "ratio", "patch", "same-person");
 
+	/** Beside the photograph's own light. */
 	private static final double STRONGEST = 4;
 	/** Side of a patch, pixels. */
 	public static final int LARGEST_PATCH = 16_384;
@@ -54,6 +55,11 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 	public record Numbers(double strength, double azimuth, double elevation, double hardness, String coefficients) {
 
 		public static final Numbers DEFAULT = new Numbers(1, -45, 30, 0.5, "");
+	}
+
+	/** A light that its name, a strength and perhaps a picture say all about. */
+	private LightWords(final String light, final Double strength, final Source reference) {
+		this(light, strength, null, null, null, null, reference, null, null, null, null, null, null);
 	}
 
 	/** Every word, in the order of the dialogs. */
@@ -90,8 +96,8 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 			case DIRECTION -> new LightWords(word, numbers.strength, numbers.azimuth, numbers.elevation, numbers.hardness, null, null, null, null, null, null, null, null);
 			case COEFFICIENTS -> new LightWords(word, null, null, null, null, Coefficients.parse(numbers.coefficients), null, null, null, null, null, null, null);
 			case PHOTOGRAPH -> new LightWords(word, null, null, null, null, null, reference, stitch.ratio(), stitch.patch(), stitch.seed(), stitch.samePerson(), box, null);
-			case ENVIRONMENT -> new LightWords(word, numbers.strength, null, null, null, null, reference, null, null, null, null, null, null);
-			default -> new LightWords(preset(word).label(), numbers.strength, null, null, null, null, null, null, null, null, null, null, null);
+			case ENVIRONMENT -> new LightWords(word, numbers.strength, reference);
+			default -> new LightWords(preset(word).label(), numbers.strength, null);
 		};
 	}
 

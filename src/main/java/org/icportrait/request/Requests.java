@@ -6,7 +6,6 @@ import java.util.List;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.face.NoFace;
 import org.icportrait.generate.Generation;
-import org.icportrait.geometry.Harmonics;
 import org.icportrait.image.Picture;
 import org.icportrait.light.EnvironmentMap;
 import org.icportrait.light.HeadBox;
@@ -85,7 +84,7 @@ public final class Requests {
 		return switch (words.light()) {
 			case LightWords.KEPT -> null;
 			case LightWords.DIRECTION -> LightReading.of(Light.from(words.azimuth(), words.elevation(), words.hardness()), words.strength());
-			case LightWords.COEFFICIENTS -> LightReading.of(Light.of(coefficients(words)), 1);
+			case LightWords.COEFFICIENTS -> LightReading.of(Coefficients.light(words.coefficients()), 1);
 			case LightWords.PHOTOGRAPH -> photographed(words, open, progress);
 			case LightWords.ENVIRONMENT -> LightReading.of(EnvironmentMap.light(open.panorama(words.reference()), words.turned() == null ? 0 : words.turned(), progress), words.strength());
 			default -> LightReading.of(LightWords.preset(words.light()).light(), words.strength());
@@ -104,13 +103,6 @@ public final class Requests {
 		catch (final BadInput exception) {
 			throw new BadInput("The light of " + reference + " cannot be taken: " + exception.getMessage(), exception);
 		}
-	}
-
-	private static Harmonics coefficients(final LightWords words) {
-		final int given = words.coefficients().size();
-		final double[] all = new double[Harmonics.ALL];
-		for (int i = 0; i < all.length; i++) all[i] = words.coefficients().get(given == Harmonics.ALL ? i : i / 3);
-		return Harmonics.of(all);
 	}
 
 	private static Profile other(final Source source, final Sources open, final Progress progress) {

@@ -67,11 +67,6 @@ public record ViewWords(String pose, Double yaw, Double pitch, Double roll, Sour
 		return new ViewWords(pose, yaw, pitch, roll, other, turn, background, colour);
 	}
 
-	/** Whether the photograph's own view and background stay. */
-	public boolean isUnchanged() {
-		return equals(UNCHANGED);
-	}
-
 	/** The pose; not for "like another", which needs that photograph. */
 	PoseChoice angles() {
 		final Pose angles = new Pose(yaw, pitch, roll);

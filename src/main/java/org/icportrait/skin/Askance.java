@@ -64,11 +64,11 @@ public final class Askance {
 		final boolean[] person = seen.alike(start);
 		final int n = person.length;
 		final boolean[] gaudy = new boolean[n], other = new boolean[n];
-		final float dark = DARK * Colour.luminance(seen.cheek()[0], seen.cheek()[1], seen.cheek()[2]);
+		final float dark = DARK * Colour.luminance(seen.cheek());
 		for (int i = 0; i < n; i++) {
 			person[i] &= towards(start.data(), behind.data(), i, seen.cheek()) < MIXED;
 			gaudy[i] = seen.isGaudy(start, i) && !seen.isGaudy(behind, i);
-			person[i] |= gaudy[i] || Colour.luminance(start.data()[i], start.data()[n + i], start.data()[2 * n + i]) < dark;
+			person[i] |= gaudy[i] || Colour.luminance(start, i) < dark;
 			other[i] = condition.covered(i) > 0 && !person[i];
 		}
 		final boolean[] beside = Dilation.grow(gaudy, condition.frame().side(), 1, Progress.NONE);

@@ -4,6 +4,7 @@ import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 
@@ -71,9 +72,7 @@ public record BareSkin(Picture share, Picture colours, Beard beard, SkinLight li
 	/** Both parts of one condition's skin, whose colours are one; null where both are. */
 	public static BareSkin either(final BareSkin one, final BareSkin other) {
 		if (one == null || other == null) return one == null ? other : one;
-		final Picture share = one.share.copy();
-		for (int i = 0; i < share.data().length; i++) share.data()[i] = Math.max(share.data()[i], other.share.data()[i]);
-		return new BareSkin(share, one.colours, one.beard, one.light);
+		return new BareSkin(Shares.most(one.share, other.share), one.colours, one.beard, one.light);
 	}
 
 	/** In place. @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */

@@ -69,8 +69,7 @@ public record Beard(Picture ratio, float[] share, boolean[] seen) {
 	}
 
 	private static float light(final Picture colours, final int i) {
-		final int n = colours.planeSize();
-		return Math.max(DARKEST, Colour.luminance(colours.data()[i], colours.data()[n + i], colours.data()[2 * n + i]));
+		return Math.max(DARKEST, Colour.luminance(colours, i));
 	}
 
 	/** NaN of too few pixels. */

@@ -27,7 +27,8 @@ import org.icportrait.work.Workers;
  */
 public record DrawnEar(Area area, Picture factors, Picture share, Picture shade) {
 
-	private static final int GLEAM = 3;
+	/** Planes of what is drawn finer than the picture, after the factors of red, green and blue. */
+	private static final int GLEAM = 3, SHARE = 4, SHADE = 5, PLANES = 6;
 	/** Distances (dm) within its outline between which a pixel comes to be ear: in front it goes over into the cheek. */
 	private static final float BESIDE = -0.012f, EAR = 0.012f;
 	/** How dark hollows become by channel, for light that skin throws on skin is red (Jimenez and others 2016): powers of the light that is left. */
@@ -75,18 +76,18 @@ public record DrawnEar(Area area, Picture factors, Picture share, Picture shade)
 		final Progress progress)
 	{
 		final int samples = ear.samples(), columns = samples * ear.area().width(), rows = samples * ear.area().height(), n = columns * rows;
-		final Picture fine = new Picture(columns, rows, 6), bright = new Picture(light.side(), light.side(), 1, light.bright());
+		final Picture fine = new Picture(columns, rows, PLANES), bright = new Picture(light.side(), light.side(), 1, light.bright());
 		final float[][] numbers = ear.shown().numbers();
 		final double[] half = light.halfway();
 		Workers.rows(rows, progress, row -> {
 			final double[] normal = new double[3];
 			for (int i = row * columns; i < (row + 1) * columns; i++) {
-				fine.data()[5 * n + i] = 1;
+				fine.data()[SHADE * n + i] = 1;
 				if (ear.shown().depth()[i] == DepthBuffer.EMPTY) continue;
 				final float within = numbers[EarSurface.WITHIN][i], open = Math.max(LEAST, numbers[EarSurface.OPEN][i]), share = strength * Smooth.step(BESIDE, EAR, within);
 				final float near = strength * Smooth.step(-EarSurface.BESIDE, -EarSurface.BESIDE / 3, within);
-				fine.data()[5 * n + i] = (float) Math.pow(Math.max(DEEPEST, Math.pow(open, BEHIND)), near);
-				fine.data()[4 * n + i] = share;
+				fine.data()[SHADE * n + i] = (float) Math.pow(Math.max(DEEPEST, Math.pow(open, BEHIND)), near);
+				fine.data()[SHARE * n + i] = share;
 				if (share <= 0) continue;
 				double length = 1e-9;
 				for (int c = 0; c < 3; c++) normal[c] = numbers[EarSurface.NORMAL + c][i];
@@ -107,25 +108,21 @@ public record DrawnEar(Area area, Picture factors, Picture share, Picture shade)
 	private static DrawnEar shrunk(final Picture fine, final Area area) {
 		final Picture all = AreaScale.scale(fine, area.width(), area.height());
 		final int n = area.size();
-		final Picture factors = new Picture(area.width(), area.height(), 4), share = new Picture(area.width(), area.height(), 1), shade = share.copy();
-		System.arraycopy(all.data(), 0, factors.data(), 0, 4 * n);
-		System.arraycopy(all.data(), 4 * n, share.data(), 0, n);
-		System.arraycopy(all.data(), 5 * n, shade.data(), 0, n);
+		final Picture factors = new Picture(area.width(), area.height(), SHARE), share = new Picture(area.width(), area.height(), 1), shade = share.copy();
+		System.arraycopy(all.data(), 0, factors.data(), 0, SHARE * n);
+		System.arraycopy(all.data(), SHARE * n, share.data(), 0, n);
+		System.arraycopy(all.data(), SHADE * n, shade.data(), 0, n);
 		return new DrawnEar(area, factors, share, shade);
-	}
-
-	private int at(final int x, final int y) {
-		return x < area.x() || y < area.y() || x >= area.right() || y >= area.bottom() ? -1 : (y - area.y()) * area.width() + x - area.x();
 	}
 
 	/** Whether a pixel of the picture shows it or its shade. */
 	public boolean isAt(final int x, final int y) {
-		return at(x, y) >= 0;
+		return area.index(x, y) >= 0;
 	}
 
 	/** How much of a pixel of the picture it is, 0..1. */
 	public float share(final int x, final int y) {
-		final int i = at(x, y);
+		final int i = area.index(x, y);
 		return i < 0 ? 0 : share.data()[i];
 	}
 
@@ -137,9 +134,9 @@ public record DrawnEar(Area area, Picture factors, Picture share, Picture shade)
 	 * @param person how much of the pixel a person covers without it, 0..1
 	 */
 	public void over(final float[] colour, final float[] skin, final int x, final int y, final float person) {
-		final int n = area.size(), i = at(x, y);
+		final int n = area.size(), i = area.index(x, y);
 		final float ear = share.data()[i], others = (1 - ear) * person, all = ear + others;
-		final float bright = Colour.luminance(skin[0], skin[1], skin[2]);
+		final float bright = Colour.luminance(skin);
 		for (int c = 0; c < 3; c++) {
 			final float under = shade.data()[i] * colour[c];
 			colour[c] = all <= 0 ? under : (factors.data()[c * n + i] * skin[c] + factors.data()[GLEAM * n + i] * bright + others * under) / all;

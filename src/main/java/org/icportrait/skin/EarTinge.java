@@ -30,7 +30,7 @@ final class EarTinge {
 			blue += own * (Math.log(ear[2] / cheek[2]) - green - blue);
 		}
 		final float r = (float) Math.exp(within(red)), b = (float) Math.exp(within(blue));
-		final float bright = Colour.luminance(r * cheek[0], cheek[1], b * cheek[2]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
+		final float bright = Colour.luminance(r * cheek[0], cheek[1], b * cheek[2]) / Colour.luminance(cheek);
 		return new float[] { r / bright, 1 / bright, b / bright };
 	}
 

@@ -8,8 +8,10 @@ import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.AreaScale;
+import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
 import org.icportrait.image.Smooth;
 import org.icportrait.morphable.Auricle;
 import org.icportrait.morphable.DepthBuffer;
@@ -106,8 +108,7 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 		for (int i = 0; i < ears.length; i++) ears[i] = all.depth()[i] != DepthBuffer.EMPTY && all.numbers()[0][i] > 0;
 		// Beside an ear that is drawn the photograph's own, which is not quite where that is, would stand as a rag.
 		final boolean[] whole = Dilation.grow(ears, side, (int) Math.round(BESIDE * dm), progress);
-		final Picture soft = smooth(Picture.ofMask(whole, side), BORDER * dm, progress), before = smooth(Picture.ofMask(shown(sides, all), side), WIDE * dm, progress);
-		final Picture share = AreaScale.scale(soft, frame.side(), frame.side()), skin = AreaScale.scale(before, frame.side(), frame.side());
+		final Picture share = soft(whole, BORDER * dm, frame, progress), skin = soft(shown(sides, all), WIDE * dm, frame, progress);
 		for (int i = 0; i < skin.data().length; i++) {
 			share.data()[i] *= strength;
 			skin.data()[i] *= MOSTLY * strength;
@@ -123,8 +124,10 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 		return out;
 	}
 
-	private static Picture smooth(final Picture picture, final double radius, final Progress progress) {
-		return Relief.smooth(picture, radius, progress);
+	/** A mask finer than the frame in its pixels, with a border of that radius. */
+	private static Picture soft(final boolean[] mask, final double radius, final Frame frame, final Progress progress) {
+		final Picture fine = Picture.ofMask(mask, frame.finer() * frame.side());
+		return AreaScale.scale(BoxBlur.twice(fine, BoxBlur.radius(0.5, radius), progress), frame.side(), frame.side());
 	}
 
 	/** Where a part of a head is not hidden by all of it. */
@@ -139,8 +142,6 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 
 	/** How far the photograph's own pixels count, less where it shows an ear askance. */
 	public Picture without(final Picture trusted) {
-		final Picture out = trusted.copy();
-		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - share.data()[i];
-		return out;
+		return Shares.without(trusted, share);
 	}
 }

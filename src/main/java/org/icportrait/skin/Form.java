@@ -101,10 +101,8 @@ public record Form(Picture depth, float[] known, Picture open) {
 	 * @param radius pixels
 	 */
 	float[] hollow(final int radius, final Progress progress) {
-		final int side = depth.width(), n = known.length;
-		final Picture sums = new Picture(side, side, 2);
-		for (int i = 0; i < n; i++) sums.data()[i] = known[i] * depth.data()[i];
-		System.arraycopy(known, 0, sums.data(), n, n);
+		final int n = known.length;
+		final Picture sums = depth.weighted(known);
 		final float[] broad = BoxBlur.twice(sums, radius, progress).data(), fine = BoxBlur.twice(sums, Math.max(1, radius / FINER), progress).data(), out = new float[n];
 		for (int i = 0; i < n; i++) {
 			final float inside = Smooth.step(INSIDE, WHOLE, broad[n + i]);

@@ -51,12 +51,12 @@ record Garment(SeenSkin skin, float[] tone) {
 	boolean[] litSkin(final Condition condition) {
 		final Picture start = condition.startPicture();
 		final int n = start.planeSize();
-		final double bright = SeenSkin.BRIGHT * Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]);
+		final double bright = SeenSkin.BRIGHT * Colour.luminance(skin.cheek());
 		final boolean[] out = new boolean[n];
 		for (int i = 0; i < n; i++) {
 			final float y = condition.y(i);
 			if (tone != null || y > SeenSkin.HIGHEST || y < skin.collar() - BELOW || !Shown.isShown(condition, i)) continue;
-			out[i] = Colour.luminance(start.data()[i], start.data()[n + i], start.data()[2 * n + i]) >= bright && !skin.isCloth(start, i);
+			out[i] = Colour.luminance(start, i) >= bright && !skin.isCloth(start, i);
 		}
 		return out;
 	}

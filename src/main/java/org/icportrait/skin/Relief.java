@@ -1,8 +1,6 @@
 package org.icportrait.skin;
 
-import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
-import org.icportrait.work.Progress;
 
 /** Normals of a surface that is known by its depths, and the soft light from above that is taken where none is told. Stateless. */
 final class Relief {
@@ -23,10 +21,5 @@ final class Relief {
 		out[0] = -across / length;
 		out[1] = -up / length;
 		out[2] = 1 / length;
-	}
-
-	/** Without what is smaller than a radius, pixels. */
-	static Picture smooth(final Picture picture, final double radius, final Progress progress) {
-		return BoxBlur.twice(picture, Math.max(1, (int) Math.round(radius / 2)), progress);
 	}
 }

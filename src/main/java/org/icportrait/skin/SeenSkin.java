@@ -7,6 +7,7 @@ import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
 
@@ -81,15 +82,14 @@ public record SeenSkin(boolean[] where, float[] cheek, float[] mean, float colla
 	 */
 	public Picture share(final Picture colours, final Picture haired, final Frame frame, final Progress progress) {
 		final Picture out = BoxBlur.twice(Picture.ofMask(alike(colours), frame.side()), frame.radius(SOFT), progress);
-		for (int i = 0; haired != null && i < out.data().length; i++) out.data()[i] *= 1 - haired.data()[i];
-		return out;
+		return haired == null ? out : Shares.without(out, haired);
 	}
 
 	/** Whether a pixel of other colours, linear RGB over the frame, has a colour that no skin has, nor hair, which is dark, nor a wall, which is grey. */
 	boolean isGaudy(final Picture colours, final int i) {
 		final int n = colours.planeSize();
 		final float r = colours.data()[i], g = colours.data()[n + i], b = colours.data()[2 * n + i], most = Math.max(r, Math.max(g, b));
-		if (Colour.luminance(r, g, b) < DULL * Colour.luminance(cheek[0], cheek[1], cheek[2]) || most - Math.min(r, Math.min(g, b)) < GAUDY * most) return false;
+		if (Colour.luminance(r, g, b) < DULL * Colour.luminance(cheek) || most - Math.min(r, Math.min(g, b)) < GAUDY * most) return false;
 		return tinge(r / cheek[0], g / cheek[1]) > TINGE || tinge(b / cheek[2], g / cheek[1]) > 2 * TINGE;
 	}
 
@@ -113,8 +113,7 @@ public record SeenSkin(boolean[] where, float[] cheek, float[] mean, float colla
 
 	/** As a multiple of the cheeks'. */
 	private static double brightness(final Picture colours, final int i, final float[] cheek) {
-		final int n = colours.planeSize();
-		return Colour.luminance(colours.data()[i], colours.data()[n + i], colours.data()[2 * n + i]) / Colour.luminance(cheek[0], cheek[1], cheek[2]);
+		return Colour.luminance(colours, i) / Colour.luminance(cheek);
 	}
 
 	/** How far a ratio of two channels, each as a multiple of the cheeks', is off theirs: a logarithm, 0 or more. */

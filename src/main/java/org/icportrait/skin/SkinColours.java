@@ -55,10 +55,8 @@ record SkinColours(Picture colours, Beard beard, SkinLight light) {
 	/** Numbers without what is fine of them, continued to where nothing is known: spots and grain that are continued are blotches. */
 	private static Picture continued(final Picture numbers, final float[] known, final int radius, final Progress progress) {
 		final int n = known.length;
-		final Picture sums = new Picture(numbers.width(), numbers.height(), 4), even = new Picture(numbers.width(), numbers.height(), 3);
-		for (int i = 0; i < 3 * n; i++) sums.data()[i] = known[i % n] * numbers.data()[i];
-		System.arraycopy(known, 0, sums.data(), 3 * n, n);
-		final float[] mean = BoxBlur.twice(sums, radius, progress).data(), weight = new float[n];
+		final Picture even = new Picture(numbers.width(), numbers.height(), 3);
+		final float[] mean = BoxBlur.twice(numbers.weighted(known), radius, progress).data(), weight = new float[n];
 		for (int i = 0; i < n; i++) weight[i] = Math.min(1, mean[3 * n + i] / HALF);
 		for (int i = 0; i < 3 * n; i++) if (weight[i % n] > 0) even.data()[i] = mean[i] / mean[3 * n + i % n];
 		return BoxBlur.blur(PushPull.fill(even, weight, progress), 1, progress);
@@ -89,7 +87,7 @@ record SkinColours(Picture colours, Beard beard, SkinLight light) {
 		final SeenSkin skin = garment.skin();
 		final int n = start.length / 3;
 		final float[] straight = Flecks.straight(condition, progress).data(), known = new float[n];
-		final float darkest = SHADED * Colour.luminance(skin.cheek()[0], skin.cheek()[1], skin.cheek()[2]);
+		final float darkest = SHADED * Colour.luminance(skin.cheek());
 		final boolean[] other = new boolean[n], lit = garment.litSkin(condition);
 		for (int i = 0; i < n; i++) other[i] = !skin.where()[i] && !lit[i] || straight[i] < STRAIGHT || Colour.luminance(start[i], start[n + i], start[2 * n + i]) < darkest;
 		final boolean[] beside = Dilation.grow(other, condition.frame().side(), TOUCHED, progress);

@@ -101,9 +101,9 @@ public record SkinLight(float[] bright, double[] face) {
 	/** Beside a colour's brightness, without the shade. */
 	private static double[] bright(final Picture start, final float[] colour, final Jaw jaw) {
 		final int n = start.planeSize();
-		final double mean = Colour.luminance(colour[0], colour[1], colour[2]);
+		final double mean = Colour.luminance(colour);
 		final double[] out = new double[n];
-		for (int i = 0; i < n; i++) out[i] = Colour.luminance(start.data()[i], start.data()[n + i], start.data()[2 * n + i]) / mean / jaw.shade()[i];
+		for (int i = 0; i < n; i++) out[i] = Colour.luminance(start, i) / mean / jaw.shade()[i];
 		return out;
 	}
 

@@ -46,7 +46,7 @@ final class SkinTone {
 	/** 1 for the mean itself, 2 for what counts half. */
 	static double strangeness(final float r, final float g, final float b, final float[] mean) {
 		final double green = apart(g, mean[1]), red = (apart(r, mean[0]) - green) / TINGE, blue = (apart(b, mean[2]) - green) / TINGE;
-		final double light = Math.log(Math.max(DARKEST, Colour.luminance(r, g, b)) / Colour.luminance(mean[0], mean[1], mean[2])) / LIGHT;
+		final double light = Math.log(Math.max(DARKEST, Colour.luminance(r, g, b)) / Colour.luminance(mean)) / LIGHT;
 		return 1 + red * red + blue * blue + light * light;
 	}
 

@@ -29,7 +29,7 @@ final class BodyRim {
 
 	BodyRim(final PreparedHead head, final Progress progress) {
 		this.head = head;
-		smooth = BoxBlur.twice(head.matte(), Math.max(1, (int) Math.round(RADIUS * head.camera().s())), progress);
+		smooth = BoxBlur.twice(head.matte(), BoxBlur.radius(RADIUS, head.camera().s()), progress);
 	}
 
 	/**

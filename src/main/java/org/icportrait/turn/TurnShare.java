@@ -74,7 +74,7 @@ public final class TurnShare {
 	private byte[] ofMesh(final Mesh mesh) {
 		final Picture own = new Picture(mesh.columns(), mesh.rows(), 1);
 		for (int v = 0; v < mesh.count(); v++) own.data()[v] = twist(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical(), v) * apart(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
-		final Picture smooth = BoxBlur.blur(BoxBlur.blur(own, SMOOTH), SMOOTH);
+		final Picture smooth = BoxBlur.twice(own, SMOOTH, Progress.NONE);
 		final byte[] out = new byte[mesh.count()];
 		for (int v = 0; v < out.length; v++) {
 			final float share = own.data()[v], even = smooth.data()[v];

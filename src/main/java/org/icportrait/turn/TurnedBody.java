@@ -43,14 +43,7 @@ public final class TurnedBody {
 		this.twist = twist;
 		body = turns.body();
 		rim = turns.rim();
-		final float[] p = body.points();
-		places = new Vertices(p.length / 3);
-		for (int v = 0; v < places.x().length; v++) {
-			places.u()[v] = body.placeX()[v];
-			places.v()[v] = body.placeY()[v];
-			places.put(v, twist.ofBody(v), p[3 * v], p[3 * v + 1], p[3 * v + 2], camera);
-			places.z()[v] -= SET_BACK;
-		}
+		places = Vertices.behind(body.points(), body.placeX(), body.placeY(), twist::ofBody, SET_BACK, camera);
 	}
 
 	/** Its vertices on the screen; live. */

@@ -149,15 +149,7 @@ public final class TurnedHead {
 	}
 
 	private Vertices close(final Closure closure) {
-		final float[] p = closure.points();
-		final Vertices out = new Vertices(p.length / 3);
-		for (int v = 0; v < out.x().length; v++) {
-			out.u()[v] = closure.placeX()[v];
-			out.v()[v] = closure.placeY()[v];
-			out.put(v, twist.ofClosure(v), p[3 * v], p[3 * v + 1], p[3 * v + 2], camera);
-			out.z()[v] -= SET_BACK;
-		}
-		return out;
+		return Vertices.behind(closure.points(), closure.placeX(), closure.placeY(), twist::ofClosure, SET_BACK, camera);
 	}
 
 	private void place(final int v) {

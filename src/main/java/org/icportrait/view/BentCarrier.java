@@ -139,11 +139,6 @@ final class BentCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture mirrored() {
-		return new Picture(source.area().width(), source.area().height(), 1);
-	}
-
-	@Override
 	public Picture known() {
 		return known.get(Progress.NONE).copy();
 	}

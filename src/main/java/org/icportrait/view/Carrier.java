@@ -19,8 +19,6 @@ interface Carrier {
 
 	Picture visibility();
 
-	Picture mirrored();
-
 	Picture known();
 
 	Picture cloth();

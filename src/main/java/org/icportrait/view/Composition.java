@@ -128,7 +128,7 @@ public final class Composition {
 		for (int x = Math.max(area.x(), source.x()); x < to; x++) {
 			final float share = still.data()[row + x];
 			if (share <= 0) continue;
-			final float shown = photograph.data()[line + x], a = Math.min(view.alpha().data()[row + x], parted.share().data()[(y - source.y()) * source.width() + x - source.x()]);
+			final float shown = photograph.data()[line + x], a = Math.min(view.alpha().data()[row + x], parted.share().data()[source.index(x, y)]);
 			final float wanted = a <= 0 ? shown : pixels.of(shown, a, before + x, person[own + x]);
 			out.data()[line + x] += share * (wanted - out.data()[line + x]);
 		}

@@ -13,6 +13,8 @@ final class SightRules {
 	private static final float BEHIND = 0.8f;
 	/** How well another source must show a place that the ones before do not show at all. */
 	private static final float CLEAR = 0.3f;
+	/** How much clearer another source must show a place, between which it comes to count. */
+	private static final float HARDLY = 0.1f, PLAINLY = 0.4f;
 	/** What is shown so well needs no mirror. */
 	private static final float SHOWN = 0.9f;
 	/** Where neither is sure of itself the direct one stays. */
@@ -31,8 +33,8 @@ final class SightRules {
 		if (!other.isSolid(j)) return before.isEmpty(i) ? 1 : 0;
 		if (!before.isSolid(i)) return 1;
 		if (other.depth[j] < before.depth[i] - BEHIND) return 0;
-		if (before.isRear(i)) return Smooth.step(0.1f, 0.4f, other.confidence[j]);
-		return Smooth.step(0.1f, 0.4f, other.confidence[j] - before.confidence[i]);
+		if (before.isRear(i)) return Smooth.step(HARDLY, PLAINLY, other.confidence[j]);
+		return Smooth.step(HARDLY, PLAINLY, other.confidence[j] - before.confidence[i]);
 	}
 
 	/** Whether a mirrored place could count at a pixel at all. */

@@ -115,22 +115,6 @@ final class TurnedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture mirrored() {
-		return mirroredInto(new Picture(area.width(), area.height(), 1), 0);
-	}
-
-	private Picture mirroredInto(final Picture out, final int channel) {
-		final int plane = channel * out.planeSize();
-		for (int i = 0; i < alpha.length; i++) {
-			if (alpha[i] <= 0) continue;
-			final float m = sights.share == null ? 0 : sights.share[i];
-			if (Sights.isMirrored(sights.which[i])) out.data()[plane + i] = 1 - m;
-			if (m > 0 && Sights.isMirrored(sights.secondWhich[i])) out.data()[plane + i] += m;
-		}
-		return out;
-	}
-
-	@Override
 	public Picture known() {
 		return onDemand.trusted(shown(), new Picture(area.width(), area.height(), 1, alpha));
 	}
@@ -157,18 +141,19 @@ final class TurnedCarrier implements Carrier {
 
 	/** What is known, as the sights alone say. */
 	private Picture shown() {
-		final Picture out = mirroredInto(new Picture(area.width(), area.height(), 3), 2);
+		final Picture out = new Picture(area.width(), area.height(), 3);
 		for (int i = 0; i < alpha.length; i++) {
 			if (alpha[i] <= 0) continue;
 			final float m = sights.share == null ? 0 : sights.share[i];
-			add(sights.seen, i, 1 - m, out);
-			if (m > 0) add(sights.second, i, m, out);
+			add(sights.seen, sights.which[i], i, 1 - m, out);
+			if (m > 0) add(sights.second, sights.secondWhich[i], i, m, out);
 		}
 		return out;
 	}
 
 	/** What closes a head is no source's own surface and is not shown at all. */
-	private void add(final Fragments shown, final int i, final float share, final Picture out) {
+	private void add(final Fragments shown, final byte sight, final int i, final float share, final Picture out) {
+		if (Sights.isMirrored(sight)) out.data()[2 * out.planeSize() + i] += share;
 		if (shown.isRear(i)) return;
 		out.data()[i] += share * Math.abs(shown.confidence[i]);
 		out.data()[out.planeSize() + i] += share * alpha[i];

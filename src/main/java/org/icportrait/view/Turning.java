@@ -7,9 +7,6 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
-import org.icportrait.image.BoxBlur;
-import org.icportrait.image.Picture;
-import org.icportrait.image.Smooth;
 import org.icportrait.raster.DepthTiles;
 import org.icportrait.raster.DrawnArea;
 import org.icportrait.raster.Fragments;
@@ -28,8 +25,6 @@ import org.icportrait.work.Workers;
 /** Draws all sights of a person over one another: from sources and target to what each pixel shows. One use. */
 final class Turning {
 
-	/** Share of the first source's area's width over which a solid edge takes the matte's softness. */
-	private static final double EDGE = 0.006;
 	private static final String STAGE = "Turning the head";
 
 	private final List<PreparedHead> sources;
@@ -52,7 +47,7 @@ final class Turning {
 		area = around();
 		progress.report(0.1, STAGE);
 		resolve(target.mirror());
-		findAlpha();
+		new SoftEdges(sources, area, sights, alpha).soften(progress);
 		progress.report(0.7, STAGE);
 	}
 
@@ -172,43 +167,5 @@ final class Turning {
 			final float m = mirrored ? SightRules.ofMirrored(before, i, other, i - from) : SightRules.ofDirect(before, i, other, i - from);
 			if (m > 0) sights.mix(i, m, other, i - from, sight);
 		}
-	}
-
-	/** The soft fringe counts only where nothing solid stands, so that no veil of background crosses the face. */
-	private void findAlpha() {
-		final Picture cover = new Picture(area.width(), area.height(), 1, alpha);
-		final int radius = Math.max(2, (int) (EDGE * sources.get(0).area().width()));
-		final float[] inside = BoxBlur.blur(cover, radius, progress).data();
-		Workers.rows(area.height(), progress, row -> {
-			for (int i = row * area.width(); i < (row + 1) * area.width(); i++) {
-				if (alpha[i] > 0) alpha[i] = ofSolid(i, Smooth.step(0.7f, 1, inside[i]));
-				else if (!sights.seen.isEmpty(i)) {
-					alpha[i] = matte(sights.seen, sights.which[i], i);
-					sights.seen.depth[i] += Fragments.FRINGE;
-				}
-			}
-		});
-		Islands.remove(alpha, area, sources.get(0).camera().s(), progress);
-		hide();
-	}
-
-	/** Whoever stands nearer stays before the person. */
-	private void hide() {
-		final PreparedHead first = sources.get(0);
-		if (first.nearer() == null) return;
-		final Area own = first.area(), both = area.intersect(own);
-		for (int y = both.y(); y < both.bottom(); y++) for (int x = both.x(); x < both.right(); x++) {
-			alpha[(y - area.y()) * area.width() + x - area.x()] *= 1 - first.nearer().get(x - own.x(), y - own.y(), 0);
-		}
-	}
-
-	private float ofSolid(final int i, final float deep) {
-		if (deep >= 1 || sights.top(i).isRear(i)) return 1;
-		return deep + (1 - deep) * matte(sights.top(i), sights.topSight(i), i);
-	}
-
-	private float matte(final Fragments seen, final byte sight, final int i) {
-		final PreparedHead source = sources.get(Sights.source(sight));
-		return source.matte().sample(seen.x[i] - source.area().x(), seen.y[i] - source.area().y(), 0);
 	}
 }

@@ -81,11 +81,6 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture mirrored() {
-		return new Picture(source.area().width(), source.area().height(), 1);
-	}
-
-	@Override
 	public Picture cloth() {
 		return null;
 	}

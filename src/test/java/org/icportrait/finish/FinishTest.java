@@ -68,7 +68,7 @@ class FinishTest {
 		final Random random = new Random(4);
 		final Picture white = new Picture(SIDE, SIDE, 1), out = new Picture(SIDE, SIDE, 3);
 		for (int i = 0; i < N; i++) white.data()[i] = 40 * (float) random.nextGaussian();
-		final Picture blotches = BoxBlur.blur(white, 4);
+		final Picture blotches = BoxBlur.blur(white, 4, Progress.NONE);
 		for (int i = 0; i < 3 * N; i++) out.data()[i] = Colour.toLinear(SKIN[i / N] + (i < N ? 0.5f : 1) * blotches.data()[i % N] / 255);
 		return out;
 	}

@@ -37,7 +37,7 @@ class TexturesTest {
 		final Random random = new Random(3);
 		final Picture white = new Picture(LARGE, LARGE, 1), out = new Picture(LARGE, LARGE, 3);
 		for (int i = 0; i < PIXELS; i++) white.data()[i] = 5 * deviation * (float) random.nextGaussian();
-		final Picture coils = BoxBlur.blur(white, 2);
+		final Picture coils = BoxBlur.blur(white, 2, Progress.NONE);
 		for (int i = 0; i < 3 * PIXELS; i++) {
 			final float gleam = i % PIXELS / LARGE < LARGE / 3 ? gleams * Math.signum(coils.data()[i % PIXELS]) : 0;
 			out.data()[i] = Colour.toLinear(Math.max(0, HAIR + coils.data()[i % PIXELS] + gleam));

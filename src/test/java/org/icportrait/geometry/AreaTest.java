@@ -26,4 +26,12 @@ class AreaTest {
 		mask[1 * 5 + 3] = mask[2 * 5 + 1] = true;
 		assertEquals(new Area(1, 1, 3, 2), Area.of(mask, 5));
 	}
+
+	@Test
+	void pixelsStandRowByRowAndBeyondItNowhere() {
+		final Area area = new Area(3, -2, 4, 2);
+		assertEquals(0, area.index(3, -2));
+		assertEquals(7, area.index(6, -1));
+		for (final int[] beyond : new int[][] { { 2, -2 }, { 7, -2 }, { 3, -3 }, { 3, 0 } }) assertEquals(-1, area.index(beyond[0], beyond[1]));
+	}
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 
+import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
@@ -152,10 +153,10 @@ class RearDepthsTest {
 		}
 
 		float[] depths(final FittedHead fitted) {
-			final float[] middles = new float[SIDE], guessed = new float[SIDE * SIDE];
-			for (int i = 0; i < SIDE; i++) middles[i] = i + 0.5f;
+			final MeshGrid grid = MeshGrid.of(new Area(0, 0, SIDE, SIDE));
+			final float[] guessed = new float[SIDE * SIDE];
 			Arrays.fill(guessed, GUESS);
-			return new RearDepths(CAMERA, middles, middles, points, canonical, solid, new Silhouette(solid, middles, middles, CAMERA.s())).of(guessed, fitted, fitted == null ? null : FittedSight.of(fitted, CAMERA, Progress.NONE), Progress.NONE);
+			return new RearDepths(CAMERA, grid, points, canonical, solid, new Silhouette(solid, grid, CAMERA.s())).of(guessed, fitted, fitted == null ? null : FittedSight.of(fitted, CAMERA, Progress.NONE), Progress.NONE);
 		}
 
 		/** @param right and up of the head's origin, dm */

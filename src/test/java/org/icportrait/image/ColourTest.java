@@ -63,4 +63,18 @@ class ColourTest {
 		assertEquals(Math.log(0.01), log[1], 1e-6);
 		assertEquals(log[1], log[2]);
 	}
+
+	@Test
+	void aChangeIsMadeInSrgbAndEndsAtBlackAndWhite() {
+		assertEquals(Colour.toLinear(Colour.toSrgb(0.3f) + 0.1f), Colour.shifted(0.3f, 0.1f), 1e-6);
+		assertEquals(0, Colour.shifted(0.01f, -0.5f));
+		assertEquals(1, Colour.shifted(0.9f, 0.5f));
+	}
+
+	@Test
+	void theLuminanceOfAPixelIsThatOfItsColourAndMoreChannelsDoNotCount() {
+		final Picture picture = new Picture(2, 1, 4, new float[] { 0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.7f, 0.8f });
+		assertEquals(Colour.luminance(0.2f, 0.4f, 0.6f), Colour.luminance(picture, 1));
+		assertEquals(Colour.luminance(0.2f, 0.4f, 0.6f), Colour.luminance(new float[] { 0.2f, 0.4f, 0.6f }));
+	}
 }

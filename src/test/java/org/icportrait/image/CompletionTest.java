@@ -85,7 +85,7 @@ class CompletionTest {
 			weight[i] = x < 20 || x >= 180 ? 1 : 0;
 			known.data()[i] = x < 20 ? 0 : 1;
 		}
-		final Picture even = PushPull.membrane(known, weight, Progress.NONE), before = PushPull.fill(known, weight);
+		final Picture even = PushPull.membrane(known, weight, Progress.NONE), before = PushPull.fill(known, weight, Progress.NONE);
 		double worst = 0, worstBefore = 0;
 		for (int i = 0; i < weight.length; i++) {
 			final double wanted = Math.max(0, Math.min(1, (i % SIDE - 19) / 161.0));

@@ -25,7 +25,7 @@ class FiltersTest {
 	@ParameterizedTest
 	@CsvSource({ "1,1,1", "5,3,2", "7,90,3", "90,7,4", "70,70,1", "6,6,20", "130,20,0" })
 	void boxBlurIsTheMeanOfTheSquare(final int width, final int height, final int radius) {
-		final Picture in = noise(width, height, 2), out = BoxBlur.blur(in, radius);
+		final Picture in = noise(width, height, 2), out = BoxBlur.blur(in, radius, Progress.NONE);
 		for (int i = 0; i < in.data().length; i++) {
 			final int x = i % width, y = i / width % height, c = i / in.planeSize();
 			double sum = 0;
@@ -44,9 +44,9 @@ class FiltersTest {
 	@Test
 	void aBlurMakesOnePictureAndNoOtherBesideIt() {
 		final Picture picture = noise(300, 300, 3);
-		BoxBlur.blur(picture, 4);
+		BoxBlur.blur(picture, 4, Progress.NONE);
 		final long before = allocated();
-		Workers.SERIAL.call(() -> BoxBlur.blur(picture, 4));
+		Workers.SERIAL.call(() -> BoxBlur.blur(picture, 4, Progress.NONE));
 		assertTrue(allocated() - before < 1.5 * Float.BYTES * picture.data().length, allocated() - before + " bytes");
 	}
 
@@ -91,7 +91,7 @@ class FiltersTest {
 		final Random random = new Random(3);
 		for (int i = 0; i < weight.length; i++) weight[i] = random.nextFloat() < 0.1 ? 1 : 0;
 		for (int i = 0; i < weight.length; i++) if (weight[i] == 0) for (int c = 0; c < 3; c++) in.data()[c * weight.length + i] = Float.NaN;
-		final Picture out = PushPull.fill(in, weight);
+		final Picture out = PushPull.fill(in, weight, Progress.NONE);
 		for (int i = 0; i < out.data().length; i++) {
 			if (weight[i % weight.length] == 1) assertEquals(in.data()[i], out.data()[i]);
 			else assertTrue(out.data()[i] > 0 && out.data()[i] < 1, "filled " + out.data()[i]);
@@ -104,6 +104,6 @@ class FiltersTest {
 		final float[] weight = new float[in.planeSize()];
 		in.set(5, 5, 0, 0.4f);
 		weight[5 * 33 + 5] = 1;
-		for (final float v : PushPull.fill(in, weight).data()) assertEquals(0.4f, v, 1e-6);
+		for (final float v : PushPull.fill(in, weight, Progress.NONE).data()) assertEquals(0.4f, v, 1e-6);
 	}
 }

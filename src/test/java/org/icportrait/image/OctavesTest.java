@@ -21,7 +21,7 @@ class OctavesTest {
 
 	@Test
 	void togetherWithTheCoarsestMeanTheyAreThePicture() {
-		final Picture picture = noise(), mean = BoxBlur.blur(picture, 8);
+		final Picture picture = noise(), mean = BoxBlur.blur(picture, 8, Progress.NONE);
 		final List<Picture> octaves = Octaves.of(picture, Progress.NONE);
 		assertEquals(Octaves.COUNT, octaves.size());
 		for (int i = 0; i < picture.planeSize(); i++) {

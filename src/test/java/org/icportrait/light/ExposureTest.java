@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.icportrait.geometry.Harmonics;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.maps.HeadMaps;
@@ -17,7 +18,7 @@ class ExposureTest {
 	private static final Picture WARM = shade(Light.of(LitScenes.soft(-1, 0.4, 0.8, 0.9, 0.7, 0.4)));
 
 	private static Picture shade(final Light light) {
-		return Shading.of(MAPS, LitScenes.HEAD.camera(), light, Progress.NONE);
+		return Shading.of(LitSurface.of(MAPS, LitScenes.HEAD.camera()), light, Progress.NONE);
 	}
 
 	private static Picture matched(final Light wanted, final double strength) {
@@ -73,10 +74,10 @@ class ExposureTest {
 
 	/** By how much white light makes the dark side of a face less red, where that is lit by a share of the other side's light, and redder by a third. */
 	private static double redness(final float dark) {
-		final Picture own = shade(Light.even(1, 1, 1));
+		final Picture own = shade(Light.of(Harmonics.even(1, 1, 1)));
 		final int n = own.planeSize();
 		for (int i = 0; i < 3 * n; i++) if (MAPS.coordinates().data()[i % n] < 0) own.data()[i] *= i < n ? 1.33f * dark : dark;
-		final Picture wanted = Exposure.match(MAPS, own, FaceLight.of(MAPS, own), shade(Light.even(1, 1, 1)), 1);
+		final Picture wanted = Exposure.match(MAPS, own, FaceLight.of(MAPS, own), shade(Light.of(Harmonics.even(1, 1, 1))), 1);
 		final int place = n / 2 + MAPS.width() / 2 - MAPS.width() / 8;
 		assertTrue(MAPS.matte().data()[place] > 0 && MAPS.coordinates().data()[place] < 0);
 		return wanted.data()[n + place] / own.data()[n + place] / (wanted.data()[place] / own.data()[place]);
@@ -84,7 +85,7 @@ class ExposureTest {
 
 	@Test
 	void colouredLightStaysColoured() {
-		final Picture wanted = matched(Light.even(1, 0.5, 0.5), 1);
+		final Picture wanted = matched(Light.of(Harmonics.even(1, 0.5, 0.5)), 1);
 		final int n = wanted.planeSize(), middle = n / 2 + MAPS.width() / 2;
 		assertTrue(MAPS.matte().data()[middle] > 0);
 		assertEquals(2, wanted.data()[middle] / WARM.data()[middle] / (wanted.data()[n + middle] / WARM.data()[n + middle]), 0.01);

@@ -3,6 +3,7 @@ package org.icportrait.light;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
 import org.icportrait.maps.HeadMaps;
@@ -39,7 +40,7 @@ class FaceLightTest {
 
 	/** Mean of the light that skin beside the middle of the face has once it is asked for even light. */
 	private static double skin(final HeadMaps maps, final Picture own, final FaceLight face) {
-		final Picture wanted = Shading.of(maps, LitScenes.HEAD.camera(), Light.even(1, 1, 1), Progress.NONE);
+		final Picture wanted = Shading.of(LitSurface.of(maps, LitScenes.HEAD.camera()), Light.of(Harmonics.even(1, 1, 1)), Progress.NONE);
 		final Picture ratio = Relighter.ratio(maps, own, face, Exposure.match(maps, own, face, wanted, 1));
 		double sum = 0;
 		int count = 0;

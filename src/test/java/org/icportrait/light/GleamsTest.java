@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 
 import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Harmonics;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
@@ -40,13 +40,13 @@ class GleamsTest {
 	}
 
 	private static HeldGleams gleams(final Picture picture, final double strength) {
-		final LitHead head = new LitHead(picture, AREA, MAPS, LitScenes.HEAD.camera(), Rotation.IDENTITY, LitScenes.GUESS, null);
-		return Gleams.of(head).under(MAPS, FaceLight.of(MAPS, EVEN), new WantedLight(EVEN, Light.even(1, 1, 1), null, strength));
+		final LitHead head = new LitHead(picture, AREA, LitSurface.of(MAPS, LitScenes.HEAD.camera()), Rotation.IDENTITY, LitScenes.GUESS, null);
+		return Gleams.of(head).under(MAPS, FaceLight.of(MAPS, EVEN), new WantedLight(EVEN, Light.of(Harmonics.even(1, 1, 1)), strength));
 	}
 
 	/** Red at a distance from the middle of the face. */
 	private static float lit(final Picture picture, final float ratio, final double strength, final int x) {
-		return Relighter.apply(picture, AREA, MAPS, filled(ratio), gleams(picture, strength), BorderFade.none(AREA), Progress.NONE).get(MIDDLE + x, MIDDLE, 0);
+		return LitScenes.relit(picture, AREA, MAPS, filled(ratio), gleams(picture, strength), LitScenes.everywhere(AREA), Progress.NONE).get(MIDDLE + x, MIDDLE, 0);
 	}
 
 	@Test
@@ -82,7 +82,7 @@ class GleamsTest {
 	void eyesAndTeethAreLitAsSkinIs() {
 		final Picture grey = new Picture(SIDE, SIDE, 3);
 		Arrays.fill(grey.data(), 0.05f);
-		final Picture lit = Relighter.apply(grey, AREA, MAPS, filled(3), gleams(picture(SKIN), 1), BorderFade.none(AREA), Progress.NONE);
+		final Picture lit = LitScenes.relit(grey, AREA, MAPS, filled(3), gleams(picture(SKIN), 1), LitScenes.everywhere(AREA), Progress.NONE);
 		assertEquals(0.15, at(lit, 0.33f, 0.38f), 1e-4);
 		assertEquals(0.15, at(lit, 0, -0.35f), 1e-4);
 		assertTrue(at(lit, 0, 0) < 0.08);
@@ -110,7 +110,7 @@ class GleamsTest {
 
 	@Test
 	void whatIsBluerThanSkinGleamsWhole() {
-		final LitHead head = new LitHead(picture(SKIN), AREA, MAPS, LitScenes.HEAD.camera(), Rotation.IDENTITY, LitScenes.GUESS, null);
+		final LitHead head = new LitHead(picture(SKIN), AREA, LitSurface.of(MAPS, LitScenes.HEAD.camera()), Rotation.IDENTITY, LitScenes.GUESS, null);
 		final float[] gleam = new float[3];
 		Gleams.of(head).part(0.02f, 0.025f, 0.04f, gleam);
 		assertArrayEquals(new float[] { 0.02f, 0.025f, 0.04f }, gleam, 5e-3f);

@@ -28,14 +28,14 @@ class LightCancelTest {
 	private static final LitHead HEAD = head();
 	/** Made once: to clear a hundred megabytes of fresh memory takes longer than is promised. */
 	private static final Picture SURROUNDINGS = new Picture(4096, 2048, 3);
-	private static final Picture OWN = Shading.of(HEAD.maps(), HEAD.camera(), LightPreset.FLAT.light(), Progress.NONE);
+	private static final Picture OWN = Shading.of(LitSurface.of(HEAD.maps(), HEAD.camera()), LightPreset.FLAT.light(), Progress.NONE);
 	private static final Map<String, Consumer<Progress>> WORK = Map.of(
-		"shading", p -> Shading.of(HEAD.maps(), HEAD.camera(), LightPreset.KEY_LEFT.light(), p),
+		"shading", p -> Shading.of(LitSurface.of(HEAD.maps(), HEAD.camera()), LightPreset.KEY_LEFT.light(), p),
 		"estimate", p -> LightEstimator.estimate(HEAD, PixelMask.ALL, p),
 		"own shading", p -> OwnShading.of(HEAD, LightPreset.KEY_LEFT.light(), p),
-		"stitch", p -> LightReading.ofPhotograph(HEAD, StitchOptions.DEFAULT, p).on(HEAD, OWN, p),
-		"stitch of the same person", p -> LightReading.ofPhotograph(HEAD, StitchOptions.DEFAULT.withSamePerson(true), p).on(HEAD, OWN, p),
-		"apply", p -> Relighter.apply(HEAD.picture(), HEAD.area(), HEAD.maps(), OWN, p),
+		"stitch", p -> LightReading.ofPhotograph(HEAD, StitchOptions.DEFAULT, p).on(HEAD, OWN, FaceLight.of(HEAD.maps(), OWN), p),
+		"stitch of the same person", p -> LightReading.ofPhotograph(HEAD, StitchOptions.DEFAULT.withSamePerson(true), p).on(HEAD, OWN, FaceLight.of(HEAD.maps(), OWN), p),
+		"apply", p -> LitScenes.relit(HEAD.picture(), HEAD.area(), HEAD.maps(), OWN, p),
 		"surroundings", p -> EnvironmentMap.light(SURROUNDINGS, 0, p));
 
 	/** The small head's maps, seen large. */
@@ -44,7 +44,7 @@ class LightCancelTest {
 		final Picture picture = new Picture(SIDE, SIDE, 3);
 		Arrays.fill(picture.data(), 0.3f);
 		final AnalyticHead small = new AnalyticHead(SIDE, SIDE, LitScenes.HEAD.axes(), Pose.FRONTAL, camera, LitScenes.HEAD.paint());
-		return new LitHead(picture, new Area(0, 0, SIDE, SIDE), LitScenes.maps(small), camera, small.rotation(), LitScenes.GUESS);
+		return LitScenes.head(picture, new Area(0, 0, SIDE, SIDE), LitScenes.maps(small), camera, small.rotation(), LitScenes.GUESS);
 	}
 
 	@Test

@@ -34,8 +34,8 @@ class LightDifferenceTest {
 
 	@Test
 	void evenLightHasNoDirection() {
-		assertTrue(Double.isNaN(LightDifference.of(Light.even(1, 1, 1), lamp(0)).degrees()));
-		assertTrue(LightDifference.of(Light.even(1, 1, 1), lamp(0)).share() > 0.2);
+		assertTrue(Double.isNaN(LightDifference.of(Light.of(Harmonics.even(1, 1, 1)), lamp(0)).degrees()));
+		assertTrue(LightDifference.of(Light.of(Harmonics.even(1, 1, 1)), lamp(0)).share() > 0.2);
 	}
 
 	/** Soft light counts as lamps do: band 1 of harmonics towards x. */

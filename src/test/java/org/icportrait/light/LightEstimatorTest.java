@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LightEstimatorTest {
 
 	private static LitHead head(final Picture picture, final Harmonics guess) {
-		return new LitHead(picture, LitScenes.MAPS, LitScenes.HEAD.camera(), LitScenes.HEAD.rotation(), guess);
+		return LitScenes.head(picture, new Area(0, 0, picture.width(), picture.height()), LitScenes.MAPS, LitScenes.HEAD.camera(), LitScenes.HEAD.rotation(), guess);
 	}
 
 	private static Light estimate(final Picture picture, final PixelMask visible, final Harmonics guess) {
@@ -26,7 +26,7 @@ class LightEstimatorTest {
 	}
 
 	private static Picture shading(final Light light) {
-		return Shading.of(LitScenes.MAPS, LitScenes.HEAD.camera(), light, Progress.NONE);
+		return Shading.of(LitSurface.of(LitScenes.MAPS, LitScenes.HEAD.camera()), light, Progress.NONE);
 	}
 
 	/** Mean difference of two shadings over the head, relative to the second. */
@@ -149,7 +149,7 @@ class LightEstimatorTest {
 			part.data()[i] = picture.get(area.x() + i % area.width(), area.y() + i / area.width() % area.height(), i / part.planeSize());
 		}
 		final LitHead whole = head(picture, LitScenes.GUESS);
-		final LitHead head = new LitHead(part, area, whole.maps(), whole.camera(), whole.rotation(), whole.guess());
+		final LitHead head = LitScenes.head(part, area, whole.maps(), whole.camera(), whole.rotation(), whole.guess());
 		assertEquals(LightEstimator.estimate(whole, PixelMask.ALL, Progress.NONE), LightEstimator.estimate(head, PixelMask.ALL, Progress.NONE));
 	}
 

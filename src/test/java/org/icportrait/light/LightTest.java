@@ -108,7 +108,7 @@ class LightTest {
 
 	@Test
 	void evenLightShadesItsColourEverywhere() {
-		final Harmonics light = Light.even(0.2, 0.4, 0.6).harmonics();
+		final Harmonics light = Light.of(Harmonics.even(0.2, 0.4, 0.6)).harmonics();
 		for (int c = 0; c < 3; c++) {
 			assertEquals(0.2 * (c + 1), light.at(c, 0, 0, 1), 1e-9);
 			assertEquals(0.2 * (c + 1), light.at(c, 0.6, -0.8, 0), 1e-9);

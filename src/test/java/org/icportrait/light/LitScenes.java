@@ -5,9 +5,12 @@ import java.util.Random;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Harmonics;
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.AreaScale;
+import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.maps.HeadMaps;
@@ -36,8 +39,8 @@ final class LitScenes {
 		final Picture matte = AreaScale.scale(reading.matte(), n, n);
 		final float[] inside = new float[n * n];
 		for (int i = 0; i < inside.length; i++) inside[i] = matte.data()[i] > 0.99f ? 1 : 0;
-		return new HeadMaps(new Similarity(n, 0, 0, 0).after(reading.cropToPicture().inverse()), matte, PushPull.fill(reading.depth(), inside),
-			normalised(PushPull.fill(reading.normals(), inside)), PushPull.fill(reading.coordinates(), inside), PushPull.fill(reading.albedo(), inside));
+		return new HeadMaps(new Similarity(n, 0, 0, 0).after(reading.cropToPicture().inverse()), matte, PushPull.fill(reading.depth(), inside, Progress.NONE),
+			normalised(PushPull.fill(reading.normals(), inside, Progress.NONE)), PushPull.fill(reading.coordinates(), inside, Progress.NONE), PushPull.fill(reading.albedo(), inside, Progress.NONE));
 	}
 
 	private static Picture normalised(final Picture normals) {
@@ -73,7 +76,7 @@ final class LitScenes {
 
 	/** The head of {@link #MAPS} with a given shading over the maps. */
 	static Picture shaded(final Picture shading) {
-		return Relighter.apply(rendered(HEAD, Harmonics.even(1, 1, 1)), new Area(0, 0, SIDE, SIDE), MAPS, shading, Progress.NONE);
+		return relit(rendered(HEAD, Harmonics.even(1, 1, 1)), new Area(0, 0, SIDE, SIDE), MAPS, shading, Progress.NONE);
 	}
 
 	/** Whether the picture of {@link #HEAD} shows nothing but head in a pixel. */
@@ -110,8 +113,35 @@ final class LitScenes {
 		return sum / count;
 	}
 
+	/** A head that was seen by a camera, with no fitted one. */
+	static LitHead head(final Picture picture, final Area area, final HeadMaps maps, final HeadCamera camera, final Rotation rotation, final Harmonics guess) {
+		return new LitHead(picture, area, LitSurface.of(maps, camera), rotation, guess, new HeadBox(camera.x0(), camera.y0(), 2 * camera.s(), 0));
+	}
+
+	/** Light that falls off nowhere in an area. */
+	static BorderFade everywhere(final Area area) {
+		return new BorderFade(new Area(0, 0, area.right(), area.bottom()), area.right(), area.bottom(), 1);
+	}
+
+	/** A person relit, as far as {@code falloff} lets the light reach. */
+	static Picture relit(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final HeldGleams gleams, final BorderFade falloff,
+		final Progress progress)
+	{
+		return Relighter.rows(person, area, maps, ratio, gleams, falloff).whole(person.width(), person.height(), progress);
+	}
+
+	/** The same without gleams, everywhere. */
+	static Picture relit(final Picture person, final Area area, final HeadMaps maps, final Picture ratio, final Progress progress) {
+		return relit(person, area, maps, ratio, HeldGleams.NONE, everywhere(area), progress);
+	}
+
+	/** By which a photograph itself is relit. */
+	static Picture ratio(final HeadMaps maps, final Picture own, final Picture wanted) {
+		return Relighter.ratio(maps, own, FaceLight.of(maps, own), wanted);
+	}
+
 	static LitHead lit(final AnalyticHead head, final Picture picture) {
-		return new LitHead(picture, maps(head), head.camera(), head.rotation(), GUESS);
+		return head(picture, new Area(0, 0, picture.width(), picture.height()), maps(head), head.camera(), head.rotation(), GUESS);
 	}
 
 	/** The same head on maps of another size. */
@@ -121,7 +151,7 @@ final class LitScenes {
 		final HeadMaps maps = new HeadMaps(new Similarity(factor, 0, 0, 0).after(m.pictureToMaps()), AreaScale.scale(m.matte(), side, side),
 			AreaScale.scale(m.depth(), side, side), normalised(AreaScale.scale(m.normals(), side, side)), AreaScale.scale(m.coordinates(), side, side),
 			AreaScale.scale(m.albedo(), side, side));
-		return new LitHead(head.picture(), head.area(), maps, head.camera(), head.rotation(), head.guess());
+		return head(head.picture(), head.area(), maps, head.camera(), head.rotation(), head.guess());
 	}
 
 	static Harmonics randomLight(final long seed) {

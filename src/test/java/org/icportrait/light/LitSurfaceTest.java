@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.icportrait.geometry.Area;
+import org.icportrait.geometry.Harmonics;
 import org.icportrait.image.Picture;
 import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Progress;
@@ -25,7 +26,7 @@ class LitSurfaceTest {
 	private static Picture shade(final LitSurface surface, final Light light) {
 		final Picture picture = new Picture(LitScenes.SIDE, LitScenes.SIDE, 3);
 		final LitHead head = new LitHead(picture, new Area(0, 0, LitScenes.SIDE, LitScenes.SIDE), surface, LitScenes.HEAD.rotation(), LitScenes.GUESS, new HeadBox(65, 65, 112, 0));
-		return Shading.of(head, light, Progress.NONE);
+		return Shading.of(head.surface(), light, Progress.NONE);
 	}
 
 	private static LitSurface surface(final AtomicInteger asked) {
@@ -49,7 +50,7 @@ class LitSurfaceTest {
 	void lightWithoutLampsAsksForNoClosedHead() {
 		final AtomicInteger asked = new AtomicInteger();
 		final LitSurface surface = surface(asked);
-		shade(surface, Light.even(1, 1, 1));
+		shade(surface, Light.of(Harmonics.even(1, 1, 1)));
 		assertEquals(0, asked.get());
 		assertSame(surface.normals(Progress.NONE), surface.normals(Progress.NONE));
 	}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
+import org.icportrait.geometry.Harmonics;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
@@ -20,7 +21,7 @@ class OwnShadingTest {
 	}
 
 	private static Picture explained(final Light light) {
-		return Shading.of(LitScenes.MAPS, LitScenes.HEAD.camera(), light, Progress.NONE);
+		return Shading.of(LitSurface.of(LitScenes.MAPS, LitScenes.HEAD.camera()), light, Progress.NONE);
 	}
 
 	private static double error(final Picture shading, final Light truth) {
@@ -35,7 +36,7 @@ class OwnShadingTest {
 
 	@Test
 	void itMendsMostOfAWrongLight() {
-		final Light wrong = Light.even(0.4, 0.4, 0.4);
+		final Light wrong = Light.of(Harmonics.even(0.4, 0.4, 0.4));
 		final Picture own = own(LitScenes.rendered(LitScenes.HEAD, LIGHT.harmonics()), wrong);
 		final double before = error(explained(wrong), LIGHT), after = error(own, LIGHT);
 		assertTrue(after < 0.5 * before, before + " to " + after);
@@ -55,7 +56,7 @@ class OwnShadingTest {
 
 	/** A lamp from the right whose shadow ends left of the nose, with a mole in the light. */
 	private static Picture halfDark(final boolean mole) {
-		final Picture picture = LitScenes.rendered(LitScenes.HEAD, Light.even(1, 1, 1).harmonics());
+		final Picture picture = LitScenes.rendered(LitScenes.HEAD, Light.of(Harmonics.even(1, 1, 1)).harmonics());
 		final int side = LitScenes.SIDE, border = side / 2 - 14, plane = picture.planeSize();
 		for (int i = 0; i < 3 * plane; i++) {
 			if (i % side < border) picture.data()[i] *= 0.12f;
@@ -67,7 +68,7 @@ class OwnShadingTest {
 	/** How bright the picture is left of and right of a column of a shadow's border, once its own shading is taken out. */
 	private static double[] besideTheBorder(final Picture picture) {
 		final LitHead head = LitScenes.lit(LitScenes.HEAD, picture);
-		final Picture own = own(picture, Light.even(0.5, 0.5, 0.5)), plain = LitScenes.rendered(LitScenes.HEAD, Light.even(1, 1, 1).harmonics());
+		final Picture own = own(picture, Light.of(Harmonics.even(0.5, 0.5, 0.5))), plain = LitScenes.rendered(LitScenes.HEAD, Light.of(Harmonics.even(1, 1, 1)).harmonics());
 		final double[] sums = new double[2];
 		for (int y = 50; y < 80; y++) {
 			for (int k = 0; k < 2; k++) {

@@ -22,15 +22,15 @@ class RelighterTest {
 	private static final Harmonics A = LitScenes.soft(-1, 0.4, 0.8, 0.8, 0.75, 0.7), B = LitScenes.soft(1, 0.2, 0.6, 0.6, 0.7, 0.85);
 
 	private static Picture shade(final Harmonics light) {
-		return Shading.of(LitScenes.MAPS, LitScenes.HEAD.camera(), Light.of(light), Progress.NONE);
+		return Shading.of(LitSurface.of(LitScenes.MAPS, LitScenes.HEAD.camera()), Light.of(light), Progress.NONE);
 	}
 
 	private static Picture relit(final Picture picture, final Harmonics from, final Harmonics to) {
-		return apply(picture, Relighter.ratio(LitScenes.MAPS, shade(from), shade(to)));
+		return apply(picture, LitScenes.ratio(LitScenes.MAPS, shade(from), shade(to)));
 	}
 
 	private static Picture apply(final Picture picture, final Picture ratio) {
-		return Relighter.apply(picture, new Area(0, 0, picture.width(), picture.height()), LitScenes.MAPS, ratio, Progress.NONE);
+		return LitScenes.relit(picture, new Area(0, 0, picture.width(), picture.height()), LitScenes.MAPS, ratio, Progress.NONE);
 	}
 
 	@Test
@@ -60,9 +60,9 @@ class RelighterTest {
 		Arrays.fill(own.data(), 1);
 		Arrays.fill(even.data(), 1);
 		for (int c = 0; c < 3; c++) own.data()[c * n + middle] = 0.1f;
-		assertEquals(9.2, Relighter.ratio(LitScenes.MAPS, own, even).data()[middle], 0.3);
+		assertEquals(9.2, LitScenes.ratio(LitScenes.MAPS, own, even).data()[middle], 0.3);
 		Arrays.fill(own.data(), 0.1f);
-		assertEquals(6, Relighter.ratio(LitScenes.MAPS, own, even).data()[middle], 1e-6);
+		assertEquals(6, LitScenes.ratio(LitScenes.MAPS, own, even).data()[middle], 1e-6);
 	}
 
 	@Test
@@ -101,7 +101,7 @@ class RelighterTest {
 		Arrays.fill(grey.data(), 0.2f);
 		for (int i = 0; i < 1600; i++) for (int c = 0; c < 3; c++) ratio.data()[c * 1600 + i] = 1 + 0.01f * (i % 40) - 0.005f * c * (i / 40);
 		final Area area = new Area(20, 50, 30, 20);
-		final Picture out = Relighter.apply(grey, area, maps, ratio, Progress.NONE);
+		final Picture out = LitScenes.relit(grey, area, maps, ratio, Progress.NONE);
 		for (int y = 0; y < 20; y++) {
 			for (int x = 0; x < 30; x++) {
 				final double column = grid.x(20.5 + x, 50.5 + y) - 0.5, row = grid.y(20.5 + x, 50.5 + y) - 0.5;
@@ -118,7 +118,7 @@ class RelighterTest {
 		for (int c = 0; c < 3; c++) person.set(4, 1, c, 0.1f);
 		Arrays.fill(three.data(), 3);
 		final Area area = new Area(0, 0, 8, 2);
-		final PictureRows.Reader reader = Relighter.rows(person, area, LitScenes.MAPS, three, HeldGleams.NONE, BorderFade.none(area)).reader();
+		final PictureRows.Reader reader = Relighter.rows(person, area, LitScenes.MAPS, three, HeldGleams.NONE, LitScenes.everywhere(area)).reader();
 		final float[] line = new float[24];
 		for (int y = 0; y < 2; y++) reader.read(y, line);
 		for (int i = 0; i < 24; i++) assertEquals(i % 8 == 4 ? 0.3f : 0, line[i], 1e-6, "sample " + i);
@@ -134,7 +134,7 @@ class RelighterTest {
 		final HeadMaps maps = new HeadMaps(new Similarity(40.0 / w, 0, 0, 0), new Picture(40, 40, 1), new Picture(40, 40, 1), new Picture(40, 40, 3),
 			new Picture(40, 40, 3), new Picture(40, 40, 3));
 		final Area area = new Area(0, 0, w, whole.height());
-		final Picture lit = Relighter.apply(whole, area, maps, ratio, Progress.NONE), cut = Relighter.apply(between, area, maps, ratio, Progress.NONE);
+		final Picture lit = LitScenes.relit(whole, area, maps, ratio, Progress.NONE), cut = LitScenes.relit(between, area, maps, ratio, Progress.NONE);
 		for (int i = 0; i < 3 * n; i++) assertEquals(i % w < left || i % w >= right ? 0 : lit.data()[i], cut.data()[i], "pixel " + i % w + ", " + i / w);
 	}
 
@@ -145,7 +145,7 @@ class RelighterTest {
 		Arrays.fill(grey.data(), 0.2f);
 		Arrays.fill(ratio.data(), 2);
 		final Area area = new Area(0, 10, 100, 80);
-		final Picture out = Relighter.apply(grey, area, LitScenes.MAPS, ratio, HeldGleams.NONE, new BorderFade(area, 100, 300, 40), Progress.NONE);
+		final Picture out = LitScenes.relit(grey, area, LitScenes.MAPS, ratio, HeldGleams.NONE, new BorderFade(area, 100, 300, 40), Progress.NONE);
 		assertEquals(0.4, out.get(0, 39, 0), 0.01, "the picture's own border is none");
 		assertEquals(0.2, out.get(50, 0, 0), 0.01);
 		assertEquals(0.2, out.get(50, 79, 1), 0.01);
@@ -182,7 +182,7 @@ class RelighterTest {
 	void theInputIsNotChanged() {
 		final Picture picture = LitScenes.rendered(LitScenes.HEAD, A), from = shade(A), to = shade(B);
 		final float[] before = picture.data().clone(), old = from.data().clone(), wanted = to.data().clone();
-		apply(picture, Relighter.ratio(LitScenes.MAPS, from, to));
+		apply(picture, LitScenes.ratio(LitScenes.MAPS, from, to));
 		assertTrue(Arrays.equals(before, picture.data()) && Arrays.equals(old, from.data()) && Arrays.equals(wanted, to.data()));
 	}
 }

@@ -30,7 +30,7 @@ class ShadingTest {
 	private static final HeadCamera CAMERA = new HeadCamera(160, 150, 2 * SCALE, 0);
 
 	private static Picture shade(final Light light) {
-		return Shading.of(LitScenes.MAPS, LitScenes.HEAD.camera(), light, Progress.NONE);
+		return Shading.of(LitSurface.of(LitScenes.MAPS, LitScenes.HEAD.camera()), light, Progress.NONE);
 	}
 
 	@Test
@@ -114,7 +114,7 @@ class ShadingTest {
 			if (r < RADIUS) depth.data()[i] = (float) (DISTANCE + Math.sqrt(RADIUS * RADIUS - r * r));
 		}
 		final HeadMaps maps = new HeadMaps(grid(turn), matte, depth, normals, new Picture(WALL, WALL, 3), new Picture(WALL, WALL, 3));
-		return Shading.of(maps, CAMERA, new Light(DARK, List.of(lamp)), Progress.NONE);
+		return Shading.of(LitSurface.of(maps, CAMERA), new Light(DARK, List.of(lamp)), Progress.NONE);
 	}
 
 	/** The picture has twice the pixels; the head origin stands in the middle of both. */
@@ -172,7 +172,7 @@ class ShadingTest {
 		final Occluder board = new Occluder(new float[] { -r, -r, z, r, -r, z, r, r, z, -r, r, z }, new int[] { 0, 1, 2, 0, 2, 3 });
 		final Picture picture = new Picture(320, 300, 3);
 		final LitHead head = new LitHead(picture, new Area(0, 0, 320, 300), LitSurface.of(maps, CAMERA, p -> board), Rotation.IDENTITY, DARK, new HeadBox(160, 150, 160, 0));
-		final Picture lit = Shading.of(head, new Light(DARK, List.of(Lamp.from(-45, 0, 1, 1))), Progress.NONE);
+		final Picture lit = Shading.of(head.surface(), new Light(DARK, List.of(Lamp.from(-45, 0, 1, 1))), Progress.NONE);
 		final float open = at(lit, -1.2, 0);
 		assertTrue(at(lit, DISTANCE, 0) < 0.1 * open, "shadow " + at(lit, DISTANCE, 0) + " of " + open);
 		assertTrue(at(lit, DISTANCE + RADIUS - 0.06, 0) < 0.3 * open && at(lit, DISTANCE, RADIUS - 0.06) < 0.3 * open);

@@ -35,9 +35,8 @@ class ShadowEdgeTest {
 	}
 
 	private static Picture lit(final HeadMaps maps, final Occluder board, final Lamp lamp) {
-		final LitHead head = new LitHead(new Picture(288, 288, 3), new Area(0, 0, 288, 288), LitSurface.of(maps, CAMERA, p -> board), Rotation.IDENTITY,
-			Harmonics.NONE, new HeadBox(144, 144, 160, 0));
-		return Shading.of(head, new Light(Harmonics.NONE, List.of(lamp)), Progress.NONE);
+		final LitHead head = new LitHead(new Picture(288, 288, 3), new Area(0, 0, 288, 288), LitSurface.of(maps, CAMERA, p -> board), Rotation.IDENTITY, Harmonics.NONE, new HeadBox(144, 144, 160, 0));
+		return Shading.of(head.surface(), new Light(Harmonics.NONE, List.of(lamp)), Progress.NONE);
 	}
 
 	/** All to the left of an edge through the middle that leans by so many degrees. */

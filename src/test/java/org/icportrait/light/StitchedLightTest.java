@@ -26,7 +26,7 @@ class StitchedLightTest {
 	/** Its crop lies within the picture. */
 	private static final HeadBox BOX = new HeadBox(LitScenes.HEAD.camera().x0(), LitScenes.HEAD.camera().y0(), 70.3, 0);
 	private static final LitHead HEAD = lit(LitScenes.HEAD, PROFILE, BOX);
-	private static final Picture OWN = Shading.of(LitScenes.MAPS, LitScenes.HEAD.camera(), Light.of(A), Progress.NONE);
+	private static final Picture OWN = Shading.of(LitSurface.of(LitScenes.MAPS, LitScenes.HEAD.camera()), Light.of(A), Progress.NONE);
 	private static final Light FOUND = new Light(B, java.util.List.of(Lamp.from(-40, 20, 1, 0.5)));
 
 	/** Answers with the difference of both pictures' logarithms under the mask, as far as both are seen: 0 for equal ones. */
@@ -39,18 +39,17 @@ class StitchedLightTest {
 			this.profile = profile;
 			this.maps = maps;
 			this.reference = reference;
-			final Picture ratio = new Picture(CELLS, CELLS, 3), sure = new Picture(CELLS, CELLS, 1);
+			final Picture ratio = new Picture(CELLS, CELLS, 3);
 			for (int i = 0; i < 3 * N; i++) {
 				if (reference.data()[3 * N + i % N] > 0) ratio.data()[i] = (float) Math.log((reference.data()[i] + 0.1) / (profile.data()[i] + 0.1));
 			}
-			Arrays.fill(sure.data(), 0.7f);
-			return new Answer(ratio, sure, FOUND);
+			return new Answer(ratio, FOUND);
 		}
 	}
 
 	private static LitHead lit(final AnalyticHead head, final Picture picture, final HeadBox box) {
 		final LitHead lit = LitScenes.lit(head, picture);
-		return new LitHead(picture, lit.area(), lit.maps(), lit.camera(), lit.rotation(), lit.guess(), box);
+		return new LitHead(picture, lit.area(), LitSurface.of(lit.maps(), lit.camera()), lit.rotation(), lit.guess(), box);
 	}
 
 	private final StandIn network = new StandIn();
@@ -60,8 +59,8 @@ class StitchedLightTest {
 	}
 
 	private static Picture relit(final LitHead head, final LightReading light, final Picture own) {
-		final Picture ratio = Relighter.ratio(head.maps(), own, light.on(head, own, Progress.NONE).shading());
-		return Relighter.apply(head.picture(), head.area(), head.maps(), ratio, Progress.NONE);
+		final Picture ratio = LitScenes.ratio(head.maps(), own, light.on(head, own, FaceLight.of(head.maps(), own), Progress.NONE).shading());
+		return LitScenes.relit(head.picture(), head.area(), head.maps(), ratio, Progress.NONE);
 	}
 
 	/** The promise of the stitch: change any hidden pixel, and nothing changes, to the bit. */
@@ -118,8 +117,8 @@ class StitchedLightTest {
 		final AnalyticHead lying = LitScenes.HEAD.withPose(new Pose(0, 0, 90));
 		final HeadBox box = new HeadBox(lying.camera().x0(), lying.camera().y0(), BOX.side(), 90);
 		final LitHead head = lit(lying, LitScenes.rendered(lying, A.rotated(Rotation.about(0, 0, 1, Math.PI / 2))), box);
-		final Picture own = Shading.of(head.maps(), head.camera(), Light.of(A), Progress.NONE);
-		final WantedLight wanted = read(REFERENCE, StitchOptions.DEFAULT).on(head, own, Progress.NONE);
+		final Picture own = Shading.of(LitSurface.of(head.maps(), head.camera()), Light.of(A), Progress.NONE);
+		final WantedLight wanted = read(REFERENCE, StitchOptions.DEFAULT).on(head, own, FaceLight.of(head.maps(), own), Progress.NONE);
 		double maps = 0, picture = 0;
 		for (int i = 0; i < 6 * N; i++) maps += Math.abs(upright[i] - network.maps.data()[i]) / (6 * N);
 		for (int i = 0; i < 3 * N; i++) if (upright[6 * N + i % N] > 0.99f) picture += Math.abs(colours[i] - network.profile.data()[i]) / N;
@@ -152,7 +151,7 @@ class StitchedLightTest {
 		final LitHead head = lit(LitScenes.HEAD, grey, BOX);
 		final Picture own = grey(OWN), relit = relit(head, read(REFERENCE, StitchOptions.DEFAULT), own);
 		for (int i = 0; i < SIDE * SIDE; i++) assertEquals(relit.data()[i], relit.data()[2 * SIDE * SIDE + i], 1e-6);
-		final Picture shading = read(grey(REFERENCE), StitchOptions.DEFAULT).on(HEAD, own, Progress.NONE).shading();
+		final Picture shading = read(grey(REFERENCE), StitchOptions.DEFAULT).on(HEAD, own, FaceLight.of(HEAD.maps(), own), Progress.NONE).shading();
 		for (int i = 0; i < shading.planeSize(); i++) assertEquals(shading.data()[i], shading.data()[2 * shading.planeSize() + i], 1e-6);
 	}
 
@@ -178,13 +177,11 @@ class StitchedLightTest {
 	}
 
 	@Test
-	void theReadingSaysWhereAndHowSure() {
+	void theReadingSaysWhereAndWhichLight() {
 		final LightReading light = read(REFERENCE, StitchOptions.DEFAULT);
 		assertEquals(HEAD.box(), light.box());
 		assertEquals(FOUND, light.light());
 		assertTrue(light.readsSurroundings());
-		final Picture support = light.on(HEAD, OWN, Progress.NONE).support();
-		for (int i = 0; i < support.planeSize(); i++) assertEquals(HEAD.maps().matte().data()[i] > 0 ? 0.7f : 0, support.data()[i], 1e-6);
 	}
 
 	/** Only a part of the photograph is handed over: the rest is not there to be read. */
@@ -193,8 +190,8 @@ class StitchedLightTest {
 		final Area part = new Area(20, 10, 90, 100);
 		final Picture cut = new Picture(90, 100, 3);
 		for (int i = 0; i < cut.data().length; i++) cut.data()[i] = PROFILE.get(20 + i % 90, 10 + i / 90 % 100, i / 9000);
-		final LitHead head = new LitHead(cut, part, HEAD.maps(), HEAD.camera(), HEAD.rotation(), HEAD.guess(), HEAD.box());
-		read(REFERENCE, StitchOptions.DEFAULT).on(head, OWN, Progress.NONE);
+		final LitHead head = new LitHead(cut, part, LitSurface.of(HEAD.maps(), HEAD.camera()), HEAD.rotation(), HEAD.guess(), HEAD.box());
+		read(REFERENCE, StitchOptions.DEFAULT).on(head, OWN, FaceLight.of(head.maps(), OWN), Progress.NONE);
 		final float[] whole = new CropCells(HEAD.box()).read(PROFILE, HEAD.area(), null, Progress.NONE).data();
 		assertEquals(whole[64 * CELLS + 64], network.profile.data()[64 * CELLS + 64]);
 	}

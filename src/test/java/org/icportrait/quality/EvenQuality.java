@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.icportrait.face.HeadReading;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.light.FaceLight;
 import org.icportrait.light.LightEstimator;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.LightReading;
@@ -64,7 +65,7 @@ final class EvenQuality {
 
 	/** What the renderer's reflectance looks like in flat light. */
 	static Picture even(final LitHead truth) {
-		final Picture out = Shading.of(truth, LightPreset.FLAT.light(), Progress.NONE);
+		final Picture out = Shading.of(truth.surface(), LightPreset.FLAT.light(), Progress.NONE);
 		for (int i = 0; i < out.data().length; i++) out.data()[i] *= truth.maps().albedo().data()[i];
 		return out;
 	}
@@ -74,7 +75,7 @@ final class EvenQuality {
 	}
 
 	static Picture flat(final LitHead head, final Picture own) {
-		return RelightQuality.relit(head, own, LightReading.of(LightPreset.FLAT.light(), 1).on(head, own, Progress.NONE));
+		return RelightQuality.relit(head, own, LightReading.of(LightPreset.FLAT.light(), 1).on(head, own, FaceLight.of(head.maps(), own), Progress.NONE));
 	}
 
 	/** @param even the truth, over the cells */

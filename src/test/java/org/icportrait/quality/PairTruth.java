@@ -97,7 +97,7 @@ public record PairTruth(Picture portrait, Picture matte, Picture head, Picture k
 			both.data()[6 * n + i] = 1;
 		}
 		final int radius = Math.max(1, (int) Math.round(LOW * side));
-		final Picture low = BoxBlur.blur(BoxBlur.blur(both, radius), radius), ratio = new Picture(side, side, 3);
+		final Picture low = BoxBlur.blur(BoxBlur.blur(both, radius, Progress.NONE), radius, Progress.NONE), ratio = new Picture(side, side, 3);
 		final float[] weight = new float[n];
 		for (int i = 0; i < n; i++) {
 			weight[i] = both.data()[6 * n + i] * Math.min(1, 2 * low.data()[6 * n + i]);

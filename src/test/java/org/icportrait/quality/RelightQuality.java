@@ -15,6 +15,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.light.FaceLight;
 import org.icportrait.light.Gleams;
 import org.icportrait.light.HeadBox;
+import org.icportrait.light.HeldGleams;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
 import org.icportrait.light.LightReading;
@@ -75,18 +76,21 @@ final class RelightQuality {
 		final Light own = LightEstimator.estimate(profile, PixelMask.ALL, Progress.NONE);
 		final Picture shading = OwnShading.of(profile, own, Progress.NONE);
 		final LightReading reading = LightReading.ofPhotograph(reference, options, Progress.NONE);
-		return relit(profile, shading, reading.on(profile, shading, Progress.NONE));
+		return relit(profile, shading, reading.on(profile, shading, FaceLight.of(profile.maps(), shading), Progress.NONE));
 	}
 
 	/** As it ships, gleams held. */
 	static Picture relit(final LitHead head, final Picture own, final WantedLight wanted) {
 		final FaceLight face = FaceLight.of(head.maps(), own);
-		return Relighter.apply(head.picture(), head.area(), head.maps(), Relighter.ratio(head.maps(), own, face, wanted.shading()),
-			Gleams.of(head).under(head.maps(), face, wanted), BorderFade.none(head.area()), Progress.NONE);
+		return relit(head, Relighter.ratio(head.maps(), own, face, wanted.shading()), Gleams.of(head).under(head.maps(), face, wanted));
 	}
 
 	static Picture relit(final LitHead head, final Picture own, final Picture wanted) {
-		return Relighter.apply(head.picture(), head.area(), head.maps(), Relighter.ratio(head.maps(), own, wanted), Progress.NONE);
+		return relit(head, Relighter.ratio(head.maps(), own, FaceLight.of(head.maps(), own), wanted), HeldGleams.NONE);
+	}
+
+	private static Picture relit(final LitHead head, final Picture ratio, final HeldGleams gleams) {
+		return Relighter.rows(head.picture(), head.area(), head.maps(), ratio, gleams, new BorderFade(new Area(0, 0, head.area().right(), head.area().bottom()), head.area().right(), head.area().bottom(), 1)).whole(head.picture().width(), head.picture().height(), Progress.NONE);
 	}
 
 	static boolean[] head(final View view) {
@@ -121,7 +125,7 @@ final class RelightQuality {
 	}
 
 	private static Picture harmonics(final LitHead head, final PixelMask visible, final LitHead on) {
-		return Shading.of(on.maps(), on.camera(), LightEstimator.soft(head, visible, Progress.NONE), Progress.NONE);
+		return Shading.of(LitSurface.of(on.maps(), on.camera()), LightEstimator.soft(head, visible, Progress.NONE), Progress.NONE);
 	}
 
 	static void add(final Map<String, List<List<Double>>> table, final String method, final Picture candidate, final View truth, final boolean[] head) {

@@ -16,6 +16,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.light.Lamp;
 import org.icportrait.light.Light;
 import org.icportrait.light.LitHead;
+import org.icportrait.light.LitSurface;
 import org.icportrait.light.Shading;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.quality.HeldOut.View;
@@ -59,7 +60,7 @@ final class ShadowQuality {
 	}
 
 	private static LitHead alone(final LitHead head) {
-		return head == null ? null : new LitHead(head.picture(), head.area(), head.maps(), head.camera(), head.rotation(), head.guess(), head.box());
+		return head == null ? null : new LitHead(head.picture(), head.area(), LitSurface.of(head.maps(), head.camera()), head.rotation(), head.guess(), head.box());
 	}
 
 	private void add(final ShadowShot shot, final LitHead head) {
@@ -71,7 +72,7 @@ final class ShadowQuality {
 		add("IoU of all that is dark", overlap(shot, seen, shot::isSkin));
 		add("IoU of cast shadows", overlap(shot, seen, shot::isFacing));
 		edges(shot, seen);
-		final double theirs = ratio(shot, shot.seen(), shot.shading(), null), ours = ratio(shot, seen, Shading.of(head, shot.light(), Progress.NONE), head);
+		final double theirs = ratio(shot, shot.seen(), shot.shading(), null), ours = ratio(shot, seen, Shading.of(head.surface(), shot.light(), Progress.NONE), head);
 		if (Double.isNaN(theirs) || Double.isNaN(ours)) return;
 		add("lit to dark, true", theirs);
 		add("ours", ours);
@@ -85,7 +86,7 @@ final class ShadowQuality {
 	/** Share of the lamp that each true cell sees by our shadows, 0 where its surface turns away. */
 	private static float[] seen(final ShadowShot shot, final LitHead head) {
 		final Light alone = new Light(Harmonics.NONE, List.of(new Lamp(shot.lamp().x(), shot.lamp().y(), shot.lamp().z(), 1, 1, 1, 1)));
-		final Picture shaded = Shading.of(head, alone, Progress.NONE), share = new Picture(shaded.width(), shaded.height(), 1);
+		final Picture shaded = Shading.of(head.surface(), alone, Progress.NONE), share = new Picture(shaded.width(), shaded.height(), 1);
 		final float[] n = head.surface().normals(Progress.NONE).data(), out = new float[CELLS * CELLS];
 		final int size = share.planeSize();
 		for (int i = 0; i < size; i++) {

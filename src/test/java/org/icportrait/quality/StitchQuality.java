@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
 import org.icportrait.image.Picture;
+import org.icportrait.light.FaceLight;
 import org.icportrait.light.HeadBox;
 import org.icportrait.light.Light;
 import org.icportrait.light.LightEstimator;
@@ -143,7 +144,7 @@ final class StitchQuality {
 		final Picture shading = OwnShading.of(profile, own, Progress.NONE);
 		final LightReading light = LightReading.stitched(network, trio.reference.picture(), box(trio.reference), options, Progress.NONE);
 		final LitHead head = new LitHead(profile.picture(), profile.area(), profile.surface(), profile.rotation(), profile.guess(), box(trio.profile));
-		return RelightQuality.relit(head, shading, light.on(head, shading, Progress.NONE));
+		return RelightQuality.relit(head, shading, light.on(head, shading, FaceLight.of(head.maps(), shading), Progress.NONE));
 	}
 
 	/** As bright as the truth over the head: how bright a picture is to be is asked for apart. */

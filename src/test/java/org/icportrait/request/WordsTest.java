@@ -112,6 +112,8 @@ class WordsTest {
 		assertSentence("not a number", () -> light("coefficients", "1,2,3,4,5,6,7,8,x"));
 		assertSentence("between -1000 and 1000", () -> light("coefficients", "1,2,3,4,5,6,7,8,1e308"));
 		assertSentence("not a number", () -> light("coefficients", "1,2,3,4,5,6,7,8,9f"));
+		assertSentence("give no light", () -> light("coefficients", "0,0,0,0,0,0,0,0,0"));
+		assertSentence("give no light", () -> light("coefficients", "-1,0,3,0,0,0,0,0,0"));
 		assertSentence("needs four numbers", () -> LightWords.box("10,20,30f,0"));
 		assertSentence("needs a reference", () -> LightWords.of("environment", Numbers.DEFAULT, null, StitchOptions.DEFAULT));
 	}

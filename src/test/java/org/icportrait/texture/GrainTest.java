@@ -34,7 +34,7 @@ class GrainTest {
 		final Picture noise = new Picture(SIDE, SIDE, 3);
 		final Random random = new Random(7);
 		for (int i = 0; i < 3 * N; i++) noise.data()[i] = grey && i >= N ? noise.data()[i % N] : (float) (sigma / 255 * random.nextGaussian());
-		final Picture soft = blur == 0 ? noise : BoxBlur.blur(noise, blur);
+		final Picture soft = blur == 0 ? noise : BoxBlur.blur(noise, blur, Progress.NONE);
 		for (int i = 0; i < 3 * N; i++) soft.data()[i] = Colour.toLinear(0.5f + soft.data()[i]);
 		return soft;
 	}

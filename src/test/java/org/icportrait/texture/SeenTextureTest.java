@@ -43,7 +43,7 @@ class SeenTextureTest {
 			pores.data()[i] = 2 * (float) random.nextGaussian();
 			white.data()[i] = 40 * (float) random.nextGaussian();
 		}
-		final Picture blotches = BoxBlur.blur(white, 4);
+		final Picture blotches = BoxBlur.blur(white, 4, Progress.NONE);
 		for (int i = 0; i < 3 * N; i++) {
 			final float blotch = blotches.data()[i % N] * (grey || i / N > 0 ? 1 : 0.5f), spot = spots && i % N % SIDE % APART < SPOT && i % N / SIDE % APART < SPOT ? DARKER : 0;
 			out.data()[i] = Colour.toLinear(SKIN[grey ? 0 : i / N] + (strength * (pores.data()[i % N] + blotch) - spot) / 255);
