@@ -19,9 +19,9 @@ import org.icportrait.work.Progress;
  */
 public final class Hairline {
 
-	/** Half the width over which hair thins out, dm, and how far noise moves it, shares of that width; half the width of a strand's edge likewise. */
+	/** Half the width over which hair thins out, dm, and how far noise moves it, shares of that width; half the width of a strand's edge likewise, and of the hem of a hat. */
 	static final double THINS = 0.085;
-	private static final float UNEVEN = 0.45f, EDGE = 1.6f;
+	private static final float UNEVEN = 0.45f, EDGE = 1.6f, HEM = 0.2f;
 	/** Strands lie together within this share of the frame's side, so strongly beside the noise of single ones; how long they are, 0..1 of {@link LineIntegral}'s. */
 	private static final double TOGETHER = 0.006;
 	private static final float LOCKS = 0.25f, LENGTH = 0.3f;
@@ -41,7 +41,7 @@ public final class Hairline {
 	private final SeenHairline seen;
 	private final Condition condition;
 	private final Picture skin;
-	/** Drawn out along hair, deviation 1, {@link Frame#finer} times the frame's size. */
+	/** Drawn out along hair, deviation 1, {@link Frame#finer} times the frame's size; null where what ends is cloth. */
 	private final Picture noise;
 	/** How much of each pixel of the frame is drawn anew, 0..1. */
 	private final Picture anew;
@@ -55,6 +55,7 @@ public final class Hairline {
 	}
 
 	/**
+	 * @param strands of the hair; null where a hat or scarf ends there
 	 * @param rotation of the turned head
 	 * @param skin that is drawn, with colours
 	 * @param strength how much it is, 0..1
@@ -64,7 +65,7 @@ public final class Hairline {
 		final long seed, final Progress progress)
 	{
 		final Picture anew = anew(seen, condition, skin, ears, strength, free, progress);
-		return new Hairline(seen, condition, skin.colours(), noise(strands.directions(), anew, condition, rotation, seed, progress), anew);
+		return new Hairline(seen, condition, skin.colours(), strands == null ? null : noise(strands.directions(), anew, condition, rotation, seed, progress), anew);
 	}
 
 	private static Picture anew(final SeenHairline seen, final Condition condition, final BareSkin skin, final Ears ears, final float strength, final Picture free, final Progress progress) {
@@ -125,6 +126,7 @@ public final class Hairline {
 	private float strand(final double u, final double v) {
 		final Frame frame = condition.frame();
 		final float in = (float) (seen.inward().sample(u, v, 0) / (THINS * frame.dm()));
+		if (noise == null) return Smooth.step(-HEM, HEM, in);
 		return Smooth.step(-EDGE, EDGE, in + UNEVEN * noise.sample(u * frame.finer(), v * frame.finer(), 0));
 	}
 
