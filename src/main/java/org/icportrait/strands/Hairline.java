@@ -64,11 +64,11 @@ public final class Hairline {
 	public static Hairline of(final SeenHairline seen, final Strands strands, final Rotation rotation, final Condition condition, final BareSkin skin, final Ears ears, final float strength, final Picture free,
 		final long seed, final Progress progress)
 	{
-		final Picture anew = anew(seen, condition, skin, ears, strength, free, progress);
+		final Picture anew = anew(seen, condition, skin, ears, strength, free, strands == null, progress);
 		return new Hairline(seen, condition, skin.colours(), strands == null ? null : noise(strands.directions(), anew, condition, rotation, seed, progress), anew);
 	}
 
-	private static Picture anew(final SeenHairline seen, final Condition condition, final BareSkin skin, final Ears ears, final float strength, final Picture free, final Progress progress) {
+	private static Picture anew(final SeenHairline seen, final Condition condition, final BareSkin skin, final Ears ears, final float strength, final Picture free, final boolean cloth, final Progress progress) {
 		final Frame frame = condition.frame();
 		final int side = frame.side(), near = Math.max(1, (int) Math.round(NEAR * frame.dm()));
 		final boolean[] told = new boolean[side * side];
@@ -76,8 +76,9 @@ public final class Hairline {
 		final Picture out = BoxBlur.blur(Picture.ofMask(Dilation.grow(told, side, near, progress), side), near, progress);
 		for (int i = 0; i < told.length; i++) {
 			final float in = (float) (seen.inward().data()[i] / frame.dm());
-			out.data()[i] *= strength * (1 - ears.share().data()[i]) * (free == null ? 1 : free.data()[i]);
-			out.data()[i] *= Smooth.step(SKIN_TO, SKIN_FROM, -in);
+			out.data()[i] *= strength * (free == null ? 1 : free.data()[i]);
+			// Beside an ear and below a hem networks paint more cloth, which is no mist over skin: it ends at once.
+			if (!cloth) out.data()[i] *= (1 - ears.share().data()[i]) * Smooth.step(SKIN_TO, SKIN_FROM, -in);
 		}
 		return out;
 	}
