@@ -72,7 +72,11 @@ class SeenHairlineTest {
 	}
 
 	private static SeenHairline of(final float hair) {
-		return SeenHairline.of(condition(hair), scalp(), skin(), ears(), Progress.NONE);
+		return of(hair, false);
+	}
+
+	private static SeenHairline of(final float hair, final boolean covered) {
+		return SeenHairline.of(condition(hair), scalp(), covered, skin(), ears(), Progress.NONE);
 	}
 
 	private static int at(final float y, final float z) {
@@ -94,6 +98,22 @@ class SeenHairlineTest {
 	void isNotToldOfHairThatIsSkinsColourNorOfGleams() {
 		assertNull(of(0.42f));
 		assertNull(of(0.9f));
+	}
+
+	/** A white cap is no gleam, and the hem of any ends at once. */
+	@Test
+	void aHatEndsInAHem() {
+		assertNull(of(0.9f, false), "as hair it is a gleam");
+		final SeenHairline line = of(0.9f, true);
+		final Picture made = flat(0.9f, 3);
+		final Hairline.Layers layers = Hairline.of(line, null, Rotation.IDENTITY, condition(0.9f), skin(), new Ears(flat(0.5f, 1), flat(0, 1), null), 1, null, 3, Progress.NONE).over(made, Progress.NONE);
+		for (int i = 0; i < N; i++) layers.over(made, i % SIDE, i / SIDE, i % SIDE + 0.5, i / SIDE + 0.5, 1);
+		assertEquals(0.9f, made.data()[at(0.5f, 0.25f)], 0.05, "cloth within");
+		assertEquals(SKIN, made.data()[at(-0.5f, 0.25f)], 0.02, "far below it and beside an ear there is none");
+		final float[] row = Arrays.copyOfRange(made.data(), at(0.3f, 0), at(0.3f, 0.8f));
+		int between = 0;
+		for (final float value : row) if (value > 0.55f && value < 0.85f) between++;
+		assertTrue(between <= 2, "soft over " + between + " pixels");
 	}
 
 	@Test
