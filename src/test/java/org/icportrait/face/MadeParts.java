@@ -1,6 +1,7 @@
 package org.icportrait.face;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 import org.icportrait.image.Picture;
 import org.icportrait.morphable.HeadModel;
@@ -23,14 +24,20 @@ public final class MadeParts {
 
 	/** A reading whose person is skin, and above the usual hairline so much of one kind and for the rest of another. */
 	public static HeadReading onScalp(final HeadReading reading, final Parts.Kind kind, final float share, final Parts.Kind rest) {
+		return onScalp(reading, kind, x -> share, rest);
+	}
+
+	/** The same. @param share by how far aside, canonical dm */
+	public static HeadReading onScalp(final HeadReading reading, final Parts.Kind kind, final DoubleUnaryOperator share, final Parts.Kind rest) {
 		final Picture places = reading.coordinates();
 		final int n = places.planeSize();
 		final float[] shares = new float[Parts.Kind.values().length * n];
 		for (int i = 0; i < n; i++) {
 			final boolean scalp = HeadModel.isScalp(places.data()[n + i], places.data()[2 * n + i]);
 			if (scalp) {
-				shares[kind.ordinal() * n + i] += share;
-				shares[rest.ordinal() * n + i] += 1 - share;
+				final float one = (float) share.applyAsDouble(places.data()[i]);
+				shares[kind.ordinal() * n + i] += one;
+				shares[rest.ordinal() * n + i] += 1 - one;
 			}
 			else shares[Parts.Kind.SKIN.ordinal() * n + i] = 1;
 		}
