@@ -90,8 +90,9 @@ final class Finish {
 		final SeenHairline line = scalp == null || ears == null || skin.colours() == null ? null : SeenHairline.of(condition, scalp, covered, skin, ears, progress);
 		haired = line == null ? scalp : line.with(scalp, ears, frame);
 		textures = new Textures(axes, face, person, area, condition, seen, skin, ears, haired != null, combed(heads), seed, progress);
-		strands = covered ? null : Strands.of(view.rotation(), haired, geometric.picture(), condition, hair, textures.combed(), seed, progress);
-		hairline = line == null || strands == null && !covered ? null : Hairline.of(line, strands, view.rotation(), condition, skin, ears, strength * line.sure(), hair.free(), seed, progress);
+		final Strands lying = Strands.of(view.rotation(), haired, geometric.picture(), condition, hair, textures.combed(), seed, progress);
+		strands = covered ? null : lying;
+		hairline = line == null || lying == null ? null : Hairline.of(line, lying, covered, view.rotation(), condition, skin, ears, strength * line.sure(), hair.free(), seed, progress);
 	}
 
 	/** What comes into view beneath the chin; null for nothing. */
