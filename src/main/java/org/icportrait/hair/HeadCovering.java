@@ -11,7 +11,7 @@ public final class HeadCovering {
 
 	/**
 	 * Share of what is seen of the scalp that is cloth, or a thing (hats of strange colours look as if held), from which on it may be covered, and on each side: 60 photographs
-	 * without hats have .07 at most, a gleam on a shaven crown in blue light .51 and on the sides .10, 190 renders, hands before some, .44 and on the sides .27, never much of both.
+	 * without hats have .05 at most, a gleam on a shaven crown in blue light .51 and on the sides .10, 203 renders, hands before some, .44 and on the sides .27, never much of both.
 	 */
 	private static final double ALL = 0.4, SIDE = 0.3;
 	/** How far aside (dm) a side begins; fewer cells of a scalp, and of a side, say nothing. */
