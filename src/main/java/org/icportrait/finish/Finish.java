@@ -86,11 +86,13 @@ final class Finish {
 		final float strength = Ears.strength(view, heads);
 		skin = ears == null ? BareSkin.either(beside, throat(geometric, progress)) : BareSkin.of(condition, seen, ears, strength, hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
 		drawn = ears == null ? List.of() : DrawnEar.of(ears, view.camera(), area, condition, skin, seen, strength, progress);
-		final SeenHairline line = scalp == null || ears == null || skin.colours() == null ? null : SeenHairline.of(condition, scalp, skin, ears, progress);
+		final boolean covered = Scalp.isCovered(heads);
+		final SeenHairline line = scalp == null || ears == null || skin.colours() == null ? null : SeenHairline.of(condition, scalp, covered, skin, ears, progress);
 		haired = line == null ? scalp : line.with(scalp, ears, frame);
 		textures = new Textures(axes, face, person, area, condition, seen, skin, ears, haired != null, combed(heads), seed, progress);
-		strands = Strands.of(view.rotation(), haired, geometric.picture(), condition, hair, textures.combed(), seed, progress);
-		hairline = line == null || strands == null ? null : Hairline.of(line, strands, view.rotation(), condition, skin, ears, strength * line.sure(), hair.free(), seed, progress);
+		final Strands lying = Strands.of(view.rotation(), haired, geometric.picture(), condition, hair, textures.combed(), seed, progress);
+		strands = covered ? null : lying;
+		hairline = line == null || lying == null ? null : Hairline.of(line, lying, covered, view.rotation(), condition, skin, ears, strength * line.sure(), hair.free(), seed, progress);
 	}
 
 	/** What comes into view beneath the chin; null for nothing. */
@@ -99,9 +101,9 @@ final class Finish {
 		return strength <= 0 ? null : BareSkin.ofThroat(shown, seen, strength, hair.free(), Form.of(geometric.view(), shown, progress), progress);
 	}
 
-	/** How surely hair is combed, 0..1, mean of what photographs show. */
+	/** How surely hair is combed, 0..1, mean of what photographs show; cloth is not. */
 	private static float combed(final List<PreparedHead> heads) {
-		return (float) heads.stream().mapToDouble(PreparedHead::combed).average().orElse(1);
+		return Scalp.isCovered(heads) ? 0 : (float) heads.stream().mapToDouble(PreparedHead::combed).average().orElse(1);
 	}
 
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {

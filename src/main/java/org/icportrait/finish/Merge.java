@@ -90,7 +90,7 @@ public final class Merge {
 		finish = touched.size() == 0 ? null : new Finish(geometric, touched, scalp, hair, beside, generation.denoising().seed(), progress);
 		outline = Outline.of(view, condition, hair, geometric.heads().stream().map(PreparedHead::rotation).toList(), turn == Turn.HEAD || cloth != null, progress);
 		rim = new HairRim(scalp, condition);
-		fringe = new Fringe(seen, scalp, view.rotation(), view.camera(), frame, generation.denoising().seed());
+		fringe = new Fringe(seen, Scalp.isCovered(geometric.heads()) ? null : scalp, view.rotation(), view.camera(), frame, generation.denoising().seed());
 		hair.widen(outline.room());
 		drawn = frame.crop(view.alpha(), view.area(), view.width(), view.height(), progress);
 		closed = CropSampler.crop(portrait, frame.toPicture(), frame.side(), progress);

@@ -1,6 +1,9 @@
 package org.icportrait.hair;
 
+import org.icportrait.face.HeadReading;
+import org.icportrait.face.Parts;
 import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.FittedHead;
@@ -16,14 +19,19 @@ public final class BareEars {
 	/** Fewer than this are no ear. */
 	private static final int FEWEST = 10;
 
+	/** Share of cloth from which on it lies over them. */
+	private static final float CLOTH = 0.5f;
+
 	private BareEars() {}
 
 	/**
 	 * Which share of what it shows of the fitted head's ears is skin, 0..1; 0 where it shows none of them.
 	 *
 	 * @param sight of the fitted head's vertices
+	 * @param cover what is known of a hat or scarf over the head, which may lie close to them; null for none
 	 */
-	public static float share(final FittedHead head, final float[] sight, final HeadMaps maps, final HeadCamera camera) {
+	public static float share(final FittedHead head, final float[] sight, final HeadMaps maps, final HeadCamera camera, final HeadReading cover) {
+		final Picture cloth = cover == null ? null : cover.parts().share(Parts.Kind.CLOTH, Parts.Kind.HELD);
 		final HeadModel model = head.model();
 		final Picture places = maps.coordinates();
 		int seen = 0, bare = 0;
@@ -32,8 +40,13 @@ public final class BareEars {
 			final float[] p = head.points();
 			final double x = camera.x(p[3 * v], p[3 * v + 2]), y = camera.y(p[3 * v + 1], p[3 * v + 2]), column = maps.column(x, y), row = maps.row(x, y);
 			seen++;
+			if (cloth != null && at(cloth, cover.cropToPicture().inverse(), x, y) > CLOTH) continue;
 			if (model.nearest(places.sample(column, row, 0), places.sample(column, row, 1), places.sample(column, row, 2), NEAR) >= 0) bare++;
 		}
 		return seen < FEWEST ? 0 : bare / (float) seen;
+	}
+
+	private static float at(final Picture crop, final Similarity toCrop, final double x, final double y) {
+		return crop.sample(toCrop.x(x, y) * crop.width(), toCrop.y(x, y) * crop.height(), 0);
 	}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.hair.HeadCovering;
 import org.icportrait.image.ConnectedParts;
 import org.icportrait.image.Picture;
 import org.icportrait.morphable.HeadModel;
@@ -31,8 +32,8 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 	/** Half the width of gaps within a thing, cells. */
 	private static final int GAP = 2;
 
-	/** Of what is held so much (share of its cells) may lie before the scalp: more is worn, hat, turban or scarf, whatever the network says. */
-	private static final double WORN = 0.3;
+	/** Of what is held so much (share of its cells) may lie before the scalp, and before one that is covered: more is worn, hat, turban or scarf, whatever the network says. */
+	private static final double WORN = 0.3, COVERING = 0.02;
 
 	/**
 	 * @param photograph linear RGB; not changed
@@ -89,7 +90,7 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 			final double column = toCrop.x(share.x(cell), share.y(cell)) * places.width(), row = toCrop.y(share.x(cell), share.y(cell)) * places.height();
 			if (HeadModel.isScalp(places.sample(column, row, 1), places.sample(column, row, 2))) scalp++;
 		}
-		return scalp > WORN * cells.length;
+		return scalp > (HeadCovering.isWorn(reading) ? COVERING : WORN) * cells.length;
 	}
 
 	/** Whether hardly any of it lies in the head's own crop: the wider one alone takes cloth along the picture's border for held. */

@@ -9,6 +9,7 @@ import org.icportrait.hair.BareEars;
 import org.icportrait.hair.BesideHead;
 import org.icportrait.hair.CombedHair;
 import org.icportrait.hair.HangingHair;
+import org.icportrait.hair.HeadCovering;
 import org.icportrait.hair.LooseHair;
 import org.icportrait.hair.SeenHair;
 import org.icportrait.image.Picture;
@@ -48,6 +49,7 @@ public final class PreparedHead {
 	private final float bareEars;
 	private final SeenHair seenHair;
 	private final float combed;
+	private final boolean covered;
 	/** Null where there is no fitted head. */
 	private final HangingHair hanging;
 	/** As the photograph shows it. */
@@ -78,9 +80,10 @@ public final class PreparedHead {
 		progress.report(0.7, "Preparing the head");
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
 		seenHair = SeenHair.of(photograph, maps, camera, progress);
+		covered = HeadCovering.isWorn(read);
 		combed = CombedHair.share(photograph, seenHair, camera, progress);
 		closure = fitted == null ? null : Closure.of(fitted, sight, FittedSight.within(sight, fitted, camera, width, height), seenHair, camera, progress);
-		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera);
+		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera, covered ? read : null);
 		progress.report(0.8, "Preparing the head");
 		final MeshBuilder builder = new MeshBuilder(area, matte, beside == null ? matte : beside.closed(matte, camera.s(), progress), hanging, maps, camera, fitted, sight, closure);
 		final Mesh built = builder.build(ReadingMaps.rear(joined, progress), progress);
@@ -159,6 +162,11 @@ public final class PreparedHead {
 	/** How surely its hair is combed, 0..1, {@link CombedHair#share}. */
 	public float combed() {
 		return combed;
+	}
+
+	/** Whether a hat, cap, turban or scarf lies over its scalp, {@link HeadCovering#isWorn}. */
+	public boolean isCovered() {
+		return covered;
 	}
 
 	/** Head axes to camera axes, as photographed. */

@@ -98,17 +98,29 @@ public final class HairOrSkin {
 	 * brighter than skin, for that is a gleam on hair whose shade is as dark as anybody's.
 	 */
 	float sure(final boolean[] where) {
+		return apart(where) * darker(where);
+	}
+
+	/** The same where a hat or scarf lies in the place of hair, whose shade tells nothing: not where both are alike. */
+	float apart(final boolean[] where) {
 		final int n = where.length;
-		final float[] apart = new float[n], darker = new float[n];
+		final float[] apart = new float[n];
 		int count = 0;
 		for (int i = 0; i < n; i++) {
 			if (!where[i]) continue;
 			for (int c = i; c < 3 * n; c += n) apart[count] += (float) Math.pow(hair.data()[c] - skin.data()[c], 2);
-			darker[count++] = skin.data()[i] - hair.data()[i];
+			count++;
 		}
 		Arrays.sort(apart, 0, count);
+		return Smooth.step(LITTLE, ENOUGH, (float) Math.sqrt(apart[count / 2]));
+	}
+
+	private float darker(final boolean[] where) {
+		final float[] darker = new float[where.length];
+		int count = 0;
+		for (int i = 0; i < where.length; i++) if (where[i]) darker[count++] = skin.data()[i] - hair.data()[i];
 		Arrays.sort(darker, 0, count);
-		return Smooth.step(LITTLE, ENOUGH, (float) Math.sqrt(apart[count / 2])) * Smooth.step(0, DARKER, darker[count / 2]);
+		return Smooth.step(0, DARKER, darker[count / 2]);
 	}
 
 	/** Which pixels of other colours are hair's by more than such a share and no brighter than the hair seen nearest: amid it a wall may shine through. */

@@ -19,9 +19,11 @@ import org.icportrait.work.Progress;
  */
 public final class Hairline {
 
-	/** Half the width over which hair thins out, dm, and how far noise moves it, shares of that width; half the width of a strand's edge likewise. */
+	/** Half the width over which hair thins out, dm, and how far noise moves it, shares of that width; half the width of a strand's edge likewise, and of the hem of a hat. */
 	static final double THINS = 0.085;
-	private static final float UNEVEN = 0.45f, EDGE = 1.6f;
+	private static final float UNEVEN = 0.45f, EDGE = 1.6f, HEM = 0.2f;
+	/** Canonical places (dm) between which a hat comes to end and sideburns begin: heights, and how far in front of the ears. */
+	private static final float EAR_TOP = 0.35f, BELOW = 0.2f, BEHIND = -0.05f, BEFORE = 0.1f;
 	/** Strands lie together within this share of the frame's side, so strongly beside the noise of single ones; how long they are, 0..1 of {@link LineIntegral}'s. */
 	private static final double TOGETHER = 0.006;
 	private static final float LOCKS = 0.25f, LENGTH = 0.3f;
@@ -45,29 +47,34 @@ public final class Hairline {
 	private final Picture noise;
 	/** How much of each pixel of the frame is drawn anew, 0..1. */
 	private final Picture anew;
+	/** How much of what ends at each pixel of the frame is cloth, 0..1; null for none of it. */
+	private final Picture hem;
 
-	private Hairline(final SeenHairline seen, final Condition condition, final Picture skin, final Picture noise, final Picture anew) {
+	private Hairline(final SeenHairline seen, final Condition condition, final Picture skin, final Picture noise, final Picture anew, final Picture hem) {
 		this.seen = seen;
 		this.condition = condition;
 		this.skin = skin;
 		this.noise = noise;
 		this.anew = anew;
+		this.hem = hem;
 	}
 
 	/**
+	 * @param strands of the hair
+	 * @param covered {@link Scalp#isCovered}: then it ends in a hem, and only sideburns below that in hairs
 	 * @param rotation of the turned head
 	 * @param skin that is drawn, with colours
 	 * @param strength how much it is, 0..1
 	 * @param free how much of each pixel of the frame hair that hangs leaves, 0..1; null for all
 	 */
-	public static Hairline of(final SeenHairline seen, final Strands strands, final Rotation rotation, final Condition condition, final BareSkin skin, final Ears ears, final float strength, final Picture free,
+	public static Hairline of(final SeenHairline seen, final Strands strands, final boolean covered, final Rotation rotation, final Condition condition, final BareSkin skin, final Ears ears, final float strength, final Picture free,
 		final long seed, final Progress progress)
 	{
-		final Picture anew = anew(seen, condition, skin, ears, strength, free, progress);
-		return new Hairline(seen, condition, skin.colours(), noise(strands.directions(), anew, condition, rotation, seed, progress), anew);
+		final Picture anew = anew(seen, condition, skin, ears, strength, free, covered, progress);
+		return new Hairline(seen, condition, skin.colours(), noise(strands.directions(), anew, condition, rotation, seed, progress), anew, covered ? hem(condition, progress) : null);
 	}
 
-	private static Picture anew(final SeenHairline seen, final Condition condition, final BareSkin skin, final Ears ears, final float strength, final Picture free, final Progress progress) {
+	private static Picture anew(final SeenHairline seen, final Condition condition, final BareSkin skin, final Ears ears, final float strength, final Picture free, final boolean cloth, final Progress progress) {
 		final Frame frame = condition.frame();
 		final int side = frame.side(), near = Math.max(1, (int) Math.round(NEAR * frame.dm()));
 		final boolean[] told = new boolean[side * side];
@@ -75,9 +82,17 @@ public final class Hairline {
 		final Picture out = BoxBlur.blur(Picture.ofMask(Dilation.grow(told, side, near, progress), side), near, progress);
 		for (int i = 0; i < told.length; i++) {
 			final float in = (float) (seen.inward().data()[i] / frame.dm());
-			out.data()[i] *= strength * (1 - ears.share().data()[i]) * (free == null ? 1 : free.data()[i]);
-			out.data()[i] *= Smooth.step(SKIN_TO, SKIN_FROM, -in);
+			out.data()[i] *= strength * (free == null ? 1 : free.data()[i]);
+			// Beside an ear and below a hem networks paint more cloth, which is no mist over skin: it ends at once.
+			if (!cloth) out.data()[i] *= (1 - ears.share().data()[i]) * Smooth.step(SKIN_TO, SKIN_FROM, -in);
 		}
+		return out;
+	}
+
+	/** Everywhere but before the ears, where hair of the cloth's colour is taken for it. */
+	private static Picture hem(final Condition condition, final Progress progress) {
+		final Picture out = condition.continued(Condition.Y, progress).copy(), places = condition.continued(Condition.Z, progress);
+		for (int i = 0; i < out.planeSize(); i++) out.data()[i] = 1 - Smooth.step(EAR_TOP, BELOW, out.data()[i]) * Smooth.step(BEHIND, BEFORE, places.data()[i]);
 		return out;
 	}
 
@@ -125,7 +140,8 @@ public final class Hairline {
 	private float strand(final double u, final double v) {
 		final Frame frame = condition.frame();
 		final float in = (float) (seen.inward().sample(u, v, 0) / (THINS * frame.dm()));
-		return Smooth.step(-EDGE, EDGE, in + UNEVEN * noise.sample(u * frame.finer(), v * frame.finer(), 0));
+		final float cloth = hem == null ? 0 : hem.sample(u, v, 0), edge = EDGE + cloth * (HEM - EDGE);
+		return Smooth.step(-edge, edge, in + (1 - cloth) * UNEVEN * noise.sample(u * frame.finer(), v * frame.finer(), 0));
 	}
 
 	/** @param made linear RGB in the frame, with drawn skin */

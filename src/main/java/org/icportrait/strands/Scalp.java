@@ -37,6 +37,11 @@ public final class Scalp {
 		return HeadModel.isScalp(condition.y(i), condition.z(i));
 	}
 
+	/** Whether a hat or scarf lies over it: then what goes on of it is cloth, without strands. */
+	public static boolean isCovered(final List<PreparedHead> heads) {
+		return heads.stream().anyMatch(PreparedHead::isCovered);
+	}
+
 	/** 0..1, smoothly, continued beyond the head; one channel. Null where no photograph shows hair on the scalp. @param heads as the photographs show them */
 	public static Picture of(final List<PreparedHead> heads, final Condition condition, final Progress progress) {
 		if (heads.stream().noneMatch(head -> head.seenHair().isHaired())) return null;

@@ -35,15 +35,15 @@ public record SeenHairline(Picture inward, HairOrSkin hair, float sure) {
 	/** Radii, shares of the frame's side: of gaps in hair, and of what smooths its border. */
 	private static final double GAP = 0.012, SMOOTH = 0.008;
 
-	/** Null where too little hair is seen, or it has the colours of skin. @param scalp {@link Scalp#of} @param skin with colours */
-	public static SeenHairline of(final Condition condition, final Picture scalp, final BareSkin skin, final Ears ears, final Progress progress) {
+	/** Null where too little hair is seen, or it has the colours of skin. @param scalp {@link Scalp#of} @param covered {@link Scalp#isCovered} @param skin with colours */
+	public static SeenHairline of(final Condition condition, final Picture scalp, final boolean covered, final BareSkin skin, final Ears ears, final Progress progress) {
 		final boolean[] all = Scalp.seen(condition, progress);
 		if (count(all) < Strands.FEWEST) return null;
 		// Foreheads reach above the usual hairline: what is as skin is there is none of it.
 		final boolean[] seen = HairOrSkin.of(condition, all, skin.colours(), progress).haired(condition.startPicture(), all);
 		if (count(seen) < Strands.FEWEST) return null;
 		final HairOrSkin hair = HairOrSkin.of(condition, seen, skin.colours(), progress);
-		final float sure = hair.sure(seen);
+		final float sure = covered ? hair.apart(seen) : hair.sure(seen);
 		if (sure <= 0) return null;
 		final boolean[] mask = grown(shares(condition, hair, scalp, ears, progress), scalp, seen, condition, progress);
 		final int side = scalp.width(), most = condition.frame().radius(FARTHEST);

@@ -12,14 +12,18 @@ import org.icportrait.bridge.EggHead;
 import org.icportrait.face.FaceBox;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.face.HeadReading;
+import org.icportrait.face.MadeParts;
+import org.icportrait.face.Parts;
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Denoising;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Pose;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.imagej.Photograph;
+import org.icportrait.inference.Tensor;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.morphable.ModelHead;
 import org.icportrait.portrait.Person;
@@ -103,6 +107,40 @@ class FinishTest {
 		final Picture everywhere = new Picture(geometric.condition().frame().side(), geometric.condition().frame().side(), 1);
 		Arrays.fill(everywhere.data(), 1);
 		assertEquals(0, correlation(everywhere), 0.3);
+	}
+
+	/** The egg with hair all over, or a hat: only hair has strands. */
+	@Test
+	void clothHasNoStrands() {
+		final Profile egg = engine.analyze(Photograph.of(EggHead.plain(SIDE)).picture(), FaceChoice.largest(), Progress.NONE);
+		assertTrue(spread(overgrown(egg.reading(), egg)) > 0.01, "strands of hair");
+		assertEquals(0, spread(overgrown(MadeParts.onScalp(egg.reading(), Parts.Kind.CLOTH, 1, Parts.Kind.HAIR), egg)), 1e-4);
+	}
+
+	/** The photograph shows scalp everywhere. */
+	private static GeometricPortrait overgrown(final HeadReading reading, final Profile egg) {
+		final int side = geometric.condition().frame().side(), n = side * side;
+		final Condition condition = new Condition(geometric.condition().frame(), geometric.condition().start(), Tensor.floats(1, Condition.MAPS, side, side), new Picture(side, side, 3));
+		final float[] values = { 1, 1, 0, 0, 1.2f, 0.2f, 1 };
+		for (int i = 0; i < values.length * n; i++) condition.maps().buffer().put(i, values[i / n]);
+		return new GeometricPortrait(geometric.view(), geometric.known(), geometric.picture(), condition, List.of(PreparedHead.of(egg.picture(), reading, Progress.NONE)));
+	}
+
+	/** Deviation of what is laid over plain colours where hair grows everywhere, beside its mean. */
+	private static double spread(final GeometricPortrait head) {
+		final int side = head.condition().frame().side();
+		final Picture plain = new Picture(side, side, 3), matte = new Picture(side, side, 1), everywhere = new Picture(side, side, 1);
+		Arrays.fill(plain.data(), 0.3f);
+		Arrays.fill(matte.data(), 1);
+		Arrays.fill(everywhere.data(), 1);
+		final Finish finish = new Finish(head, new Area(0, 0, SIDE, SIDE), everywhere, Hanging.NONE, null, 1, Progress.NONE);
+		final float[] made = finish.of(new Denoising.Generated(plain, matte), matte, (x, y) -> 1, Progress.NONE).colours().data();
+		double sum = 0, squares = 0;
+		for (int i = 0; i < N; i++) {
+			sum += made[i] / N;
+			squares += made[i] * made[i] / N;
+		}
+		return Math.sqrt(Math.max(0, squares - sum * sum)) / sum;
 	}
 
 	/** The mean head shows its ears bare: they are drawn when it turns. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.face.HeadReading;
+import org.icportrait.face.MadeParts;
+import org.icportrait.face.Parts;
 import org.icportrait.geometry.Pose;
 import org.icportrait.hair.BareEars;
 import org.icportrait.image.Picture;
@@ -33,7 +35,15 @@ class BareEarsTest {
 
 	@Test
 	void whereNoEarIsSeenThereIsNone() {
-		assertEquals(0, BareEars.share(HEAD.fitted(), new float[HeadModel.standard().size()], HEAD.maps(), HEAD.camera()));
+		assertEquals(0, BareEars.share(HEAD.fitted(), new float[HeadModel.standard().size()], HEAD.maps(), HEAD.camera(), null));
+	}
+
+	/** A scarf lies as close as skin does. */
+	@Test
+	void whatACoveringLiesOverIsNotBare() {
+		final float[] sight = FittedSight.of(HEAD.fitted(), HEAD.camera(), Progress.NONE);
+		assertEquals(0, BareEars.share(HEAD.fitted(), sight, HEAD.maps(), HEAD.camera(), MadeParts.all(READING, Parts.Kind.CLOTH)));
+		assertEquals(HEAD.bareEars(), BareEars.share(HEAD.fitted(), sight, HEAD.maps(), HEAD.camera(), MadeParts.onScalp(READING, Parts.Kind.CLOTH, 1, Parts.Kind.HAIR)), 0.1);
 	}
 
 	/** Beside the face everything lies so many dm farther out. */
@@ -42,6 +52,6 @@ class BareEarsTest {
 		final Picture places = maps.coordinates().copy();
 		for (int i = 0; i < places.planeSize(); i++) if (Math.abs(places.data()[i]) > 0.5f) places.data()[i] += Math.copySign(out, places.data()[i]);
 		final HeadMaps haired = new HeadMaps(maps.pictureToMaps(), maps.matte(), maps.depth(), maps.normals(), places, maps.albedo());
-		return BareEars.share(HEAD.fitted(), FittedSight.of(HEAD.fitted(), HEAD.camera(), Progress.NONE), haired, HEAD.camera());
+		return BareEars.share(HEAD.fitted(), FittedSight.of(HEAD.fitted(), HEAD.camera(), Progress.NONE), haired, HEAD.camera(), null);
 	}
 }

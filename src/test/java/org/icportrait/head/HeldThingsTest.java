@@ -145,6 +145,12 @@ class HeldThingsTest {
 		assertEquals(1, HeldThings.of(photograph(), MadeParts.held(READING, band), Progress.NONE).things().size());
 	}
 
+	/** A scarf to the shoulders, little of which lies over the scalp. */
+	@Test
+	void aScarfThatCoversTheScalpIsWorn() {
+		assertNull(HeldThings.of(photograph(), MadeParts.held(READING, share(1, -1.8, 1.8, -1.9, 1.5)), Progress.NONE));
+	}
+
 	@Test
 	void photographAndReadingGoOnWithoutIt() {
 		final double[] card = { -0.3, 0.3, -0.7, -0.1 };

@@ -72,7 +72,11 @@ class SeenHairlineTest {
 	}
 
 	private static SeenHairline of(final float hair) {
-		return SeenHairline.of(condition(hair), scalp(), skin(), ears(), Progress.NONE);
+		return of(hair, false);
+	}
+
+	private static SeenHairline of(final float hair, final boolean covered) {
+		return SeenHairline.of(condition(hair), scalp(), covered, skin(), ears(), Progress.NONE);
 	}
 
 	private static int at(final float y, final float z) {
@@ -96,6 +100,30 @@ class SeenHairlineTest {
 		assertNull(of(0.9f));
 	}
 
+	/** A white cap is no gleam; its hem ends at once, at the temple, and sideburns below it in hairs. */
+	@Test
+	void aHatEndsInAHem() {
+		assertNull(of(0.9f, false), "as hair it is a gleam");
+		final SeenHairline line = of(0.9f, true);
+		final Condition condition = condition(0.9f);
+		final Picture made = flat(0.9f, 3), grown = line.with(scalp(), ears(), condition.frame());
+		final Strands strands = Strands.of(Rotation.IDENTITY, grown, flat(0.3f, 3), condition, Hanging.NONE, 1, 3, Progress.NONE);
+		final Ears beside = new Ears(flat(0.5f, 1), flat(0, 1), null);
+		final Hairline.Layers layers = Hairline.of(line, strands, true, Rotation.IDENTITY, condition, skin(), beside, 1, null, 3, Progress.NONE).over(made, Progress.NONE);
+		for (int i = 0; i < N; i++) layers.over(made, i % SIDE, i / SIDE, i % SIDE + 0.5, i / SIDE + 0.5, 1);
+		assertEquals(0.9f, made.data()[at(0.6f, 0.25f)], 0.05, "cloth within");
+		assertEquals(SKIN, made.data()[at(-0.5f, 0.25f)], 0.02, "far below it and beside an ear there is none");
+		assertTrue(between(made, 0.6f) <= 2, "soft over " + between(made, 0.6f) + " pixels");
+		assertTrue(between(made, 0.14f) > between(made, 0.6f), "hairs below it over " + between(made, 0.14f));
+	}
+
+	/** Pixels of a row, by its height, that are neither cloth nor skin. */
+	private static int between(final Picture made, final float y) {
+		int count = 0;
+		for (final float value : Arrays.copyOfRange(made.data(), at(y, 0), at(y, 0.8f))) if (value > 0.55f && value < 0.85f) count++;
+		return count;
+	}
+
 	@Test
 	void browsAndBeardsAreNone() {
 		assertEquals(0, SeenHairline.mayGrow(0.5f, 0.35f, 0.8f));
@@ -111,7 +139,7 @@ class SeenHairlineTest {
 		final Picture made = flat(SKIN, 3), out = flat(0, 3);
 		for (int i = 0; i < 3 * N; i++) if (y(i % N) > 0.3f) made.data()[i] = 0.02f + (made.data()[i] - 0.02f) * Math.max(0, Math.min(1, (0.95f - y(i % N)) / 0.6f));
 		final Strands strands = Strands.of(Rotation.IDENTITY, line.with(scalp(), ears(), condition.frame()), flat(0.3f, 3), condition, Hanging.NONE, 1, 3, Progress.NONE);
-		final Hairline.Layers layers = Hairline.of(line, strands, Rotation.IDENTITY, condition, skin(), ears(), 1, null, 3, Progress.NONE).over(made, Progress.NONE);
+		final Hairline.Layers layers = Hairline.of(line, strands, false, Rotation.IDENTITY, condition, skin(), ears(), 1, null, 3, Progress.NONE).over(made, Progress.NONE);
 		System.arraycopy(made.data(), 0, out.data(), 0, 3 * N);
 		for (int i = 0; i < N; i++) layers.over(out, i % SIDE, i / SIDE, i % SIDE + 0.5, i / SIDE + 0.5, 1);
 		assertTrue(out.data()[at(0.45f, 0.25f)] < 0.1f, "hair within: " + out.data()[at(0.45f, 0.25f)]);
