@@ -35,13 +35,14 @@ public final class HeadCovering {
 	private void add(final HeadReading reading) {
 		final Picture places = reading.coordinates(), worn = reading.parts().share(Parts.Kind.CLOTH, Parts.Kind.HELD), matte = reading.matte();
 		final int side = places.width(), n = places.planeSize();
-		final double finer = matte.width() / (double) side;
+		final double finer = matte.width() / (double) side, ofParts = worn.width() / (double) side;
 		for (int i = 0; i < n; i++) {
 			if (!HeadModel.isScalp(places.data()[n + i] - HeadModel.FOREHEAD, places.data()[2 * n + i])) continue;
-			if (matte.sample((i % side + 0.5) * finer, (i / side + 0.5) * finer, 0) < Matte.PERSON) continue;
+			final double column = i % side + 0.5, row = i / side + 0.5;
+			if (matte.sample(column * finer, row * finer, 0) < Matte.PERSON) continue;
 			final float x = places.data()[i];
 			final int part = x < -ASIDE ? 0 : x > ASIDE ? 2 : 1;
-			this.worn[part] += worn.data()[i];
+			this.worn[part] += worn.sample(column * ofParts, row * ofParts, 0);
 			cells[part]++;
 		}
 	}
