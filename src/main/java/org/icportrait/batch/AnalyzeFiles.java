@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Reads the heads: pose, landmarks, a picture with the mesh.")
 final class AnalyzeFiles extends FileCommand {
 
-	@Option(names = "--faces", defaultValue = "LARGEST", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+	@Option(names = "--faces", defaultValue = "largest", description = "largest or all (default: ${DEFAULT-VALUE})")
 	private Faces faces;
 
 	/** Which faces are read. */

@@ -27,7 +27,7 @@ final class RunMixin {
 	@Option(names = "--resume", description = "leaves out what an earlier run has made, known by the hash of its request; several processes may work into one folder")
 	private boolean resume;
 
-	@Option(names = "--format", defaultValue = "png", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+	@Option(names = "--format", defaultValue = "png", description = "png or tiff (default: ${DEFAULT-VALUE})")
 	private ResultWriter.Format format;
 
 	@Option(names = "--c2pa", description = "also writes a manifest definition for c2patool, NAME.c2pa.json")
