@@ -53,12 +53,22 @@ final class AnalyzeFiles extends FileCommand {
 	}
 
 	@Override
+	List<String> columns() {
+		return FaceFigures.COLUMNS;
+	}
+
+	@Override
 	JobWork begin(final PortraitEngine engine) {
 		return new PictureWork(this, engine) {
 
 			@Override
 			Results process(final Photograph photograph, final PortraitRequest request) {
 				return analyzed(engine, photograph, request);
+			}
+
+			@Override
+			List<List<String>> figures(final Job job) {
+				return FaceFigures.of(out().resolve(job.name() + ".json"));
 			}
 		};
 	}
