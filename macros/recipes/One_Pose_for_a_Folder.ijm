@@ -1,4 +1,5 @@
 // Turns every portrait of a folder to the front before an even grey, and keeps a table of how the heads stood.
+// A second run replaces what the first one made.
 // The argument may name the folders of the photographs and of the results, parted by a semicolon; without it you are asked.
 folders = split(getArgument(), ";");
 if (folders.length < 2) folders = newArray(getDirectory("Photographs"), getDirectory("Results"));
@@ -12,7 +13,7 @@ for (i = 0; i < names.length; i++) {
 		photograph = getTitle();
 		run("Analyze Portrait...", "mesh=false landmarks=false axes=false table=true");
 		run("Generate Portrait...", "image=[" + photograph + "] pose=absolute yaw=0 pitch=0 roll=0 background=colour colour=#808080");
-		run("Save with Provenance...", "file=[" + folders[1] + File.separator + File.getNameWithoutExtension(names[i]) + "-front.png]");
+		run("Save with Provenance...", "file=[" + folders[1] + File.separator + File.getNameWithoutExtension(names[i]) + "-front.png] overwrite=true");
 		close("*");
 	}
 }

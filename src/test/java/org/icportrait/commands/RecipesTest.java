@@ -103,6 +103,8 @@ class RecipesTest {
 			assertEquals(0xff808080, IJ.openImage(results.resolve(name).toString()).getProcessor().get(2, 2) | 0xff000000, name);
 		}
 		assertEquals(3, Files.readAllLines(results.resolve("poses.csv")).size());
+		final String again = run("One_Pose_for_a_Folder.ijm", folder.resolve("in") + ";" + results);
+		assertTrue(again.contains("2 portraits look to the front"), "a second run replaces what is there: " + again);
 	}
 
 	@Test
