@@ -56,4 +56,17 @@ class ToldToPeopleTest {
 		line.bare("analyze", "a.png", "--device", "gpu");
 		assertTrue(line.text().contains("'gpu' is not known; choose one of auto, cpu, cuda"), line::text);
 	}
+
+	/** Of an option of other subcommands it is told whose it is. */
+	@Test
+	void optionsOfOtherSubcommandsAreAnsweredWithThose() {
+		line.bare("analyze", "a.png", "--yaw=3");
+		assertTrue(line.text().contains("'--yaw=3'; it is an option of warp, generate, series"), line::text);
+		line.bare("--overwrite");
+		assertTrue(line.text().contains("'--overwrite'; it is an option of analyze, warp,"), line::text);
+		line.bare("series", "a.png", "--light", "rim");
+		assertTrue(line.text().contains("'--light'; it is an option of relight, generate; did you mean --lights?"), line::text);
+		line.bare("relight", "a.png", "--light", "photograph");
+		assertTrue(line.text().contains("needs a reference picture; name the one that it is taken from as reference."), line::text);
+	}
 }

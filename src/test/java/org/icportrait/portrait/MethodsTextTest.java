@@ -52,7 +52,7 @@ class MethodsTextTest {
 		final String text = text(request(view, map("light", "photograph", "reference", map("path", "lit.png"), "ratio", 0.8, "patch", 0L, "seed", 1L, "sameperson", false)),
 			facts("geometric"), "NVIDIA H200 (GPU 0)");
 		assertTrue(text.contains("The pose of the head was kept (yaw 30, pitch 0 and roll 0 degrees). The light was taken from the photograph \"lit.png\" (ratio 0.8, patch 0, seed 1). " +
-			"It was made by geometry and light alone (method geometric). The background was replaced by the colour #808080. The networks ran on the GPU NVIDIA H200."), text);
+			"All of it was made by geometry and light alone (method geometric). The background was replaced by the colour #808080. The networks ran on the GPU NVIDIA H200."), text);
 	}
 
 	@Test
