@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "Reads the heads: pose, landmarks, a picture with the mesh.")
 final class AnalyzeFiles extends FileCommand {
 
-	@Option(names = "--faces", defaultValue = "LARGEST", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+	@Option(names = "--faces", defaultValue = "largest", description = "largest or all (default: ${DEFAULT-VALUE})")
 	private Faces faces;
 
 	/** Which faces are read. */
@@ -53,12 +53,22 @@ final class AnalyzeFiles extends FileCommand {
 	}
 
 	@Override
+	List<String> columns() {
+		return FaceFigures.COLUMNS;
+	}
+
+	@Override
 	JobWork begin(final PortraitEngine engine) {
 		return new PictureWork(this, engine) {
 
 			@Override
 			Results process(final Photograph photograph, final PortraitRequest request) {
 				return analyzed(engine, photograph, request);
+			}
+
+			@Override
+			List<List<String>> figures(final Job job) {
+				return FaceFigures.of(out().resolve(job.name() + ".json"));
 			}
 		};
 	}

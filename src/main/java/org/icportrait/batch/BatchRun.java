@@ -30,7 +30,7 @@ final class BatchRun implements AutoCloseable {
 		this.engine = engine;
 		claims = command.run().resumes() ? Claims.in(command.out()) : null;
 		table = command.run().results() == null ? null : ResultsFile.open(command.run().results(), command.run().resumes() || command
-			.run().overwrites());
+			.run().overwrites(), command.columns());
 	}
 
 	/**
@@ -67,7 +67,9 @@ final class BatchRun implements AutoCloseable {
 			command.console().say(outcome.written() + (outcome.notes().isEmpty() ? "" : " (" + String.join("; ", outcome.notes()) + ")"));
 		}
 		summary.count(job, outcome);
-		if (table != null) table.add(job, outcome, outcome.written() == null ? "" : job.as().work(engine).hash(job));
+		if (table == null) return;
+		if (outcome.written() == null) table.add(job, outcome, "", List.of(List.of()));
+		else table.add(job, outcome, job.as().work(engine).hash(job), job.as().work(engine).figures(job));
 	}
 
 	private Outcome process(final Job job) {

@@ -14,10 +14,11 @@ final class EngineMixin {
 	@Option(names = "--models", paramLabel = "FOLDER", description = "folder with pack.json; default: the models that come with the plugin")
 	private Path models;
 
-	@Option(names = "--device", defaultValue = "auto", description = "auto, cpu or cuda (default: ${DEFAULT-VALUE})")
+	@Option(names = "--device", defaultValue = "auto", description = "auto (CUDA where it works, else the CPU), cpu, or cuda, which says why where it does not work " +
+		"(default: ${DEFAULT-VALUE})")
 	private Device device;
 
-	@Option(names = "--natives", paramLabel = "FOLDER", description = "native libraries of onnxruntime_gpu")
+	@Option(names = "--natives", paramLabel = "FOLDER", description = "native libraries of onnxruntime_gpu, for --device auto or cuda")
 	private Path natives;
 
 	@Option(names = "--threads", defaultValue = "1", description = "of the CPU that one network uses; 0: all cores but one. With 1 results are the same, to the " +

@@ -69,6 +69,11 @@ abstract class FileCommand implements Callable<Integer> {
 	/** What the options ask for, checked, of any photograph. Throws {@link BadInput} where they are wrong. */
 	abstract PortraitRequest request();
 
+	/** Columns of the table of results after those that all subcommands have. */
+	List<String> columns() {
+		return List.of();
+	}
+
 	/** Makes what is done to each photograph. Throws {@link BadInput} where the options are wrong. */
 	abstract JobWork begin(PortraitEngine engine);
 

@@ -1,6 +1,7 @@
 package org.icportrait.batch;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.request.PortraitRequest;
@@ -30,6 +31,11 @@ abstract class JobWork {
 	/** The picture of a job that is done. */
 	Path picture(final Job job) {
 		return command.out().resolve(job.name() + command.run().format().extension());
+	}
+
+	/** What the table of results says of a job that is done, under {@link FileCommand#columns}: one row or more. */
+	List<List<String>> figures(final Job job) {
+		return List.of(List.of());
 	}
 
 	/** The request as a result's sidecar will say it. */

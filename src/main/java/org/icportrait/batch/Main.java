@@ -2,8 +2,10 @@ package org.icportrait.batch;
 
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.icportrait.portrait.Provenance;
 import org.icportrait.work.OneLine;
@@ -67,9 +69,19 @@ public final class Main {
 		final String word = unmatched.getUnmatched().get(0);
 		if (!subcommands.isEmpty() && !unmatched.isUnknownOption()) return "There is no subcommand '" + word + "'; choose one of " + String.join(", ", subcommands) + ".";
 		if (unmatched.isUnknownOption() && (CALLED_A_FILE.matcher(word).matches() || new File(word).exists())) return exception.getMessage() + "; a file of that name is written ." + File.separator + word + ", or stands behind --.";
+		final String owners = owners(exception.getCommandLine(), word);
 		final String begin = word.substring(0, Math.min(FIRST_LETTER, word.length()));
 		final List<String> meant = exception.getCommandLine().getCommandSpec().options().stream().map(OptionSpec::longestName).filter(name -> name.startsWith(begin)).sorted().toList();
-		return exception.getMessage() + (!unmatched.isUnknownOption() || meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?");
+		return exception.getMessage() + (owners.isEmpty() ? "" : "; it is an option of " + owners) + (!unmatched.isUnknownOption() || meant.isEmpty() ? "" : "; did you mean " + String
+			.join(" or ", meant) + "?");
+	}
+
+	/** Subcommands that have the option which this command does not know. */
+	private static String owners(final CommandLine line, final String word) {
+		final CommandLine whole = line.getParent() == null ? line : line.getParent();
+		final String option = word.replaceFirst("=.*", "");
+		return whole.getSubcommands().entrySet().stream().filter(each -> each.getValue().getCommandSpec().findOption(option) != null).map(Map.Entry::getKey).collect(Collectors
+			.joining(", "));
 	}
 
 	/** Tells the plugin's version. */

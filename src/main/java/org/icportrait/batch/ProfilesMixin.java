@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** More photographs of the person, as the dialog has them. */
 final class ProfilesMixin {
 
-	@Option(names = "--profiles", paramLabel = "FILE;...", split = ";", description = "more photographs of the same person, with semicolons between; they show what " +
+	@Option(names = "--profiles", paramLabel = "\"FILE;FILE...\"", hideParamSyntax = true, split = ";", description = "more photographs of the same person, with semicolons between; they show what " +
 		"the first one does not")
 	private List<String> profiles;
 

@@ -12,6 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -30,21 +35,25 @@ final class ResultsFile implements AutoCloseable {
 	private final BufferedWriter text;
 	private final CSVPrinter rows;
 
-	private ResultsFile(final Path target, final Path part, final FileChannel channel) throws IOException {
+	private final List<String> more;
+
+	private ResultsFile(final Path target, final Path part, final FileChannel channel, final List<String> more) throws IOException {
 		this.target = target;
 		this.part = part;
 		this.channel = channel;
+		this.more = more;
 		text = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
 		rows = new CSVPrinter(text, CSVFormat.RFC4180);
-		rows.printRecord((Object[]) COLUMNS);
+		rows.printRecord(Stream.concat(Arrays.stream(COLUMNS), more.stream()));
 		text.flush();
 	}
 
 	/**
 	 * @param replace whether an earlier table may be replaced
+	 * @param more columns after those of every table
 	 * @throws BadInput where it may not, where what stands there is no table of results, or where another process writes this one
 	 */
-	static ResultsFile open(final Path target, final boolean replace) {
+	static ResultsFile open(final Path target, final boolean replace, final List<String> more) {
 		requireFolder(target);
 		if (Files.isDirectory(target)) throw new BadInput(target + " is a folder; give --results the name of a file.");
 		if (!replace && Files.exists(target)) throw new BadInput("The file " + target + " is there already; give --results another name, or add --overwrite to replace it.");
@@ -59,7 +68,7 @@ final class ResultsFile implements AutoCloseable {
 				throw new BadInput("Another process writes " + part + "; give each its own --results.");
 			}
 			channel.truncate(0);
-			return new ResultsFile(target, part, channel);
+			return new ResultsFile(target, part, channel, more);
 		}
 		catch (final IOException exception) {
 			throw new BadInput("The table " + target + " cannot be written: " + OutputFile.reason(exception) + ".", exception);
@@ -88,11 +97,16 @@ final class ResultsFile implements AutoCloseable {
 		}
 	}
 
-	/** @param request its hash, or empty where there is none */
-	void add(final Job job, final Outcome outcome, final String request) {
+	/** @param request its hash, or empty where there is none @param figures of the further columns, a row or more; what is missing stays empty */
+	void add(final Job job, final Outcome outcome, final String request, final List<List<String>> figures) {
 		try {
 			final String message = outcome.fault() == null ? String.join("; ", outcome.notes()) : outcome.fault();
-			rows.printRecord(FileNames.text(job.file()), job.page(), outcome.status().word(), outcome.written() == null ? "" : outcome.written(), request, message);
+			for (final List<String> own : figures) {
+				final List<Object> row = new ArrayList<>(List.of(FileNames.text(job.file()), job.page(), outcome.status().word(), outcome.written() == null ? "" : outcome.written(), request, message));
+				row.addAll(own);
+				row.addAll(Collections.nCopies(more.size() - own.size(), ""));
+				rows.printRecord(row);
+			}
 			text.flush();
 		}
 		catch (final IOException exception) {

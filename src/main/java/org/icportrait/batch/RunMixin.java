@@ -21,13 +21,13 @@ final class RunMixin {
 	@Option(names = "--manifest", paramLabel = "CSV", description = "a table of photographs in place of arguments: a column file, and one for each option that rows have for themselves")
 	private Path manifest;
 
-	@Option(names = "--results", paramLabel = "CSV", description = "writes a table of what became of each photograph")
+	@Option(names = "--results", paramLabel = "CSV", description = "writes a table of what became of each photograph; of analyze also pose, confidence, eyelids, face")
 	private Path results;
 
 	@Option(names = "--resume", description = "leaves out what an earlier run has made, known by the hash of its request; several processes may work into one folder")
 	private boolean resume;
 
-	@Option(names = "--format", defaultValue = "png", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+	@Option(names = "--format", defaultValue = "png", description = "png or tiff (default: ${DEFAULT-VALUE})")
 	private ResultWriter.Format format;
 
 	@Option(names = "--c2pa", description = "also writes a manifest definition for c2patool, NAME.c2pa.json")

@@ -27,7 +27,7 @@ final class About {
 	static final String SAVE = "Save with Provenance: a turned or relit face with its origin";
 	static final String SAVE_HELP = "Writes PNG, JPEG or TIFF with the origin inside, which ImageJ's own Save As drops.";
 	static final String METHODS = "Copy Methods Text: how a face was turned or relit";
-	static final String METHODS_HELP = "Puts the program, models and every parameter onto the clipboard, as a paragraph for a paper.";
+	static final String METHODS_HELP = "Puts program, models, pose, light and method onto the clipboard, as a paragraph for a paper.";
 	static final String MODELS = "Models and Devices: the networks that read faces";
 	static final String MODELS_HELP = "Chooses models and device, and shows devices, licences and hashes in a table.";
 

@@ -20,7 +20,7 @@ final class ModelTable {
 		final ResultsTable table = new ResultsTable();
 		for (final Map.Entry<String, ModelDescription> model : manifest.models().entrySet()) {
 			table.incrementCounter();
-			table.addValue("Device", engine.device());
+			table.addValue("Device", engine.whyDevice());
 			table.addValue("Network", model.getKey());
 			table.addValue("Pack", engine.pack());
 			table.addValue("From", engine.packSource());

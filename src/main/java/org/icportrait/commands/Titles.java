@@ -15,7 +15,7 @@ final class Titles {
 
 	private Titles() {}
 
-	/** Where an open image has one of the titles, all of them get the same number, from 2 upwards, which makes them new. */
+	/** Where an open image has one of the titles, all of them get the same number, from 2 upwards, which makes them new: a.png is a-2.png then. */
 	static void makeUnique(final List<ImagePlus> images) {
 		final Set<String> taken = new HashSet<>(Arrays.asList(WindowManager.getImageTitles()));
 		int number = 1;
@@ -28,7 +28,8 @@ final class Titles {
 	}
 
 	private static String numbered(final ImagePlus image, final int number) {
-		return number == 1 ? image.getTitle() : image.getTitle() + "-" + number;
+		final String title = image.getTitle(), base = Photograph.baseName(title);
+		return number == 1 ? title : base + "-" + number + title.substring(base.length());
 	}
 
 	/** What names of files made of an image begin with: the title without its extension, and "_" for what is no part of a name on some system. */

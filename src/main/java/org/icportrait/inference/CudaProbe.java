@@ -28,7 +28,7 @@ final class CudaProbe {
 	/** Why CUDA cannot be used, in a few words; null where a convolution ran on it. */
 	static String fault(final OrtEnvironment environment, final int gpu) {
 		if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-			return "this ONNX Runtime has CPU natives only (name a folder of GPU natives in the options)";
+			return "this ONNX Runtime has CPU natives only (name a folder of GPU natives: natives in Models and Devices, --natives on the command line)";
 		}
 		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
 			Sessions.addCuda(options, gpu);

@@ -38,21 +38,21 @@ public final class OnnxRuntime {
 	public static OnnxRuntime open(final RuntimeOptions options) {
 		final boolean onCpu = options.device() == Device.CPU;
 		final Natives.Loaded natives = Natives.load(onCpu ? null : options.natives());
-		if (onCpu) return new OnnxRuntime(natives.environment(), cpu(options, "as asked for"));
+		if (onCpu) return new OnnxRuntime(natives.environment(), cpu(options, "as asked for", false));
 		final String fault = natives.folderFault() != null ? natives.folderFault() : CudaProbe.fault(natives.environment(), options.gpu());
 		if (fault == null) return new OnnxRuntime(natives.environment(), cuda(options));
 		if (options.device() == Device.CUDA) {
 			throw new BadInput("CUDA is asked for but cannot be used: " + fault + "; choose the device auto or cpu.");
 		}
-		return new OnnxRuntime(natives.environment(), cpu(options, "no CUDA: " + fault));
+		return new OnnxRuntime(natives.environment(), cpu(options, "no CUDA: " + fault, options.natives() != null));
 	}
 
-	private static DeviceChoice cpu(final RuntimeOptions options, final String reason) {
-		return new DeviceChoice(Device.CPU, threads(options), Cores.available(), options.gpu(), reason);
+	private static DeviceChoice cpu(final RuntimeOptions options, final String reason, final boolean missed) {
+		return new DeviceChoice(Device.CPU, threads(options), Cores.available(), options.gpu(), reason, missed);
 	}
 
 	private static DeviceChoice cuda(final RuntimeOptions options) {
-		return new DeviceChoice(Device.CUDA, threads(options), Cores.available(), options.gpu(), "GPU " + options.gpu());
+		return new DeviceChoice(Device.CUDA, threads(options), Cores.available(), options.gpu(), GpuName.of(options.gpu()), false);
 	}
 
 	private static int threads(final RuntimeOptions options) {

@@ -41,16 +41,16 @@ final class Origins {
 		return manifest.name() + " " + manifest.version();
 	}
 
-	/** What the networks run on, and why: one line. */
-	String device() {
-		return device.line();
+	/** What the networks run on, and why. */
+	DeviceChoice device() {
+		return device;
 	}
 
 	/** Of something that was made with this pack on this device. */
 	Provenance of(final String action, final Map<String, Object> facts) {
 		final Map<String, String> hashes = new LinkedHashMap<>();
 		manifest.models().values().forEach(model -> hashes.put(model.file(), model.sha256()));
-		return new Provenance(action, Map.of(), facts, Provenance.pluginVersion(), pack(), hashes, device());
+		return new Provenance(action, Map.of(), facts, Provenance.pluginVersion(), pack(), hashes, device.name());
 	}
 
 	/** @param wanted the light as it was fitted to this head, and {@code light} what it was read from; both null where the photograph's stays */

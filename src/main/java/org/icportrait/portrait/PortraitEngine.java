@@ -64,9 +64,14 @@ public final class PortraitEngine implements AutoCloseable {
 		return new PortraitEngine(pack, OnnxRuntime.open(options.runtime()));
 	}
 
-	/** What the networks run on, and why: one line. */
+	/** What the networks run on, e.g. "CPU, 2 threads"; where a GPU was asked for in vain, also why. */
 	public String device() {
-		return origins.device();
+		return origins.device().told();
+	}
+
+	/** The same, and why it is this one: one line. */
+	public String whyDevice() {
+		return origins.device().line();
 	}
 
 	/** Name and version of the model pack. */

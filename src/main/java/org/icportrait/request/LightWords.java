@@ -90,7 +90,7 @@ public record LightWords(String light, Double strength, Double azimuth, Double e
 		final String word = Choices.of(written, KEPT, DIRECTION, COEFFICIENTS, PHOTOGRAPH, ENVIRONMENT);
 		check(numbers, stitch);
 		if (box != null) check(box);
-		if (needsReference(word) && reference == null) throw new Incomplete("The light \"" + word + "\" needs a reference picture.");
+		if (needsReference(word) && reference == null) throw new Incomplete("The light \"" + word + "\" needs a reference picture; name the one that it is taken from as reference.");
 		return switch (word) {
 			case KEPT -> KEEP;
 			case DIRECTION -> new LightWords(word, numbers.strength, numbers.azimuth, numbers.elevation, numbers.hardness, null, null, null, null, null, null, null, null);

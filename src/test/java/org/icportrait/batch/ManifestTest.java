@@ -105,7 +105,7 @@ class ManifestTest {
 		assertEquals(2, line.run("relight", "--manifest", table), line::text);
 		assertTrue(line.text().contains("Row 3 of " + table + ": relight needs a light"), line::text);
 		assertEquals(2, line.run("relight", "--manifest", table, "--light", "photograph"), line::text);
-		assertTrue(line.text().contains("Row 3 of " + table + ": The light \"photograph\" needs a reference picture."), line::text);
+		assertTrue(line.text().contains("Row 3 of " + table + ": The light \"photograph\" needs a reference picture; name "), line::text);
 		assertEquals(2, line.run("relight", "--manifest", table("file,light\na.png,rim\n"), "--strength", "9"), line::text);
 		assertFalse(line.text().contains("Row"), "wrong for every row: " + line.text());
 		assertFalse(Files.exists(folder.resolve("out")));

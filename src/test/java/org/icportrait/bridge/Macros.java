@@ -2,6 +2,7 @@ package org.icportrait.bridge;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Macro;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 
@@ -30,6 +31,10 @@ public final class Macros {
 		System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
 		try {
 			new Interpreter().run(macro, argument);
+		}
+		catch (final RuntimeException stopped) {
+			// A macro that ended by exit has told its sentence; one that is wrong is a fault.
+			if (!Macro.MACRO_CANCELED.equals(stopped.getMessage()) || caught.toString(StandardCharsets.UTF_8).contains("Macro Error")) throw stopped;
 		}
 		finally {
 			System.setOut(out);

@@ -48,6 +48,16 @@ class OpenPortraitTest {
 		return Macros.run(macro.replace("DIR/", folder + "/"), "");
 	}
 
+	/** The ending stays at the end, and results of the second image do not have it in their middle. */
+	@Test
+	void aSecondImageIsNumberedBeforeItsEnding() {
+		final String log = run("for (i = 0; i < 3; i++) run('Open Sample Portrait');\nprint('<' + getTitle() + '>');\n");
+		assertTrue(log.contains("<sample portrait-3.png>"), log);
+		IJ.save(EggHead.one(), folder.resolve("egg.png").toString());
+		final String made = run("for (i = 0; i < 2; i++) run('Open Portrait...', 'file=[DIR/egg.png]');\nrun('Analyze Portrait...', '');\nprint('<' + getTitle() + '>');\n");
+		assertTrue(made.contains("<egg-2-analyzed>"), made);
+	}
+
 	/** A PNG that says that it lies on its side. */
 	private Path phone() throws IOException {
 		final Path file = folder.resolve("phone.png");

@@ -12,6 +12,7 @@ import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 import ij.process.ImageStatistics;
 
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,12 +98,17 @@ class RecipesTest {
 	@Test
 	void onePoseForAFolder() throws IOException {
 		Files.writeString(folder.resolve("in").resolve("notes.txt"), "no picture");
-		final String log = run("One_Pose_for_a_Folder.ijm", folder.resolve("in") + ";" + results);
+		final Path made = results.resolve("made by the macro"), empty = Files.createDirectory(folder.resolve("empty"));
+		final String log = run("One_Pose_for_a_Folder.ijm", folder.resolve("in") + ";" + made);
 		assertTrue(log.contains("2 portraits look to the front"), log);
 		for (final String name : List.of("someone-front.png", "other-front.png")) {
-			assertEquals(0xff808080, IJ.openImage(results.resolve(name).toString()).getProcessor().get(2, 2) | 0xff000000, name);
+			assertEquals(0xff808080, IJ.openImage(made.resolve(name).toString()).getProcessor().get(2, 2) | 0xff000000, name);
 		}
-		assertEquals(3, Files.readAllLines(results.resolve("poses.csv")).size());
+		assertEquals(3, Files.readAllLines(made.resolve("poses.csv")).size());
+		final String again = run("One_Pose_for_a_Folder.ijm", folder.resolve("in") + ";" + made);
+		assertTrue(again.contains("2 portraits look to the front"), "a second run replaces what is there: " + again);
+		if (!GraphicsEnvironment.isHeadless()) return; // else the sentence is a dialog, which waits for somebody
+		assertTrue(run("One_Pose_for_a_Folder.ijm", empty + ";" + made).contains("There is no picture in " + empty));
 	}
 
 	@Test

@@ -133,11 +133,13 @@ class SaveWithProvenanceTest {
 		assertTrue(PictureWriter.isMarked(folder.resolve("again.jpg")));
 	}
 
+	/** As users know it: nothing of options, hashes or what a sidecar calls it. */
 	@Test
-	void theMethodsTextTellsEveryParameter() {
+	void theMethodsTextReadsAsAPaper() {
 		final String log = run(MAKE + "run('Copy Methods Text');");
-		for (final String part : new String[] { "models icportrait-test 0.0.0-test", "view yaw 20", "light light key left", "light strength 1", "view background keep",
-			"surface.onnx", "not a photograph" }) assertTrue(log.contains(part), part + " is not in: " + log);
+		for (final String part : new String[] { "model pack icportrait-test 0.0.0-test", "The head was turned to yaw 20, pitch 0 and roll 0 degrees", "preset \"key left\" (strength 1)",
+			"The background was kept.", "The networks ran on the CPU.", "not a photograph" }) assertTrue(log.contains(part), part + " is not in: " + log);
+		for (final String part : new String[] { "natives", "maps", "method strength", "surface.onnx", "sha256" }) assertFalse(log.contains(part), part + " is in: " + log);
 	}
 
 	/** Both ways, and the macro stops. */

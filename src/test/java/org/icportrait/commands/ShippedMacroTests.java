@@ -10,6 +10,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ abstract class ShippedMacroTests {
 	@Test
 	void everyFileIsTested() throws IOException {
 		final Set<String> tested = new TreeSet<>(List.of("Analyze_Portrait.ijm", "Generate_Portrait.ijm", "Models_and_Devices.ijm",
-			"Open_Portrait.ijm", "Save_with_Provenance.ijm", "Stitch_Lighting.ijm", "View_x_Light_Grid.groovy", "View_x_Light_Grid.ijm",
+			"Open_Portrait.ijm", "Save_with_Provenance.ijm", "Series_for_a_Folder.ijm", "Stitch_Lighting.ijm", "View_x_Light_Grid.groovy", "View_x_Light_Grid.ijm",
 			"View_x_Light_Series.groovy", "View_x_Light_Series.ijm", "Warp_View.ijm"));
 		try (Stream<Path> files = Files.list(MACROS)) {
 			assertEquals(tested, files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
@@ -183,5 +184,27 @@ abstract class ShippedMacroTests {
 		for (final String name : List.of("someone_HL_keep.png", "someone_S_key-left.png", "someone_HR_key-right.png")) {
 			assertArrayEquals(pixels(folder.resolve("cli").resolve(name)), pixels(made.resolve(name)), log);
 		}
+	}
+
+	/** Two people; a second run leaves them out, and a series that was stopped is named; a folder without pictures is one sentence. */
+	@Test
+	void seriesForAFolder() throws IOException {
+		final String macro = prelude() + Files.readString(MACROS.resolve("Series_for_a_Folder.ijm")).replace("yaw=-40:40:20 lights=[key left, flat, key right]", "yaw=0,20 lights=flat")
+			.replace("pictures = 15", "pictures = 2");
+		final Path made = folder.resolve("made"), empty = Files.createDirectory(folder.resolve("empty"));
+		final String folders = folder + ";" + made;
+		final String log = Macros.run(macro, folders);
+		assertTrue(log.contains("2 new series of 2 pictures, 0 were there already"), log);
+		assertTrue(Files.exists(made.resolve("someone_yaw+20_flat.png")) && Files.exists(made.resolve("lit-series.csv")), log);
+		final List<String> rows = Files.readAllLines(made.resolve("lit-series.csv"));
+		Files.write(made.resolve("lit-series.csv"), rows.subList(0, 2));
+		final String again = Macros.run(macro, folders);
+		assertTrue(again.contains("0 new series of 2 pictures, 1 were there already") && again.contains("lit: stopped after 1 of 2 pictures; delete"), again);
+		Files.writeString(empty.resolve("notes.txt"), "no picture");
+		// With a screen the sentence is a dialog, which waits for somebody.
+		if (!GraphicsEnvironment.isHeadless()) return;
+		final String none = Macros.run(macro, empty + ";" + made);
+		assertTrue(none.contains("There is no picture in " + empty + "/ (JPEG, PNG, TIFF or WebP); name the folder of the photographs."), none);
+		assertEquals(1, none.lines().count(), none);
 	}
 }

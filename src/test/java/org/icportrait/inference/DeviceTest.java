@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.work.BadInput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Words for devices, the line that says which is used, cores, and short causes. */
@@ -25,8 +29,29 @@ class DeviceTest {
 
 	@Test
 	void line() {
-		assertEquals("CPU, 1 thread of 2 cores: no CUDA: none here", new DeviceChoice(Device.CPU, 1, 2, 0, "no CUDA: none here").line());
-		assertEquals("CUDA: GPU 0", new DeviceChoice(Device.CUDA, 3, 4, 0, "GPU 0").line());
+		final DeviceChoice cpu = new DeviceChoice(Device.CPU, 1, 2, 0, "no CUDA: none here", false), cuda = new DeviceChoice(Device.CUDA, 3, 4, 0, "GPU 0", false);
+		assertEquals("CPU, 1 thread of 2 cores: no CUDA: none here", cpu.line());
+		assertEquals("CUDA: GPU 0", cuda.line());
+		assertEquals(List.of("CPU, 1 thread", "GPU 0"), List.of(cpu.name(), cuda.name()));
+	}
+
+	/** Who runs on the CPU is not told of GPUs; who named natives for one is told why it is not used. */
+	@Test
+	void whyIsToldWhereAGpuWasAskedFor() {
+		assertEquals("CPU, 2 threads", new DeviceChoice(Device.CPU, 2, 2, 0, "no CUDA: none here", false).told());
+		assertEquals("CPU, 2 threads: no CUDA: none here", new DeviceChoice(Device.CPU, 2, 2, 0, "no CUDA: none here", true).told());
+	}
+
+	@Test
+	void aGpuIsCalledAsItsDriverCallsIt(@TempDir final Path driver) throws IOException {
+		assertEquals("GPU 1", GpuName.of(1, driver.resolve("none")));
+		for (final String bus : List.of("0000:01:00.0", "0000:02:00.0")) {
+			Files.createDirectory(driver.resolve(bus));
+			Files.writeString(driver.resolve(bus).resolve("information"), "Model: \t\t NVIDIA H200\nIRQ:   \t\t 1\n");
+		}
+		assertEquals("NVIDIA H200 (GPU 1)", GpuName.of(1, driver));
+		Files.writeString(driver.resolve("0000:02:00.0").resolve("information"), "Model: NVIDIA T4\n");
+		assertEquals("GPU 1", GpuName.of(1, driver), "which of the two is not known");
 	}
 
 	/** Several workers on one machine share its cores as their starter says. */
