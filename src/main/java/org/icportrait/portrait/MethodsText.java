@@ -84,7 +84,8 @@ public final class MethodsText {
 		final Object made = facts.get(Provenance.METHOD);
 		if (made == null) return "";
 		final boolean generated = made instanceof List<?> all ? all.contains(IN_CONTEXT) : IN_CONTEXT.equals(made);
-		if (!generated) return "All of it was made by geometry and light alone (method " + MethodsWords.value(made) + ").";
+		if (!generated) return "All of it was made by geometry and light alone (method " + MethodsWords.value(made) +
+			(facts.get(Provenance.DRAWN) == null ? "" : "; " + facts.get(Provenance.DRAWN)) + ").";
 		final Map<?, ?> words = MethodsWords.map(origin.request().get("method"));
 		final String settings = MethodsWords.settings(words, Map.of("strength", "freedom"), List.of("method", "mask"));
 		final String within = words.get("mask") == null ? "" : " within the mask " + MethodsWords.file(words.get("mask"));

@@ -69,7 +69,7 @@ final class Origins {
 		if (first.box().drawn()) facts.put("face", DRAWN);
 		first.leftAside().ifPresent(told -> facts.put(Provenance.FACES, told));
 		if (first.isCut()) facts.put("cut", CUT);
-		if (view.isBent()) facts.put("drawn", BENT);
+		if (view.isBent()) facts.put(Provenance.DRAWN, BENT);
 		if (!view.isUnchanged() && !FaceInPicture.isWhole(view.rotation(), view.camera(), view.width(), view.height())) facts.put("leaves", LEAVES);
 		if (wanted != null) describe(wanted.light(), facts);
 		if (light != null && light.box() != null) facts.put("reference_box", numbers(light.box()));

@@ -37,6 +37,9 @@ public record Provenance(String action, Map<String, Object> request, Map<String,
 	/** Name of the fact that photographs which are said to be of one person hardly look so. */
 	public static final String DOUBT = "doubt";
 
+	/** Name of the fact that the photograph was bent as a whole: a clause; not there where it was not. */
+	public static final String DRAWN = "drawn";
+
 	/** Name of the fact that other faces were found and left aside unasked. */
 	public static final String FACES = "faces";
 

@@ -1,5 +1,6 @@
 package org.icportrait.portrait;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -131,5 +132,13 @@ class HeldPortraitTest extends GeneratingEgg {
 		final PortraitResult without = make(profile(null), scene), with = make(profile(new Picture(CELLS, CELLS, 1)), scene);
 		assertArrayEquals(without.picture().data(), with.picture().data());
 		assertArrayEquals(without.generated().data(), with.generated().data());
+	}
+
+	/** It does not go with the head as the photograph does. */
+	@Test
+	void aHeadBehindItIsCutOutHoweverLittleItTurns() {
+		final Scene little = Scene.UNCHANGED.withPose(PoseChoice.change(8, 0, 0));
+		assertFalse(make(profile(share()), little).view().isBent());
+		assertTrue(make(profile(null), little).view().isBent());
 	}
 }

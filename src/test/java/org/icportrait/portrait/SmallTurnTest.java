@@ -1,0 +1,87 @@
+package org.icportrait.portrait;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.icportrait.generate.Denoising;
+import org.icportrait.geometry.Pose;
+import org.icportrait.image.Picture;
+import org.icportrait.light.LightPreset;
+import org.icportrait.light.LightReading;
+import org.icportrait.view.Background;
+import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
+
+/** A head that turns a little is bent with its photograph, whatever the method; one that turns far is cut out. */
+class SmallTurnTest extends GeneratingEgg {
+
+	private static Scene turnedBy(final double degrees) {
+		return Scene.UNCHANGED.withPose(PoseChoice.change(degrees, 0, 0));
+	}
+
+	private static PortraitResult make(final Scene scene) {
+		return engine.make(Person.of(egg), scene, Progress.NONE);
+	}
+
+	@Test
+	void toEighteenDegreesItIsBentAndNothingIsGenerated() {
+		final PortraitResult geometric = make(turnedBy(17.5)), asked = make(turnedBy(17.5).withGeneration(Denoising.DEFAULT));
+		assertTrue(asked.view().isBent());
+		assertArrayEquals(geometric.picture().data(), asked.picture().data());
+		assertNull(asked.generated());
+		assertEquals("geometric", asked.provenance().facts().get("method"));
+		assertNotNull(asked.provenance().facts().get(Provenance.DRAWN));
+		assertTrue(MethodsText.of(asked.provenance()).contains("bent as a whole"));
+		final PortraitResult farther = make(turnedBy(18.5).withGeneration(Denoising.DEFAULT));
+		assertFalse(farther.view().isBent());
+		assertNotNull(farther.generated());
+		assertNull(farther.provenance().facts().get(Provenance.DRAWN));
+	}
+
+	@Test
+	void theViewIsTheOneAskedFor() {
+		final PortraitResult result = make(turnedBy(10));
+		final Pose before = egg.pose(), after = Pose.of(result.view().rotation());
+		assertEquals(before.yaw() + 10, after.yaw(), 0.01);
+	}
+
+	/** All that was there is there still: the corner to the bit, and the face beside where it was. */
+	@Test
+	void itsPictureIsThePhotographBent() {
+		final Picture picture = make(turnedBy(10)).picture();
+		assertEquals(egg.picture().get(0, 0, 0), picture.get(0, 0, 0));
+		final Picture bent = engine.turn(Person.of(egg), turnedBy(10), Progress.NONE).view().whole(egg.picture(), Progress.NONE);
+		assertArrayEquals(bent.data(), picture.data());
+	}
+
+	@Test
+	void itsLightChangesThePersonAlone() {
+		final Picture plain = make(turnedBy(10)).picture(), lit = make(turnedBy(10).withLight(LightReading.of(LightPreset.KEY_LEFT.light(), 1))).picture();
+		int changed = 0;
+		for (int i = 0; i < plain.planeSize(); i++) if (plain.data()[i] != lit.data()[i]) changed++;
+		assertTrue(changed > 500, changed + " pixels changed");
+		assertEquals(plain.get(0, 0, 0), lit.get(0, 0, 0));
+	}
+
+	@Test
+	void itIsCutOutWhereTheBackgroundIsTakenAway() {
+		final PortraitResult result = make(turnedBy(10).withBackground(Background.REMOVE));
+		final int middle = result.alpha().height() / 2 * result.alpha().width() + result.alpha().width() / 2;
+		assertEquals(1, result.alpha().data()[middle], 1e-6);
+		assertEquals(0, result.alpha().data()[0]);
+		assertEquals(0, result.picture().data()[0]);
+	}
+
+	/** Networks learn from heads that are cut out, however little they turn. */
+	@Test
+	void whatNetworksAreGivenIsNotBent() {
+		final Scene scene = turnedBy(10).withGeneration(Denoising.DEFAULT);
+		assertFalse(TurnedPortrait.cutOut(Person.of(egg), scene, Progress.NONE).view().isWhole());
+		final Picture start = engine.condition(Person.of(egg), scene, Progress.NONE).startPicture();
+		assertTrue(start.planeSize() > 0);
+	}
+}
