@@ -6,6 +6,7 @@ import java.util.List;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.Parted;
 import org.icportrait.light.LitSurface;
@@ -25,6 +26,8 @@ public final class TurnedPortrait {
 
 	/** Degrees up to which a photograph is bent: beyond, an ear should vanish, and what the photograph does not show come into view. */
 	private static final double MOST_BENT = 18;
+	/** Degrees of the photograph's own yaw between which that falls to none: behind a profile's outline the other half of the face comes into view at once. */
+	private static final float ASIDE = 30, PROFILE = 50;
 
 	private final Person who;
 	private final Scene scene;
@@ -53,7 +56,7 @@ public final class TurnedPortrait {
 
 	/** Turns a person; a head that looks there already is not drawn anew, and one that turns a little is bent with its photograph. */
 	static TurnedPortrait of(final Person who, final Scene scene, final Progress progress) {
-		return of(who, scene, MOST_BENT, progress);
+		return of(who, scene, MOST_BENT * (1 - Smooth.step(ASIDE, PROFILE, (float) Math.abs(who.first().pose().yaw()))), progress);
 	}
 
 	/** The same, but cut out and turned however little that is: as networks know it. */

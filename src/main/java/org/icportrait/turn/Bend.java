@@ -21,13 +21,13 @@ import org.icportrait.work.Workers;
 public final class Bend {
 
 	/** From so far off the person (dm) on the background stays. */
-	private static final double REACH = 0.5;
+	private static final double REACH = 0.3;
 	/** Radius over which moves are smoothed, dm: depths along an outline are read unevenly. */
 	private static final double SMOOTH = 0.02;
 	/** Width of the rim that moves as the outline does, dm. */
-	private static final double RIM = 0.06;
-	/** How much a place that is seen askance, and one of the rim, counts at least: its depth is less sure, and better than none. */
-	private static final float ASKANCE = 0.15f, OF_RIM = 0.3f;
+	private static final double RIM = 0.08;
+	/** How much a place that is seen askance counts at least: its depth is less sure, and better than none. */
+	private static final float ASKANCE = 0.15f;
 	/** How near the picture's border a place may come, share of its distance. */
 	private static final double NEAREST = 0.3;
 	/** Steps in which the place that moves to a given one is found, and how far each goes: so it is found where lengths grow up to four times, too. */
@@ -98,7 +98,7 @@ public final class Bend {
 			move(v, rim, moved);
 			known.data()[v] = moved.x()[0] - mesh.textureX()[v];
 			known.data()[n + v] = moved.y()[0] - mesh.textureY()[v];
-			weight[v] = Math.max(Math.max(ASKANCE, OF_RIM * rim), mesh.confidence()[v]);
+			weight[v] = Math.max(Math.max(ASKANCE, rim), mesh.confidence()[v]);
 		}
 		rest(person, weight, progress);
 		final Picture moves = PushPull.membrane(known, weight, progress);
