@@ -23,8 +23,11 @@ import org.icportrait.work.Progress;
  */
 public final class TurnedPortrait {
 
-	/** Degrees up to which a photograph is bent: beyond, an ear should vanish, and what the photograph does not show come into view. */
-	private static final double MOST_BENT = 18;
+	/**
+	 * Degrees of yaw and pitch up to which a photograph is bent: beyond, an ear should vanish, and what the photograph does not show come into view. Roll
+	 * brings nothing into view; with it, up to which neck and background give way as if nothing were amiss.
+	 */
+	private static final double MOST_BENT = 18, MOST_ROLLED = 30;
 
 	private final Person who;
 	private final Scene scene;
@@ -53,26 +56,31 @@ public final class TurnedPortrait {
 
 	/** Turns a person; a head that looks there already is not drawn anew, and one that turns a little is bent with its photograph. */
 	static TurnedPortrait of(final Person who, final Scene scene, final Progress progress) {
-		return of(who, scene, MOST_BENT, progress);
+		return of(who, scene, true, progress);
 	}
 
 	/** The same, but cut out and turned however little that is: as networks know it. */
 	static TurnedPortrait cutOut(final Person who, final Scene scene, final Progress progress) {
-		return of(who, scene, -1, progress);
+		return of(who, scene, false, progress);
 	}
 
-	/** @param mostBent degrees */
-	private static TurnedPortrait of(final Person who, final Scene scene, final double mostBent, final Progress progress) {
+	/** @param small whether small turns are bent */
+	private static TurnedPortrait of(final Person who, final Scene scene, final boolean small, final Progress progress) {
 		final Sitter sitter = who.sitter(progress.sub(0, 0.5));
 		final PreparedHead head = sitter.heads().get(0);
 		final ViewTarget target = new ViewTarget(scene.pose().resolve(head.rotation()), scene.turn(), true, scene.detail());
 		// What is held, or stands, before a head does not go with it.
-		final boolean bends = head.rotation().degreesTo(target.rotation()) <= mostBent && head.held() == null && head.nearer() == null;
+		final boolean bends = small && isSmall(head.rotation(), target.rotation()) && head.held() == null && head.nearer() == null;
 		final View view = bends ? View.bend(sitter, target, progress.sub(0.5, 0.9)) : View.turn(sitter, target, progress.sub(0.5, 0.9));
 		final List<Layer> shown = view.isWhole() ? sitter.colours().subList(0, 1) : sitter.colours();
 		final Picture joiningLight = view.joiningLight(progress);
 		final Picture carried = view.carry(shown, joiningLight, progress.sub(0.9, 1));
 		return new TurnedPortrait(who, scene, view, joiningLight, view.closed(carried, progress));
+	}
+
+	/** Whether so little comes into view from one rotation to another that the photograph is bent. */
+	static boolean isSmall(final Rotation from, final Rotation to) {
+		return from.degreesOfSight(to) <= MOST_BENT && from.degreesTo(to) <= MOST_ROLLED;
 	}
 
 	public Person who() {
