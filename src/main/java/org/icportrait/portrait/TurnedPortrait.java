@@ -8,6 +8,7 @@ import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.Parted;
+import org.icportrait.layers.ShrunkLayer;
 import org.icportrait.light.LitSurface;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
@@ -28,6 +29,9 @@ public final class TurnedPortrait {
 	 * brings nothing into view; with it, up to which neck and background give way as if nothing were amiss.
 	 */
 	private static final double MOST_BENT = 18, MOST_ROLLED = 30;
+
+	/** Pixels. */
+	private static final double PLATE_CELL = 2;
 
 	private final Person who;
 	private final Scene scene;
@@ -137,11 +141,9 @@ public final class TurnedPortrait {
 
 	private Parted bend(final Progress progress) {
 		final Parted parted = who.first().parted(progress);
-		return new Parted(view.area(), Layer.over(view.area(), colours, colours), carry(parted.plate(), progress), carry(parted.share(), progress));
-	}
-
-	private Picture carry(final Picture overArea, final Progress progress) {
-		return view.carry(List.of(Layer.over(view.area(), overArea, overArea)), progress);
+		// Of the plate only how bright it is behind the person matters: no finer than can be read fast.
+		final Layer plate = ShrunkLayer.of(Layer.over(view.area(), parted.plate(), parted.plate()), PLATE_CELL, progress), share = Layer.over(view.area(), parted.share(), parted.share());
+		return new Parted(view.area(), Layer.over(view.area(), colours, colours), view.carry(List.of(plate), progress), view.carry(List.of(share), progress));
 	}
 
 	/** The shading in those colours, over the grid of the view's maps; carried at the first call. */
