@@ -43,13 +43,12 @@ final class BentCarrier implements Carrier {
 
 	/** A picture of shares over the source's area: the cubic rings beyond them. */
 	private Picture bentShares(final Picture picture, final Progress progress) {
-		final Picture out = read(Layer.over(source.area(), picture, picture), null, progress);
+		final Picture out = read(Layer.over(source.area(), picture, picture), progress);
 		for (int i = 0; i < out.data().length; i++) out.data()[i] = Math.max(0, Math.min(1, out.data()[i]));
 		return out;
 	}
 
-	/** @param where above 0 the layer is read, over the source's area: reading takes most of the time; null is everywhere */
-	private Picture read(final Layer layer, final Picture where, final Progress progress) {
+	private Picture read(final Layer layer, final Progress progress) {
 		final Area area = source.area();
 		final Picture out = new Picture(area.width(), area.height(), layer.channels());
 		Workers.bands(area.height(), progress, (from, to) -> {
@@ -57,7 +56,6 @@ final class BentCarrier implements Carrier {
 			final float[] place = new float[2];
 			for (int i = from * area.width(); i < to * area.width(); i++) {
 				if (i % area.width() == 0) progress.check();
-				if (where != null && where.data()[i] <= 0) continue;
 				bend.seenAt(area.x() + i % area.width() + 0.5, area.y() + i / area.width() + 0.5, place);
 				reader.add(place[0], place[1], false, 1, out, i);
 			}
@@ -67,7 +65,7 @@ final class BentCarrier implements Carrier {
 
 	@Override
 	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
-		return read(layers.get(0), alpha, progress);
+		return read(layers.get(0), progress);
 	}
 
 	@Override
@@ -125,7 +123,7 @@ final class BentCarrier implements Carrier {
 	@Override
 	public Picture whole(final Picture photograph, final Progress progress) {
 		final Area area = source.area();
-		final Picture inside = read(Layer.over(new Area(0, 0, photograph.width(), photograph.height()), photograph, photograph), null, progress), out = photograph.copy();
+		final Picture inside = read(Layer.over(new Area(0, 0, photograph.width(), photograph.height()), photograph, photograph), progress), out = photograph.copy();
 		for (int line = 0; line < photograph.channels() * area.height(); line++) {
 			final int to = (line / area.height() * out.height() + area.y() + line % area.height()) * out.width() + area.x();
 			System.arraycopy(inside.data(), line * area.width(), out.data(), to, area.width());

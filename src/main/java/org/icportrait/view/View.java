@@ -160,7 +160,7 @@ public final class View {
 	 * Takes layers of the sources to this view.
 	 *
 	 * @param layers one for each source, all with the same number of channels; not changed
-	 * @return over {@link #area()} at picture resolution, 0 where alpha is 0; of an unchanged view, where it is not, it may be the layer's own picture
+	 * @return over {@link #area()} at picture resolution, of a turned view 0 where alpha is 0; of an unchanged view it may be the layer's own picture
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
 	public Picture carry(final List<Layer> layers, final Progress progress) {

@@ -123,21 +123,6 @@ class BentViewTest {
 		}
 	}
 
-	/** As a turned view: reading is most of the work. */
-	@Test
-	void nothingIsReadWhereThePersonIsNot() {
-		final View view = bend(12, 0, 0);
-		final Picture ones = new Picture(view.area().width(), view.area().height(), 1);
-		Arrays.fill(ones.data(), 1);
-		final Picture read = carried(view, ones);
-		int none = 0;
-		for (int i = 0; i < view.area().size(); i++) {
-			assertEquals(view.alpha().data()[i] > 0 ? 1 : 0, read.data()[i], 1e-5);
-			if (view.alpha().data()[i] <= 0) none++;
-		}
-		assertTrue(none > 1000, "none " + none);
-	}
-
 	@Test
 	void theSameRotationIsThePhotographItself() {
 		assertTrue(bend(0, 0, 0).isUnchanged());
