@@ -86,6 +86,11 @@ public final class Rotation {
 		return other.since(this).degrees();
 	}
 
+	/** The angle between the sides that two rotations show the viewer, degrees, 0..180: what is only rolled shows the same side. */
+	public double degreesOfSight(final Rotation other) {
+		return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, m[6] * other.m[6] + m[7] * other.m[7] + m[8] * other.m[8]))));
+	}
+
 	/** Largest difference of two rotations' entries. */
 	public double difference(final Rotation other) {
 		double most = 0;

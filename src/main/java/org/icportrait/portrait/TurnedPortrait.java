@@ -3,12 +3,14 @@ package org.icportrait.portrait;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.Parted;
+import org.icportrait.layers.ShrunkLayer;
 import org.icportrait.light.LitSurface;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
@@ -24,10 +26,15 @@ import org.icportrait.work.Progress;
  */
 public final class TurnedPortrait {
 
-	/** Degrees up to which a photograph is bent: beyond, an ear should vanish, and what the photograph does not show come into view. */
-	private static final double MOST_BENT = 18;
+	/**
+	 * Degrees of yaw and pitch up to which a photograph is bent: beyond, an ear should vanish, and what the photograph does not show come into view. Roll
+	 * brings nothing into view; with it, up to which neck and background give way as if nothing were amiss.
+	 */
+	private static final double MOST_BENT = 18, MOST_ROLLED = 30;
 	/** Degrees of the photograph's own yaw between which that falls to none: behind a profile's outline the other half of the face comes into view at once. */
 	private static final float ASIDE = 30, PROFILE = 50;
+	/** Pixels of the photograph that one of a bent plate stands for, each way. */
+	private static final double PLATE_CELL = 2;
 
 	private final Person who;
 	private final Scene scene;
@@ -56,26 +63,32 @@ public final class TurnedPortrait {
 
 	/** Turns a person; a head that looks there already is not drawn anew, and one that turns a little is bent with its photograph. */
 	static TurnedPortrait of(final Person who, final Scene scene, final Progress progress) {
-		return of(who, scene, MOST_BENT * (1 - Smooth.step(ASIDE, PROFILE, (float) Math.abs(who.first().pose().yaw()))), progress);
+		return of(who, scene, true, progress);
 	}
 
 	/** The same, but cut out and turned however little that is: as networks know it. */
 	static TurnedPortrait cutOut(final Person who, final Scene scene, final Progress progress) {
-		return of(who, scene, -1, progress);
+		return of(who, scene, false, progress);
 	}
 
-	/** @param mostBent degrees */
-	private static TurnedPortrait of(final Person who, final Scene scene, final double mostBent, final Progress progress) {
+	/** @param small whether small turns are bent */
+	private static TurnedPortrait of(final Person who, final Scene scene, final boolean small, final Progress progress) {
 		final Sitter sitter = who.sitter(progress.sub(0, 0.5));
 		final PreparedHead head = sitter.heads().get(0);
 		final ViewTarget target = new ViewTarget(scene.pose().resolve(head.rotation()), scene.turn(), true, scene.detail());
 		// What is held, or stands, before a head does not go with it.
-		final boolean bends = head.rotation().degreesTo(target.rotation()) <= mostBent && head.held() == null && head.nearer() == null;
+		final boolean bends = small && isSmall(head.rotation(), target.rotation()) && head.held() == null && head.nearer() == null;
 		final View view = bends ? View.bend(sitter, target, progress.sub(0.5, 0.9)) : View.turn(sitter, target, progress.sub(0.5, 0.9));
 		final List<Layer> shown = view.isWhole() ? sitter.colours().subList(0, 1) : sitter.colours();
 		final Picture joiningLight = view.joiningLight(progress);
 		final Picture carried = view.carry(shown, joiningLight, progress.sub(0.9, 1));
 		return new TurnedPortrait(who, scene, view, joiningLight, view.closed(carried, progress));
+	}
+
+	/** Whether so little comes into view from one rotation to another that the photograph is bent. */
+	static boolean isSmall(final Rotation from, final Rotation to) {
+		final double most = MOST_BENT * (1 - Smooth.step(ASIDE, PROFILE, (float) Math.abs(Pose.of(from).yaw())));
+		return from.degreesOfSight(to) <= most && from.degreesTo(to) <= MOST_ROLLED;
 	}
 
 	public Person who() {
@@ -132,11 +145,9 @@ public final class TurnedPortrait {
 
 	private Parted bend(final Progress progress) {
 		final Parted parted = who.first().parted(progress);
-		return new Parted(view.area(), Layer.over(view.area(), colours, colours), carry(parted.plate(), progress), carry(parted.share(), progress));
-	}
-
-	private Picture carry(final Picture overArea, final Progress progress) {
-		return view.carry(List.of(Layer.over(view.area(), overArea, overArea)), progress);
+		// Of the plate only how bright it is behind the person matters: no finer than can be read fast.
+		final Layer plate = ShrunkLayer.of(Layer.over(view.area(), parted.plate(), parted.plate()), PLATE_CELL, progress), share = Layer.over(view.area(), parted.share(), parted.share());
+		return new Parted(view.area(), Layer.over(view.area(), colours, colours), view.carry(List.of(plate), progress), view.carry(List.of(share), progress));
 	}
 
 	/** The shading in those colours, over the grid of the view's maps; carried at the first call. */

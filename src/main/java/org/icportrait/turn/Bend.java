@@ -102,7 +102,8 @@ public final class Bend {
 		}
 		rest(person, weight, progress);
 		final Picture moves = PushPull.membrane(known, weight, progress);
-		return BoxBlur.twice(moves, (int) Math.round(SMOOTH * head.camera().s() / step), progress);
+		final int radius = (int) Math.round(SMOOTH * head.camera().s() / step);
+		return Unfolded.of(BoxBlur.twice(moves, radius, progress), step, Math.max(1, radius), progress);
 	}
 
 	/**

@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.generate.Denoising;
 import org.icportrait.geometry.Pose;
+import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.LightReading;
 import org.icportrait.view.Background;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A head that turns a little is bent with its photograph, whatever the method; one that turns far is cut out. */
 class SmallTurnTest extends GeneratingEgg {
@@ -83,5 +86,28 @@ class SmallTurnTest extends GeneratingEgg {
 		assertFalse(TurnedPortrait.cutOut(Person.of(egg), scene, Progress.NONE).view().isWhole());
 		final Picture start = engine.condition(Person.of(egg), scene, Progress.NONE).startPicture();
 		assertTrue(start.planeSize() > 0);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "17.5,0,0,true", "-17.5,0,0,true", "0,17.5,0,true", "18.5,0,0,false", "0,-18.5,0,false", "14,14,0,false", "0,0,29,true", "0,0,-29,true", "0,0,31,false",
+		"16,0,20,true", "16,0,28,false" })
+	void smallIsWhatBringsNothingIntoView(final double yaw, final double pitch, final double roll, final boolean small) {
+		for (final Pose from : new Pose[] { Pose.FRONTAL, new Pose(0, 0, 20) }) {
+			final Rotation before = from.toRotation();
+			assertEquals(small, TurnedPortrait.isSmall(before, new Pose(yaw, pitch, roll + from.roll()).toRotation()), from.toString());
+		}
+	}
+
+	/** Behind the outline of a profile the other half of the face comes into view. */
+	@ParameterizedTest
+	@CsvSource({ "30,17.5,true", "40,8,true", "40,12,false", "-50,1,false", "60,1,false" })
+	void profilesAreCutOut(final double yaw, final double turned, final boolean small) {
+		assertEquals(small, TurnedPortrait.isSmall(new Pose(yaw, 0, 0).toRotation(), new Pose(yaw - Math.signum(yaw) * turned, 0, 0).toRotation()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "30,0,40,30", "0,-20,-35,20", "0,0,90,0", "180,0,0,180" })
+	void sightIsTheAngleBetweenTheSidesThatAreShown(final double yaw, final double pitch, final double roll, final double degrees) {
+		assertEquals(degrees, Rotation.IDENTITY.degreesOfSight(new Pose(yaw, pitch, roll).toRotation()), 1e-4);
 	}
 }
