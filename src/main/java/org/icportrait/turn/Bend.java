@@ -59,6 +59,40 @@ public final class Bend {
 		place[1] = inside(y, place[1], head.height());
 	}
 
+	/** Places along lines of pixels, told faster than one by one; for one thread. */
+	public final class Line {
+
+		private final float[] across = new float[back.width()];
+		private final float[] down = new float[back.width()];
+		private double y;
+
+		/** Goes to a line of the picture. @param to pixels */
+		public void to(final double to) {
+			y = to;
+			final double row = Math.max(0, Math.min(back.height() - 1, column(y - area.y()) - 0.5));
+			final int above = Math.min((int) row, Math.max(0, back.height() - 2)), below = Math.min(above + 1, back.height() - 1), w = back.width(), n = back.planeSize();
+			final float share = (float) (row - above);
+			for (int i = 0; i < w; i++) {
+				across[i] = back.data()[above * w + i] + share * (back.data()[below * w + i] - back.data()[above * w + i]);
+				down[i] = back.data()[n + above * w + i] + share * (back.data()[n + below * w + i] - back.data()[n + above * w + i]);
+			}
+		}
+
+		/** As {@link Bend#seenAt}, on this line. */
+		public void seenAt(final double x, final float[] place) {
+			final double at = Math.max(0, Math.min(across.length - 1, column(x - area.x()) - 0.5));
+			final int left = Math.min((int) at, Math.max(0, across.length - 2)), right = Math.min(left + 1, across.length - 1);
+			final float share = (float) (at - left);
+			place[0] = inside(x, across[left] + share * (across[right] - across[left]), head.width());
+			place[1] = inside(y, down[left] + share * (down[right] - down[left]), head.height());
+		}
+	}
+
+	/** At the first line of the picture. */
+	public Line line() {
+		return new Line();
+	}
+
 	/** A place that is so far from another one, without what lies beyond the picture: what is near its border is drawn out instead. */
 	private static float inside(final double from, final float far, final int size) {
 		return (float) Math.max(NEAREST * from, Math.min(size - NEAREST * (size - from), from + far));

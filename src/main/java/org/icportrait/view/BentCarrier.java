@@ -53,11 +53,15 @@ final class BentCarrier implements Carrier {
 		final Picture out = new Picture(area.width(), area.height(), layer.channels());
 		Workers.bands(area.height(), progress, (from, to) -> {
 			final LayerReader reader = new LayerReader(layer, smooth);
+			final Bend.Line line = bend.line();
 			final float[] place = new float[2];
-			for (int i = from * area.width(); i < to * area.width(); i++) {
-				if (i % area.width() == 0) progress.check();
-				bend.seenAt(area.x() + i % area.width() + 0.5, area.y() + i / area.width() + 0.5, place);
-				reader.add(place[0], place[1], false, 1, out, i);
+			for (int row = from; row < to; row++) {
+				progress.check();
+				line.to(area.y() + row + 0.5);
+				for (int x = 0; x < area.width(); x++) {
+					line.seenAt(area.x() + x + 0.5, place);
+					reader.add(place[0], place[1], false, 1, out, row * area.width() + x);
+				}
 			}
 		});
 		return out;
