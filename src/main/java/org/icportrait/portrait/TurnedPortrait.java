@@ -145,8 +145,7 @@ public final class TurnedPortrait {
 
 	private Parted bend(final Progress progress) {
 		final Parted parted = who.first().parted(progress);
-		// Of the plate only how bright it is behind the person matters: no finer than can be read fast.
-		final Layer plate = ShrunkLayer.of(Layer.over(view.area(), parted.plate(), parted.plate()), PLATE_CELL, progress), share = Layer.over(view.area(), parted.share(), parted.share());
+		final Layer plate = Layer.over(view.area(), parted.plate(), parted.plate()), share = Layer.over(view.area(), parted.share(), parted.share());
 		return new Parted(view.area(), Layer.over(view.area(), colours, colours), view.carry(List.of(plate), progress), view.carry(List.of(share), progress));
 	}
 
