@@ -10,7 +10,6 @@ import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.Parted;
-import org.icportrait.layers.ShrunkLayer;
 import org.icportrait.light.LitSurface;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
@@ -33,8 +32,6 @@ public final class TurnedPortrait {
 	private static final double MOST_BENT = 18, MOST_ROLLED = 30;
 	/** Degrees of the photograph's own yaw between which that falls to none: behind a profile's outline the other half of the face comes into view at once. */
 	private static final float ASIDE = 30, PROFILE = 50;
-	/** Pixels of the photograph that one of a bent plate stands for, each way. */
-	private static final double PLATE_CELL = 2;
 
 	private final Person who;
 	private final Scene scene;
@@ -145,8 +142,14 @@ public final class TurnedPortrait {
 
 	private Parted bend(final Progress progress) {
 		final Parted parted = who.first().parted(progress);
-		final Layer plate = Layer.over(view.area(), parted.plate(), parted.plate()), share = Layer.over(view.area(), parted.share(), parted.share());
-		return new Parted(view.area(), Layer.over(view.area(), colours, colours), view.carry(List.of(plate), progress), view.carry(List.of(share), progress));
+		final Picture share = carried(parted.share(), progress);
+		// The cubic rings beyond what shares are.
+		for (int i = 0; i < share.planeSize(); i++) share.data()[i] = Math.max(0, Math.min(1, share.data()[i]));
+		return new Parted(view.area(), Layer.over(view.area(), colours, colours), carried(parted.plate(), progress), share);
+	}
+
+	private Picture carried(final Picture overArea, final Progress progress) {
+		return view.carry(List.of(Layer.over(view.area(), overArea, overArea)), progress);
 	}
 
 	/** The shading in those colours, over the grid of the view's maps; carried at the first call. */

@@ -1,6 +1,7 @@
 package org.icportrait.turn;
 
 import org.icportrait.geometry.Area;
+import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
@@ -26,6 +27,8 @@ public final class Bend {
 	private static final double SMOOTH = 0.02;
 	/** Width of the rim that moves as the outline does, dm. */
 	private static final double RIM = 0.08;
+	/** How round what has an outline is: 1 as a ball, 0 as a sheet. */
+	private static final double ROUND = 1;
 	/** How much a place that is seen askance counts at least: its depth is less sure, and better than none. */
 	private static final float ASKANCE = 0.15f;
 	/** How near the picture's border a place may come, share of its distance. */
@@ -141,13 +144,20 @@ public final class Bend {
 	}
 
 	/**
-	 * Where a vertex is seen after the turn. An outline does not move with what lies on it, which turns out of view or into it, but as the middle of what is
-	 * behind it does: exactly so for a ball. @param rim how much of an outline it is, 0..1
+	 * Where a vertex is seen after the turn. An outline does not move with what lies on it, which turns out of view or into it, but as the middle of the round
+	 * thing that it bounds: that lies as deep as the middle between front and rear, and comes no nearer to the axis of the turn. @param rim how much of an outline it is, 0..1
 	 */
 	private void move(final int v, final float rim, final Vertices to) {
 		final float[] p = mesh.points();
 		final float front = p[3 * v + 2], rear = p[3 * (mesh.count() + v) + 2], z = front + rim * (rear - front) / 2;
-		to.put(0, twist.ofFront(v), head.camera().liftX(mesh.textureX()[v], z), head.camera().liftY(mesh.textureY()[v], z), z, head.camera());
+		final HeadCamera camera = head.camera();
+		final Rotation r = twist.ofFront(v);
+		final double x = camera.liftX(mesh.textureX()[v], z), y = camera.liftY(mesh.textureY()[v], z);
+		// The part of the turn that stays in the picture's plane, by the nearest rotation of its two axes.
+		final double roll = Math.atan2(r.get(1, 0) - r.get(0, 1), r.get(0, 0) + r.get(1, 1)), round = ROUND * rim, depth = r.z(x, y, z);
+		final double inX = Math.cos(roll) * x - Math.sin(roll) * y + r.get(0, 2) * z, inY = Math.sin(roll) * x + Math.cos(roll) * y + r.get(1, 2) * z;
+		to.x()[0] = (float) camera.x(r.x(x, y, z) + round * (inX - r.x(x, y, z)), depth);
+		to.y()[0] = (float) camera.y(r.y(x, y, z) + round * (inY - r.y(x, y, z)), depth);
 	}
 
 	/** Where nothing moves: far from the person, and where others are. */
