@@ -1,6 +1,6 @@
 package org.icportrait.image;
 
-/** Pictures of shares 0..1, one channel, of one size; what is made of them is new. Stateless. */
+/** Pictures of shares 0..1, one channel, of one size; what is made of them is new but where said. Stateless. */
 public final class Shares {
 
 	private Shares() {}
@@ -10,6 +10,12 @@ public final class Shares {
 		final Picture out = one.copy();
 		for (int i = 0; i < out.data().length; i++) out.data()[i] = Math.max(one.data()[i], other.data()[i]);
 		return out;
+	}
+
+	/** A picture of any channels whose values a filter that rings took beyond 0..1, in place. @return the same picture */
+	public static Picture clip(final Picture shares) {
+		for (int i = 0; i < shares.data().length; i++) shares.data()[i] = Math.max(0, Math.min(1, shares.data()[i]));
+		return shares;
 	}
 
 	/** The first as far as the other leaves room for it. */

@@ -7,6 +7,7 @@ import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
 import org.icportrait.image.Smooth;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.Parted;
@@ -142,9 +143,7 @@ public final class TurnedPortrait {
 
 	private Parted bend(final Progress progress) {
 		final Parted parted = who.first().parted(progress);
-		final Picture share = carried(parted.share(), progress);
-		// The cubic rings beyond what shares are.
-		for (int i = 0; i < share.planeSize(); i++) share.data()[i] = Math.max(0, Math.min(1, share.data()[i]));
+		final Picture share = Shares.clip(carried(parted.share(), progress));
 		return new Parted(view.area(), Layer.over(view.area(), colours, colours), carried(parted.plate(), progress), share);
 	}
 

@@ -5,8 +5,10 @@ import java.util.List;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.LayerReader;
 import org.icportrait.layers.ShrunkLayer;
@@ -22,6 +24,7 @@ final class BentCarrier implements Carrier {
 	private final PreparedHead source;
 	private final Bend bend;
 	private final boolean smooth;
+	private final Similarity mapsToPicture;
 	private final Picture alpha;
 	private final Once<Picture> known;
 	private final Once<HeadMaps> maps;
@@ -31,6 +34,7 @@ final class BentCarrier implements Carrier {
 		this.source = source;
 		this.bend = bend;
 		this.smooth = smooth;
+		mapsToPicture = source.maps().pictureToMaps().inverse();
 		alpha = bentShares(source.matte(), progress);
 		known = new Once<>(p -> bentShares(new UnchangedCarrier(source).known(), p));
 		maps = new Once<>(this::bentMaps);
@@ -43,9 +47,7 @@ final class BentCarrier implements Carrier {
 
 	/** A picture of shares over the source's area: the cubic rings beyond them. */
 	private Picture bentShares(final Picture picture, final Progress progress) {
-		final Picture out = read(Layer.over(source.area(), picture, picture), progress);
-		for (int i = 0; i < out.data().length; i++) out.data()[i] = Math.max(0, Math.min(1, out.data()[i]));
-		return out;
+		return Shares.clip(read(Layer.over(source.area(), picture, picture), progress));
 	}
 
 	private Picture read(final Layer layer, final Progress progress) {
@@ -89,9 +91,9 @@ final class BentCarrier implements Carrier {
 	}
 
 	private void seenAtCell(final int i, final float[] place) {
-		final HeadMaps own = source.maps();
-		final double x = i % own.width() + 0.5, y = i / own.width() + 0.5;
-		bend.seenAt(own.pictureToMaps().inverse().x(x, y), own.pictureToMaps().inverse().y(x, y), place);
+		final int columns = source.maps().width();
+		final double x = i % columns + 0.5, y = i / columns + 0.5;
+		bend.seenAt(mapsToPicture.x(x, y), mapsToPicture.y(x, y), place);
 	}
 
 	@Override
