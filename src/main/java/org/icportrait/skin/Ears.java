@@ -6,6 +6,7 @@ import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.head.EarStance;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.AreaScale;
 import org.icportrait.image.BoxBlur;

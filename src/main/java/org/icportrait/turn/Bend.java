@@ -128,13 +128,27 @@ public final class Bend {
 			solid.data()[v] = matte > Mesh.SOLID ? 1 : 0;
 		}
 		final float[] inside = BoxBlur.blur(solid, cells(RIM), progress).data();
+		final Picture outline = OutlineMoves.of(head, twist, mesh, step, progress), ears = EarDepths.of(head, mesh, step, progress);
 		final Vertices moved = new Vertices(1);
 		for (int v = 0; v < n; v++) {
 			if (solid.data()[v] == 0) continue;
-			final float rim = 1 - Smooth.step(0.5f, 1, inside[v]);
-			move(v, rim, moved);
-			known.data()[v] = moved.x()[0] - mesh.textureX()[v];
-			known.data()[n + v] = moved.y()[0] - mesh.textureY()[v];
+			final float ear = ears == null ? 0 : ears.data()[n + v], rim = (1 - Smooth.step(0.5f, 1, inside[v])) * (1 - ear);
+			final float front = mesh.points()[3 * v + 2], z = ear == 0 ? front : front + ear * (ears.data()[v] - front);
+			move(v, z, 0, moved);
+			float dx = moved.x()[0], dy = moved.y()[0];
+			if (rim > 0) {
+				final float rear = mesh.points()[3 * (n + v) + 2], as = outline == null ? 0 : outline.data()[2 * n + v];
+				move(v, (z + rear) / 2, 1, moved);
+				float ox = moved.x()[0], oy = moved.y()[0];
+				if (as > 0) {
+					ox += as * (outline.data()[v] + mesh.textureX()[v] - ox);
+					oy += as * (outline.data()[n + v] + mesh.textureY()[v] - oy);
+				}
+				dx += rim * (ox - dx);
+				dy += rim * (oy - dy);
+			}
+			known.data()[v] = dx - mesh.textureX()[v];
+			known.data()[n + v] = dy - mesh.textureY()[v];
 			weight[v] = Math.max(Math.max(ASKANCE, rim), mesh.confidence()[v]);
 		}
 		rest(person, weight, progress);
@@ -147,9 +161,7 @@ public final class Bend {
 	 * Where a vertex is seen after the turn. An outline does not move with what lies on it, which turns out of view or into it, but as the middle of the round
 	 * thing that it bounds: that lies as deep as the middle between front and rear, and comes no nearer to the axis of the turn. @param rim how much of an outline it is, 0..1
 	 */
-	private void move(final int v, final float rim, final Vertices to) {
-		final float[] p = mesh.points();
-		final float front = p[3 * v + 2], rear = p[3 * (mesh.count() + v) + 2], z = front + rim * (rear - front) / 2;
+	private void move(final int v, final float z, final float rim, final Vertices to) {
 		final HeadCamera camera = head.camera();
 		final Rotation r = twist.ofFront(v);
 		final double x = camera.liftX(mesh.textureX()[v], z), y = camera.liftY(mesh.textureY()[v], z);

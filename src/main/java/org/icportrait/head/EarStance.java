@@ -1,10 +1,9 @@
-package org.icportrait.skin;
+package org.icportrait.head;
 
 import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
-import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.morphable.Auricle;
@@ -18,7 +17,7 @@ import org.icportrait.morphable.Occluder;
  * @param right how far (dm) the rim of the right ear is to be moved outward, negative inward
  * @param left the same of the left one
  */
-record EarStance(float right, float left) {
+public record EarStance(float right, float left) {
 
 	static final EarStance AS_FITTED = new EarStance(0, 0);
 	/** Heights of the mean ear (dm) at which its outline is looked at: from where to where, and how many; and how far it may be off. */
@@ -31,7 +30,7 @@ record EarStance(float right, float left) {
 	private static final float PERSON = 0.5f;
 
 	/** As a photograph shows them. */
-	static EarStance of(final PreparedHead head) {
+	public static EarStance of(final PreparedHead head) {
 		if (head.fitted() == null) return AS_FITTED;
 		final float[] p = head.fitted().points();
 		final double aside = Math.abs(head.rotation().z(1, 0, 0));
@@ -80,7 +79,7 @@ record EarStance(float right, float left) {
 	}
 
 	/** A head with its ears so. @param head fitted, as it stands in a view @param rotation head axes to the view's camera axes */
-	Occluder of(final Occluder head, final Rotation rotation) {
+	public Occluder of(final Occluder head, final Rotation rotation) {
 		if (right == 0 && left == 0) return head;
 		final HeadModel model = HeadModel.standard();
 		final float[] out = head.points().clone(), n = model.neutral();

@@ -1,4 +1,4 @@
-package org.icportrait.skin;
+package org.icportrait.head;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

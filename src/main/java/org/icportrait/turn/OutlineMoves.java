@@ -1,0 +1,169 @@
+package org.icportrait.turn;
+
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.geometry.Similarity;
+import org.icportrait.head.Mesh;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Distance;
+import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.image.Smooth;
+import org.icportrait.morphable.DepthBuffer;
+import org.icportrait.morphable.FittedHead;
+import org.icportrait.morphable.HeadModel;
+import org.icportrait.morphable.Occluder;
+import org.icportrait.work.Progress;
+
+/**
+ * How the outline of a head moves when it turns: that of the fitted head, whose cranium is longer than broad and whose jaw ends before its neck, without ears.
+ * An outline is never the same places before and after, so it moves from where the head ends across it to where the turned head does. Stateless.
+ */
+final class OutlineMoves {
+
+	/** Cells of what is drawn here in one of the mesh's grid, along a side. */
+	private static final int FINER = 2;
+	/** How far an outline moves at most; radius over which its direction is told, and its moves are smoothed, dm. */
+	private static final double MOST = 0.3, DIRECTION = 0.06, SMOOTH = 0.06;
+	/** Half the width of a head without its ears, dm. */
+	private static final float SIDE = 0.7f;
+	/** Above the lower end of the fitted neck by so much (dm) there is an outline. */
+	private static final float END = 0.3f;
+	/** Distances (dm) from the fitted outline between which that of the person ceases to be the head's: locks beyond it are loose. */
+	private static final float CLOSE = 0.2f, LOOSE = 0.45f;
+
+	private final HeadCamera camera;
+	private final Twist twist;
+	private final FittedHead fitted;
+	private final int columns;
+	private final int rows;
+	private final double cell;
+	private final Similarity toGrid;
+
+	private OutlineMoves(final PreparedHead head, final Twist twist, final Mesh mesh, final double step) {
+		camera = head.camera();
+		fitted = head.fitted();
+		this.twist = twist;
+		columns = FINER * mesh.columns();
+		rows = FINER * mesh.rows();
+		cell = step / FINER;
+		toGrid = new Similarity(1 / cell, 0, FINER / 2.0 - mesh.textureX()[0] / cell, FINER / 2.0 - mesh.textureY()[0] / cell);
+	}
+
+	/**
+	 * @param mesh of the head @param step of its grid, picture pixels
+	 * @return on that grid: x and y, picture pixels, continued from the outline all around; and how much that is the outline here, 0..1; null where no head was fitted
+	 */
+	static Picture of(final PreparedHead head, final Twist twist, final Mesh mesh, final double step, final Progress progress) {
+		return head.fitted() == null ? null : new OutlineMoves(head, twist, mesh, step).moves(mesh, progress);
+	}
+
+	private Picture moves(final Mesh mesh, final Progress progress) {
+		final float[] p = earless(), turned = turned(p);
+		final int[] triangles = fitted.model().triangles();
+		final Occluder before = new Occluder(p, triangles);
+		final DepthBuffer front = before.nearest(camera, toGrid, columns, rows, progress), rear = before.farthest(camera, toGrid, columns, rows, progress);
+		final DepthBuffer after = new Occluder(turned, triangles).nearest(camera, toGrid, columns, rows, progress);
+		final Picture mask = new Picture(columns, rows, 1), known = new Picture(mesh.columns(), mesh.rows(), 3);
+		for (int i = 0; i < mask.data().length; i++) mask.data()[i] = isThere(front, i) ? 1 : 0;
+		final float[] soft = BoxBlur.twice(mask, Math.max(1, (int) Math.round(DIRECTION * dm())), progress).data(), move = new float[2];
+		final double lowest = lowest(p);
+		final int n = known.planeSize();
+		for (int i = columns + 1; i < mask.data().length - columns - 1; i++) {
+			final boolean edge = isThere(front, i) && !(isThere(front, i - 1) && isThere(front, i + 1) && isThere(front, i - columns) && isThere(front, i + columns));
+			if (!edge || !move(i, (front.at(i % columns, i / columns) - rear.at(i % columns, i / columns)) / 2, soft, after, lowest, move)) continue;
+			final int to = Math.min(mesh.rows() - 1, i / columns / FINER) * mesh.columns() + Math.min(mesh.columns() - 1, i % columns / FINER);
+			for (int c = 0; c < 2; c++) known.data()[c * n + to] += move[c];
+			known.data()[2 * n + to]++;
+		}
+		return continued(known, progress);
+	}
+
+	/** @param sums of moves, and how many */
+	private Picture continued(final Picture sums, final Progress progress) {
+		final int n = sums.planeSize();
+		final double perDm = dm() / FINER;
+		final Picture smooth = BoxBlur.twice(sums, Math.max(1, (int) Math.round(SMOOTH * perDm)), progress), moves = new Picture(sums.width(), sums.height(), 2);
+		final float[] weight = new float[n];
+		final boolean[] there = new boolean[n];
+		for (int i = 0; i < n; i++) {
+			there[i] = sums.data()[2 * n + i] > 0;
+			weight[i] = smooth.data()[2 * n + i] > 1e-6f ? 1 : 0;
+			for (int c = 0; c < 2; c++) moves.data()[c * n + i] = weight[i] == 0 ? 0 : smooth.data()[c * n + i] / smooth.data()[2 * n + i];
+		}
+		final Picture filled = PushPull.fill(moves, weight, progress), out = new Picture(sums.width(), sums.height(), 3);
+		System.arraycopy(filled.data(), 0, out.data(), 0, 2 * n);
+		final float[] far = Distance.to(there, sums.width(), 1 + (int) Math.ceil(LOOSE * perDm), progress);
+		for (int i = 0; i < n; i++) out.data()[2 * n + i] = 1 - Smooth.step(CLOSE, LOOSE, (float) (far[i] / perDm));
+		return out;
+	}
+
+	/** How far the outline at a cell moves, picture pixels; false where there is none. @param depth of the middle between front and rear there */
+	private boolean move(final int at, final float depth, final float[] soft, final DepthBuffer after, final double lowest, final float[] out) {
+		double nx = soft[at - 1] - soft[at + 1], ny = soft[at - columns] - soft[at + columns];
+		final double length = Math.hypot(nx, ny), px = toGrid.inverse().x(at % columns + 0.5, at / columns + 0.5), py = toGrid.inverse().y(at % columns + 0.5, at / columns + 0.5);
+		final double x = camera.liftX(px, depth), y = camera.liftY(py, depth);
+		if (length < 1e-6 || y < lowest + END) return false;
+		nx /= length;
+		ny /= length;
+		final Rotation r = twist.ofFront(Math.min(rows / FINER - 1, at / columns / FINER) * (columns / FINER) + Math.min(columns / FINER - 1, at % columns / FINER));
+		final double z = r.z(x, y, depth), dx = (camera.x(r.x(x, y, depth), z) - px) / cell, dy = (camera.y(r.y(x, y, depth), z) - py) / cell, along = dx * -ny + dy * nx;
+		// From where its middle comes to along the outline, to the next place across it where the turned head ends.
+		final double bx = at % columns + 0.5 - along * ny, by = at / columns + 0.5 + along * nx;
+		final int most = (int) (MOST * dm());
+		for (int k = 0; k <= 2 * most; k++) {
+			final int d = k % 2 == 0 ? k / 2 : -(k + 1) / 2;
+			if (!isThere(after, bx + d * nx, by + d * ny) || isThere(after, bx + (d + 1) * nx, by + (d + 1) * ny)) continue;
+			out[0] = (float) ((bx + d * nx - at % columns - 0.5) * cell);
+			out[1] = (float) ((by + d * ny - at / columns - 0.5) * cell);
+			return true;
+		}
+		return false;
+	}
+
+	private static boolean isThere(final DepthBuffer depths, final int i) {
+		return depths.at(i % depths.columns(), i / depths.columns()) != DepthBuffer.EMPTY;
+	}
+
+	private static boolean isThere(final DepthBuffer depths, final double x, final double y) {
+		return depths.at((int) Math.floor(x), (int) Math.floor(y)) != DepthBuffer.EMPTY;
+	}
+
+	/** Cells in a dm. */
+	private double dm() {
+		return camera.s() / cell;
+	}
+
+	/** The fitted head with its ears laid against it. */
+	private float[] earless() {
+		final HeadModel model = fitted.model();
+		final float[] out = fitted.points().clone();
+		for (int v = 0; v < model.size(); v++) {
+			if (!model.isEar(v)) continue;
+			final float x = model.neutral()[3 * v], by = Math.signum(x) * SIDE - x;
+			out[3 * v] += (float) fitted.rotation().x(by, 0, 0);
+			out[3 * v + 1] += (float) fitted.rotation().y(by, 0, 0);
+			out[3 * v + 2] += (float) fitted.rotation().z(by, 0, 0);
+		}
+		return out;
+	}
+
+	private float[] turned(final float[] points) {
+		final float[] out = points.clone();
+		for (int v = 0; v < out.length; v += 3) {
+			final float x = out[v], y = out[v + 1], z = out[v + 2];
+			final Rotation r = twist.at(camera.x(x, z), camera.y(y, z), fitted.model().neutral(), v / 3);
+			out[v] = (float) r.x(x, y, z);
+			out[v + 1] = (float) r.y(x, y, z);
+			out[v + 2] = (float) r.z(x, y, z);
+		}
+		return out;
+	}
+
+	private static double lowest(final float[] points) {
+		double out = Double.MAX_VALUE;
+		for (int v = 1; v < points.length; v += 3) out = Math.min(out, points[v]);
+		return out;
+	}
+}
