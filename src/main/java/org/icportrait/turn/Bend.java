@@ -132,7 +132,7 @@ public final class Bend {
 		final Vertices moved = new Vertices(1);
 		for (int v = 0; v < n; v++) {
 			if (solid.data()[v] == 0) continue;
-			final float ear = ears == null ? 0 : ears.data()[n + v], rim = (1 - Smooth.step(0.5f, 1, inside[v])) * (1 - ear);
+			final float ear = ears == null ? 0 : ears.data()[n + v], rim = (1 - Smooth.step(0.65f, 1, inside[v])) * (1 - ear);
 			final float front = mesh.points()[3 * v + 2], z = ear == 0 ? front : front + ear * (ears.data()[v] - front);
 			move(v, z, 0, moved);
 			float dx = moved.x()[0], dy = moved.y()[0];

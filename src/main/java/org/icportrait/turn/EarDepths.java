@@ -25,7 +25,7 @@ final class EarDepths {
 	/** Shares of skin, and of hair beside them, between which ears are bare. */
 	private static final float COVERED = 0.3f, BARE = 0.5f, LITTLE = 0.3f, MUCH = 0.6f;
 	/** How far around the fitted ear that of the photograph may reach, and radius of its border, dm. */
-	private static final double AROUND = 0.05, BORDER = 0.03;
+	private static final double AROUND = 0.02, BORDER = 0.02;
 	private static final float WITHIN = -0.02f;
 
 	private EarDepths() {}
