@@ -44,6 +44,8 @@ public final class Bend {
 	private final double step;
 	/** From each place of the mesh's grid to the one that is seen there, picture pixels, x and y. */
 	private final Picture back;
+	/** {@link FaceFold#of}. */
+	private final Picture folded;
 
 	/** @param turns what of the head takes part in the turn; the head must be the first photograph's */
 	public Bend(final PreparedHead head, final Rotation wanted, final TurnShare turns, final Progress progress) {
@@ -52,12 +54,20 @@ public final class Bend {
 		twist = new Twist(head, turns, wanted, true);
 		mesh = head.mesh(head.rotation().degreesTo(wanted));
 		step = mesh.columns() > 1 ? mesh.textureX()[1] - mesh.textureX()[0] : 1;
-		back = back(moves(progress), progress);
+		final float[] face = new float[mesh.count()], depth = new float[mesh.count()];
+		final Picture own = new Picture(mesh.columns(), mesh.rows(), 2);
+		final Picture moves = moves(own, face, depth, progress);
+		back = back(moves, progress);
+		folded = FaceFold.of(mesh, head.camera(), step, face, own, depth, back, progress);
 	}
 
 	/** The place of the photograph that is seen at a place of the picture. @param place gets x and y, picture pixels */
 	public void seenAt(final double x, final double y, final float[] place) {
 		back.sample(column(x - area.x()), column(y - area.y()), 0, place);
+		final float bx = place[0], by = place[1];
+		folded.sample(FaceFold.FINER * column(x - area.x()), FaceFold.FINER * column(y - area.y()), 0, place);
+		place[0] += bx;
+		place[1] += by;
 		place[0] = inside(x, place[0], head.width());
 		place[1] = inside(y, place[1], head.height());
 	}
@@ -86,8 +96,9 @@ public final class Bend {
 			final double at = Math.max(0, Math.min(across.length - 1, column(x - area.x()) - 0.5));
 			final int left = Math.min((int) at, Math.max(0, across.length - 2)), right = Math.min(left + 1, across.length - 1);
 			final float share = (float) (at - left);
-			place[0] = inside(x, across[left] + share * (across[right] - across[left]), head.width());
-			place[1] = inside(y, down[left] + share * (down[right] - down[left]), head.height());
+			folded.sample(FaceFold.FINER * column(x - area.x()), FaceFold.FINER * column(y - area.y()), 0, place);
+			place[0] = inside(x, place[0] + across[left] + share * (across[right] - across[left]), head.width());
+			place[1] = inside(y, place[1] + down[left] + share * (down[right] - down[left]), head.height());
 		}
 	}
 
@@ -117,7 +128,7 @@ public final class Bend {
 	}
 
 	/** How far each vertex moves, picture pixels, x and y. */
-	private Picture moves(final Progress progress) {
+	private Picture moves(final Picture own, final float[] face, final float[] depth, final Progress progress) {
 		final int n = mesh.count();
 		final Picture known = new Picture(mesh.columns(), mesh.rows(), 2), solid = new Picture(mesh.columns(), mesh.rows(), 1);
 		final float[] weight = new float[n];
@@ -130,11 +141,16 @@ public final class Bend {
 		final float[] inside = BoxBlur.blur(solid, cells(RIM), progress).data();
 		final Picture outline = OutlineMoves.of(head, twist, mesh, step, progress), ears = EarDepths.of(head, mesh, step, progress);
 		final Vertices moved = new Vertices(1);
+		final float[] rims = new float[n];
+		java.util.Arrays.fill(rims, 1);
 		for (int v = 0; v < n; v++) {
 			if (solid.data()[v] == 0) continue;
 			final float ear = ears == null ? 0 : ears.data()[n + v], rim = (1 - Smooth.step(0.65f, 1, inside[v])) * (1 - ear);
 			final float front = mesh.points()[3 * v + 2], z = ear == 0 ? front : front + ear * (ears.data()[v] - front);
-			move(v, z, 0, moved);
+			depth[v] = move(v, z, 0, moved);
+			rims[v] = rim;
+			own.data()[v] = moved.x()[0] - mesh.textureX()[v];
+			own.data()[n + v] = moved.y()[0] - mesh.textureY()[v];
 			float dx = moved.x()[0], dy = moved.y()[0];
 			if (rim > 0) {
 				final float rear = mesh.points()[3 * (n + v) + 2], as = outline == null ? 0 : outline.data()[2 * n + v];
@@ -154,14 +170,18 @@ public final class Bend {
 		rest(person, weight, progress);
 		final Picture moves = PushPull.membrane(known, weight, progress);
 		final int radius = (int) Math.round(SMOOTH * head.camera().s() / step);
-		return Unfolded.of(BoxBlur.twice(moves, radius, progress), step, Math.max(1, radius), progress);
+		final Picture even = Unfolded.of(BoxBlur.twice(moves, radius, progress), step, Math.max(1, radius), progress);
+		System.arraycopy(FaceFold.faces(mesh, rims, head.camera().s() / step, progress), 0, face, 0, n);
+		final Picture sm = BoxBlur.twice(own, radius, progress);
+		for (int i = 0; i < 2 * n; i++) own.data()[i] = even.data()[i] + face[i % n] * (sm.data()[i] - even.data()[i]);
+		return even;
 	}
 
 	/**
 	 * Where a vertex is seen after the turn. An outline does not move with what lies on it, which turns out of view or into it, but as the middle of the round
 	 * thing that it bounds: that lies as deep as the middle between front and rear, and comes no nearer to the axis of the turn. @param rim how much of an outline it is, 0..1
 	 */
-	private void move(final int v, final float z, final float rim, final Vertices to) {
+	private float move(final int v, final float z, final float rim, final Vertices to) {
 		final HeadCamera camera = head.camera();
 		final Rotation r = twist.ofFront(v);
 		final double x = camera.liftX(mesh.textureX()[v], z), y = camera.liftY(mesh.textureY()[v], z);
@@ -170,6 +190,7 @@ public final class Bend {
 		final double inX = Math.cos(roll) * x - Math.sin(roll) * y + r.get(0, 2) * z, inY = Math.sin(roll) * x + Math.cos(roll) * y + r.get(1, 2) * z;
 		to.x()[0] = (float) camera.x(r.x(x, y, z) + round * (inX - r.x(x, y, z)), depth);
 		to.y()[0] = (float) camera.y(r.y(x, y, z) + round * (inY - r.y(x, y, z)), depth);
+		return (float) depth;
 	}
 
 	/** Where nothing moves: far from the person, and where others are. */
