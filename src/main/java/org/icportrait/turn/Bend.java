@@ -45,7 +45,7 @@ public final class Bend {
 	/** From each place of the mesh's grid to the one that is seen there, picture pixels, x and y. */
 	private final Picture back;
 	/** {@link FaceFold#of}. */
-	private final Picture folded;
+	private final FaceFold folded;
 
 	/** @param turns what of the head takes part in the turn; the head must be the first photograph's */
 	public Bend(final PreparedHead head, final Rotation wanted, final TurnShare turns, final Progress progress) {
@@ -63,13 +63,13 @@ public final class Bend {
 
 	/** The place of the photograph that is seen at a place of the picture. @param place gets x and y, picture pixels */
 	public void seenAt(final double x, final double y, final float[] place) {
-		back.sample(column(x - area.x()), column(y - area.y()), 0, place);
-		final float bx = place[0], by = place[1];
-		folded.sample(FaceFold.FINER * column(x - area.x()), FaceFold.FINER * column(y - area.y()), 0, place);
-		place[0] += bx;
-		place[1] += by;
-		place[0] = inside(x, place[0], head.width());
-		place[1] = inside(y, place[1], head.height());
+		final Line line = line();
+		line.to(y);
+		final float[] seen = new float[5];
+		line.seenAt(x, seen);
+		final int at = seen[4] >= 0.5f ? 2 : 0;
+		place[0] = seen[at];
+		place[1] = seen[at + 1];
 	}
 
 	/** Places along lines of pixels, told faster than one by one; for one thread. */
@@ -77,6 +77,7 @@ public final class Bend {
 
 		private final float[] across = new float[back.width()];
 		private final float[] down = new float[back.width()];
+		private final float[] move = new float[2];
 		private double y;
 
 		/** Goes to a line of the picture. @param to pixels */
@@ -96,9 +97,14 @@ public final class Bend {
 			final double at = Math.max(0, Math.min(across.length - 1, column(x - area.x()) - 0.5));
 			final int left = Math.min((int) at, Math.max(0, across.length - 2)), right = Math.min(left + 1, across.length - 1);
 			final float share = (float) (at - left);
-			folded.sample(FaceFold.FINER * column(x - area.x()), FaceFold.FINER * column(y - area.y()), 0, place);
-			place[0] = inside(x, place[0] + across[left] + share * (across[right] - across[left]), head.width());
-			place[1] = inside(y, place[1] + down[left] + share * (down[right] - down[left]), head.height());
+			final double fx = FaceFold.FINER * column(x - area.x()), fy = FaceFold.FINER * column(y - area.y());
+			final float ax = across[left] + share * (across[right] - across[left]), ay = down[left] + share * (down[right] - down[left]);
+			place[0] = inside(x, ax, head.width());
+			place[1] = inside(y, ay, head.height());
+			folded.before().sample(fx, fy, 0, move);
+			place[2] = inside(x, ax + move[0], head.width());
+			place[3] = inside(y, ay + move[1], head.height());
+			place[4] = Math.max(0, Math.min(1, 0.5f + folded.level().sample(fx, fy, 0)));
 		}
 	}
 
@@ -167,13 +173,14 @@ public final class Bend {
 			known.data()[n + v] = dy - mesh.textureY()[v];
 			weight[v] = Math.max(Math.max(ASKANCE, rim), mesh.confidence()[v]);
 		}
-		rest(person, weight, progress);
-		final Picture moves = PushPull.membrane(known, weight, progress);
-		final int radius = (int) Math.round(SMOOTH * head.camera().s() / step);
-		final Picture even = Unfolded.of(BoxBlur.twice(moves, radius, progress), step, Math.max(1, radius), progress);
 		System.arraycopy(FaceFold.faces(mesh, rims, head.camera().s() / step, progress), 0, face, 0, n);
+		for (int v = 0; v < n; v++) weight[v] *= 1 - face[v];
+		rest(person, weight, progress);
+		final int radius = (int) Math.round(SMOOTH * head.camera().s() / step);
+		final Picture even = Unfolded.of(BoxBlur.twice(PushPull.membrane(known, weight, progress), radius, progress), step, Math.max(1, radius), null, progress);
 		final Picture sm = BoxBlur.twice(own, radius, progress);
 		for (int i = 0; i < 2 * n; i++) own.data()[i] = even.data()[i] + face[i % n] * (sm.data()[i] - even.data()[i]);
+		System.arraycopy(Unfolded.of(own, step, Math.max(1, radius), FaceFold.free(mesh, face), progress).data(), 0, own.data(), 0, 2 * n);
 		return even;
 	}
 

@@ -16,9 +16,12 @@ import org.icportrait.work.Progress;
 
 /**
  * What a face hides when it turns: cheeks turn before the ear and the temple on the far side. As one sheet that folds nothing they would be squeezed between
- * eye and outline. Stateless.
+ * eye and outline. By how much what is seen differs from that, on a grid {@link #FINER} times as fine as the mesh's. Immutable.
+ *
+ * @param before of the face, which stands before all else: x and y, picture pixels; 0 where none is near
+ * @param level above 0 where it is the face that is seen, below where it is not: 0.5 to a full pixel
  */
-final class FaceFold {
+record FaceFold(Picture before, Picture level) {
 
 	/** Cells of what is drawn here in one of the mesh's grid, along a side: what is hidden vanishes between two of them. */
 	static final int FINER = 4;
@@ -27,9 +30,12 @@ final class FaceFold {
 	/** Radius over which it begins, dm. */
 	private static final double BORDER = 0.04;
 	/** Less than this share of a face moves as what is around it. */
-	private static final float LEAST = 0.01f;
-
-	private FaceFold() {}
+	private static final float LEAST = 0.03f;
+	/** Half a nose's width, and the heights of a mouth and of the middle of a face, canonical, dm. */
+	private static final float NOSE = 0.4f, MOUTH = -0.6f, MIDDLE = -0.1f;
+	/** Cells over which the edge of what hides is smoothed, and how many pixels wide it is. */
+	private static final int EDGE = 2;
+	private static final double SOFT = 1.3;
 
 	/** How much of a face each vertex is, 0..1. @param rim how much of an outline each is, 0..1 */
 	static float[] faces(final Mesh mesh, final float[] rim, final double cells, final Progress progress) {
@@ -42,58 +48,118 @@ final class FaceFold {
 		return BoxBlur.twice(out, Math.max(1, (int) Math.round(BORDER * cells)), progress).data();
 	}
 
+	/** Which cells, named by their upper left vertices, may be hidden by what is beside them: those of cheeks and chin. A nose is too finely read. */
+	static boolean[] free(final Mesh mesh, final float[] face) {
+		final boolean[] out = new boolean[mesh.count()];
+		for (int v = 0; v < out.length; v++) out[v] = face[v] > LEAST && (Math.abs(mesh.canonical()[3 * v]) > NOSE || mesh.canonical()[3 * v + 1] < MOUTH);
+		return out;
+	}
+
 	/**
+	 * @param camera of the photograph
+	 * @param step of the mesh's grid, picture pixels
 	 * @param face {@link #faces}
 	 * @param moves of the vertices, picture pixels, x and y, with that of the faces as they are in space
 	 * @param depth of the turned vertices, dm
 	 * @param back from each place of the mesh's grid to the one that is seen there where nothing folds
-	 * @return on a grid {@link #FINER} times as fine: by how much that differs, x and y; 0 where no face is
 	 */
-	static Picture of(final Mesh mesh, final HeadCamera camera, final double step, final float[] face, final Picture moves, final float[] depth, final Picture back, final Progress progress) {
-		final int columns = FINER * mesh.columns(), rows = FINER * mesh.rows(), n = mesh.count();
-		final double cell = step / FINER, left = mesh.textureX()[0], top = mesh.textureY()[0];
-		final Similarity toGrid = new Similarity(1 / cell, 0, FINER / 2.0 - left / cell, FINER / 2.0 - top / cell);
+	static FaceFold of(final Mesh mesh, final HeadCamera camera, final double step, final float[] face, final Picture moves, final float[] depth, final Picture back, final Progress progress) {
+		final int n = mesh.count();
 		final float[] points = new float[3 * n];
 		for (int v = 0; v < n; v++) {
 			points[3 * v] = (float) camera.liftX(mesh.textureX()[v] + moves.data()[v], depth[v]);
 			points[3 * v + 1] = (float) camera.liftY(mesh.textureY()[v] + moves.data()[n + v], depth[v]);
 			points[3 * v + 2] = depth[v];
 		}
-		final float[][] places = { Arrays.copyOf(mesh.textureX(), n), Arrays.copyOf(mesh.textureY(), n) };
-		final ShownSurface shown = ShownSurface.of(new Occluder(points, triangles(mesh, face, moves)), places, camera, toGrid, columns, rows, progress);
-		final Picture out = new Picture(columns, rows, 2);
-		final float[] seen = new float[2];
-		for (int i = 0; i < columns * rows; i++) {
-			if (shown.depth()[i] == DepthBuffer.EMPTY) continue;
-			final double x = (i % columns + 0.5) / FINER, y = (i / columns + 0.5) / FINER;
-			back.sample(x, y, 0, seen);
-			out.data()[i] = (float) (shown.numbers()[0][i] - left - (x - 0.5) * step - seen[0]);
-			out.data()[columns * rows + i] = (float) (shown.numbers()[1][i] - top - (y - 0.5) * step - seen[1]);
-		}
-		return out;
+		final Drawing drawing = new Drawing(mesh, camera, step, points, moves, back);
+		final Picture before = drawing.places(face, progress);
+		final Picture level = BoxBlur.twice(new Picture(before.width(), before.height(), 1, Arrays.copyOfRange(before.data(), 2 * before.planeSize(), 3 * before.planeSize())), EDGE, progress);
+		for (int i = 0; i < level.planeSize(); i++) level.data()[i] = (float) ((level.data()[i] - 0.5) * (2 * EDGE + 1) * step / FINER / SOFT);
+		return new FaceFold(continued(before, progress), level);
 	}
 
-	/** Of the faces, those that are not turned over. */
-	private static int[] triangles(final Mesh mesh, final float[] face, final Picture moves) {
-		final int w = mesh.columns(), n = mesh.count();
-		final int[] out = new int[6 * n];
-		int length = 0;
-		for (int v = 0; v < n - w; v++) {
-			if (v % w == w - 1 || Math.max(Math.max(face[v], face[v + 1]), Math.max(face[v + w], face[v + w + 1])) < LEAST) continue;
-			for (final int[] t : new int[][] { { v, v + 1, v + w }, { v + 1, v + w + 1, v + w } }) {
-				final double ax = x(mesh, moves, t[0]), ay = y(mesh, moves, t[0]);
-				if ((x(mesh, moves, t[1]) - ax) * (y(mesh, moves, t[2]) - ay) <= (x(mesh, moves, t[2]) - ax) * (y(mesh, moves, t[1]) - ay)) continue;
-				for (final int corner : t) out[length++] = corner;
+	/** Goes on beyond what is drawn, so that it can be read up to its edge. */
+	private static Picture continued(final Picture places, final Progress progress) {
+		final int n = places.planeSize();
+		final Picture known = new Picture(places.width(), places.height(), 2, Arrays.copyOf(places.data(), 2 * n)), near = BoxBlur.blur(places, EDGE + 1, progress);
+		for (int i = 0; i < n; i++) {
+			final float share = near.data()[2 * n + i];
+			for (int c = 0; c < 2 && places.data()[2 * n + i] == 0 && share > 0; c++) known.data()[c * n + i] = near.data()[c * n + i] / share;
+		}
+		return known;
+	}
+
+	/** The mesh with its vertices where they come to. */
+	private record Drawing(Mesh mesh, HeadCamera camera, double step, float[] points, Picture moves, Picture back) {
+
+		/** By how much the places that are seen differ from those by {@code back}, x and y, 0 where nothing is; and whether something is, 0 or 1. */
+		Picture places(final float[] face, final Progress progress) {
+			final int columns = FINER * mesh.columns(), rows = FINER * mesh.rows(), n = mesh.count();
+			final double cell = step / FINER, left = mesh.textureX()[0], top = mesh.textureY()[0];
+			final Similarity toGrid = new Similarity(1 / cell, 0, FINER / 2.0 - left / cell, FINER / 2.0 - top / cell);
+			final float[][] places = { Arrays.copyOf(mesh.textureX(), n), Arrays.copyOf(mesh.textureY(), n) };
+			final ShownSurface shown = ShownSurface.of(new Occluder(points, triangles(face)), places, camera, toGrid, columns, rows, progress);
+			final Picture out = new Picture(columns, rows, 3);
+			final float[] seen = new float[2];
+			for (int i = 0; i < columns * rows; i++) {
+				if (shown.depth()[i] == DepthBuffer.EMPTY) continue;
+				final double x = (i % columns + 0.5) / FINER, y = (i / columns + 0.5) / FINER;
+				back.sample(x, y, 0, seen);
+				out.data()[i] = (float) (shown.numbers()[0][i] - left - (x - 0.5) * step - seen[0]);
+				out.data()[columns * rows + i] = (float) (shown.numbers()[1][i] - top - (y - 0.5) * step - seen[1]);
+				out.data()[2 * columns * rows + i] = 1;
 			}
+			return out;
 		}
-		return Arrays.copyOf(out, length);
-	}
 
-	private static double x(final Mesh mesh, final Picture moves, final int v) {
-		return mesh.textureX()[v] + moves.data()[v];
-	}
+		/** Those of the face up to where it turns out of view: what comes to the front again beyond that lies behind it. */
+		private int[] triangles(final float[] face) {
+			final int w = mesh.columns(), n = mesh.count(), middle = middle(face);
+			final int[] out = new int[6 * n];
+			int length = 0;
+			for (int v = 0; v < n - w && middle >= 0; v++) {
+				if (v % w == w - 1) continue;
+				final float share = Math.max(Math.max(face[v], face[v + 1]), Math.max(face[v + w], face[v + w + 1]));
+				if (share < LEAST || !isBefore(v, middle)) continue;
+				for (final int[] t : new int[][] { { v, v + 1, v + w }, { v + 1, v + w + 1, v + w } }) if (isFacing(t)) for (final int corner : t) out[length++] = corner;
+			}
+			return Arrays.copyOf(out, length);
+		}
 
-	private static double y(final Mesh mesh, final Picture moves, final int v) {
-		return mesh.textureY()[v] + moves.data()[mesh.count() + v];
+		/** Whether no cell on the way from the middle of the face is turned over. */
+		private boolean isBefore(final int v, final int middle) {
+			final int w = mesh.columns(), fromX = middle % w, fromY = middle / w, dx = v % w - fromX, dy = v / w - fromY, steps = Math.max(Math.abs(dx), Math.abs(dy));
+			for (int k = 1; k < steps; k++) {
+				final int at = (fromY + Math.round((float) k * dy / steps)) * w + fromX + Math.round((float) k * dx / steps);
+				if (!isFacing(at, at + 1, at + w)) return false;
+			}
+			return true;
+		}
+
+		private boolean isFacing(final int... t) {
+			final double ax = x(t[0]), ay = y(t[0]);
+			return (x(t[1]) - ax) * (y(t[2]) - ay) > (x(t[2]) - ax) * (y(t[1]) - ay);
+		}
+
+		/** The vertex next to the middle of the face; -1 where there is no face. */
+		private int middle(final float[] face) {
+			int out = -1;
+			double least = Double.MAX_VALUE;
+			for (int v = 0; v < face.length - mesh.columns(); v++) {
+				final double far = Math.hypot(mesh.canonical()[3 * v], mesh.canonical()[3 * v + 1] - MIDDLE);
+				if (face[v] < 0.5f || far >= least) continue;
+				least = far;
+				out = v;
+			}
+			return out;
+		}
+
+		private double x(final int v) {
+			return mesh.textureX()[v] + moves.data()[v];
+		}
+
+		private double y(final int v) {
+			return mesh.textureY()[v] + moves.data()[mesh.count() + v];
+		}
 	}
 }

@@ -22,14 +22,15 @@ final class Unfolded {
 	/**
 	 * @param moves of the vertices of a grid, two channels: x and y, in the unit of {@code step}; not changed
 	 * @param step side of the grid's cells
+	 * @param free cells, named by their upper left vertices, that may fold; null for none
 	 * @param radius over which the first smoothing goes, cells
 	 * @return the same picture where nothing folds, else a new one
 	 */
-	static Picture of(final Picture moves, final double step, final int radius, final Progress progress) {
+	static Picture of(final Picture moves, final double step, final int radius, final boolean[] free, final Progress progress) {
 		Picture out = moves;
 		double wide = radius;
 		for (int round = 0; round < ROUNDS; round++, wide *= 1.5) {
-			final boolean[] folds = folds(out, step, progress);
+			final boolean[] folds = folds(out, step, free, progress);
 			if (folds == null) return out;
 			out = smoothed(out, folds, (int) Math.ceil(wide), progress);
 		}
@@ -37,7 +38,7 @@ final class Unfolded {
 	}
 
 	/** Where cells get too small, or are turned over; null where none is. */
-	private static boolean[] folds(final Picture moves, final double step, final Progress progress) {
+	private static boolean[] folds(final Picture moves, final double step, final boolean[] free, final Progress progress) {
 		final int w = moves.width(), h = moves.height(), n = moves.planeSize();
 		final float[] m = moves.data();
 		final boolean[] out = new boolean[n], any = new boolean[h];
@@ -45,7 +46,7 @@ final class Unfolded {
 			for (int i = row * w; i < row * w + w - 1; i++) {
 				final double right = 1 + (m[i + 1] - m[i]) / step, down = 1 + (m[n + i + w] - m[n + i]) / step;
 				final double across = (m[n + i + 1] - m[n + i]) / step, along = (m[i + w] - m[i]) / step;
-				out[i] = right * down - across * along < LEAST;
+				out[i] = right * down - across * along < LEAST && (free == null || !free[i]);
 				any[row] |= out[i];
 			}
 		});

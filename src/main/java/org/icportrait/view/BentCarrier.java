@@ -56,13 +56,15 @@ final class BentCarrier implements Carrier {
 		Workers.bands(area.height(), progress, (from, to) -> {
 			final LayerReader reader = new LayerReader(layer, smooth);
 			final Bend.Line line = bend.line();
-			final float[] place = new float[2];
+			final float[] place = new float[5];
 			for (int row = from; row < to; row++) {
 				progress.check();
 				line.to(area.y() + row + 0.5);
 				for (int x = 0; x < area.width(); x++) {
 					line.seenAt(area.x() + x + 0.5, place);
-					reader.add(place[0], place[1], false, 1, out, row * area.width() + x);
+					final float before = place[4];
+					if (before > 0) reader.add(place[2], place[3], false, before, out, row * area.width() + x);
+					if (before < 1) reader.add(place[0], place[1], false, 1 - before, out, row * area.width() + x);
 				}
 			}
 		});
