@@ -24,8 +24,8 @@ final class EarDepths {
 
 	/** Shares of skin, and of hair beside them, between which ears are bare. */
 	private static final float COVERED = 0.3f, BARE = 0.5f, LITTLE = 0.3f, MUCH = 0.6f;
-	/** How far around the fitted ear that of the photograph may reach, and radius of its border, dm. */
-	private static final double AROUND = 0.02, BORDER = 0.02;
+	/** How far around the fitted ear that of the photograph may reach, on the head and beside it, and radius of its border, dm. */
+	private static final double AROUND = 0.02, BESIDE = 0.08, BORDER = 0.02;
 	private static final float WITHIN = -0.02f;
 
 	private EarDepths() {}
@@ -55,7 +55,8 @@ final class EarDepths {
 		}
 		final double dm = camera.s() / step;
 		final boolean[] near = Dilation.grow(there, mesh.columns(), Math.max(1, (int) Math.round(AROUND * dm)), progress);
-		for (int v = 0; v < n; v++) share.data()[v] = near[v] ? mesh.canonical()[3 * v] > 0 ? positive : negative : 0;
+		final boolean[] beside = Dilation.grow(there, mesh.columns(), Math.max(1, (int) Math.round(BESIDE * dm)), progress);
+		for (int v = 0; v < n; v++) share.data()[v] = near[v] || beside[v] && whole.at(v % mesh.columns(), v / mesh.columns()) == DepthBuffer.EMPTY ? mesh.canonical()[3 * v] > 0 ? positive : negative : 0;
 		final Picture soft = BoxBlur.twice(share, Math.max(1, (int) Math.round(BORDER * dm)), progress), out = new Picture(mesh.columns(), mesh.rows(), 2);
 		System.arraycopy(PushPull.fill(known, weight, progress).data(), 0, out.data(), 0, n);
 		System.arraycopy(soft.data(), 0, out.data(), n, n);
