@@ -30,7 +30,7 @@ record FaceFold(Picture before, Picture level) {
 	/** Radius over which it begins, dm. */
 	private static final double BORDER = 0.04;
 	/** Less than this share of a face moves as what is around it. */
-	private static final float LEAST = 0.03f;
+	private static final float LEAST = 0.01f;
 	/** Half a nose's width, and the heights of a mouth and of the middle of a face, canonical, dm. */
 	private static final float NOSE = 0.4f, MOUTH = -0.6f, MIDDLE = -0.1f;
 	/** Cells over which the edge of what hides is smoothed, and how many pixels wide it is. */
@@ -58,12 +58,12 @@ record FaceFold(Picture before, Picture level) {
 	/**
 	 * @param camera of the photograph
 	 * @param step of the mesh's grid, picture pixels
-	 * @param face {@link #faces}
-	 * @param moves of the vertices, picture pixels, x and y, with that of the faces as they are in space
-	 * @param depth of the turned vertices, dm
+	 * @param bent how its vertices move
 	 * @param back from each place of the mesh's grid to the one that is seen there where nothing folds
 	 */
-	static FaceFold of(final Mesh mesh, final HeadCamera camera, final double step, final float[] face, final Picture moves, final float[] depth, final Picture back, final Progress progress) {
+	static FaceFold of(final Mesh mesh, final HeadCamera camera, final double step, final BentMoves bent, final Picture back, final Progress progress) {
+		final Picture moves = bent.own();
+		final float[] depth = bent.depth();
 		final int n = mesh.count();
 		final float[] points = new float[3 * n];
 		for (int v = 0; v < n; v++) {
@@ -72,10 +72,15 @@ record FaceFold(Picture before, Picture level) {
 			points[3 * v + 2] = depth[v];
 		}
 		final Drawing drawing = new Drawing(mesh, camera, step, points, moves, back);
-		final Picture before = drawing.places(face, progress);
+		final Picture before = drawing.places(bent.face(), progress);
 		final Picture level = BoxBlur.twice(new Picture(before.width(), before.height(), 1, Arrays.copyOfRange(before.data(), 2 * before.planeSize(), 3 * before.planeSize())), EDGE, progress);
 		for (int i = 0; i < level.planeSize(); i++) level.data()[i] = (float) ((level.data()[i] - 0.5) * (2 * EDGE + 1) * step / FINER / SOFT);
 		return new FaceFold(continued(before, progress), level);
+	}
+
+	/** How much the face is seen at a place of this grid, 0..1. */
+	float share(final double column, final double row) {
+		return Math.max(0, Math.min(1, 0.5f + level.sample(column, row, 0)));
 	}
 
 	/** Goes on beyond what is drawn, so that it can be read up to its edge. */

@@ -32,6 +32,8 @@ final class OutlineMoves {
 	private static final float END = 0.3f;
 	/** Distances (dm) from the fitted outline between which that of the person ceases to be the head's: locks beyond it are loose. */
 	private static final float CLOSE = 0.2f, LOOSE = 0.45f;
+	/** Canonical heights (dm) between which a head's outline becomes that of its neck, which no face tells, and how surely it is the person's there. */
+	private static final float JAW = -0.5f, LOBE = -0.2f, NECK = 0.5f;
 
 	private final HeadCamera camera;
 	private final Twist twist;
@@ -77,7 +79,9 @@ final class OutlineMoves {
 			for (int c = 0; c < 2; c++) known.data()[c * n + to] += move[c];
 			known.data()[2 * n + to]++;
 		}
-		return continued(known, progress);
+		final Picture out = continued(known, progress);
+		for (int v = 0; v < n; v++) out.data()[2 * n + v] *= NECK + (1 - NECK) * Smooth.step(JAW, LOBE, mesh.canonical()[3 * v + 1]);
+		return out;
 	}
 
 	/** @param sums of moves, and how many */

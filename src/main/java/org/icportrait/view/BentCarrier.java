@@ -56,15 +56,14 @@ final class BentCarrier implements Carrier {
 		Workers.bands(area.height(), progress, (from, to) -> {
 			final LayerReader reader = new LayerReader(layer, smooth);
 			final Bend.Line line = bend.line();
-			final float[] place = new float[5];
+			final float[] seen = new float[Bend.NUMBERS];
 			for (int row = from; row < to; row++) {
 				progress.check();
 				line.to(area.y() + row + 0.5);
 				for (int x = 0; x < area.width(); x++) {
-					line.seenAt(area.x() + x + 0.5, place);
-					final float before = place[4];
-					if (before > 0) reader.add(place[2], place[3], false, before, out, row * area.width() + x);
-					if (before < 1) reader.add(place[0], place[1], false, 1 - before, out, row * area.width() + x);
+					line.seenAt(area.x() + x + 0.5, seen);
+					if (seen[4] > 0) reader.add(seen[2], seen[3], false, seen[4], out, row * area.width() + x);
+					if (seen[4] < 1) reader.add(seen[0], seen[1], false, 1 - seen[4], out, row * area.width() + x);
 				}
 			}
 		});

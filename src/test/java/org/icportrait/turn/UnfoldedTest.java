@@ -29,14 +29,14 @@ class UnfoldedTest {
 
 	@Test
 	void nothingFoldsAfterwards() {
-		final Picture folded = meeting(8, 0), out = Unfolded.of(folded, STEP, 1, Progress.NONE);
+		final Picture folded = meeting(8, 0), out = Unfolded.of(folded, STEP, 1, null, Progress.NONE);
 		assertTrue(least(folded) < -6);
 		assertTrue(least(out) > 0.25, "least " + least(out));
 	}
 
 	@Test
 	void whatIsFarOffStays() {
-		final Picture folded = meeting(3, 40), out = Unfolded.of(folded, STEP, 1, Progress.NONE);
+		final Picture folded = meeting(3, 40), out = Unfolded.of(folded, STEP, 1, null, Progress.NONE);
 		for (int i = 0; i < W * H; i++) {
 			if (i % W < 10 || i % W > W - 10 || i / W < 10) assertEquals(folded.data()[i], out.data()[i], 1e-9, "at " + i % W + ", " + i / W);
 		}
@@ -45,7 +45,7 @@ class UnfoldedTest {
 	@Test
 	void whatFoldsNothingIsLeftAsItIs() {
 		final Picture mild = meeting(0.6, 0), apart = meeting(-5, 0);
-		assertSame(mild, Unfolded.of(mild, STEP, 1, Progress.NONE));
-		assertSame(apart, Unfolded.of(apart, STEP, 1, Progress.NONE));
+		assertSame(mild, Unfolded.of(mild, STEP, 1, null, Progress.NONE));
+		assertSame(apart, Unfolded.of(apart, STEP, 1, null, Progress.NONE));
 	}
 }

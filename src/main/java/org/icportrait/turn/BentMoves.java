@@ -1,0 +1,141 @@
+package org.icportrait.turn;
+
+import java.util.Arrays;
+
+import org.icportrait.geometry.Area;
+import org.icportrait.geometry.HeadCamera;
+import org.icportrait.geometry.Rotation;
+import org.icportrait.head.Mesh;
+import org.icportrait.head.PreparedHead;
+import org.icportrait.image.BoxBlur;
+import org.icportrait.image.Dilation;
+import org.icportrait.image.Picture;
+import org.icportrait.image.PushPull;
+import org.icportrait.image.Smooth;
+import org.icportrait.work.Progress;
+
+/**
+ * How far the vertices of a head's mesh move in a small turn, picture pixels. Immutable.
+ *
+ * @param even x and y of all that is not face, and of faces what goes on evenly over them; nothing folds
+ * @param own the same with faces as they move in space
+ * @param face how much of a face each is, 0..1
+ * @param depth of the turned vertices, dm; 0 where no person is
+ */
+record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
+
+	/** From so far off the person (dm) on the background stays. */
+	private static final double REACH = 0.3;
+	/** Radius over which moves are smoothed, dm: depths along an outline are read unevenly. */
+	private static final double SMOOTH = 0.02;
+	/** Width of the rim that moves as the outline does, dm, and the share of the person around a place from which on that ends. */
+	private static final double RIM = 0.08;
+	private static final float OUTMOST = 0.65f;
+	/** How much a place that is seen askance counts at least: its depth is less sure, and better than none. */
+	private static final float ASKANCE = 0.15f;
+
+	static BentMoves of(final PreparedHead head, final Mesh mesh, final double step, final Twist twist, final Progress progress) {
+		return new Maker(head, mesh, step, twist).make(progress);
+	}
+
+	/** For one thread, once. */
+	private static final class Maker {
+
+		private final PreparedHead head;
+		private final Mesh mesh;
+		private final double step;
+		private final Twist twist;
+		private final int count;
+		private final Picture known;
+		private final Picture own;
+		private final float[] weight;
+		private final float[] depth;
+		private final float[] rims;
+		private final float[] to = new float[2];
+
+		Maker(final PreparedHead head, final Mesh mesh, final double step, final Twist twist) {
+			this.head = head;
+			this.mesh = mesh;
+			this.step = step;
+			this.twist = twist;
+			count = mesh.count();
+			known = new Picture(mesh.columns(), mesh.rows(), 2);
+			own = new Picture(mesh.columns(), mesh.rows(), 2);
+			weight = new float[count];
+			depth = new float[count];
+			rims = new float[count];
+			Arrays.fill(rims, 1);
+		}
+
+		BentMoves make(final Progress progress) {
+			final Picture solid = new Picture(mesh.columns(), mesh.rows(), 1);
+			for (int v = 0; v < count; v++) solid.data()[v] = at(head.matte(), v) > Mesh.SOLID ? 1 : 0;
+			place(solid.data(), BoxBlur.blur(solid, cells(RIM), progress).data(), progress);
+			final float[] face = FaceFold.faces(mesh, rims, head.camera().s() / step, progress);
+			// What goes on over a face is hidden by it.
+			for (int v = 0; v < count; v++) weight[v] *= 1 - face[v];
+			rest(progress);
+			final int radius = (int) Math.round(SMOOTH * head.camera().s() / step), least = Math.max(1, radius);
+			final Picture even = Unfolded.of(BoxBlur.twice(PushPull.membrane(known, weight, progress), radius, progress), step, least, null, progress);
+			final Picture faces = BoxBlur.twice(own, radius, progress);
+			for (int i = 0; i < 2 * count; i++) faces.data()[i] = even.data()[i] + face[i % count] * (faces.data()[i] - even.data()[i]);
+			return new BentMoves(even, Unfolded.of(faces, step, least, FaceFold.free(mesh, face), progress), face, depth);
+		}
+
+		/** What is known of each vertex. @param inside how much of what is around it is the person, 0..1 */
+		private void place(final float[] solid, final float[] inside, final Progress progress) {
+			final Picture outline = OutlineMoves.of(head, twist, mesh, step, progress), ears = EarDepths.of(head, mesh, step, progress);
+			for (int v = 0; v < count; v++) {
+				if (solid[v] == 0) continue;
+				final float ear = ears == null ? 0 : ears.data()[count + v], front = mesh.points()[3 * v + 2], z = ear == 0 ? front : front + ear * (ears.data()[v] - front);
+				rims[v] = (1 - Smooth.step(OUTMOST, 1, inside[v])) * (1 - ear);
+				depth[v] = move(v, z, false);
+				for (int c = 0; c < 2; c++) own.data()[c * count + v] = to[c];
+				if (rims[v] > 0) moveOutline(v, z, outline);
+				for (int c = 0; c < 2; c++) known.data()[c * count + v] = own.data()[c * count + v] + rims[v] * (to[c] - own.data()[c * count + v]);
+				weight[v] = Math.max(Math.max(ASKANCE, rims[v]), mesh.confidence()[v]);
+			}
+		}
+
+		/** As far as it is the fitted head's it moves as that; locks beyond it as round things do. */
+		private void moveOutline(final int v, final float front, final Picture outline) {
+			move(v, (front + mesh.points()[3 * (count + v) + 2]) / 2, true);
+			for (int c = 0; c < 2 && outline != null; c++) to[c] += outline.data()[2 * count + v] * (outline.data()[c * count + v] - to[c]);
+		}
+
+		/**
+		 * How far a vertex moves, and how deep it comes to lie. An outline does not move with what lies on it, which turns out of view or into it, but as the
+		 * middle of the round thing that it bounds: that lies as deep as the middle between front and rear, and comes no nearer to the axis of the turn.
+		 */
+		private float move(final int v, final float z, final boolean round) {
+			final HeadCamera camera = head.camera();
+			final Rotation r = twist.ofFront(v);
+			final double x = camera.liftX(mesh.textureX()[v], z), y = camera.liftY(mesh.textureY()[v], z), turned = r.z(x, y, z);
+			// The part of the turn that stays in the picture's plane, by the nearest rotation of its two axes.
+			final double roll = Math.atan2(r.get(1, 0) - r.get(0, 1), r.get(0, 0) + r.get(1, 1));
+			final double toX = round ? Math.cos(roll) * x - Math.sin(roll) * y + r.get(0, 2) * z : r.x(x, y, z);
+			final double toY = round ? Math.sin(roll) * x + Math.cos(roll) * y + r.get(1, 2) * z : r.y(x, y, z);
+			to[0] = (float) camera.x(toX, turned) - mesh.textureX()[v];
+			to[1] = (float) camera.y(toY, turned) - mesh.textureY()[v];
+			return (float) turned;
+		}
+
+		/** Where nothing moves: far from the person, and where others are. */
+		private void rest(final Progress progress) {
+			final boolean[] person = new boolean[count];
+			for (int v = 0; v < count; v++) person[v] = at(head.matte(), v) > Mesh.TOUCHED;
+			final boolean[] near = Dilation.grow(person, mesh.columns(), cells(REACH), progress);
+			for (int v = 0; v < count; v++) if (!near[v] || weight[v] == 0 && head.others() != null && at(head.others(), v) > Mesh.SOLID) weight[v] = 1;
+		}
+
+		private int cells(final double dm) {
+			return Math.max(1, (int) Math.round(dm * head.camera().s() / step));
+		}
+
+		/** A picture over the area at a vertex. */
+		private float at(final Picture picture, final int vertex) {
+			final Area area = head.area();
+			return picture.get((int) (mesh.textureX()[vertex] - area.x()), (int) (mesh.textureY()[vertex] - area.y()), 0);
+		}
+	}
+}
