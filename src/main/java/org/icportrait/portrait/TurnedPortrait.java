@@ -27,10 +27,10 @@ import org.icportrait.work.Progress;
 public final class TurnedPortrait {
 
 	/**
-	 * Degrees of yaw and pitch up to which a photograph is bent: beyond, an ear should vanish, and what the photograph does not show come into view. Roll
+	 * Degrees of yaw and pitch up to which a photograph is bent: beyond, what the photograph does not show comes into view. Roll
 	 * brings nothing into view; with it, up to which neck and background give way as if nothing were amiss.
 	 */
-	private static final double MOST_BENT = Double.parseDouble(System.getProperty("bent", "18")), MOST_ROLLED = 30;
+	private static final double MOST_BENT = 22, MOST_ROLLED = 30;
 	/** Degrees of the photograph's own yaw between which that falls to none: behind a profile's outline the other half of the face comes into view at once. */
 	private static final float ASIDE = 30, PROFILE = 50;
 

@@ -31,6 +31,8 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 	/** Width of the rim that moves as the outline does, dm, and the share of the person around a place from which on that ends. */
 	private static final double RIM = 0.08;
 	private static final float OUTMOST = 0.65f;
+	/** Share of a face from which on it hides what goes on evenly over it. */
+	private static final float HIDING = 0.1f;
 	/** How much a place that is seen askance counts at least: its depth is less sure, and better than none. */
 	private static final float ASKANCE = 0.15f;
 
@@ -73,13 +75,13 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 			place(solid.data(), BoxBlur.blur(solid, cells(RIM), progress).data(), progress);
 			final float[] face = FaceFold.faces(mesh, rims, head.camera().s() / step, progress);
 			// What goes on over a face is hidden by it.
-			for (int v = 0; v < count; v++) weight[v] *= 1 - face[v];
+			for (int v = 0; v < count; v++) weight[v] *= 1 - Smooth.step(0, HIDING, face[v]);
 			rest(progress);
 			final int radius = (int) Math.round(SMOOTH * head.camera().s() / step), least = Math.max(1, radius);
 			final Picture even = Unfolded.of(BoxBlur.twice(PushPull.membrane(known, weight, progress), radius, progress), step, least, null, progress);
 			final Picture faces = BoxBlur.twice(own, radius, progress);
 			for (int i = 0; i < 2 * count; i++) faces.data()[i] = even.data()[i] + face[i % count] * (faces.data()[i] - even.data()[i]);
-			return new BentMoves(even, Unfolded.of(faces, step, least, FaceFold.free(mesh, face), progress), face, depth);
+			return new BentMoves(even, Unfolded.of(faces, step, least, FaceFold.free(mesh), progress), face, depth);
 		}
 
 		/** What is known of each vertex. @param inside how much of what is around it is the person, 0..1 */

@@ -31,8 +31,8 @@ record FaceFold(Picture before, Picture level) {
 	private static final double BORDER = 0.04;
 	/** Less than this share of a face moves as what is around it. */
 	private static final float LEAST = 0.01f;
-	/** Half a nose's width, and the heights of a mouth and of the middle of a face, canonical, dm. */
-	private static final float NOSE = 0.4f, MOUTH = -0.6f, MIDDLE = -0.1f;
+	/** Half the extent of a nose, and the height of the middle of a face, canonical, dm. */
+	private static final float NOSE = 0.35f, MIDDLE = -0.1f;
 	/** Cells over which the edge of what hides is smoothed, and how many pixels wide it is. */
 	private static final int EDGE = 2;
 	private static final double SOFT = 1.3;
@@ -48,10 +48,10 @@ record FaceFold(Picture before, Picture level) {
 		return BoxBlur.twice(out, Math.max(1, (int) Math.round(BORDER * cells)), progress).data();
 	}
 
-	/** Which cells, named by their upper left vertices, may be hidden by what is beside them: those of cheeks and chin. A nose is too finely read. */
-	static boolean[] free(final Mesh mesh, final float[] face) {
+	/** Which cells, named by their upper left vertices, may be hidden by what is beside them: all but those of a nose, whose sides are too steep to be read well. */
+	static boolean[] free(final Mesh mesh) {
 		final boolean[] out = new boolean[mesh.count()];
-		for (int v = 0; v < out.length; v++) out[v] = face[v] > LEAST && (Math.abs(mesh.canonical()[3 * v]) > NOSE || mesh.canonical()[3 * v + 1] < MOUTH);
+		for (int v = 0; v < out.length; v++) out[v] = Math.abs(mesh.canonical()[3 * v]) > NOSE || Math.abs(mesh.canonical()[3 * v + 1] - MIDDLE) > NOSE;
 		return out;
 	}
 
