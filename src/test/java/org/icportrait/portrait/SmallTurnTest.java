@@ -31,15 +31,15 @@ class SmallTurnTest extends GeneratingEgg {
 	}
 
 	@Test
-	void toEighteenDegreesItIsBentAndNothingIsGenerated() {
-		final PortraitResult geometric = make(turnedBy(17.5)), asked = make(turnedBy(17.5).withGeneration(Denoising.DEFAULT));
+	void toTwentyTwoDegreesItIsBentAndNothingIsGenerated() {
+		final PortraitResult geometric = make(turnedBy(21.5)), asked = make(turnedBy(21.5).withGeneration(Denoising.DEFAULT));
 		assertTrue(asked.view().isBent());
 		assertArrayEquals(geometric.picture().data(), asked.picture().data());
 		assertNull(asked.generated());
 		assertEquals("geometric", asked.provenance().facts().get("method"));
 		assertNotNull(asked.provenance().facts().get(Provenance.DRAWN));
 		assertTrue(MethodsText.of(asked.provenance()).contains("bent as a whole"));
-		final PortraitResult farther = make(turnedBy(18.5).withGeneration(Denoising.DEFAULT));
+		final PortraitResult farther = make(turnedBy(22.5).withGeneration(Denoising.DEFAULT));
 		assertFalse(farther.view().isBent());
 		assertNotNull(farther.generated());
 		assertNull(farther.provenance().facts().get(Provenance.DRAWN));
@@ -89,7 +89,7 @@ class SmallTurnTest extends GeneratingEgg {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "17.5,0,0,true", "-17.5,0,0,true", "0,17.5,0,true", "18.5,0,0,false", "0,-18.5,0,false", "14,14,0,false", "0,0,29,true", "0,0,-29,true", "0,0,31,false",
+	@CsvSource({ "21.5,0,0,true", "-21.5,0,0,true", "0,21.5,0,true", "22.5,0,0,false", "0,-22.5,0,false", "16,16,0,false", "0,0,29,true", "0,0,-29,true", "0,0,31,false",
 		"16,0,20,true", "16,0,28,false" })
 	void smallIsWhatBringsNothingIntoView(final double yaw, final double pitch, final double roll, final boolean small) {
 		for (final Pose from : new Pose[] { Pose.FRONTAL, new Pose(0, 0, 20) }) {
@@ -100,7 +100,7 @@ class SmallTurnTest extends GeneratingEgg {
 
 	/** Behind the outline of a profile the other half of the face comes into view. */
 	@ParameterizedTest
-	@CsvSource({ "30,17.5,true", "40,8,true", "40,12,false", "-50,1,false", "60,1,false" })
+	@CsvSource({ "30,21.5,true", "40,10,true", "40,13,false", "-50,1,false", "60,1,false" })
 	void profilesAreCutOut(final double yaw, final double turned, final boolean small) {
 		assertEquals(small, TurnedPortrait.isSmall(new Pose(yaw, 0, 0).toRotation(), new Pose(yaw - Math.signum(yaw) * turned, 0, 0).toRotation()));
 	}

@@ -48,4 +48,12 @@ class UnfoldedTest {
 		assertSame(mild, Unfolded.of(mild, STEP, 1, null, Progress.NONE));
 		assertSame(apart, Unfolded.of(apart, STEP, 1, null, Progress.NONE));
 	}
+
+	@Test
+	void whatMayFoldDoes() {
+		final boolean[] free = new boolean[W * H];
+		for (int i = 0; i < W * H; i++) free[i] = i / W >= 30;
+		final Picture folded = meeting(3, 30);
+		assertSame(folded, Unfolded.of(folded, STEP, 1, free, Progress.NONE));
+	}
 }
