@@ -31,6 +31,8 @@ public final class TurnedPortrait {
 	 * brings nothing into view; with it, up to which neck and background give way as if nothing were amiss.
 	 */
 	private static final double MOST_BENT = 22, MOST_ROLLED = 30;
+	/** By how many degrees less it is where one side of the face is hidden, and degrees of the photograph's own yaw between which one is. */
+	private static final float LESS = 4, FRONTAL = 8, ONE_SIDED = 20;
 	/** Degrees of the photograph's own yaw between which that falls to none: behind a profile's outline the other half of the face comes into view at once. */
 	private static final float ASIDE = 30, PROFILE = 50;
 
@@ -85,7 +87,8 @@ public final class TurnedPortrait {
 
 	/** Whether so little comes into view from one rotation to another that the photograph is bent. */
 	static boolean isSmall(final Rotation from, final Rotation to) {
-		final double most = MOST_BENT * (1 - Smooth.step(ASIDE, PROFILE, (float) Math.abs(Pose.of(from).yaw())));
+		final float yaw = (float) Math.abs(Pose.of(from).yaw());
+		final double most = (MOST_BENT - LESS * Smooth.step(FRONTAL, ONE_SIDED, yaw)) * (1 - Smooth.step(ASIDE, PROFILE, yaw));
 		return from.degreesOfSight(to) <= most && from.degreesTo(to) <= MOST_ROLLED;
 	}
 

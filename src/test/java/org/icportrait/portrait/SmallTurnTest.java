@@ -98,9 +98,9 @@ class SmallTurnTest extends GeneratingEgg {
 		}
 	}
 
-	/** Behind the outline of a profile the other half of the face comes into view. */
+	/** Behind the outline of a profile the other half of the face comes into view, and of what is seen from three quarters some of it. */
 	@ParameterizedTest
-	@CsvSource({ "30,21.5,true", "40,10,true", "40,13,false", "-50,1,false", "60,1,false" })
+	@CsvSource({ "5,21.5,true", "25,17.5,true", "25,18.5,false", "30,17.5,true", "40,8,true", "40,12,false", "-50,1,false", "60,1,false" })
 	void profilesAreCutOut(final double yaw, final double turned, final boolean small) {
 		assertEquals(small, TurnedPortrait.isSmall(new Pose(yaw, 0, 0).toRotation(), new Pose(yaw - Math.signum(yaw) * turned, 0, 0).toRotation()));
 	}
