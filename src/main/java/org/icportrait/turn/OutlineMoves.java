@@ -33,7 +33,7 @@ final class OutlineMoves {
 	/** Distances (dm) from the fitted outline between which that of the person ceases to be the head's: locks beyond it are loose. */
 	private static final float CLOSE = 0.2f, LOOSE = 0.45f;
 	/** Canonical heights (dm) between which a head's outline becomes that of its neck, which no face tells, and how surely it is the person's there. */
-	private static final float JAW = -0.5f, LOBE = -0.2f, NECK = 0.5f;
+	private static final float JAW = -0.5f, LOBE = -0.2f, NECK = 0.2f;
 
 	private final HeadCamera camera;
 	private final Twist twist;
