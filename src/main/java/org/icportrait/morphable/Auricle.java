@@ -16,6 +16,20 @@ public final class Auricle {
 
 	/** How far (dm) a vertex lies within the outline of the ear on its side, as that is seen from the side; far outside of it where it lies toward the middle. */
 	public static float within(final HeadModel model, final int vertex) {
+		return model == HeadModel.standard() ? Standard.WITHIN[vertex] : told(model, vertex);
+	}
+
+	/** Worked out once. */
+	private static final class Standard {
+
+		private static final float[] WITHIN = new float[HeadModel.standard().size()];
+
+		static {
+			for (int v = 0; v < WITHIN.length; v++) WITHIN[v] = told(HeadModel.standard(), v);
+		}
+	}
+
+	private static float told(final HeadModel model, final int vertex) {
 		final float[] n = model.neutral();
 		return Math.abs(n[3 * vertex]) < ASIDE ? FAR : within(n[3 * vertex + 1], n[3 * vertex + 2]);
 	}

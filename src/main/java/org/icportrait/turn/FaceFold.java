@@ -24,7 +24,7 @@ import org.icportrait.work.Progress;
 record FaceFold(Picture before, Picture level) {
 
 	/** Cells of what is drawn here in one of the mesh's grid, along a side: what is hidden vanishes between two of them. */
-	static final int FINER = 4;
+	static final int FINER = 2;
 	/** Canonical places (dm) between which a face begins: depth, height above the neck, below the hairline. */
 	private static final float BEHIND = 0.2f, BEFORE = 0.4f, NECK = -0.95f, CHIN = -0.8f, HAIRLINE = 0.15f;
 	/** Radius over which it begins, dm. */
@@ -34,7 +34,7 @@ record FaceFold(Picture before, Picture level) {
 	/** Half the extent of a nose, and the height of the middle of a face, canonical, dm. */
 	private static final float NOSE = 0.35f, MIDDLE = -0.1f;
 	/** Cells over which the edge of what hides is smoothed, and how many pixels wide it is. */
-	private static final int EDGE = 2;
+	private static final int EDGE = 1;
 	private static final double SOFT = 1.3;
 
 	/** How much of a face each vertex is, 0..1. @param rim how much of an outline each is, 0..1 */
@@ -121,29 +121,39 @@ record FaceFold(Picture before, Picture level) {
 		private int[] triangles(final float[] face) {
 			final int w = mesh.columns(), n = mesh.count(), middle = middle(face);
 			final int[] out = new int[6 * n];
+			final boolean[] facing = new boolean[n];
 			int length = 0;
+			for (int v = 0; v < n - w - 1; v++) facing[v] = isFacing(v, v + 1, v + w);
 			for (int v = 0; v < n - w && middle >= 0; v++) {
 				if (v % w == w - 1) continue;
 				final float share = Math.max(Math.max(face[v], face[v + 1]), Math.max(face[v + w], face[v + w + 1]));
-				if (share < LEAST || !isBefore(v, middle)) continue;
-				for (final int[] t : new int[][] { { v, v + 1, v + w }, { v + 1, v + w + 1, v + w } }) if (isFacing(t)) for (final int corner : t) out[length++] = corner;
+				if (share < LEAST || !isBefore(v, middle, facing)) continue;
+				if (facing[v]) length = put(out, length, v, v + 1, v + w);
+				if (isFacing(v + 1, v + w + 1, v + w)) length = put(out, length, v + 1, v + w + 1, v + w);
 			}
 			return Arrays.copyOf(out, length);
 		}
 
 		/** Whether no cell on the way from the middle of the face is turned over. */
-		private boolean isBefore(final int v, final int middle) {
+		private boolean isBefore(final int v, final int middle, final boolean[] facing) {
 			final int w = mesh.columns(), fromX = middle % w, fromY = middle / w, dx = v % w - fromX, dy = v / w - fromY, steps = Math.max(Math.abs(dx), Math.abs(dy));
 			for (int k = 1; k < steps; k++) {
 				final int at = (fromY + Math.round((float) k * dy / steps)) * w + fromX + Math.round((float) k * dx / steps);
-				if (!isFacing(at, at + 1, at + w)) return false;
+				if (!facing[at]) return false;
 			}
 			return true;
 		}
 
-		private boolean isFacing(final int... t) {
-			final double ax = x(t[0]), ay = y(t[0]);
-			return (x(t[1]) - ax) * (y(t[2]) - ay) > (x(t[2]) - ax) * (y(t[1]) - ay);
+		private static int put(final int[] out, final int at, final int a, final int b, final int c) {
+			out[at] = a;
+			out[at + 1] = b;
+			out[at + 2] = c;
+			return at + 3;
+		}
+
+		private boolean isFacing(final int a, final int b, final int c) {
+			final double ax = x(a), ay = y(a);
+			return (x(b) - ax) * (y(c) - ay) > (x(c) - ax) * (y(b) - ay);
 		}
 
 		/** The vertex next to the middle of the face; -1 where there is no face. */
