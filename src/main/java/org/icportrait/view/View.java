@@ -1,6 +1,5 @@
 package org.icportrait.view;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.geometry.Area;
@@ -199,7 +198,7 @@ public final class View {
 
 	/** 0..1 over {@link #area()}: how much of the pixel comes from the other half of a head. Made anew at each call. */
 	public Picture mirrored() {
-		return new Picture(area.width(), area.height(), 1, Arrays.copyOfRange(carrier.known().data(), 2 * area.size(), 3 * area.size()));
+		return carrier.known().plane(2);
 	}
 
 	/**
