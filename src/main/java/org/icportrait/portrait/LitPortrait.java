@@ -35,7 +35,7 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 		progress.report(0, light == null ? "Composing the portrait" : "Lighting the head");
 		final WantedLight wanted = light == null ? null : light.on(head(turned, light, progress), turned.shading(progress.sub(0, 0.3)),
 			first.faceLight(progress), progress.sub(0.3, 0.6));
-		final PictureRows person = wanted == null ? PictureRows.of(turned.colours()) : relit(turned, turned.colours(), view.area(), wanted, progress.sub(0.6, 0.9));
+		final PictureRows person = wanted == null ? PictureRows.of(turned.colours(progress)) : relit(turned, turned.colours(progress), view.area(), wanted, progress.sub(0.6, 0.9));
 		progress.report(0.9, "Composing the portrait");
 		final Picture picture = wanted == null && view.isWhole() && turned.background().kind() == Background.Kind.KEEP ? turned.photograph(progress).copy()
 			: Composition.over(turned.photograph(progress), turned.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
@@ -84,7 +84,7 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 		final View view = turned.view();
 		final Profile first = turned.who().first();
 		final boolean all = light.readsSurroundings();
-		final Picture picture = all ? turned.unlit(progress) : turned.colours();
+		final Picture picture = all ? turned.unlit(progress) : turned.colours(progress);
 		final Area area = all ? picture.area() : view.area();
 		return new LitHead(picture, area, turned.surface(progress), view.rotation(), first.reading().light(), first.place());
 	}
