@@ -10,6 +10,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.Parted;
+import org.icportrait.light.HeldGleams;
 import org.icportrait.light.LitSurface;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
@@ -41,6 +42,7 @@ public final class TurnedPortrait {
 	private final Picture colours;
 	private final Once<LitSurface> surface;
 	private final Once<Picture> shading;
+	private final Once<HeldGleams> gleams;
 	private final Once<Picture> unlit;
 	/** Null for another view. */
 	private final BentPhotograph bent;
@@ -55,6 +57,7 @@ public final class TurnedPortrait {
 		bent = view.isBent() ? new BentPhotograph(who.first(), view) : null;
 		surface = new Once<>(p -> view.isUnchanged() ? who.first().surface(p) : LitSurface.of(view.maps(), view.camera(), view::fitted));
 		shading = new Once<>(this::carryShading);
+		gleams = new Once<>(p -> who.first().gleams(p).on(view.maps(), who.first().faceLight(p)));
 		unlit = new Once<>(this::compose);
 	}
 
@@ -149,6 +152,11 @@ public final class TurnedPortrait {
 	/** The shading in those colours, over the grid of the view's maps; carried at the first call. */
 	Picture shading(final Progress progress) {
 		return shading.get(progress);
+	}
+
+	/** What gleams in those colours; found at the first call. */
+	HeldGleams gleams(final Progress progress) {
+		return gleams.get(progress);
 	}
 
 	private Picture carryShading(final Progress progress) {

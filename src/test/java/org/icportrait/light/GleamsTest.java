@@ -41,7 +41,7 @@ class GleamsTest {
 
 	private static HeldGleams gleams(final Picture picture, final double strength) {
 		final LitHead head = new LitHead(picture, AREA, LitSurface.of(MAPS, LitScenes.HEAD.camera()), Rotation.IDENTITY, LitScenes.GUESS, null);
-		return Gleams.of(head).under(MAPS, FaceLight.of(MAPS, EVEN), new WantedLight(EVEN, Light.of(Harmonics.even(1, 1, 1)), strength));
+		return Gleams.of(head).on(MAPS, FaceLight.of(MAPS, EVEN)).under(new WantedLight(EVEN, Light.of(Harmonics.even(1, 1, 1)), strength));
 	}
 
 	/** Red at a distance from the middle of the face. */
