@@ -56,6 +56,15 @@ class GleamsTest {
 		assertEquals(2 * SKIN[0] + GLEAM, lit(picture, 2, 1, -GLEAMING - 2), 5e-3);
 	}
 
+	/** Placed once for all lights: each says by itself how far they follow. */
+	@Test
+	void beforeALightIsKnownTheyFollowTheSkin() {
+		final Picture picture = picture(SKIN);
+		final LitHead head = new LitHead(picture, AREA, LitSurface.of(MAPS, LitScenes.HEAD.camera()), Rotation.IDENTITY, LitScenes.GUESS, null);
+		final HeldGleams placed = Gleams.of(head).on(MAPS, FaceLight.of(MAPS, EVEN));
+		assertEquals(2 * (SKIN[0] + GLEAM), LitScenes.relit(picture, AREA, MAPS, filled(2), placed, LitScenes.everywhere(AREA), Progress.NONE).get(MIDDLE - GLEAMING - 2, MIDDLE, 0), 1e-6);
+	}
+
 	@Test
 	void inTheShadeGleamsFadeWithTheSkin() {
 		final Picture picture = picture(SKIN);
