@@ -47,10 +47,11 @@ final class BentCarrier implements Carrier {
 
 	/** A picture of shares over the source's area: the cubic rings beyond them. */
 	private Picture bentShares(final Picture picture, final Progress progress) {
-		return Shares.clip(read(Layer.over(source.area(), picture, picture), progress));
+		return Shares.clip(read(Layer.over(source.area(), picture, picture), null, progress));
 	}
 
-	private Picture read(final Layer layer, final Progress progress) {
+	/** @param wanted over the area, 0 elsewhere; null for all */
+	private Picture read(final Layer layer, final boolean[] wanted, final Progress progress) {
 		final Area area = source.area();
 		final Picture out = new Picture(area.width(), area.height(), layer.channels());
 		Workers.bands(area.height(), progress, (from, to) -> {
@@ -60,9 +61,10 @@ final class BentCarrier implements Carrier {
 			for (int row = from; row < to; row++) {
 				progress.check();
 				line.to(area.y() + row + 0.5);
-				for (int x = 0; x < area.width(); x++) {
+				for (int x = 0, i = row * area.width(); x < area.width(); x++, i++) {
+					if (wanted != null && !wanted[i]) continue;
 					line.seenAt(area.x() + x + 0.5, place);
-					reader.add(place[0], place[1], false, 1, out, row * area.width() + x);
+					reader.add(place[0], place[1], false, 1, out, i);
 				}
 			}
 		});
@@ -71,7 +73,12 @@ final class BentCarrier implements Carrier {
 
 	@Override
 	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
-		return read(layers.get(0), progress);
+		return read(layers.get(0), null, progress);
+	}
+
+	@Override
+	public Picture carry(final Layer layer, final boolean[] wanted, final Progress progress) {
+		return read(layer, wanted, progress);
 	}
 
 	@Override
@@ -129,7 +136,7 @@ final class BentCarrier implements Carrier {
 	@Override
 	public Picture whole(final Picture photograph, final Progress progress) {
 		final Area area = source.area();
-		final Picture inside = read(Layer.over(new Area(0, 0, photograph.width(), photograph.height()), photograph, photograph), progress), out = photograph.copy();
+		final Picture inside = read(Layer.over(new Area(0, 0, photograph.width(), photograph.height()), photograph, photograph), null, progress), out = photograph.copy();
 		for (int line = 0; line < photograph.channels() * area.height(); line++) {
 			final int to = (line / area.height() * out.height() + area.y() + line % area.height()) * out.width() + area.x();
 			System.arraycopy(inside.data(), line * area.width(), out.data(), to, area.width());

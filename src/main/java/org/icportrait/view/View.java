@@ -167,6 +167,15 @@ public final class View {
 	}
 
 	/**
+	 * The same of one layer, of the first source, in a whole view, as far as it is wanted.
+	 *
+	 * @param wanted over {@link #area()}; elsewhere it may be 0; null for all
+	 */
+	public Picture carry(final Layer layer, final boolean[] wanted, final Progress progress) {
+		return carrier.carry(layer, wanted, progress);
+	}
+
+	/**
 	 * The mirrored half, and every photograph but the first, stand in other light than the first photograph's own half: by how much their colours are to be
 	 * brightened or darkened so that all meet. Give it to {@link #carry} and {@link #carryToMaps} with anything that holds light: colours and shading.
 	 *

@@ -8,16 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.generate.Denoising;
+import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
+import org.icportrait.layers.Layer;
+import org.icportrait.layers.Parted;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.LightReading;
 import org.icportrait.view.Background;
+import org.icportrait.view.Composition;
+import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A head that turns a little is bent with its photograph, whatever the method; one that turns far is cut out. */
 class SmallTurnTest extends GeneratingEgg {
@@ -68,6 +75,22 @@ class SmallTurnTest extends GeneratingEgg {
 		for (int i = 0; i < plain.planeSize(); i++) if (plain.data()[i] != lit.data()[i]) changed++;
 		assertTrue(changed > 500, changed + " pixels changed");
 		assertEquals(plain.get(0, 0, 0), lit.get(0, 0, 0));
+	}
+
+	/** No more of the parted photograph is read than counts: its light is that of all of it. */
+	@ParameterizedTest
+	@EnumSource(names = { "KEY_LEFT", "RIM" })
+	void itIsLitAsIfAllOfItWereRead(final LightPreset preset) {
+		final TurnedPortrait turned = engine.turn(Person.of(egg), turnedBy(10), Progress.NONE);
+		final LightReading light = LightReading.of(preset.light(), 1);
+		final View view = turned.view();
+		final Parted parted = egg.parted(Progress.NONE);
+		final Area area = view.area();
+		final Picture person = view.carry(parted.person(), null, Progress.NONE), share = Shares.clip(view.carry(Layer.over(area, parted.share(), parted.share()), null, Progress.NONE));
+		final Parted all = new Parted(area, Layer.over(area, person, person), view.carry(Layer.over(area, parted.plate(), parted.plate()), null, Progress.NONE), share);
+		final Picture colours = turned.colours(), lit = LitPortrait.relit(turned, person, area, light, Progress.NONE).whole(area.width(), area.height(), Progress.NONE);
+		for (int i = 0; i < person.data().length; i++) if (share.data()[i % area.size()] > 0) assertEquals(person.data()[i], colours.data()[i]);
+		assertArrayEquals(Composition.over(turned.photograph(Progress.NONE), all, view, lit, Background.KEEP, Progress.NONE).data(), engine.light(turned, light, Progress.NONE).picture().data());
 	}
 
 	@Test
