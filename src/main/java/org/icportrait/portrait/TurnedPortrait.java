@@ -52,7 +52,7 @@ public final class TurnedPortrait {
 		this.view = view;
 		this.joiningLight = joiningLight;
 		this.colours = colours;
-		surface = new Once<>(p -> view.isUnchanged() ? who.first().surface(p) : LitSurface.of(view.maps(), view.camera(), view::fitted));
+		surface = new Once<>(p -> view.isUnchanged() ? who.first().surface(p) : LitSurface.of(view.maps(p), view.camera(), view::fitted));
 		shading = new Once<>(this::carryShading);
 		unlit = new Once<>(this::compose);
 		bent = view.isBent() ? new Once<>(p -> view.whole(who.first().picture(), p)) : null;

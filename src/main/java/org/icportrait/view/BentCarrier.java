@@ -83,6 +83,7 @@ final class BentCarrier implements Carrier {
 			final LayerReader reader = new LayerReader(layer, true);
 			final float[] place = new float[2];
 			for (int i = from * out.width(); i < to * out.width(); i++) {
+				if (i % out.width() == 0) progress.check();
 				seenAtCell(i, place);
 				reader.add(place[0], place[1], false, 1, out, i);
 			}
@@ -97,8 +98,8 @@ final class BentCarrier implements Carrier {
 	}
 
 	@Override
-	public HeadMaps maps() {
-		return maps.get(Progress.NONE);
+	public HeadMaps maps(final Progress progress) {
+		return maps.get(progress);
 	}
 
 	private HeadMaps bentMaps(final Progress progress) {

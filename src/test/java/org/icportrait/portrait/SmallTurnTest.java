@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Extras;
+import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
@@ -43,6 +45,19 @@ class SmallTurnTest extends GeneratingEgg {
 		assertFalse(farther.view().isBent());
 		assertNotNull(farther.generated());
 		assertNull(farther.provenance().facts().get(Provenance.DRAWN));
+	}
+
+	/** Who asks for variants and gets none is told why; who asks for nothing that is missing is not told anything. */
+	@Test
+	void whatWasAskedForInVainIsTold() {
+		final Generation plain = Generation.of(Denoising.DEFAULT);
+		assertNull(make(turnedBy(10).withGeneration(plain)).provenance().facts().get(Provenance.IDLE));
+		final Generation asked = Generation.of(Denoising.DEFAULT.withVariant(3)).withExtras(new Extras(2, false, true, false, false));
+		final String told = (String) make(turnedBy(10).withGeneration(asked)).provenance().facts().get(Provenance.IDLE);
+		assertEquals("nothing was generated, as the turn is small, and the photograph was bent as a whole, so these had no effect: variants, start, numbers of the noise and the denoiser " +
+			"(turn farther to have them)", told);
+		assertTrue(((String) make(Scene.UNCHANGED.withGeneration(asked)).provenance().facts().get(Provenance.IDLE)).contains("as nothing turns"));
+		assertNull(make(turnedBy(25).withGeneration(asked)).provenance().facts().get(Provenance.IDLE));
 	}
 
 	@Test
