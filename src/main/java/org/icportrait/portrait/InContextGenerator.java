@@ -97,8 +97,7 @@ final class InContextGenerator implements Generator {
 			if (generation != null) check(generation);
 			final LitPortrait lit = geometry.lit(scene, progress.sub(0, 0.3));
 			final PortraitResult made = lit.bare();
-			if (generation == null) return lit.whole();
-			if (made.view().isWhole()) return Idle.of(generation, made.view()).map(told -> lit.whole().from(made.provenance().with(Provenance.IDLE, told))).orElseGet(lit::whole);
+			if (generation == null || made.view().isWhole()) return lit.whole();
 			final Map<String, Object> facts = facts(made.provenance(), generation);
 			final PortraitResult out = new InContextPortrait(networks, who, made, scene, progress.sub(0.3, 0.35)).make(features, facts, progress.sub(0.35, 1));
 			return lit.with(out).from(engine.provenance("generate", facts));

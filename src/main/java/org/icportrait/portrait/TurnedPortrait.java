@@ -3,6 +3,7 @@ package org.icportrait.portrait;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.PreparedHead;
@@ -110,6 +111,11 @@ public final class TurnedPortrait {
 	/** What is held before the head in this view, in the photograph's own light; null where nothing is. */
 	HeldLayer held(final Progress progress) {
 		return HeldLayer.of(who.first().head(progress), view, scene.turn(), progress);
+	}
+
+	/** How what no photograph shows was to be generated; null where geometry alone was wanted. */
+	Generation generation() {
+		return scene.generation();
 	}
 
 	/** What is seen behind. */

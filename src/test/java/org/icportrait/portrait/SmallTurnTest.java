@@ -54,10 +54,12 @@ class SmallTurnTest extends GeneratingEgg {
 		assertNull(make(turnedBy(10).withGeneration(plain)).provenance().facts().get(Provenance.IDLE));
 		final Generation asked = Generation.of(Denoising.DEFAULT.withVariant(3)).withExtras(new Extras(2, false, true, false, false));
 		final String told = (String) make(turnedBy(10).withGeneration(asked)).provenance().facts().get(Provenance.IDLE);
-		assertEquals("nothing was generated, as the turn is small, and the photograph was bent as a whole, so these had no effect: variants, start, numbers of the noise and the denoiser " +
-			"(turn farther to have them)", told);
+		assertEquals("nothing was generated, as the turn is small, and the photograph was bent as a whole, so these had no effect: variants, start, variant (turn farther to use them)",
+			told);
 		assertTrue(((String) make(Scene.UNCHANGED.withGeneration(asked)).provenance().facts().get(Provenance.IDLE)).contains("as nothing turns"));
 		assertNull(make(turnedBy(25).withGeneration(asked)).provenance().facts().get(Provenance.IDLE));
+		final Person two = Person.of(egg, egg);
+		assertTrue(((String) engine.make(two, turnedBy(10), Progress.NONE).provenance().facts().get(Provenance.IDLE)).contains("no effect: profiles"));
 	}
 
 	@Test
