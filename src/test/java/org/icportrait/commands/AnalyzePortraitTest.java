@@ -161,7 +161,7 @@ class AnalyzePortraitTest {
 		assertReason("empty", new ImagePlus());
 		final ImagePlus broken = IJ.createImage("", "32-bit", 100, 100, 1);
 		broken.getProcessor().setf(7, 8, Float.NaN);
-		assertReason("NaN", broken);
+		assertReason("Process > Noise > Remove NaNs...", broken);
 	}
 
 	private static void assertReason(final String part, final ImagePlus photograph) throws Exception {
