@@ -75,8 +75,8 @@ public final class TurnedPortrait {
 		final Sitter sitter = who.sitter(progress.sub(0, 0.5));
 		final PreparedHead head = sitter.heads().get(0);
 		final ViewTarget target = new ViewTarget(scene.pose().resolve(head.rotation()), scene.turn(), true, scene.detail());
-		// What is held, or stands, before a head does not go with it.
-		final boolean bends = small && isSmall(head.rotation(), target.rotation()) && head.held() == null && head.nearer() == null;
+		// What is held before a head does not go with it. Who stands before it stays as other people do: the bend gives way between, where a cut would tear both.
+		final boolean bends = small && isSmall(head.rotation(), target.rotation()) && head.held() == null;
 		final View view = bends ? View.bend(sitter, target, progress.sub(0.5, 0.9)) : View.turn(sitter, target, progress.sub(0.5, 0.9));
 		final List<Layer> shown = view.isWhole() ? sitter.colours().subList(0, 1) : sitter.colours();
 		final Picture joiningLight = view.joiningLight(progress);

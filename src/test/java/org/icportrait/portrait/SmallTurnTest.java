@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.icportrait.face.HeadReading;
 import org.icportrait.generate.Denoising;
 import org.icportrait.generate.Extras;
 import org.icportrait.generate.Generation;
@@ -94,6 +95,19 @@ class SmallTurnTest extends GeneratingEgg {
 		assertEquals(1, result.alpha().data()[middle], 1e-6);
 		assertEquals(0, result.alpha().data()[0]);
 		assertEquals(0, result.picture().data()[0]);
+	}
+
+	/** Cut out, a head was torn along whoever hides a part of it. */
+	@Test
+	void whoStandsNearerIsNoReasonToCutAHeadOut() {
+		final HeadReading r = egg.reading();
+		final Picture nearer = new Picture(r.matte().width(), r.matte().height(), 1);
+		for (int i = 0; i < nearer.planeSize(); i++) nearer.data()[i] = i % nearer.width() > 0.7 * nearer.width() ? 1 : 0;
+		final HeadReading hidden = new HeadReading(r.cropToPicture(), r.matte(), r.coordinates(), r.depth(), r.backDepth(), r.normals(), r.albedo(), r.rotation(), r.camera(), r.light(),
+			r.landmarks(), r.confidence(), r.interval(), r.eyelids(), null, nearer, nearer, r.parts());
+		final Person who = Person.of(Profile.of(egg.picture(), egg.box(), hidden));
+		assertNotNull(who.first().head(Progress.NONE).nearer());
+		assertTrue(engine.make(who, turnedBy(10), Progress.NONE).view().isBent());
 	}
 
 	/** Networks learn from heads that are cut out, however little they turn. */
