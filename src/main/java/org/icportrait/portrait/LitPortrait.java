@@ -11,6 +11,7 @@ import org.icportrait.light.LightReading;
 import org.icportrait.light.LitHead;
 import org.icportrait.light.Relighter;
 import org.icportrait.light.WantedLight;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
 import org.icportrait.view.HeldLayer;
@@ -101,11 +102,12 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 		final View view = turned.view();
 		final Profile first = turned.who().first();
 		final FaceLight face = first.faceLight(progress);
-		final Picture ratio = Relighter.ratio(view.maps(), turned.shading(progress), face, wanted.shading(), progress);
+		final HeadMaps maps = view.maps(progress);
+		final Picture ratio = Relighter.ratio(maps, turned.shading(progress), face, wanted.shading(), progress);
 		final HeldGleams gleams = turned.gleams(progress).under(wanted);
 		final Area worked = first.head(progress).area();
 		final BorderFade falloff = new BorderFade(worked, view.width(), view.height(), FALLOFF * view.camera().s());
-		return Relighter.rows(colours, area, view.maps(), ratio, gleams, falloff);
+		return Relighter.rows(colours, area, maps, ratio, gleams, falloff);
 	}
 
 	/** The person's coverage over the whole picture, where the background is taken away; else null. */

@@ -3,6 +3,7 @@ package org.icportrait.portrait;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.PreparedHead;
@@ -55,9 +56,9 @@ public final class TurnedPortrait {
 		this.joiningLight = joiningLight;
 		this.colours = colours;
 		bent = view.isBent() ? new BentPhotograph(who.first(), view) : null;
-		surface = new Once<>(p -> view.isUnchanged() ? who.first().surface(p) : LitSurface.of(view.maps(), view.camera(), view::fitted));
+		surface = new Once<>(p -> view.isUnchanged() ? who.first().surface(p) : LitSurface.of(view.maps(p), view.camera(), view::fitted));
 		shading = new Once<>(this::carryShading);
-		gleams = new Once<>(p -> who.first().gleams(p).on(view.maps(), who.first().faceLight(p)));
+		gleams = new Once<>(p -> who.first().gleams(p).on(view.maps(p), who.first().faceLight(p)));
 		unlit = new Once<>(this::compose);
 	}
 
@@ -76,8 +77,8 @@ public final class TurnedPortrait {
 		final Sitter sitter = who.sitter(progress.sub(0, 0.5));
 		final PreparedHead head = sitter.heads().get(0);
 		final ViewTarget target = new ViewTarget(scene.pose().resolve(head.rotation()), scene.turn(), true, scene.detail());
-		// What is held, or stands, before a head does not go with it.
-		final boolean bends = small && isSmall(head.rotation(), target.rotation()) && head.held() == null && head.nearer() == null;
+		// What is held before a head does not go with it. Who stands before it stays as other people do: the bend gives way between, where a cut would tear both.
+		final boolean bends = small && isSmall(head.rotation(), target.rotation()) && head.held() == null;
 		final View view = bends ? View.bend(sitter, target, progress.sub(0.5, 0.9)) : View.turn(sitter, target, progress.sub(0.5, 0.9));
 		if (view.isBent()) return new TurnedPortrait(who, scene, view, null, null);
 		final List<Layer> shown = view.isWhole() ? sitter.colours().subList(0, 1) : sitter.colours();
@@ -118,6 +119,11 @@ public final class TurnedPortrait {
 	/** What is held before the head in this view, in the photograph's own light; null where nothing is. */
 	HeldLayer held(final Progress progress) {
 		return HeldLayer.of(who.first().head(progress), view, scene.turn(), progress);
+	}
+
+	/** How what no photograph shows was to be generated; null where geometry alone was wanted. */
+	Generation generation() {
+		return scene.generation();
 	}
 
 	/** What is seen behind. */

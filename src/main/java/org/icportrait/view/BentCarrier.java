@@ -90,6 +90,7 @@ final class BentCarrier implements Carrier {
 			final LayerReader reader = new LayerReader(layer, true);
 			final float[] place = new float[2];
 			for (int i = from * out.width(); i < to * out.width(); i++) {
+				if (i % out.width() == 0) progress.check();
 				seenAtCell(i, place);
 				reader.add(place[0], place[1], false, 1, out, i);
 			}
@@ -104,8 +105,8 @@ final class BentCarrier implements Carrier {
 	}
 
 	@Override
-	public HeadMaps maps() {
-		return maps.get(Progress.NONE);
+	public HeadMaps maps(final Progress progress) {
+		return maps.get(progress);
 	}
 
 	private HeadMaps bentMaps(final Progress progress) {
@@ -166,14 +167,18 @@ final class BentCarrier implements Carrier {
 		final Area area = source.area();
 		final Picture out = new Picture(area.width(), area.height(), 3);
 		final int n = area.size();
-		final float[] place = new float[2];
-		for (int i = 0; i < n; i++) {
-			final boolean person = alpha.data()[i] > 0;
-			bend.seenAt(area.x() + i % area.width() + 0.5, area.y() + i / area.width() + 0.5, place);
-			out.data()[i] = person ? place[0] : Float.NaN;
-			out.data()[n + i] = person ? place[1] : Float.NaN;
-			out.data()[2 * n + i] = person ? 0 : Float.NaN;
-		}
+		Workers.bands(area.height(), Progress.NONE, (from, to) -> {
+			final Bend.Line line = bend.line();
+			final float[] place = new float[2];
+			for (int i = from * area.width(); i < to * area.width(); i++) {
+				if (i % area.width() == 0) line.to(area.y() + i / area.width() + 0.5);
+				final boolean person = alpha.data()[i] > 0;
+				line.seenAt(area.x() + i % area.width() + 0.5, place);
+				out.data()[i] = person ? place[0] : Float.NaN;
+				out.data()[n + i] = person ? place[1] : Float.NaN;
+				out.data()[2 * n + i] = person ? 0 : Float.NaN;
+			}
+		});
 		return out;
 	}
 }

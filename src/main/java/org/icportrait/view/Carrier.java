@@ -20,7 +20,7 @@ interface Carrier {
 
 	Picture carryToMaps(List<Layer> layers, Picture joiningLight, Progress progress);
 
-	HeadMaps maps();
+	HeadMaps maps(Progress progress);
 
 	Picture visibility();
 

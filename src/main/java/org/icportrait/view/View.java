@@ -132,9 +132,18 @@ public final class View {
 		return first.camera();
 	}
 
-	/** Of the head in this view, on a coarse grid, continued off the head; made at the first call. */
+	/**
+	 * Of the head in this view, on a coarse grid, continued off the head; made at the first call, which may be cancelled, and kept.
+	 *
+	 * @throws java.util.concurrent.CancellationException when the progress says so
+	 */
+	public HeadMaps maps(final Progress progress) {
+		return carrier.maps(progress);
+	}
+
+	/** The same, not to be cancelled. */
 	public HeadMaps maps() {
-		return carrier.maps();
+		return maps(Progress.NONE);
 	}
 
 	/**

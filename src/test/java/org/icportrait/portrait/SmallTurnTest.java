@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.icportrait.face.HeadReading;
 import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Extras;
+import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
@@ -50,6 +53,21 @@ class SmallTurnTest extends GeneratingEgg {
 		assertFalse(farther.view().isBent());
 		assertNotNull(farther.generated());
 		assertNull(farther.provenance().facts().get(Provenance.DRAWN));
+	}
+
+	/** Who asks for variants and gets none is told why; who asks for nothing that is missing is not told anything. */
+	@Test
+	void whatWasAskedForInVainIsTold() {
+		final Generation plain = Generation.of(Denoising.DEFAULT);
+		assertNull(make(turnedBy(10).withGeneration(plain)).provenance().facts().get(Provenance.IDLE));
+		final Generation asked = Generation.of(Denoising.DEFAULT.withVariant(3)).withExtras(new Extras(2, false, true, false, false));
+		final String told = (String) make(turnedBy(10).withGeneration(asked)).provenance().facts().get(Provenance.IDLE);
+		assertEquals("nothing was generated, as the turn is small, and the photograph was bent as a whole, so these had no effect: variants, start, variant (turn farther to use them)",
+			told);
+		assertTrue(((String) make(Scene.UNCHANGED.withGeneration(asked)).provenance().facts().get(Provenance.IDLE)).contains("as nothing turns"));
+		assertNull(make(turnedBy(25).withGeneration(asked)).provenance().facts().get(Provenance.IDLE));
+		final Person two = Person.of(egg, egg);
+		assertTrue(((String) engine.make(two, turnedBy(10), Progress.NONE).provenance().facts().get(Provenance.IDLE)).contains("no effect: profiles"));
 	}
 
 	@Test
@@ -100,6 +118,19 @@ class SmallTurnTest extends GeneratingEgg {
 		assertEquals(1, result.alpha().data()[middle], 1e-6);
 		assertEquals(0, result.alpha().data()[0]);
 		assertEquals(0, result.picture().data()[0]);
+	}
+
+	/** Cut out, a head was torn along whoever hides a part of it. */
+	@Test
+	void whoStandsNearerIsNoReasonToCutAHeadOut() {
+		final HeadReading r = egg.reading();
+		final Picture nearer = new Picture(r.matte().width(), r.matte().height(), 1);
+		for (int i = 0; i < nearer.planeSize(); i++) nearer.data()[i] = i % nearer.width() > 0.7 * nearer.width() ? 1 : 0;
+		final HeadReading hidden = new HeadReading(r.cropToPicture(), r.matte(), r.coordinates(), r.depth(), r.backDepth(), r.normals(), r.albedo(), r.rotation(), r.camera(), r.light(),
+			r.landmarks(), r.confidence(), r.interval(), r.eyelids(), null, nearer, nearer, r.parts());
+		final Person who = Person.of(Profile.of(egg.picture(), egg.box(), hidden));
+		assertNotNull(who.first().head(Progress.NONE).nearer());
+		assertTrue(engine.make(who, turnedBy(10), Progress.NONE).view().isBent());
 	}
 
 	/** Networks learn from heads that are cut out, however little they turn. */
