@@ -3,17 +3,14 @@ package org.icportrait.batch;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import org.icportrait.face.Eyelids;
-import org.icportrait.face.PoseInterval;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PortraitOverlay;
+import org.icportrait.portrait.FaceFacts;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
@@ -75,7 +72,7 @@ final class AnalyzeFiles extends FileCommand {
 
 	private static Results analyzed(final PortraitEngine engine, final Photograph photograph, final PortraitRequest request) {
 		final List<Profile> found = photograph.look(() -> engine.analyzeAll(photograph.picture(), request.face().choice(), Progress.NONE));
-		final Map<String, Object> facts = new LinkedHashMap<>(Map.of("found", found.stream().map(AnalyzeFiles::describe).toList()));
+		final Map<String, Object> facts = new LinkedHashMap<>(Map.of("found", found.stream().map(FaceFacts::of).toList()));
 		found.get(0).leftAside().ifPresent(told -> facts.put(Provenance.FACES, told));
 		return Results.of(engine.provenance(PortraitRequest.ANALYZE, facts).asked(Sidecar.describe(request)), drawn(photograph, found), null);
 	}
@@ -93,36 +90,5 @@ final class AnalyzeFiles extends FileCommand {
 		final ImagePlus flat = copy.flatten();
 		flat.setTitle(copy.getTitle());
 		return flat;
-	}
-
-	private static Map<String, Object> describe(final Profile portrait) {
-		final Map<String, Object> face = new LinkedHashMap<>();
-		face.put("x", portrait.box().x());
-		face.put("y", portrait.box().y());
-		face.put("side", portrait.box().side());
-		face.put("score", portrait.box().score());
-		if (portrait.box().drawn()) face.put("drawn", true);
-		if (portrait.isCut()) face.put("cut", true);
-		face.put("yaw", portrait.pose().yaw());
-		face.put("pitch", portrait.pose().pitch());
-		face.put("roll", portrait.pose().roll());
-		face.put("confidence", portrait.reading().confidence());
-		final PoseInterval interval = portrait.reading().interval();
-		if (interval != null) face.put("pose_interval", List.of(interval.yaw(), interval.pitch(), interval.roll()));
-		final Eyelids eyelids = portrait.reading().eyelids();
-		if (eyelids != null) face.put("eyelids_open", described(eyelids));
-		final List<Double> landmarks = new ArrayList<>();
-		for (final double number : portrait.reading().landmarks().toArray()) landmarks.add(number);
-		face.put("landmarks", landmarks);
-		return face;
-	}
-
-	/** Right and left; null for an eye that was not read, for JSON knows no NaN. */
-	static List<Double> described(final Eyelids eyelids) {
-		return Arrays.asList(numberOrNull(eyelids.right()), numberOrNull(eyelids.left()));
-	}
-
-	private static Double numberOrNull(final double open) {
-		return Double.isNaN(open) ? null : open;
 	}
 }

@@ -53,6 +53,7 @@ record Results(List<ResultFile> files) {
 		if (facts.get("cut") instanceof String cut) notes.add(cut);
 		if (facts.get("leaves") instanceof String leaves) notes.add(leaves);
 		if (facts.get(Provenance.DOUBT) instanceof String doubt) notes.add(doubt);
+		if (facts.get(Provenance.IDLE) instanceof String idle) notes.add(idle);
 		if (facts.get("roll_before") instanceof Double before && facts.get("roll") instanceof Double after && Math.abs(Math.IEEEremainder(before - after, 360)) > LYING) {
 			notes.add(String.format(Locale.ROOT, "the head lies in it (roll %.0f degrees), and its neck was twisted: turn the photograph upright first", before));
 		}

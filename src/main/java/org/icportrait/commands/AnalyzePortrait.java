@@ -11,6 +11,7 @@ import java.util.Map;
 import org.icportrait.imagej.Photograph;
 import org.icportrait.imagej.PortraitOverlay;
 import org.icportrait.imagej.SurfaceMaps;
+import org.icportrait.portrait.FaceFacts;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Provenance;
@@ -80,7 +81,7 @@ public class AnalyzePortrait extends PortraitCommand {
 		final PortraitRequest asked = new Asked(PortraitRequest.ANALYZE, ViewWords.UNCHANGED, LightWords.KEEP, MethodWords.GEOMETRY, null).of(photograph);
 		final boolean all = faces.equals(FaceWords.ALL) && asked.face().selection() == null;
 		final PortraitRequest request = all ? asked.of(new FaceWords(FaceWords.ALL, null)) : asked;
-		final Map<String, Object> facts = new LinkedHashMap<>(Map.of("found", found.stream().map(AnalysisTable::numbers).toList()));
+		final Map<String, Object> facts = new LinkedHashMap<>(Map.of("found", found.stream().map(FaceFacts::of).toList()));
 		found.get(0).leftAside().ifPresent(told -> facts.put(Provenance.FACES, told));
 		return engine.provenance(PortraitRequest.ANALYZE, facts).asked(Sidecar.describe(request));
 	}

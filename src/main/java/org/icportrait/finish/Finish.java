@@ -10,6 +10,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
 import org.icportrait.skin.BareSkin;
 import org.icportrait.skin.DrawnEar;
 import org.icportrait.skin.Ears;
@@ -116,9 +117,13 @@ final class Finish {
 	 * How far the photograph's own pixels count in the frame, less where ears are drawn anew, and without flecks and steps in the skin beside them.
 	 *
 	 * @param trusting the condition, of hair that hangs too
+	 * @param room where a person can stand, 0..1: strands that hang beside that are not before skin
 	 */
-	Flecks.Own ownBeside(final Picture trusted, final Condition trusting, final Progress progress) {
-		return skin == null ? new Flecks.Own(trusted, null) : Flecks.without(ears == null ? trusted : ears.without(trusted), skin.share(), hair.within(), trusting, shown, progress);
+	Flecks.Own ownBeside(final Picture trusted, final Condition trusting, final Picture room, final Progress progress) {
+		if (skin == null) return new Flecks.Own(trusted, null);
+		final boolean[] strands = hair.within();
+		for (int i = 0; strands != null && i < strands.length; i++) strands[i] |= room.data()[i] <= 0;
+		return Flecks.without(ears == null ? trusted : ears.without(trusted), strands == null ? skin.share() : Shares.within(skin.share(), room), strands, trusting, shown, progress);
 	}
 
 	/** What is fine of the photograph's skin; null where none is drawn, or too little is seen. @param geometric the geometric result in the frame, linear RGB @param trusting the condition, of hair that hangs too */

@@ -114,7 +114,7 @@ public final class Merge {
 		if (condition.isGrey()) Colour.takeAway(own);
 		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief);
 		final Fringe.Edge edge = fringe.of(outline.inward(belief), progress);
-		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), condition, progress);
+		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), condition, outline.room(), progress);
 		final Picture laid = person(matte), whole = Shares.most(laid, drawn);
 		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), laid, drawn, condition, progress);
 		final Picture rear = RearColour.fit(Chroma.smooth(person.colours(), progress), closed, drawn, condition, progress);

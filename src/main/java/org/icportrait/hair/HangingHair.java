@@ -14,7 +14,7 @@ import org.icportrait.work.Progress;
  * @param ears how much of what is beside each ear is the person, 0..1: towards negative x of the head's axes, towards positive x
  * @param oneSided which cells hold some where the photograph shows none, or much less, on the head's other side: a pony tail is no symmetric part, and was mirrored where single hairs are
  * @param where which cells lie where it hangs, as far as they are the person's at all
- * @param shares how much of each cell it surely is, 0..1: what lies farther out than skin does
+ * @param shares how much of each cell it surely is, 0..1: what lies farther out than skin does; in a second channel so much of that as lies close, as the strands of a tail do
  */
 public record HangingHair(BesideHead beside, float[] ears, boolean[] oneSided, boolean[] where, Picture shares) {
 
@@ -46,7 +46,8 @@ public record HangingHair(BesideHead beside, float[] ears, boolean[] oneSided, b
 			where[i] = beside.mayHang(i) && ears[beside.side(i)] > SOME;
 			oneSided[i] = beside.mayHang(i) && about[i] > THERE && partner >= 0 && about[partner] < LESS * about[i];
 		}
-		return new HangingHair(beside, ears, oneSided, where, HangingShares.of(photograph, area, mattes, maps, beside, dm, progress));
+		return new HangingHair(beside, ears, oneSided, where,
+			StrandDensity.with(HangingShares.of(photograph, area, mattes, maps, beside, dm, progress), dm / beside.block(), progress));
 	}
 
 	/** Whether any is sure. */

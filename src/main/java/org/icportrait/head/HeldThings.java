@@ -34,6 +34,9 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 
 	/** Of what is held so much (share of its cells) may lie before the scalp, and before one that is covered: more is worn, hat, turban or scarf, whatever the network says. */
 	private static final double WORN = 0.3, COVERING = 0.02;
+	/** From this matte of other people on a cell is theirs; of so many of its cells (share) what is held is somebody. */
+	private static final float OTHERS = 0.5f;
+	private static final double SOMEBODY = 0.5;
 
 	/**
 	 * @param photograph linear RGB; not changed
@@ -49,7 +52,7 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 		// Most photographs show none, and their colours are dear.
 		if (sure.isEmpty()) return null;
 		final List<int[]> pieces = pieces(sure, share, LEAST * crop, new HeldColours(photograph, reading, read));
-		pieces.removeIf(cells -> isWorn(reading, share, cells) || isFarBelow(share, cells, LEAST * crop));
+		pieces.removeIf(cells -> isWorn(reading, share, cells) || isSomebody(reading, share, cells) || isFarBelow(share, cells, LEAST * crop));
 		return pieces.isEmpty() ? null : new HeldFinder(photograph, reading, share.only(pieces), progress).without(pieces);
 	}
 
@@ -91,6 +94,19 @@ public record HeldThings(Picture bare, HeadReading reading, Area area, Picture h
 			if (HeadModel.isScalp(places.sample(column, row, 1), places.sample(column, row, 2))) scalp++;
 		}
 		return scalp > (HeadCovering.isWorn(reading) ? COVERING : WORN) * cells.length;
+	}
+
+	/** Whether most of it is other people: before them, too, things are held, but a cheek beside a cheek is none. */
+	private static boolean isSomebody(final HeadReading reading, final HeldShare share, final int[] cells) {
+		final Picture others = reading.others();
+		if (others == null) return false;
+		final Similarity toCrop = reading.cropToPicture().inverse();
+		int theirs = 0;
+		for (final int cell : cells) {
+			final double u = toCrop.x(share.x(cell), share.y(cell)), v = toCrop.y(share.x(cell), share.y(cell));
+			if (u >= 0 && v >= 0 && u <= 1 && v <= 1 && others.sample(u * others.width(), v * others.height(), 0) > OTHERS) theirs++;
+		}
+		return theirs > SOMEBODY * cells.length;
 	}
 
 	/** Whether hardly any of it lies in the head's own crop: the wider one alone takes cloth along the picture's border for held. */

@@ -209,8 +209,8 @@ public final class PreparedHead {
 	}
 
 	/**
-	 * How much of each place is hair that hangs beside the ears and the neck, 0..1: one channel over {@link #area()}, on cells of
-	 * {@link #hangingCell()} pixels; null where there is none.
+	 * How much of each place is hair that hangs beside the ears and the neck, 0..1, and how much is such hair that hides what is behind it, as a tail does and single curls do
+	 * not: two channels over {@link #area()}, on cells of {@link #hangingCell()} pixels; null where there is none.
 	 */
 	public Picture hanging() {
 		return hanging == null || !hanging.isAny() ? null : hanging.shares();

@@ -34,6 +34,15 @@ public final class ConnectedParts implements Iterable<int[]> {
 		return takeAt((pixel / width + 1) * (width + 2) + pixel % width + 1);
 	}
 
+	/** The largest part of a mask, the first of several; a new mask, empty where that is. */
+	public static boolean[] largest(final boolean[] mask, final int width) {
+		int[] largest = NONE;
+		for (final int[] part : new ConnectedParts(mask, width)) if (part.length > largest.length) largest = part;
+		final boolean[] out = new boolean[mask.length];
+		for (final int i : largest) out[i] = true;
+		return out;
+	}
+
 	/** Takes all that are left, one after the other. */
 	@Override
 	public Iterator<int[]> iterator() {

@@ -1,5 +1,7 @@
 package org.icportrait.image;
 
+import java.util.Arrays;
+
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -79,6 +81,11 @@ public final class Picture {
 	/** A deep copy. */
 	public Picture copy() {
 		return new Picture(width, height, channels, data.clone());
+	}
+
+	/** A copy of one channel. */
+	public Picture plane(final int channel) {
+		return new Picture(width, height, 1, Arrays.copyOfRange(data, channel * planeSize(), (channel + 1) * planeSize()));
 	}
 
 	/** The same samples as an ImgLib2 image with axes x, y, channel; nothing is copied. */

@@ -18,6 +18,13 @@ public final class Shares {
 		return shares;
 	}
 
+	/** The first as far as the other goes. */
+	public static Picture within(final Picture one, final Picture other) {
+		final Picture out = one.copy();
+		for (int i = 0; i < out.data().length; i++) out.data()[i] *= other.data()[i];
+		return out;
+	}
+
 	/** The first as far as the other leaves room for it. */
 	public static Picture without(final Picture one, final Picture other) {
 		final Picture out = one.copy();

@@ -104,7 +104,7 @@ final class DisplayedSlice {
 			if (!Float.isFinite(data[i])) {
 				final int at = i % picture.planeSize();
 				throw new BadInput("\"" + title + "\" holds a NaN or infinite value at (" + at % picture.width() + ", " +
-					at / picture.width() + "): replace such values first (Process > Math > NaN Background, Remove NaNs...).");
+					at / picture.width() + "): replace such values first (Process > Noise > Remove NaNs...; where many lie together, Process > Math > Macro...: if (isNaN(v)) v=0).");
 			}
 			data[i] = Colour.toLinear(data[i]);
 		}

@@ -9,7 +9,6 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 
 import java.awt.Rectangle;
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 import org.icportrait.geometry.Similarity;
@@ -59,7 +58,7 @@ public record Photograph(Picture picture, PixelFormat format, String title, Cali
 		final int height = Math.max(1, (int) Math.round(picture.height() * scale));
 		final Picture small = new Picture(width, height, picture.channels());
 		for (int c = 0; c < picture.channels(); c++) {
-			final float[] plane = Arrays.copyOfRange(picture.data(), c * picture.planeSize(), (c + 1) * picture.planeSize());
+			final float[] plane = picture.plane(c).data();
 			final ImageProcessor scaled = new FloatProcessor(picture.width(), picture.height(), plane);
 			scaled.setInterpolationMethod(ImageProcessor.BILINEAR);
 			System.arraycopy(scaled.resize(width, height, true).getPixels(), 0, small.data(), c * width * height, width * height);

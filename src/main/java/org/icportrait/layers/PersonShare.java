@@ -45,7 +45,6 @@ final class PersonShare {
 	 */
 	static Picture of(final Picture shown, final Picture plate, final Picture matte, final CoarseFill inner, final Progress progress) {
 		final int w = matte.width();
-		final boolean[] beside = Dilation.grow(matte.above(Parting.FULL), w, BoxBlur.radius(BLUR, w), progress);
 		final Picture out = matte.copy();
 		Workers.bands(matte.height(), progress, (from, to) -> {
 			final float[] line = new float[3 * w], way = new float[WAY];
@@ -54,15 +53,31 @@ final class PersonShare {
 				for (int x = 0; x < w; x++) {
 					final int i = y * w + x;
 					final float a = matte.data()[i];
-					if (a >= SURE || a <= 0 && !beside[i]) continue;
+					if (a >= SURE || a <= 0) continue;
 					onTheWay(shown.data(), plate.data(), i, line, x, way);
-					if (a > 0) out.data()[i] -= (1 - Smooth.step(DOUBTED, SURE, a)) * Math.max(0, a - person(way[0] * way[1] / WHOLE));
-					if (beside[i]) out.data()[i] = Math.max(out.data()[i], way[1] * blurred(person(way[0])));
+					out.data()[i] -= (1 - Smooth.step(DOUBTED, SURE, a)) * Math.max(0, a - person(way[0] * way[1] / WHOLE));
 				}
 			}
 		});
 		closeSpecks(shown, plate, inner, out, progress);
+		addBlurred(shown, plate, matte, inner, out, progress);
 		return out;
+	}
+
+	/** After gaps are closed: beyond the matte grain of a wall that is like the person stands in specks, and nothing is to be closed between those. */
+	private static void addBlurred(final Picture shown, final Picture plate, final Picture matte, final CoarseFill inner, final Picture share, final Progress progress) {
+		final int w = matte.width();
+		final boolean[] beside = Dilation.grow(matte.above(Parting.FULL), w, BoxBlur.radius(BLUR, w), progress);
+		Workers.bands(matte.height(), progress, (from, to) -> {
+			final float[] line = new float[3 * w], way = new float[WAY];
+			int row = -1;
+			for (int i = from * w; i < to * w; i++) {
+				if (!beside[i] || share.data()[i] >= SURE) continue;
+				if (row != i / w) inner.row(row = i / w, line);
+				onTheWay(shown.data(), plate.data(), i, line, i % w, way);
+				share.data()[i] = Math.max(share.data()[i], way[1] * blurred(person(way[0])));
+			}
+		});
 	}
 
 	/** Gaps that show a background which is nothing like the person stay. */

@@ -92,12 +92,13 @@ public final class Gleams {
 	}
 
 	/**
-	 * How they change with the light on a head; hard light colours skin as much as gleams do.
+	 * Where they are on a head; hard light colours skin as much as gleams do. {@link HeldGleams#under} says how they change with its light.
 	 *
 	 * @param maps of the photograph or the view
 	 * @param face light of the photograph
+	 * @return in the photograph's own light, in which they stay
 	 */
-	public HeldGleams under(final HeadMaps maps, final FaceLight face, final WantedLight wanted) {
+	public HeldGleams on(final HeadMaps maps, final FaceLight face) {
 		final float sure = this.sure * (1 - face.hardness());
 		if (sure <= 0) return HeldGleams.NONE;
 		final Picture where = new Picture(maps.width(), maps.height(), 1);
@@ -106,7 +107,7 @@ public final class Gleams {
 			final float aside = Math.abs(place[i]), y = place[maps.size() + i];
 			where.data()[i] = sure * HardLight.skin(maps, i) * (1 - within(EYES, aside, y)) * (1 - within(MOUTH, aside, y));
 		}
-		return new HeldGleams(this, new RatioLines(where, maps.pictureToMaps()), (float) wanted.strength());
+		return new HeldGleams(this, new RatioLines(where, maps.pictureToMaps()), Float.POSITIVE_INFINITY);
 	}
 
 	/** 0..1; the whites of eyes and teeth are as grey as gleams, and are lit as skin is. */

@@ -9,7 +9,7 @@ import org.icportrait.image.Picture;
 public final class HeldGleams {
 
 	/** All is lit as skin is. */
-	public static final HeldGleams NONE = new HeldGleams(null, null, 1);
+	public static final HeldGleams NONE = new HeldGleams(null, null, Float.POSITIVE_INFINITY);
 
 	/** No gleam falls behind the skin below it by more than to this share: eyes and grey beards look like gleams. */
 	private static final float LEAST = 0.4f;
@@ -26,6 +26,11 @@ public final class HeldGleams {
 		this.gleams = gleams;
 		this.where = where;
 		this.most = most;
+	}
+
+	/** The same under another light. */
+	public HeldGleams under(final WantedLight wanted) {
+		return gleams == null ? NONE : new HeldGleams(gleams, where, (float) wanted.strength());
 	}
 
 	/**

@@ -6,6 +6,8 @@ import org.icportrait.image.Picture;
 import org.icportrait.image.PictureRows;
 import org.icportrait.image.Smooth;
 import org.icportrait.maps.HeadMaps;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * Brings new light onto a person: picture * new / old shading, so that every detail of skin and hair stays. The ratio is limited, and
@@ -29,14 +31,16 @@ public final class Relighter {
 	 * @param wanted shading that it is to have, likewise
 	 * @return 3 channels over the maps, 0.02 to 12
 	 */
-	public static Picture ratio(final HeadMaps maps, final Picture own, final FaceLight face, final Picture wanted) {
+	public static Picture ratio(final HeadMaps maps, final Picture own, final FaceLight face, final Picture wanted, final Progress progress) {
 		final Picture out = new Picture(maps.width(), maps.height(), 3);
 		final int n = maps.size();
 		final float mean = face.mean();
-		for (int i = 0; i < n; i++) {
-			final float skin = HardLight.skin(maps, i);
-			for (int k = i; k < 3 * n; k += n) out.data()[k] = ratio(own.data()[k], wanted.data()[k], mean, skin);
-		}
+		Workers.rows(maps.height(), progress, row -> {
+			for (int i = row * maps.width(); i < (row + 1) * maps.width(); i++) {
+				final float skin = HardLight.skin(maps, i);
+				for (int k = i; k < 3 * n; k += n) out.data()[k] = ratio(own.data()[k], wanted.data()[k], mean, skin);
+			}
+		});
 		return out;
 	}
 

@@ -36,9 +36,12 @@ final class RoughReach {
 	/** The binomial mean around a cell; all four sets of the lamp's places have the same share in it. */
 	float smooth(final int i, final int j) {
 		final int left = Math.max(0, i - 1), right = Math.min(reach.width() - 1, i + 1), top = Math.max(0, j - 1), bottom = Math.min(reach.height() - 1, j + 1);
-		float sum = 0;
-		for (final int y : new int[] { top, j, j, bottom }) sum += reach.get(left, y, 0) + 2 * reach.get(i, y, 0) + reach.get(right, y, 0);
-		return sum / 16;
+		final float middle = across(left, i, right, j);
+		return (across(left, i, right, top) + middle + middle + across(left, i, right, bottom)) / 16;
+	}
+
+	private float across(final int left, final int i, final int right, final int row) {
+		return reach.get(left, row, 0) + 2 * reach.get(i, row, 0) + reach.get(right, row, 0);
 	}
 
 	/** Whether a shadow ends here. */

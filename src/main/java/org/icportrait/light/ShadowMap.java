@@ -93,19 +93,24 @@ final class ShadowMap {
 		return axes[3 * axis] * x + axes[3 * axis + 1] * y + axes[3 * axis + 2] * z;
 	}
 
+	/** For one thread. */
+	ShadowRays rays() {
+		return new ShadowRays(depth, blocks);
+	}
+
 	/**
 	 * 0 (hidden from the lamp) to 1 of a place (camera axes, dm) of a surface with this unit normal.
 	 *
 	 * @param doubt by how much (dm) that surface may be wrong: so much farther before it must stand what is to cast a shadow
+	 * @param rays of this map; used again
 	 * @param set of places of the lamp, 0 to {@link ShadowRays#SETS} - 1; the mean over neighbours that use all of them has finer steps than one has
 	 */
-	float reach(final float x, final float y, final float z, final float nx, final float ny, final float nz, final float doubt, final int set) {
+	float reach(final ShadowRays rays, final float x, final float y, final float z, final float nx, final float ny, final float nz, final float doubt, final int set) {
 		final float u = (along(0, x, y, z) - left) / cell, v = (along(1, x, y, z) - bottom) / cell, w = along(2, x, y, z);
 		final int looked = looked(u, v, w);
 		if (looked == 0) return 1;
 		final float facing = Math.max(STEEPEST, along(2, nx, ny, nz)), askance = Math.max(ASKANCE, nz);
-		final ShadowRays rays = new ShadowRays(depth, blocks, u, v, w, -along(0, nx, ny, nz) / facing * cell, -along(1, nx, ny, nz) / facing * cell,
-			doubt + NEAR / askance, FIRM / askance);
+		rays.from(u, v, w, -along(0, nx, ny, nz) / facing * cell, -along(1, nx, ny, nz) / facing * cell, doubt + NEAR / askance, FIRM / askance);
 		final float contact = (looked & 1) == 0 ? 0 : rays.contact(layers[0], set);
 		if (looked == 1 || contact >= 1) return 1 - contact;
 		return 1 - rays.hidden(layers, looked & ~1, contact, cell / spread, set);

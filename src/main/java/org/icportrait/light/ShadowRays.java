@@ -4,7 +4,7 @@ import org.icportrait.morphable.DepthBuffer;
 
 /**
  * The rays from one place of a surface to the places of a lamp, through the depths that the lamp sees, layer by layer. Places and ways are cells of those
- * depths, heights are dm. Made for one place; for one thread.
+ * depths, heights are dm. For one place after the other; for one thread.
  */
 final class ShadowRays {
 
@@ -27,20 +27,23 @@ final class ShadowRays {
 
 	private final DepthBuffer depth;
 	private final DepthBlocks blocks;
-	private final float u, v, w, slopeU, slopeV, near, firm;
+	private float u, v, w, slopeU, slopeV, near, firm;
 	/** How much each ray is hidden so far, 1 and more: wholly. */
 	private final float[] hidden = new float[TAPS];
 
+	ShadowRays(final DepthBuffer depth, final DepthBlocks blocks) {
+		this.depth = depth;
+		this.blocks = blocks;
+	}
+
 	/**
+	 * Goes to a place.
+	 *
 	 * @param u of the place, across @param v up @param w its depth
 	 * @param slopeU by how much the plane that it lies on rises from cell to cell across @param slopeV up
 	 * @param near how far before the plane something must stand to count @param firm how much farther to count in full
 	 */
-	ShadowRays(final DepthBuffer depth, final DepthBlocks blocks, final float u, final float v, final float w, final float slopeU, final float slopeV,
-		final float near, final float firm)
-	{
-		this.depth = depth;
-		this.blocks = blocks;
+	void from(final float u, final float v, final float w, final float slopeU, final float slopeV, final float near, final float firm) {
 		this.u = u;
 		this.v = v;
 		this.w = w;

@@ -84,41 +84,45 @@ final class Shadows {
 		final double grain = GRAIN * stepX / (camera.s() * maps.pictureToMaps().scale());
 		final ShadowMap[] drawn = new ShadowMap[fitted == null ? 1 : 2];
 		Workers.parts(drawn.length, progress, k -> drawn[k] = new ShadowMap(k == 0 ? front : fitted, lamp, penumbra, grain, progress));
-		final Cast cast = new Cast(lamp, drawn[0], fitted == null ? null : drawn[1], Math.max(stepX, stepY), progress);
+		final LampLight light = new LampLight(lamp, Math.max(stepX, stepY), progress);
 		final RoughReach rough = new RoughReach(out.width(), out.height());
-		Workers.rows(out.height(), progress, j -> {
-			for (int i = 0; j % 2 == 0 && i < out.width(); i += 2) rough.set(i, j, cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, 0));
+		Workers.bands(out.height(), progress, (from, to) -> {
+			final Cast cast = new Cast(light, drawn);
+			for (int j = from + from % 2; j < to; j += 2) for (int i = 0; i < out.width(); i += 2) rough.set(i, j, cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, 0));
 		});
-		Workers.rows(out.height(), progress, j -> {
-			for (int i = 1 - j % 2; i < out.width(); i += 2 - j % 2) {
+		Workers.bands(out.height(), progress, (from, to) -> {
+			final Cast cast = new Cast(light, drawn);
+			for (int j = from; j < to; j++) for (int i = 1 - j % 2; i < out.width(); i += 2 - j % 2) {
 				final float alike = rough.alike(i, j);
 				rough.set(i, j, alike >= 0 ? alike : cast.at((i + 0.5) * stepX, (j + 0.5) * stepY, i % 2 + j % 2 * 2));
 			}
 		});
-		Workers.rows(out.height(), progress, j -> {
-			for (int i = 0; i < out.width(); i++) {
-				final boolean fine = cast.isShown((i + 0.5) * stepX, (j + 0.5) * stepY) && rough.isEdge(i, j);
+		Workers.bands(out.height(), progress, (from, to) -> {
+			final Cast cast = new Cast(light, drawn);
+			for (int j = from; j < to; j++) for (int i = 0; i < out.width(); i++) {
+				final boolean fine = light.isShown((i + 0.5) * stepX, (j + 0.5) * stepY) && rough.isEdge(i, j);
 				out.set(i, j, 0, fine ? cast.around((i + 0.5) * stepX, (j + 0.5) * stepY, stepX, stepY) : rough.smooth(i, j));
 			}
 		});
 		return out;
 	}
 
-	/** The shadows of one lamp; places are columns and rows of the maps. */
-	private final class Cast {
+	/** The cell at a column and row of the maps. */
+	private int cell(final double column, final double row) {
+		return Math.max(0, Math.min(maps.height() - 1, (int) row)) * maps.width() + Math.max(0, Math.min(maps.width() - 1, (int) column));
+	}
+
+	/** Where a lamp gives light. */
+	private final class LampLight {
 
 		private final Lamp lamp;
-		private final ShadowMap ofFront;
-		private final ShadowMap ofFitted;
 		/** Cells that the lamp lights, or that are next to one, whose shadows show; and those from which their shadows are found, some around them. */
 		private final boolean[] shown;
 		private final boolean[] asked;
 
 		/** @param step cells of the maps from place to place, at most */
-		Cast(final Lamp lamp, final ShadowMap ofFront, final ShadowMap ofFitted, final double step, final Progress progress) {
+		LampLight(final Lamp lamp, final double step, final Progress progress) {
 			this.lamp = lamp;
-			this.ofFront = ofFront;
-			this.ofFitted = ofFitted;
 			final boolean[] lit = new boolean[maps.size()];
 			Workers.rows(maps.height(), progress, y -> {
 				for (int i = y * maps.width(); i < (y + 1) * maps.width(); i++) {
@@ -130,31 +134,50 @@ final class Shadows {
 			asked = Dilation.grow(shown, maps.width(), RoughReach.AROUND * wide, progress);
 		}
 
-		private int cell(final double column, final double row) {
-			return Math.max(0, Math.min(maps.height() - 1, (int) row)) * maps.width() + Math.max(0, Math.min(maps.width() - 1, (int) column));
-		}
-
 		/** Whether the lamp gives a place light that a shadow could take away. */
 		boolean isShown(final double column, final double row) {
 			return shown[cell(column, row)] && fine[cell(column, row)];
 		}
 
+		/** Whether a shadow on a cell counts, there or beside it. */
+		boolean isAsked(final int cell) {
+			final float nx = normals[cell], ny = normals[maps.size() + cell], nz = normals[2 * maps.size() + cell];
+			return near[cell] && asked[cell] && nx * lamp.x() + ny * lamp.y() + nz * lamp.z() >= AWAY;
+		}
+	}
+
+	/** The shadows of one lamp; places are columns and rows of the maps. For one thread. */
+	private final class Cast {
+
+		private final LampLight light;
+		private final ShadowMap ofFront;
+		private final ShadowRays toFront;
+		/** Null where nothing was fitted. */
+		private final ShadowMap ofFitted;
+		private final ShadowRays toFitted;
+
+		/** @param drawn of the front, and of the fitted head where there is one */
+		Cast(final LampLight light, final ShadowMap[] drawn) {
+			this.light = light;
+			ofFront = drawn[0];
+			toFront = ofFront.rays();
+			ofFitted = fitted == null ? null : drawn[1];
+			toFitted = fitted == null ? null : ofFitted.rays();
+		}
+
 		/** @param set of the lamp's places */
 		float at(final double column, final double row, final int set) {
 			final int cell = cell(column, row);
-			if (!near[cell] || !asked[cell]) return 1;
-			final float nx = normals[cell], ny = normals[maps.size() + cell], nz = normals[2 * maps.size() + cell];
-			if (nx * lamp.x() + ny * lamp.y() + nz * lamp.z() < AWAY) return 1;
-			final float doubt = CLOTH * SmoothSurface.clothed(maps, cell), seen = at(ofFront, depth, column, row, nx, ny, nz, doubt, set);
-			return ofFitted == null || seen <= 0 ? seen : Math.min(seen, at(ofFitted, skin, column, row, nx, ny, nz, doubt, set));
+			if (!light.isAsked(cell)) return 1;
+			final float doubt = CLOTH * SmoothSurface.clothed(maps, cell), seen = at(ofFront, toFront, depth, column, row, cell, doubt, set);
+			return ofFitted == null || seen <= 0 ? seen : Math.min(seen, at(ofFitted, toFitted, skin, column, row, cell, doubt, set));
 		}
 
 		/** @param places depth of what the shadow falls on */
-		private float at(final ShadowMap shadow, final Picture places, final double column, final double row, final float nx, final float ny, final float nz,
-			final float doubt, final int set)
-		{
+		private float at(final ShadowMap shadow, final ShadowRays rays, final Picture places, final double column, final double row, final int cell, final float doubt, final int set) {
+			final float nx = normals[cell], ny = normals[maps.size() + cell], nz = normals[2 * maps.size() + cell];
 			final double px = toPicture.x(column, row), py = toPicture.y(column, row), z = places.sample(column, row, 0);
-			return shadow.reach((float) camera.liftX(px, z) + OFF * nx, (float) camera.liftY(py, z) + OFF * ny, (float) z + OFF * nz, nx, ny, nz, doubt, set);
+			return shadow.reach(rays, (float) camera.liftX(px, z) + OFF * nx, (float) camera.liftY(py, z) + OFF * ny, (float) z + OFF * nz, nx, ny, nz, doubt, set);
 		}
 
 		/** The mean of four places within a cell, each by its own places of the lamp, so that an edge has neither stairs nor bands. */

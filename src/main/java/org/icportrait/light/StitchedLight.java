@@ -1,7 +1,5 @@
 package org.icportrait.light;
 
-import java.util.Arrays;
-
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.geometry.Similarity;
@@ -116,7 +114,7 @@ final class StitchedLight extends LightReading {
 	}
 
 	private static float[] inside(final Picture maps) {
-		final float[] inside = Arrays.copyOfRange(maps.data(), 6 * maps.planeSize(), 7 * maps.planeSize());
+		final float[] inside = maps.plane(6).data();
 		for (int i = 0; i < inside.length; i++) inside[i] = inside[i] >= INSIDE ? 1 : 0;
 		return inside;
 	}

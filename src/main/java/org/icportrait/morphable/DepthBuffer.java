@@ -3,8 +3,8 @@ package org.icportrait.morphable;
 import java.util.Arrays;
 
 /**
- * The nearest depth of triangles on a grid whose cell (i, j) has its middle at (i + 0.5, j + 0.5). Not thread-safe while it is drawn on; may
- * be read by many threads after that.
+ * The nearest depth of triangles on a grid whose cell (i, j) has its middle at (i + 0.5, j + 0.5), and where they are wanted other numbers of what is nearest
+ * there, linearly between the vertices (Gouraud 1971). Not thread-safe while it is drawn on; may be read by many threads after that.
  */
 public final class DepthBuffer {
 
@@ -17,12 +17,21 @@ public final class DepthBuffer {
 	private final int columns;
 	private final int rows;
 	private final float[] nearest;
+	private final float[][] ofVertices;
+	private final float[][] numbers;
 
 	public DepthBuffer(final int columns, final int rows) {
+		this(columns, rows, new float[0][]);
+	}
+
+	/** @param ofVertices the other numbers, [count][v] */
+	DepthBuffer(final int columns, final int rows, final float[][] ofVertices) {
 		this.columns = columns;
 		this.rows = rows;
+		this.ofVertices = ofVertices;
 		nearest = new float[columns * rows];
 		Arrays.fill(nearest, EMPTY);
+		numbers = new float[ofVertices.length][nearest.length];
 	}
 
 	public int columns() {
@@ -36,6 +45,16 @@ public final class DepthBuffer {
 	/** Of a cell; {@link #EMPTY} where nothing covers it, and off the grid. */
 	public float at(final int column, final int row) {
 		return column < 0 || column >= columns || row < 0 || row >= rows ? EMPTY : nearest[row * columns + column];
+	}
+
+	/** Of all cells, row by row; live. */
+	float[] nearest() {
+		return nearest;
+	}
+
+	/** The other numbers, [count][rows columns], 0 where nothing is; live. */
+	float[][] numbers() {
+		return numbers;
 	}
 
 	/**
@@ -57,7 +76,10 @@ public final class DepthBuffer {
 				final float px = i + 0.5f - startX, ofB = px * cy - cx * py, ofC = bx * py - px * by;
 				if (sign * ofB < 0 || sign * ofC < 0) continue;
 				final float s = ofB / size, t = ofC / size;
-				if (s + t <= 1) nearest[at] = Math.max(nearest[at], depth + s * bz + t * cz);
+				final float nearer = depth + s * bz + t * cz;
+				if (s + t > 1 || nearer <= nearest[at]) continue;
+				nearest[at] = nearer;
+				for (int k = 0; k < numbers.length; k++) numbers[k][at] = ofVertices[k][a] + s * (ofVertices[k][b] - ofVertices[k][a]) + t * (ofVertices[k][c] - ofVertices[k][a]);
 			}
 		}
 	}

@@ -38,15 +38,16 @@ public record Occluder(float[] points, int[] triangles) {
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
 	public DepthBuffer nearest(final HeadCamera camera, final Similarity toGrid, final int columns, final int rows, final Progress progress) {
-		return draw(camera, toGrid, 1, columns, rows, progress);
+		return draw(camera, toGrid, 1, new DepthBuffer(columns, rows), progress);
 	}
 
 	/** The same of its depth farthest from the camera, negative. */
 	public DepthBuffer farthest(final HeadCamera camera, final Similarity toGrid, final int columns, final int rows, final Progress progress) {
-		return draw(camera, toGrid, -1, columns, rows, progress);
+		return draw(camera, toGrid, -1, new DepthBuffer(columns, rows), progress);
 	}
 
-	private DepthBuffer draw(final HeadCamera camera, final Similarity toGrid, final int sign, final int columns, final int rows, final Progress progress) {
+	/** @param sign 1 for what is nearest to the camera, -1 for what is farthest @param out empty @return the same */
+	DepthBuffer draw(final HeadCamera camera, final Similarity toGrid, final int sign, final DepthBuffer out, final Progress progress) {
 		final float[] x = new float[points.length / 3], y = new float[x.length], z = new float[x.length];
 		for (int v = 0; v < x.length; v++) {
 			final double px = camera.x(points[3 * v], points[3 * v + 2]), py = camera.y(points[3 * v + 1], points[3 * v + 2]);
@@ -54,7 +55,7 @@ public record Occluder(float[] points, int[] triangles) {
 			y[v] = (float) toGrid.y(px, py);
 			z[v] = sign * points[3 * v + 2];
 		}
-		return draw(x, y, z, columns, rows, progress);
+		return draw(x, y, z, out, progress);
 	}
 
 	/**
@@ -66,7 +67,10 @@ public record Occluder(float[] points, int[] triangles) {
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
 	public DepthBuffer draw(final float[] x, final float[] y, final float[] z, final int columns, final int rows, final Progress progress) {
-		final DepthBuffer out = new DepthBuffer(columns, rows);
+		return draw(x, y, z, new DepthBuffer(columns, rows), progress);
+	}
+
+	private DepthBuffer draw(final float[] x, final float[] y, final float[] z, final DepthBuffer out, final Progress progress) {
 		for (int i = 0; i < triangles.length; i += 3) {
 			if (i % 3072 == 0) progress.check();
 			out.draw(x, y, z, triangles[i], triangles[i + 1], triangles[i + 2]);

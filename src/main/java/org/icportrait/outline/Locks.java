@@ -13,8 +13,8 @@ import org.icportrait.work.Progress;
  */
 final class Locks {
 
-	/** Half the width of the widest one, and of the widest gap between dense ones, share of how far hair stands out. */
-	private static final double WIDEST = 0.35;
+	/** Half the width of the widest one, half that of the widest gap between dense ones, and how far from the rest one is that is none, shares of how far hair stands out. */
+	private static final double WIDEST = 0.35, GAP = 0.2, NEAR = 0.5;
 
 	private Locks() {}
 
@@ -22,18 +22,18 @@ final class Locks {
 	 * A head without them; a new mask where there are some.
 	 *
 	 * @param head mask over a square, {@code side} pixels wide
-	 * @param out how far hair may stand out from a head, pixels; what is narrow and nowhere farther from the rest stays
+	 * @param out how far hair may stand out from a head, pixels; what is narrow and nowhere farther than half of that from the rest stays
 	 */
 	static boolean[] without(final boolean[] head, final int side, final double out, final Progress progress) {
-		final int radius = (int) Math.round(WIDEST * out);
+		final int radius = (int) Math.round(WIDEST * out), gap = (int) Math.round(GAP * out);
 		if (radius < 1) return head;
-		final boolean[] dense = Dilation.shrink(Dilation.grow(head, side, radius, progress), side, 2 * radius, progress);
+		final boolean[] dense = Dilation.shrink(Dilation.grow(head, side, gap, progress), side, gap + radius, progress);
 		final boolean[] broad = Dilation.grow(dense, side, radius, progress), thin = new boolean[head.length];
 		for (int i = 0; i < head.length; i++) thin[i] = head[i] && !broad[i];
 		final float[] away = Distance.to(broad, side, 1 + (int) Math.ceil(out), progress);
 		final boolean[] kept = head.clone();
 		for (final int[] part : new ConnectedParts(thin, side)) {
-			if (Arrays.stream(part).anyMatch(i -> away[i] > out)) for (final int i : part) kept[i] = false;
+			if (Arrays.stream(part).anyMatch(i -> away[i] > NEAR * out)) for (final int i : part) kept[i] = false;
 		}
 		return kept;
 	}

@@ -11,6 +11,7 @@ import org.icportrait.light.LightReading;
 import org.icportrait.light.LitHead;
 import org.icportrait.light.Relighter;
 import org.icportrait.light.WantedLight;
+import org.icportrait.maps.HeadMaps;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
 import org.icportrait.view.HeldLayer;
@@ -33,9 +34,8 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 		final View view = turned.view();
 		final Profile first = turned.who().first();
 		progress.report(0, light == null ? "Composing the portrait" : "Lighting the head");
-		final WantedLight wanted = light == null ? null : light.on(head(turned, light, progress), turned.shading(progress.sub(0, 0.3)),
-			first.faceLight(progress), progress.sub(0.3, 0.6));
-		final PictureRows person = wanted == null ? PictureRows.of(turned.colours()) : relit(turned, turned.colours(), view.area(), wanted, progress.sub(0.6, 0.9));
+		final WantedLight wanted = light == null ? null : wanted(turned, light, progress.sub(0, 0.6));
+		final PictureRows person = wanted == null ? PictureRows.of(turned.colours(progress)) : relit(turned, turned.colours(progress), view.area(), wanted, progress.sub(0.6, 0.9));
 		progress.report(0.9, "Composing the portrait");
 		final Picture picture = wanted == null && view.isWhole() && turned.background().kind() == Background.Kind.KEEP ? turned.photograph(progress).copy()
 			: Composition.over(turned.photograph(progress), turned.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
@@ -80,25 +80,34 @@ record LitPortrait(PortraitResult bare, HeldLayer held) {
 		else held.over(picture, alpha);
 	}
 
+	private static WantedLight wanted(final TurnedPortrait turned, final LightReading light, final Progress progress) {
+		return light.on(head(turned, light, progress), turned.shading(progress.sub(0, 0.5)), turned.who().first().faceLight(progress), progress.sub(0.5, 1));
+	}
+
 	private static LitHead head(final TurnedPortrait turned, final LightReading light, final Progress progress) {
 		final View view = turned.view();
 		final Profile first = turned.who().first();
 		final boolean all = light.readsSurroundings();
-		final Picture picture = all ? turned.unlit(progress) : turned.colours();
+		final Picture picture = all ? turned.unlit(progress) : turned.colours(progress);
 		final Area area = all ? picture.area() : view.area();
 		return new LitHead(picture, area, turned.surface(progress), view.rotation(), first.reading().light(), first.place());
 	}
 
-	/** @param colours over an area */
+	/** The person's colours in another light than the photographs'. @param colours over an area */
+	static PictureRows relit(final TurnedPortrait turned, final Picture colours, final Area area, final LightReading light, final Progress progress) {
+		return relit(turned, colours, area, wanted(turned, light, progress), progress);
+	}
+
 	private static PictureRows relit(final TurnedPortrait turned, final Picture colours, final Area area, final WantedLight wanted, final Progress progress) {
 		final View view = turned.view();
 		final Profile first = turned.who().first();
 		final FaceLight face = first.faceLight(progress);
-		final Picture ratio = Relighter.ratio(view.maps(), turned.shading(progress), face, wanted.shading());
-		final HeldGleams gleams = first.gleams(progress).under(view.maps(), face, wanted);
+		final HeadMaps maps = view.maps(progress);
+		final Picture ratio = Relighter.ratio(maps, turned.shading(progress), face, wanted.shading(), progress);
+		final HeldGleams gleams = turned.gleams(progress).under(wanted);
 		final Area worked = first.head(progress).area();
 		final BorderFade falloff = new BorderFade(worked, view.width(), view.height(), FALLOFF * view.camera().s());
-		return Relighter.rows(colours, area, view.maps(), ratio, gleams, falloff);
+		return Relighter.rows(colours, area, maps, ratio, gleams, falloff);
 	}
 
 	/** The person's coverage over the whole picture, where the background is taken away; else null. */

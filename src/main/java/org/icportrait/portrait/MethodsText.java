@@ -101,7 +101,7 @@ public final class MethodsText {
 		};
 	}
 
-	/** What an analysis read, in the columns of the table or in the words of sidecars. */
+	/** What an analysis read; in origins of Fiji by the columns of its table until version 1.1. */
 	private String found() {
 		if (!(facts.get("found") instanceof List<?> all) || all.isEmpty()) return "";
 		if (all.size() > 1) return all.size() + " faces were read.";

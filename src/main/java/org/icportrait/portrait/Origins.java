@@ -70,6 +70,7 @@ final class Origins {
 		first.leftAside().ifPresent(told -> facts.put(Provenance.FACES, told));
 		if (first.isCut()) facts.put("cut", CUT);
 		if (view.isBent()) facts.put(Provenance.DRAWN, BENT);
+		if (view.isWhole()) Idle.of(turned, light).ifPresent(told -> facts.put(Provenance.IDLE, told));
 		if (!view.isUnchanged() && !FaceInPicture.isWhole(view.rotation(), view.camera(), view.width(), view.height())) facts.put("leaves", LEAVES);
 		if (wanted != null) describe(wanted.light(), facts);
 		if (light != null && light.box() != null) facts.put("reference_box", numbers(light.box()));

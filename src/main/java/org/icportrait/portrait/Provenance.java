@@ -40,6 +40,9 @@ public record Provenance(String action, Map<String, Object> request, Map<String,
 	/** Name of the fact that the photograph was bent as a whole: a clause; not there where it was not. */
 	public static final String DRAWN = "drawn";
 
+	/** Name of the fact that something was asked for that only generated pictures have, and nothing was generated: a clause; not there where all that was asked for is there. */
+	public static final String IDLE = "idle";
+
 	/** Name of the fact that other faces were found and left aside unasked. */
 	public static final String FACES = "faces";
 

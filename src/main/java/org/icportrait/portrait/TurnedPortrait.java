@@ -3,14 +3,15 @@ package org.icportrait.portrait;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
-import org.icportrait.image.Shares;
 import org.icportrait.image.Smooth;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.Parted;
+import org.icportrait.light.HeldGleams;
 import org.icportrait.light.LitSurface;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
@@ -40,25 +41,27 @@ public final class TurnedPortrait {
 	private final Scene scene;
 	private final View view;
 	private final Picture joiningLight;
+	/** Null where the photograph is bent. */
 	private final Picture colours;
 	private final Once<LitSurface> surface;
 	private final Once<Picture> shading;
+	private final Once<HeldGleams> gleams;
 	private final Once<Picture> unlit;
-	/** As a bent view shows them; null for another one. */
-	private final Once<Picture> bent;
-	private final Once<Parted> bentParted;
+	/** Null for another view. */
+	private final BentPhotograph bent;
 
+	/** @param colours null where the photograph is bent */
 	private TurnedPortrait(final Person who, final Scene scene, final View view, final Picture joiningLight, final Picture colours) {
 		this.who = who;
 		this.scene = scene;
 		this.view = view;
 		this.joiningLight = joiningLight;
 		this.colours = colours;
-		surface = new Once<>(p -> view.isUnchanged() ? who.first().surface(p) : LitSurface.of(view.maps(), view.camera(), view::fitted));
+		bent = view.isBent() ? new BentPhotograph(who.first(), view) : null;
+		surface = new Once<>(p -> view.isUnchanged() ? who.first().surface(p) : LitSurface.of(view.maps(p), view.camera(), view::fitted));
 		shading = new Once<>(this::carryShading);
+		gleams = new Once<>(p -> who.first().gleams(p).on(view.maps(p), who.first().faceLight(p)));
 		unlit = new Once<>(this::compose);
-		bent = view.isBent() ? new Once<>(p -> view.whole(who.first().picture(), p)) : null;
-		bentParted = view.isBent() ? new Once<>(this::bend) : null;
 	}
 
 	/** Turns a person; a head that looks there already is not drawn anew, and one that turns a little is bent with its photograph. */
@@ -76,9 +79,10 @@ public final class TurnedPortrait {
 		final Sitter sitter = who.sitter(progress.sub(0, 0.5));
 		final PreparedHead head = sitter.heads().get(0);
 		final ViewTarget target = new ViewTarget(scene.pose().resolve(head.rotation()), scene.turn(), true, scene.detail());
-		// What is held, or stands, before a head does not go with it.
-		final boolean bends = small && isSmall(head.rotation(), target.rotation()) && head.held() == null && head.nearer() == null;
+		// What is held before a head does not go with it. Who stands before it stays as other people do: the bend gives way between, where a cut would tear both.
+		final boolean bends = small && isSmall(head.rotation(), target.rotation()) && head.held() == null;
 		final View view = bends ? View.bend(sitter, target, progress.sub(0.5, 0.9)) : View.turn(sitter, target, progress.sub(0.5, 0.9));
+		if (view.isBent()) return new TurnedPortrait(who, scene, view, null, null);
 		final List<Layer> shown = view.isWhole() ? sitter.colours().subList(0, 1) : sitter.colours();
 		final Picture joiningLight = view.joiningLight(progress);
 		final Picture carried = view.carry(shown, joiningLight, progress.sub(0.9, 1));
@@ -102,7 +106,12 @@ public final class TurnedPortrait {
 
 	/** The person's colours over {@link View#area()}, linear RGB, in the photographs' own light. */
 	public Picture colours() {
-		return colours;
+		return colours(Progress.NONE);
+	}
+
+	/** The same; of a bent photograph they are made at the first call. */
+	Picture colours(final Progress progress) {
+		return bent == null ? colours : bent.colours(progress);
 	}
 
 	/** The head in this view as lamps see it; kept. */
@@ -113,6 +122,11 @@ public final class TurnedPortrait {
 	/** What is held before the head in this view, in the photograph's own light; null where nothing is. */
 	HeldLayer held(final Progress progress) {
 		return HeldLayer.of(who.first().head(progress), view, scene.turn(), progress);
+	}
+
+	/** How what no photograph shows was to be generated; null where geometry alone was wanted. */
+	Generation generation() {
+		return scene.generation();
 	}
 
 	/** What is seen behind. */
@@ -136,27 +150,22 @@ public final class TurnedPortrait {
 
 	/** The first photograph as this view stands before it: of a whole view as that shows it, else without what is held before the head. */
 	Picture photograph(final Progress progress) {
-		return bent != null ? bent.get(progress) : view.isWhole() ? who.first().picture() : who.first().bare(progress);
+		return bent != null ? bent.whole(progress) : view.isWhole() ? who.first().picture() : who.first().bare(progress);
 	}
 
 	/** The same, parted. */
 	Parted parted(final Progress progress) {
-		return bentParted != null ? bentParted.get(progress) : who.first().parted(progress);
-	}
-
-	private Parted bend(final Progress progress) {
-		final Parted parted = who.first().parted(progress);
-		final Picture share = Shares.clip(carried(parted.share(), progress));
-		return new Parted(view.area(), Layer.over(view.area(), colours, colours), carried(parted.plate(), progress), share);
-	}
-
-	private Picture carried(final Picture overArea, final Progress progress) {
-		return view.carry(List.of(Layer.over(view.area(), overArea, overArea)), progress);
+		return bent != null ? bent.parted(progress) : who.first().parted(progress);
 	}
 
 	/** The shading in those colours, over the grid of the view's maps; carried at the first call. */
 	Picture shading(final Progress progress) {
 		return shading.get(progress);
+	}
+
+	/** What gleams in those colours; found at the first call. */
+	HeldGleams gleams(final Progress progress) {
+		return gleams.get(progress);
 	}
 
 	private Picture carryShading(final Progress progress) {

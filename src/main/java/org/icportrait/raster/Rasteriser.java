@@ -3,7 +3,6 @@ package org.icportrait.raster;
 import org.icportrait.geometry.Area;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
-import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
 
 /**
@@ -29,8 +28,7 @@ public final class Rasteriser {
 	private final float[] textureX;
 	private final float[] textureY;
 	private final float[] confidence;
-	private final Picture matte;
-	private final Area matteArea;
+	private final PreparedHead head;
 	private final Area area;
 	private final int[] triangles;
 	private final int whole;
@@ -52,8 +50,7 @@ public final class Rasteriser {
 		textureX = screen.u();
 		textureY = screen.v();
 		this.confidence = confidence;
-		matte = head.matte();
-		matteArea = head.area();
+		this.head = head;
 		this.area = area;
 		this.triangles = triangles;
 		this.whole = whole;
@@ -84,20 +81,16 @@ public final class Rasteriser {
 	/** Draws one triangle after the other; one per thread. */
 	private final class Line {
 
-		private final Fragments out;
+		private final DrawnPixels pixels;
 		private final int begin;
 		private final boolean[] wanted;
 		private final DepthTiles before;
-		private final LinearPlane depth = new LinearPlane();
-		private final LinearPlane placeX = new LinearPlane();
-		private final LinearPlane placeY = new LinearPlane();
-		private final LinearPlane sure = new LinearPlane();
 		private float left;
 		private float right;
 
 		Line(final Fragments out, final int begin, final boolean[] wanted, final DepthTiles before) {
 			this.before = before;
-			this.out = out;
+			pixels = new DrawnPixels(out, wanted, head, surface);
 			this.begin = begin;
 			this.wanted = wanted;
 		}
@@ -116,11 +109,11 @@ public final class Rasteriser {
 			final int end = Math.min(area.width() - 1, (int) Math.floor(ax + Math.max(0, Math.max(x1, x2)) - 0.5f + OVERLAP));
 			if (start > end || first > last || wanted != null && !isWanted(start, end, first, last)) return;
 			final float inverse = 1 / size;
-			depth.set(screen.z()[a], screen.z()[b], screen.z()[c], x1, y1, x2, y2, inverse);
+			pixels.depth.set(screen.z()[a], screen.z()[b], screen.z()[c], x1, y1, x2, y2, inverse);
 			if (before != null && before.hide(start, end, first, last, nearest(a, b, c))) return;
-			placeX.set(textureX[a], textureX[b], textureX[c], x1, y1, x2, y2, inverse);
-			placeY.set(textureY[a], textureY[b], textureY[c], x1, y1, x2, y2, inverse);
-			sure.set(confidence[a], confidence[b], confidence[c], x1, y1, x2, y2, inverse);
+			pixels.placeX.set(textureX[a], textureX[b], textureX[c], x1, y1, x2, y2, inverse);
+			pixels.placeY.set(textureY[a], textureY[b], textureY[c], x1, y1, x2, y2, inverse);
+			pixels.sure.set(confidence[a], confidence[b], confidence[c], x1, y1, x2, y2, inverse);
 			for (int row = first; row <= last; row++) {
 				final float y = row + 0.5f - ay;
 				left = Float.POSITIVE_INFINITY;
@@ -132,15 +125,15 @@ public final class Rasteriser {
 				final int to = Math.min(area.width() - 1, (int) Math.floor(ax + right - 0.5f + OVERLAP));
 				if (from > to) continue;
 				final int line = row * area.width() - begin;
-				if (plain) span(line + from, line + to, from + 0.5f - ax, y);
-				else edge(line + from, line + to, from + 0.5f - ax, y);
+				if (plain) pixels.span(line + from, line + to, from + 0.5f - ax, y);
+				else pixels.edge(line + from, line + to, from + 0.5f - ax, y);
 			}
 		}
 
-		/** No pixel of the triangle that {@link #depth} is set to is nearer: pixels lie up to the overlap outside of it, and numbers are rounded. */
+		/** No pixel of the triangle that the planes are set to is nearer: pixels lie up to the overlap outside of it, and numbers are rounded. */
 		private float nearest(final int a, final int b, final int c) {
 			final float corners = Math.max(screen.z()[a], Math.max(screen.z()[b], screen.z()[c]));
-			return corners + ROUNDING + 2 * OVERLAP * (Math.abs(depth.alongX) + Math.abs(depth.alongY));
+			return corners + ROUNDING + 2 * OVERLAP * (Math.abs(pixels.depth.alongX) + Math.abs(pixels.depth.alongY));
 		}
 
 		/** Whether any pixel of a rectangle is, its last ones included. */
@@ -160,48 +153,6 @@ public final class Rasteriser {
 			right = Math.max(right, x);
 			if (y0 == y1) right = Math.max(right, Math.max(x0, x1));
 			if (y0 == y1) left = Math.min(left, Math.min(x0, x1));
-		}
-
-		/** Pixels that are drawn wherever they are nearest. */
-		private void span(final int start, final int end, final float x, final float y) {
-			final float z0 = depth.at(x, y), u0 = placeX.at(x, y), v0 = placeY.at(x, y), c0 = sure.at(x, y);
-			final float zx = depth.alongX, ux = placeX.alongX, vx = placeY.alongX, cx = sure.alongX;
-			final float[] depths = out.depth;
-			final boolean rear = surface == Surface.REAR;
-			for (int at = start; at <= end; at++) {
-				final int k = at - start;
-				final float z = z0 + k * zx;
-				if (wanted != null && !wanted[at] || !(z > depths[at])) continue;
-				depths[at] = z;
-				out.x[at] = u0 + k * ux;
-				out.y[at] = v0 + k * vx;
-				out.confidence[at] = rear ? -Math.max(c0 + k * cx, Float.MIN_NORMAL) : Math.max(c0 + k * cx, 0);
-			}
-		}
-
-		/** Pixels of a front where the matte says what is solid, what is a soft edge, and what is nothing. */
-		private void edge(final int start, final int end, final float x, final float y) {
-			final float z0 = depth.at(x, y), u0 = placeX.at(x, y), v0 = placeY.at(x, y), c0 = sure.at(x, y);
-			for (int at = start; at <= end; at++) {
-				final int k = at - start;
-				float z = z0 + k * depth.alongX;
-				if (wanted != null && !wanted[at] || !(z > out.depth[at])) continue;
-				final float u = u0 + k * placeX.alongX, v = v0 + k * placeY.alongX, alpha = matte(u, v);
-				if (alpha < Mesh.SOLID) {
-					z -= Fragments.FRINGE;
-					if (alpha < Mesh.TOUCHED || surface == Surface.SOLID_FRONT || z <= out.depth[at]) continue;
-				}
-				out.depth[at] = z;
-				out.x[at] = u;
-				out.y[at] = v;
-				out.confidence[at] = Math.max(c0 + k * sure.alongX, 0);
-			}
-		}
-
-		private float matte(final float u, final float v) {
-			final int i = Math.max(0, Math.min(matte.width() - 1, (int) (u - matteArea.x())));
-			final int j = Math.max(0, Math.min(matte.height() - 1, (int) (v - matteArea.y())));
-			return matte.data()[j * matte.width() + i];
 		}
 	}
 }

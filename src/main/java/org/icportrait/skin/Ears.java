@@ -37,7 +37,7 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 	/** Sines of the yaw of a view between which they come: nearer to the front the photograph's own are seen best. */
 	private static final float NEAR_FRONT = 0.18f, TURNED = 0.29f;
 	/** Shares of hair beside an ear between which it is loose: it would stand before what is drawn. */
-	private static final float LITTLE = 0.3f, MUCH = 0.6f;
+	private static final float LITTLE = 0.64f, MUCH = 0.7f;
 	/** Cosines of a turn between which a photograph comes to tell what lies beside a face: turned further, it is all drawn out. */
 	private static final float ABEAM = 0.2f, TOLD = 0.45f;
 	/** How far (dm) behind the nearest surface what is seen may lie. */

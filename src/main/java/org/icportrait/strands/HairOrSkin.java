@@ -6,6 +6,8 @@ import org.icportrait.generate.Condition;
 import org.icportrait.generate.Shown;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
+import org.icportrait.image.ConnectedParts;
+import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
@@ -49,7 +51,7 @@ public final class HairOrSkin {
 	 */
 	static HairOrSkin of(final Condition condition, final boolean[] seen, final Picture drawn, final Progress progress) {
 		final Picture start = condition.startPicture(), hair = features(about(start, seen, condition, progress));
-		final boolean[] bare = bare(condition, new HairOrSkin(features(drawn), hair).of(start));
+		final boolean[] bare = bare(condition, new HairOrSkin(features(drawn), hair).of(start), progress);
 		for (final boolean one : bare) if (one) return new HairOrSkin(features(about(start, bare, condition, progress)), hair);
 		return new HairOrSkin(features(drawn), hair);
 	}
@@ -58,8 +60,16 @@ public final class HairOrSkin {
 		return BoxBlur.twice(PushPull.fill(colours, Picture.ofMask(where, colours.width()).data(), progress), condition.frame().radius(ABOUT), progress);
 	}
 
-	/** Where a photograph surely shows skin of the face. @param shares of hair, by what is drawn */
-	private static boolean[] bare(final Condition condition, final float[] shares) {
+	/**
+	 * Where a photograph surely shows skin of the face: within what hangs together of it, for a few pixels of hair beside an ear would be the skin of all of the temple, and
+	 * its border is half wall. @param shares of hair, by what is drawn
+	 */
+	private static boolean[] bare(final Condition condition, final float[] shares, final Progress progress) {
+		final int side = condition.frame().side();
+		return ConnectedParts.largest(Dilation.shrink(like(condition, shares), side, 1, progress), side);
+	}
+
+	private static boolean[] like(final Condition condition, final float[] shares) {
 		final boolean[] out = new boolean[shares.length];
 		for (int i = 0; i < out.length; i++) {
 			final float y = condition.y(i);

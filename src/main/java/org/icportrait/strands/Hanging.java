@@ -35,6 +35,8 @@ public record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 	private static final double ABOUT = 0.04;
 	/** From which share on a pixel surely shows it; the darkest share of those is its body. */
 	private static final float SURE = 0.5f, BODY = 0.4f;
+	/** From which share on a pixel is one of its strands. */
+	private static final float STRAND = 0.2f;
 	/** Alphas between which a pixel amid it comes to show the person alone. */
 	private static final float HALF = 0.4f, WHOLE = 0.9f;
 
@@ -43,17 +45,22 @@ public record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 		final List<Layer> layers = new ArrayList<>();
 		boolean any = false;
 		for (final PreparedHead head : heads) {
-			final Picture shares = head.hanging() == null ? new Picture(1, 1, 1) : head.hanging();
+			final Picture shares = head.hanging() == null ? new Picture(1, 1, 2) : head.hanging();
 			any |= head.hanging() != null;
 			final double cell = 1.0 / head.hangingCell();
 			layers.add(new Layer(new Similarity(cell, 0, -cell * head.area().x(), -cell * head.area().y()), shares, shares));
 		}
 		if (!any || view.isUnchanged()) return NONE;
-		final Picture share = limited(view.carry(layers, progress));
-		final Picture inFrame = limited(condition.frame().crop(share, view.area(), view.width(), view.height(), progress));
-		final int n = inFrame.planeSize();
-		for (int i = 0; i < n; i++) inFrame.data()[i] *= 1 - condition.mirrored(i);
-		return new Hanging(share, inFrame, HangingBody.of(inFrame, condition, progress));
+		final Picture shares = limited(view.carry(layers, progress)), share = shares.plane(0);
+		final Picture inFrame = inFrame(share, view, condition, progress), close = inFrame(shares.plane(1), view, condition, progress);
+		return new Hanging(share, inFrame, HangingBody.of(inFrame, close, condition, progress));
+	}
+
+	/** Less where it is a mirror image. */
+	private static Picture inFrame(final Picture share, final View view, final Condition condition, final Progress progress) {
+		final Picture out = limited(condition.frame().crop(share, view.area(), view.width(), view.height(), progress)).plane(0);
+		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - condition.mirrored(i);
+		return out;
 	}
 
 	/** Carried smoothly, shares pass their ends a little. */
@@ -97,20 +104,20 @@ public record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 		for (int i = 0; sides != null && i < room.data().length; i++) room.data()[i] = Math.max(room.data()[i], sides.body().data()[i]);
 	}
 
-	/** A mask over the frame without what is surely its body; a new one where there is some. */
+	/** A mask over the frame without what is surely its body or its strands; a new one where there is some. */
 	public boolean[] without(final boolean[] head) {
-		final boolean[] body = within();
-		if (body == null) return head;
+		final boolean[] hair = within();
+		if (hair == null) return head;
 		final boolean[] out = head.clone();
-		for (int i = 0; i < out.length; i++) out[i] &= !body[i];
+		for (int i = 0; i < out.length; i++) out[i] &= !hair[i];
 		return out;
 	}
 
-	/** Which pixels of the frame are surely within its body; null where there is none. */
+	/** Which pixels of the frame are surely within its body or one of its strands; null where there is none. */
 	public boolean[] within() {
 		if (sides == null) return null;
 		final boolean[] out = new boolean[inFrame.planeSize()];
-		for (int i = 0; i < out.length; i++) out[i] = sides.body().data()[i] > SURE;
+		for (int i = 0; i < out.length; i++) out[i] = sides.body().data()[i] > SURE || inFrame.data()[i] > STRAND;
 		return out;
 	}
 
@@ -135,11 +142,11 @@ public record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 		return Math.max(trust, hair * Math.max(0, 1 - 2 * mirrored));
 	}
 
-	/** How much of each pixel of the frame it leaves to others, 0..1, one channel; null where it leaves all. */
+	/** How much of each pixel of the frame it leaves to others, 0..1, one channel: single strands lie before skin and leave that whole; null where it leaves all. */
 	public Picture free() {
 		if (inFrame == null) return null;
 		final Picture free = new Picture(inFrame.width(), inFrame.height(), 1);
-		for (int i = 0; i < free.data().length; i++) free.data()[i] = (1 - inFrame.data()[i]) * (1 - sides.body().data()[i]);
+		for (int i = 0; i < free.data().length; i++) free.data()[i] = (1 - inFrame.data()[i] * sides.dense().data()[i]) * (1 - sides.body().data()[i]);
 		return free;
 	}
 

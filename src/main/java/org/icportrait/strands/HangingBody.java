@@ -2,6 +2,7 @@ package org.icportrait.strands;
 
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Shown;
+import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.ConnectedParts;
 import org.icportrait.image.Dilation;
@@ -15,12 +16,14 @@ import org.icportrait.skin.CheekColour;
 import org.icportrait.work.Progress;
 
 /**
- * The body of {@link Hanging} hair: strands and what lies amid them (a morphological closing, and an opening), for a tail is round and no bundle of sheets. Immutable.
+ * The body of {@link Hanging} hair: strands and what lies amid them (a morphological closing, and an opening), for a tail is round and no bundle of sheets. Single curls, through
+ * which a photograph shows what is behind them, have none. Immutable.
  *
  * @param body how much of each pixel of the frame it is, 0..1: below the ears, and not before the neck
- * @param rear how much of each no photograph shows of it, or something bright that is seen between strands, 0..1
+ * @param dense how close the strands about each lie in the photograph, 0..1
+ * @param rear how much of each no photograph shows of it, or something bright that is seen between strands, single ones too, 0..1
  */
-public record HangingBody(Picture body, Picture rear) {
+public record HangingBody(Picture body, Picture dense, Picture rear) {
 
 	/**
 	 * Shares of the frame's side: half of the widest gap between strands, and of the widest strand that is no body, how far the unseen side of one stands out from what
@@ -29,6 +32,8 @@ public record HangingBody(Picture body, Picture rear) {
 	private static final double GAP = 0.04, THIN = 0.012, OUT = 0.008, ROUND = 0.012;
 	/** Area up to which what is left when narrow things are taken out is no tail, share of the frame's. */
 	private static final double KNOT = 0.0005;
+	/** Shares of the hair about a pixel that lies close between which there comes to be a body. */
+	private static final float LOOSE = 0.12f, CLOSE = 0.3f;
 	/** From which share on a pixel shows it. */
 	private static final float SHOWN = 0.3f;
 	/** Canonical heights (dm) between which there may be an ear instead. */
@@ -38,8 +43,8 @@ public record HangingBody(Picture body, Picture rear) {
 	/** So many times as bright as cheeks, what is amid hair is neither hair nor skin but a shirt or a wall. */
 	private static final float GLEAM = 1.1f, BRIGHT = 1.5f;
 
-	/** @param hair in the frame, 0..1, less where it is a mirror image */
-	static HangingBody of(final Picture hair, final Condition condition, final Progress progress) {
+	/** @param hair in the frame, 0..1, less where it is a mirror image @param close so much of it as lies close in the photograph */
+	static HangingBody of(final Picture hair, final Picture close, final Condition condition, final Progress progress) {
 		final int n = hair.planeSize();
 		final float[] shown = new float[n], bright = bright(condition);
 		final boolean[] strands = new boolean[n];
@@ -48,12 +53,23 @@ public record HangingBody(Picture body, Picture rear) {
 			strands[i] = shown[i] > SHOWN;
 		}
 		final Picture body = body(strands, condition, progress), rear = new Picture(hair.width(), hair.height(), 1), where = where(condition, progress);
+		final Picture dense = dense(about(hair, condition, progress), about(close, condition, progress));
 		for (int i = 0; i < n; i++) {
-			body.data()[i] *= where.data()[i];
-			final float own = Shown.of(condition, i) * (1 - bright[i]);
-			rear.data()[i] = body.data()[i] * (1 - Math.max(own, shown[i]));
+			final float amid = body.data()[i] * where.data()[i], hidden = dense.data()[i] * (1 - Shown.of(condition, i));
+			body.data()[i] = amid * dense.data()[i];
+			rear.data()[i] = amid * Math.min(1 - shown[i], bright[i] + (1 - bright[i]) * hidden);
 		}
-		return new HangingBody(body, rear);
+		return new HangingBody(body, dense, rear);
+	}
+
+	private static Picture about(final Picture share, final Condition condition, final Progress progress) {
+		return BoxBlur.twice(share, condition.frame().radius(GAP), progress);
+	}
+
+	private static Picture dense(final Picture hair, final Picture close) {
+		final Picture out = new Picture(hair.width(), hair.height(), 1);
+		for (int i = 0; i < out.data().length; i++) out.data()[i] = hair.data()[i] <= 0 ? 0 : Smooth.step(LOOSE, CLOSE, close.data()[i] / hair.data()[i]);
+		return out;
 	}
 
 	/** Gaps are closed, and then what is narrow is taken out: a strand by itself is a strand. */

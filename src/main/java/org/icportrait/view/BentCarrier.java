@@ -47,10 +47,11 @@ final class BentCarrier implements Carrier {
 
 	/** A picture of shares over the source's area: the cubic rings beyond them. */
 	private Picture bentShares(final Picture picture, final Progress progress) {
-		return Shares.clip(read(Layer.over(source.area(), picture, picture), progress));
+		return Shares.clip(read(Layer.over(source.area(), picture, picture), null, progress));
 	}
 
-	private Picture read(final Layer layer, final Progress progress) {
+	/** @param wanted over the area, 0 elsewhere; null for all */
+	private Picture read(final Layer layer, final boolean[] wanted, final Progress progress) {
 		final Area area = source.area();
 		final Picture out = new Picture(area.width(), area.height(), layer.channels());
 		Workers.bands(area.height(), progress, (from, to) -> {
@@ -60,10 +61,11 @@ final class BentCarrier implements Carrier {
 			for (int row = from; row < to; row++) {
 				progress.check();
 				line.to(area.y() + row + 0.5);
-				for (int x = 0; x < area.width(); x++) {
+				for (int x = 0, i = row * area.width(); x < area.width(); x++, i++) {
+					if (wanted != null && !wanted[i]) continue;
 					line.seenAt(area.x() + x + 0.5, seen);
-					if (seen[4] > 0) reader.add(seen[2], seen[3], false, seen[4], out, row * area.width() + x);
-					if (seen[4] < 1) reader.add(seen[0], seen[1], false, 1 - seen[4], out, row * area.width() + x);
+					if (seen[4] > 0) reader.add(seen[2], seen[3], false, seen[4], out, i);
+					if (seen[4] < 1) reader.add(seen[0], seen[1], false, 1 - seen[4], out, i);
 				}
 			}
 		});
@@ -72,7 +74,12 @@ final class BentCarrier implements Carrier {
 
 	@Override
 	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
-		return read(layers.get(0), progress);
+		return read(layers.get(0), null, progress);
+	}
+
+	@Override
+	public Picture carry(final Layer layer, final boolean[] wanted, final Progress progress) {
+		return read(layer, wanted, progress);
 	}
 
 	@Override
@@ -84,6 +91,7 @@ final class BentCarrier implements Carrier {
 			final LayerReader reader = new LayerReader(layer, true);
 			final float[] place = new float[2];
 			for (int i = from * out.width(); i < to * out.width(); i++) {
+				if (i % out.width() == 0) progress.check();
 				seenAtCell(i, place);
 				reader.add(place[0], place[1], false, 1, out, i);
 			}
@@ -98,8 +106,8 @@ final class BentCarrier implements Carrier {
 	}
 
 	@Override
-	public HeadMaps maps() {
-		return maps.get(Progress.NONE);
+	public HeadMaps maps(final Progress progress) {
+		return maps.get(progress);
 	}
 
 	private HeadMaps bentMaps(final Progress progress) {
@@ -130,7 +138,7 @@ final class BentCarrier implements Carrier {
 	@Override
 	public Picture whole(final Picture photograph, final Progress progress) {
 		final Area area = source.area();
-		final Picture inside = read(Layer.over(new Area(0, 0, photograph.width(), photograph.height()), photograph, photograph), progress), out = photograph.copy();
+		final Picture inside = read(Layer.over(new Area(0, 0, photograph.width(), photograph.height()), photograph, photograph), null, progress), out = photograph.copy();
 		for (int line = 0; line < photograph.channels() * area.height(); line++) {
 			final int to = (line / area.height() * out.height() + area.y() + line % area.height()) * out.width() + area.x();
 			System.arraycopy(inside.data(), line * area.width(), out.data(), to, area.width());
@@ -160,14 +168,18 @@ final class BentCarrier implements Carrier {
 		final Area area = source.area();
 		final Picture out = new Picture(area.width(), area.height(), 3);
 		final int n = area.size();
-		final float[] place = new float[2];
-		for (int i = 0; i < n; i++) {
-			final boolean person = alpha.data()[i] > 0;
-			bend.seenAt(area.x() + i % area.width() + 0.5, area.y() + i / area.width() + 0.5, place);
-			out.data()[i] = person ? place[0] : Float.NaN;
-			out.data()[n + i] = person ? place[1] : Float.NaN;
-			out.data()[2 * n + i] = person ? 0 : Float.NaN;
-		}
+		Workers.bands(area.height(), Progress.NONE, (from, to) -> {
+			final Bend.Line line = bend.line();
+			final float[] place = new float[2];
+			for (int i = from * area.width(); i < to * area.width(); i++) {
+				if (i % area.width() == 0) line.to(area.y() + i / area.width() + 0.5);
+				final boolean person = alpha.data()[i] > 0;
+				line.seenAt(area.x() + i % area.width() + 0.5, place);
+				out.data()[i] = person ? place[0] : Float.NaN;
+				out.data()[n + i] = person ? place[1] : Float.NaN;
+				out.data()[2 * n + i] = person ? 0 : Float.NaN;
+			}
+		});
 		return out;
 	}
 }

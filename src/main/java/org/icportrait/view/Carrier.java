@@ -13,9 +13,14 @@ interface Carrier {
 	/** @param joiningLight factors of other sights than the first ({@link JoiningLight#gains}) over the grid of the view's maps, or null for 1 */
 	Picture carry(List<Layer> layers, Picture joiningLight, Progress progress);
 
+	/** As {@link View#carry(Layer, boolean[], Progress)}. */
+	default Picture carry(final Layer layer, final boolean[] wanted, final Progress progress) {
+		return carry(List.of(layer), null, progress);
+	}
+
 	Picture carryToMaps(List<Layer> layers, Picture joiningLight, Progress progress);
 
-	HeadMaps maps();
+	HeadMaps maps(Progress progress);
 
 	Picture visibility();
 

@@ -57,6 +57,28 @@ public final class Composition {
 		return composition.out;
 	}
 
+	/**
+	 * Of a whole view the pixels that light cannot change without the background's colour: those that are the person's in part.
+	 *
+	 * @param photograph as the view shows it
+	 * @param share of the parted photograph, as the view shows it
+	 * @param person likewise
+	 * @return over {@link View#area()}
+	 */
+	public static boolean[] mixed(final Picture photograph, final View view, final Picture share, final Picture person, final Progress progress) {
+		final Area area = view.area();
+		final boolean[] out = new boolean[area.size()];
+		Workers.rows(area.height(), progress, row -> {
+			for (int c = 0; c < 3; c++) {
+				final int shown = (c * photograph.height() + area.y() + row) * photograph.width() + area.x(), own = c * area.size();
+				for (int x = 0, i = row * area.width(); x < area.width(); x++, i++) {
+					out[i] |= LitPixel.isMixed(photograph.data()[shown + x], share.data()[i], person.data()[own + i]);
+				}
+			}
+		});
+		return out;
+	}
+
 	private void compose(final int top, final int bottom) {
 		final Area area = view.area();
 		final PictureRows.Reader reader = person.reader();

@@ -43,9 +43,19 @@ final class LitPixel {
 	 */
 	float of(final float shown, final float share, final int at, final float now) {
 		final float factor = (now + BLACK) / (person[at] + BLACK), own = Math.min(shown, share * person[at]);
-		if (factor >= 1 || shown - own < FAINT) return shown + (factor - 1) * own;
+		if (factor >= 1 || !isMixed(shown, own)) return shown + (factor - 1) * own;
 		final float behind = Math.max(LEEWAY * (1 - share), told(at % size)) * Math.max(plate[at], shown);
 		return shown + (factor - 1) * Math.max(own, shown - behind);
+	}
+
+	/** Whether so much of a pixel is not the person's that the background says what is. @param own of it what is */
+	private static boolean isMixed(final float shown, final float own) {
+		return shown - own >= FAINT;
+	}
+
+	/** Whether {@link #of} may ask for the background of a pixel. @param person its parted person, before it is lit */
+	static boolean isMixed(final float shown, final float share, final float person) {
+		return share > 0 && isMixed(shown, Math.min(shown, share * person));
 	}
 
 	/** How plainly the background is brighter than the person, 0..1; the same for all channels, or what is left would have a colour. */

@@ -120,8 +120,8 @@ final class TurnedCarrier implements Carrier {
 	}
 
 	@Override
-	public HeadMaps maps() {
-		return onDemand.maps();
+	public HeadMaps maps(final Progress progress) {
+		return onDemand.maps(progress);
 	}
 
 	@Override

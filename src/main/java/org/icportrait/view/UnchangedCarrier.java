@@ -76,7 +76,7 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	@Override
-	public HeadMaps maps() {
+	public HeadMaps maps(final Progress progress) {
 		return source.maps();
 	}
 

@@ -1,6 +1,5 @@
 package org.icportrait.view;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.icportrait.geometry.Area;
@@ -133,9 +132,18 @@ public final class View {
 		return first.camera();
 	}
 
-	/** Of the head in this view, on a coarse grid, continued off the head; made at the first call. */
+	/**
+	 * Of the head in this view, on a coarse grid, continued off the head; made at the first call, which may be cancelled, and kept.
+	 *
+	 * @throws java.util.concurrent.CancellationException when the progress says so
+	 */
+	public HeadMaps maps(final Progress progress) {
+		return carrier.maps(progress);
+	}
+
+	/** The same, not to be cancelled. */
 	public HeadMaps maps() {
-		return carrier.maps();
+		return maps(Progress.NONE);
 	}
 
 	/**
@@ -165,6 +173,15 @@ public final class View {
 	 */
 	public Picture carry(final List<Layer> layers, final Progress progress) {
 		return carrier.carry(checked(layers), null, progress);
+	}
+
+	/**
+	 * The same of one layer, of the first source, in a whole view, as far as it is wanted.
+	 *
+	 * @param wanted over {@link #area()}; elsewhere it may be 0; null for all
+	 */
+	public Picture carry(final Layer layer, final boolean[] wanted, final Progress progress) {
+		return carrier.carry(layer, wanted, progress);
 	}
 
 	/**
@@ -199,7 +216,7 @@ public final class View {
 
 	/** 0..1 over {@link #area()}: how much of the pixel comes from the other half of a head. Made anew at each call. */
 	public Picture mirrored() {
-		return new Picture(area.width(), area.height(), 1, Arrays.copyOfRange(carrier.known().data(), 2 * area.size(), 3 * area.size()));
+		return carrier.known().plane(2);
 	}
 
 	/**

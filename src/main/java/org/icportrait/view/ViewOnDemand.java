@@ -31,8 +31,8 @@ final class ViewOnDemand {
 	}
 
 	/** As {@link View#maps}. */
-	HeadMaps maps() {
-		return maps.get(Progress.NONE);
+	HeadMaps maps(final Progress progress) {
+		return maps.get(progress);
 	}
 
 	/** As {@link View#still}. */

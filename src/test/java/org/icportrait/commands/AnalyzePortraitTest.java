@@ -105,7 +105,7 @@ class AnalyzePortraitTest {
 		for (final String name : new String[] { "analyzed", "surface" }) {
 			final String info = ((ImagePlus) module.getOutput(name)).getInfoProperty();
 			assertTrue(info.contains("action: analyze") && info.contains("request.face."), info);
-			assertTrue(info.contains("request.face.selection: [200.0, 150.0, 50.0, 50.0]") && info.contains("found.1.X (px): 225.0"), info);
+			assertTrue(info.contains("request.face.selection: [200.0, 150.0, 50.0, 50.0]") && info.contains("found.1.x: 225.0"), info);
 		}
 	}
 
@@ -161,7 +161,7 @@ class AnalyzePortraitTest {
 		assertReason("empty", new ImagePlus());
 		final ImagePlus broken = IJ.createImage("", "32-bit", 100, 100, 1);
 		broken.getProcessor().setf(7, 8, Float.NaN);
-		assertReason("NaN", broken);
+		assertReason("Process > Noise > Remove NaNs...", broken);
 	}
 
 	private static void assertReason(final String part, final ImagePlus photograph) throws Exception {

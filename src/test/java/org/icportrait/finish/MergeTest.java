@@ -84,7 +84,7 @@ class MergeTest {
 	/** @param share of it everywhere @param body likewise @param rear likewise */
 	private static Hanging hair(final float share, final float body, final float rear) {
 		final int side = condition.frame().side();
-		return new Hanging(filled(known.width(), known.height(), share), filled(side, side, share), new HangingBody(filled(side, side, body), filled(side, side, rear)));
+		return new Hanging(filled(known.width(), known.height(), share), filled(side, side, share), new HangingBody(filled(side, side, body), filled(side, side, 1), filled(side, side, rear)));
 	}
 
 	private static Merge merge(final PreparedHead head, final Hanging hair, final SeenOutline seen) {

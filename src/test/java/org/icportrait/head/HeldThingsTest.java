@@ -79,6 +79,21 @@ class HeldThingsTest {
 		assertNull(HeldThings.of(photograph(), MadeParts.held(READING, share), Progress.NONE));
 	}
 
+	/** Somebody's cheek beside this one: a network may call it held, but a person is none, wherever the colours differ. What is held before both is held. */
+	@Test
+	void whoStandsBesideIsNotHeld() {
+		final double[] card = { -0.3, 0.3, -0.7, -0.1 };
+		assertNull(HeldThings.of(photograph(card), beside(share(1, -0.4, 0.4, -0.8, 0), share(1, card)), Progress.NONE));
+		assertEquals(1, HeldThings.of(photograph(card), beside(share(1, 0.2, 0.6, -0.7, -0.1), share(1, card)), Progress.NONE).things().size());
+	}
+
+	/** @param others over the crop */
+	private static HeadReading beside(final Picture others, final Picture held) {
+		final HeadReading r = MadeParts.held(READING, held);
+		return new HeadReading(r.cropToPicture(), r.matte(), r.coordinates(), r.depth(), r.backDepth(), r.normals(), r.albedo(), r.rotation(), r.camera(), r.light(), r.landmarks(),
+			r.confidence(), r.interval(), r.eyelids(), r.wide(), others, null, r.parts());
+	}
+
 	private static Picture either(final Picture one, final Picture other) {
 		final Picture out = one.copy();
 		for (int i = 0; i < out.planeSize(); i++) out.data()[i] = Math.max(out.data()[i], other.data()[i]);

@@ -96,6 +96,20 @@ class PersonShareTest {
 		assertEquals(0, share.get(HALF + 5, HALF, 0), 1e-6);
 	}
 
+	/** A white shirt before a light wall: what of the wall's grain looks like the shirt joins to no band along its edge, which would be lit with it. */
+	@Test
+	void grainOfAWallThatIsLikeThePersonIsNotJoined() {
+		final Picture shown = new Picture(SIDE, SIDE, 3), plate = new Picture(SIDE, SIDE, 3), matte = hardMatte(false);
+		final float shirt = 0.95f, wall = 0.7f;
+		for (int i = 0; i < shown.data().length; i++) {
+			final boolean grain = i % SIDE == HALF && i / SIDE % SIDE % 2 == 0;
+			shown.data()[i] = i % SIDE < HALF ? shirt : grain ? (shirt + wall) / 2 : wall;
+		}
+		Arrays.fill(plate.data(), wall);
+		final Picture share = PersonShare.of(shown, plate, matte, new CoarseFill(shown, Rim.within(matte, Progress.NONE), SIDE, Progress.NONE), Progress.NONE);
+		for (int y = 1; y < SIDE; y += 2) assertEquals(0, share.get(HALF, y, 0), 0.05);
+	}
+
 	/** Beside a hard matte. @return the share of a pixel of that colour there */
 	private static float besideAHardMatte(final float... colour) {
 		final Picture shown = new Picture(SIDE, SIDE, 3), plate = new Picture(SIDE, SIDE, 3), matte = hardMatte(false);

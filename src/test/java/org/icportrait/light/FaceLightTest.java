@@ -41,7 +41,7 @@ class FaceLightTest {
 	/** Mean of the light that skin beside the middle of the face has once it is asked for even light. */
 	private static double skin(final HeadMaps maps, final Picture own, final FaceLight face) {
 		final Picture wanted = Shading.of(LitSurface.of(maps, LitScenes.HEAD.camera()), Light.of(Harmonics.even(1, 1, 1)), Progress.NONE);
-		final Picture ratio = Relighter.ratio(maps, own, face, Exposure.match(maps, own, face, wanted, 1));
+		final Picture ratio = Relighter.ratio(maps, own, face, Exposure.match(maps, own, face, wanted, 1), Progress.NONE);
 		double sum = 0;
 		int count = 0;
 		for (int i = 0; i < maps.size(); i++) {

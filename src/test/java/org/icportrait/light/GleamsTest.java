@@ -41,7 +41,7 @@ class GleamsTest {
 
 	private static HeldGleams gleams(final Picture picture, final double strength) {
 		final LitHead head = new LitHead(picture, AREA, LitSurface.of(MAPS, LitScenes.HEAD.camera()), Rotation.IDENTITY, LitScenes.GUESS, null);
-		return Gleams.of(head).under(MAPS, FaceLight.of(MAPS, EVEN), new WantedLight(EVEN, Light.of(Harmonics.even(1, 1, 1)), strength));
+		return Gleams.of(head).on(MAPS, FaceLight.of(MAPS, EVEN)).under(new WantedLight(EVEN, Light.of(Harmonics.even(1, 1, 1)), strength));
 	}
 
 	/** Red at a distance from the middle of the face. */
@@ -54,6 +54,15 @@ class GleamsTest {
 		final Picture picture = picture(SKIN);
 		assertEquals(2 * SKIN[0], lit(picture, 2, 1, 0), 1e-3);
 		assertEquals(2 * SKIN[0] + GLEAM, lit(picture, 2, 1, -GLEAMING - 2), 5e-3);
+	}
+
+	/** Placed once for all lights: each says by itself how far they follow. */
+	@Test
+	void beforeALightIsKnownTheyFollowTheSkin() {
+		final Picture picture = picture(SKIN);
+		final LitHead head = new LitHead(picture, AREA, LitSurface.of(MAPS, LitScenes.HEAD.camera()), Rotation.IDENTITY, LitScenes.GUESS, null);
+		final HeldGleams placed = Gleams.of(head).on(MAPS, FaceLight.of(MAPS, EVEN));
+		assertEquals(2 * (SKIN[0] + GLEAM), LitScenes.relit(picture, AREA, MAPS, filled(2), placed, LitScenes.everywhere(AREA), Progress.NONE).get(MIDDLE - GLEAMING - 2, MIDDLE, 0), 1e-6);
 	}
 
 	@Test

@@ -137,7 +137,7 @@ final class LitScenes {
 
 	/** By which a photograph itself is relit. */
 	static Picture ratio(final HeadMaps maps, final Picture own, final Picture wanted) {
-		return Relighter.ratio(maps, own, FaceLight.of(maps, own), wanted);
+		return Relighter.ratio(maps, own, FaceLight.of(maps, own), wanted, Progress.NONE);
 	}
 
 	static LitHead lit(final AnalyticHead head, final Picture picture) {

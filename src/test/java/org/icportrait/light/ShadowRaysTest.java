@@ -18,7 +18,8 @@ class ShadowRaysTest {
 		final DepthBuffer depth = new DepthBuffer(SIDE, SIDE);
 		final float[] x = { -1, 3 * SIDE, -1 }, y = { -1, -1, 3 * SIDE }, z = { height, height, height };
 		depth.draw(x, y, z, 0, 1, 2);
-		final ShadowRays rays = new ShadowRays(depth, new DepthBlocks(depth), SIDE / 2f, SIDE / 2f, PLANE, 1, 0, NEAR, FIRM);
+		final ShadowRays rays = new ShadowRays(depth, new DepthBlocks(depth));
+		rays.from(SIDE / 2f, SIDE / 2f, PLANE, 1, 0, NEAR, FIRM);
 		return rays.hidden(ALL, LAYERS, before, horizon, 0);
 	}
 

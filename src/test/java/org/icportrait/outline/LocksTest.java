@@ -34,9 +34,19 @@ class LocksTest {
 		assertTrue(room.get(24, MIDDLE - 17, 0) > 0.9f, "above the head");
 	}
 
+	/** Two curls that come together at their ends, and a wall between them. */
+	@Test
+	void locksThatMeetAreNoHeadEither() {
+		final boolean[] loop = head(END, MIDDLE - 2, MIDDLE + 2);
+		for (int y = MIDDLE - 2; y <= MIDDLE + 2; y++) loop[y * SIDE + END - 1] = true;
+		final boolean[] out = Locks.without(loop, SIDE, OUT, Progress.NONE);
+		for (final int x : new int[] { END - 12, END - 4 }) assertFalse(out[(MIDDLE + 2) * SIDE + x], "at " + x);
+		assertTrue(out[MIDDLE * SIDE + 30], "the head");
+	}
+
 	@Test
 	void whatSticksOutByLittleOrHangsDenselyIsNone() {
-		for (final boolean[] head : new boolean[][] { head(0), head(42, MIDDLE), head(END, MIDDLE - 4, MIDDLE, MIDDLE + 4) }) {
+		for (final boolean[] head : new boolean[][] { head(0), head(40, MIDDLE), head(END, MIDDLE - 3, MIDDLE, MIDDLE + 3) }) {
 			final boolean[] out = Locks.without(head, SIDE, OUT, Progress.NONE);
 			assertTrue(Arrays.equals(head, out), "a head, an ear, curls");
 		}

@@ -7,17 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.icportrait.face.HeadReading;
 import org.icportrait.generate.Denoising;
+import org.icportrait.generate.Extras;
+import org.icportrait.generate.Generation;
+import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
+import org.icportrait.layers.Layer;
+import org.icportrait.layers.Parted;
 import org.icportrait.light.LightPreset;
 import org.icportrait.light.LightReading;
 import org.icportrait.view.Background;
+import org.icportrait.view.Composition;
+import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A head that turns a little is bent with its photograph, whatever the method; one that turns far is cut out. */
 class SmallTurnTest extends GeneratingEgg {
@@ -45,6 +55,21 @@ class SmallTurnTest extends GeneratingEgg {
 		assertNull(farther.provenance().facts().get(Provenance.DRAWN));
 	}
 
+	/** Who asks for variants and gets none is told why; who asks for nothing that is missing is not told anything. */
+	@Test
+	void whatWasAskedForInVainIsTold() {
+		final Generation plain = Generation.of(Denoising.DEFAULT);
+		assertNull(make(turnedBy(10).withGeneration(plain)).provenance().facts().get(Provenance.IDLE));
+		final Generation asked = Generation.of(Denoising.DEFAULT.withVariant(3)).withExtras(new Extras(2, false, true, false, false));
+		final String told = (String) make(turnedBy(10).withGeneration(asked)).provenance().facts().get(Provenance.IDLE);
+		assertEquals("nothing was generated, as the turn is small, and the photograph was bent as a whole, so these had no effect: variants, start, variant (turn farther to use them)",
+			told);
+		assertTrue(((String) make(Scene.UNCHANGED.withGeneration(asked)).provenance().facts().get(Provenance.IDLE)).contains("as nothing turns"));
+		assertNull(make(turnedBy(25).withGeneration(asked)).provenance().facts().get(Provenance.IDLE));
+		final Person two = Person.of(egg, egg);
+		assertTrue(((String) engine.make(two, turnedBy(10), Progress.NONE).provenance().facts().get(Provenance.IDLE)).contains("no effect: profiles"));
+	}
+
 	@Test
 	void theViewIsTheOneAskedFor() {
 		final PortraitResult result = make(turnedBy(10));
@@ -70,6 +95,22 @@ class SmallTurnTest extends GeneratingEgg {
 		assertEquals(plain.get(0, 0, 0), lit.get(0, 0, 0));
 	}
 
+	/** No more of the parted photograph is read than counts: its light is that of all of it. */
+	@ParameterizedTest
+	@EnumSource(names = { "KEY_LEFT", "RIM" })
+	void itIsLitAsIfAllOfItWereRead(final LightPreset preset) {
+		final TurnedPortrait turned = engine.turn(Person.of(egg), turnedBy(10), Progress.NONE);
+		final LightReading light = LightReading.of(preset.light(), 1);
+		final View view = turned.view();
+		final Parted parted = egg.parted(Progress.NONE);
+		final Area area = view.area();
+		final Picture person = view.carry(parted.person(), null, Progress.NONE), share = Shares.clip(view.carry(Layer.over(area, parted.share(), parted.share()), null, Progress.NONE));
+		final Parted all = new Parted(area, Layer.over(area, person, person), view.carry(Layer.over(area, parted.plate(), parted.plate()), null, Progress.NONE), share);
+		final Picture colours = turned.colours(), lit = LitPortrait.relit(turned, person, area, light, Progress.NONE).whole(area.width(), area.height(), Progress.NONE);
+		for (int i = 0; i < person.data().length; i++) if (share.data()[i % area.size()] > 0) assertEquals(person.data()[i], colours.data()[i]);
+		assertArrayEquals(Composition.over(turned.photograph(Progress.NONE), all, view, lit, Background.KEEP, Progress.NONE).data(), engine.light(turned, light, Progress.NONE).picture().data());
+	}
+
 	@Test
 	void itIsCutOutWhereTheBackgroundIsTakenAway() {
 		final PortraitResult result = make(turnedBy(10).withBackground(Background.REMOVE));
@@ -77,6 +118,19 @@ class SmallTurnTest extends GeneratingEgg {
 		assertEquals(1, result.alpha().data()[middle], 1e-6);
 		assertEquals(0, result.alpha().data()[0]);
 		assertEquals(0, result.picture().data()[0]);
+	}
+
+	/** Cut out, a head was torn along whoever hides a part of it. */
+	@Test
+	void whoStandsNearerIsNoReasonToCutAHeadOut() {
+		final HeadReading r = egg.reading();
+		final Picture nearer = new Picture(r.matte().width(), r.matte().height(), 1);
+		for (int i = 0; i < nearer.planeSize(); i++) nearer.data()[i] = i % nearer.width() > 0.7 * nearer.width() ? 1 : 0;
+		final HeadReading hidden = new HeadReading(r.cropToPicture(), r.matte(), r.coordinates(), r.depth(), r.backDepth(), r.normals(), r.albedo(), r.rotation(), r.camera(), r.light(),
+			r.landmarks(), r.confidence(), r.interval(), r.eyelids(), null, nearer, nearer, r.parts());
+		final Person who = Person.of(Profile.of(egg.picture(), egg.box(), hidden));
+		assertNotNull(who.first().head(Progress.NONE).nearer());
+		assertTrue(engine.make(who, turnedBy(10), Progress.NONE).view().isBent());
 	}
 
 	/** Networks learn from heads that are cut out, however little they turn. */

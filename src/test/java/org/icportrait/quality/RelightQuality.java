@@ -82,11 +82,11 @@ final class RelightQuality {
 	/** As it ships, gleams held. */
 	static Picture relit(final LitHead head, final Picture own, final WantedLight wanted) {
 		final FaceLight face = FaceLight.of(head.maps(), own);
-		return relit(head, Relighter.ratio(head.maps(), own, face, wanted.shading()), Gleams.of(head).under(head.maps(), face, wanted));
+		return relit(head, Relighter.ratio(head.maps(), own, face, wanted.shading(), Progress.NONE), Gleams.of(head).on(head.maps(), face).under(wanted));
 	}
 
 	static Picture relit(final LitHead head, final Picture own, final Picture wanted) {
-		return relit(head, Relighter.ratio(head.maps(), own, FaceLight.of(head.maps(), own), wanted), HeldGleams.NONE);
+		return relit(head, Relighter.ratio(head.maps(), own, FaceLight.of(head.maps(), own), wanted, Progress.NONE), HeldGleams.NONE);
 	}
 
 	private static Picture relit(final LitHead head, final Picture ratio, final HeldGleams gleams) {

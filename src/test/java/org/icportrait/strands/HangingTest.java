@@ -50,7 +50,7 @@ class HangingTest {
 	}
 
 	private static Hanging hanging() {
-		return new Hanging(null, share(), HangingBody.of(share(), condition(), Progress.NONE));
+		return new Hanging(null, share(), HangingBody.of(share(), share(), condition(), Progress.NONE));
 	}
 
 	@Test
@@ -68,7 +68,7 @@ class HangingTest {
 	/** @param body of the whole frame @param alpha of both pixels: one that hair covers by half, and one that it does not */
 	private static float[] known(final float body, final float rear, final float alpha) {
 		final Picture known = new Picture(2, 1, 3, new float[] { 0.05f, 0.05f, 1, 0.5f, 0, 0 }), alphas = new Picture(2, 1, 1, new float[] { alpha, alpha });
-		final Hanging hair = new Hanging(new Picture(2, 1, 1, new float[] { 1, 1 }), null, new HangingBody(InFrame.share(body), InFrame.share(rear)));
+		final Hanging hair = new Hanging(new Picture(2, 1, 1, new float[] { 1, 1 }), null, new HangingBody(InFrame.share(body), InFrame.share(1), InFrame.share(rear)));
 		return hair.known(known, alphas, new Area(0, 0, 2, 1), condition().frame(), Progress.NONE).data();
 	}
 
@@ -99,7 +99,7 @@ class HangingTest {
 	}
 
 	private static Hanging amid(final float[] colour) {
-		return new Hanging(null, share(), HangingBody.of(share(), amidst(colour), Progress.NONE));
+		return new Hanging(null, share(), HangingBody.of(share(), share(), amidst(colour), Progress.NONE));
 	}
 
 	/** The gap as the photograph shows it straight. */
@@ -155,12 +155,32 @@ class HangingTest {
 		assertSame(made, Hanging.NONE.over(made, made, condition(), Progress.NONE));
 	}
 
+	/** The same strands where the photograph shows mostly what is between them: what lies behind is no hair, and single ones leave the skin whole. */
+	@Test
+	void singleCurlsHaveNoBody() {
+		final Hanging curls = new Hanging(null, share(), HangingBody.of(share(), InFrame.share(0), condition(), Progress.NONE));
+		for (final int i : new int[] { HAIR, AMID }) {
+			assertEquals(0, curls.sides().body().data()[i], 1e-6);
+			assertEquals(1, curls.free().data()[i], 1e-6);
+		}
+		assertEquals(0, curls.sides().rear().data()[AMID], 0.05, "no unseen side");
+		assertTrue(curls.within()[HAIR] && !curls.within()[FAR], "strands");
+		assertFalse(curls.within()[AMID], "between them");
+	}
+
+	@Test
+	void aBrightWallBetweenSingleCurlsIsNotTrusted() {
+		final Condition condition = amidst(HeadSide.CLOTH);
+		final Hanging curls = new Hanging(null, share(), HangingBody.of(share(), InFrame.share(0), condition, Progress.NONE));
+		assertEquals(0, curls.trusted(condition).maps().buffer().get(AMID), 0.15);
+	}
+
 	/** Hair is wherever one looks. */
 	@Test
 	void itsBodyEndsBeforeTheNeckAndAtTheEar() {
 		final Condition condition = condition();
 		for (int i = 0; i < N; i++) condition.maps().buffer().put(N + i, 1);
-		final Picture body = HangingBody.of(InFrame.share(1), condition, Progress.NONE).body();
+		final Picture body = HangingBody.of(InFrame.share(1), InFrame.share(1), condition, Progress.NONE).body();
 		assertEquals(0, body.data()[THROAT], 1e-6, "before the neck");
 		assertEquals(0, body.data()[cell(-0.1, -0.2)], 1e-6, "an ear");
 		assertTrue(body.data()[HAIR] > 0.9, "a tail " + body.data()[HAIR]);
@@ -178,7 +198,7 @@ class HangingTest {
 			share.data()[i] = 1;
 			condition.maps().buffer().put(N + i, 1);
 		}
-		final Picture body = HangingBody.of(share, condition, Progress.NONE).body();
+		final Picture body = HangingBody.of(share, share, condition, Progress.NONE).body();
 		assertTrue(body.data()[cell(-0.8, -0.42) + 5] > 0.8, "amid " + body.data()[cell(-0.8, -0.42) + 5]);
 	}
 
@@ -188,7 +208,7 @@ class HangingTest {
 		final Picture lock = share(), knot = share();
 		final int first = HAIR / SIDE;
 		for (int i = 0; i < N; i++) if (Math.abs(i / SIDE - first) > 1 || Math.abs(i % SIDE - HAIR % SIDE) > 1) knot.data()[i] = 0;
-		assertTrue(HangingBody.of(lock, condition(), Progress.NONE).body().data()[HAIR] > 0.8, "a tail");
-		assertEquals(0, HangingBody.of(knot, condition(), Progress.NONE).body().data()[HAIR], 1e-6, "a knot");
+		assertTrue(HangingBody.of(lock, lock, condition(), Progress.NONE).body().data()[HAIR] > 0.8, "a tail");
+		assertEquals(0, HangingBody.of(knot, knot, condition(), Progress.NONE).body().data()[HAIR], 1e-6, "a knot");
 	}
 }

@@ -94,6 +94,20 @@ class SeenHairlineTest {
 		assertEquals(1, line.with(scalp(), ears(), condition(0.02f).frame()).data()[at(0.45f, 0.2f)], 0.01, "strands grow on it");
 	}
 
+	/** A temple somewhat fairer than the crown, of which a few pixels are seen surely. */
+	@Test
+	void aFewPixelsOfHairBesideAnEarAreNotTheTemplesSkin() {
+		final Condition condition = condition(0.02f);
+		for (int i = 0; i < N; i++) {
+			if (!isHair(i) || y(i) > 0.85f) continue;
+			for (int c = 0; c < 3; c++) condition.start().buffer().put(c * N + i, Condition.signed(0.13f));
+			if (Math.abs(y(i) - 0.15f) < 0.05f && Math.abs(z(i) - 0.25f) < 0.05f) condition.maps().buffer().put(i, 1);
+		}
+		final SeenHairline line = SeenHairline.of(condition, scalp(), false, skin(), ears(), Progress.NONE);
+		assertTrue(line.inward().data()[at(0.3f, 0.25f)] > 0, "temple");
+		assertTrue(line.inward().data()[at(0.4f, 0.55f)] < 0, "forehead");
+	}
+
 	@Test
 	void isNotToldOfHairThatIsSkinsColourNorOfGleams() {
 		assertNull(of(0.42f));

@@ -23,6 +23,7 @@ import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A photograph of an ellipsoid that is bent to a small turn shows the ellipsoid turned, and nothing is torn. */
 class BentViewTest {
@@ -153,6 +154,39 @@ class BentViewTest {
 			if (view.alpha().data()[i] == 0) continue;
 			for (int c = 0; c < 2; c++) assertEquals(places.data()[c * area.size() + i], seen.get(area.x() + i % area.width(), area.y() + i / area.width(), c), 0.05);
 		}
+	}
+
+	/** Where a layer is wanted it is what all of it would be. */
+	@Test
+	void layersAreReadWhereTheyAreWanted() {
+		final View view = bend(12, 5, -3);
+		final boolean[] wanted = new boolean[view.area().size()];
+		for (int i = 0; i < wanted.length; i++) wanted[i] = i % 3 == 1;
+		final Picture all = view.carry(List.of(PARTED.person()), Progress.NONE), some = view.carry(PARTED.person(), wanted, Progress.NONE);
+		assertArrayEquals(all.data(), view.carry(PARTED.person(), null, Progress.NONE).data());
+		for (int i = 0; i < all.data().length; i++) assertEquals(wanted[i % wanted.length] ? all.data()[i] : 0, some.data()[i]);
+	}
+
+	/** The background of other pixels than those changes nothing, however dark or bright the person becomes. */
+	@ParameterizedTest
+	@ValueSource(floats = { 0.3f, 2 })
+	void lightAsksForTheBackgroundOfMixedPixelsAlone(final float gain) {
+		final View view = bend(12, 0, 0);
+		final Area area = view.area();
+		final Picture shown = view.whole(PHOTOGRAPH, Progress.NONE), person = view.carry(PARTED.person(), null, Progress.NONE), lit = person.copy();
+		final Picture share = view.carry(Layer.over(area, PARTED.share(), PARTED.share()), null, Progress.NONE);
+		final Picture plate = view.carry(Layer.over(area, PARTED.plate(), PARTED.plate()), null, Progress.NONE), some = plate.copy();
+		for (int i = 0; i < lit.data().length; i++) lit.data()[i] *= gain;
+		final boolean[] mixed = Composition.mixed(shown, view, share, person, Progress.NONE);
+		int count = 0;
+		for (int i = 0; i < mixed.length; i++) if (mixed[i]) count++;
+		assertTrue(count > 50 && count < mixed.length / 4, count + " of " + mixed.length);
+		for (int i = 0; i < some.data().length; i++) if (!mixed[i % mixed.length]) some.data()[i] = 0;
+		assertArrayEquals(composed(shown, new Parted(area, Layer.over(area, person, person), plate, share), view, lit), composed(shown, new Parted(area, Layer.over(area, person, person), some, share), view, lit));
+	}
+
+	private static float[] composed(final Picture shown, final Parted parted, final View view, final Picture lit) {
+		return Composition.over(shown, parted, view, lit, Background.KEEP, Progress.NONE).data();
 	}
 
 	@Test

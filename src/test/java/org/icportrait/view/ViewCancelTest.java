@@ -119,6 +119,18 @@ class ViewCancelTest {
 		assertStops(progress -> bent.carryToMaps(List.of(parted.person()), null, progress));
 	}
 
+	/** Of each view anew: they are kept. */
+	@Test
+	void itsMaps() {
+		final View[] views = { View.bend(sitter, ViewTarget.of(new Pose(10, 5, 0).toRotation()), Progress.NONE), View.turn(sitter, TARGET, Progress.NONE) };
+		for (final View fresh : views) {
+			assertThrows(CancellationException.class, () -> fresh.maps(StopWatch.STOPPED));
+			final StopWatch never = new StopWatch();
+			run(fresh::maps, never);
+			assertTrue(never.longest() < LATEST, "worked on for " + never.longest() + " ms without asking");
+		}
+	}
+
 	@Test
 	void findingWhatMayStayStill() {
 		assertStops(progress -> new Stillness(head, new TurnShare(head, Turn.HEAD, true, progress), progress));
