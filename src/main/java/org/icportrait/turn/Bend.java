@@ -17,7 +17,7 @@ import org.icportrait.work.Workers;
 public final class Bend {
 
 	/** Of what is told of a place: x and y of what lies behind, the same of the face before it, and the share of the face. */
-	public static final int NUMBERS = 5;
+	public static final int NUMBERS = 5, FACE = 2, SHARE = 4;
 
 	/** How near the picture's border a place may come, share of its distance. */
 	private static final double NEAREST = 0.3;
@@ -50,9 +50,14 @@ public final class Bend {
 		final float[] seen = new float[NUMBERS];
 		back.sample(column(x - area.x()), column(y - area.y()), 0, place);
 		write(x, y, place[0], place[1], new float[2], seen);
-		final int at = seen[4] >= 0.5f ? 2 : 0;
+		final int at = mostly(seen);
 		place[0] = seen[at];
 		place[1] = seen[at + 1];
+	}
+
+	/** Where in {@link #NUMBERS} the place stands that is mostly seen: 0 or {@link #FACE}. */
+	public static int mostly(final float[] seen) {
+		return seen[SHARE] >= 0.5f ? FACE : 0;
 	}
 
 	/** @param dx how far off lies what is seen behind the face; rows likewise @param move for use in here @param to gets {@link #NUMBERS} */
@@ -60,11 +65,11 @@ public final class Bend {
 		final double column = FaceFold.FINER * column(x - area.x()), row = FaceFold.FINER * column(y - area.y());
 		to[0] = inside(x, dx, head.width());
 		to[1] = inside(y, dy, head.height());
-		to[4] = fold.share(column, row);
-		if (to[4] <= 0) return;
+		to[SHARE] = fold.share(column, row);
+		if (to[SHARE] <= 0) return;
 		fold.before().sample(column, row, 0, move);
-		to[2] = inside(x, dx + move[0], head.width());
-		to[3] = inside(y, dy + move[1], head.height());
+		to[FACE] = inside(x, dx + move[0], head.width());
+		to[FACE + 1] = inside(y, dy + move[1], head.height());
 	}
 
 	/** Places along lines of pixels, told faster than one by one; for one thread. */

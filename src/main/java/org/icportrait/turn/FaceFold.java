@@ -73,7 +73,7 @@ record FaceFold(Picture before, Picture level) {
 		}
 		final Drawing drawing = new Drawing(mesh, camera, step, points, moves, back);
 		final Picture before = drawing.places(bent.face(), progress);
-		final Picture level = BoxBlur.twice(new Picture(before.width(), before.height(), 1, Arrays.copyOfRange(before.data(), 2 * before.planeSize(), 3 * before.planeSize())), EDGE, progress);
+		final Picture level = BoxBlur.twice(before.plane(2), EDGE, progress);
 		for (int i = 0; i < level.planeSize(); i++) level.data()[i] = (float) ((level.data()[i] - 0.5) * (2 * EDGE + 1) * step / FINER / SOFT);
 		return new FaceFold(continued(before, progress), level);
 	}

@@ -42,6 +42,7 @@ final class OutlineMoves {
 	private final int rows;
 	private final double cell;
 	private final Similarity toGrid;
+	private final Similarity fromGrid;
 
 	private OutlineMoves(final PreparedHead head, final Twist twist, final Mesh mesh, final double step) {
 		camera = head.camera();
@@ -51,6 +52,7 @@ final class OutlineMoves {
 		rows = FINER * mesh.rows();
 		cell = step / FINER;
 		toGrid = new Similarity(1 / cell, 0, FINER / 2.0 - mesh.textureX()[0] / cell, FINER / 2.0 - mesh.textureY()[0] / cell);
+		fromGrid = toGrid.inverse();
 	}
 
 	/**
@@ -62,7 +64,7 @@ final class OutlineMoves {
 	}
 
 	private Picture moves(final Mesh mesh, final Progress progress) {
-		final float[] p = earless(), turned = turned(p);
+		final float[] p = earless(), turned = twist.turned(p, progress);
 		final int[] triangles = fitted.model().triangles();
 		final Occluder before = new Occluder(p, triangles);
 		final DepthBuffer front = before.nearest(camera, toGrid, columns, rows, progress), rear = before.farthest(camera, toGrid, columns, rows, progress);
@@ -106,7 +108,7 @@ final class OutlineMoves {
 	/** How far the outline at a cell moves, picture pixels; false where there is none. @param depth of the middle between front and rear there */
 	private boolean move(final int at, final float depth, final float[] soft, final DepthBuffer after, final double lowest, final float[] out) {
 		double nx = soft[at - 1] - soft[at + 1], ny = soft[at - columns] - soft[at + columns];
-		final double length = Math.hypot(nx, ny), px = toGrid.inverse().x(at % columns + 0.5, at / columns + 0.5), py = toGrid.inverse().y(at % columns + 0.5, at / columns + 0.5);
+		final double length = Math.hypot(nx, ny), px = fromGrid.x(at % columns + 0.5, at / columns + 0.5), py = fromGrid.y(at % columns + 0.5, at / columns + 0.5);
 		final double x = camera.liftX(px, depth), y = camera.liftY(py, depth);
 		if (length < 1e-6 || y < lowest + END) return false;
 		nx /= length;
@@ -149,18 +151,6 @@ final class OutlineMoves {
 			out[3 * v] += (float) fitted.rotation().x(by, 0, 0);
 			out[3 * v + 1] += (float) fitted.rotation().y(by, 0, 0);
 			out[3 * v + 2] += (float) fitted.rotation().z(by, 0, 0);
-		}
-		return out;
-	}
-
-	private float[] turned(final float[] points) {
-		final float[] out = points.clone();
-		for (int v = 0; v < out.length; v += 3) {
-			final float x = out[v], y = out[v + 1], z = out[v + 2];
-			final Rotation r = twist.at(camera.x(x, z), camera.y(y, z), fitted.model().neutral(), v / 3);
-			out[v] = (float) r.x(x, y, z);
-			out[v + 1] = (float) r.y(x, y, z);
-			out[v + 2] = (float) r.z(x, y, z);
 		}
 		return out;
 	}

@@ -56,7 +56,13 @@ public final class Twist {
 	/** The fitted head, turned, in the way of light; there must be one. */
 	public Occluder fitted(final Progress progress) {
 		final FittedHead fitted = head.fitted();
-		final float[] out = fitted.points().clone();
+		return new Occluder(turned(fitted.points(), progress), fitted.model().triangles());
+	}
+
+	/** Its vertices, turned, where they stand so. @param points camera axes, dm; not changed */
+	float[] turned(final float[] points, final Progress progress) {
+		final FittedHead fitted = head.fitted();
+		final float[] out = points.clone();
 		for (int v = 0; v < out.length; v += 3) {
 			if (v % 3072 == 0) progress.check();
 			final float x = out[v], y = out[v + 1], z = out[v + 2];
@@ -65,6 +71,6 @@ public final class Twist {
 			out[v + 1] = (float) r.y(x, y, z);
 			out[v + 2] = (float) r.z(x, y, z);
 		}
-		return new Occluder(out, fitted.model().triangles());
+		return out;
 	}
 }

@@ -64,8 +64,9 @@ final class BentCarrier implements Carrier {
 				for (int x = 0, i = row * area.width(); x < area.width(); x++, i++) {
 					if (wanted != null && !wanted[i]) continue;
 					line.seenAt(area.x() + x + 0.5, seen);
-					if (seen[4] > 0) reader.add(seen[2], seen[3], false, seen[4], out, i);
-					if (seen[4] < 1) reader.add(seen[0], seen[1], false, 1 - seen[4], out, i);
+					final float face = seen[Bend.SHARE];
+					if (face > 0) reader.add(seen[Bend.FACE], seen[Bend.FACE + 1], false, face, out, i);
+					if (face < 1) reader.add(seen[0], seen[1], false, 1 - face, out, i);
 				}
 			}
 		});
@@ -170,13 +171,14 @@ final class BentCarrier implements Carrier {
 		final int n = area.size();
 		Workers.bands(area.height(), Progress.NONE, (from, to) -> {
 			final Bend.Line line = bend.line();
-			final float[] place = new float[2];
+			final float[] seen = new float[Bend.NUMBERS];
 			for (int i = from * area.width(); i < to * area.width(); i++) {
 				if (i % area.width() == 0) line.to(area.y() + i / area.width() + 0.5);
 				final boolean person = alpha.data()[i] > 0;
-				line.seenAt(area.x() + i % area.width() + 0.5, place);
-				out.data()[i] = person ? place[0] : Float.NaN;
-				out.data()[n + i] = person ? place[1] : Float.NaN;
+				line.seenAt(area.x() + i % area.width() + 0.5, seen);
+				final int at = Bend.mostly(seen);
+				out.data()[i] = person ? seen[at] : Float.NaN;
+				out.data()[n + i] = person ? seen[at + 1] : Float.NaN;
 				out.data()[2 * n + i] = person ? 0 : Float.NaN;
 			}
 		});
