@@ -31,8 +31,8 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 	/** Width of the rim that moves as the outline does, dm, and the share of the person around a place from which on that ends. */
 	private static final double RIM = 0.08;
 	private static final float OUTMOST = 0.65f;
-	/** Share of a face from which on it hides what goes on evenly over it. */
-	private static final float HIDING = 0.1f;
+	/** Share of a face from which on it moves as it does in space, and hides what goes on evenly over it. */
+	private static final float HIDING = 0.5f;
 	/** How much a place that is seen askance counts at least: its depth is less sure, and better than none. */
 	private static final float ASKANCE = 0.15f;
 
@@ -80,7 +80,7 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 			final int radius = (int) Math.round(SMOOTH * head.camera().s() / step), least = Math.max(1, radius);
 			final Picture even = Unfolded.of(BoxBlur.twice(PushPull.membrane(known, weight, progress), radius, progress), step, least, null, progress);
 			final Picture faces = BoxBlur.twice(own, radius, progress);
-			for (int i = 0; i < 2 * count; i++) faces.data()[i] = even.data()[i] + face[i % count] * (faces.data()[i] - even.data()[i]);
+			for (int i = 0; i < 2 * count; i++) faces.data()[i] = even.data()[i] + Smooth.step(0, HIDING, face[i % count]) * (faces.data()[i] - even.data()[i]);
 			return new BentMoves(even, Unfolded.of(faces, step, least, FaceFold.free(mesh), progress), face, depth);
 		}
 
