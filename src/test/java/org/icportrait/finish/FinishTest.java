@@ -32,9 +32,11 @@ import org.icportrait.portrait.PortraitResult;
 import org.icportrait.portrait.PoseChoice;
 import org.icportrait.portrait.Profile;
 import org.icportrait.portrait.Scene;
+import org.icportrait.skin.BareSkin;
 import org.icportrait.skin.HeadSide;
 import org.icportrait.skin.InFrame;
 import org.icportrait.strands.Hanging;
+import org.icportrait.strands.HangingBody;
 import org.icportrait.turn.Turn;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +102,20 @@ class FinishTest {
 	void skinThatWasGeneratedHasTheSeenSkinsTexture() {
 		final double correlation = correlation(null);
 		assertTrue(correlation < -0.7, "brightness and redness " + correlation);
+	}
+
+	/** Skin is drawn wherever one looks; a corner that the photograph hardly shows. */
+	@Test
+	void strandsBesideAPersonAreThePhotographsOwnAndBeforeSkinTheyAreNot() {
+		final int side = geometric.condition().frame().side();
+		final Picture none = new Picture(side, side, 1), all = none.copy(), strands = none.copy();
+		Arrays.fill(all.data(), 1);
+		for (int i = 0; i < side; i++) strands.data()[i] = 1;
+		final Hanging curls = new Hanging(null, strands, new HangingBody(none, none, none));
+		final BareSkin skin = new BareSkin(all, new Picture(side, side, 3), null, null);
+		final Finish finish = new Finish(geometric, new Area(0, 0, SIDE, SIDE), null, curls, skin, 1, Progress.NONE);
+		assertEquals(1, finish.ownBeside(all, geometric.condition(), none, Progress.NONE).whole().data()[1], 1e-6, "beside");
+		assertEquals(0, finish.ownBeside(all, geometric.condition(), all, Progress.NONE).whole().data()[1], 1e-6, "before");
 	}
 
 	@Test
