@@ -13,6 +13,7 @@ import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
+import org.icportrait.image.Shares;
 import org.icportrait.image.Smooth;
 import org.icportrait.layers.Layer;
 import org.icportrait.view.View;
@@ -51,22 +52,16 @@ public record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 			layers.add(new Layer(new Similarity(cell, 0, -cell * head.area().x(), -cell * head.area().y()), shares, shares));
 		}
 		if (!any || view.isUnchanged()) return NONE;
-		final Picture shares = limited(view.carry(layers, progress)), share = shares.plane(0);
+		final Picture shares = Shares.clip(view.carry(layers, progress)), share = shares.plane(0);
 		final Picture inFrame = inFrame(share, view, condition, progress), close = inFrame(shares.plane(1), view, condition, progress);
 		return new Hanging(share, inFrame, HangingBody.of(inFrame, close, condition, progress));
 	}
 
 	/** Less where it is a mirror image. */
 	private static Picture inFrame(final Picture share, final View view, final Condition condition, final Progress progress) {
-		final Picture out = limited(condition.frame().crop(share, view.area(), view.width(), view.height(), progress)).plane(0);
+		final Picture out = Shares.clip(condition.frame().crop(share, view.area(), view.width(), view.height(), progress)).plane(0);
 		for (int i = 0; i < out.data().length; i++) out.data()[i] *= 1 - condition.mirrored(i);
 		return out;
-	}
-
-	/** Carried smoothly, shares pass their ends a little. */
-	private static Picture limited(final Picture share) {
-		for (int i = 0; i < share.data().length; i++) share.data()[i] = Math.max(0, Math.min(1, share.data()[i]));
-		return share;
 	}
 
 	/**

@@ -72,11 +72,7 @@ class BentFaceTest {
 	@ValueSource(doubles = { YAW, -YAW })
 	void theNearEarIsNoBroaderThanThatOfTheTurnedHead(final double yaw) {
 		final Picture seen = seen(bend(yaw)), truth = places(yaw);
-		int bent = 0, turned = 0;
-		for (int i = 0; i < NECK * MAP; i++) {
-			if (isThere(seen, i) && isEar(seen, i) && seen.data()[i] * yaw < 0) bent++;
-			if (isThere(truth, i) && isEar(truth, i) && truth.data()[i] * yaw < 0) turned++;
-		}
+		final int bent = ear(seen, -yaw), turned = ear(truth, -yaw);
 		assertTrue(bent < 1.1 * turned && bent > 0.7 * turned, bent + " cells of " + turned + "; 172 if ears were as near as read and moved as outlines");
 	}
 
@@ -84,12 +80,15 @@ class BentFaceTest {
 	@ValueSource(doubles = { YAW, -YAW })
 	void theFarEarGoesBehindTheCheek(final double yaw) {
 		final Picture seen = seen(bend(yaw)), truth = places(yaw);
-		int bent = 0, turned = 0;
-		for (int i = 0; i < NECK * MAP; i++) {
-			if (isThere(seen, i) && isEar(seen, i) && seen.data()[i] * yaw > 0) bent++;
-			if (isThere(truth, i) && isEar(truth, i) && truth.data()[i] * yaw > 0) turned++;
-		}
+		final int bent = ear(seen, yaw), turned = ear(truth, yaw);
 		assertTrue(bent <= turned + 4, bent + " cells of " + turned + "; 36 if all that is shown were kept in sight");
+	}
+
+	/** How many cells show the ear on the side of x that has this sign. */
+	private static int ear(final Picture places, final double sign) {
+		int count = 0;
+		for (int i = 0; i < NECK * MAP; i++) if (isThere(places, i) && isEar(places, i) && places.data()[i] * sign > 0) count++;
+		return count;
 	}
 
 	/** The far cheek was squeezed between nose and outline. */
