@@ -34,6 +34,9 @@ public final class HairOrSkin {
 
 	/** Deviations of hair from skin between which they come to be told apart, grey hair on dark skin has 1.2, fair hair on fair skin 2 and more; and so many darker it surely is. */
 	private static final float LITTLE = 1.4f, ENOUGH = 1.8f, DARKER = 0.25f;
+	/** Share of hair that lies in its shade, and luminances between which hair so bright even there comes to be white: gleaming dark hair has .05 there, blond .11, white .3. */
+	private static final double SHADE = 0.1, BLOND = 0.12, WHITE = 0.22;
+	private static final double MIDDLE = 0.5;
 
 	private final Picture skin;
 	private final Picture hair;
@@ -105,10 +108,11 @@ public final class HairOrSkin {
 
 	/**
 	 * How surely it tells one from the other, 0..1, at the middle one of some pixels, of which there must be one: not where both are alike, nor where hair is seen to be
-	 * brighter than skin, for that is a gleam on hair whose shade is as dark as anybody's.
+	 * brighter than skin and not white, for that is a gleam on hair whose shade is as dark as anybody's.
 	 */
 	float sure(final boolean[] where) {
-		return apart(where) * darker(where);
+		final float darker = Smooth.step(0, DARKER, brightness(skin, where, MIDDLE) - brightness(hair, where, MIDDLE));
+		return apart(where) * Math.max(darker, Smooth.step(brightness(BLOND), brightness(WHITE), brightness(hair, where, SHADE)));
 	}
 
 	/** The same where a hat or scarf lies in the place of hair, whose shade tells nothing: not where both are alike. */
@@ -125,12 +129,18 @@ public final class HairOrSkin {
 		return Smooth.step(LITTLE, ENOUGH, (float) Math.sqrt(apart[count / 2]));
 	}
 
-	private float darker(final boolean[] where) {
-		final float[] darker = new float[where.length];
+	/** One of the first features, ordered. @param rank among them, 0..1 */
+	private static float brightness(final Picture features, final boolean[] where, final double rank) {
+		final float[] values = new float[where.length];
 		int count = 0;
-		for (int i = 0; i < where.length; i++) if (where[i]) darker[count++] = skin.data()[i] - hair.data()[i];
-		Arrays.sort(darker, 0, count);
-		return Smooth.step(0, DARKER, darker[count / 2]);
+		for (int i = 0; i < where.length; i++) if (where[i]) values[count++] = features.data()[i];
+		Arrays.sort(values, 0, count);
+		return values[(int) (rank * count)];
+	}
+
+	/** The first feature of a luminance. */
+	private static float brightness(final double luminance) {
+		return (float) Math.log(FLOOR + luminance) / LIGHT;
 	}
 
 	/** Which pixels of other colours are hair's by more than such a share and no brighter than the hair seen nearest: amid it a wall may shine through. */
@@ -146,7 +156,7 @@ public final class HairOrSkin {
 		final int n = out.planeSize();
 		for (int i = 0; i < n; i++) {
 			final float r = Math.max(0, linear.data()[i]), g = Math.max(0, linear.data()[n + i]), b = Math.max(0, linear.data()[2 * n + i]);
-			out.data()[i] = (float) Math.log(FLOOR + Colour.luminance(r, g, b)) / LIGHT;
+			out.data()[i] = brightness(Colour.luminance(r, g, b));
 			out.data()[n + i] = (float) Math.log((FLOOR + r) / (FLOOR + g)) / TINGE;
 			out.data()[2 * n + i] = (float) Math.log((FLOOR + b) / (FLOOR + g)) / TINGE;
 		}

@@ -130,7 +130,7 @@ public record SeenPatches(Picture detail, int side, int[] corners, float brightn
 		return IntStream.range(0, skin.length).filter(i -> i % w % step == 0 && i / w % step == 0 && i % w + side <= w && i / w + side <= h && whole.mean(i, side) > WHOLE).toArray();
 	}
 
-	/** Those that are plain in what is fine and in what is broad: stubble is the former, a crease the latter. */
+	/** Those that are plain in what is fine and in what is broad, and that no fold crosses: stubble is the former, a deep crease the latter. */
 	private static int[] plain(final int[] all, final Picture detail, final int side, final Progress progress) {
 		if (all.length == 0) return all;
 		final Picture broad = BoxBlur.blur(detail, BoxBlur.radius(FINE, side), progress), fine = detail.copy();
@@ -138,7 +138,7 @@ public record SeenPatches(Picture detail, int side, int[] corners, float brightn
 		final int part = Math.max(1, side / PARTS);
 		final double[] fines = unevenest(SquareSums.of(fine), all, part), broads = unevenest(SquareSums.of(broad), all, part);
 		final double mostFine = UNEVENEST * ranked(fines, PLAIN), mostBroad = UNEVENEST * ranked(broads, PLAIN);
-		return IntStream.range(0, all.length).filter(i -> fines[i] <= mostFine && broads[i] <= mostBroad).map(i -> all[i]).toArray();
+		return Folds.of(broad).without(IntStream.range(0, all.length).filter(i -> fines[i] <= mostFine && broads[i] <= mostBroad).map(i -> all[i]).toArray(), side);
 	}
 
 	/** Those that are less uneven than most. */

@@ -72,11 +72,7 @@ class SeenHairlineTest {
 	}
 
 	private static SeenHairline of(final float hair) {
-		return of(hair, false);
-	}
-
-	private static SeenHairline of(final float hair, final boolean covered) {
-		return SeenHairline.of(condition(hair), scalp(), covered, skin(), ears(), Progress.NONE);
+		return SeenHairline.of(condition(hair), scalp(), false, skin(), ears(), Progress.NONE);
 	}
 
 	private static int at(final float y, final float z) {
@@ -109,17 +105,32 @@ class SeenHairlineTest {
 	}
 
 	@Test
-	void isNotToldOfHairThatIsSkinsColourNorOfGleams() {
-		assertNull(of(0.42f));
-		assertNull(of(0.9f));
+	void isNotToldOfHairThatIsSkinsColour() {
+		final Condition condition = condition(SKIN);
+		for (int i = 0; i < 3 * N; i++) condition.start().buffer().put(i, Condition.signed(SKIN * (1 - 0.2f * (i / N))));
+		assertNull(SeenHairline.of(condition, scalp(), false, skin(), ears(), Progress.NONE));
+	}
+
+	/** Both are brighter than skin; what gleams is dark beside the gleam. */
+	@Test
+	void isToldOfWhiteHairAndNotOfGleams() {
+		assertTrue(of(0.9f).inward().data()[at(0.2f, 0.3f)] > 0, "white hair's sideburn");
+		assertNull(SeenHairline.of(gleaming(), scalp(), false, skin(), ears(), Progress.NONE));
+	}
+
+	/** The top of the crown is dark, all else of the hair as bright as white hair. */
+	private static Condition gleaming() {
+		final Condition condition = condition(0.9f);
+		for (int i = 0; i < N; i++) for (int c = 0; c < 3; c++) if (y(i) > 1.09f) condition.start().buffer().put(c * N + i, Condition.signed(0.02f));
+		return condition;
 	}
 
 	/** A white cap is no gleam; its hem ends at once, at the temple, and sideburns below it in hairs. */
 	@Test
 	void aHatEndsInAHem() {
-		assertNull(of(0.9f, false), "as hair it is a gleam");
-		final SeenHairline line = of(0.9f, true);
+		assertNotNull(SeenHairline.of(gleaming(), scalp(), true, skin(), ears(), Progress.NONE), "what would be a gleam of hair");
 		final Condition condition = condition(0.9f);
+		final SeenHairline line = SeenHairline.of(condition, scalp(), true, skin(), ears(), Progress.NONE);
 		final Picture made = flat(0.9f, 3), grown = line.with(scalp(), ears(), condition.frame());
 		final Strands strands = Strands.of(Rotation.IDENTITY, grown, flat(0.3f, 3), condition, Hanging.NONE, 1, 3, Progress.NONE);
 		final Ears beside = new Ears(flat(0.5f, 1), flat(0, 1), null);
