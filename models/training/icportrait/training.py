@@ -55,8 +55,9 @@ class Trainer:
         self.folder: Path = options.run
         self.folder.mkdir(parents=True, exist_ok=True)
         self.device = torch.device(options.device)
-        # A processor's convolutions bring their own order of channels: measured 15 % faster from plain tensors.
-        self.layout = torch.channels_last if self.device.type == "cuda" else torch.contiguous_format
+        self.precision = Precision(self.device)
+        # A processor's convolutions bring their own order of channels: measured 15 % faster from plain tensors in float32, a quarter slower in bfloat16.
+        self.layout = torch.channels_last if self.device.type == "cuda" or self.precision.halved else torch.contiguous_format
         self.network = network.to(self.device, memory_format=self.layout)
         self.schedule = Schedule(options.rate, options.images, options.batch * options.workers)
         self.step, self.images, self.seconds = 0, 0, 0.0
@@ -121,7 +122,6 @@ class Trainer:
         command then resumes.
         """
         signal.signal(signal.SIGTERM, self.ask_to_stop)
-        self.precision = Precision(self.device)
         self.network.train()
         partners = Partners(self.folder, self.options.rank, self.options.workers)
         if partners.leads:
