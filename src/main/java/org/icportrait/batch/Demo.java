@@ -33,7 +33,7 @@ import org.icportrait.work.Progress;
 /** {@code mvn -q compile exec:java}: a view x light sheet of the shipped synthetic portrait in target/demo. */
 public final class Demo {
 
-	private static final double[] YAWS = { -50, -25, 0, 25, 50 };
+	private static final double[] YAWS = { -45, -15, 0, 15, 45 };
 	private static final List<LightPreset> LIGHTS = List.of(LightPreset.KEY_LEFT, LightPreset.KEY_RIGHT, LightPreset.KEY_ABOVE);
 	private static final int CELL = 256;
 	private static final Scene SCENE = Scene.UNCHANGED.withGeneration(Generation.AUTOMATIC);
