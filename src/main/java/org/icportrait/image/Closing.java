@@ -18,16 +18,18 @@ public final class Closing {
 	 * @return a new picture, nowhere below the source
 	 */
 	public static Picture of(final Picture source, final int radius, final Progress progress) {
-		final boolean[] near = Dilation.grow(edges(source), source.width(), 2 * radius, progress);
+		final boolean[] near = Dilation.grow(edges(source, progress), source.width(), 2 * radius, progress);
 		return most(most(source, near, radius, 1, progress), near, radius, -1, progress);
 	}
 
 	/** Pixels that differ from the next one of their row or column. */
-	private static boolean[] edges(final Picture source) {
+	private static boolean[] edges(final Picture source, final Progress progress) {
 		final int w = source.width(), n = source.planeSize();
 		final float[] d = source.data();
 		final boolean[] out = new boolean[n];
-		for (int i = 0; i < n; i++) out[i] = i % w + 1 < w && d[i] != d[i + 1] || i + w < n && d[i] != d[i + w];
+		Workers.rows(source.height(), progress, y -> {
+			for (int x = 0, i = y * w; x < w; x++, i++) out[i] = x + 1 < w && d[i] != d[i + 1] || i + w < n && d[i] != d[i + w];
+		});
 		return out;
 	}
 

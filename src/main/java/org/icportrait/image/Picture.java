@@ -44,7 +44,9 @@ public final class Picture {
 	/** A mask of {@code width} pixels a row as shares, one channel: 1 where it is set, 0 elsewhere. */
 	public static Picture ofMask(final boolean[] mask, final int width) {
 		final Picture out = new Picture(width, mask.length / width, 1);
-		for (int i = 0; i < mask.length; i++) out.data[i] = mask[i] ? 1 : 0;
+		Workers.rows(out.height, Progress.NONE, y -> {
+			for (int i = y * width; i < (y + 1) * width; i++) out.data[i] = mask[i] ? 1 : 0;
+		});
 		return out;
 	}
 
@@ -111,7 +113,9 @@ public final class Picture {
 	/** Which samples of the first channel are above a threshold, row by row. */
 	public boolean[] above(final float threshold) {
 		final boolean[] out = new boolean[planeSize()];
-		for (int i = 0; i < out.length; i++) out[i] = data[i] > threshold;
+		Workers.rows(height, Progress.NONE, y -> {
+			for (int i = y * width; i < (y + 1) * width; i++) out[i] = data[i] > threshold;
+		});
 		return out;
 	}
 
