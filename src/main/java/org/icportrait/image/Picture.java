@@ -99,9 +99,10 @@ public final class Picture {
 	public Picture resampled(final int newWidth, final int newHeight) {
 		if (newWidth == width && newHeight == height) return this;
 		final Picture out = new Picture(newWidth, newHeight, channels);
-		for (int c = 0; c < channels; c++) for (int y = 0; y < newHeight; y++) for (int x = 0; x < newWidth; x++) {
-			out.set(x, y, c, sample((x + 0.5) * width / newWidth, (y + 0.5) * height / newHeight, c));
-		}
+		Workers.rows(newHeight * channels, Progress.NONE, line -> {
+			final int c = line / newHeight, y = line % newHeight;
+			for (int x = 0; x < newWidth; x++) out.set(x, y, c, sample((x + 0.5) * width / newWidth, (y + 0.5) * height / newHeight, c));
+		});
 		return out;
 	}
 
@@ -142,8 +143,7 @@ public final class Picture {
 	 * border pixel counts.
 	 */
 	public float sample(final double x, final double y, final int channel) {
-		final double px = Math.min(Math.max(x - 0.5, 0), width - 1);
-		final double py = Math.min(Math.max(y - 0.5, 0), height - 1);
+		final double px = within(x - 0.5, width - 1), py = within(y - 0.5, height - 1);
 		final int x0 = Math.min((int) px, Math.max(width - 2, 0));
 		final int y0 = Math.min((int) py, Math.max(height - 2, 0));
 		return between((channel * height + y0) * width + x0, (float) (px - x0), (float) (py - y0));
@@ -151,13 +151,17 @@ public final class Picture {
 
 	/** The same of as many channels at once as {@code out} holds, from {@code first} on. */
 	public void sample(final double x, final double y, final int first, final float[] out) {
-		final double px = Math.min(Math.max(x - 0.5, 0), width - 1);
-		final double py = Math.min(Math.max(y - 0.5, 0), height - 1);
+		final double px = within(x - 0.5, width - 1), py = within(y - 0.5, height - 1);
 		final int x0 = Math.min((int) px, Math.max(width - 2, 0));
 		final int y0 = Math.min((int) py, Math.max(height - 2, 0));
 		final float fx = (float) (px - x0);
 		final float fy = (float) (py - y0);
 		for (int c = 0, i = (first * height + y0) * width + x0; c < out.length; c++, i += width * height) out[c] = between(i, fx, fy);
+	}
+
+	/** 0..most. By branches, which are foreseen: minima and maxima of doubles take longer than all the rest of a sample. */
+	private static double within(final double place, final int most) {
+		return place <= 0 ? 0 : place >= most ? most : place;
 	}
 
 	/** Between sample i and its neighbours to the right and below, by these shares of the way. */
