@@ -73,14 +73,16 @@ final class Finish {
 		final boolean[] person = new boolean[area.size()], face = new boolean[area.size()];
 		final Similarity toFrame = frame.fromPicture();
 		seen = SeenSkin.of(condition);
-		for (int i = 0; i < person.length; i++) {
-			final int x = area.x() + i % area.width(), y = area.y() + i / area.width();
-			person[i] = isSeen(view, geometric.known(), x - view.area().x(), y - view.area().y());
-			if (!person[i]) continue;
-			final int at = frame.nearest(toFrame.x(x + 0.5, y + 0.5), toFrame.y(x + 0.5, y + 0.5));
-			// Brows, eyes, lips and beards are detail, but no grain.
-			face[i] = condition.z(at) > OUT && Math.abs(condition.y(at)) < HIGH && (seen == null || seen.where()[at]);
-		}
+		Workers.rows(area.height(), progress, row -> {
+			for (int column = 0, i = row * area.width(); column < area.width(); column++, i++) {
+				final int x = area.x() + column, y = area.y() + row;
+				person[i] = isSeen(view, geometric.known(), x - view.area().x(), y - view.area().y());
+				if (!person[i]) continue;
+				final int at = frame.nearest(toFrame.x(x + 0.5, y + 0.5), toFrame.y(x + 0.5, y + 0.5));
+				// Brows, eyes, lips and beards are detail, but no grain.
+				face[i] = condition.z(at) > OUT && Math.abs(condition.y(at)) < HIGH && (seen == null || seen.where()[at]);
+			}
+		});
 		final Picture axes = ColourAxes.of(geometric.picture().part(area, progress));
 		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);
 		ears = Ears.of(view, heads, condition, progress);

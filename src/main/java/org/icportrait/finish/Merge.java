@@ -147,7 +147,8 @@ public final class Merge {
 	private float covered(final int x, final int y, final Fringe.Edge edge) {
 		final int i = view.area().index(x, y);
 		final double u = toFrame.x(x + 0.5, y + 0.5), v = toFrame.y(x + 0.5, y + 0.5);
-		return Math.max(i >= 0 ? view.alpha().data()[i] : 0, outline.room().sample(u, v, 0) * edge.at(u, v));
+		final float drawn = i >= 0 ? view.alpha().data()[i] : 0, room = outline.room().sample(u, v, 0);
+		return room <= drawn ? drawn : Math.max(drawn, room * edge.at(u, v));
 	}
 
 	private void row(final int y, final Fringe.Edge edge, final Flecks.Own photograph, final Finished finished, final Picture gain, final Picture kept, final Merged out) {

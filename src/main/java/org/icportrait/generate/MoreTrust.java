@@ -30,7 +30,10 @@ public record MoreTrust(Picture share) {
 		if (share == null) return known;
 		final Picture out = known.copy();
 		final int n = known.planeSize();
-		frame.over(area, progress, (i, u, v) -> out.data()[i] = Math.max(known.data()[i], known.data()[n + i] * share.sample(u, v, 0)));
+		frame.over(area, progress, (i, u, v) -> {
+			final float shown = known.data()[i], covered = known.data()[n + i];
+			if (covered > shown) out.data()[i] = Math.max(shown, covered * share.sample(u, v, 0));
+		});
 		return out;
 	}
 

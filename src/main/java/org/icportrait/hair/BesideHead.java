@@ -90,9 +90,9 @@ public record BesideHead(int block, int columns, int rows, float[] beyond, float
 	public Picture closed(final Picture matte, final double dm, final Progress progress) {
 		final Picture mean = BoxBlur.twice(matte, Math.max(1, (int) Math.round(LOCK * dm)), progress), out = matte.copy();
 		Workers.rows(matte.height(), progress, y -> {
-			for (int x = 0; x < matte.width(); x++) {
-				final int cell = cell(x, y), i = y * matte.width() + x;
-				if (mayHang(cell)) out.data()[i] = mean.data()[i] - DENSE;
+			for (int left = 0; left < matte.width(); left += block) {
+				final int from = y * matte.width() + left, to = from + Math.min(block, matte.width() - left);
+				if (mayHang(cell(left, y))) for (int i = from; i < to; i++) out.data()[i] = mean.data()[i] - DENSE;
 			}
 		});
 		return out;

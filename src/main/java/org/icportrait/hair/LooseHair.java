@@ -34,6 +34,8 @@ public final class LooseHair {
 	/** Null where there is none. */
 	private final Picture hair;
 	private final Picture apart;
+	/** Which cells colour says anything about. */
+	private final boolean[] told;
 	private final Progress progress;
 
 	private LooseHair(final Picture matte, final BesideHead beside, final double dm, final StrandColours colours, final Progress progress) {
@@ -46,6 +48,8 @@ public final class LooseHair {
 		behind = colours.behind();
 		hair = colours.hair(behind, loose);
 		apart = hair == null ? null : colours.apart(behind, hair, loose);
+		// Pixels of a cell are read between its middle and those of the next ones.
+		told = hair == null ? null : Dilation.grow(apart.above(0), apart.width(), 1, progress);
 	}
 
 	/**
@@ -66,13 +70,17 @@ public final class LooseHair {
 		final boolean[] through = new boolean[matte.planeSize()];
 		final Picture about = BoxBlur.blur(matte, pixels(ABOUT), progress), out = matte.copy();
 		Workers.rows(matte.height(), progress, y -> {
-			for (int x = 0; x < matte.width(); x++) if (about.get(x, y, 0) > NONE) read(x, y, colour, weight, through);
+			for (int left = 0; left < matte.width(); left += beside.block()) {
+				final int cell = beside.cell(left, y), right = Math.min(matte.width(), left + beside.block());
+				if (told[cell]) for (int x = left; x < right; x++) if (about.get(x, y, 0) > NONE) read(x, y, cell, colour, weight, through);
+			}
 		});
 		final int near = pixels(NEAR);
 		final Picture seen = BoxBlur.blur(Picture.ofMask(Dilation.grow(through, matte.width(), near, progress), matte.width()), Math.max(1, near / 2), progress);
 		Workers.rows(matte.height(), progress, y -> {
 			for (int x = 0; x < matte.width(); x++) {
 				final int i = y * matte.width() + x;
+				if (weight.data()[i] <= 0) continue;
 				final float on = Smooth.step(EARS, SKULL, beside.height()[beside.cell(x, y)]) * Smooth.step(DOUBTED, SURE, about.data()[i]);
 				final float share = weight.data()[i] * seen.data()[i] * (1 - on);
 				if (share > 0) out.data()[i] += share * (colour.data()[i] * Smooth.step(NONE, SOME, about.data()[i]) - out.data()[i]);
@@ -86,8 +94,8 @@ public final class LooseHair {
 	}
 
 	/** What colour says of a pixel, how much that counts, and whether it shows the background. */
-	private void read(final int x, final int y, final Picture colour, final Picture weight, final boolean[] through) {
-		final int cell = beside.cell(x, y), i = y * matte.width() + x;
+	private void read(final int x, final int y, final int cell, final Picture colour, final Picture weight, final boolean[] through) {
+		final int i = y * matte.width() + x;
 		final double u = (x + 0.5) / beside.block(), v = (y + 0.5) / beside.block();
 		final float share = apart.sample(u, v, 0);
 		if (share <= 0) return;

@@ -44,7 +44,9 @@ public final class Picture {
 	/** A mask of {@code width} pixels a row as shares, one channel: 1 where it is set, 0 elsewhere. */
 	public static Picture ofMask(final boolean[] mask, final int width) {
 		final Picture out = new Picture(width, mask.length / width, 1);
-		for (int i = 0; i < mask.length; i++) out.data[i] = mask[i] ? 1 : 0;
+		Workers.rows(out.height, Progress.NONE, y -> {
+			for (int i = y * width; i < (y + 1) * width; i++) out.data[i] = mask[i] ? 1 : 0;
+		});
 		return out;
 	}
 
@@ -97,9 +99,10 @@ public final class Picture {
 	public Picture resampled(final int newWidth, final int newHeight) {
 		if (newWidth == width && newHeight == height) return this;
 		final Picture out = new Picture(newWidth, newHeight, channels);
-		for (int c = 0; c < channels; c++) for (int y = 0; y < newHeight; y++) for (int x = 0; x < newWidth; x++) {
-			out.set(x, y, c, sample((x + 0.5) * width / newWidth, (y + 0.5) * height / newHeight, c));
-		}
+		Workers.rows(newHeight * channels, Progress.NONE, line -> {
+			final int c = line / newHeight, y = line % newHeight;
+			for (int x = 0; x < newWidth; x++) out.set(x, y, c, sample((x + 0.5) * width / newWidth, (y + 0.5) * height / newHeight, c));
+		});
 		return out;
 	}
 
@@ -111,7 +114,9 @@ public final class Picture {
 	/** Which samples of the first channel are above a threshold, row by row. */
 	public boolean[] above(final float threshold) {
 		final boolean[] out = new boolean[planeSize()];
-		for (int i = 0; i < out.length; i++) out[i] = data[i] > threshold;
+		Workers.rows(height, Progress.NONE, y -> {
+			for (int i = y * width; i < (y + 1) * width; i++) out[i] = data[i] > threshold;
+		});
 		return out;
 	}
 
@@ -138,8 +143,7 @@ public final class Picture {
 	 * border pixel counts.
 	 */
 	public float sample(final double x, final double y, final int channel) {
-		final double px = Math.min(Math.max(x - 0.5, 0), width - 1);
-		final double py = Math.min(Math.max(y - 0.5, 0), height - 1);
+		final double px = within(x - 0.5, width - 1), py = within(y - 0.5, height - 1);
 		final int x0 = Math.min((int) px, Math.max(width - 2, 0));
 		final int y0 = Math.min((int) py, Math.max(height - 2, 0));
 		return between((channel * height + y0) * width + x0, (float) (px - x0), (float) (py - y0));
@@ -147,13 +151,17 @@ public final class Picture {
 
 	/** The same of as many channels at once as {@code out} holds, from {@code first} on. */
 	public void sample(final double x, final double y, final int first, final float[] out) {
-		final double px = Math.min(Math.max(x - 0.5, 0), width - 1);
-		final double py = Math.min(Math.max(y - 0.5, 0), height - 1);
+		final double px = within(x - 0.5, width - 1), py = within(y - 0.5, height - 1);
 		final int x0 = Math.min((int) px, Math.max(width - 2, 0));
 		final int y0 = Math.min((int) py, Math.max(height - 2, 0));
 		final float fx = (float) (px - x0);
 		final float fy = (float) (py - y0);
 		for (int c = 0, i = (first * height + y0) * width + x0; c < out.length; c++, i += width * height) out[c] = between(i, fx, fy);
+	}
+
+	/** 0..most. By branches, which are foreseen: minima and maxima of doubles take longer than all the rest of a sample. */
+	private static double within(final double place, final int most) {
+		return place <= 0 ? 0 : place >= most ? most : place;
 	}
 
 	/** Between sample i and its neighbours to the right and below, by these shares of the way. */

@@ -66,7 +66,7 @@ final class CoarsePerson {
 			for (int i = 0; i < inside.length; i++) skin[i] = (scalp[i] ? beside : inside)[i] > WHOLE ? 1 : 0;
 			return smooth(colours, skin, radius, progress);
 		}
-		final DarkBlocks dark = DarkBlocks.of(person, colours.width(), colours.height(), progress);
+		final DarkBlocks dark = DarkBlocks.of(person, colours.width(), strands, progress);
 		final Picture out = smooth(colours, skin, radius, progress), ofHair = means(dark.colours(), body(dark, strands, found, head.seenHair().isGlossy()), WIDER * radius, progress);
 		// A scalp's places may lie a little beside what the maps call hair.
 		final boolean[] lent = Dilation.grow(hair, colours.width(), BESIDE, progress);

@@ -18,11 +18,12 @@ record DarkBlocks(Picture colours, float[] even) {
 	private static final int PART = 4;
 	private static final float BLACK = 1e-5f;
 
-	/** @param picture linear RGB */
-	static DarkBlocks of(final Picture picture, final int columns, final int rows, final Progress progress) {
-		final DarkBlocks out = new DarkBlocks(new Picture(columns, rows, 3), new float[columns * rows]);
+	/** @param picture linear RGB @param wanted how much each block counts, row by row; those that do not stay 0 */
+	static DarkBlocks of(final Picture picture, final int columns, final float[] wanted, final Progress progress) {
+		final int rows = wanted.length / columns;
+		final DarkBlocks out = new DarkBlocks(new Picture(columns, rows, 3), new float[wanted.length]);
 		Workers.rows(rows, progress, row -> {
-			for (int column = 0; column < columns; column++) out.write(picture, column, row);
+			for (int column = 0; column < columns; column++) if (wanted[row * columns + column] > 0) out.write(picture, column, row);
 		});
 		return out;
 	}

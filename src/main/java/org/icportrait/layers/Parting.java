@@ -1,5 +1,7 @@
 package org.icportrait.layers;
 
+import java.util.concurrent.atomic.LongAdder;
+
 import org.icportrait.geometry.Area;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BorderFade;
@@ -44,11 +46,12 @@ public final class Parting {
 	public static Parted part(final Picture photograph, final PreparedHead head, final Progress progress) {
 		final Area area = head.area();
 		final Picture matte = head.matte(), shown = photograph.part(area, progress);
-		final CoarseFill inner = new CoarseFill(shown, Rim.within(matte, progress), FILL, progress);
+		final boolean[] within = Rim.within(matte, progress);
+		final CoarseFill inner = new CoarseFill(shown, within, FILL, progress);
 		final BorderFade moving = new BorderFade(area, photograph.width(), photograph.height(), REST * area.width());
 		final Picture plate = plate(shown, head, inner, moving, progress);
 		progress.report(0.5, "Parting head and background");
-		final Picture share = PersonShare.of(shown, plate, matte, inner, progress), person = Rim.free(shown, plate, matte, inner, progress);
+		final Picture share = PersonShare.of(shown, plate, matte, inner, progress), person = Rim.free(shown, plate, matte, within, inner, progress);
 		progress.report(1, "Parting head and background");
 		return new Parted(area, Layer.over(area, person, CoarsePerson.of(person, head, progress)), plate, share);
 	}
@@ -101,11 +104,11 @@ public final class Parting {
 	 */
 	private static boolean[] background(final int width, final boolean[] people, final boolean[]... persons) {
 		if (people != null) for (final boolean[] person : persons) {
-			final boolean[] known = beyond(person, people);
+			final boolean[] known = beyond(person, people, width);
 			if (known != null) return known;
 		}
 		for (final boolean[] person : persons) {
-			final boolean[] known = beyond(person, person);
+			final boolean[] known = beyond(person, person, width);
 			if (known != null) return known;
 		}
 		final boolean[] known = new boolean[persons[0].length];
@@ -114,14 +117,18 @@ public final class Parting {
 	}
 
 	/** Pixels beyond both masks; null where they are too few. */
-	private static boolean[] beyond(final boolean[] one, final boolean[] other) {
+	private static boolean[] beyond(final boolean[] one, final boolean[] other, final int width) {
 		final boolean[] known = new boolean[one.length];
-		int count = 0;
-		for (int i = 0; i < known.length; i++) {
-			known[i] = !one[i] && !other[i];
-			if (known[i]) count++;
-		}
-		return count > LEAST * known.length ? known : null;
+		final LongAdder count = new LongAdder();
+		Workers.rows(known.length / width, Progress.NONE, y -> {
+			int some = 0;
+			for (int i = y * width; i < (y + 1) * width; i++) {
+				known[i] = !one[i] && !other[i];
+				if (known[i]) some++;
+			}
+			count.add(some);
+		});
+		return count.sum() > LEAST * known.length ? known : null;
 	}
 
 	/** Takes out of a pixel of the background what of it is the person's, and no more than things in the background could be; nothing where the person stays. @return how much of it is filled in, 0..1 */

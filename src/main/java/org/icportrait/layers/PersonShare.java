@@ -47,9 +47,10 @@ final class PersonShare {
 		final int w = matte.width();
 		final Picture out = matte.copy();
 		Workers.bands(matte.height(), progress, (from, to) -> {
-			final float[] line = new float[3 * w], way = new float[WAY];
+			final CoarseFill.Row line = inner.new Row();
+			final float[] way = new float[WAY];
 			for (int y = from; y < to; y++) {
-				inner.row(y, line);
+				line.moveTo(y);
 				for (int x = 0; x < w; x++) {
 					final int i = y * w + x;
 					final float a = matte.data()[i];
@@ -69,11 +70,11 @@ final class PersonShare {
 		final int w = matte.width();
 		final boolean[] beside = Dilation.grow(matte.above(Parting.FULL), w, BoxBlur.radius(BLUR, w), progress);
 		Workers.bands(matte.height(), progress, (from, to) -> {
-			final float[] line = new float[3 * w], way = new float[WAY];
-			int row = -1;
+			final CoarseFill.Row line = inner.new Row();
+			final float[] way = new float[WAY];
 			for (int i = from * w; i < to * w; i++) {
 				if (!beside[i] || share.data()[i] >= SURE) continue;
-				if (row != i / w) inner.row(row = i / w, line);
+				line.moveTo(i / w);
 				onTheWay(shown.data(), plate.data(), i, line, i % w, way);
 				share.data()[i] = Math.max(share.data()[i], way[1] * blurred(person(way[0])));
 			}
@@ -85,11 +86,11 @@ final class PersonShare {
 		final int w = share.width();
 		final float[] closed = Closing.of(share, BoxBlur.radius(SPECK, w), progress).data(), open = share.data();
 		Workers.bands(share.height(), progress, (from, to) -> {
-			final float[] line = new float[3 * w], way = new float[WAY];
-			int row = -1;
+			final CoarseFill.Row line = inner.new Row();
+			final float[] way = new float[WAY];
 			for (int i = from * w; i < to * w; i++) {
 				if (closed[i] <= open[i]) continue;
-				if (row != i / w) inner.row(row = i / w, line);
+				line.moveTo(i / w);
 				onTheWay(shown.data(), plate.data(), i, line, i % w, way);
 				final float gap = way[1] * Smooth.step(TEXTURE, BEHIND, way[0]) * Smooth.step(ALIKE, UNLIKE, way[2]);
 				open[i] += (1 - gap) * (closed[i] - open[i]);
@@ -107,18 +108,18 @@ final class PersonShare {
 	}
 
 	/** How far a pixel is on the way from what lies further in to the background, 0..1, how surely it is on that way (less off it), and the squared length of that. */
-	private static void onTheWay(final float[] shown, final float[] behind, final int i, final float[] line, final int x, final float[] out) {
-		final int n = shown.length / 3, w = line.length / 3;
+	private static void onTheWay(final float[] shown, final float[] behind, final int i, final CoarseFill.Row line, final int x, final float[] out) {
+		final int n = shown.length / 3;
 		float along = 0, length = Parting.ALIKE;
 		for (int c = 0; c < 3; c++) {
-			final float inner = line[c * w + x], way = behind[c * n + i] - inner;
+			final float inner = line.at(x, c), way = behind[c * n + i] - inner;
 			along += (shown[c * n + i] - inner) * way;
 			length += way * way;
 		}
 		final float share = Math.max(0, Math.min(1, along / length));
 		float off = 0;
 		for (int c = 0; c < 3; c++) {
-			final float inner = line[c * w + x], left = shown[c * n + i] - inner - share * (behind[c * n + i] - inner);
+			final float inner = line.at(x, c), left = shown[c * n + i] - inner - share * (behind[c * n + i] - inner);
 			off += left * left;
 		}
 		out[0] = share;

@@ -36,10 +36,10 @@ final class Rim {
 	 * background would stand as a bright line. What a matte calls the person's may still be mixed with the background: that share is taken out too.
 	 *
 	 * @param picture over the area; becomes the person
+	 * @param inside {@link #within}
 	 */
-	static Picture free(final Picture picture, final Picture plate, final Picture matte, final CoarseFill inner, final Progress progress) {
+	static Picture free(final Picture picture, final Picture plate, final Picture matte, final boolean[] inside, final CoarseFill inner, final Progress progress) {
 		final int w = matte.width();
-		final boolean[] inside = within(matte, progress);
 		Workers.bands(matte.height(), progress, (from, to) -> {
 			final float[] line = new float[picture.channels() * w];
 			for (int y = from; y < to; y++) {

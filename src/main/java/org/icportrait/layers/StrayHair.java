@@ -9,6 +9,7 @@ import org.icportrait.image.ConnectedParts;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * Single hairs that stand off a head, before a plain background: too thin for a matte, they would stay in the air where the head was. Thin lines (an opening by
@@ -46,20 +47,25 @@ final class StrayHair {
 		final int w = shown.width(), h = shown.height(), block = (Math.max(w, h) + LARGEST - 1) / LARGEST;
 		if (block == 1) return found(shown, person, beside, progress);
 		final int columns = w / block, rows = h / block;
-		final boolean[] small = found(AreaScale.scale(shown, columns, rows), scaled(person, w, h, columns, rows), scaled(beside, w, h, columns, rows), progress);
-		return scaled(small, columns, rows, w, h);
+		final boolean[] small = found(AreaScale.scale(shown, columns, rows), scaled(person, w, h, columns, rows, progress), scaled(beside, w, h, columns, rows, progress), progress);
+		return scaled(small, columns, rows, w, h, progress);
 	}
 
-	private static boolean[] scaled(final boolean[] mask, final int w, final int h, final int columns, final int rows) {
+	private static boolean[] scaled(final boolean[] mask, final int w, final int h, final int columns, final int rows, final Progress progress) {
 		final boolean[] out = new boolean[columns * rows];
-		for (int i = 0; i < out.length; i++) out[i] = mask[(int) ((i / columns + 0.5) * h / rows) * w + (int) ((i % columns + 0.5) * w / columns)];
+		final int[] across = new int[columns];
+		for (int column = 0; column < columns; column++) across[column] = (int) ((column + 0.5) * w / columns);
+		Workers.rows(rows, progress, row -> {
+			final int start = (int) ((row + 0.5) * h / rows) * w;
+			for (int column = 0; column < columns; column++) out[row * columns + column] = mask[start + across[column]];
+		});
 		return out;
 	}
 
 	private static boolean[] found(final Picture shown, final boolean[] person, final boolean[] beside, final Progress progress) {
 		final int w = shown.width(), n = shown.planeSize();
 		final boolean[] zone = Dilation.grow(person, w, BoxBlur.radius(REACH, w), progress), hairs = new boolean[n];
-		takeThings(zone, Unrest.of(shown, Dilation.complement(beside), progress), w);
+		takeThings(zone, Unrest.of(shown, Dilation.complement(beside), progress), w, progress);
 		final float[] strays = strays(shown, beside, zone, progress);
 		final float middle = middle(strays);
 		boolean any = false;
@@ -72,11 +78,12 @@ final class StrayHair {
 	}
 
 	/** Takes out of a zone where the background shows things. */
-	private static void takeThings(final boolean[] zone, final Picture unrest, final int w) {
+	private static void takeThings(final boolean[] zone, final Picture unrest, final int w, final Progress progress) {
 		final int h = zone.length / w;
-		for (int i = 0; i < zone.length; i++) {
-			zone[i] &= unrest.get(i % w * unrest.width() / w, i / w * unrest.height() / h, 0) < Backdrop.BUSY;
-		}
+		Workers.rows(h, progress, y -> {
+			final int row = y * unrest.height() / h;
+			for (int x = 0; x < w; x++) zone[y * w + x] = zone[y * w + x] && unrest.get(x * unrest.width() / w, row, 0) < Backdrop.BUSY;
+		});
 	}
 
 	/** Adds the hairs among what strays by more than a level in a zone, as far as they are so long; whether there are any. */

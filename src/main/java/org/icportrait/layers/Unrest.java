@@ -5,6 +5,7 @@ import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /** How far what is known of a picture strays from its means about each place: hardly where it is plain or shades evenly. Stateless. */
 final class Unrest {
@@ -26,7 +27,7 @@ final class Unrest {
 	 */
 	static Picture of(final Picture picture, final boolean[] known, final Progress progress) {
 		final int longest = Math.max(picture.width(), picture.height()), most = Math.min(CELLS, longest);
-		final Picture cells = AreaScale.scale(weighted(picture, known), Math.max(1, picture.width() * most / longest), Math.max(1, picture.height() * most / longest));
+		final Picture cells = AreaScale.scale(weighted(picture, known, progress), Math.max(1, picture.width() * most / longest), Math.max(1, picture.height() * most / longest));
 		final Picture about = BoxBlur.blur(cells, ABOUT, progress), squares = new Picture(cells.width(), cells.height(), 2);
 		final int n = cells.planeSize();
 		for (int i = 0; i < n; i++) {
@@ -45,14 +46,16 @@ final class Unrest {
 	}
 
 	/** Red, green, blue where they are known, and whether they are. */
-	private static Picture weighted(final Picture picture, final boolean[] known) {
-		final int n = picture.planeSize();
-		final Picture out = new Picture(picture.width(), picture.height(), 4);
-		for (int i = 0; i < n; i++) {
-			if (!known[i]) continue;
-			out.data()[3 * n + i] = 1;
-			for (int c = 0; c < 3; c++) out.data()[c * n + i] = picture.data()[c * n + i];
-		}
+	private static Picture weighted(final Picture picture, final boolean[] known, final Progress progress) {
+		final int w = picture.width(), n = picture.planeSize();
+		final Picture out = new Picture(w, picture.height(), 4);
+		Workers.rows(picture.height(), progress, y -> {
+			for (int i = y * w; i < (y + 1) * w; i++) {
+				if (!known[i]) continue;
+				out.data()[3 * n + i] = 1;
+				for (int c = 0; c < 3; c++) out.data()[c * n + i] = picture.data()[c * n + i];
+			}
+		});
 		return out;
 	}
 

@@ -41,16 +41,23 @@ final class CellColours {
 		final float[] picture = head.picture().data(), out = means.data();
 		final int plane = head.picture().planeSize(), n = means.planeSize(), to = row * means.width() + column;
 		int count = 0, clipped = 0;
-		for (int k = 0; k < side * side; k++) {
-			final double u = column + (k % side + 0.5) / side, v = row + (k / side + 0.5) / side;
+		float red = 0, green = 0, blue = 0;
+		for (int down = 0; down < side; down++) for (int across = 0; across < side; across++) {
+			final double u = column + (across + 0.5) / side, v = row + (down + 0.5) / side;
 			final int x = (int) Math.floor(toPicture.x(u, v)), y = (int) Math.floor(toPicture.y(u, v));
 			final int at = area.index(x, y);
 			if (at < 0 || !visible.shows(x, y)) continue;
+			final float r = picture[at], g = picture[plane + at], b = picture[2 * plane + at];
 			count++;
-			if (Math.max(picture[at], Math.max(picture[plane + at], picture[2 * plane + at])) > CLIPPED) clipped++;
-			for (int c = 0; c < 3; c++) out[c * n + to] += picture[c * plane + at];
+			if (r > CLIPPED || g > CLIPPED || b > CLIPPED) clipped++;
+			red += r;
+			green += g;
+			blue += b;
 		}
-		for (int c = 0; c < 3 && count > 0; c++) out[c * n + to] /= count;
+		final int some = Math.max(1, count);
+		out[to] = red / some;
+		out[n + to] = green / some;
+		out[2 * n + to] = blue / some;
 		out[3 * n + to] = count / (float) (side * side);
 		out[4 * n + to] = clipped / (float) (side * side);
 	}

@@ -4,6 +4,7 @@ import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * Faint mattes far from anyone: networks are a little unsure of grounds as dark as clothes. Such a haze takes the colours of the person nearest to it and turns with them, a grey cloud
@@ -19,9 +20,12 @@ final class Haze {
 
 	/** Takes it out of a matte, in place. */
 	static void remove(final Picture matte, final Progress progress) {
-		final boolean[] somebody = new boolean[matte.planeSize()];
-		for (int i = 0; i < somebody.length; i++) somebody[i] = matte.data()[i] >= SOMEBODY;
-		final boolean[] near = Dilation.grow(somebody, matte.width(), Math.max(2, (int) (FAR * matte.width())), progress);
-		for (int i = 0; i < near.length; i++) if (!near[i]) matte.data()[i] *= Smooth.step(FAINT, SOME, matte.data()[i]);
+		final int w = matte.width();
+		final float[] shares = matte.data();
+		// At least so much: above the next number below it.
+		final boolean[] near = Dilation.grow(matte.above(Math.nextDown(SOMEBODY)), w, Math.max(2, (int) (FAR * w)), progress);
+		Workers.rows(matte.height(), progress, y -> {
+			for (int i = y * w; i < (y + 1) * w; i++) if (!near[i] && shares[i] > 0) shares[i] *= Smooth.step(FAINT, SOME, shares[i]);
+		});
 	}
 }

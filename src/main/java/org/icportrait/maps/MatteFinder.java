@@ -99,14 +99,13 @@ public final class MatteFinder {
 		for (int i = 0; i < area.width(); i++) {
 			final int x = area.x() + i;
 			final double u = near.toCrop.x(x + 0.5, y + 0.5), v = near.toCrop.y(x + 0.5, y + 0.5);
-			// How deep inside the crop, share of its side; negative beyond it.
-			final float deep = (float) Math.min(Math.min(u, 1 - u), Math.min(v, 1 - v));
-			out.data()[row * area.width() + i] = wide == null ? alone(x, y, u, v, deep) : joined(x, y, u, v);
+			out.data()[row * area.width() + i] = wide == null ? alone(x, y, u, v) : joined(x, y, u, v);
 		}
 	}
 
-	private float alone(final int x, final int y, final double u, final double v, final float deep) {
-		final float matte = at(near, x, y, u, v);
+	private float alone(final int x, final int y, final double u, final double v) {
+		// How deep inside the crop, share of its side; negative beyond it.
+		final float deep = (float) Math.min(Math.min(u, 1 - u), Math.min(v, 1 - v)), matte = at(near, x, y, u, v);
 		return deep >= 0 || matte <= 0 ? matte : Smooth.step(1, 0, -deep / (float) BEYOND) * matte;
 	}
 
@@ -118,10 +117,11 @@ public final class MatteFinder {
 
 	/** Colour decides where the network is unsure, and may sharpen its edge but not overrule what it is sure of. Beyond a crop its border counts. */
 	private float at(final Look look, final int x, final int y, final double beyondU, final double beyondV) {
-		final double u = Math.max(0, Math.min(1, beyondU)), v = Math.max(0, Math.min(1, beyondV));
-		final float sight = look.network.sample(u * look.network.width(), v * look.network.height(), 0);
+		// Of what lies beyond the grid samples are those of its border.
+		final float sight = look.network.sample(beyondU * look.network.width(), beyondV * look.network.height(), 0);
 		if (sight < CERTAIN) return 0;
 		if (sight > 1 - CERTAIN) return 1;
+		final double u = Math.max(0, Math.min(1, beyondU)), v = Math.max(0, Math.min(1, beyondV));
 		final float colour = look.guided.at(u, v, photograph.get(x, y, 0), photograph.get(x, y, 1), photograph.get(x, y, 2));
 		final float sure = Math.abs(2 * sight - 1);
 		final float keep = sure * sure * sure * sure;

@@ -36,10 +36,11 @@ final class HeadFit {
 	private final HeadSamples samples;
 	private final int[] modes;
 	private final int unknowns;
-	private final DMatrixRMaj normal;
-	private final DMatrixRMaj right;
+	private final DMatrixRMaj normal, right;
 	private final double[] coefficients;
 	private final double[] row;
+	/** How far each mode moves the vertex of the present equations, dm, [3 k]; they lie far apart in the model, and each vertex has two or three equations. */
+	private final float[] moves;
 	/** Of the present round: what the reading's head axes make of the model's: size * turn * point + place. */
 	private Rotation turn = Rotation.IDENTITY;
 	private final double[] place = new double[3];
@@ -57,6 +58,7 @@ final class HeadFit {
 		normal = new DMatrixRMaj(unknowns, unknowns);
 		right = new DMatrixRMaj(unknowns, 1);
 		row = new double[unknowns];
+		moves = new float[3 * modes.length];
 		coefficients = new double[model.modes()];
 	}
 
@@ -110,9 +112,10 @@ final class HeadFit {
 		final double rx = samples.point[3 * i] - at[0], ry = samples.point[3 * i + 1] - at[1], rz = samples.point[3 * i + 2] - at[2];
 		final double far = (rx * rx + ry * ry + rz * rz) / (FAR * FAR), robust = 1 / ((1 + far) * (1 + far));
 		final double weight = samples.weight[i] * robust / (NOISE * NOISE * ALIKE);
-		addRow(v, at, 1, 0, 0, rx, weight);
-		addRow(v, at, 0, 1, 0, ry, weight);
-		addRow(v, at, 0, 0, 1, rz, weight);
+		move(v);
+		addRow(at, 1, 0, 0, rx, weight);
+		addRow(at, 0, 1, 0, ry, weight);
+		addRow(at, 0, 0, 1, rz, weight);
 	}
 
 	/** Seen at (x, y), a point lies on a line: Qx + k (x - x0) / s Qz = (x - x0) / s, and likewise below. */
@@ -123,11 +126,12 @@ final class HeadFit {
 		final int v = model.landmarks()[i];
 		final double[] at = place(shape, v);
 		final double u = (landmarks.x(i) - camera.x0()) / camera.s(), w = (camera.y0() - landmarks.y(i)) / camera.s();
+		move(v);
 		for (int axis = 0; axis < 2; axis++) {
 			final double aim = axis == 0 ? u : w, k = camera.k() * aim;
 			final double a = r.get(axis, 0) + k * r.get(2, 0), b = r.get(axis, 1) + k * r.get(2, 1), c = r.get(axis, 2) + k * r.get(2, 2);
 			final double residual = aim - a * at[0] - b * at[1] - c * at[2], far = residual * residual / (FAR * FAR);
-			addRow(v, at, a, b, c, residual, landmarks.confidence(i) / ((1 + far) * (1 + far)) / (LANDMARK * LANDMARK));
+			addRow(at, a, b, c, residual, landmarks.confidence(i) / ((1 + far) * (1 + far)) / (LANDMARK * LANDMARK));
 		}
 	}
 
@@ -137,13 +141,18 @@ final class HeadFit {
 		return new double[] { size * turn.x(x, y, z) + place[0], size * turn.y(x, y, z) + place[1], size * turn.z(x, y, z) + place[2] };
 	}
 
-	/** One equation: (a, b, c) times the change of a vertex's place = residual. */
-	private void addRow(final int v, final double[] at, final double a, final double b, final double c, final double residual, final double weight) {
+	/** Makes a vertex that of the equations that follow. */
+	private void move(final int v) {
+		for (int i = 0; i < moves.length; i++) moves[i] = model.offset(modes[i / 3], v, i % 3);
+	}
+
+	/** One equation: (a, b, c) times the change of that vertex's place = residual. */
+	private void addRow(final double[] at, final double a, final double b, final double c, final double residual, final double weight) {
 		// Modes move in the model's axes, which the turn takes to the reading's.
 		final Rotation back = turn.inverse();
 		final double ma = size * back.x(a, b, c), mb = size * back.y(a, b, c), mc = size * back.z(a, b, c);
 		for (int k = 0; k < modes.length; k++) {
-			row[k] = ma * model.offset(modes[k], v, 0) + mb * model.offset(modes[k], v, 1) + mc * model.offset(modes[k], v, 2);
+			row[k] = ma * moves[3 * k] + mb * moves[3 * k + 1] + mc * moves[3 * k + 2];
 		}
 		final double x = at[0] - place[0], y = at[1] - place[1], z = at[2] - place[2];
 		final int pose = modes.length;

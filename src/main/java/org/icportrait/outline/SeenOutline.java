@@ -10,6 +10,7 @@ import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * How the outline of hair passes into what lies behind it, as photographs show it: from a tenth to half of the hair's light, along the way out. Immutable.
@@ -57,18 +58,19 @@ public record SeenOutline(double soft, double far) {
 		final double dm = head.camera().s();
 		final Picture matte = head.matte(), smooth = BoxBlur.twice(matte, Math.max(1, (int) Math.round(DIRECTION * dm)), progress);
 		final SeenHair hair = head.seenHair();
-		final double[] widths = new double[matte.planeSize()];
-		int count = 0;
-		for (int y = 1; y < matte.height() - 1; y++) for (int x = 1; x < matte.width() - 1; x++) {
-			if (!isOutline(matte, x, y)) continue;
-			final double across = smooth.get(x - 1, y, 0) - smooth.get(x + 1, y, 0), down = smooth.get(x, y - 1, 0) - smooth.get(x, y + 1, 0), steep = Math.hypot(across, down);
-			if (steep == 0) continue;
-			final Way way = new Way(photograph, head.area().x() + x + 0.5, head.area().y() + y + 0.5, across / steep, down / steep);
-			if (!isHair(head, hair, way.x(-INWARD * dm), way.y(-INWARD * dm))) continue;
-			final double width = way.width(dm);
-			if (width >= 0) widths[count++] = width / dm;
-		}
-		return Arrays.copyOf(widths, count);
+		final double[][] widths = new double[Math.max(0, matte.height() - 2)][];
+		Workers.rows(widths.length, progress, row -> widths[row] = IntStream.range(1, matte.width() - 1).filter(x -> isOutline(matte, x, row + 1))
+			.mapToDouble(x -> width(photograph, head, hair, smooth, x, row + 1)).filter(width -> width >= 0).map(width -> width / dm).toArray());
+		return Arrays.stream(widths).flatMapToDouble(Arrays::stream).toArray();
+	}
+
+	/** At a pixel of the outline, pixels; negative where that is not to be told. */
+	private static double width(final Picture photograph, final PreparedHead head, final SeenHair hair, final Picture smooth, final int x, final int y) {
+		final double across = smooth.get(x - 1, y, 0) - smooth.get(x + 1, y, 0), down = smooth.get(x, y - 1, 0) - smooth.get(x, y + 1, 0), steep = Math.hypot(across, down);
+		if (steep == 0) return -1;
+		final double dm = head.camera().s();
+		final Way way = new Way(photograph, head.area().x() + x + 0.5, head.area().y() + y + 0.5, across / steep, down / steep);
+		return isHair(head, hair, way.x(-INWARD * dm), way.y(-INWARD * dm)) ? way.width(dm) : -1;
 	}
 
 	private static boolean isOutline(final Picture matte, final int x, final int y) {

@@ -2,6 +2,8 @@ package org.icportrait.texture;
 
 import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * sRGB values turned so that grey is one axis: brightness, red against green, both against blue; orthonormal, so that noise keeps its energy and
@@ -18,30 +20,41 @@ public final class ColourAxes {
 	/** A new picture of linear RGB. */
 	public static Picture of(final Picture linear) {
 		final Picture out = new Picture(linear.width(), linear.height(), COUNT);
-		final int n = out.planeSize();
-		for (int i = 0; i < n; i++) {
-			final float r = Colour.toSrgb(linear.data()[i]), g = Colour.toSrgb(linear.data()[n + i]), b = Colour.toSrgb(linear.data()[2 * n + i]);
-			out.data()[i] = A * (r + g + b);
-			out.data()[n + i] = B * (r - g);
-			out.data()[2 * n + i] = C * (r + g - 2 * b);
-		}
+		final int w = out.width(), n = out.planeSize();
+		Workers.rows(out.height(), Progress.NONE, y -> {
+			for (int i = y * w; i < (y + 1) * w; i++) turn(linear.data(), n, i, out.data());
+		});
 		return out;
+	}
+
+	private static void turn(final float[] linear, final int n, final int i, final float[] out) {
+		final float r = Colour.toSrgb(linear[i]), g = Colour.toSrgb(linear[n + i]), b = Colour.toSrgb(linear[2 * n + i]);
+		out[i] = A * (r + g + b);
+		out[n + i] = B * (r - g);
+		out[2 * n + i] = C * (r + g - 2 * b);
 	}
 
 	/** Axes to sRGB values, in place. */
 	public static void back(final Picture axes) {
-		final int n = axes.planeSize();
-		for (int i = 0; i < n; i++) {
-			final float l = A * axes.data()[i], p = B * axes.data()[n + i], q = C * axes.data()[2 * n + i];
-			axes.data()[i] = l + p + q;
-			axes.data()[n + i] = l - p + q;
-			axes.data()[2 * n + i] = l - 2 * q;
-		}
+		final int w = axes.width(), n = axes.planeSize();
+		final float[] data = axes.data();
+		Workers.rows(axes.height(), Progress.NONE, y -> {
+			for (int i = y * w; i < (y + 1) * w; i++) {
+				final float l = A * data[i], p = B * data[n + i], q = C * data[2 * n + i];
+				data[i] = l + p + q;
+				data[n + i] = l - p + q;
+				data[2 * n + i] = l - 2 * q;
+			}
+		});
 	}
 
 	/** Axes to linear RGB, in place. */
 	public static void toLinear(final Picture axes) {
 		back(axes);
-		for (int i = 0; i < axes.data().length; i++) axes.data()[i] = Colour.toLinear(Math.max(0, Math.min(1, axes.data()[i])));
+		final int w = axes.width();
+		final float[] data = axes.data();
+		Workers.rows(COUNT * axes.height(), Progress.NONE, line -> {
+			for (int i = line * w; i < (line + 1) * w; i++) data[i] = Colour.toLinear(Math.max(0, Math.min(1, data[i])));
+		});
 	}
 }

@@ -162,10 +162,10 @@ public final class Grain {
 
 	private double[] levels(final List<Picture> octaves, final boolean[] where) {
 		final double[] levels = new double[Octaves.COUNT * AXES];
-		for (int i = 0; i < levels.length; i++) {
+		Workers.parts(levels.length, Progress.NONE, i -> {
 			final int octave = i / AXES, side = size < 1 && octave < 2 ? SMALL_BLOCK : BLOCKS[octave];
 			levels[i] = Blocks.level(octaves.get(octave), i % AXES, where, side, size * size * TYPICAL[octave], FEWEST);
-		}
+		});
 		return levels;
 	}
 

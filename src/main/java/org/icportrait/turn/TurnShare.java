@@ -117,7 +117,8 @@ public final class TurnShare {
 
 	/** 0..1, of a place of the photograph (pixels) that is a vertex of canonical places. */
 	float at(final double x, final double y, final float[] canonical, final int vertex) {
-		return twist(x, y, canonical, vertex) * apart(x, y, canonical[3 * vertex + 1]) * border(x, y);
+		final float twist = twist(x, y, canonical, vertex);
+		return twist == 0 ? 0 : twist * apart(x, y, canonical[3 * vertex + 1]) * border(x, y);
 	}
 
 	/** How well a place with a canonical height is shown by its mirror image, 0..1: shoulders that stay are not symmetric to a head. */

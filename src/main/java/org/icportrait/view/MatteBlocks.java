@@ -1,6 +1,8 @@
 package org.icportrait.view;
 
 import org.icportrait.image.Picture;
+import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /** An upper bound of a matte around a place, read at once: most of a picture lies far from any person. Immutable. */
 final class MatteBlocks {
@@ -19,14 +21,17 @@ final class MatteBlocks {
 	}
 
 	/** @param matte one channel @param reach within how many pixels, across and down, of a place the bound holds */
-	static MatteBlocks of(final Picture matte, final int reach) {
+	static MatteBlocks of(final Picture matte, final int reach, final Progress progress) {
 		final int side = Math.max(1, reach);
 		final MatteBlocks out = new MatteBlocks(side, (matte.width() + side - 1) / side, (matte.height() + side - 1) / side);
 		final float[] own = new float[out.most.length];
-		for (int y = 0, i = 0; y < matte.height(); y++) for (int x = 0; x < matte.width(); x++, i++) {
-			final int block = y / side * out.columns + x / side;
-			if (matte.data()[i] > own[block]) own[block] = matte.data()[i];
-		}
+		Workers.rows(out.rows, progress, row -> {
+			for (int y = row * side; y < Math.min(matte.height(), (row + 1) * side); y++) for (int column = 0; column < out.columns; column++) {
+				float found = own[row * out.columns + column];
+				for (int x = column * side; x < Math.min(matte.width(), (column + 1) * side); x++) found = Math.max(found, matte.get(x, y, 0));
+				own[row * out.columns + column] = found;
+			}
+		});
 		for (int row = 0; row < out.rows; row++) for (int column = 0; column < out.columns; column++) out.most[row * out.columns + column] = out.around(own, column, row);
 		return out;
 	}

@@ -29,7 +29,7 @@ final class Stillness {
 	/** @param source the first one @param turns what of it takes part in turns */
 	Stillness(final PreparedHead source, final TurnShare turns, final Progress progress) {
 		this.source = source;
-		matte = MatteBlocks.of(source.matte(), (int) Math.ceil(NEARBY * source.area().width()) + 1);
+		matte = MatteBlocks.of(source.matte(), (int) Math.ceil(NEARBY * source.area().width()) + 1, progress);
 		final Area area = source.area();
 		around = new Picture(area.width(), area.height(), 1);
 		Workers.rows(area.height(), progress, y -> {

@@ -142,12 +142,14 @@ final class TurnedCarrier implements Carrier {
 	/** What is known, as the sights alone say. */
 	private Picture shown() {
 		final Picture out = new Picture(area.width(), area.height(), 3);
-		for (int i = 0; i < alpha.length; i++) {
-			if (alpha[i] <= 0) continue;
-			final float m = sights.share == null ? 0 : sights.share[i];
-			add(sights.seen, sights.which[i], i, 1 - m, out);
-			if (m > 0) add(sights.second, sights.secondWhich[i], i, m, out);
-		}
+		Workers.rows(area.height(), Progress.NONE, y -> {
+			for (int i = y * area.width(); i < (y + 1) * area.width(); i++) {
+				if (alpha[i] <= 0) continue;
+				final float m = sights.share == null ? 0 : sights.share[i];
+				add(sights.seen, sights.which[i], i, 1 - m, out);
+				if (m > 0) add(sights.second, sights.secondWhich[i], i, m, out);
+			}
+		});
 		return out;
 	}
 

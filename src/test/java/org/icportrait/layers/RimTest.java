@@ -27,7 +27,7 @@ class RimTest {
 		final CoarseFill inner = new CoarseFill(shown, Rim.within(matte, Progress.NONE), SIDE, Progress.NONE);
 		final Picture plate = new Picture(SIDE, SIDE, 3);
 		Arrays.fill(plate.data(), wall);
-		return Rim.free(shown, plate, matte, inner, Progress.NONE).get(HALF - 1, HALF, 0);
+		return Rim.free(shown, plate, matte, Rim.within(matte, Progress.NONE), inner, Progress.NONE).get(HALF - 1, HALF, 0);
 	}
 
 	@Test
