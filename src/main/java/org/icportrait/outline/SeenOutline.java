@@ -56,7 +56,7 @@ public record SeenOutline(double soft, double far) {
 	private static double[] widths(final Picture photograph, final PreparedHead head, final Progress progress) {
 		final double dm = head.camera().s();
 		final Picture matte = head.matte(), smooth = BoxBlur.twice(matte, Math.max(1, (int) Math.round(DIRECTION * dm)), progress);
-		final SeenHair hair = head.seenHair();
+		final SeenHair hair = head.hair().seen();
 		final double[] widths = new double[matte.planeSize()];
 		int count = 0;
 		for (int y = 1; y < matte.height() - 1; y++) for (int x = 1; x < matte.width() - 1; x++) {

@@ -58,7 +58,7 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 	public static float strength(final View view, final List<PreparedHead> heads) {
 		float strength = 1;
 		final double turned = view.rotation().z(1, 0, 0);
-		for (final PreparedHead head : heads) strength = Math.min(strength, strength(head.bareEars(), head.besideEar(turned > 0), head.rotation().z(1, 0, 0), turned));
+		for (final PreparedHead head : heads) strength = Math.min(strength, strength(head.hair().bareEars(), head.hair().besideEar(turned > 0), head.rotation().z(1, 0, 0), turned));
 		return strength;
 	}
 
@@ -80,7 +80,7 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 		final boolean right = view.rotation().z(1, 0, 0) > 0;
 		for (final PreparedHead head : heads) {
 			final double turned = view.rotation().since(head.rotation()).z(0, 0, 1);
-			most = Math.max(most, overhung(head.bareEars(), head.besideEar(right), head.rotation().z(1, 0, 0), turned));
+			most = Math.max(most, overhung(head.hair().bareEars(), head.hair().besideEar(right), head.rotation().z(1, 0, 0), turned));
 		}
 		return most;
 	}

@@ -64,6 +64,6 @@ final class EarDepths {
 	}
 
 	private static float bare(final PreparedHead head, final boolean positive) {
-		return Smooth.step(COVERED, BARE, head.bareEars()) * (1 - Smooth.step(LITTLE, MUCH, head.besideEar(positive)));
+		return Smooth.step(COVERED, BARE, head.hair().bareEars()) * (1 - Smooth.step(LITTLE, MUCH, head.hair().besideEar(positive)));
 	}
 }

@@ -29,7 +29,7 @@ public final class TurnShare {
 
 	private final PreparedHead head;
 	private final boolean bust;
-	/** {@link PreparedHead#hanging()}. */
+	/** {@link org.icportrait.hair.HeadHair#loose()}. */
 	private final Picture hanging;
 	/** Null where nobody else is near. */
 	private final BesideOthers others;
@@ -44,7 +44,7 @@ public final class TurnShare {
 	public TurnShare(final PreparedHead head, final Turn turn, final boolean first, final Progress progress) {
 		this.head = head;
 		bust = turn == Turn.BUST;
-		hanging = head.hanging();
+		hanging = head.hair().loose();
 		others = BesideOthers.of(head);
 		final Mesh mesh = head.mesh();
 		final Closure closure = head.closure();
@@ -140,7 +140,7 @@ public final class TurnShare {
 		if (bust || !Neck.isAt(height)) return bust ? 1 : Neck.ofHead(height);
 		final float body = Neck.ofHead(canonical[3 * vertex], height, canonical[3 * vertex + 2]);
 		if (hanging == null) return body;
-		final float cell = head.hangingCell(), hair = hanging.sample((x - head.area().x()) / cell, (y - head.area().y()) / cell, 0);
+		final float cell = head.hair().cell(), hair = hanging.sample((x - head.area().x()) / cell, (y - head.area().y()) / cell, 0);
 		return body + hair * (Neck.ofHead(height) - body);
 	}
 
