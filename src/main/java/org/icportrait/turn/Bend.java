@@ -39,10 +39,10 @@ public final class Bend {
 		area = head.area();
 		twist = new Twist(head, turns, wanted, true);
 		final Mesh mesh = head.mesh(head.rotation().degreesTo(wanted));
-		step = mesh.columns() > 1 ? mesh.textureX()[1] - mesh.textureX()[0] : 1;
-		final BentMoves moves = BentMoves.of(head, mesh, step, twist, progress);
+		step = mesh.step();
+		final BentMoves moves = BentMoves.of(head, mesh, twist, progress);
 		back = back(moves.even(), progress);
-		fold = FaceFold.of(mesh, head.camera(), step, moves, back, progress);
+		fold = FaceFold.of(mesh, head.camera(), moves, back, progress);
 	}
 
 	/** The place of the photograph that is mostly seen at a place of the picture. @param place gets x and y, picture pixels */

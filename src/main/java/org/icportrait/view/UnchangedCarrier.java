@@ -66,7 +66,7 @@ final class UnchangedCarrier implements Carrier {
 		final Area area = source.area();
 		final Mesh mesh = source.mesh(0);
 		final Picture confidence = new Picture(mesh.columns(), mesh.rows(), 1, Arrays.copyOf(mesh.confidence(), mesh.count()));
-		final double step = mesh.columns() > 1 ? mesh.textureX()[1] - mesh.textureX()[0] : 1;
+		final double step = mesh.step();
 		final Picture out = new Picture(area.width(), area.height(), 1);
 		for (int i = 0; i < out.planeSize(); i++) {
 			final float alpha = source.matte().data()[i];
