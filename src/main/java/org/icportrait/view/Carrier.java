@@ -26,7 +26,10 @@ interface Carrier {
 
 	Picture known();
 
-	Picture cloth();
+	/** As {@link View#cloth}. */
+	default Picture cloth() {
+		return null;
+	}
 
 	Picture correspondence();
 

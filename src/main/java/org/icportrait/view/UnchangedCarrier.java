@@ -9,11 +9,9 @@ import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.layers.Layer;
-import org.icportrait.layers.LayerReader;
 import org.icportrait.layers.ShrunkLayer;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
-import org.icportrait.work.Workers;
 
 /** The pixels of a photograph that keeps its view: each shows its own place. */
 final class UnchangedCarrier implements Carrier {
@@ -28,9 +26,8 @@ final class UnchangedCarrier implements Carrier {
 	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		final Layer layer = layers.get(0);
 		final Area area = source.area();
-		final Similarity toPicture = new Similarity(1, 0, area.x(), area.y());
-		if (lies(layer, toPicture, area.width(), area.height())) return layer.fine();
-		return read(layer, toPicture, new Picture(area.width(), area.height(), layer.channels()), progress);
+		if (lies(layer, toPicture(), area.width(), area.height())) return layer.fine();
+		return read(layer, toPicture(), new Picture(area.width(), area.height(), layer.channels()), progress);
 	}
 
 	@Override
@@ -50,15 +47,14 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	private static Picture read(final Layer layer, final Similarity toPicture, final Picture out, final Progress progress) {
-		Workers.bands(out.height(), progress, (from, to) -> {
-			final LayerReader reader = new LayerReader(layer, true);
-			for (int i = from * out.width(); i < to * out.width(); i++) {
-				if (i % out.width() == 0) progress.check();
-				final double x = i % out.width() + 0.5, y = i / out.width() + 0.5;
-				reader.add((float) toPicture.x(x, y), (float) toPicture.y(x, y), false, 1, out, i);
-			}
-		});
-		return out;
+		return Places.read(layer, () -> places(toPicture), out, progress);
+	}
+
+	private static Places places(final Similarity toPicture) {
+		return (x, y, place) -> {
+			place[0] = (float) toPicture.x(x, y);
+			place[1] = (float) toPicture.y(x, y);
+		};
 	}
 
 	@Override
@@ -81,11 +77,6 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture cloth() {
-		return null;
-	}
-
-	@Override
 	public Picture known() {
 		final Picture shown = visibility(), out = new Picture(shown.width(), shown.height(), 3);
 		final int n = out.planeSize();
@@ -99,15 +90,11 @@ final class UnchangedCarrier implements Carrier {
 
 	@Override
 	public Picture correspondence() {
-		final Area area = source.area();
-		final Picture out = new Picture(area.width(), area.height(), 3);
-		final int n = area.size();
-		for (int i = 0; i < n; i++) {
-			final boolean person = source.matte().data()[i] > 0;
-			out.data()[i] = person ? area.x() + i % area.width() + 0.5f : Float.NaN;
-			out.data()[n + i] = person ? area.y() + i / area.width() + 0.5f : Float.NaN;
-			out.data()[2 * n + i] = person ? 0 : Float.NaN;
-		}
-		return out;
+		return Places.correspondence(source.area(), source.matte(), () -> places(toPicture()));
+	}
+
+	/** From the area's grid. */
+	private Similarity toPicture() {
+		return new Similarity(1, 0, source.area().x(), source.area().y());
 	}
 }
