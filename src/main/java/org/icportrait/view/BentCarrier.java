@@ -13,6 +13,7 @@ import org.icportrait.layers.Layer;
 import org.icportrait.layers.LayerReader;
 import org.icportrait.layers.ShrunkLayer;
 import org.icportrait.maps.HeadMaps;
+import org.icportrait.morphable.Occluder;
 import org.icportrait.turn.Bend;
 import org.icportrait.turn.BentPlace;
 import org.icportrait.work.Once;
@@ -29,6 +30,7 @@ final class BentCarrier implements Carrier {
 	private final Picture alpha;
 	private final Once<Picture> known;
 	private final Once<HeadMaps> maps;
+	private final Once<Occluder> fitted;
 
 	/** @param smooth whether layers are read by the cubic, which takes longer */
 	BentCarrier(final PreparedHead source, final Bend bend, final boolean smooth, final Progress progress) {
@@ -39,11 +41,27 @@ final class BentCarrier implements Carrier {
 		alpha = bentShares(source.matte(), progress);
 		known = new Once<>(p -> bentShares(new UnchangedCarrier(source).known(), p));
 		maps = new Once<>(this::bentMaps);
+		fitted = new Once<>(bend.twist()::fitted);
 	}
 
-	/** Person against background over the source's area. */
-	Picture alpha() {
+	@Override
+	public Kind kind() {
+		return Kind.BENT;
+	}
+
+	@Override
+	public Area area() {
+		return source.area();
+	}
+
+	@Override
+	public Picture alpha() {
 		return alpha;
+	}
+
+	@Override
+	public Occluder fitted(final Progress progress) {
+		return fitted.get(progress);
 	}
 
 	/** A picture of shares over the source's area: the cubic rings beyond them. */

@@ -11,6 +11,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.ShrunkLayer;
 import org.icportrait.maps.HeadMaps;
+import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Progress;
 
 /** The pixels of a photograph that keeps its view: each shows its own place. */
@@ -20,6 +21,26 @@ final class UnchangedCarrier implements Carrier {
 
 	UnchangedCarrier(final PreparedHead source) {
 		this.source = source;
+	}
+
+	@Override
+	public Kind kind() {
+		return Kind.UNCHANGED;
+	}
+
+	@Override
+	public Area area() {
+		return source.area();
+	}
+
+	@Override
+	public Picture alpha() {
+		return source.matte();
+	}
+
+	@Override
+	public Occluder fitted(final Progress progress) {
+		return source.fitted().occluder();
 	}
 
 	@Override
