@@ -39,7 +39,7 @@ final class BentCarrier implements Carrier {
 		this.smooth = smooth;
 		mapsToPicture = source.maps().pictureToMaps().inverse();
 		alpha = bentShares(source.matte(), progress);
-		known = new Once<>(p -> bentShares(new UnchangedCarrier(source).known(), p));
+		known = new Once<>(this::bentKnown);
 		maps = new Once<>(this::bentMaps);
 		fitted = new Once<>(bend.twist()::fitted);
 	}
@@ -67,6 +67,13 @@ final class BentCarrier implements Carrier {
 	/** A picture of shares over the source's area: the cubic rings beyond them. */
 	private Picture bentShares(final Picture picture, final Progress progress) {
 		return Shares.clip(read(Layer.over(source.area(), picture, picture), null, progress));
+	}
+
+	/** The cubic reaches a little beyond the person, of whom alone something is known. */
+	private Picture bentKnown(final Progress progress) {
+		final Picture out = bentShares(new UnchangedCarrier(source).known(), progress);
+		for (int i = 0; i < out.data().length; i++) if (alpha.data()[i % alpha.planeSize()] == 0) out.data()[i] = 0;
+		return out;
 	}
 
 	/** @param wanted over the area, 0 elsewhere; null for all */
