@@ -73,7 +73,10 @@ public final class TurnShare {
 
 	private byte[] ofMesh(final Mesh mesh) {
 		final Picture own = new Picture(mesh.columns(), mesh.rows(), 1);
-		for (int v = 0; v < mesh.count(); v++) own.data()[v] = twist(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical(), v) * apart(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
+		for (int v = 0; v < mesh.count(); v++) {
+			final float x = mesh.textureX()[v], y = mesh.textureY()[v];
+			own.data()[v] = twist(x, y, mesh.canonical(), v) * apart(x, y, mesh.canonical()[3 * v + 1]);
+		}
 		final Picture smooth = BoxBlur.twice(own, SMOOTH, Progress.NONE);
 		final byte[] out = new byte[mesh.count()];
 		for (int v = 0; v < out.length; v++) {
