@@ -32,7 +32,7 @@ final class BodyLenders {
 		for (int k = 0; k < DIRECTIONS; k++) {
 			final double turn = 2 * Math.PI * k / DIRECTIONS;
 			final int x = (int) (grid.x[v] + far * Math.cos(turn)) - head.area().x(), y = (int) (grid.y[v] + far * Math.sin(turn)) - head.area().y();
-			if (x >= 0 && y >= 0 && x < head.area().width() && y < head.area().height() && head.isLoose(x, y)) return true;
+			if (x >= 0 && y >= 0 && x < head.area().width() && y < head.area().height() && head.hair().isLoose(x, y)) return true;
 		}
 		return false;
 	}

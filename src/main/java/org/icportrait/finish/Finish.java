@@ -106,7 +106,7 @@ final class Finish {
 
 	/** How surely hair is combed, 0..1, mean of what photographs show; cloth is not. */
 	private static float combed(final List<PreparedHead> heads) {
-		return Scalp.isCovered(heads) ? 0 : (float) heads.stream().mapToDouble(PreparedHead::combed).average().orElse(1);
+		return Scalp.isCovered(heads) ? 0 : (float) heads.stream().mapToDouble(head -> head.hair().combed()).average().orElse(1);
 	}
 
 	private static boolean isSeen(final View view, final Picture known, final int x, final int y) {

@@ -5,6 +5,7 @@ import org.icportrait.face.Parts;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Smooth;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.FittedHead;
 import org.icportrait.morphable.HeadModel;
@@ -21,6 +22,8 @@ public final class BareEars {
 
 	/** Share of cloth from which on it lies over them. */
 	private static final float CLOTH = 0.5f;
+	/** Shares of skin between which ears come to be bare. */
+	private static final float COVERED = 0.3f, BARE = 0.5f;
 
 	private BareEars() {}
 
@@ -44,6 +47,11 @@ public final class BareEars {
 			if (model.nearest(places.sample(column, row, 0), places.sample(column, row, 1), places.sample(column, row, 2), NEAR) >= 0) bare++;
 		}
 		return seen < FEWEST ? 0 : bare / (float) seen;
+	}
+
+	/** How surely ears are bare, 0..1. @param share {@link #share} */
+	public static float sureness(final float share) {
+		return Smooth.step(COVERED, BARE, share);
 	}
 
 	private static float at(final Picture crop, final Similarity toCrop, final double x, final double y) {

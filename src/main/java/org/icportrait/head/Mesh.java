@@ -1,5 +1,7 @@
 package org.icportrait.head;
 
+import org.icportrait.geometry.Similarity;
+
 /**
  * A head as a grid of vertices with its rear. Vertex i of the front stands on photograph place (textureX, textureY)[i]; vertex
  * {@code count + i} lies behind it on the rear surface, and its texture is pulled from just inside the silhouette. All arrays are live;
@@ -71,5 +73,16 @@ public record Mesh(int columns, int rows, float[] textureX, float[] textureY, fl
 	/** Vertices of the front. */
 	public int count() {
 		return columns * rows;
+	}
+
+	/** Pixels from one column of the front to the next, and from row to row; the last of them are mostly nearer. */
+	public double step() {
+		return columns > 1 ? textureX[1] - textureX[0] : 1;
+	}
+
+	/** From photograph pixels to a grid so many times as fine as the vertices of the front, which lie in the middles of its cells. */
+	public Similarity toGrid(final int finer) {
+		final double cell = step() / finer;
+		return new Similarity(1 / cell, 0, finer / 2.0 - textureX[0] / cell, finer / 2.0 - textureY[0] / cell);
 	}
 }

@@ -10,6 +10,7 @@ import org.icportrait.hair.BesideHead;
 import org.icportrait.hair.CombedHair;
 import org.icportrait.hair.HangingHair;
 import org.icportrait.hair.HeadCovering;
+import org.icportrait.hair.HeadHair;
 import org.icportrait.hair.LooseHair;
 import org.icportrait.hair.SeenHair;
 import org.icportrait.image.Picture;
@@ -46,12 +47,7 @@ public final class PreparedHead {
 	private final HeadCamera camera;
 	private final FittedHead fitted;
 	private final Closure closure;
-	private final float bareEars;
-	private final SeenHair seenHair;
-	private final float combed;
-	private final boolean covered;
-	/** Null where there is no fitted head. */
-	private final HangingHair hanging;
+	private final HeadHair hair;
 	/** As the photograph shows it. */
 	private final Mesh shown;
 	private final Mesh mesh;
@@ -76,14 +72,14 @@ public final class PreparedHead {
 		progress.report(0.6, "Preparing the head");
 		final JoinedMaps joined = JoinedMaps.of(reading, area, progress);
 		maps = ReadingMaps.of(joined, matte, area, progress);
-		hanging = beside == null ? null : HangingHair.of(photograph, area, matte, maps, beside, camera.s(), progress);
+		final HangingHair hanging = beside == null ? null : HangingHair.of(photograph, area, matte, maps, beside, camera.s(), progress);
 		progress.report(0.7, "Preparing the head");
 		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
-		seenHair = SeenHair.of(photograph, maps, camera, progress);
-		covered = HeadCovering.isWorn(read);
-		combed = CombedHair.share(photograph, seenHair, camera, progress);
-		closure = fitted == null ? null : Closure.of(fitted, sight, FittedSight.within(sight, fitted, camera, width, height), seenHair, camera, progress);
-		bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera, covered ? read : null);
+		final SeenHair seen = SeenHair.of(photograph, maps, camera, progress);
+		final boolean covered = HeadCovering.isWorn(read);
+		final float combed = CombedHair.share(photograph, seen, camera, progress), bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera, covered ? read : null);
+		hair = new HeadHair(seen, combed, covered, bareEars, hanging);
+		closure = fitted == null ? null : Closure.of(fitted, sight, FittedSight.within(sight, fitted, camera, width, height), seen, camera, progress);
 		progress.report(0.8, "Preparing the head");
 		final MeshBuilder builder = new MeshBuilder(area, matte, beside == null ? matte : beside.closed(matte, camera.s(), progress), hanging, maps, camera, fitted, sight, closure);
 		final Mesh built = builder.build(ReadingMaps.rear(joined, progress), progress);
@@ -154,19 +150,9 @@ public final class PreparedHead {
 		return maps;
 	}
 
-	/** Where the photograph shows hair. */
-	public SeenHair seenHair() {
-		return seenHair;
-	}
-
-	/** How surely its hair is combed, 0..1, {@link CombedHair#share}. */
-	public float combed() {
-		return combed;
-	}
-
-	/** Whether a hat, cap, turban or scarf lies over its scalp, {@link HeadCovering#isWorn}. */
-	public boolean isCovered() {
-		return covered;
+	/** What the photograph tells of its hair. */
+	public HeadHair hair() {
+		return hair;
 	}
 
 	/** Head axes to camera axes, as photographed. */
@@ -187,38 +173,6 @@ public final class PreparedHead {
 	/** What closes the head where the photograph shows nothing; null where there is no {@link #fitted()} head. */
 	public Closure closure() {
 		return closure;
-	}
-
-	/** Which share of what the photograph shows where ears are is skin, 0..1; 0 where it shows none or there is no {@link #fitted()} head. */
-	public float bareEars() {
-		return bareEars;
-	}
-
-	/**
-	 * How much of what is beside an ear in the photograph is hair or cloth, 0..1; 0 where there is no {@link #fitted()} head.
-	 *
-	 * @param right whether it is the one towards positive x of the head's axes
-	 */
-	public float besideEar(final boolean right) {
-		return hanging == null ? 0 : hanging.besideEar(right);
-	}
-
-	/** Whether a pixel of {@link #area()} lies where hair hangs loose beside an ear or the neck, as far as it is the person's at all. */
-	public boolean isLoose(final int x, final int y) {
-		return hanging != null && hanging.isAt(x, y);
-	}
-
-	/**
-	 * How much of each place is hair that hangs beside the ears and the neck, 0..1, and how much is such hair that hides what is behind it, as a tail does and single curls do
-	 * not: two channels over {@link #area()}, on cells of {@link #hangingCell()} pixels; null where there is none.
-	 */
-	public Picture hanging() {
-		return hanging == null || !hanging.isAny() ? null : hanging.shares();
-	}
-
-	/** Side of the cells of {@link #hanging()}, pixels of the photograph. */
-	public int hangingCell() {
-		return hanging == null ? 1 : hanging.beside().block();
 	}
 
 	/** The head as triangles over {@link #area()}, as the fitted head doubts it. */

@@ -67,7 +67,7 @@ final class CoarsePerson {
 			return smooth(colours, skin, radius, progress);
 		}
 		final DarkBlocks dark = DarkBlocks.of(person, colours.width(), strands, progress);
-		final Picture out = smooth(colours, skin, radius, progress), ofHair = means(dark.colours(), body(dark, strands, found, head.seenHair().isGlossy()), WIDER * radius, progress);
+		final Picture out = smooth(colours, skin, radius, progress), ofHair = means(dark.colours(), body(dark, strands, found, head.hair().seen().isGlossy()), WIDER * radius, progress);
 		// A scalp's places may lie a little beside what the maps call hair.
 		final boolean[] lent = Dilation.grow(hair, colours.width(), BESIDE, progress);
 		for (int i = 0; i < out.data().length; i++) if (lent[i % lent.length]) out.data()[i] = ofHair.data()[i];
@@ -128,12 +128,12 @@ final class CoarsePerson {
 
 	/** Of a haired head cells that show a scalp under hair, and hair that hangs beside the head. */
 	private static boolean[] hair(final PreparedHead head, final boolean[] scalp, final int columns) {
-		final SeenHair seen = head.seenHair();
+		final SeenHair seen = head.hair().seen();
 		final boolean haired = seen.isHaired();
 		final boolean[] hair = new boolean[scalp.length];
 		for (int i = 0; i < hair.length; i++) {
 			final double x = x(head, i, columns), y = y(head, i, columns, scalp.length / columns);
-			hair[i] = haired && scalp[i] && seen.isAt(x, y) || head.isLoose((int) (x - head.area().x()), (int) (y - head.area().y()));
+			hair[i] = haired && scalp[i] && seen.isAt(x, y) || head.hair().isLoose((int) (x - head.area().x()), (int) (y - head.area().y()));
 		}
 		return hair;
 	}

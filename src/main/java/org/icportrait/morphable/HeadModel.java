@@ -21,12 +21,6 @@ public final class HeadModel {
 	private static final float INSIDE = 0.1f;
 	/** Nearer to the mean skin than this (dm) a place is bare. */
 	private static final float BARE = 0.06f;
-	/** Of the mean head (dm): half its width at the ears without them, and the box in which these stand out from it. */
-	private static final float SIDE = 0.7f, EAR_FRONT = 0.12f, EAR_BEHIND = -0.19f, EAR_TOP = 0.39f, EAR_BOTTOM = -0.25f;
-	/** The side of the face before them: how far aside, and between which heights and depths. */
-	private static final float ASIDE = 0.5f, JAW = -0.4f, BROW = 0.3f, CHEEK = 0.6f;
-	/** Canonical places (dm) of the hairline. */
-	private static final float BEHIND_EARS = -0.2f, NAPE_Y = -0.35f, NAPE_Z = -0.6f;
 
 	private final float[] neutral;
 	private final int[] triangles;
@@ -123,7 +117,7 @@ public final class HeadModel {
 
 	/** How far (dm) above the hairline a vertex of the mean head lies; negative below. */
 	public float aboveHairline(final int vertex) {
-		return neutral[3 * vertex + 1] - hairline(neutral[3 * vertex + 2]);
+		return aboveHairline(neutral[3 * vertex + 1], neutral[3 * vertex + 2]);
 	}
 
 	/** Whether hair usually grows at a canonical place, dm, on a head or in the hair over it. */
@@ -133,23 +127,17 @@ public final class HeadModel {
 
 	/** How far (dm) above the usual hairline a canonical place lies; negative below. */
 	public static float aboveHairline(final float y, final float z) {
-		return y - hairline(z);
-	}
-
-	private static float hairline(final float z) {
-		return z > BEHIND_EARS ? 0.38f + 0.62f * z : NAPE_Y + 1.5f * (z - NAPE_Z);
+		return HeadRegions.aboveHairline(y, z);
 	}
 
 	/** Whether a vertex lies on an ear, as far as that stands out. */
 	public boolean isEar(final int vertex) {
-		final float y = neutral[3 * vertex + 1], z = neutral[3 * vertex + 2];
-		return Math.abs(neutral[3 * vertex]) > SIDE && y > EAR_BOTTOM && y < EAR_TOP && z > EAR_BEHIND && z < EAR_FRONT;
+		return HeadRegions.isEar(neutral[3 * vertex], neutral[3 * vertex + 1], neutral[3 * vertex + 2]);
 	}
 
 	/** Whether a vertex lies before the ear: on the side of the face, above the jaw and below the hairline. */
 	public boolean isPreauricular(final int vertex) {
-		final float y = neutral[3 * vertex + 1], z = neutral[3 * vertex + 2];
-		return Math.abs(neutral[3 * vertex]) > ASIDE && y > JAW && z > EAR_BEHIND && z < CHEEK && y < BROW && !isScalp(vertex);
+		return HeadRegions.isPreauricular(neutral[3 * vertex], neutral[3 * vertex + 1], neutral[3 * vertex + 2]) && !isScalp(vertex);
 	}
 
 	/** Modes of identity and, after them, of expression. */

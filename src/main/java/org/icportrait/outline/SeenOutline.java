@@ -57,7 +57,7 @@ public record SeenOutline(double soft, double far) {
 	private static double[] widths(final Picture photograph, final PreparedHead head, final Progress progress) {
 		final double dm = head.camera().s();
 		final Picture matte = head.matte(), smooth = BoxBlur.twice(matte, Math.max(1, (int) Math.round(DIRECTION * dm)), progress);
-		final SeenHair hair = head.seenHair();
+		final SeenHair hair = head.hair().seen();
 		final double[][] widths = new double[Math.max(0, matte.height() - 2)][];
 		Workers.rows(widths.length, progress, row -> widths[row] = IntStream.range(1, matte.width() - 1).filter(x -> isOutline(matte, x, row + 1))
 			.mapToDouble(x -> width(photograph, head, hair, smooth, x, row + 1)).filter(width -> width >= 0).map(width -> width / dm).toArray());

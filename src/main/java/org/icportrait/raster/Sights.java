@@ -36,8 +36,13 @@ public final class Sights {
 		return sight >> 1;
 	}
 
+	/** Share of the second sight of a pixel, 0..1; 0 where only one is drawn. */
+	public float secondShare(final int i) {
+		return share == null ? 0 : share[i];
+	}
+
 	boolean isSecondAhead(final int i) {
-		return share != null && share[i] > 0.5f;
+		return secondShare(i) > 0.5f;
 	}
 
 	/** The sight that has the greater share of a pixel. */
@@ -52,7 +57,7 @@ public final class Sights {
 
 	/** Whether two sights share a pixel. */
 	public boolean isBlended(final int i) {
-		return share != null && share[i] > 0;
+		return secondShare(i) > 0;
 	}
 
 	/** Gives a pixel's share {@code m}, above 0, to pixel {@code from} of a further sight; of three that meet the least is dropped. */

@@ -6,6 +6,7 @@ import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
+import org.icportrait.hair.BareEars;
 import org.icportrait.head.EarStance;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.AreaScale;
@@ -32,8 +33,8 @@ import org.icportrait.work.Progress;
  */
 public record Ears(Picture share, Picture skin, Occluder head) {
 
-	/** Shares of bare skin, and sines of the yaw of a photograph, between which ears come and go: from the side a photograph shows one itself. */
-	private static final float COVERED = 0.3f, BARE = 0.5f, FRONTAL = 0.35f, ASKANCE = 0.6f;
+	/** Sines of the yaw of a photograph between which ears come and go: from the side it shows one itself. */
+	private static final float FRONTAL = 0.35f, ASKANCE = 0.6f;
 	/** Sines of the yaw of a view between which they come: nearer to the front the photograph's own are seen best. */
 	private static final float NEAR_FRONT = 0.18f, TURNED = 0.29f;
 	/** Shares of hair beside an ear between which it is loose: it would stand before what is drawn. */
@@ -58,7 +59,7 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 	public static float strength(final View view, final List<PreparedHead> heads) {
 		float strength = 1;
 		final double turned = view.rotation().z(1, 0, 0);
-		for (final PreparedHead head : heads) strength = Math.min(strength, strength(head.bareEars(), head.besideEar(turned > 0), head.rotation().z(1, 0, 0), turned));
+		for (final PreparedHead head : heads) strength = Math.min(strength, strength(head.hair().bareEars(), head.hair().besideEar(turned > 0), head.rotation().z(1, 0, 0), turned));
 		return strength;
 	}
 
@@ -80,7 +81,7 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 		final boolean right = view.rotation().z(1, 0, 0) > 0;
 		for (final PreparedHead head : heads) {
 			final double turned = view.rotation().since(head.rotation()).z(0, 0, 1);
-			most = Math.max(most, overhung(head.bareEars(), head.besideEar(right), head.rotation().z(1, 0, 0), turned));
+			most = Math.max(most, overhung(head.hair().bareEars(), head.hair().besideEar(right), head.rotation().z(1, 0, 0), turned));
 		}
 		return most;
 	}
@@ -91,7 +92,7 @@ public record Ears(Picture share, Picture skin, Occluder head) {
 	}
 
 	private static float bare(final float bare, final float beside) {
-		return Smooth.step(COVERED, BARE, bare) * (1 - Smooth.step(LITTLE, MUCH, beside));
+		return BareEars.sureness(bare) * (1 - Smooth.step(LITTLE, MUCH, beside));
 	}
 
 	private static float frontal(final double source) {

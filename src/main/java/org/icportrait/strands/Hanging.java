@@ -46,9 +46,9 @@ public record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 		final List<Layer> layers = new ArrayList<>();
 		boolean any = false;
 		for (final PreparedHead head : heads) {
-			final Picture shares = head.hanging() == null ? new Picture(1, 1, 2) : head.hanging();
-			any |= head.hanging() != null;
-			final double cell = 1.0 / head.hangingCell();
+			final Picture loose = head.hair().loose(), shares = loose == null ? new Picture(1, 1, 2) : loose;
+			any |= loose != null;
+			final double cell = 1.0 / head.hair().cell();
 			layers.add(new Layer(new Similarity(cell, 0, -cell * head.area().x(), -cell * head.area().y()), shares, shares));
 		}
 		if (!any || view.isUnchanged()) return NONE;

@@ -39,12 +39,12 @@ public final class Scalp {
 
 	/** Whether a hat or scarf lies over it: then what goes on of it is cloth, without strands. */
 	public static boolean isCovered(final List<PreparedHead> heads) {
-		return heads.stream().anyMatch(PreparedHead::isCovered);
+		return heads.stream().anyMatch(head -> head.hair().isCovered());
 	}
 
 	/** 0..1, smoothly, continued beyond the head; one channel. Null where no photograph shows hair on the scalp. @param heads as the photographs show them */
 	public static Picture of(final List<PreparedHead> heads, final Condition condition, final Progress progress) {
-		if (heads.stream().noneMatch(head -> head.seenHair().isHaired())) return null;
+		if (heads.stream().noneMatch(head -> head.hair().seen().isHaired())) return null;
 		final int side = condition.frame().side(), n = side * side, radius = condition.frame().radius(SOFT);
 		final Picture scalp = new Picture(side, side, 1);
 		final float[] known = condition.head();

@@ -16,9 +16,6 @@ import org.icportrait.work.Workers;
  */
 public final class Bend {
 
-	/** Of what is told of a place: x and y of what lies behind, the same of the face before it, and the share of the face. */
-	public static final int NUMBERS = 5, FACE = 2, SHARE = 4;
-
 	/** How near the picture's border a place may come, share of its distance. */
 	private static final double NEAREST = 0.3;
 	/** Steps in which the place that moves to a given one is found, and how far each goes: so it is found where lengths grow up to four times, too. */
@@ -39,37 +36,30 @@ public final class Bend {
 		area = head.area();
 		twist = new Twist(head, turns, wanted, true);
 		final Mesh mesh = head.mesh(head.rotation().degreesTo(wanted));
-		step = mesh.columns() > 1 ? mesh.textureX()[1] - mesh.textureX()[0] : 1;
-		final BentMoves moves = BentMoves.of(head, mesh, step, twist, progress);
+		step = mesh.step();
+		final BentMoves moves = BentMoves.of(head, mesh, twist, progress);
 		back = back(moves.even(), progress);
-		fold = FaceFold.of(mesh, head.camera(), step, moves, back, progress);
+		fold = FaceFold.of(mesh, head.camera(), moves, back, progress);
 	}
 
-	/** The place of the photograph that is mostly seen at a place of the picture. @param place gets x and y, picture pixels */
-	public void seenAt(final double x, final double y, final float[] place) {
-		final float[] seen = new float[NUMBERS];
+	/** The place of the photograph that is mostly seen at a place of the picture, which may lie anywhere. @param place gets x and y, picture pixels */
+	public void mostlySeenAt(final double x, final double y, final float[] place) {
+		final BentPlace seen = new BentPlace();
 		back.sample(column(x - area.x()), column(y - area.y()), 0, place);
 		write(x, y, place[0], place[1], new float[2], seen);
-		final int at = mostly(seen);
-		place[0] = seen[at];
-		place[1] = seen[at + 1];
+		seen.mostly(place);
 	}
 
-	/** Where in {@link #NUMBERS} the place stands that is mostly seen: 0 or {@link #FACE}. */
-	public static int mostly(final float[] seen) {
-		return seen[SHARE] >= 0.5f ? FACE : 0;
-	}
-
-	/** @param dx how far off lies what is seen behind the face; rows likewise @param move for use in here @param to gets {@link #NUMBERS} */
-	private void write(final double x, final double y, final float dx, final float dy, final float[] move, final float[] to) {
+	/** @param dx how far off lies what is seen behind the face; rows likewise @param move for use in here */
+	private void write(final double x, final double y, final float dx, final float dy, final float[] move, final BentPlace to) {
 		final double column = FaceFold.FINER * column(x - area.x()), row = FaceFold.FINER * column(y - area.y());
-		to[0] = inside(x, dx, head.width());
-		to[1] = inside(y, dy, head.height());
-		to[SHARE] = fold.share(column, row);
-		if (to[SHARE] <= 0) return;
+		to.x = inside(x, dx, head.width());
+		to.y = inside(y, dy, head.height());
+		to.face = fold.share(column, row);
+		if (to.face <= 0) return;
 		fold.before().sample(column, row, 0, move);
-		to[FACE] = inside(x, dx + move[0], head.width());
-		to[FACE + 1] = inside(y, dy + move[1], head.height());
+		to.faceX = inside(x, dx + move[0], head.width());
+		to.faceY = inside(y, dy + move[1], head.height());
 	}
 
 	/** Places along lines of pixels, told faster than one by one; for one thread. */
@@ -78,10 +68,11 @@ public final class Bend {
 		private final float[] across = new float[back.width()];
 		private final float[] down = new float[back.width()];
 		private final float[] move = new float[2];
-		private double y;
+		private double y = Double.NaN;
 
-		/** Goes to a line of the picture. @param to pixels */
+		/** Goes to a line of the picture, or stays there. @param to pixels */
 		public void to(final double to) {
+			if (to == y) return;
 			y = to;
 			final double row = Math.max(0, Math.min(back.height() - 1, column(y - area.y()) - 0.5));
 			final int above = Math.min((int) row, Math.max(0, back.height() - 2)), below = Math.min(above + 1, back.height() - 1), w = back.width(), n = back.planeSize();
@@ -92,11 +83,8 @@ public final class Bend {
 			}
 		}
 
-		/**
-		 * What is seen at a place of this line. @param seen gets {@link Bend#NUMBERS}: x and y of what lies behind the face, then of the face, picture pixels,
-		 * and how much it is the face, 0..1; where that is 0 the places of the face are as they were
-		 */
-		public void seenAt(final double x, final float[] seen) {
+		/** What is seen at a place of this line. @param seen is written to */
+		public void seenAt(final double x, final BentPlace seen) {
 			final double at = Math.max(0, Math.min(across.length - 1, column(x - area.x()) - 0.5));
 			final int left = Math.min((int) at, Math.max(0, across.length - 2)), right = Math.min(left + 1, across.length - 1);
 			final float share = (float) (at - left);
@@ -104,7 +92,7 @@ public final class Bend {
 		}
 	}
 
-	/** At the first line of the picture. */
+	/** At no line of the picture yet. */
 	public Line line() {
 		return new Line();
 	}

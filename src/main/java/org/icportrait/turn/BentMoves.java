@@ -36,8 +36,9 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 	/** How much a place that is seen askance counts at least: its depth is less sure, and better than none. */
 	private static final float ASKANCE = 0.15f;
 
-	static BentMoves of(final PreparedHead head, final Mesh mesh, final double step, final Twist twist, final Progress progress) {
-		return new Maker(head, mesh, step, twist).make(progress);
+	/** @param mesh of the head, for this turn */
+	static BentMoves of(final PreparedHead head, final Mesh mesh, final Twist twist, final Progress progress) {
+		return new Maker(head, mesh, twist).make(progress);
 	}
 
 	/** For one thread, once. */
@@ -55,10 +56,10 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 		private final float[] rims;
 		private final float[] to = new float[2];
 
-		Maker(final PreparedHead head, final Mesh mesh, final double step, final Twist twist) {
+		Maker(final PreparedHead head, final Mesh mesh, final Twist twist) {
 			this.head = head;
 			this.mesh = mesh;
-			this.step = step;
+			step = mesh.step();
 			this.twist = twist;
 			count = mesh.count();
 			known = new Picture(mesh.columns(), mesh.rows(), 2);
@@ -84,9 +85,9 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 			return new BentMoves(even, Unfolded.of(faces, step, least, FaceFold.free(mesh), progress), face, depth);
 		}
 
-		/** What is known of each vertex. @param inside how much of what is around it is the person, 0..1 */
+		/** What is known of each vertex. @param solid 1 where the person is, else 0 @param inside how much of what is around it is the person, 0..1 */
 		private void place(final float[] solid, final float[] inside, final Progress progress) {
-			final Picture outline = OutlineMoves.of(head, twist, mesh, step, progress), ears = EarDepths.of(head, mesh, step, progress);
+			final Picture outline = OutlineMoves.of(head, twist, mesh, progress), ears = EarDepths.of(head, mesh, progress);
 			for (int v = 0; v < count; v++) {
 				if (solid[v] == 0) continue;
 				final float ear = ears == null ? 0 : ears.data()[count + v], front = mesh.points()[3 * v + 2], z = ear == 0 ? front : front + ear * (ears.data()[v] - front);

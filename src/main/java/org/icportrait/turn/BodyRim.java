@@ -42,7 +42,7 @@ final class BodyRim {
 	float share(final float x, final float y, final float behind, final Rotation turn) {
 		final double column = x - head.area().x(), row = y - head.area().y();
 		final float rim = (1 - Smooth.step(OUTER, INNER, smooth.sample(column, row, 0))) * (1 - Smooth.step(ALIKE, APART, behind));
-		if (rim <= 0 || head.isLoose((int) Math.max(0, Math.min(smooth.width() - 1, column)), (int) Math.max(0, Math.min(smooth.height() - 1, row)))) return 0;
+		if (rim <= 0 || head.hair().isLoose((int) Math.max(0, Math.min(smooth.width() - 1, column)), (int) Math.max(0, Math.min(smooth.height() - 1, row)))) return 0;
 		final HeadMaps maps = head.maps();
 		final double i = maps.column(x, y), j = maps.row(x, y);
 		final float body = 1 - Smooth.step(BODY, NECK, maps.coordinates().sample(i, j, 1));

@@ -1,7 +1,7 @@
 package org.icportrait.turn;
 
 import org.icportrait.geometry.HeadCamera;
-import org.icportrait.geometry.Similarity;
+import org.icportrait.hair.BareEars;
 import org.icportrait.head.EarStance;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
@@ -18,52 +18,80 @@ import org.icportrait.work.Progress;
 
 /**
  * How deep ears lie that a photograph shows bare: the network reads them too near, as if cheeks went on over them, and turned they would grow as broad as those.
- * Stateless.
+ * For one thread, once.
  */
 final class EarDepths {
 
-	/** Shares of skin, and of hair beside them, between which ears are bare. */
-	private static final float COVERED = 0.3f, BARE = 0.5f, LITTLE = 0.3f, MUCH = 0.6f;
+	/** Shares of hair beside an ear between which it is not bare; {@code skin.Ears}, which draws ears anew, lets more pass. */
+	private static final float LITTLE = 0.3f, MUCH = 0.6f;
 	/** How far around the fitted ear that of the photograph may reach, on the head and beside it, and radius of its border, dm. */
 	private static final double AROUND = 0.02, BESIDE = 0.08, BORDER = 0.02;
-	private static final float WITHIN = -0.02f;
+	/** From how far within the outline of an ear (dm) on a vertex of the fitted head is of it; how far behind the nearest surface what is seen may lie. */
+	private static final float WITHIN = -0.02f, BEHIND = 0.01f;
 
-	private EarDepths() {}
+	private final Mesh mesh;
+	/** Of the ears alone, and of the whole fitted head, on the mesh's grid. */
+	private final DepthBuffer ears;
+	private final DepthBuffer whole;
+	/** Cells of the grid in a dm. */
+	private final double dm;
+
+	private EarDepths(final PreparedHead head, final Mesh mesh, final Progress progress) {
+		this.mesh = mesh;
+		final FittedHead fitted = head.fitted();
+		final HeadCamera camera = head.camera();
+		final Occluder all = EarStance.of(head).of(fitted.occluder(), head.rotation()), part = all.part(v -> Auricle.within(fitted.model(), v) > WITHIN);
+		ears = part.nearest(camera, mesh.toGrid(1), mesh.columns(), mesh.rows(), progress);
+		whole = all.nearest(camera, mesh.toGrid(1), mesh.columns(), mesh.rows(), progress);
+		dm = camera.s() / mesh.step();
+	}
 
 	/**
-	 * @param mesh of the head @param step of its grid, picture pixels
-	 * @return on that grid: depth, dm, and how much of an ear is there, 0..1; null where none is known
+	 * @param mesh of the head
+	 * @return on its grid: depth, dm, and how much of an ear is there, 0..1; null where none is known
 	 */
-	static Picture of(final PreparedHead head, final Mesh mesh, final double step, final Progress progress) {
-		final FittedHead fitted = head.fitted();
-		if (fitted == null) return null;
-		final float positive = bare(head, true), negative = bare(head, false);
-		if (positive <= 0 && negative <= 0) return null;
-		final HeadCamera camera = head.camera();
-		final Similarity toGrid = new Similarity(1 / step, 0, 0.5 - mesh.textureX()[0] / step, 0.5 - mesh.textureY()[0] / step);
-		final Occluder all = EarStance.of(head).of(fitted.occluder(), head.rotation()), ears = all.part(v -> Auricle.within(fitted.model(), v) > WITHIN);
-		final DepthBuffer depths = ears.nearest(camera, toGrid, mesh.columns(), mesh.rows(), progress), whole = all.nearest(camera, toGrid, mesh.columns(), mesh.rows(), progress);
+	static Picture of(final PreparedHead head, final Mesh mesh, final Progress progress) {
+		final float negative = bare(head, false), positive = bare(head, true);
+		if (head.fitted() == null || positive <= 0 && negative <= 0) return null;
+		return new EarDepths(head, mesh, progress).depths(negative, positive, progress);
+	}
+
+	/** How surely the photograph shows an ear bare and nothing hanging beside it, 0..1. @param right whether the one towards positive x of the head's axes */
+	private static float bare(final PreparedHead head, final boolean right) {
+		return BareEars.sureness(head.hair().bareEars()) * (1 - Smooth.step(LITTLE, MUCH, head.hair().besideEar(right)));
+	}
+
+	/** @param negative how surely the ear towards negative x of the head's axes is bare @param positive the other one */
+	private Picture depths(final float negative, final float positive, final Progress progress) {
 		final int n = mesh.count();
-		final Picture known = new Picture(mesh.columns(), mesh.rows(), 1), share = new Picture(mesh.columns(), mesh.rows(), 1);
+		final Picture depths = new Picture(mesh.columns(), mesh.rows(), 1), shares = new Picture(mesh.columns(), mesh.rows(), 1), out = new Picture(mesh.columns(), mesh.rows(), 2);
 		final float[] weight = new float[n];
-		final boolean[] there = new boolean[n];
+		final boolean[] seen = new boolean[n];
 		for (int v = 0; v < n; v++) {
-			final float z = depths.at(v % mesh.columns(), v / mesh.columns());
-			there[v] = z != DepthBuffer.EMPTY && z > whole.at(v % mesh.columns(), v / mesh.columns()) - 0.01f;
-			weight[v] = there[v] ? 1 : 0;
-			known.data()[v] = there[v] ? z : 0;
+			seen[v] = isSeen(v);
+			weight[v] = seen[v] ? 1 : 0;
+			depths.data()[v] = seen[v] ? at(ears, v) : 0;
 		}
-		final double dm = camera.s() / step;
-		final boolean[] near = Dilation.grow(there, mesh.columns(), Math.max(1, (int) Math.round(AROUND * dm)), progress);
-		final boolean[] beside = Dilation.grow(there, mesh.columns(), Math.max(1, (int) Math.round(BESIDE * dm)), progress);
-		for (int v = 0; v < n; v++) share.data()[v] = near[v] || beside[v] && whole.at(v % mesh.columns(), v / mesh.columns()) == DepthBuffer.EMPTY ? mesh.canonical()[3 * v] > 0 ? positive : negative : 0;
-		final Picture soft = BoxBlur.twice(share, Math.max(1, (int) Math.round(BORDER * dm)), progress), out = new Picture(mesh.columns(), mesh.rows(), 2);
-		System.arraycopy(PushPull.fill(known, weight, progress).data(), 0, out.data(), 0, n);
-		System.arraycopy(soft.data(), 0, out.data(), n, n);
+		final boolean[] near = Dilation.grow(seen, mesh.columns(), cells(AROUND), progress), beside = Dilation.grow(seen, mesh.columns(), cells(BESIDE), progress);
+		for (int v = 0; v < n; v++) {
+			if (near[v] || beside[v] && at(whole, v) == DepthBuffer.EMPTY) shares.data()[v] = mesh.canonical()[3 * v] > 0 ? positive : negative;
+		}
+		System.arraycopy(PushPull.fill(depths, weight, progress).data(), 0, out.data(), 0, n);
+		System.arraycopy(BoxBlur.twice(shares, cells(BORDER), progress).data(), 0, out.data(), n, n);
 		return out;
 	}
 
-	private static float bare(final PreparedHead head, final boolean positive) {
-		return Smooth.step(COVERED, BARE, head.bareEars()) * (1 - Smooth.step(LITTLE, MUCH, head.besideEar(positive)));
+	/** Whether a vertex shows an ear of the fitted head that nothing of that hides. */
+	private boolean isSeen(final int vertex) {
+		final float depth = at(ears, vertex);
+		return depth != DepthBuffer.EMPTY && depth > at(whole, vertex) - BEHIND;
+	}
+
+	private float at(final DepthBuffer depths, final int vertex) {
+		return depths.at(vertex % mesh.columns(), vertex / mesh.columns());
+	}
+
+	private int cells(final double far) {
+		return Math.max(1, (int) Math.round(far * dm));
 	}
 }

@@ -3,7 +3,6 @@ package org.icportrait.turn;
 import java.util.Arrays;
 
 import org.icportrait.geometry.HeadCamera;
-import org.icportrait.geometry.Similarity;
 import org.icportrait.head.Mesh;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
@@ -57,11 +56,10 @@ record FaceFold(Picture before, Picture level) {
 
 	/**
 	 * @param camera of the photograph
-	 * @param step of the mesh's grid, picture pixels
 	 * @param bent how its vertices move
 	 * @param back from each place of the mesh's grid to the one that is seen there where nothing folds
 	 */
-	static FaceFold of(final Mesh mesh, final HeadCamera camera, final double step, final BentMoves bent, final Picture back, final Progress progress) {
+	static FaceFold of(final Mesh mesh, final HeadCamera camera, final BentMoves bent, final Picture back, final Progress progress) {
 		final Picture moves = bent.own();
 		final float[] depth = bent.depth();
 		final int n = mesh.count();
@@ -71,10 +69,10 @@ record FaceFold(Picture before, Picture level) {
 			points[3 * v + 1] = (float) camera.liftY(mesh.textureY()[v] + moves.data()[n + v], depth[v]);
 			points[3 * v + 2] = depth[v];
 		}
-		final Drawing drawing = new Drawing(mesh, camera, step, points, moves, back);
+		final Drawing drawing = new Drawing(mesh, camera, points, moves, back);
 		final Picture before = drawing.places(bent.face(), progress);
 		final Picture level = BoxBlur.twice(before.plane(2), EDGE, progress);
-		for (int i = 0; i < level.planeSize(); i++) level.data()[i] = (float) ((level.data()[i] - 0.5) * (2 * EDGE + 1) * step / FINER / SOFT);
+		for (int i = 0; i < level.planeSize(); i++) level.data()[i] = (float) ((level.data()[i] - 0.5) * (2 * EDGE + 1) * mesh.step() / FINER / SOFT);
 		return new FaceFold(continued(before, progress), level);
 	}
 
@@ -95,15 +93,14 @@ record FaceFold(Picture before, Picture level) {
 	}
 
 	/** The mesh with its vertices where they come to. */
-	private record Drawing(Mesh mesh, HeadCamera camera, double step, float[] points, Picture moves, Picture back) {
+	private record Drawing(Mesh mesh, HeadCamera camera, float[] points, Picture moves, Picture back) {
 
 		/** By how much the places that are seen differ from those by {@code back}, x and y, 0 where nothing is; and whether something is, 0 or 1. */
 		Picture places(final float[] face, final Progress progress) {
 			final int columns = FINER * mesh.columns(), rows = FINER * mesh.rows(), n = mesh.count();
-			final double cell = step / FINER, left = mesh.textureX()[0], top = mesh.textureY()[0];
-			final Similarity toGrid = new Similarity(1 / cell, 0, FINER / 2.0 - left / cell, FINER / 2.0 - top / cell);
+			final double step = mesh.step(), left = mesh.textureX()[0], top = mesh.textureY()[0];
 			final float[][] places = { Arrays.copyOf(mesh.textureX(), n), Arrays.copyOf(mesh.textureY(), n) };
-			final ShownSurface shown = ShownSurface.of(new Occluder(points, triangles(face)), places, camera, toGrid, columns, rows, progress);
+			final ShownSurface shown = ShownSurface.of(new Occluder(points, triangles(face)), places, camera, mesh.toGrid(FINER), columns, rows, progress);
 			final Picture out = new Picture(columns, rows, 3);
 			final float[] seen = new float[2];
 			for (int i = 0; i < columns * rows; i++) {

@@ -44,23 +44,23 @@ final class OutlineMoves {
 	private final Similarity toGrid;
 	private final Similarity fromGrid;
 
-	private OutlineMoves(final PreparedHead head, final Twist twist, final Mesh mesh, final double step) {
+	private OutlineMoves(final PreparedHead head, final Twist twist, final Mesh mesh) {
 		camera = head.camera();
 		fitted = head.fitted();
 		this.twist = twist;
 		columns = FINER * mesh.columns();
 		rows = FINER * mesh.rows();
-		cell = step / FINER;
-		toGrid = new Similarity(1 / cell, 0, FINER / 2.0 - mesh.textureX()[0] / cell, FINER / 2.0 - mesh.textureY()[0] / cell);
+		cell = mesh.step() / FINER;
+		toGrid = mesh.toGrid(FINER);
 		fromGrid = toGrid.inverse();
 	}
 
 	/**
-	 * @param mesh of the head @param step of its grid, picture pixels
-	 * @return on that grid: x and y, picture pixels, continued from the outline all around; and how much that is the outline here, 0..1; null where no head was fitted
+	 * @param mesh of the head
+	 * @return on its grid: x and y, picture pixels, continued from the outline all around; and how much that is the outline here, 0..1; null where no head was fitted
 	 */
-	static Picture of(final PreparedHead head, final Twist twist, final Mesh mesh, final double step, final Progress progress) {
-		return head.fitted() == null ? null : new OutlineMoves(head, twist, mesh, step).moves(mesh, progress);
+	static Picture of(final PreparedHead head, final Twist twist, final Mesh mesh, final Progress progress) {
+		return head.fitted() == null ? null : new OutlineMoves(head, twist, mesh).moves(mesh, progress);
 	}
 
 	private Picture moves(final Mesh mesh, final Progress progress) {

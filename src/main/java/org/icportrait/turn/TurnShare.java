@@ -29,7 +29,7 @@ public final class TurnShare {
 
 	private final PreparedHead head;
 	private final boolean bust;
-	/** {@link PreparedHead#hanging()}. */
+	/** {@link org.icportrait.hair.HeadHair#loose()}. */
 	private final Picture hanging;
 	/** Null where nobody else is near. */
 	private final BesideOthers others;
@@ -44,7 +44,7 @@ public final class TurnShare {
 	public TurnShare(final PreparedHead head, final Turn turn, final boolean first, final Progress progress) {
 		this.head = head;
 		bust = turn == Turn.BUST;
-		hanging = head.hanging();
+		hanging = head.hair().loose();
 		others = BesideOthers.of(head);
 		final Mesh mesh = head.mesh();
 		final Closure closure = head.closure();
@@ -73,7 +73,10 @@ public final class TurnShare {
 
 	private byte[] ofMesh(final Mesh mesh) {
 		final Picture own = new Picture(mesh.columns(), mesh.rows(), 1);
-		for (int v = 0; v < mesh.count(); v++) own.data()[v] = twist(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical(), v) * apart(mesh.textureX()[v], mesh.textureY()[v], mesh.canonical()[3 * v + 1]);
+		for (int v = 0; v < mesh.count(); v++) {
+			final float x = mesh.textureX()[v], y = mesh.textureY()[v];
+			own.data()[v] = twist(x, y, mesh.canonical(), v) * apart(x, y, mesh.canonical()[3 * v + 1]);
+		}
 		final Picture smooth = BoxBlur.twice(own, SMOOTH, Progress.NONE);
 		final byte[] out = new byte[mesh.count()];
 		for (int v = 0; v < out.length; v++) {
@@ -141,7 +144,7 @@ public final class TurnShare {
 		if (bust || !Neck.isAt(height)) return bust ? 1 : Neck.ofHead(height);
 		final float body = Neck.ofHead(canonical[3 * vertex], height, canonical[3 * vertex + 2]);
 		if (hanging == null) return body;
-		final float cell = head.hangingCell(), hair = hanging.sample((x - head.area().x()) / cell, (y - head.area().y()) / cell, 0);
+		final float cell = head.hair().cell(), hair = hanging.sample((x - head.area().x()) / cell, (y - head.area().y()) / cell, 0);
 		return body + hair * (Neck.ofHead(height) - body);
 	}
 

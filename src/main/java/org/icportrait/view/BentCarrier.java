@@ -13,7 +13,9 @@ import org.icportrait.layers.Layer;
 import org.icportrait.layers.LayerReader;
 import org.icportrait.layers.ShrunkLayer;
 import org.icportrait.maps.HeadMaps;
+import org.icportrait.morphable.Occluder;
 import org.icportrait.turn.Bend;
+import org.icportrait.turn.BentPlace;
 import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -28,6 +30,7 @@ final class BentCarrier implements Carrier {
 	private final Picture alpha;
 	private final Once<Picture> known;
 	private final Once<HeadMaps> maps;
+	private final Once<Occluder> fitted;
 
 	/** @param smooth whether layers are read by the cubic, which takes longer */
 	BentCarrier(final PreparedHead source, final Bend bend, final boolean smooth, final Progress progress) {
@@ -36,18 +39,41 @@ final class BentCarrier implements Carrier {
 		this.smooth = smooth;
 		mapsToPicture = source.maps().pictureToMaps().inverse();
 		alpha = bentShares(source.matte(), progress);
-		known = new Once<>(p -> bentShares(new UnchangedCarrier(source).known(), p));
+		known = new Once<>(this::bentKnown);
 		maps = new Once<>(this::bentMaps);
+		fitted = new Once<>(bend.twist()::fitted);
 	}
 
-	/** Person against background over the source's area. */
-	Picture alpha() {
+	@Override
+	public Kind kind() {
+		return Kind.BENT;
+	}
+
+	@Override
+	public Area area() {
+		return source.area();
+	}
+
+	@Override
+	public Picture alpha() {
 		return alpha;
+	}
+
+	@Override
+	public Occluder fitted(final Progress progress) {
+		return fitted.get(progress);
 	}
 
 	/** A picture of shares over the source's area: the cubic rings beyond them. */
 	private Picture bentShares(final Picture picture, final Progress progress) {
 		return Shares.clip(read(Layer.over(source.area(), picture, picture), null, progress));
+	}
+
+	/** The cubic reaches a little beyond the person, of whom alone something is known. */
+	private Picture bentKnown(final Progress progress) {
+		final Picture out = bentShares(new UnchangedCarrier(source).known(), progress);
+		for (int i = 0; i < out.data().length; i++) if (alpha.data()[i % alpha.planeSize()] == 0) out.data()[i] = 0;
+		return out;
 	}
 
 	/** @param wanted over the area, 0 elsewhere; null for all */
@@ -57,16 +83,16 @@ final class BentCarrier implements Carrier {
 		Workers.bands(area.height(), progress, (from, to) -> {
 			final LayerReader reader = new LayerReader(layer, smooth);
 			final Bend.Line line = bend.line();
-			final float[] seen = new float[Bend.NUMBERS];
+			final BentPlace seen = new BentPlace();
 			for (int row = from; row < to; row++) {
 				progress.check();
 				line.to(area.y() + row + 0.5);
 				for (int x = 0, i = row * area.width(); x < area.width(); x++, i++) {
 					if (wanted != null && !wanted[i]) continue;
 					line.seenAt(area.x() + x + 0.5, seen);
-					final float face = seen[Bend.SHARE];
-					if (face > 0) reader.add(seen[Bend.FACE], seen[Bend.FACE + 1], false, face, out, i);
-					if (face < 1) reader.add(seen[0], seen[1], false, 1 - face, out, i);
+					final float face = seen.face();
+					if (face > 0) reader.add(seen.faceX(), seen.faceY(), false, face, out, i);
+					if (face < 1) reader.add(seen.x(), seen.y(), false, 1 - face, out, i);
 				}
 			}
 		});
@@ -86,24 +112,13 @@ final class BentCarrier implements Carrier {
 	@Override
 	public Picture carryToMaps(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		final HeadMaps own = source.maps();
-		final Picture out = new Picture(own.width(), own.height(), layers.get(0).channels());
 		final Layer layer = ShrunkLayer.of(layers.get(0), 1 / own.pictureToMaps().scale(), progress);
-		Workers.bands(out.height(), progress, (from, to) -> {
-			final LayerReader reader = new LayerReader(layer, true);
-			final float[] place = new float[2];
-			for (int i = from * out.width(); i < to * out.width(); i++) {
-				if (i % out.width() == 0) progress.check();
-				seenAtCell(i, place);
-				reader.add(place[0], place[1], false, 1, out, i);
-			}
-		});
-		return out;
+		return Places.read(layer, () -> this::seenAtCell, new Picture(own.width(), own.height(), layer.channels()), progress);
 	}
 
-	private void seenAtCell(final int i, final float[] place) {
-		final int columns = source.maps().width();
-		final double x = i % columns + 0.5, y = i / columns + 0.5;
-		bend.seenAt(mapsToPicture.x(x, y), mapsToPicture.y(x, y), place);
+	/** Which place of the photograph a place of the maps shows, pixels. */
+	private void seenAtCell(final double x, final double y, final float[] place) {
+		bend.mostlySeenAt(mapsToPicture.x(x, y), mapsToPicture.y(x, y), place);
 	}
 
 	@Override
@@ -125,7 +140,7 @@ final class BentCarrier implements Carrier {
 
 	/** Depth and normal of a cell, in place. */
 	private void turn(final HeadMaps maps, final int i, final float[] place) {
-		seenAtCell(i, place);
+		seenAtCell(i % maps.width() + 0.5, i / maps.width() + 0.5, place);
 		final int n = maps.size();
 		final float[] c = maps.coordinates().data(), normals = maps.normals().data(), depth = maps.depth().data();
 		final Rotation r = bend.rotationAt(place[0], place[1], c[i], c[n + i], c[2 * n + i]);
@@ -160,28 +175,18 @@ final class BentCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture cloth() {
-		return null;
+	public Picture correspondence() {
+		return Places.correspondence(source.area(), alpha, this::lines);
 	}
 
-	@Override
-	public Picture correspondence() {
-		final Area area = source.area();
-		final Picture out = new Picture(area.width(), area.height(), 3);
-		final int n = area.size();
-		Workers.bands(area.height(), Progress.NONE, (from, to) -> {
-			final Bend.Line line = bend.line();
-			final float[] seen = new float[Bend.NUMBERS];
-			for (int i = from * area.width(); i < to * area.width(); i++) {
-				if (i % area.width() == 0) line.to(area.y() + i / area.width() + 0.5);
-				final boolean person = alpha.data()[i] > 0;
-				line.seenAt(area.x() + i % area.width() + 0.5, seen);
-				final int at = Bend.mostly(seen);
-				out.data()[i] = person ? seen[at] : Float.NaN;
-				out.data()[n + i] = person ? seen[at + 1] : Float.NaN;
-				out.data()[2 * n + i] = person ? 0 : Float.NaN;
-			}
-		});
-		return out;
+	/** What pixels of the area mostly show. */
+	private Places lines() {
+		final Bend.Line line = bend.line();
+		final BentPlace seen = new BentPlace();
+		return (x, y, place) -> {
+			line.to(source.area().y() + y);
+			line.seenAt(source.area().x() + x, seen);
+			seen.mostly(place);
+		};
 	}
 }

@@ -9,11 +9,10 @@ import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.layers.Layer;
-import org.icportrait.layers.LayerReader;
 import org.icportrait.layers.ShrunkLayer;
 import org.icportrait.maps.HeadMaps;
+import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Progress;
-import org.icportrait.work.Workers;
 
 /** The pixels of a photograph that keeps its view: each shows its own place. */
 final class UnchangedCarrier implements Carrier {
@@ -25,12 +24,31 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	@Override
+	public Kind kind() {
+		return Kind.UNCHANGED;
+	}
+
+	@Override
+	public Area area() {
+		return source.area();
+	}
+
+	@Override
+	public Picture alpha() {
+		return source.matte();
+	}
+
+	@Override
+	public Occluder fitted(final Progress progress) {
+		return source.fitted().occluder();
+	}
+
+	@Override
 	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		final Layer layer = layers.get(0);
 		final Area area = source.area();
-		final Similarity toPicture = new Similarity(1, 0, area.x(), area.y());
-		if (lies(layer, toPicture, area.width(), area.height())) return layer.fine();
-		return read(layer, toPicture, new Picture(area.width(), area.height(), layer.channels()), progress);
+		if (lies(layer, toPicture(), area.width(), area.height())) return layer.fine();
+		return read(layer, toPicture(), new Picture(area.width(), area.height(), layer.channels()), progress);
 	}
 
 	@Override
@@ -50,15 +68,14 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	private static Picture read(final Layer layer, final Similarity toPicture, final Picture out, final Progress progress) {
-		Workers.bands(out.height(), progress, (from, to) -> {
-			final LayerReader reader = new LayerReader(layer, true);
-			for (int i = from * out.width(); i < to * out.width(); i++) {
-				if (i % out.width() == 0) progress.check();
-				final double x = i % out.width() + 0.5, y = i / out.width() + 0.5;
-				reader.add((float) toPicture.x(x, y), (float) toPicture.y(x, y), false, 1, out, i);
-			}
-		});
-		return out;
+		return Places.read(layer, () -> places(toPicture), out, progress);
+	}
+
+	private static Places places(final Similarity toPicture) {
+		return (x, y, place) -> {
+			place[0] = (float) toPicture.x(x, y);
+			place[1] = (float) toPicture.y(x, y);
+		};
 	}
 
 	@Override
@@ -66,7 +83,7 @@ final class UnchangedCarrier implements Carrier {
 		final Area area = source.area();
 		final Mesh mesh = source.mesh(0);
 		final Picture confidence = new Picture(mesh.columns(), mesh.rows(), 1, Arrays.copyOf(mesh.confidence(), mesh.count()));
-		final double step = mesh.columns() > 1 ? mesh.textureX()[1] - mesh.textureX()[0] : 1;
+		final double step = mesh.step();
 		final Picture out = new Picture(area.width(), area.height(), 1);
 		for (int i = 0; i < out.planeSize(); i++) {
 			final float alpha = source.matte().data()[i];
@@ -78,11 +95,6 @@ final class UnchangedCarrier implements Carrier {
 	@Override
 	public HeadMaps maps(final Progress progress) {
 		return source.maps();
-	}
-
-	@Override
-	public Picture cloth() {
-		return null;
 	}
 
 	@Override
@@ -99,15 +111,11 @@ final class UnchangedCarrier implements Carrier {
 
 	@Override
 	public Picture correspondence() {
-		final Area area = source.area();
-		final Picture out = new Picture(area.width(), area.height(), 3);
-		final int n = area.size();
-		for (int i = 0; i < n; i++) {
-			final boolean person = source.matte().data()[i] > 0;
-			out.data()[i] = person ? area.x() + i % area.width() + 0.5f : Float.NaN;
-			out.data()[n + i] = person ? area.y() + i / area.width() + 0.5f : Float.NaN;
-			out.data()[2 * n + i] = person ? 0 : Float.NaN;
-		}
-		return out;
+		return Places.correspondence(source.area(), source.matte(), () -> places(toPicture()));
+	}
+
+	/** From the area's grid. */
+	private Similarity toPicture() {
+		return new Similarity(1, 0, source.area().x(), source.area().y());
 	}
 }

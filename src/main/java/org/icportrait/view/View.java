@@ -11,7 +11,6 @@ import org.icportrait.layers.Layer;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.Occluder;
 import org.icportrait.turn.Bend;
-import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 
 /**
@@ -26,27 +25,14 @@ public final class View {
 	/** As many as fit in the byte that says which sight a pixel shows. */
 	public static final int MOST_SOURCES = 60;
 
-	private enum Kind { UNCHANGED, BENT, TURNED }
-
 	private final PreparedHead first;
-	private final Area area;
 	private final Rotation rotation;
-	private final Picture alpha;
-	private final int sources;
 	private final Carrier carrier;
-	/** Null where there is none. */
-	private final Once<Occluder> fitted;
-	private final Kind kind;
 
-	private View(final PreparedHead first, final Area area, final Rotation rotation, final Picture alpha, final int sources, final Carrier carrier, final Kind kind, final Once<Occluder> fitted) {
+	private View(final PreparedHead first, final Rotation rotation, final Carrier carrier) {
 		this.first = first;
-		this.area = area;
 		this.rotation = rotation;
-		this.alpha = alpha;
-		this.sources = sources;
 		this.carrier = carrier;
-		this.kind = kind;
-		this.fitted = first.fitted() == null ? null : fitted;
 	}
 
 	/**
@@ -59,11 +45,9 @@ public final class View {
 	public static View turn(final Sitter sitter, final ViewTarget target, final Progress progress) {
 		final PreparedHead first = sitter.first();
 		if (target.rotation().difference(first.rotation()) < NO_CHANGE) return unchanged(first);
-		final Turning turning = new Turning(sitter, target, progress);
-		final Carrier carrier = new TurnedCarrier(sitter, target, turning, progress);
-		final Picture alpha = new Picture(turning.area().width(), turning.area().height(), 1, turning.alpha());
+		final Carrier carrier = new TurnedCarrier(sitter, target, new Turning(sitter, target, progress), progress);
 		progress.report(1, TURNED);
-		return new View(first, turning.area(), target.rotation(), alpha, sitter.heads().size(), carrier, Kind.TURNED, new Once<>(turning.turned().get(0).twist()::fitted));
+		return new View(first, target.rotation(), carrier);
 	}
 
 	/**
@@ -77,29 +61,29 @@ public final class View {
 		final PreparedHead first = sitter.first();
 		if (target.rotation().difference(first.rotation()) < NO_CHANGE) return unchanged(first);
 		final Bend bend = new Bend(first, target.rotation(), sitter.shares(target.turn(), progress).get(0), progress);
-		final BentCarrier carrier = new BentCarrier(first, bend, target.detail() == Detail.FULL, progress);
+		final Carrier carrier = new BentCarrier(first, bend, target.detail() == Detail.FULL, progress);
 		progress.report(1, TURNED);
-		return new View(first, first.area(), target.rotation(), carrier.alpha(), 1, carrier, Kind.BENT, new Once<>(bend.twist()::fitted));
+		return new View(first, target.rotation(), carrier);
 	}
 
 	/** The view of the photograph itself: every pixel shows its own place. */
 	public static View unchanged(final PreparedHead source) {
-		return new View(source, source.area(), source.rotation(), source.matte(), 1, new UnchangedCarrier(source), Kind.UNCHANGED, new Once<>(p -> source.fitted().occluder()));
+		return new View(source, source.rotation(), new UnchangedCarrier(source));
 	}
 
 	/** Whether this is the photograph's own view. */
 	public boolean isUnchanged() {
-		return kind == Kind.UNCHANGED;
+		return carrier.kind() == Carrier.Kind.UNCHANGED;
 	}
 
 	/** Whether the photograph is bent as a whole. */
 	public boolean isBent() {
-		return kind == Kind.BENT;
+		return carrier.kind() == Carrier.Kind.BENT;
 	}
 
 	/** Whether the photograph is shown as a whole, unchanged or bent: the person is not cut out, and nothing comes into view that it does not show. */
 	public boolean isWhole() {
-		return kind != Kind.TURNED;
+		return carrier.kind() != Carrier.Kind.TURNED;
 	}
 
 	/** The photograph of the first source as a whole view shows it; itself where nothing is bent. @param photograph of any channels, not changed */
@@ -109,7 +93,7 @@ public final class View {
 
 	/** The part of the picture where the person is. */
 	public Area area() {
-		return area;
+		return carrier.area();
 	}
 
 	/** Width of the whole picture, pixels. */
@@ -151,12 +135,12 @@ public final class View {
 	 * call, which may be cancelled, and kept: only lights need it.
 	 */
 	public Occluder fitted(final Progress progress) {
-		return fitted == null ? null : fitted.get(progress);
+		return first.fitted() == null ? null : carrier.fitted(progress);
 	}
 
 	/** 0..1: person against background, one channel over {@link #area()}. */
 	public Picture alpha() {
-		return alpha;
+		return carrier.alpha();
 	}
 
 	/** 0..1 over {@link #area()}: where this view shows the photograph's own place unmoved; null for a whole view. Made at the first call. */
@@ -240,8 +224,8 @@ public final class View {
 	}
 
 	private List<Layer> checked(final List<Layer> layers) {
-		final boolean fits = isWhole() ? !layers.isEmpty() : layers.size() == sources;
-		if (!fits) throw new IllegalArgumentException("A view of " + sources + " sources carries as many layers, not " + layers.size() + ".");
+		final boolean fits = isWhole() ? !layers.isEmpty() : layers.size() == carrier.sources();
+		if (!fits) throw new IllegalArgumentException("A view of " + carrier.sources() + " sources carries as many layers, not " + layers.size() + ".");
 		for (final Layer layer : layers) if (layer.channels() != layers.get(0).channels()) {
 			throw new IllegalArgumentException("Layers that are carried together have one number of channels.");
 		}

@@ -7,7 +7,7 @@ import org.icportrait.image.PushPull;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
-/** The coarse grid over a view's area, and for each cell the pixel that stands for it. */
+/** The coarse grid over a view's area, and for each cell the pixel that stands for it. Immutable. */
 final class ViewGrid {
 
 	/** Cells along the longer side, at most. */
@@ -64,6 +64,16 @@ final class ViewGrid {
 	/** Side of a cell, picture pixels. */
 	double cell() {
 		return cell;
+	}
+
+	/** Where on the grid the middle of pixel i of the area lies. */
+	double column(final int i) {
+		return (i % area.width() + 0.5) / cell;
+	}
+
+	/** Likewise. */
+	double row(final int i) {
+		return (i / area.width() + 0.5) / cell;
 	}
 
 	/** Mean alpha of each cell. */

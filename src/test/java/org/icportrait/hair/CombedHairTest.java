@@ -34,7 +34,7 @@ class CombedHairTest {
 		for (int i = 0; i < photograph.data().length; i++) {
 			photograph.data()[i] = GREY + CONTRAST * (float) detail.at(512.0 / side * (i % side), 512.0 / side * (i / side % side));
 		}
-		return PreparedHead.of(photograph, reading, Progress.NONE).combed();
+		return PreparedHead.of(photograph, reading, Progress.NONE).hair().combed();
 	}
 
 	private static Detail dots() {

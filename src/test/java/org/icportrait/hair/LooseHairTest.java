@@ -49,6 +49,14 @@ class LooseHairTest {
 	}
 
 	@Test
+	void theMatteThatIsGivenIsNotChanged() {
+		final Picture matte = matte();
+		parted(photograph(0.6f, 0), matte);
+		BESIDE.closed(matte, CAMERA.s(), Progress.NONE);
+		assertArrayEquals(matte().data(), matte.data());
+	}
+
+	@Test
 	void theHeadItselfAndClothesStay() {
 		final Picture matte = matte(), out = parted(photograph(0.6f, 0), matte);
 		final int shoulder = (int) CAMERA.y(-1.3, 0);

@@ -106,7 +106,7 @@ class SeenHairTest {
 			final float noise = (scalp ? rough : 0.03f) * (random.nextBoolean() ? 1 : -1), colour = scalp ? Math.abs(places.sample(column, row, 0)) > 0.45f ? aside : middle : 0.2f;
 			for (int c = 0; c < 3; c++) photograph.data()[c * side * side + i] = (1 + noise) * colour;
 		}
-		return PreparedHead.of(photograph, reading, Progress.NONE).seenHair();
+		return PreparedHead.of(photograph, reading, Progress.NONE).hair().seen();
 	}
 
 	/** Cropped black hair that gleams on dark skin lies as close as skin and is as light: it is told by its stubble, and is dark where no lamp is mirrored. */

@@ -24,13 +24,13 @@ class BareEarsTest {
 
 	@Test
 	void aBareHeadShowsItsEars() {
-		assertTrue(HEAD.bareEars() > 0.7, "bare: " + HEAD.bareEars());
+		assertTrue(HEAD.hair().bareEars() > 0.7, "bare: " + HEAD.hair().bareEars());
 	}
 
 	@Test
 	void whatLiesFartherOutIsHair() {
 		assertTrue(share(0.25f) < 0.2, "under hair: " + share(0.25f));
-		assertEquals(HEAD.bareEars(), share(0), 0);
+		assertEquals(HEAD.hair().bareEars(), share(0), 0);
 	}
 
 	@Test
@@ -43,7 +43,7 @@ class BareEarsTest {
 	void whatACoveringLiesOverIsNotBare() {
 		final float[] sight = FittedSight.of(HEAD.fitted(), HEAD.camera(), Progress.NONE);
 		assertEquals(0, BareEars.share(HEAD.fitted(), sight, HEAD.maps(), HEAD.camera(), MadeParts.all(READING, Parts.Kind.CLOTH)));
-		assertEquals(HEAD.bareEars(), BareEars.share(HEAD.fitted(), sight, HEAD.maps(), HEAD.camera(), MadeParts.onScalp(READING, Parts.Kind.CLOTH, 1, Parts.Kind.HAIR)), 0.1);
+		assertEquals(HEAD.hair().bareEars(), BareEars.share(HEAD.fitted(), sight, HEAD.maps(), HEAD.camera(), MadeParts.onScalp(READING, Parts.Kind.CLOTH, 1, Parts.Kind.HAIR)), 0.1);
 	}
 
 	/** Beside the face everything lies so many dm farther out. */

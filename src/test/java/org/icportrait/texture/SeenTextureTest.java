@@ -154,7 +154,10 @@ class SeenTextureTest {
 	@Test
 	void shadeHasLessAndWhatIsNoSkinKeepsItsNoise() {
 		final Picture noise = laid(skin(1, false, false), 7), bright = laid(skin(1, false, false), 1);
+		final float[] before = noise.data().clone();
 		assertArrayEquals(noise.data(), laid(skin(1, false, false), noise, 0, 1, 1).data());
+		laid(skin(1, false, false), noise, 1, 1, 1);
+		assertArrayEquals(before, noise.data(), "noise that is given is not changed");
 		assertEquals(0.4 * deviation(bright, 0), deviation(laid(skin(1, false, false), null, 1, 0.4f, 1), 0), 0.01);
 	}
 

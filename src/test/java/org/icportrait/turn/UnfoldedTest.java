@@ -1,5 +1,6 @@
 package org.icportrait.turn;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,6 +41,13 @@ class UnfoldedTest {
 		for (int i = 0; i < W * H; i++) {
 			if (i % W < 10 || i % W > W - 10 || i / W < 10) assertEquals(folded.data()[i], out.data()[i], 1e-9, "at " + i % W + ", " + i / W);
 		}
+	}
+
+	@Test
+	void whatIsGivenIsNotChanged() {
+		final Picture folded = meeting(8, 0);
+		Unfolded.of(folded, STEP, 1, null, Progress.NONE);
+		assertArrayEquals(meeting(8, 0).data(), folded.data());
 	}
 
 	@Test

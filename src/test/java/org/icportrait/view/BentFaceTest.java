@@ -1,9 +1,17 @@
 package org.icportrait.view;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+
+import org.icportrait.bridge.StopWatch;
 import org.icportrait.face.HeadReading;
 import org.icportrait.geometry.Pose;
+import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.layers.Parting;
@@ -12,6 +20,7 @@ import org.icportrait.morphable.HeadModel;
 import org.icportrait.morphable.ModelHead;
 import org.icportrait.turn.Turn;
 import org.icportrait.work.Progress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +38,10 @@ class BentFaceTest {
 
 	private static View bend(final double yaw) {
 		return View.bend(Turned.sitter(HEAD, Parting.part(PHOTOGRAPH, HEAD, Progress.NONE)), new ViewTarget(new Pose(yaw, 0, 0).toRotation(), Turn.HEAD, true), Progress.NONE);
+	}
+
+	private static View turn(final double yaw) {
+		return View.turn(Turned.sitter(HEAD, Parting.part(PHOTOGRAPH, HEAD, Progress.NONE)), ViewTarget.of(new Pose(yaw, 0, 0).toRotation()), Progress.NONE);
 	}
 
 	private static Picture places(final double yaw) {
@@ -56,6 +69,25 @@ class BentFaceTest {
 
 	private static boolean isThere(final Picture places, final int i) {
 		return !Float.isNaN(places.data()[i]) && (places.data()[i] != 0 || places.data()[MAP * MAP + i] != 0 || places.data()[2 * MAP * MAP + i] != 0);
+	}
+
+	@Test
+	void thePreparedHeadIsNotChanged() {
+		final Mesh mesh = HEAD.mesh();
+		final float[][] held = { HEAD.fitted().points(), HEAD.fitted().model().neutral(), HEAD.matte().data(), mesh.points(), mesh.canonical(), mesh.confidence(), mesh.textureX() };
+		final float[][] before = Arrays.stream(held).map(float[]::clone).toArray(float[][]::new);
+		final View view = bend(YAW);
+		view.maps();
+		view.fitted(Progress.NONE);
+		for (int i = 0; i < held.length; i++) assertArrayEquals(before[i], held[i], "array " + i);
+	}
+
+	@Test
+	void theFittedHeadIsTurnedOnceAndThatMayBeCancelled() {
+		for (final View view : new View[] { bend(YAW), turn(3 * YAW) }) {
+			assertThrows(CancellationException.class, () -> view.fitted(StopWatch.STOPPED));
+			assertSame(view.fitted(Progress.NONE), view.fitted(Progress.NONE));
+		}
 	}
 
 	/** Ears grew to twice their width, and the cranium not at all. */

@@ -67,6 +67,13 @@ class MiddleTest {
 	}
 
 	@Test
+	void whatIsGivenIsNotChanged() {
+		final Picture colours = colours(88, 112);
+		middle(known(88, 112, true), 0.8f).over(colours, Progress.NONE);
+		assertArrayEquals(colours(88, 112).data(), colours.data());
+	}
+
+	@Test
 	void itIsTrustedFromThenOn() {
 		final Picture known = known(88, 112, true), alpha = new Picture(W, H, 1);
 		Arrays.fill(alpha.data(), 1);
