@@ -16,6 +16,11 @@ public final class StructureTensor {
 	 * @param radius of the squares, blurred twice, over which means are taken
 	 */
 	public static Picture of(final Picture values, final boolean[] where, final int radius, final Progress progress) {
+		return BoxBlur.twice(slopes(values, where), radius, progress);
+	}
+
+	/** The same of each pixel alone, not yet a mean: 0 where slopes do not count. @param values one channel @param where slopes count; no pixel of the border */
+	public static Picture slopes(final Picture values, final boolean[] where) {
 		final int w = values.width(), n = values.planeSize();
 		final Picture slopes = new Picture(w, values.height(), 3);
 		for (int i = 0; i < n; i++) {
@@ -25,6 +30,6 @@ public final class StructureTensor {
 			slopes.data()[n + i] = -2 * gx * gy;
 			slopes.data()[2 * n + i] = gx * gx + gy * gy;
 		}
-		return BoxBlur.twice(slopes, radius, progress);
+		return slopes;
 	}
 }

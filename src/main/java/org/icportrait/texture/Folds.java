@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.icportrait.image.Picture;
+import org.icportrait.image.StructureTensor;
 
 /**
- * Which squares of skin a fold crosses: slopes of one direction are strong in a part of it, as pores' and blotches' are not (structure tensor; Bigün and Granlund
- * 1987). A fold from nose to mouth, laid side by side, is a cheek full of creases. Immutable.
+ * Which squares of skin a fold crosses: slopes of one direction are strong in a part of it, as pores' and blotches' are not ({@link StructureTensor}). A fold from
+ * nose to mouth, laid side by side, is a cheek full of creases. Immutable.
+ *
+ * @param steep how steep slopes are @param level their vector's first number, by which they run along rows or columns @param slanted its second
  */
-record Folds(SquareSums across, SquareSums down, SquareSums diagonal) {
+record Folds(SquareSums steep, SquareSums level, SquareSums slanted) {
 
 	/** A part is so much of a square's side, and as many begin along it. */
 	private static final double PART = 0.5;
@@ -19,23 +22,17 @@ record Folds(SquareSums across, SquareSums down, SquareSums diagonal) {
 
 	/** @param broad detail in brightness without what is fine; other channels are not read */
 	static Folds of(final Picture broad) {
-		final int w = broad.width(), h = broad.height();
-		final Picture across = new Picture(w, h, 1), down = new Picture(w, h, 1), diagonal = new Picture(w, h, 1);
-		for (int y = 1; y < h - 1; y++) {
-			for (int x = 1; x < w - 1; x++) {
-				final float slope = (broad.get(x + 1, y, 0) - broad.get(x - 1, y, 0)) / 2, steep = (broad.get(x, y + 1, 0) - broad.get(x, y - 1, 0)) / 2;
-				across.set(x, y, 0, slope);
-				down.set(x, y, 0, steep);
-				diagonal.set(x, y, 0, slope + steep);
-			}
-		}
-		return new Folds(SquareSums.of(across), SquareSums.of(down), SquareSums.of(diagonal));
+		final int w = broad.width(), n = broad.planeSize();
+		final boolean[] inner = new boolean[n];
+		for (int i = w; i < n - w; i++) inner[i] = i % w > 0 && i % w < w - 1;
+		final Picture slopes = StructureTensor.slopes(broad.plane(0), inner);
+		return new Folds(SquareSums.ofPlane(slopes, 2), SquareSums.ofPlane(slopes, 0), SquareSums.ofPlane(slopes, 1));
 	}
 
 	/** Those squares that no fold crosses. @param corners as {@link SquareSums#mean} takes them */
 	int[] without(final int[] corners, final int side) {
 		if (corners.length == 0) return corners;
-		final double[] energies = Arrays.stream(corners).mapToDouble(corner -> across.mean(corner, side) + down.mean(corner, side)).sorted().toArray();
+		final double[] energies = Arrays.stream(corners).mapToDouble(corner -> steep.mean(corner, side)).sorted().toArray();
 		final double most = STRONG * energies[energies.length / 2];
 		return Arrays.stream(corners).filter(corner -> directed(corner, side) <= most).toArray();
 	}
@@ -43,12 +40,7 @@ record Folds(SquareSums across, SquareSums down, SquareSums diagonal) {
 	/** Of the part of a square that has most. */
 	private double directed(final int corner, final int side) {
 		final int part = (int) Math.max(1, PART * side), step = (side - part) / (STEPS - 1);
-		return IntStream.range(0, STEPS * STEPS).mapToDouble(k -> directedPart(corner + (k / STEPS * across.width() + k % STEPS) * step, part)).max().orElse(0);
-	}
-
-	/** Difference of the structure tensor's eigenvalues. */
-	private double directedPart(final int corner, final int part) {
-		final double xx = across.mean(corner, part), yy = down.mean(corner, part), twiceXy = diagonal.mean(corner, part) - xx - yy;
-		return Math.hypot(xx - yy, twiceXy);
+		return IntStream.range(0, STEPS * STEPS).map(k -> corner + (k / STEPS * steep.width() + k % STEPS) * step)
+			.mapToDouble(at -> Math.hypot(level.mean(at, part), slanted.mean(at, part))).max().orElse(0);
 	}
 }
