@@ -22,6 +22,7 @@ from .generate.canvas import MatchingBatches, half, masked
 from .generate.correspondence import share_within, true_places
 from .generate.pairs import before
 from .generate.validation import planes
+from .inference import crop_inputs
 from .networks.denoiser import DenoiserSettings
 from .networks.in_context import flow
 from .train_matching import WITHIN, MatchingNetwork
@@ -46,7 +47,7 @@ class Geometric:
 
     def read(self, picture: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Coordinates [3, S/2, S/2] and where the head is (bool), of a picture [S, S, 3], 0..1."""
-        coordinates, matte = self.session.run(["coordinates", "matte"], {"crop": picture.transpose(2, 0, 1)[None].astype(np.float32)})
+        coordinates, matte = self.session.run(["coordinates", "matte"], crop_inputs(self.session, picture.transpose(2, 0, 1)[None].astype(np.float32)))
         return coordinates[0], matte[0, 0, ::2, ::2] > 0.5
 
     def find(self, profile: np.ndarray, reference: np.ndarray) -> Tensor:

@@ -10,7 +10,7 @@ import onnx
 import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
-from torch import nn
+from torch import Tensor, nn
 
 from .checkpoint import tuples
 from .data import NoData, read_folder
@@ -25,6 +25,7 @@ from .networks.stitch import SIDE as STITCH_SIDE
 from .networks.stitch import StitchForExport, StitchNetwork, StitchSettings
 from .networks.surface import CROP_SIDE, SurfaceForExport, SurfaceNetwork, SurfaceSettings
 from .inference import letterbox
+from .start import load_weights
 from .stitch_data import canvases
 
 OPSET = 17
@@ -34,6 +35,7 @@ TOLERANCE = 2e-3
 INPUTS = {"finder": ("image", (3, PICTURE_SIDE, PICTURE_SIDE)), "surface": ("crop", (3, CROP_SIDE, CROP_SIDE)),
           "stitch": ("canvas", (11, STITCH_SIDE, 2 * STITCH_SIDE)),
           "embedding": ("face", (CHANNELS, FACE_SIDE, FACE_SIDE)), "eyelids": ("eye", (3, EYE_SIDE, EYE_SIDE))}
+SWITCHES = {"surface": "mirror"}  # a further input [1], 0 or 1
 WRAPPERS = {"finder": FinderForExport, "surface": SurfaceForExport, "stitch": StitchForExport, "embedding": EmbeddingForExport,
             "eyelids": EyelidsForExport}
 COMPARED_PICTURES = 6
@@ -59,6 +61,13 @@ def fresh_network(kind: str, settings: dict | None = None) -> nn.Module:
     if kind == "parts":
         return PartsNetwork(PartsSettings(**chosen))
     raise ValueError(f"Unknown network '{kind}': finder, surface, stitch, embedding, eyelids or parts is expected")
+
+
+def kept_network(kind: str, path: Path) -> nn.Module:
+    """The network of an exported file, from its own weights."""
+    network = fresh_network(kind)
+    load_weights(network, path)
+    return network.eval()
 
 
 def load_network(kind: str, checkpoint: Path) -> tuple[nn.Module, dict]:
@@ -107,28 +116,46 @@ def export(kind: str, network: nn.Module, path: Path, examples: np.ndarray) -> N
     network = network.eval().to(memory_format=torch.contiguous_format)
     round_weights(network)
     wrapper = for_export(kind, network)
-    name, shape = INPUTS[kind]
-    example = torch.rand(1, *shape, generator=torch.Generator().manual_seed(1))
+    example = inputs_of(kind, torch.rand(1, *INPUTS[kind][1], generator=torch.Generator().manual_seed(1)))[-1]
     with torch.no_grad():
-        torch.onnx.export(wrapper, (example,), str(path), opset_version=OPSET, dynamo=False, input_names=[name],
+        torch.onnx.export(wrapper, example, str(path), opset_version=OPSET, dynamo=False, input_names=input_names(kind),
                           output_names=list(wrapper.OUTPUTS))
+        shapes = [output.shape for output in wrapper(*example)]
     model = onnx.load(path)
+    fix_output_shapes(model, shapes)
     halve_weights(model)
     model.producer_name, model.doc_string = "icportrait", f"IC-Portrait {kind} network"
     onnx.checker.check_model(model, full_check=True)
     onnx.save(model, path)
-    compare(wrapper, path, name, examples)
+    compare(kind, wrapper, path, examples)
 
 
-def compare(wrapper: nn.Module, path: Path, name: str, examples: np.ndarray) -> float:
+def input_names(kind: str) -> list[str]:
+    return [INPUTS[kind][0], *([SWITCHES[kind]] if kind in SWITCHES else [])]
+
+
+def inputs_of(kind: str, picture: Tensor) -> list[tuple[Tensor, ...]]:
+    """All ways in which the network can be asked of one picture [1, C, H, W]: with its switch at 0 and at 1, where it has one."""
+    return [(picture, torch.full((1,), state)) for state in (0.0, 1.0)] if kind in SWITCHES else [(picture,)]
+
+
+def fix_output_shapes(model: onnx.ModelProto, shapes: list[torch.Size]) -> None:
+    """Says the outputs' shapes, which a graph that reads one or two pictures inside leaves open, in place."""
+    for output, shape in zip(model.graph.output, shapes):
+        for dimension, length in zip(output.type.tensor_type.shape.dim, shape):
+            dimension.dim_value = length
+
+
+def compare(kind: str, wrapper: nn.Module, path: Path, examples: np.ndarray) -> float:
     """Largest difference between PyTorch and ONNX Runtime over all examples, relative to max(1, |value|)."""
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     worst = 0.0
     for values in examples:
-        example = torch.from_numpy(np.ascontiguousarray(values[None]))
-        with torch.no_grad():
-            expected = [output.numpy() for output in wrapper(example)]
-        worst = max(worst, difference(path.name, wrapper.OUTPUTS, expected, session.run(None, {name: example.numpy()})))
+        for given in inputs_of(kind, torch.from_numpy(np.ascontiguousarray(values[None]))):
+            with torch.no_grad():
+                expected = [output.numpy() for output in wrapper(*given)]
+            found = session.run(None, {name: tensor.numpy() for name, tensor in zip(input_names(kind), given)})
+            worst = max(worst, difference(path.name, wrapper.OUTPUTS, expected, found))
     return worst
 
 

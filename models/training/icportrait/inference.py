@@ -58,13 +58,19 @@ class Pack:
 
     def read_surface(self, crop: np.ndarray) -> dict[str, np.ndarray]:
         """All outputs for a uint8 RGB crop [256, 256, 3], without the batch axis."""
-        values = self.surface.run(None, {"crop": as_input(crop)})
+        values = self.surface.run(None, crop_inputs(self.surface, as_input(crop)))
         return {name: value[0] for name, value in zip(self.surface_names, values)}
 
     def stitch(self, canvas: np.ndarray) -> dict[str, np.ndarray]:
         """All outputs of the stitch network for a canvas [11, 128, 256], without the batch axis."""
         names = [output.name for output in self.stitcher.get_outputs()]
         return {name: value[0] for name, value in zip(names, self.stitcher.run(None, {"canvas": canvas[None]}))}
+
+
+def crop_inputs(surface: onnxruntime.InferenceSession, crop: np.ndarray) -> dict[str, np.ndarray]:
+    """What the surface network is given for a crop [1, 3, 256, 256]: its mirror image is read too, which networks before pack 1.13.0 do unasked."""
+    told = any(given.name == "mirror" for given in surface.get_inputs())
+    return {"crop": crop, **({"mirror": np.ones(1, np.float32)} if told else {})}
 
 
 def as_input(picture: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from .export import examples_to_compare, export, load_network
+from .export import examples_to_compare, export, kept_network, load_network
 from .export_generator import KINDS as GENERATOR, export_generator, load_generator
 from .export_parts import export_parts
 from .networks.denoiser import DenoiserSettings
@@ -49,7 +49,8 @@ FINDER_OUTPUTS = [
 ]
 SURFACE_INPUTS = [tensor("crop", [1, 3, 256, 256], AXES["picture"], "0..1",
                          "sRGB head crop, 1.8 face boxes wide, turned upright; beyond the picture its border repeats; hidden patches "
-                         "are grey, 0.5")]
+                         "are grey, 0.5"),
+                  tensor("mirror", [1], ["batch"], "0 or 1", "1: the mean of what the crop and its mirror image tell; 0: the crop alone, in half the time")]
 SURFACE_OUTPUTS = [
     tensor("matte", [1, 1, 256, 256], AXES["map"], "0..1", "share of the pixel that is the person, clothes included"),
     tensor("coordinates", [1, 3, 128, 128], AXES["map"], "dm",
@@ -137,8 +138,9 @@ def describe(path: Path, tensors: tuple[list[dict], list[dict]], metrics: dict, 
 
 
 def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dict[str, dict], renders: Path,
-          keep: Path | None = None, leave_out: tuple[str, ...] = ()) -> None:
-    """Replaces ``folder`` with a pack of all networks, each exported from its checkpoint or kept from the pack ``keep``.
+          keep: Path | None = None, leave_out: tuple[str, ...] = (), again: tuple[str, ...] = ()) -> None:
+    """Replaces ``folder`` with a pack of all networks, each exported from its checkpoint or kept from the pack ``keep``; those named by
+    ``again`` are exported anew from the kept weights.
 
     ``renders`` is a folder of shards on which every export is compared with PyTorch; outputs named by ``leave_out`` are not told of in the
     manifest, so that the plugin does not read them: they are not learned yet. Raises NotAPack where a network has neither
@@ -155,7 +157,7 @@ def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dic
         kinds = MODELS + tuple(kind for kind in OPTIONAL if checkpoints.get(kind) or kind in old)
         generator = add_generator(fresh, checkpoints.get("generator"), metrics.get("generator", {}), renders)
         kinds += tuple(kind for kind in GENERATOR if kind in old and not generator)
-        models = {kind: add(kind, fresh, checkpoints.get(kind), metrics.get(kind, {}), renders, keep, old.get(kind), leave_out)
+        models = {kind: add(kind, fresh, checkpoints.get(kind), metrics.get(kind, {}), renders, keep, old.get(kind), leave_out, kind in again)
                   for kind in kinds}
         manifest = {"name": NAME, "version": version, "authors": AUTHORS, "licence": LICENCE, "training_data": TRAINING_DATA,
                     "models": {**models, **generator}}
@@ -169,19 +171,20 @@ def build(folder: Path, checkpoints: dict[str, Path], version: str, metrics: dic
 
 
 def add(kind: str, fresh: Path, checkpoint: Path | None, metrics: dict, renders: Path, keep: Path | None,
-        old: dict | None, leave_out: tuple[str, ...] = ()) -> dict:
+        old: dict | None, leave_out: tuple[str, ...] = (), again: bool = False) -> dict:
     """Puts one network into ``fresh`` and returns its manifest entry."""
     path = fresh / f"{kind}.onnx"
-    if checkpoint is None:
+    if checkpoint is None and not again:
         shutil.copyfile(keep / old["file"], path)
         return {**old, "file": path.name, **({"metrics": metrics} if metrics else {})}
-    network, training = load_network(kind, checkpoint)
+    network, training = load_network(kind, checkpoint) if checkpoint else (kept_network(kind, keep / old["file"]), old["training"])
     if kind == "parts":
         export_parts(network, path, renders)
     else:
         export(kind, network, path, examples_to_compare(kind, renders))
     inputs, outputs = DESCRIPTION[kind]
-    return describe(path, (inputs, [output for output in outputs if output["name"] not in leave_out]), metrics, training)
+    told = metrics or (old["metrics"] if again else {})
+    return describe(path, (inputs, [output for output in outputs if output["name"] not in leave_out]), told, training)
 
 
 def add_generator(fresh: Path, checkpoint: Path | None, metrics: dict, renders: Path) -> dict[str, dict]:
@@ -220,6 +223,8 @@ def main() -> None:
     parser.add_argument("--parts", type=Path, help="checkpoint; a pack may do without")
     parser.add_argument("--generator", type=Path, help="checkpoint of train_generator, or of train_denoiser alone; a pack may do without")
     parser.add_argument("--keep", type=Path, metavar="PACK", help="pack from which networks without a checkpoint are kept")
+    parser.add_argument("--again", nargs="*", default=(), metavar="NETWORK", choices=DESCRIPTION,
+                        help="kept networks that are exported anew from their own weights, for a graph that has changed, e.g. surface")
     parser.add_argument("--leave-out", nargs="*", default=(), metavar="OUTPUT", help="outputs that are not learned yet and shall not be read, e.g. eyelids")
     parser.add_argument("--renders", type=Path, required=True, help="folder of shards on which the exports are compared with PyTorch")
     parser.add_argument("--version", default="0.1.0")
@@ -229,7 +234,7 @@ def main() -> None:
     chosen = {"finder": arguments.finder, "surface": arguments.surface, "stitch": arguments.stitch,
               "embedding": arguments.embedding, "eyelids": arguments.eyelids, "parts": arguments.parts, "generator": arguments.generator}
     build(arguments.folder, chosen, arguments.version, metrics, arguments.renders, arguments.keep,
-          tuple(arguments.leave_out))
+          tuple(arguments.leave_out), tuple(arguments.again))
     print(f"{arguments.folder}: {size(arguments.folder) / 1e6:.2f} MB")
 
 

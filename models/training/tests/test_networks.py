@@ -12,6 +12,7 @@ import torch
 from fake_checkpoints import write_checkpoint, write_checkpoints
 from fake_shards import write_shards
 from icportrait import export, pack
+from icportrait.inference import crop_inputs
 from icportrait.networks.blocks import linear_from_srgb, rotation_from_six_numbers
 from icportrait.networks.finder import FinderNetwork, decode
 from icportrait.networks.surface import SurfaceForExport, SurfaceNetwork, expected_places
@@ -59,6 +60,15 @@ def test_a_network_without_checkpoint_is_kept_from_the_old_pack(packed, tmp_path
     assert new["surface"] == old["surface"] and new["finder"]["sha256"] != old["finder"]["sha256"]
 
 
+def test_a_kept_network_is_exported_again_from_its_own_weights(packed, tmp_path):
+    write_shards(tmp_path / "renders", 1)
+    pack.build(tmp_path / "new", {}, "0.0.1", {}, tmp_path / "renders", keep=packed, again=("finder",), leave_out=("scores",))
+    old, new = (json.loads((folder / "pack.json").read_text())["models"] for folder in (packed, tmp_path / "new"))
+    assert new["finder"]["sha256"] == old["finder"]["sha256"] and new["surface"] == old["surface"]
+    assert [tensor["name"] for tensor in new["finder"]["outputs"]] == ["boxes"], "exported, not copied"
+    assert new["finder"]["metrics"] == old["finder"]["metrics"] and new["finder"]["training"] == old["finder"]["training"]
+
+
 def test_a_pack_that_is_too_large_is_refused(packed, tmp_path, monkeypatch):
     monkeypatch.setattr(pack, "LARGEST_PACK", 1000)
     with pytest.raises(pack.NotAPack, match="MB are allowed"):
@@ -79,7 +89,7 @@ def test_weights_are_stored_in_half_precision_at_opset_17(packed, kind):
 def test_outputs_keep_their_promises(packed):
     session = onnxruntime.InferenceSession(str(packed / "surface.onnx"), providers=["CPUExecutionProvider"])
     crop = np.random.default_rng(0).random((1, 3, 256, 256), np.float32)
-    outputs = dict(zip(SurfaceForExport.OUTPUTS, session.run(None, {"crop": crop})))
+    outputs = dict(zip(SurfaceForExport.OUTPUTS, session.run(None, crop_inputs(session, crop))))
     rotation = outputs["rotation"][0]
     np.testing.assert_allclose(rotation @ rotation.T, np.eye(3), atol=1e-5)
     assert np.linalg.det(rotation) == pytest.approx(1, abs=1e-5)
@@ -94,8 +104,8 @@ def test_a_mirrored_crop_gives_mirrored_outputs():
     network = SurfaceForExport(SurfaceNetwork().eval()).eval()
     crop = torch.rand(1, 3, 256, 256)
     with torch.no_grad():
-        straight = dict(zip(network.OUTPUTS, network(crop)))
-        mirrored = dict(zip(network.OUTPUTS, network(crop.flip(3))))
+        straight = dict(zip(network.OUTPUTS, network(crop, torch.ones(1))))
+        mirrored = dict(zip(network.OUTPUTS, network(crop.flip(3), torch.ones(1))))
     for name in ("matte", "depth", "back_depth", "albedo"):
         torch.testing.assert_close(mirrored[name].flip(3), straight[name], atol=1e-4, rtol=1e-4)
     sign = torch.tensor([-1.0, 1, 1])
@@ -105,6 +115,19 @@ def test_a_mirrored_crop_gives_mirrored_outputs():
     torch.testing.assert_close(mirrored["pose_interval"], straight["pose_interval"], atol=1e-4, rtol=1e-4)
     torch.testing.assert_close(mirrored["landmarks"][:, 8, 0], 1 - straight["landmarks"][:, 8, 0], atol=1e-4, rtol=1e-4)
     torch.testing.assert_close(mirrored["landmarks"][:, 36, 1:], straight["landmarks"][:, 45, 1:], atol=1e-4, rtol=1e-4)
+
+
+def test_a_crop_can_be_read_without_its_mirror_image():
+    torch.manual_seed(2)
+    network = SurfaceForExport(SurfaceNetwork().eval()).eval()
+    crop = torch.rand(1, 3, 256, 256)
+    with torch.no_grad():
+        both, alone, mirrored = (dict(zip(network.OUTPUTS, network(picture, torch.full((1,), state)))) for picture, state in (
+            (crop, 1.0), (crop, 0.0), (crop.flip(3), 0.0)))
+        depth = network.network(crop)["depth"]
+    torch.testing.assert_close(alone["depth"], depth)
+    torch.testing.assert_close((alone["depth"] + mirrored["depth"].flip(3)) / 2, both["depth"])
+    assert not torch.allclose(alone["depth"], both["depth"], atol=1e-4)
 
 
 def test_a_wrong_graph_is_refused(tmp_path, monkeypatch):

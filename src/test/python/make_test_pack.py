@@ -6,7 +6,7 @@ draws a bright disc and knows what must come back. A second pack holds a stitch 
 reference shows more than the profile does, smoothed; an embedding, the direction of the face's mean colour; eyelids, which are as far open as the
 inner half of an eye is bright; and parts, of which red ones are hair. A third one generates: a flat colour that the photograph's mean colour guides, with a trace of the
 noise. A fourth one generates in latents: encoder and decoder fold squares of 2 x 2 pixels into channels and back, and the denoiser's portrait is the
-negative of the start. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
+negative of the start. A fifth one's surface network is told whether to read the crop's mirror image too; where it is not, it sees the egg a tenth of the crop farther right. Run from the root of the repository: ``python src/test/python/make_test_pack.py``.
 """
 
 import json
@@ -22,10 +22,9 @@ sys.path.insert(0, "models/training")
 from icportrait import pack  # noqa: E402
 
 FOLDER = Path("src/test/resources/org/icportrait/testpack")
-WITH_STITCH, WITH_GENERATOR, WITH_LATENTS = (FOLDER.with_name(f"testpack_{name}") for name in ("stitch", "generator", "latent"))
+WITH_STITCH, WITH_GENERATOR, WITH_LATENTS, WITH_MIRROR = (FOLDER.with_name(f"testpack_{name}") for name in ("stitch", "generator", "latent", "mirror"))
 CELLS, CELL, CORNER, FACE_SIDE = 8, 40, 5, 120.0
-OLD_OUTPUTS = pack.SURFACE_OUTPUTS[:11]  # without pose interval and eyelids, as packs of version 1.0.0 have them
-pack.DESCRIPTION["surface"] = (pack.SURFACE_INPUTS, OLD_OUTPUTS)
+OLD_INPUTS, OLD_OUTPUTS = pack.SURFACE_INPUTS[:1], pack.SURFACE_OUTPUTS[:11]  # without mirror, pose interval and eyelids, as packs of version 1.0.0 have them
 pack.DESCRIPTION["embedding"] = (pack.EMBEDDING_INPUTS, [{**pack.EMBEDDING_OUTPUTS[0], "shape": [1, 3]}])
 HALF_AXES = np.array([0.75, 1.1, 0.9], np.float32)
 CROP_DM = 3.6
@@ -82,7 +81,11 @@ def landmarks() -> np.ndarray:
     return np.stack([u, v, np.ones(68)], -1).astype(np.float32)[None]
 
 
-def make_surface() -> None:
+def surface_tensors(folder: Path) -> tuple[list[dict], list[dict]]:
+    return pack.SURFACE_INPUTS if folder == WITH_MIRROR else OLD_INPUTS, OLD_OUTPUTS
+
+
+def make_surface(folder: Path) -> None:
     x, y = grids(128)
     fine_x, fine_y = grids(256)
     light = np.zeros((1, 9, 3), np.float32)
@@ -111,7 +114,7 @@ def make_surface() -> None:
         node("Concat", ["nx", "ny", "nz"], ["gradient"], axis=1),
         node("ReduceL2", ["gradient"], ["length"], axes=[1]), node("Div", ["gradient", "length"], ["normal"]),
         node("AveragePool", ["crop"], ["half"], kernel_shape=[2, 2], strides=[2, 2]), node("Pow", ["half", "gamma"], ["albedo"]),
-        node("Identity", ["eye"], ["rotation"]), node("Identity", ["the_camera"], ["camera"]), node("Identity", ["the_light"], ["light"]),
+        node("Identity", ["eye"], ["rotation"]), *camera_nodes(folder), node("Identity", ["the_light"], ["light"]),
         node("Identity", ["the_landmarks"], ["landmarks"]),
         node("Slice", ["crop", "middle_from", "middle_to", "rows_and_columns"], ["middle"]),
         node("ReduceMean", ["middle"], ["colour"], axes=[2, 3], keepdims=0),
@@ -119,7 +122,16 @@ def make_surface() -> None:
         node("Sub", ["blueness", "redness"], ["excess"]), node("Mul", ["excess", "four"], ["doubt"]),
         node("Clip", ["doubt", "zero", "one"], ["limited"]), node("Sub", ["one", "limited"], ["trust"]), node("Mul", ["trust", "sure"], ["confidence"]),
     ]
-    save("surface", nodes, constants, pack.SURFACE_INPUTS, OLD_OUTPUTS)
+    if folder == WITH_MIRROR:
+        constants["aside"] = np.array([[0.1, 0, 0, 0]], np.float32)
+    save("surface", nodes, constants, *surface_tensors(folder), folder)
+
+
+def camera_nodes(folder: Path) -> list:
+    node = helper.make_node
+    if folder != WITH_MIRROR:
+        return [node("Identity", ["the_camera"], ["camera"])]
+    return [node("Sub", ["one", "mirror"], ["alone"]), node("Mul", ["aside", "alone"], ["shift"]), node("Add", ["the_camera", "shift"], ["camera"])]
 
 
 def make_stitch() -> None:
@@ -240,7 +252,8 @@ def make_latents() -> None:
 
 def write_manifest(folder: Path, kinds: tuple[str, ...]) -> None:
     described = latent_tensors if folder == WITH_LATENTS else generator_tensors
-    models = {kind: pack.describe(folder / f"{kind}.onnx", pack.DESCRIPTION[kind] if kind in pack.DESCRIPTION else described(kind), {}, {})
+    known = {**pack.DESCRIPTION, "surface": surface_tensors(folder)}
+    models = {kind: pack.describe(folder / f"{kind}.onnx", known[kind] if kind in known else described(kind), {}, {})
               for kind in kinds}
     nothing = [{"name": "nothing: written by hand", "licence": "BSD-2-Clause", "source": "make_test_pack.py"}]
     manifest = {"name": "icportrait-test", "version": "0.0.0-test", "authors": pack.AUTHORS, "licence": pack.LICENCE, "training_data": nothing,
@@ -249,10 +262,11 @@ def write_manifest(folder: Path, kinds: tuple[str, ...]) -> None:
 
 
 def main() -> None:
-    for folder in (FOLDER, WITH_STITCH, WITH_GENERATOR, WITH_LATENTS):
+    for folder in (FOLDER, WITH_STITCH, WITH_GENERATOR, WITH_LATENTS, WITH_MIRROR):
         folder.mkdir(parents=True, exist_ok=True)
     make_finder()
-    make_surface()
+    make_surface(FOLDER)
+    make_surface(WITH_MIRROR)
     make_stitch()
     make_embedding()
     make_eyelids()
@@ -262,7 +276,9 @@ def main() -> None:
     for kind in pack.MODELS:
         for folder in (WITH_STITCH, WITH_GENERATOR, WITH_LATENTS):
             shutil.copyfile(FOLDER / f"{kind}.onnx", folder / f"{kind}.onnx")
+    shutil.copyfile(FOLDER / "finder.onnx", WITH_MIRROR / "finder.onnx")
     write_manifest(FOLDER, pack.MODELS)
+    write_manifest(WITH_MIRROR, pack.MODELS)
     write_manifest(WITH_STITCH, pack.MODELS + pack.OPTIONAL)
     write_manifest(WITH_GENERATOR, pack.MODELS + pack.GENERATOR)
     write_manifest(WITH_LATENTS, pack.MODELS + LATENT)

@@ -176,7 +176,8 @@ def expected_places(heatmaps: Tensor) -> Tensor:
 class SurfaceForExport(nn.Module):
     """The network with the inputs and outputs that the pack promises, in the order of ``OUTPUTS``.
 
-    The crop is read as it is and mirrored, and both readings are averaged: steadier for twice the time.
+    crop [1, 3, H, W] sRGB 0..1; mirror [1]: 1 reads the crop's mirror image too and gives the mean of both readings, steadier for twice the
+    time; 0 reads the crop alone.
     """
 
     OUTPUTS = ("matte", "coordinates", "depth", "back_depth", "normal", "albedo", "rotation", "camera", "light",
@@ -190,34 +191,34 @@ class SurfaceForExport(nn.Module):
         self.register_buffer("flip_rotation", torch.tensor([[1.0, -1, -1], [-1, 1, 1], [-1, 1, 1]]))
         self.register_buffer("flip_light", torch.tensor([1.0, 1, 1, -1, -1, 1, 1, -1, 1]).reshape(1, 9, 1))
 
-    def forward(self, crop: Tensor) -> tuple[Tensor, ...]:
-        raw = self.network(torch.cat([crop, crop.flip(3)], dim=0))
-        raw["matte"] = torch.sigmoid(raw["matte_logit"])
-        raw["back_depth"] = raw["depth"] - raw["thickness"]
-        maps = {key: self.both(raw[key]) for key in ("matte", "depth", "back_depth", "albedo_srgb")}
-        coordinates = self.both(raw["coordinates"], self.flip_x)
-        normal = self.both(raw["normal"], self.flip_x)
-        rotation = (raw["rotation"][:1] + raw["rotation"][1:] * self.flip_rotation) / 2
-        rotation = rotation_from_six_numbers(rotation.transpose(1, 2)[:, :2].reshape(1, 6))
-        light = (raw["light"][:1] + raw["light"][1:] * self.flip_light) / 2
-        confidence = torch.sigmoid(raw["confidence_logit"]).mean(0, keepdim=True)
-        eyelids = (raw["eyelids"][:1] + raw["eyelids"][1:].flip(1)) / 2
-        return (maps["matte"], coordinates, maps["depth"], maps["back_depth"], normal / length(normal),
-                linear_from_srgb(maps["albedo_srgb"]), rotation, self.camera(raw["camera"]), light,
-                self.landmarks(raw), confidence, raw["interval"].mean(0, keepdim=True), eyelids)
+    def forward(self, crop: Tensor, mirror: Tensor) -> tuple[Tensor, ...]:
+        read = self.read(torch.cat([crop, crop.flip(3)[:mirror.long()[0]]], dim=0))
+        # The last is the crop itself where no mirror image was read, and counts nothing then.
+        mirrored = self.turned_back({key: values[-1:] for key, values in read.items()})
+        mean = {key: values[:1] * (1 - mirror / 2) + mirrored[key] * (mirror / 2) for key, values in read.items()}
+        mean["normal"] = mean["normal"] / length(mean["normal"])
+        mean["albedo"] = linear_from_srgb(mean["albedo"])
+        mean["rotation"] = rotation_from_six_numbers(mean["rotation"].transpose(1, 2)[:, :2].reshape(1, 6))
+        return tuple(mean[key] for key in self.OUTPUTS)
 
-    @staticmethod
-    def both(maps: Tensor, sign: Tensor | float = 1.0) -> Tensor:
-        """Mean of the map of the crop and the turned-back map of its mirror image."""
-        return (maps[:1] + maps[1:].flip(3) * sign) / 2
+    def read(self, pictures: Tensor) -> dict[str, Tensor]:
+        """What is averaged of each picture; the albedo is sRGB still."""
+        raw = self.network(pictures)
+        said = {key: raw[key] for key in ("coordinates", "depth", "normal", "rotation", "camera", "light", "eyelids")}
+        visible = torch.sigmoid(raw["visibility_logit"]).unsqueeze(2)
+        return {**said, "matte": torch.sigmoid(raw["matte_logit"]), "back_depth": raw["depth"] - raw["thickness"], "albedo": raw["albedo_srgb"],
+                "landmarks": torch.cat([raw["landmarks"], visible], dim=2), "confidence": torch.sigmoid(raw["confidence_logit"]),
+                "pose_interval": raw["interval"]}
 
-    @staticmethod
-    def camera(cameras: Tensor) -> Tensor:
-        across = (cameras[:1, :1] + 1 - cameras[1:, :1]) / 2
-        return torch.cat([across, (cameras[:1, 1:] + cameras[1:, 1:]) / 2], dim=1)
+    def turned_back(self, read: dict[str, Tensor]) -> dict[str, Tensor]:
+        """What was read of a mirror image, as it is in the picture."""
+        maps = {key: read[key].flip(3) for key in ("matte", "depth", "back_depth", "albedo")}
+        vectors = {key: read[key].flip(3) * self.flip_x for key in ("coordinates", "normal")}
+        landmarks = read["landmarks"].index_select(1, self.mirror_of_landmark)
+        return {**read, **maps, **vectors, "rotation": read["rotation"] * self.flip_rotation, "light": read["light"] * self.flip_light,
+                "camera": mirrored_across(read["camera"]), "landmarks": mirrored_across(landmarks), "eyelids": read["eyelids"].flip(1)}
 
-    def landmarks(self, raw: dict[str, Tensor]) -> Tensor:
-        places = torch.cat([raw["landmarks"], torch.sigmoid(raw["visibility_logit"]).unsqueeze(2)], dim=2)
-        mirrored = places[1:].index_select(1, self.mirror_of_landmark)
-        mirrored = torch.cat([1 - mirrored[..., :1], mirrored[..., 1:]], dim=2)
-        return (places[:1] + mirrored) / 2
+
+def mirrored_across(places: Tensor) -> Tensor:
+    """Places whose first number is a fraction of the width, [..., n], seen in a mirror."""
+    return torch.cat([1 - places[..., :1], places[..., 1:]], dim=-1)

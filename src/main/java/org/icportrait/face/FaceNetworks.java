@@ -20,14 +20,16 @@ public final class FaceNetworks {
 	public static final NetworkSpec FINDER = NetworkSpec.required("finder", List.of("image float32 [1, 3, 320, 320]"),
 		List.of("boxes float32 [1, 64, 4]", "scores float32 [1, 64]"));
 
-	/** Head crop to surface, pose, camera, light and landmarks. */
+	/**
+	 * Head crop to surface, pose, camera, light and landmarks. Later packs are told besides whether to read the crop's mirror image too and
+	 * say the mean (1), for twice the time, or not (0), and say how far the pose may be off (yaw, pitch, roll, degrees), and the eyelids
+	 * (right, left).
+	 */
 	public static final NetworkSpec SURFACE = NetworkSpec.required("surface", List.of("crop float32 [1, 3, 256, 256]"),
 		List.of("matte float32 [1, 1, 256, 256]", "coordinates float32 [1, 3, 128, 128]", "depth float32 [1, 1, 128, 128]",
 			"back_depth float32 [1, 1, 128, 128]", "normal float32 [1, 3, 128, 128]", "albedo float32 [1, 3, 128, 128]",
 			"rotation float32 [1, 3, 3]", "camera float32 [1, 4]", "light float32 [1, 9, 3]", "landmarks float32 [1, 68, 3]",
-			"confidence float32 [1, 1]"));
-	/** What later packs say besides: how far the pose may be off (yaw, pitch, roll, degrees), and the eyelids (right, left). */
-	static final List<String> SURFACE_BESIDES = List.of("pose_interval float32 [1, 3]", "eyelids float32 [1, 2]");
+			"confidence float32 [1, 1]")).besides(List.of("mirror float32 [1]"), List.of("pose_interval float32 [1, 3]", "eyelids float32 [1, 2]"));
 
 	/** One eye, a right one or a mirrored left one, to how far it is open, 0 closed to 1; a pack may lack it. */
 	public static final NetworkSpec EYELIDS = NetworkSpec.optional("eyelids", List.of("eye float32 [1, 3, 48, 48]"), List.of("open float32 [1, 1]"));

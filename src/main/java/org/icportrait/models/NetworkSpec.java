@@ -7,41 +7,58 @@ import java.util.stream.Stream;
 
 /**
  * What the code that runs a network expects of it; each room declares those that it runs. A network fits when it has exactly these
- * inputs and at least these outputs. A named axis fits any length and any name, the same at each place of that name. Immutable.
+ * inputs, but for those that it may have besides, and at least these outputs. A named axis fits any length and any name, the same at
+ * each place of that name. Immutable.
  *
  * @param role the network's key in a pack, e.g. "surface"
  * @param required whether a pack without it cannot be used
- * @param inputs all of them
- * @param outputs those that are read
+ * @param inputs all that it must have
+ * @param outputs those that are read and that it must have
+ * @param inputsBesides those that it may lack
+ * @param outputsBesides those that are read and that it may lack
  */
-public record NetworkSpec(String role, boolean required, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+public record NetworkSpec(String role, boolean required, List<TensorSpec> inputs, List<TensorSpec> outputs, List<TensorSpec> inputsBesides,
+	List<TensorSpec> outputsBesides) {
 
 	public NetworkSpec {
 		inputs = List.copyOf(inputs);
 		outputs = List.copyOf(outputs);
+		inputsBesides = List.copyOf(inputsBesides);
+		outputsBesides = List.copyOf(outputsBesides);
 	}
 
 	/** From texts as {@link TensorSpec#parse} takes them. */
 	public static NetworkSpec required(final String role, final List<String> inputs, final List<String> outputs) {
-		return new NetworkSpec(role, true, parse(inputs), parse(outputs));
+		return new NetworkSpec(role, true, parse(inputs), parse(outputs), List.of(), List.of());
 	}
 
 	/** The same of a network that a pack may lack. */
 	public static NetworkSpec optional(final String role, final List<String> inputs, final List<String> outputs) {
-		return new NetworkSpec(role, false, parse(inputs), parse(outputs));
+		return new NetworkSpec(role, false, parse(inputs), parse(outputs), List.of(), List.of());
 	}
 
-	/** The same spec, extended by those further outputs ({@link TensorSpec#parse}) that a network has. */
-	public NetworkSpec with(final List<String> further, final ModelDescription network) {
-		final List<TensorSpec> there = network.outputs().stream().map(TensorDescription::spec).toList();
-		return new NetworkSpec(role, required, inputs, Stream.concat(outputs.stream(), parse(further).stream().filter(there::contains)).toList());
+	/** The same spec of networks that may have those inputs and outputs besides ({@link TensorSpec#parse}). */
+	public NetworkSpec besides(final List<String> furtherInputs, final List<String> furtherOutputs) {
+		return new NetworkSpec(role, required, inputs, outputs, parse(furtherInputs), parse(furtherOutputs));
+	}
+
+	/** What is filled and read of this network: of the tensors besides, those that it has. */
+	public NetworkSpec of(final ModelDescription network) {
+		return new NetworkSpec(role, required, joined(inputs, inputsBesides, network.inputs()), joined(outputs, outputsBesides, network.outputs()), List.of(),
+			List.of());
+	}
+
+	private static List<TensorSpec> joined(final List<TensorSpec> needed, final List<TensorSpec> besides, final List<TensorDescription> found) {
+		final List<TensorSpec> there = found.stream().map(TensorDescription::spec).toList();
+		return Stream.concat(needed.stream(), besides.stream().filter(there::contains)).toList();
 	}
 
 	/** Why a network does not fit, in a few words; null where it does. */
 	String misfit(final ModelDescription network) {
 		final Map<String, Dimension> lengths = new HashMap<>();
 		for (final TensorDescription input : network.inputs()) {
-			if (inputs.stream().noneMatch(expected -> expected.name().equals(input.name()))) return "it has " + input.spec();
+			final boolean isKnown = inputs.stream().anyMatch(expected -> expected.name().equals(input.name())) || inputsBesides.contains(input.spec());
+			if (!isKnown) return "it has " + input.spec();
 		}
 		return Stream.concat(inputs.stream().filter(expected -> !fits(expected, network.inputs(), lengths)),
 			outputs.stream().filter(expected -> !fits(expected, network.outputs(), lengths))).findFirst().map(lacking -> "it lacks " + lacking).orElse(null);

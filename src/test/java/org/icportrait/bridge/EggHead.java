@@ -40,6 +40,11 @@ public final class EggHead {
 		return pack("testpack_latent");
 	}
 
+	/** A fifth one, whose surface network sees the egg a tenth of the crop farther right where it is told not to read the mirror image. */
+	public static Path packWithMirror() {
+		return pack("testpack_mirror");
+	}
+
 	private static Path pack(final String name) {
 		try {
 			return Path.of(EggHead.class.getResource("/org/icportrait/" + name + "/pack.json").toURI()).getParent();

@@ -56,14 +56,26 @@ class NetworkSpecTest {
 	}
 
 	@Test
-	void whatANetworkSaysBesidesIsReadWhereItIsThere() {
-		final ModelDescription more = network("picture float32 [1, 3, h, w]", "features float32 [1, 64, h, w]; wrinkles float32 [1, 4]");
-		assertEquals(List.of("features", "wrinkles"), names(FEATURES.with(List.of("wrinkles float32 [1, 4]", "moles float32 [1, 2]"), more)));
-		assertEquals(List.of("features"), names(FEATURES.with(List.of("wrinkles float32 [1, 5]"), more)));
+	void whatANetworkHasBesidesIsUsedWhereItIsThere() {
+		final NetworkSpec spec = FEATURES.besides(List.of("mask float32 [1, 1]"), List.of("wrinkles float32 [1, 4]", "moles float32 [1, 2]"));
+		final ModelDescription more = network("picture float32 [1, 3, h, w]; mask float32 [1, 1]", "features float32 [1, 64, h, w]; wrinkles float32 [1, 4]");
+		final ModelDescription less = network("picture float32 [1, 3, h, w]", "features float32 [1, 64, h, w]; wrinkles float32 [1, 5]");
+		assertNull(spec.misfit(more));
+		assertNull(spec.misfit(less));
+		assertEquals(List.of("picture", "mask"), names(spec.of(more).inputs()));
+		assertEquals(List.of("features", "wrinkles"), names(spec.of(more).outputs()));
+		assertEquals(List.of("picture"), names(spec.of(less).inputs()));
+		assertEquals(List.of("features"), names(spec.of(less).outputs()));
 	}
 
-	private static List<String> names(final NetworkSpec spec) {
-		return spec.outputs().stream().map(TensorSpec::name).toList();
+	@Test
+	void anInputBesidesIsTakenInItsShapeAlone() {
+		final NetworkSpec spec = FEATURES.besides(List.of("mask float32 [1, 1]"), List.of());
+		assertEquals("it has mask float32 [1, 2]", spec.misfit(network("picture float32 [1, 3, h, w]; mask float32 [1, 2]", "features float32 [1, 64, h, w]")));
+	}
+
+	private static List<String> names(final List<TensorSpec> tensors) {
+		return tensors.stream().map(TensorSpec::name).toList();
 	}
 
 	private static ModelDescription network(final String inputs, final String outputs) {
