@@ -15,6 +15,7 @@ import org.icportrait.light.HeldGleams;
 import org.icportrait.light.LitSurface;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
+import org.icportrait.view.HairBeyond;
 import org.icportrait.view.HeldLayer;
 import org.icportrait.view.Sitter;
 import org.icportrait.view.View;
@@ -47,6 +48,8 @@ public final class TurnedPortrait {
 	private final Once<Picture> shading;
 	private final Once<HeldGleams> gleams;
 	private final Once<Picture> unlit;
+	/** Holds null where there is none. */
+	private final Once<HairBeyond> hairBeyond;
 	/** Null for another view. */
 	private final BentPhotograph bent;
 
@@ -62,6 +65,7 @@ public final class TurnedPortrait {
 		shading = new Once<>(this::carryShading);
 		gleams = new Once<>(p -> who.first().gleams(p).on(view.maps(p), who.first().faceLight(p)));
 		unlit = new Once<>(this::compose);
+		hairBeyond = new Once<>(p -> HairBeyond.of(who.sitter(p), target(scene, view.rotation()), view, who.first().parted(p), p));
 	}
 
 	/** Turns a person; a head that looks there already is not drawn anew, and one that turns a little is bent with its photograph. */
@@ -78,7 +82,7 @@ public final class TurnedPortrait {
 	private static TurnedPortrait of(final Person who, final Scene scene, final boolean small, final Progress progress) {
 		final Sitter sitter = who.sitter(progress.sub(0, 0.5));
 		final PreparedHead head = sitter.heads().get(0);
-		final ViewTarget target = new ViewTarget(scene.pose().resolve(head.rotation()), scene.turn(), true, scene.detail());
+		final ViewTarget target = target(scene, scene.pose().resolve(head.rotation()));
 		// What is held before a head does not go with it. Who stands before it stays as other people do: the bend gives way between, where a cut would tear both.
 		final boolean bends = small && isSmall(head.rotation(), target.rotation()) && head.held() == null;
 		final View view = bends ? View.bend(sitter, target, progress.sub(0.5, 0.9)) : View.turn(sitter, target, progress.sub(0.5, 0.9));
@@ -87,6 +91,10 @@ public final class TurnedPortrait {
 		final Picture joiningLight = view.joiningLight(progress);
 		final Picture carried = view.carry(shown, joiningLight, progress.sub(0.9, 1));
 		return new TurnedPortrait(who, scene, view, joiningLight, view.closed(carried, progress));
+	}
+
+	private static ViewTarget target(final Scene scene, final Rotation wanted) {
+		return new ViewTarget(wanted, scene.turn(), true, scene.detail());
 	}
 
 	/** Whether so little comes into view from one rotation to another that the photograph is bent. */
@@ -122,6 +130,11 @@ public final class TurnedPortrait {
 	/** What is held before the head in this view, in the photograph's own light; null where nothing is. */
 	HeldLayer held(final Progress progress) {
 		return HeldLayer.of(who.first().head(progress), view, scene.turn(), progress);
+	}
+
+	/** Hair of the photograph beyond the turned head, in the photograph's own light; null where there is none. Made at the first call. */
+	HairBeyond hairBeyond(final Progress progress) {
+		return hairBeyond.get(progress);
 	}
 
 	/** How what no photograph shows was to be generated; null where geometry alone was wanted. */

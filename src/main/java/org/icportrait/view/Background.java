@@ -26,7 +26,7 @@ public record Background(Kind kind, float red, float green, float blue) {
 	}
 
 	/** The colour in a channel, 0 to 2. */
-	float of(final int channel) {
+	public float of(final int channel) {
 		return channel == 0 ? red : channel == 1 ? green : blue;
 	}
 }
