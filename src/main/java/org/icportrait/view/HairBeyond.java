@@ -6,6 +6,7 @@ import org.icportrait.geometry.Pose;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.hair.SeenHair;
+import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.layers.Layer;
@@ -34,9 +35,12 @@ public record HairBeyond(Area area, Picture colours, Picture share) {
 	private static final double EDGE = 0.03;
 	/** Degrees of a turn between which that height rises to the crown: the farther a head turns, the more of its far hair goes behind the face. */
 	private static final double SMALL = 30, LARGE = 60;
-	/** How far out (dm) hair is looked for where a bent face leaves a gap before it, the share from which on it is some, and the coverage of what is no gap between strands. */
+	/** How far out (dm) hair is looked for where a bent face leaves a gap before it, the share from which on it is some, and share and coverage of what is no gap between strands. */
 	private static final double GAP = 0.3;
 	private static final float SOME = 0.5f, SOLID = 0.9f;
+	/** Cells about one whose mean tells whether it is hair, for single ones err, and means between which it is. */
+	private static final int ABOUT = 1;
+	private static final float LITTLE = 0.3f, MUCH = 0.6f;
 	/** Coverage above which a pixel shows the person alone. */
 	private static final float ALL = 0.998f;
 
@@ -65,7 +69,7 @@ public record HairBeyond(Area area, Picture colours, Picture share) {
 		for (int i = 0; i < colours.data().length; i++) colours.data()[i] = Math.max(0, colours.data()[i]);
 		final HairBeyond out = new HairBeyond(bent.area(), colours, share);
 		out.close(beyond, bent.alpha(), head.camera(), progress);
-		out.taper(view, told, head.camera(), progress);
+		out.taper(view, told, bent.alpha(), head.camera(), progress);
 		return out;
 	}
 
@@ -75,29 +79,38 @@ public record HairBeyond(Area area, Picture colours, Picture share) {
 		final int steps = (int) Math.ceil(GAP * camera.s()), n = share.planeSize();
 		Workers.rows(area.height(), progress, row -> {
 			for (int i = row * area.width(); i < (row + 1) * area.width(); i++) {
-				if (!beyond[i] || alpha.data()[i] < SOLID || shown.data()[i] >= SOME) continue;
-				for (int step = 1; step <= steps; step++) {
+				final float own = shown.data()[i];
+				if (!beyond[i] || alpha.data()[i] < SOLID || own >= SOLID) continue;
+				int most = i;
+				for (int step = 1; step <= steps && shown.data()[most] < SOLID; step++) {
 					final int at = outwards(i, step, camera);
 					if (at < 0 || alpha.data()[at] < SOLID) break;
-					if (shown.data()[at] < SOME) continue;
-					share.data()[i] = shown.data()[at] * alpha.data()[i];
-					for (int c = 0; c < 3; c++) colours.data()[c * n + i] = colours.data()[c * n + at];
-					break;
+					if (shown.data()[at] > shown.data()[most]) most = at;
 				}
+				if (shown.data()[most] < SOME) continue;
+				share.data()[i] = shown.data()[most];
+				if (own < SOME) for (int c = 0; c < 3; c++) colours.data()[c * n + i] = colours.data()[c * n + most];
 			}
 		});
 	}
 
-	/** Leaves no more of what stands out from the turned head than its height allows, in place. @param told a second channel says how high it is */
-	private void taper(final View view, final Picture told, final HeadCamera camera, final Progress progress) {
+	/**
+	 * Leaves no more of what stands out from the turned head than its height allows, and nothing behind skin, in place.
+	 *
+	 * @param told a second channel says how high each pixel lies @param alpha of the bent person
+	 */
+	private void taper(final View view, final Picture told, final Picture alpha, final HeadCamera camera, final Progress progress) {
+		final Picture closed = share.copy();
 		final int n = share.planeSize();
 		Workers.rows(area.height(), progress, row -> {
 			for (int i = row * area.width(); i < (row + 1) * area.width(); i++) {
-				if (share.data()[i] <= 0) continue;
+				if (closed.data()[i] <= 0) continue;
 				final double room = SLOPE * told.data()[n + i] * camera.s();
-				final int far = (int) Math.ceil(room);
 				int step = 0;
-				while (step <= far && !isPerson(view, outwards(i, -step, camera))) step++;
+				for (int at = i; step <= room && !isPerson(view, at); at = outwards(i, -step, camera)) {
+					step++;
+					if (at >= 0 && alpha.data()[at] >= SOLID && closed.data()[at] < SOME) step = Integer.MAX_VALUE;
+				}
 				share.data()[i] *= 1 - Smooth.step((float) (room - EDGE * camera.s()), (float) Math.max(room, 1e-3), step);
 			}
 		});
@@ -141,10 +154,12 @@ public record HairBeyond(Area area, Picture colours, Picture share) {
 				final double x = toPicture.x(column + 0.5, row + 0.5), y = toPicture.y(column + 0.5, row + 0.5);
 				final float above = maps.coordinates().data()[maps.size() + i] - lowest;
 				out.data()[maps.size() + i] = above;
-				if (above <= 0 || !seen.isAt(x, y)) continue;
+				if (!seen.isAt(x, y)) continue;
 				out.data()[i] = loose == null ? 1 : 1 - loose.sample((x - head.area().x()) / cell, (y - head.area().y()) / cell, 1);
 			}
 		});
+		final float[] about = BoxBlur.blur(out.plane(0), ABOUT, progress).data();
+		for (int i = 0; i < about.length; i++) out.data()[i] = Smooth.step(LITTLE, MUCH, about[i]);
 		return out;
 	}
 
