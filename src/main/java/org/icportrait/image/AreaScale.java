@@ -25,6 +25,44 @@ public final class AreaScale {
 		return target;
 	}
 
+	/**
+	 * Three channels made smaller with some pixels left out: colours times the share of each new pixel that is known, and that share as one channel more.
+	 *
+	 * @param source of the size of {@code known}, whose rows are {@code sourceWidth} long
+	 * @param width not above the source's, as {@code height} is not
+	 */
+	public static Picture known(final PictureRows source, final int sourceWidth, final boolean[] known, final int width, final int height, final Progress progress) {
+		final Picture target = new Picture(width, height, 4);
+		final Shares shares = Shares.of(sourceWidth, width);
+		Workers.bands(height, progress, (from, to) -> {
+			final PictureRows.Reader reader = source.reader();
+			for (int row = from; row < to; row++) averageKnown(reader, known, target, row, shares, sourceWidth);
+		});
+		return target;
+	}
+
+	private static void averageKnown(final PictureRows.Reader source, final boolean[] known, final Picture target, final int row, final Shares shares, final int w) {
+		final int h = known.length / w;
+		final double step = (double) h / target.height(), top = row * step, bottom = Math.min(top + step, h);
+		final float[] line = new float[3 * w], sums = new float[w];
+		final float[][] all = { new float[w], new float[w], new float[w], sums };
+		for (int y = (int) top; y < bottom; y++) {
+			final float weight = (float) ((Math.min(y + 1, bottom) - Math.max(y, top)) / step);
+			source.read(y, line);
+			for (int from = 0, to; from < w; from = to) {
+				for (to = from; to < w && known[y * w + to] == known[y * w + from]; to++) {}
+				if (!known[y * w + from]) continue;
+				for (int c = 0; c < 3; c++) add(weight, line, c * w, all[c], from, to);
+				for (int x = from; x < to; x++) sums[x] += weight;
+			}
+		}
+		for (int c = 0; c < 4; c++) for (int i = 0; i < target.width(); i++) target.set(i, row, c, shares.mean(all[c], i));
+	}
+
+	private static void add(final float weight, final float[] source, final int start, final float[] sums, final int from, final int to) {
+		for (int x = from; x < to; x++) sums[x] += weight * source[start + x];
+	}
+
 	private static void interpolateRow(final Picture source, final Picture target, final int channel, final int row) {
 		final double stepX = (double) source.width() / target.width();
 		final double y = (row + 0.5) * source.height() / target.height();
@@ -39,7 +77,7 @@ public final class AreaScale {
 		for (int y = (int) top; y < bottom; y++) {
 			final float weight = (float) ((Math.min(y + 1, bottom) - Math.max(y, top)) / step);
 			final int start = (channel * source.height() + y) * source.width();
-			for (int x = 0; x < sums.length; x++) sums[x] += weight * source.data()[start + x];
+			add(weight, source.data(), start, sums, 0, sums.length);
 		}
 		for (int i = 0; i < target.width(); i++) target.set(i, row, channel, shares.mean(sums, i));
 	}
