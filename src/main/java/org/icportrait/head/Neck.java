@@ -26,6 +26,11 @@ public final class Neck {
 		return canonicalY > COLLAR && canonicalY < HAIR;
 	}
 
+	/** Whether a place with a canonical height (dm) moves with the head as it does, wherever it lies. */
+	public static boolean isAbove(final float canonicalY) {
+		return canonicalY >= JAW;
+	}
+
 	/**
 	 * The same of a canonical place (dm) that is no hair: shoulders reach up beside a neck and behind it as high as its middle, and stay. Seen from above, where a
 	 * nod would carry them far, they are most of what is seen there.

@@ -16,20 +16,25 @@ public final class SampleBounds {
 		width = map.width();
 		height = map.height();
 		least = new float[width * height];
-		most = new float[width * height];
-		for (int i = 0; i < least.length; i++) around(map, channel, i);
+		most = new float[least.length];
+		for (int row = 0; row < height; row++) ofRow(map, channel, row);
 	}
 
-	private void around(final Picture map, final int channel, final int cell) {
-		float low = Float.MAX_VALUE, high = -Float.MAX_VALUE;
-		for (int k = 0; k < 9; k++) {
-			final float value = map.get(within(cell % width + k % 3 - 1, width), within(cell / width + k / 3 - 1, height), channel);
-			low = Math.min(low, value);
-			high = Math.max(high, value);
+	private void ofRow(final Picture map, final int channel, final int row) {
+		final float[] low = new float[width], high = new float[width];
+		for (int x = 0; x < width; x++) {
+			final float above = map.get(x, within(row - 1, height), channel), value = map.get(x, row, channel), below = map.get(x, within(row + 1, height), channel);
+			low[x] = Math.min(value, Math.min(above, below));
+			high[x] = Math.max(value, Math.max(above, below));
 		}
-		final float rounding = ROUNDING * Math.max(Math.abs(low), Math.abs(high));
-		least[cell] = low - rounding;
-		most[cell] = high + rounding;
+		for (int x = 0, i = row * width; x < width; x++, i++) {
+			final int left = within(x - 1, width), right = within(x + 1, width);
+			least[i] = Math.min(low[x], Math.min(low[left], low[right]));
+			most[i] = Math.max(high[x], Math.max(high[left], high[right]));
+			final float rounding = ROUNDING * Math.max(Math.abs(least[i]), Math.abs(most[i]));
+			least[i] -= rounding;
+			most[i] += rounding;
+		}
 	}
 
 	private static int within(final int place, final int count) {

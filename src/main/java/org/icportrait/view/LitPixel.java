@@ -43,7 +43,8 @@ final class LitPixel {
 	 */
 	float of(final float shown, final float share, final int at, final float now) {
 		final float factor = (now + BLACK) / (person[at] + BLACK), own = Math.min(shown, share * person[at]);
-		if (factor >= 1 || !isMixed(shown, own)) return shown + (factor - 1) * own;
+		// Where the matte leaves half of it to the background all of it may be that.
+		if (factor >= 1 || !isMixed(shown, own) || LEEWAY * (1 - share) >= 1 && own >= 0) return shown + (factor - 1) * own;
 		final float behind = Math.max(LEEWAY * (1 - share), told(at % size)) * Math.max(plate[at], shown);
 		return shown + (factor - 1) * Math.max(own, shown - behind);
 	}
