@@ -89,7 +89,9 @@ public record BesideHead(int block, int columns, int rows, float[] beyond, float
 	 */
 	public Picture closed(final Picture matte, final double dm, final Progress progress) {
 		final int radius = Math.max(1, (int) Math.round(LOCK * dm));
-		final Area read = hanging(2 * radius).intersect(matte.area());
+		final boolean[] hangs = new boolean[beyond.length];
+		for (int i = 0; i < hangs.length; i++) hangs[i] = mayHang(i);
+		final Area read = pixels(hangs, 2 * radius).intersect(matte.area());
 		if (read.isEmpty()) return matte;
 		final Picture mean = BoxBlur.twice(matte.part(read, progress), radius, progress), out = matte.copy();
 		Workers.rows(read.height(), progress, row -> {
@@ -99,11 +101,9 @@ public record BesideHead(int block, int columns, int rows, float[] beyond, float
 		return out;
 	}
 
-	/** Pixels of all cells where hair can hang, and so many around; empty where there are none. */
-	private Area hanging(final int around) {
-		final boolean[] hangs = new boolean[beyond.length];
-		for (int i = 0; i < hangs.length; i++) hangs[i] = mayHang(i);
-		final Area cells = Area.of(hangs, columns);
+	/** The area of a mask's cells, pixels, and so many around; empty where there are none. */
+	Area pixels(final boolean[] mask, final int around) {
+		final Area cells = Area.of(mask, columns);
 		return cells.isEmpty() ? cells : new Area(cells.x() * block - around, cells.y() * block - around, cells.width() * block + 2 * around, cells.height() * block + 2 * around);
 	}
 }

@@ -73,27 +73,10 @@ public final class LooseHair {
 
 	private Picture parted() {
 		if (cells == null) return matte;
-		final Picture colour = new Picture(matte.width(), matte.height(), 1), weight = new Picture(matte.width(), matte.height(), 1);
-		final boolean[] through = new boolean[matte.planeSize()];
-		final Picture about = BoxBlur.blur(matte, pixels(ABOUT), progress), out = matte.copy();
-		Workers.rows(matte.height(), progress, y -> {
-			final float[] its = new float[cells.channels()];
-			for (int left = 0; left < matte.width(); left += beside.block()) {
-				final int cell = beside.cell(left, y), right = Math.min(matte.width(), left + beside.block());
-				if (told[cell]) for (int x = left; x < right; x++) if (about.get(x, y, 0) > NONE) read(x, y, cell, its, colour, weight, through);
-			}
-		});
-		final int near = pixels(NEAR);
-		final Picture seen = BoxBlur.blur(Picture.ofMask(Dilation.grow(through, matte.width(), near, progress), matte.width()), Math.max(1, near / 2), progress);
-		Workers.rows(matte.height(), progress, y -> {
-			for (int x = 0; x < matte.width(); x++) {
-				final int i = y * matte.width() + x;
-				if (weight.data()[i] <= 0) continue;
-				final float on = Smooth.step(EARS, SKULL, beside.height()[beside.cell(x, y)]) * Smooth.step(DOUBTED, SURE, about.data()[i]);
-				final float share = weight.data()[i] * seen.data()[i] * (1 - on);
-				if (share > 0) out.data()[i] += share * (colour.data()[i] * Smooth.step(NONE, SOME, about.data()[i]) - out.data()[i]);
-			}
-		});
+		final Area box = beside.pixels(told, Math.max(pixels(ABOUT), 2 * pixels(NEAR))).intersect(matte.area());
+		if (box.isEmpty()) return matte;
+		final Picture out = matte.copy();
+		new Told(box).over(out);
 		return out;
 	}
 
@@ -101,22 +84,58 @@ public final class LooseHair {
 		return Math.max(1, (int) Math.round(radius * dm));
 	}
 
-	/** What colour says of a pixel, how much that counts, and whether it shows the background. @param its takes what the cells say of it */
-	private void read(final int x, final int y, final int cell, final float[] its, final Picture colour, final Picture weight, final boolean[] through) {
-		final int i = y * matte.width() + x;
-		cells.sample((x + 0.5) / beside.block(), (y + 0.5) / beside.block(), 0, its);
-		if (its[0] <= 0) return;
-		weight.data()[i] = its[0];
-		float far = 0, length = 0;
-		for (int c = 0; c < 3; c++) {
-			final float back = its[BEHIND + c], own = colours.encoded(x, y, c) - back, all = its[HAIR + c] - back;
-			far += own * own;
-			length += all * all;
+	/** What colour says of a part of the matte. */
+	private final class Told {
+
+		private final Area box;
+		/** The matte about each pixel, what colour says of it, how much that counts, and whether it shows the background. */
+		private final Picture about, colour, weight;
+		private final boolean[] through;
+
+		Told(final Area box) {
+			this.box = box;
+			about = BoxBlur.blur(matte.part(box, progress), pixels(ABOUT), progress);
+			colour = new Picture(box.width(), box.height(), 1);
+			weight = new Picture(box.width(), box.height(), 1);
+			through = new boolean[box.size()];
+			Workers.rows(box.height(), progress, row -> {
+				final float[] its = new float[cells.channels()];
+				for (int x = box.x(), i = row * box.width(), y = box.y() + row; x < box.right(); x++, i++) {
+					if (about.data()[i] > NONE && told[beside.cell(x, y)]) read(x, y, i, its);
+				}
+			});
 		}
-		final float spread = cells.data()[SPREAD_BEHIND * cells.planeSize() + cell], same = Math.max(SAME, SPREAD * spread);
-		// Skin is less unlike a wall than hair is: beside it only what is the wall's colour is the wall.
-		final float strand = Smooth.step(THROUGH, STRAND, (float) Math.sqrt(far / Math.max(1e-6f, length))), unlike = Smooth.step(same, 2 * same, (float) Math.sqrt(far));
-		colour.data()[i] = strand + its[1] * (unlike - strand);
-		through[i] = far < same * same;
+
+		/** @param i of the pixel within the part @param its takes what the cells say of it */
+		private void read(final int x, final int y, final int i, final float[] its) {
+			cells.sample((x + 0.5) / beside.block(), (y + 0.5) / beside.block(), 0, its);
+			if (its[0] <= 0) return;
+			weight.data()[i] = its[0];
+			float far = 0, length = 0;
+			for (int c = 0; c < 3; c++) {
+				final float back = its[BEHIND + c], own = colours.encoded(x, y, c) - back, all = its[HAIR + c] - back;
+				far += own * own;
+				length += all * all;
+			}
+			final float spread = cells.data()[SPREAD_BEHIND * cells.planeSize() + beside.cell(x, y)], same = Math.max(SAME, SPREAD * spread);
+			// Skin is less unlike a wall than hair is: beside it only what is the wall's colour is the wall.
+			final float strand = Smooth.step(THROUGH, STRAND, (float) Math.sqrt(far / Math.max(1e-6f, length))), unlike = Smooth.step(same, 2 * same, (float) Math.sqrt(far));
+			colour.data()[i] = strand + its[1] * (unlike - strand);
+			through[i] = far < same * same;
+		}
+
+		/** Lays that over the whole matte, in place, near what is seen through. */
+		void over(final Picture out) {
+			final int near = pixels(NEAR);
+			final Picture seen = BoxBlur.blur(Picture.ofMask(Dilation.grow(through, box.width(), near, progress), box.width()), Math.max(1, near / 2), progress);
+			Workers.rows(box.height(), progress, row -> {
+				for (int x = box.x(), i = row * box.width(), y = box.y() + row; x < box.right(); x++, i++) {
+					if (weight.data()[i] <= 0) continue;
+					final float on = Smooth.step(EARS, SKULL, beside.height()[beside.cell(x, y)]) * Smooth.step(DOUBTED, SURE, about.data()[i]);
+					final float share = weight.data()[i] * seen.data()[i] * (1 - on), before = out.get(x, y, 0);
+					if (share > 0) out.set(x, y, 0, before + share * (colour.data()[i] * Smooth.step(NONE, SOME, about.data()[i]) - before));
+				}
+			});
+		}
 	}
 }
