@@ -38,9 +38,9 @@ public final class Dilation {
 	/** @param set what grows: the pixels that are set, or the others */
 	private static boolean[] grow(final boolean[] mask, final boolean set, final int width, final int radius, final Progress progress) {
 		final int height = mask.length / width;
-		final boolean[] rows = new boolean[mask.length], out = new boolean[mask.length];
-		Workers.rows(height, progress, row -> row(mask, set, rows, row * width, (row + 1) * width, radius));
-		Workers.parts((width + STRIP - 1) / STRIP, progress, part -> strip(rows, set, out, part * STRIP, Math.min(width, (part + 1) * STRIP), width, radius));
+		final boolean[] out = new boolean[mask.length];
+		Workers.rows(height, progress, row -> row(mask, set, out, row * width, (row + 1) * width, radius));
+		Workers.parts((width + STRIP - 1) / STRIP, progress, part -> strip(out, set, part * STRIP, Math.min(width, (part + 1) * STRIP), width, radius));
 		return out;
 	}
 
@@ -55,14 +55,15 @@ public final class Dilation {
 		}
 	}
 
-	private static void strip(final boolean[] in, final boolean set, final boolean[] out, final int left, final int right, final int width, final int radius) {
-		final int height = in.length / width;
+	/** In place: a row is written over when it has been noted. @param grown which pixels are reached within their rows; becomes what is asked for */
+	private static void strip(final boolean[] grown, final boolean set, final int left, final int right, final int width, final int radius) {
+		final int height = grown.length / width;
 		final int[] until = new int[right - left]; // the last row that is known to be reached
 		Arrays.fill(until, -1);
-		for (int y = 0; y < Math.min(radius, height); y++) note(in, y * width + left, until, y + radius);
+		for (int y = 0; y < Math.min(radius, height); y++) note(grown, y * width + left, until, y + radius);
 		for (int y = 0; y < height; y++) {
-			if (y + radius < height) note(in, (y + radius) * width + left, until, y + 2 * radius);
-			for (int x = 0; x < until.length; x++) out[y * width + left + x] = y <= until[x] == set;
+			if (y + radius < height) note(grown, (y + radius) * width + left, until, y + 2 * radius);
+			for (int x = 0; x < until.length; x++) grown[y * width + left + x] = y <= until[x] == set;
 		}
 	}
 
