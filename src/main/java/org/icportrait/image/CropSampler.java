@@ -98,15 +98,15 @@ public final class CropSampler {
 		private void averageRow(final Picture picture, final Picture means, final int channel, final int row, final int block) {
 			final int bottom = Math.min(y + height, y + (row + 1) * block);
 			final int top = y + row * block;
-			final float[] sums = new float[means.width()];
-			// One pixel of each block after the other: sums that do not wait for one another are made at once.
-			for (int py = top; py < bottom; py++) for (int k = 0; k < block; k++) {
-				final int count = (width - k + block - 1) / block;
-				for (int column = 0, i = (channel * picture.height() + py) * picture.width() + x + k; column < count; column++, i += block) sums[column] += picture.data()[i];
-			}
-			for (int column = 0; column < sums.length; column++) {
-				final int right = Math.min(width, (column + 1) * block);
-				means.set(column, row, channel, sums[column] / ((right - column * block) * (bottom - top)));
+			for (int column = 0; column < means.width(); column++) {
+				final int left = x + column * block;
+				final int right = Math.min(x + width, left + block);
+				float sum = 0;
+				for (int py = top; py < bottom; py++) {
+					final int start = (channel * picture.height() + py) * picture.width();
+					for (int px = left; px < right; px++) sum += picture.data()[start + px];
+				}
+				means.set(column, row, channel, sum / ((right - left) * (bottom - top)));
 			}
 		}
 
