@@ -35,12 +35,9 @@ public final class PreparedHead {
 	/** Side of a cell and half the extent of the grid of observed places, dm. */
 	private static final float CELL = 0.12f, REACH = 2.4f;
 
-	private final int width;
-	private final int height;
+	private final int width, height;
 	private final Area area;
-	private final Picture matte;
-	private final Picture others;
-	private final Picture nearer;
+	private final Picture matte, others, nearer;
 	/** Null where nothing is held before it. */
 	private final HeldThings held;
 	private final HeadMaps maps;
