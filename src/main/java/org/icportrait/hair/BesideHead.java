@@ -88,13 +88,22 @@ public record BesideHead(int block, int columns, int rows, float[] beyond, float
 	 * @param dm pixels
 	 */
 	public Picture closed(final Picture matte, final double dm, final Progress progress) {
-		final Picture mean = BoxBlur.twice(matte, Math.max(1, (int) Math.round(LOCK * dm)), progress), out = matte.copy();
-		Workers.rows(matte.height(), progress, y -> {
-			for (int left = 0; left < matte.width(); left += block) {
-				final int from = y * matte.width() + left, to = from + Math.min(block, matte.width() - left);
-				if (mayHang(cell(left, y))) for (int i = from; i < to; i++) out.data()[i] = mean.data()[i] - DENSE;
-			}
+		final int radius = Math.max(1, (int) Math.round(LOCK * dm));
+		final boolean[] hangs = new boolean[beyond.length];
+		for (int i = 0; i < hangs.length; i++) hangs[i] = mayHang(i);
+		final Area read = pixels(hangs, 2 * radius).intersect(matte.area());
+		if (read.isEmpty()) return matte;
+		final Picture mean = BoxBlur.twice(matte.part(read, progress), radius, progress), out = matte.copy();
+		Workers.rows(read.height(), progress, row -> {
+			final int y = read.y() + row, start = row * read.width() - read.x();
+			for (int x = read.x(); x < read.right(); x++) if (mayHang(cell(x, y))) out.set(x, y, 0, mean.data()[start + x] - DENSE);
 		});
 		return out;
+	}
+
+	/** The area of a mask's cells, pixels, and so many around; empty where there are none. */
+	Area pixels(final boolean[] mask, final int around) {
+		final Area cells = Area.of(mask, columns);
+		return cells.isEmpty() ? cells : new Area(cells.x() * block - around, cells.y() * block - around, cells.width() * block + 2 * around, cells.height() * block + 2 * around);
 	}
 }

@@ -25,15 +25,15 @@ public final class LooseHair {
 	private static final float SAME = 0.035f, SPREAD = 2.5f;
 	/** Shares of the way from background to hair between which a pixel becomes hair alone. */
 	private static final float THROUGH = 0.12f, STRAND = 0.6f;
+	/** Channels of the cells: the first of what lies behind, that one's deviation, the first of hair. */
+	private static final int BEHIND = 2, SPREAD_BEHIND = 5, HAIR = 6;
 
 	private final Picture matte;
 	private final BesideHead beside;
 	private final double dm;
 	private final StrandColours colours;
-	private final Picture behind;
-	/** Null where there is none. */
-	private final Picture hair;
-	private final Picture apart;
+	/** Two channels of what is apart, four of what lies behind, three of hair, which are read together; null where there is no hair. */
+	private final Picture cells;
 	/** Which cells colour says anything about. */
 	private final boolean[] told;
 	private final Progress progress;
@@ -45,11 +45,18 @@ public final class LooseHair {
 		this.colours = colours;
 		this.progress = progress;
 		final float[] loose = colours.loose();
-		behind = colours.behind();
-		hair = colours.hair(behind, loose);
-		apart = hair == null ? null : colours.apart(behind, hair, loose);
+		final Picture behind = colours.behind(), hair = colours.hair(behind, loose), apart = hair == null ? null : colours.apart(behind, hair, loose);
+		cells = hair == null ? null : joined(apart, behind, hair);
 		// Pixels of a cell are read between its middle and those of the next ones.
 		told = hair == null ? null : Dilation.grow(apart.above(0), apart.width(), 1, progress);
+	}
+
+	private static Picture joined(final Picture apart, final Picture behind, final Picture hair) {
+		final Picture out = new Picture(hair.width(), hair.height(), HAIR + 3);
+		System.arraycopy(apart.data(), 0, out.data(), 0, apart.data().length);
+		System.arraycopy(behind.data(), 0, out.data(), BEHIND * out.planeSize(), behind.data().length);
+		System.arraycopy(hair.data(), 0, out.data(), HAIR * out.planeSize(), hair.data().length);
+		return out;
 	}
 
 	/**
@@ -65,27 +72,11 @@ public final class LooseHair {
 	}
 
 	private Picture parted() {
-		if (hair == null) return matte;
-		final Picture colour = new Picture(matte.width(), matte.height(), 1), weight = new Picture(matte.width(), matte.height(), 1);
-		final boolean[] through = new boolean[matte.planeSize()];
-		final Picture about = BoxBlur.blur(matte, pixels(ABOUT), progress), out = matte.copy();
-		Workers.rows(matte.height(), progress, y -> {
-			for (int left = 0; left < matte.width(); left += beside.block()) {
-				final int cell = beside.cell(left, y), right = Math.min(matte.width(), left + beside.block());
-				if (told[cell]) for (int x = left; x < right; x++) if (about.get(x, y, 0) > NONE) read(x, y, cell, colour, weight, through);
-			}
-		});
-		final int near = pixels(NEAR);
-		final Picture seen = BoxBlur.blur(Picture.ofMask(Dilation.grow(through, matte.width(), near, progress), matte.width()), Math.max(1, near / 2), progress);
-		Workers.rows(matte.height(), progress, y -> {
-			for (int x = 0; x < matte.width(); x++) {
-				final int i = y * matte.width() + x;
-				if (weight.data()[i] <= 0) continue;
-				final float on = Smooth.step(EARS, SKULL, beside.height()[beside.cell(x, y)]) * Smooth.step(DOUBTED, SURE, about.data()[i]);
-				final float share = weight.data()[i] * seen.data()[i] * (1 - on);
-				if (share > 0) out.data()[i] += share * (colour.data()[i] * Smooth.step(NONE, SOME, about.data()[i]) - out.data()[i]);
-			}
-		});
+		if (cells == null) return matte;
+		final Area box = beside.pixels(told, Math.max(pixels(ABOUT), 2 * pixels(NEAR))).intersect(matte.area());
+		if (box.isEmpty()) return matte;
+		final Picture out = matte.copy();
+		new Told(box).over(out);
 		return out;
 	}
 
@@ -93,23 +84,58 @@ public final class LooseHair {
 		return Math.max(1, (int) Math.round(radius * dm));
 	}
 
-	/** What colour says of a pixel, how much that counts, and whether it shows the background. */
-	private void read(final int x, final int y, final int cell, final Picture colour, final Picture weight, final boolean[] through) {
-		final int i = y * matte.width() + x;
-		final double u = (x + 0.5) / beside.block(), v = (y + 0.5) / beside.block();
-		final float share = apart.sample(u, v, 0);
-		if (share <= 0) return;
-		weight.data()[i] = share;
-		float far = 0, length = 0;
-		for (int c = 0; c < 3; c++) {
-			final float back = behind.sample(u, v, c), own = colours.encoded(x, y, c) - back, all = hair.sample(u, v, c) - back;
-			far += own * own;
-			length += all * all;
+	/** What colour says of a part of the matte. */
+	private final class Told {
+
+		private final Area box;
+		/** The matte about each pixel, what colour says of it, how much that counts, and whether it shows the background. */
+		private final Picture about, colour, weight;
+		private final boolean[] through;
+
+		Told(final Area box) {
+			this.box = box;
+			about = BoxBlur.blur(matte.part(box, progress), pixels(ABOUT), progress);
+			colour = new Picture(box.width(), box.height(), 1);
+			weight = new Picture(box.width(), box.height(), 1);
+			through = new boolean[box.size()];
+			Workers.rows(box.height(), progress, row -> {
+				final float[] its = new float[cells.channels()];
+				for (int x = box.x(), i = row * box.width(), y = box.y() + row; x < box.right(); x++, i++) {
+					if (about.data()[i] > NONE && told[beside.cell(x, y)]) read(x, y, i, its);
+				}
+			});
 		}
-		final float spread = behind.data()[3 * behind.planeSize() + cell], same = Math.max(SAME, SPREAD * spread);
-		// Skin is less unlike a wall than hair is: beside it only what is the wall's colour is the wall.
-		final float strand = Smooth.step(THROUGH, STRAND, (float) Math.sqrt(far / Math.max(1e-6f, length))), unlike = Smooth.step(same, 2 * same, (float) Math.sqrt(far));
-		colour.data()[i] = strand + apart.sample(u, v, 1) * (unlike - strand);
-		through[i] = far < same * same;
+
+		/** @param i of the pixel within the part @param its takes what the cells say of it */
+		private void read(final int x, final int y, final int i, final float[] its) {
+			cells.sample((x + 0.5) / beside.block(), (y + 0.5) / beside.block(), 0, its);
+			if (its[0] <= 0) return;
+			weight.data()[i] = its[0];
+			float far = 0, length = 0;
+			for (int c = 0; c < 3; c++) {
+				final float back = its[BEHIND + c], own = colours.encoded(x, y, c) - back, all = its[HAIR + c] - back;
+				far += own * own;
+				length += all * all;
+			}
+			final float spread = cells.data()[SPREAD_BEHIND * cells.planeSize() + beside.cell(x, y)], same = Math.max(SAME, SPREAD * spread);
+			// Skin is less unlike a wall than hair is: beside it only what is the wall's colour is the wall.
+			final float strand = Smooth.step(THROUGH, STRAND, (float) Math.sqrt(far / Math.max(1e-6f, length))), unlike = Smooth.step(same, 2 * same, (float) Math.sqrt(far));
+			colour.data()[i] = strand + its[1] * (unlike - strand);
+			through[i] = far < same * same;
+		}
+
+		/** Lays that over the whole matte, in place, near what is seen through. */
+		void over(final Picture out) {
+			final int near = pixels(NEAR);
+			final Picture seen = BoxBlur.blur(Picture.ofMask(Dilation.grow(through, box.width(), near, progress), box.width()), Math.max(1, near / 2), progress);
+			Workers.rows(box.height(), progress, row -> {
+				for (int x = box.x(), i = row * box.width(), y = box.y() + row; x < box.right(); x++, i++) {
+					if (weight.data()[i] <= 0) continue;
+					final float on = Smooth.step(EARS, SKULL, beside.height()[beside.cell(x, y)]) * Smooth.step(DOUBTED, SURE, about.data()[i]);
+					final float share = weight.data()[i] * seen.data()[i] * (1 - on), before = out.get(x, y, 0);
+					if (share > 0) out.set(x, y, 0, before + share * (colour.data()[i] * Smooth.step(NONE, SOME, about.data()[i]) - before));
+				}
+			});
+		}
 	}
 }

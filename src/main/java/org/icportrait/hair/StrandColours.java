@@ -75,7 +75,13 @@ final class StrandColours {
 		Workers.rows(beside.rows(), progress, row -> {
 			final int step = Math.max(1, beside.block() / READ);
 			for (int y = row * beside.block(); y < Math.min(matte.height(), (row + 1) * beside.block()); y += step) {
-				for (int x = 0; x < matte.width(); x += step) sum.add(x, y, beside.cell(x, y));
+				for (int x = 0, cell = row * beside.columns(), end = beside.block(); x < matte.width(); x += step) {
+					if (x >= end) {
+						cell++;
+						end += beside.block();
+					}
+					sum.add(x, y, cell);
+				}
 			}
 		});
 	}

@@ -26,13 +26,23 @@ public final class Neck {
 		return canonicalY > COLLAR && canonicalY < HAIR;
 	}
 
+	/** Whether a place with a canonical height (dm) moves with the head as it does, wherever it lies. */
+	public static boolean isAbove(final float canonicalY) {
+		return canonicalY >= JAW;
+	}
+
 	/**
 	 * The same of a canonical place (dm) that is no hair: shoulders reach up beside a neck and behind it as high as its middle, and stay. Seen from above, where a
 	 * nod would carry them far, they are most of what is seen there.
 	 */
 	public static float ofHead(final float x, final float y, final float z) {
-		final double out = Math.hypot(Math.max(0, Math.abs(x) - ASIDE), Math.max(0, -z - BACK));
-		return ofHead(y - Smooth.step(HAIR, SHOULDERS, y) * (float) Math.min(LOWER, out));
+		return ofHead(y - Smooth.step(HAIR, SHOULDERS, y) * lower(Math.max(0, Math.abs(x) - ASIDE), Math.max(0, -z - BACK)));
+	}
+
+	/** By how much what lies so far out counts as lower. The root, which is slow for its rounding, is wanted of few places. */
+	private static float lower(final float aside, final float back) {
+		if (aside >= LOWER || back >= LOWER) return LOWER;
+		return aside == 0 || back == 0 ? aside + back : (float) Math.min(LOWER, Math.hypot(aside, back));
 	}
 
 	/** How far a place with a canonical height (dm) is as its mirror image is once the head turned on its shoulders, 0..1. */

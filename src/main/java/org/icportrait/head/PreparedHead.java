@@ -21,6 +21,7 @@ import org.icportrait.maps.MatteFinder;
 import org.icportrait.maps.ReadingMaps;
 import org.icportrait.morphable.FittedHead;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Both;
 import org.icportrait.work.Progress;
 
 /**
@@ -34,12 +35,9 @@ public final class PreparedHead {
 	/** Side of a cell and half the extent of the grid of observed places, dm. */
 	private static final float CELL = 0.12f, REACH = 2.4f;
 
-	private final int width;
-	private final int height;
+	private final int width, height;
 	private final Area area;
-	private final Picture matte;
-	private final Picture others;
-	private final Picture nearer;
+	private final Picture matte, others, nearer;
 	/** Null where nothing is held before it. */
 	private final HeldThings held;
 	private final HeadMaps maps;
@@ -63,18 +61,20 @@ public final class PreparedHead {
 		rotation = reading.rotation();
 		camera = reading.camera();
 		area = MatteFinder.area(width, height, reading.cropToPicture());
-		fitted = FittedHead.of(reading, progress);
-		final Picture found = MatteFinder.find(photograph, reading, area, progress);
+		final Both<FittedHead, Picture> first = Both.of(() -> FittedHead.of(reading, progress), () -> MatteFinder.find(photograph, reading, area, progress), progress);
+		fitted = first.one();
 		final BesideHead beside = fitted == null ? null : BesideHead.of(fitted, area, camera, progress);
-		matte = beside == null ? found : LooseHair.parted(photograph, area, found, beside, camera.s(), progress);
+		matte = beside == null ? first.other() : LooseHair.parted(photograph, area, first.other(), beside, camera.s(), progress);
 		others = MatteFinder.others(photograph, reading, area, progress);
 		nearer = MatteFinder.nearer(photograph, reading, area, progress);
 		progress.report(0.6, "Preparing the head");
 		final JoinedMaps joined = JoinedMaps.of(reading, area, progress);
 		maps = ReadingMaps.of(joined, matte, area, progress);
-		final HangingHair hanging = beside == null ? null : HangingHair.of(photograph, area, matte, maps, beside, camera.s(), progress);
+		final Both<HangingHair, float[]> next = Both.of(() -> beside == null ? null : HangingHair.of(photograph, area, matte, maps, beside, camera.s(), progress),
+			() -> fitted == null ? null : FittedSight.of(fitted, camera, progress), progress);
+		final HangingHair hanging = next.one();
+		final float[] sight = next.other();
 		progress.report(0.7, "Preparing the head");
-		final float[] sight = fitted == null ? null : FittedSight.of(fitted, camera, progress);
 		final SeenHair seen = SeenHair.of(photograph, maps, camera, progress);
 		final boolean covered = HeadCovering.isWorn(read);
 		final float combed = CombedHair.share(photograph, seen, camera, progress), bareEars = fitted == null ? 0 : BareEars.share(fitted, sight, maps, camera, covered ? read : null);

@@ -20,7 +20,7 @@ public final class Closing {
 	public static Picture of(final Picture source, final int radius, final Progress progress) {
 		final boolean[] near = Dilation.grow(edges(source, progress), source.width(), 2 * radius, progress);
 		// The least is the most with the sign changed.
-		return negated(most(negated(most(source, near, radius, progress), progress), near, radius, progress), progress);
+		return most(most(source, near, radius, 1, progress), near, radius, -1, progress);
 	}
 
 	/** Pixels that differ from the next one of their row or column. */
@@ -34,51 +34,57 @@ public final class Closing {
 		return out;
 	}
 
-	/** In place. */
-	private static Picture negated(final Picture picture, final Progress progress) {
-		final int w = picture.width();
-		Workers.rows(picture.height(), progress, y -> {
-			for (int i = y * w; i < (y + 1) * w; i++) picture.data()[i] = -picture.data()[i];
-		});
-		return picture;
-	}
-
-	/** The most of each disc; beyond the border nothing counts. @param near where pixels are looked at; others have none but their like around them */
-	private static Picture most(final Picture source, final boolean[] near, final int radius, final Progress progress) {
+	/**
+	 * The most of each disc; beyond the border nothing counts.
+	 *
+	 * @param near where pixels are looked at; others have none but their like around them
+	 * @param sign -1 for the least
+	 */
+	private static Picture most(final Picture source, final boolean[] near, final int radius, final float sign, final Progress progress) {
 		final int w = source.width();
 		final int[] half = halfWidths(radius);
 		final Picture out = source.copy();
 		Workers.bands(source.height(), progress, (top, bottom) -> {
-			final float[] most = new float[w], line = new float[w + 2 * half[radius]];
+			final float[] most = new float[w + 2 * half[radius]];
 			for (int y = top; y < bottom; y++) for (int from = 0, to; from < w; from = to) {
 				for (to = from; to < w && near[y * w + to] == near[y * w + from]; to++) {}
 				if (!near[y * w + from]) continue;
-				most(source, y, from, to, half, most, line);
-				System.arraycopy(most, from, out.data(), y * w + from, to - from);
+				most(source, y, from, to, half, sign, most);
+				for (int x = from; x < to; x++) out.data()[y * w + x] = sign * most[x - from];
 			}
 		});
 		return out;
 	}
 
-	/** Of pixels of one row. @param from the first @param to one after the last @param most taken @param line any values */
-	private static void most(final Picture source, final int y, final int from, final int to, final int[] half, final float[] most, final float[] line) {
-		final int radius = half.length / 2, bottom = Math.min(source.height() - 1, y + radius);
-		Arrays.fill(most, from, to, -Float.MAX_VALUE);
-		for (int j = Math.max(0, y - radius); j <= bottom; j++) {
-			final int aside = half[j - y + radius], reach = doubled(source, j, from - aside, to + aside, 2 * aside + 1, line), rest = 2 * aside + 1 - reach;
-			for (int x = from; x < to; x++) most[x] = Math.max(most[x], Math.max(line[x - from], line[x - from + rest]));
+	/**
+	 * Of pixels of one row: from its middle row outwards a disc is ever narrower, and what the rows so far say is spread by that alone.
+	 *
+	 * @param from the first
+	 * @param to one after the last
+	 * @param most any values; takes those, from index 0 on
+	 */
+	private static void most(final Picture source, final int y, final int from, final int to, final int[] half, final float sign, final float[] most) {
+		final int radius = half.length / 2;
+		Arrays.fill(most, 0, to - from + 2 * half[radius], -Float.MAX_VALUE);
+		for (int away = 0, wide = half[radius]; away <= radius; away++) {
+			for (; wide > half[radius + away]; wide--) spread(most, to - from + 2 * wide);
+			add(source, y - away, from - wide, to + wide, sign, most);
+			if (away > 0) add(source, y + away, from - wide, to + wide, sign, most);
 		}
+		for (int wide = half[0]; wide > 0; wide--) spread(most, to - from + 2 * wide);
 	}
 
-	/** Makes each value of a line the most of those from it on: of twice as many again and again, as long as those are no more than are wanted. @return of how many */
-	private static int doubled(final Picture source, final int y, final int from, final int to, final int wanted, final float[] line) {
-		final int w = source.width(), count = to - from, left = Math.max(0, from), right = Math.min(w, to);
-		Arrays.fill(line, 0, left - from, -Float.MAX_VALUE);
-		System.arraycopy(source.data(), y * w + left, line, left - from, right - left);
-		Arrays.fill(line, right - from, count, -Float.MAX_VALUE);
-		int reach = 1;
-		for (; 2 * reach <= wanted; reach *= 2) for (int i = 0; i + reach < count; i++) line[i] = Math.max(line[i], line[i + reach]);
-		return reach;
+	/** Makes each value of a line the most of three from it on. @param count of the line's, of which two fewer are left */
+	private static void spread(final float[] line, final int count) {
+		for (int i = 0; i < count - 2; i++) line[i] = Math.max(line[i], Math.max(line[i + 1], line[i + 2]));
+	}
+
+	/** Makes values those of a row of the picture where these are more. @param from column of the first value, which may lie beyond the border */
+	private static void add(final Picture source, final int row, final int from, final int to, final float sign, final float[] most) {
+		if (row < 0 || row >= source.height()) return;
+		final float[] d = source.data();
+		final int start = row * source.width() + from, right = Math.min(source.width(), to) - from;
+		for (int i = Math.max(0, -from); i < right; i++) most[i] = Math.max(most[i], sign * d[start + i]);
 	}
 
 	/** Of a disc's rows, from the highest to the lowest. */

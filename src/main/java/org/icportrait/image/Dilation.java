@@ -8,7 +8,7 @@ import org.icportrait.work.Workers;
 /** Grows a mask (morphological dilation), shrinks it (erosion), or turns it round. Stateless. */
 public final class Dilation {
 
-	private static final int STRIP = 64;
+	private static final int STRIP = 256;
 
 	private Dilation() {}
 
@@ -20,16 +20,12 @@ public final class Dilation {
 	 * @return a new mask: set where any pixel of the square of (2 radius + 1) around is set
 	 */
 	public static boolean[] grow(final boolean[] mask, final int width, final int radius, final Progress progress) {
-		final int height = mask.length / width;
-		final boolean[] rows = new boolean[mask.length], out = new boolean[mask.length];
-		Workers.rows(height, progress, row -> row(mask, rows, row * width, width, radius));
-		Workers.parts((width + STRIP - 1) / STRIP, progress, part -> strip(rows, out, part * STRIP, Math.min(width, (part + 1) * STRIP), width, radius));
-		return out;
+		return grow(mask, true, width, radius, progress);
 	}
 
 	/** The reverse: set where all pixels of the square are set, as far as it lies within the mask. */
 	public static boolean[] shrink(final boolean[] mask, final int width, final int radius, final Progress progress) {
-		return complement(grow(complement(mask), width, radius, progress));
+		return grow(mask, false, width, radius, progress);
 	}
 
 	/** What a mask leaves out; new. */
@@ -39,23 +35,35 @@ public final class Dilation {
 		return out;
 	}
 
-	private static void row(final boolean[] in, final boolean[] out, final int start, final int length, final int radius) {
-		int until = -1; // the last pixel that is known to be set
-		for (int i = 0; i < Math.min(radius, length); i++) if (in[start + i]) until = i + radius;
-		for (int i = 0; i < length; i++) {
-			if (i + radius < length && in[start + i + radius]) until = i + 2 * radius;
-			out[start + i] = i <= until;
+	/** @param set what grows: the pixels that are set, or the others */
+	private static boolean[] grow(final boolean[] mask, final boolean set, final int width, final int radius, final Progress progress) {
+		final int height = mask.length / width;
+		final boolean[] out = new boolean[mask.length];
+		Workers.rows(height, progress, row -> row(mask, set, out, row * width, (row + 1) * width, radius));
+		Workers.parts((width + STRIP - 1) / STRIP, progress, part -> strip(out, set, part * STRIP, Math.min(width, (part + 1) * STRIP), width, radius));
+		return out;
+	}
+
+	/** Run by run, of which there are few. @param out not set as yet */
+	private static void row(final boolean[] in, final boolean set, final boolean[] out, final int start, final int end, final int radius) {
+		for (int i = start, done = start; i < end; i++) {
+			if (in[i] != set) continue;
+			final int from = Math.max(done, i - radius);
+			while (i < end && in[i] == set) i++;
+			done = Math.min(end, i + radius);
+			Arrays.fill(out, from, done, true);
 		}
 	}
 
-	private static void strip(final boolean[] in, final boolean[] out, final int left, final int right, final int width, final int radius) {
-		final int height = in.length / width;
-		final int[] until = new int[right - left];
+	/** In place: a row is written over when it has been noted. @param grown which pixels are reached within their rows; becomes what is asked for */
+	private static void strip(final boolean[] grown, final boolean set, final int left, final int right, final int width, final int radius) {
+		final int height = grown.length / width;
+		final int[] until = new int[right - left]; // the last row that is known to be reached
 		Arrays.fill(until, -1);
-		for (int y = 0; y < Math.min(radius, height); y++) note(in, y * width + left, until, y + radius);
+		for (int y = 0; y < Math.min(radius, height); y++) note(grown, y * width + left, until, y + radius);
 		for (int y = 0; y < height; y++) {
-			if (y + radius < height) note(in, (y + radius) * width + left, until, y + 2 * radius);
-			for (int x = 0; x < until.length; x++) out[y * width + left + x] = y <= until[x];
+			if (y + radius < height) note(grown, (y + radius) * width + left, until, y + 2 * radius);
+			for (int x = 0; x < until.length; x++) grown[y * width + left + x] = y <= until[x] == set;
 		}
 	}
 

@@ -4,8 +4,8 @@ import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Completion;
 import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PictureRows;
 import org.icportrait.work.Progress;
-import org.icportrait.work.Workers;
 
 /**
  * What lies behind a person: where the background is plain it is continued smoothly, where it shows many things by places of it that look like what
@@ -36,10 +36,10 @@ final class Backdrop {
 	 */
 	Backdrop(final Picture shown, final boolean[] gap, final boolean[] known, final int cells, final Progress progress) {
 		smooth = new CoarseFill(shown, known, cells, true, progress);
-		final Picture filled = filled(shown, gap, progress);
-		unrest = Unrest.of(filled, either(gap, known), progress);
+		final PictureRows filled = filled(shown, gap);
+		unrest = Unrest.of(filled, shown.width(), either(gap, known), progress);
 		busy = busy(progress);
-		completed = busy == null ? null : Completion.of(filled, gap, known, progress);
+		completed = busy == null ? null : Completion.of(filled.whole(shown.width(), shown.height(), progress), gap, known, progress);
 	}
 
 	/** Whether nothing of it is completed by known places. */
@@ -64,17 +64,17 @@ final class Backdrop {
 	}
 
 	/** What is shown, smooth in the gap. */
-	private Picture filled(final Picture shown, final boolean[] gap, final Progress progress) {
-		final Picture out = shown.copy();
-		final int w = out.width();
-		Workers.bands(out.height(), progress, (from, to) -> {
-			final float[] line = new float[3 * w];
-			for (int y = from; y < to; y++) {
-				smooth.row(y, line);
-				for (int x = 0; x < w; x++) if (gap[y * w + x]) for (int c = 0; c < 3; c++) out.set(x, y, c, line[c * w + x]);
-			}
-		});
-		return out;
+	private PictureRows filled(final Picture shown, final boolean[] gap) {
+		final int w = shown.width();
+		return () -> {
+			final PictureRows.Reader reader = PictureRows.of(shown).reader();
+			final float[] fill = new float[3 * w];
+			return (y, line) -> {
+				reader.read(y, line);
+				smooth.row(y, fill);
+				for (int x = 0; x < w; x++) if (gap[y * w + x]) for (int c = 0; c < 3; c++) line[c * w + x] = fill[c * w + x];
+			};
+		};
 	}
 
 	/**

@@ -65,36 +65,40 @@ final class CoarseFill {
 
 	/** Writes one row at picture resolution, [channel * width + x]. */
 	void row(final int y, final float[] out) {
-		final int w = left.length;
+		final int w = left.length, columns = filled.width();
+		final float[] d = filled.data(), line = new float[columns + 1];
 		final Row row = new Row();
 		row.moveTo(y);
-		for (int c = 0; c < filled.channels(); c++) for (int x = 0; x < w; x++) out[c * w + x] = row.at(x, c);
+		for (int c = 0; c < filled.channels(); c++) {
+			final int i = c * filled.planeSize() + row.above, j = c * filled.planeSize() + row.below;
+			for (int x = 0; x < columns; x++) line[x] = d[i + x] + row.down * (d[j + x] - d[i + x]);
+			line[columns] = line[columns - 1];
+			for (int x = 0; x < w; x++) out[c * w + x] = line[left[x]] + share[x] * (line[left[x] + 1] - line[left[x]]);
+		}
 	}
 
-	/** A row at picture resolution of which not every pixel is wanted. For one thread. */
+	/** A row at picture resolution of which few pixels are wanted. For one thread. */
 	final class Row {
 
-		/** Cells between the two rows of them that it lies between, and the last one once more, [channel * (columns + 1) + column]. */
-		private final float[] line = new float[filled.channels() * (filled.width() + 1)];
-		private int at = -1;
+		/** The first cells of the two rows of them that it lies between, and how far it lies towards the lower. */
+		private int above, below;
+		private float down;
 
 		/** Makes it row y of the picture. */
 		void moveTo(final int y) {
-			if (y == at) return;
-			at = y;
-			final int w = filled.width(), h = filled.height();
+			final int h = filled.height();
 			final float v = Math.max(0, Math.min(h - 1, (y + 0.5f) / block - 0.5f));
-			final int above = (int) v, below = Math.min(h - 1, above + 1);
-			for (int c = 0, to = 0; c < filled.channels(); c++, to += w + 1) {
-				final int i = c * filled.planeSize() + above * w, j = c * filled.planeSize() + below * w;
-				for (int x = 0; x < w; x++) line[to + x] = filled.data()[i + x] + (v - above) * (filled.data()[j + x] - filled.data()[i + x]);
-				line[to + w] = line[to + w - 1];
-			}
+			above = (int) v * filled.width();
+			below = Math.min(h - 1, (int) v + 1) * filled.width();
+			down = v - (int) v;
 		}
 
 		float at(final int x, final int channel) {
-			final int i = channel * (filled.width() + 1) + left[x];
-			return line[i] + share[x] * (line[i + 1] - line[i]);
+			final float[] d = filled.data();
+			final int i = channel * filled.planeSize() + left[x], right = left[x] + 1 < filled.width() ? 1 : 0;
+			final float before = d[above + i] + down * (d[below + i] - d[above + i]);
+			final float after = d[above + i + right] + down * (d[below + i + right] - d[above + i + right]);
+			return before + share[x] * (after - before);
 		}
 	}
 }

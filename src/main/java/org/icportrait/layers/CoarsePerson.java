@@ -48,12 +48,16 @@ final class CoarsePerson {
 
 	/** @param person linear RGB over the head's area */
 	static Picture of(final Picture person, final PreparedHead head, final Progress progress) {
-		final Picture colours = blocks(person), cover = blocks(Picture.ofMask(head.matte().above(Parting.FULL), head.matte().width()));
-		final boolean[] scalp = scalp(head, colours.width(), colours.height()), hair = hair(head, scalp, colours.width());
-		final int radius = (int) Math.max(1, Math.round(BLUR * colours.width()));
+		final double step = Math.max(1, Math.max(person.width(), person.height()) / (double) CELLS);
+		final int columns = (int) Math.ceil(person.width() / step), rows = (int) Math.ceil(person.height() / step), radius = (int) Math.max(1, Math.round(BLUR * columns));
+		final Picture cover = AreaScale.share(head.matte().above(Parting.FULL), person.width(), columns, rows);
+		final boolean[] scalp = scalp(head, columns, rows), hair = hair(head, scalp, columns);
 		final float[] inside = BoxBlur.blur(cover, radius, progress).data(), beside = BoxBlur.blur(cover, 1, progress).data();
+		final boolean[] whole = new boolean[inside.length];
+		for (int i = 0; i < whole.length; i++) whole[i] = inside[i] > WHOLE || beside[i] > WHOLE;
+		final Picture colours = AreaScale.shrunk(person, columns, rows, whole);
 		// Cells at the hairline are of both.
-		final float[] haired = BoxBlur.blur(Picture.ofMask(hair, colours.width()), 1, progress).data();
+		final float[] haired = BoxBlur.blur(Picture.ofMask(hair, columns), 1, progress).data();
 		final float[] skin = new float[inside.length], strands = new float[inside.length];
 		int found = 0;
 		for (int i = 0; i < inside.length; i++) {
@@ -66,10 +70,10 @@ final class CoarsePerson {
 			for (int i = 0; i < inside.length; i++) skin[i] = (scalp[i] ? beside : inside)[i] > WHOLE ? 1 : 0;
 			return smooth(colours, skin, radius, progress);
 		}
-		final DarkBlocks dark = DarkBlocks.of(person, colours.width(), strands, progress);
+		final DarkBlocks dark = DarkBlocks.of(person, columns, strands, progress);
 		final Picture out = smooth(colours, skin, radius, progress), ofHair = means(dark.colours(), body(dark, strands, found, head.hair().seen().isGlossy()), WIDER * radius, progress);
 		// A scalp's places may lie a little beside what the maps call hair.
-		final boolean[] lent = Dilation.grow(hair, colours.width(), BESIDE, progress);
+		final boolean[] lent = Dilation.grow(hair, columns, BESIDE, progress);
 		for (int i = 0; i < out.data().length; i++) if (lent[i % lent.length]) out.data()[i] = ofHair.data()[i];
 		return out;
 	}
@@ -145,10 +149,5 @@ final class CoarsePerson {
 
 	private static double y(final PreparedHead head, final int cell, final int columns, final int rows) {
 		return head.area().y() + (cell / columns + 0.5) * head.area().height() / rows;
-	}
-
-	private static Picture blocks(final Picture picture) {
-		final double step = Math.max(1, Math.max(picture.width(), picture.height()) / (double) CELLS);
-		return AreaScale.scale(picture, (int) Math.ceil(picture.width() / step), (int) Math.ceil(picture.height() / step));
 	}
 }

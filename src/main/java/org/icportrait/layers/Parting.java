@@ -75,10 +75,11 @@ public final class Parting {
 		final Picture plate = shown.copy();
 		final Meeting meeting = behind.isPlain() ? null : new Meeting(w, far, near, progress);
 		Workers.bands(matte.height(), progress, (from, to) -> {
-			final float[] fill = new float[3 * w], strays = new float[w], busy = new float[w], own = new float[3 * w];
+			final float[] fill = new float[3 * w], strays = new float[w], busy = new float[w];
+			final CoarseFill.Row own = inner.new Row();
 			for (int y = from; y < to; y++) {
 				behind.row(y, fill, strays, busy);
-				inner.row(y, own);
+				own.moveTo(y);
 				for (int x = 0; x < w; x++) if (far[y * w + x]) {
 					final float free = (beside == null ? 1 : beside.free(x, y)) * moving.at(moving.area().x() + x + 0.5, moving.area().y() + y + 0.5);
 					final float strayed = near[y * w + x] || busy[x] <= 0 ? free : free * (1 - busy[x] * (1 - ofHead(head, x, y)));
@@ -131,19 +132,26 @@ public final class Parting {
 		return count.sum() > LEAST * known.length ? known : null;
 	}
 
-	/** Takes out of a pixel of the background what of it is the person's, and no more than things in the background could be; nothing where the person stays. @return how much of it is filled in, 0..1 */
-	private static float clean(final Picture plate, final int i, final boolean whole, final float moving, final float[] fill, final float[] own,
+	/** Takes out of a pixel of the background what of it is the person's; nothing where the person stays. @return how much of it is filled in, 0..1 */
+	private static float clean(final Picture plate, final int i, final boolean whole, final float moving, final float[] fill, final CoarseFill.Row own,
 		final float[] stray, final int x)
 	{
 		final int n = plate.planeSize(), w = plate.width();
+		final float share = whole ? moving : moving * persons(plate, i, fill, own, stray, x);
+		for (int c = 0; c < 3; c++) plate.data()[c * n + i] += share * (fill[c * w + x] - plate.data()[c * n + i]);
+		return share;
+	}
+
+	/** How much of a pixel is the person's, 0..1, and no thing that the background could show. */
+	private static float persons(final Picture plate, final int i, final float[] fill, final CoarseFill.Row own, final float[] stray, final int x) {
+		final int n = plate.planeSize(), w = plate.width();
 		float along = 0, length = ALIKE;
 		for (int c = 0; c < 3; c++) {
-			final float toOwn = own[c * w + x] - fill[c * w + x];
+			final float toOwn = own.at(x, c) - fill[c * w + x];
 			along += (plate.data()[c * n + i] - fill[c * w + x]) * toOwn;
 			length += toOwn * toOwn;
 		}
-		final float things = THINGS * stray[x] / (float) Math.sqrt(length), share = moving * (whole ? 1 : Smooth.step(GRAIN + things, STRAND + things, along / length));
-		for (int c = 0; c < 3; c++) plate.data()[c * n + i] += share * (fill[c * w + x] - plate.data()[c * n + i]);
-		return share;
+		final float things = THINGS * stray[x] / (float) Math.sqrt(length);
+		return Smooth.step(GRAIN + things, STRAND + things, along / length);
 	}
 }

@@ -47,7 +47,9 @@ final class StrayHair {
 		final int w = shown.width(), h = shown.height(), block = (Math.max(w, h) + LARGEST - 1) / LARGEST;
 		if (block == 1) return found(shown, person, beside, progress);
 		final int columns = w / block, rows = h / block;
-		final boolean[] small = found(AreaScale.scale(shown, columns, rows), scaled(person, w, h, columns, rows, progress), scaled(beside, w, h, columns, rows, progress), progress);
+		final boolean[] close = scaled(beside, w, h, columns, rows, progress);
+		final Picture seen = AreaScale.shrunk(shown, columns, rows, Dilation.complement(close));
+		final boolean[] small = found(seen, scaled(person, w, h, columns, rows, progress), close, progress);
 		return scaled(small, columns, rows, w, h, progress);
 	}
 

@@ -3,9 +3,9 @@ package org.icportrait.layers;
 import org.icportrait.image.AreaScale;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PictureRows;
 import org.icportrait.image.PushPull;
 import org.icportrait.work.Progress;
-import org.icportrait.work.Workers;
 
 /** How far what is known of a picture strays from its means about each place: hardly where it is plain or shades evenly. Stateless. */
 final class Unrest {
@@ -26,8 +26,13 @@ final class Unrest {
 	 *         where nothing is known
 	 */
 	static Picture of(final Picture picture, final boolean[] known, final Progress progress) {
-		final int longest = Math.max(picture.width(), picture.height()), most = Math.min(CELLS, longest);
-		final Picture cells = AreaScale.scale(weighted(picture, known, progress), Math.max(1, picture.width() * most / longest), Math.max(1, picture.height() * most / longest));
+		return of(PictureRows.of(picture), picture.width(), known, progress);
+	}
+
+	/** The same of one that is made row by row. @param width of its rows */
+	static Picture of(final PictureRows picture, final int width, final boolean[] known, final Progress progress) {
+		final int height = known.length / width, longest = Math.max(width, height), most = Math.min(CELLS, longest);
+		final Picture cells = AreaScale.known(picture, width, known, Math.max(1, width * most / longest), Math.max(1, height * most / longest), progress);
 		final Picture about = BoxBlur.blur(cells, ABOUT, progress), squares = new Picture(cells.width(), cells.height(), 2);
 		final int n = cells.planeSize();
 		for (int i = 0; i < n; i++) {
@@ -43,20 +48,6 @@ final class Unrest {
 			if (weight[i] > 0) stray.data()[i] = (float) Math.sqrt(Math.max(0, means.data()[i] / means.data()[n + i]));
 		}
 		return PushPull.fill(stray, weight, progress);
-	}
-
-	/** Red, green, blue where they are known, and whether they are. */
-	private static Picture weighted(final Picture picture, final boolean[] known, final Progress progress) {
-		final int w = picture.width(), n = picture.planeSize();
-		final Picture out = new Picture(w, picture.height(), 4);
-		Workers.rows(picture.height(), progress, y -> {
-			for (int i = y * w; i < (y + 1) * w; i++) {
-				if (!known[i]) continue;
-				out.data()[3 * n + i] = 1;
-				for (int c = 0; c < 3; c++) out.data()[c * n + i] = picture.data()[c * n + i];
-			}
-		});
-		return out;
 	}
 
 	private static float square(final Picture cells, final Picture about, final int i) {

@@ -28,38 +28,50 @@ final class CellColours {
 		final Similarity toPicture = head.maps().pictureToMaps().inverse();
 		final int side = Math.max(1, Math.min(MOST, (int) Math.ceil(toPicture.scale())));
 		final Picture means = new Picture(head.maps().width(), head.maps().height(), 5);
+		final double[] along = new double[side * means.width()], across = new double[along.length];
+		for (int k = 0; k < along.length; k++) {
+			final double u = k / side + (k % side + 0.5) / side;
+			along[k] = toPicture.a() * u;
+			across[k] = toPicture.b() * u;
+		}
 		Workers.rows(means.height(), progress, row -> {
-			for (int column = 0; column < means.width(); column++) read(head, visible, toPicture, side, column, row, means);
+			for (int down = 0; down < side; down++) {
+				final double v = row + (down + 0.5) / side;
+				add(head, visible, toPicture, along, across, v, means, row);
+			}
+			for (int i = row * means.width(); i < (row + 1) * means.width(); i++) divide(means, i, side * side);
 		});
 		return new CellColours(means);
 	}
 
-	private static void read(final LitHead head, final PixelMask visible, final Similarity toPicture, final int side, final int column, final int row,
-		final Picture means)
+	/** Adds one line of pixels to a row of cells. @param along what the turn makes of its places alone, pixels to the right @param across likewise, down @param v its place, cells */
+	private static void add(final LitHead head, final PixelMask visible, final Similarity toPicture, final double[] along, final double[] across, final double v,
+		final Picture means, final int row)
 	{
 		final Area area = head.area();
 		final float[] picture = head.picture().data(), out = means.data();
-		final int plane = head.picture().planeSize(), n = means.planeSize(), to = row * means.width() + column;
-		int count = 0, clipped = 0;
-		float red = 0, green = 0, blue = 0;
-		for (int down = 0; down < side; down++) for (int across = 0; across < side; across++) {
-			final double u = column + (across + 0.5) / side, v = row + (down + 0.5) / side;
-			final int x = (int) Math.floor(toPicture.x(u, v)), y = (int) Math.floor(toPicture.y(u, v));
-			final int at = area.index(x, y);
+		final int plane = head.picture().planeSize(), n = means.planeSize(), side = along.length / means.width();
+		final double right = toPicture.b() * v, down = toPicture.a() * v;
+		for (int k = 0; k < along.length; k++) {
+			final int x = (int) Math.floor(along[k] - right + toPicture.tx()), y = (int) Math.floor(across[k] + down + toPicture.ty());
+			final int at = area.index(x, y), to = row * means.width() + k / side;
 			if (at < 0 || !visible.shows(x, y)) continue;
 			final float r = picture[at], g = picture[plane + at], b = picture[2 * plane + at];
-			count++;
-			if (r > CLIPPED || g > CLIPPED || b > CLIPPED) clipped++;
-			red += r;
-			green += g;
-			blue += b;
+			out[to] += r;
+			out[n + to] += g;
+			out[2 * n + to] += b;
+			out[3 * n + to]++;
+			if (r > CLIPPED || g > CLIPPED || b > CLIPPED) out[4 * n + to]++;
 		}
-		final int some = Math.max(1, count);
-		out[to] = red / some;
-		out[n + to] = green / some;
-		out[2 * n + to] = blue / some;
-		out[3 * n + to] = count / (float) (side * side);
-		out[4 * n + to] = clipped / (float) (side * side);
+	}
+
+	/** Makes a cell's sums its means, and its counts shares of so many pixels. */
+	private static void divide(final Picture means, final int cell, final int pixels) {
+		final float[] data = means.data();
+		final int n = means.planeSize();
+		final float some = Math.max(1, data[3 * n + cell]);
+		for (int c = 0; c < 3; c++) data[c * n + cell] /= some;
+		for (int c = 3; c < 5; c++) data[c * n + cell] /= pixels;
 	}
 
 	/** Whether what was read has no colour. */

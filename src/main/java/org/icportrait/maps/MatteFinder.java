@@ -1,5 +1,6 @@
 package org.icportrait.maps;
 
+import java.util.Arrays;
 import java.util.function.Function;
 
 import org.icportrait.face.HeadReading;
@@ -9,6 +10,7 @@ import org.icportrait.image.Colour;
 import org.icportrait.image.CropSampler;
 import org.icportrait.image.GuidedFilter;
 import org.icportrait.image.Picture;
+import org.icportrait.image.SampleBounds;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
@@ -25,6 +27,9 @@ public final class MatteFinder {
 	private static final double BEYOND = 0.3;
 	/** A network matte so near to 0 or 1 ends there whatever the colour says: nine times the rest is within the veil. */
 	private static final float CERTAIN = 0.006f;
+	private static final int UNSURE = -1;
+	/** Fewer pixels than this are told one by one. */
+	private static final int WORTH = 3;
 
 	private final Picture photograph;
 	private final Look near;
@@ -45,11 +50,22 @@ public final class MatteFinder {
 	}
 
 	/** A matte over a crop, and how it follows the colour there. */
-	private record Look(Similarity toCrop, Picture network, GuidedFilter guided, float veil) {
+	private record Look(Similarity toCrop, Picture network, SampleBounds bounds, GuidedFilter guided, float veil) {
 
 		Look(final Picture photograph, final Similarity cropToPicture, final Picture network, final float veil, final Progress progress) {
-			this(cropToPicture.inverse(), network, new GuidedFilter(guide(photograph, cropToPicture, network.width(), progress), network, progress),
-				veil);
+			this(cropToPicture.inverse(), network, new SampleBounds(network, 0),
+				new GuidedFilter(guide(photograph, cropToPicture, network.width(), progress), network, progress), veil);
+		}
+
+		/** So many pixels of a row are told at once. */
+		int stretch() {
+			return Math.max(1, (int) (2 * SampleBounds.REACH / (toCrop.scale() * network.width())));
+		}
+
+		/** 0 or 1 where the network is sure of that about a place of the picture, else {@link #UNSURE}. */
+		int sure(final double x, final double y) {
+			final double column = toCrop.x(x, y) * network.width(), row = toCrop.y(x, y) * network.height();
+			return bounds.most(column, row) < CERTAIN ? 0 : bounds.least(column, row) > 1 - CERTAIN ? 1 : UNSURE;
 		}
 
 		private static Picture guide(final Picture photograph, final Similarity cropToPicture, final int side, final Progress progress) {
@@ -90,17 +106,33 @@ public final class MatteFinder {
 
 	private Picture over(final Area area, final Progress progress) {
 		final Picture out = new Picture(area.width(), area.height(), 1);
-		Workers.rows(area.height(), progress, row -> row(area, row, out));
+		final int stretch = wide == null ? near.stretch() : Math.min(near.stretch(), wide.stretch());
+		Workers.rows(area.height(), progress, row -> {
+			for (int from = 0; from < area.width(); from += stretch) row(area, from, Math.min(area.width(), from + stretch), row, out);
+		});
 		return out;
 	}
 
-	private void row(final Area area, final int row, final Picture out) {
-		final int y = area.y() + row;
-		for (int i = 0; i < area.width(); i++) {
+	/** From one column of the area to another. */
+	private void row(final Area area, final int from, final int to, final int row, final Picture out) {
+		final int y = area.y() + row, start = row * area.width(), sure = to - from < WORTH ? UNSURE : sure(area.x() + 0.5 * (from + to), y + 0.5);
+		if (sure != UNSURE) {
+			Arrays.fill(out.data(), start + from, start + to, sure);
+			return;
+		}
+		for (int i = from; i < to; i++) {
 			final int x = area.x() + i;
 			final double u = near.toCrop.x(x + 0.5, y + 0.5), v = near.toCrop.y(x + 0.5, y + 0.5);
-			out.data()[row * area.width() + i] = wide == null ? alone(x, y, u, v) : joined(x, y, u, v);
+			out.data()[start + i] = wide == null ? alone(x, y, u, v) : joined(x, y, u, v);
 		}
+	}
+
+	/** 0 or 1 where all looks are sure of that about a place, else {@link #UNSURE}. */
+	private int sure(final double x, final double y) {
+		final int sure = near.sure(x, y);
+		if (wide != null) return sure == wide.sure(x, y) ? sure : UNSURE;
+		// Beyond the crop what is there fades.
+		return sure <= 0 ? sure : UNSURE;
 	}
 
 	private float alone(final int x, final int y, final double u, final double v) {

@@ -8,6 +8,7 @@ import org.icportrait.head.Neck;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
+import org.icportrait.image.SampleBounds;
 import org.icportrait.image.Smooth;
 import org.icportrait.layers.BesideOthers;
 import org.icportrait.maps.HeadMaps;
@@ -39,6 +40,7 @@ public final class TurnShare {
 	private final Body body;
 	private final byte[] ofBody;
 	private final BodyRim rim;
+	private final SampleBounds heights;
 
 	/** @param first whether this photograph says where the shoulders are */
 	public TurnShare(final PreparedHead head, final Turn turn, final boolean first, final Progress progress) {
@@ -46,6 +48,7 @@ public final class TurnShare {
 		bust = turn == Turn.BUST;
 		hanging = head.hair().loose();
 		others = BesideOthers.of(head);
+		heights = new SampleBounds(head.maps().coordinates(), 1);
 		final Mesh mesh = head.mesh();
 		final Closure closure = head.closure();
 		ofFront = ofMesh(mesh);
@@ -112,6 +115,7 @@ public final class TurnShare {
 	public float at(final double x, final double y) {
 		final HeadMaps maps = head.maps();
 		final double column = maps.column(x, y), row = maps.row(x, y);
+		if (others == null && (bust || Neck.isAbove(heights.least(column, row)))) return border(x, y);
 		final float height = maps.coordinates().sample(column, row, 1);
 		final float[] canonical = { 0, height, 0 };
 		if (!bust && Neck.isAt(height)) maps.coordinates().sample(column, row, 0, canonical);

@@ -1,6 +1,7 @@
 package org.icportrait.view;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 import org.icportrait.image.Picture;
 import org.icportrait.raster.Fragments;
@@ -21,6 +22,9 @@ final class Contours {
 	private static final int[] BINOMIAL = { 1, 4, 6, 4, 1 };
 	private static final int RADIUS = BINOMIAL.length / 2, TAPS = BINOMIAL.length * BINOMIAL.length;
 	private static final float[] WEIGHTS = weights();
+
+	/** So many pixels are worked on by one thread at a time, times the rows of a band. */
+	private static final int PART = 256;
 
 	private final int width;
 	/** Indices of the pixels, and the weights of their neighbours. */
@@ -48,7 +52,7 @@ final class Contours {
 			final int odd = turn;
 			Workers.rows(height / 2, progress, half -> mark(sights, alpha, width, 2 * half + odd, marked));
 		}
-		return new Contours(width, list(marked, width), null).weighted(sights, alpha);
+		return new Contours(width, list(marked, width, progress), null).weighted(sights, alpha, progress);
 	}
 
 	private static void mark(final Sights sights, final float[] alpha, final int w, final int row, final boolean[] marked) {
@@ -73,29 +77,42 @@ final class Contours {
 	}
 
 	/** The marked pixels and those beside them, as far as they have neighbours all around. */
-	private static int[] list(final boolean[] marked, final int w) {
-		int[] list = new int[marked.length / 8 + 64];
+	private static int[] list(final boolean[] marked, final int w, final Progress progress) {
+		final int[][] rows = new int[marked.length / w][];
+		Workers.rows(rows.length, progress, row -> rows[row] = row < RADIUS || row >= rows.length - RADIUS ? new int[0] : ofRow(marked, w, row));
+		return Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray();
+	}
+
+	private static int[] ofRow(final boolean[] marked, final int w, final int row) {
+		final int[] list = new int[w];
 		int count = 0;
-		for (int i = RADIUS * w; i < marked.length - RADIUS * w; i++) {
-			if (!(marked[i] || marked[i - 1] || marked[i + 1] || marked[i - w] || marked[i + w]) || i % w < RADIUS || i % w >= w - RADIUS) continue;
-			if (count == list.length) list = Arrays.copyOf(list, 2 * count);
-			list[count++] = i;
+		for (int i = row * w + RADIUS; i < (row + 1) * w - RADIUS; i++) {
+			if (marked[i] || marked[i - 1] || marked[i + 1] || marked[i - w] || marked[i + w]) list[count++] = i;
 		}
 		return Arrays.copyOf(list, count);
 	}
 
-	private Contours weighted(final Sights sights, final float[] alpha) {
+	private Contours weighted(final Sights sights, final float[] alpha, final Progress progress) {
 		final float[] shares = new float[TAPS * pixels.length], smooth = new float[pixels.length];
-		for (int k = 0; k < pixels.length; k++) {
+		each(progress, k -> {
 			for (int tap = 0; tap < TAPS; tap++) {
 				shares[TAPS * k + tap] = WEIGHTS[tap] * alpha[neighbour(pixels[k], tap)];
 				smooth[k] += shares[TAPS * k + tap];
 			}
 			for (int tap = 0; tap < TAPS && smooth[k] > 0; tap++) shares[TAPS * k + tap] /= smooth[k];
-		}
-		for (int k = 0; k < pixels.length; k++) if (alpha[pixels[k]] <= 0) adoptPlace(sights, alpha, pixels[k]);
-		for (int k = 0; k < pixels.length; k++) alpha[pixels[k]] = smooth[k];
+		});
+		each(progress, k -> {
+			if (alpha[pixels[k]] <= 0) adoptPlace(sights, alpha, pixels[k]);
+		});
+		each(progress, k -> alpha[pixels[k]] = smooth[k]);
 		return new Contours(width, pixels, shares);
+	}
+
+	/** Does something for each of the pixels. */
+	private void each(final Progress progress, final IntConsumer work) {
+		Workers.bands((pixels.length + PART - 1) / PART, progress, (from, to) -> {
+			for (int k = from * PART; k < Math.min(pixels.length, to * PART); k++) work.accept(k);
+		});
 	}
 
 	private void adoptPlace(final Sights sights, final float[] alpha, final int pixel) {
@@ -112,19 +129,19 @@ final class Contours {
 	}
 
 	/** Replaces the pixels of a carried picture by the means around them. */
-	void apply(final Picture carried) {
+	void apply(final Picture carried, final Progress progress) {
 		final int channels = carried.channels(), n = carried.planeSize();
 		final float[] means = new float[channels * pixels.length];
-		for (int k = 0; k < pixels.length; k++) {
+		each(progress, k -> {
 			for (int tap = 0; tap < TAPS; tap++) {
 				final float weight = weights[TAPS * k + tap];
 				final int at = neighbour(pixels[k], tap);
 				for (int c = 0; c < channels; c++) means[channels * k + c] += weight * carried.data()[c * n + at];
 			}
-		}
-		for (int k = 0; k < pixels.length; k++) {
+		});
+		each(progress, k -> {
 			for (int c = 0; c < channels; c++) carried.data()[c * n + pixels[k]] = means[channels * k + c];
-		}
+		});
 	}
 
 	private int neighbour(final int pixel, final int tap) {

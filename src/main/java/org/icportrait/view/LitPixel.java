@@ -44,8 +44,10 @@ final class LitPixel {
 	float of(final float shown, final float share, final int at, final float now) {
 		final float factor = (now + BLACK) / (person[at] + BLACK), own = Math.min(shown, share * person[at]);
 		if (factor >= 1 || !isMixed(shown, own)) return shown + (factor - 1) * own;
-		final float behind = Math.max(LEEWAY * (1 - share), told(at % size)) * Math.max(plate[at], shown);
-		return shown + (factor - 1) * Math.max(own, shown - behind);
+		final float most = Math.max(plate[at], shown), leeway = LEEWAY * (1 - share);
+		// The background's brightness, which lies elsewhere in memory, is asked for where it matters.
+		if (own >= shown - leeway * most) return shown + (factor - 1) * own;
+		return shown + (factor - 1) * Math.max(own, shown - Math.max(leeway, told(at % size)) * most);
 	}
 
 	/** Whether so much of a pixel is not the person's that the background says what is. @param own of it what is */

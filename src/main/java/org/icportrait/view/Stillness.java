@@ -39,9 +39,10 @@ final class Stillness {
 
 	/** @param u column in the source's area @param v row */
 	private float around(final TurnShare turns, final double u, final double v) {
+		final boolean held = turns.isHeld(source.area().x() + u, source.area().y() + v);
+		if (!held && source.matte().get((int) u, (int) v, 0) >= TOUCHED) return 0;
 		final float unturned = 1 - Smooth.step(0, LEAST_SHARE, turns.at(source.area().x() + u, source.area().y() + v));
-		if (unturned > 0 && turns.isHeld(source.area().x() + u, source.area().y() + v)) return unturned;
-		return unturned == 0 ? 0 : unturned * (1 - Smooth.step(EMPTY, TOUCHED, nearby(u, v)));
+		return held || unturned == 0 ? unturned : unturned * (1 - Smooth.step(EMPTY, TOUCHED, nearby(u, v)));
 	}
 
 	/** The most that the matte says around a place, as far as that matters: the person who stood there went away. */

@@ -79,7 +79,7 @@ final class TurnedCarrier implements Carrier {
 				for (int i = row * area.width(); i < (row + 1) * area.width(); i++) if (alpha[i] > 0) reader.read(i, i);
 			}
 		});
-		if (contours != null) contours.apply(out);
+		if (contours != null) contours.apply(out, progress);
 		return out;
 	}
 
