@@ -16,7 +16,7 @@ final class OpenImages {
 
 	private OpenImages() {}
 
-	/** In the order of the text, which may be null or empty; throws {@link BadInput} where one is not open, or where several are called alike. */
+	/** In the order of the text, which may be null or empty; throws {@link BadInput} where one is not open or named twice, or where several are called alike. */
 	static List<ImagePlus> named(final String titles) {
 		final List<ImagePlus> images = new ArrayList<>();
 		for (final String title : titles == null ? new String[0] : titles.split(";")) {
@@ -24,6 +24,7 @@ final class OpenImages {
 			final List<ImagePlus> called = called(title.trim());
 			if (called.isEmpty()) throw new BadInput("\"profiles\" must name open images, with semicolons between; none is called \"" + title.trim() + "\".");
 			if (called.size() > 1) throw new BadInput("\"profiles\" names \"" + title.trim() + "\", and " + called.size() + " open images are called so; rename all but one.");
+			if (images.contains(called.get(0))) throw new BadInput("\"profiles\" names \"" + title.trim() + "\" twice; name each once.");
 			images.add(called.get(0));
 		}
 		return images;

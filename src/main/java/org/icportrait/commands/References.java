@@ -14,6 +14,8 @@ import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.request.LightWords;
+import org.icportrait.request.Requests;
+import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 /** What one dialog or run has read of its images, each once: they do not change while the dialog is open. Thread-safe. */
@@ -48,6 +50,16 @@ final class References {
 		final Profile fresh = portraits.analyze(image, photograph(image), progress);
 		profiles.put(image, fresh);
 		return fresh;
+	}
+
+	/** The same of a further photograph of a person; throws {@link BadInput}, which names it, where it cannot be used. */
+	Profile joining(final ImagePlus image, final Progress progress) {
+		try {
+			return profile(image, progress);
+		}
+		catch (final BadInput exception) {
+			throw Requests.refused(ImageSources.named(image), exception);
+		}
 	}
 
 	/** The light of an image, of the face in its selection, else the largest, unless {@code box} says which. */

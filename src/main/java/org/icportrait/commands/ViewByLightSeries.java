@@ -67,7 +67,7 @@ public class ViewByLightSeries extends PortraitCommand {
 	private double guidance = 1;
 	@Parameter(label = Labels.VARIANT, description = Labels.VARIANT_HELP, min = "0")
 	private int variant = 0;
-	@Parameter(label = Labels.PROFILES, description = Labels.PROFILES_HELP, style = "images", required = false)
+	@Parameter(label = Labels.PROFILES, description = Labels.PROFILES_HELP, style = "images", required = false, persist = false)
 	private String profiles = "";
 	@Parameter(label = Labels.MEASURE, description = Labels.MEASURE_HELP)
 	private boolean table = true;
