@@ -5,13 +5,14 @@ import ij.ImageStack;
 import ij.WindowManager;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.icportrait.work.BadInput;
 
-/** Open images that a text names by their titles, with semicolons between. */
+/** Images that are open, and those of them that a text names by their titles, with semicolons between. */
 final class OpenImages {
 
 	private OpenImages() {}
@@ -45,12 +46,12 @@ final class OpenImages {
 	}
 
 	private static List<ImagePlus> called(final String title) {
-		final List<ImagePlus> called = new ArrayList<>();
+		return all().stream().filter(image -> image.getTitle().trim().equals(title)).toList();
+	}
+
+	/** All of them; one may be closed while they are looked for. */
+	static List<ImagePlus> all() {
 		final int[] ids = WindowManager.getIDList();
-		for (final int id : ids == null ? new int[0] : ids) {
-			final ImagePlus image = WindowManager.getImage(id);
-			if (image != null && image.getTitle().trim().equals(title)) called.add(image);
-		}
-		return called;
+		return ids == null ? List.of() : Arrays.stream(ids).mapToObj(WindowManager::getImage).filter(Objects::nonNull).toList();
 	}
 }
