@@ -67,7 +67,7 @@ final class References {
 		final Photograph photograph = photograph(image);
 		return portraits.withEngine(engine -> {
 			if (box != null) return engine.readLight(photograph.picture(), box, options, progress);
-			final FaceChoice choice = PortraitService.choice(photograph, FaceChoice.largest());
+			final FaceChoice choice = photograph.choice(FaceChoice.largest());
 			choice.requireTouches(photograph.picture().width(), photograph.picture().height());
 			final FaceBox face = choice.selectOne(engine.findFaces(photograph.picture(), progress));
 			return engine.readLight(photograph.picture(), new HeadBox(face.x(), face.y(), face.side(), face.roll()), options, progress);
