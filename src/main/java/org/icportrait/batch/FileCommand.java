@@ -1,12 +1,10 @@
 package org.icportrait.batch;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
-import org.icportrait.files.OutputFile;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.request.FaceWords;
 import org.icportrait.request.Incomplete;
@@ -17,8 +15,8 @@ import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Source;
 import org.icportrait.request.ViewWords;
 import org.icportrait.work.BadInput;
-import org.icportrait.work.Fault;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,10 +45,8 @@ abstract class FileCommand implements Callable<Integer> {
 	private CommandSpec spec;
 
 	private PortraitRequest asked;
-	/** Whose run it is. */
-	private FileCommand leader = this;
-	private final List<Path> read = new ArrayList<>();
-	private ResultWriter writer;
+	/** That of the whole table, of a row. */
+	private FileRun shared = new FileRun(this);
 	private JobWork work;
 
 	/** Files besides the photographs that are read, and so never written over. */
@@ -84,43 +80,20 @@ abstract class FileCommand implements Callable<Integer> {
 
 	@Override
 	public final Integer call() {
-		try {
-			if (run.manifest() == null) checkAlone();
-			else checkForRows();
-			final JobSource source = source();
-			OutputFile.prepareFolder(out());
-			try (PortraitEngine engine = PortraitEngine.open(engineOptions.options())) {
-				console().say("models: " + engine.pack() + "; device: " + engine.device());
-				if (source.leftOut() != null) console().say(source.leftOut());
-				if (asked != null) work(engine);
-				return runAll(engine, source);
-			}
-		}
-		catch (final BadInput exception) {
-			return console().end(Main.USAGE, exception.getMessage());
-		}
-		catch (final Fault fault) {
-			return console().end(Main.FAULT, new FaultLog(out()).sentence(fault, "begin of the run"));
-		}
+		return shared.call();
 	}
 
-	private JobSource source() {
+	/** Throws {@link BadInput} where options are wrong, or, of a table, wrong for every row. */
+	final void check() {
+		if (run.manifest() == null) checkAlone();
+		else checkForRows();
+	}
+
+	/** What is to be done. Throws {@link BadInput} where nothing is named. */
+	final JobSource source() {
 		if (run.manifest() == null) return new InputJobs(inputs, this);
 		if (inputs != null && !inputs.isEmpty()) throw new BadInput("Name photographs or a table with --manifest, not both.");
 		return new ManifestJobs(run.manifest(), this, new Variants(this, spec.commandLine()));
-	}
-
-	private int runAll(final PortraitEngine engine, final JobSource source) {
-		final long start = System.nanoTime();
-		read.addAll(references());
-		read.addAll(source.files());
-		if (run.manifest() != null) read.add(run.manifest());
-		writer = new ResultWriter(out(), run.format(), run.overwrites(), read).withCredentials(run.writesCredentials());
-		try (BatchRun batch = new BatchRun(this, engine)) {
-			final Summary summary = batch.run(source.jobs(), run.atOnce());
-			summary.print(spec.commandLine().getOut(), (System.nanoTime() - start) / 1e9);
-			return summary.exitCode();
-		}
 	}
 
 	/** What is done to each photograph, made at the first call. */
@@ -152,7 +125,7 @@ abstract class FileCommand implements Callable<Integer> {
 
 	/** The same options as another command's but for those that were parsed here, checked; a run is shared. */
 	final FileCommand checkedLike(final FileCommand other) {
-		leader = other;
+		shared = other.shared;
 		checkOptions();
 		return this;
 	}
@@ -179,18 +152,23 @@ abstract class FileCommand implements Callable<Integer> {
 
 	/** Of the whole run. */
 	final ResultWriter writer() {
-		return leader.writer;
+		return shared.writer();
 	}
 
 	/** Every file that is read, and so never written over. */
 	final List<Path> inputs() {
-		return leader.read;
+		return shared.read();
 	}
 
 	/** An engine for single rows, after the options were checked; the caller closes it. Throws {@link BadInput} where they are wrong. */
 	final PortraitEngine openForRows() {
 		checkForRows();
-		writer = new ResultWriter(out(), run.format(), run.overwrites(), references()).withCredentials(run.writesCredentials());
+		shared.writeBeside(references());
+		return open();
+	}
+
+	/** The engine that the options choose; the caller closes it. */
+	final PortraitEngine open() {
 		return PortraitEngine.open(engineOptions.options());
 	}
 
@@ -205,6 +183,11 @@ abstract class FileCommand implements Callable<Integer> {
 	}
 
 	final Console console() {
-		return new Console(leader.spec.commandLine());
+		return shared.console();
+	}
+
+	/** By which it was parsed. */
+	final CommandLine line() {
+		return spec.commandLine();
 	}
 }

@@ -17,6 +17,7 @@ import org.icportrait.portrait.Provenance;
 import org.icportrait.request.Outputs;
 import org.icportrait.request.PortraitRequest;
 import org.icportrait.request.Sidecar;
+import org.icportrait.request.ViewWords;
 import org.icportrait.series.CellImages;
 import org.icportrait.series.CellReader;
 import org.icportrait.series.SeriesCell;
@@ -54,7 +55,7 @@ final class SeriesWork extends JobWork {
 		final PortraitRequest request = request(job);
 		final RunMixin run = command().run();
 		final SeriesFolder folder = new SeriesFolder(run.out(), plan, name(job), request.outputs().format().equals(Outputs.TIFF), run.overwrites() || run.resumes() && isOurs(job, request))
-			.withCredentials(run.writesCredentials());
+			.withCredentials(run.writesCredentials()).withCoverage(ViewWords.TRANSPARENT.equals(request.view().background()));
 		folder.prepare(command().inputs());
 		try (HeapShare.Taken share = heap.take(PictureReader.size(job.file()))) {
 			final OpenedPicture picture = FileSources.photograph(job.file(), job.page());

@@ -2,12 +2,10 @@ package org.icportrait.commands;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 
 import java.awt.EventQueue;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +45,7 @@ final class CommandsOfStudio implements StudioHost {
 
 	@Override
 	public List<ImagePlus> openImages() {
-		final List<ImagePlus> images = new ArrayList<>();
-		final int[] ids = WindowManager.getIDList();
-		if (ids != null) for (final int id : ids) images.add(WindowManager.getImage(id));
-		return images;
+		return OpenImages.all();
 	}
 
 	@Override

@@ -57,7 +57,7 @@ public class GeneratePortrait extends ViewCommand {
 	private long seed = 1;
 	@Parameter(label = Labels.SAME_PERSON, description = Labels.SAME_PERSON_HELP)
 	private boolean sameperson = false;
-	@Parameter(label = Labels.REFERENCE_BOX, description = Labels.REFERENCE_BOX_HELP, required = false)
+	@Parameter(label = Labels.REFERENCE_BOX, description = Labels.REFERENCE_BOX_HELP, required = false, persist = false)
 	private String referencebox = "";
 	@Parameter(label = Labels.METHOD, description = Labels.METHOD_HELP, choices = { MethodWords.AUTOMATIC, MethodWords.IN_CONTEXT, MethodWords.GEOMETRIC })
 	private String method = MethodWords.AUTOMATIC;
@@ -69,7 +69,7 @@ public class GeneratePortrait extends ViewCommand {
 	private double guidance = 1;
 	@Parameter(label = Labels.VARIANT, description = Labels.VARIANT_HELP, min = "0")
 	private int variant = 0;
-	@Parameter(label = Labels.PROFILES, description = Labels.PROFILES_HELP, style = "images", required = false)
+	@Parameter(label = Labels.PROFILES, description = Labels.PROFILES_HELP, style = "images", required = false, persist = false)
 	private String profiles = "";
 	@Parameter(label = Labels.VARIANTS, description = Labels.VARIANTS_HELP, min = "1", max = "64")
 	private int variants = 1;

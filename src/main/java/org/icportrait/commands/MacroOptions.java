@@ -25,7 +25,7 @@ final class MacroOptions {
 	 *
 	 * @param options may be null
 	 * @return keys in lower case in their order; the value of a bare key is null
-	 * @throws BadInput when a key comes twice, a bracket is never closed or an equals sign has no key before it
+	 * @throws BadInput when a key comes twice, a bracket is never closed or never opened, or an equals sign has no key before it
 	 */
 	static Map<String, String> parse(final String options) {
 		final MacroOptions parser = new MacroOptions(options == null ? "" : options);
@@ -75,7 +75,9 @@ final class MacroOptions {
 		final int start = at;
 		while (at < text.length() && text.charAt(at) != '=' && !Character.isWhitespace(text.charAt(at))) at++;
 		if (at == start) throw new BadInput("Nothing stands before the equals sign in \"" + text + "\"; write key=value without blanks between, as in yaw=30.");
-		return text.substring(start, at).toLowerCase(Locale.ROOT);
+		final String key = text.substring(start, at);
+		if (key.indexOf(']') < 0 || key.indexOf('[') >= 0) return key.toLowerCase(Locale.ROOT);
+		throw new BadInput("In \"" + text + "\" the bracket behind " + key.substring(0, key.indexOf(']')) + " closes what none opens: put values with blanks in brackets, and rename what has a single bracket in its name.");
 	}
 
 	private String value() {

@@ -5,18 +5,19 @@ import ij.ImageStack;
 import ij.WindowManager;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.icportrait.work.BadInput;
 
-/** Open images that a text names by their titles, with semicolons between. */
+/** Images that are open, and those of them that a text names by their titles, with semicolons between. */
 final class OpenImages {
 
 	private OpenImages() {}
 
-	/** In the order of the text, which may be null or empty; throws {@link BadInput} where one is not open, or where several are called alike. */
+	/** In the order of the text, which may be null or empty; throws {@link BadInput} where one is not open or named twice, or where several are called alike. */
 	static List<ImagePlus> named(final String titles) {
 		final List<ImagePlus> images = new ArrayList<>();
 		for (final String title : titles == null ? new String[0] : titles.split(";")) {
@@ -24,6 +25,7 @@ final class OpenImages {
 			final List<ImagePlus> called = called(title.trim());
 			if (called.isEmpty()) throw new BadInput("\"profiles\" must name open images, with semicolons between; none is called \"" + title.trim() + "\".");
 			if (called.size() > 1) throw new BadInput("\"profiles\" names \"" + title.trim() + "\", and " + called.size() + " open images are called so; rename all but one.");
+			if (images.contains(called.get(0))) throw new BadInput("\"profiles\" names \"" + title.trim() + "\" twice; name each once.");
 			images.add(called.get(0));
 		}
 		return images;
@@ -44,12 +46,12 @@ final class OpenImages {
 	}
 
 	private static List<ImagePlus> called(final String title) {
-		final List<ImagePlus> called = new ArrayList<>();
+		return all().stream().filter(image -> image.getTitle().trim().equals(title)).toList();
+	}
+
+	/** All of them; one may be closed while they are looked for. */
+	static List<ImagePlus> all() {
 		final int[] ids = WindowManager.getIDList();
-		for (final int id : ids == null ? new int[0] : ids) {
-			final ImagePlus image = WindowManager.getImage(id);
-			if (image != null && image.getTitle().trim().equals(title)) called.add(image);
-		}
-		return called;
+		return ids == null ? List.of() : Arrays.stream(ids).mapToObj(WindowManager::getImage).filter(Objects::nonNull).toList();
 	}
 }

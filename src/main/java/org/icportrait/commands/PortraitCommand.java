@@ -170,25 +170,21 @@ abstract class PortraitCommand extends ContextCommand implements Recorded {
 		return engine.make(who, scene, progress.sub(0.5, 1)).asked(Sidecar.describe(Requests.found(request, scene)));
 	}
 
+	/** Those of them that join: none joins itself, as on the command line. */
+	private List<ImagePlus> joining() {
+		return further().stream().filter(one -> one != image || isOfAllSlices()).toList();
+	}
+
 	/** A request with the further photographs. */
 	final PortraitRequest joined(final PortraitRequest request) {
-		return request.joined(further().stream().map(ImageSources::named).toList());
+		return request.joined(joining().stream().map(ImageSources::named).toList());
 	}
 
 	/** The person of a photograph and of the further ones, all read. */
 	final Person person(final ImagePlus source, final Photograph photograph, final References references, final Progress progress) {
 		final List<Profile> profiles = new ArrayList<>(List.of(portraits.analyze(source, photograph, progress)));
-		for (final ImagePlus image : further()) profiles.add(joining(image, references, progress));
+		for (final ImagePlus other : joining()) profiles.add(references.joining(other, progress));
 		return new Person(profiles);
-	}
-
-	private static Profile joining(final ImagePlus image, final References references, final Progress progress) {
-		try {
-			return references.profile(image, progress);
-		}
-		catch (final BadInput exception) {
-			throw Requests.refused(ImageSources.named(image), exception);
-		}
 	}
 
 	/** A preview is smaller than the mask, which is as large as the photograph. */

@@ -3,7 +3,6 @@ package org.icportrait.commands;
 import ij.ImageListener;
 import ij.ImagePlus;
 
-import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -87,7 +86,7 @@ public class PortraitService extends AbstractService implements SciJavaService {
 	 */
 	public Profile analyze(final ImagePlus image, final Photograph photograph, final Progress progress) {
 		listen();
-		final FaceChoice choice = choice(photograph, FaceChoice.largest());
+		final FaceChoice choice = photograph.choice(FaceChoice.largest());
 		return photograph.look(() -> withEngine(engine -> cache.get(engine, image, photograph.picture(), choice, progress,
 			(picture, heads, which, p) -> engine.analyze(heads == null ? begin(engine, picture) : heads, which, p))));
 	}
@@ -95,7 +94,7 @@ public class PortraitService extends AbstractService implements SciJavaService {
 	/** The same of every face, or of those in the selection; heads that were read for one of them are not read again. */
 	public List<Profile> analyzeAll(final ImagePlus image, final Photograph photograph, final Progress progress) {
 		listen();
-		final FaceChoice choice = choice(photograph, FaceChoice.all());
+		final FaceChoice choice = photograph.choice(FaceChoice.all());
 		return photograph.look(() -> withEngine(engine -> cache.all(engine, image, photograph.picture(), choice, progress,
 			(picture, heads, which, p) -> engine.analyzeAll(heads == null ? begin(engine, picture) : heads, which, p))));
 	}
@@ -103,12 +102,6 @@ public class PortraitService extends AbstractService implements SciJavaService {
 	private PictureHeads begin(final PortraitEngine engine, final Picture picture) {
 		begun.incrementAndGet();
 		return engine.heads(picture);
-	}
-
-	/** The face in the selection, where there is one; else {@code otherwise}. */
-	static FaceChoice choice(final Photograph photograph, final FaceChoice otherwise) {
-		final Rectangle selection = photograph.selection();
-		return selection == null ? otherwise : FaceChoice.inside(selection.x, selection.y, selection.width, selection.height);
 	}
 
 	private static long bytes(final List<Profile> profiles) {

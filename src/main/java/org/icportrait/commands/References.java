@@ -14,6 +14,8 @@ import org.icportrait.light.StitchOptions;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.portrait.Profile;
 import org.icportrait.request.LightWords;
+import org.icportrait.request.Requests;
+import org.icportrait.work.BadInput;
 import org.icportrait.work.Progress;
 
 /** What one dialog or run has read of its images, each once: they do not change while the dialog is open. Thread-safe. */
@@ -50,12 +52,22 @@ final class References {
 		return fresh;
 	}
 
+	/** The same of a further photograph of a person; throws {@link BadInput}, which names it, where it cannot be used. */
+	Profile joining(final ImagePlus image, final Progress progress) {
+		try {
+			return profile(image, progress);
+		}
+		catch (final BadInput exception) {
+			throw Requests.refused(ImageSources.named(image), exception);
+		}
+	}
+
 	/** The light of an image, of the face in its selection, else the largest, unless {@code box} says which. */
 	LightReading readLight(final ImagePlus image, final HeadBox box, final StitchOptions options, final Progress progress) {
 		final Photograph photograph = photograph(image);
 		return portraits.withEngine(engine -> {
 			if (box != null) return engine.readLight(photograph.picture(), box, options, progress);
-			final FaceChoice choice = PortraitService.choice(photograph, FaceChoice.largest());
+			final FaceChoice choice = photograph.choice(FaceChoice.largest());
 			choice.requireTouches(photograph.picture().width(), photograph.picture().height());
 			final FaceBox face = choice.selectOne(engine.findFaces(photograph.picture(), progress));
 			return engine.readLight(photograph.picture(), new HeadBox(face.x(), face.y(), face.side(), face.roll()), options, progress);

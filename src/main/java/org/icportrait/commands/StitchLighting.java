@@ -35,7 +35,7 @@ public class StitchLighting extends PortraitCommand {
 	private long seed = 1;
 	@Parameter(label = Labels.SAME_PERSON, description = Labels.SAME_PERSON_HELP)
 	private boolean sameperson = false;
-	@Parameter(label = Labels.REFERENCE_BOX, description = Labels.REFERENCE_BOX_HELP, required = false)
+	@Parameter(label = Labels.REFERENCE_BOX, description = Labels.REFERENCE_BOX_HELP, required = false, persist = false)
 	private String referencebox = "";
 	@Parameter(label = Labels.CANVAS)
 	private boolean canvas = true;

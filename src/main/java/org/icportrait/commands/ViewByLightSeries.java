@@ -67,7 +67,7 @@ public class ViewByLightSeries extends PortraitCommand {
 	private double guidance = 1;
 	@Parameter(label = Labels.VARIANT, description = Labels.VARIANT_HELP, min = "0")
 	private int variant = 0;
-	@Parameter(label = Labels.PROFILES, description = Labels.PROFILES_HELP, style = "images", required = false)
+	@Parameter(label = Labels.PROFILES, description = Labels.PROFILES_HELP, style = "images", required = false, persist = false)
 	private String profiles = "";
 	@Parameter(label = Labels.MEASURE, description = Labels.MEASURE_HELP)
 	private boolean table = true;
@@ -95,8 +95,7 @@ public class ViewByLightSeries extends PortraitCommand {
 		final MethodWords way = MethodWords.of(method, new Denoising(steps, freedom, guidance, seed, variant));
 		final PortraitRequest asked = joined(new Asked(PortraitRequest.GENERATE, view, LightWords.KEEP, way, sources).of(photograph));
 		final SeriesRun run = SeriesRun.of(engine, plan, asked, sources);
-		final SeriesFolder files = isStack() ? null : new SeriesFolder(folder.toPath(), plan, Titles.fileName(photograph.title()), false, false);
-		if (files != null) files.prepare(List.of());
+		final SeriesFolder files = isStack() ? null : files(plan, photograph);
 		final Person who = person(image, photograph, references, progress.sub(0, 0.03));
 		final GrowingSeries made = new GrowingSeries(photograph, plan, new CellImages(plan, photograph, SeriesFrame.of(plan, who.first())), this::sourced);
 		if (files == null) made.asStack(background.equals(ViewWords.TRANSPARENT));
@@ -121,6 +120,16 @@ public class ViewByLightSeries extends PortraitCommand {
 	@Override
 	List<ImagePlus> further() {
 		return OpenImages.named(profiles);
+	}
+
+	private SeriesFolder files(final SeriesPlan plan, final Photograph photograph) {
+		if (photograph.format().bitDepth() == 32) {
+			throw new BadInput("The files of a series are PNG, which cannot hold the 32-bit values of \"" + photograph.title() +
+				"\": convert it first (Image > Type > 16-bit), or leave the folder empty, which gives a stack.");
+		}
+		final SeriesFolder files = new SeriesFolder(folder.toPath(), plan, Titles.fileName(photograph.title()), false, false);
+		files.prepare(List.of());
+		return files;
 	}
 
 	private SeriesPlan plan() {

@@ -17,6 +17,7 @@ public final class Asking {
 	 *
 	 * @param window opens it and gives its answer to come
 	 * @param otherwise the answer of a thread that is interrupted
+	 * @throws IllegalStateException where the window cannot be opened, or fails
 	 */
 	public static <T> T ask(final Supplier<CompletableFuture<T>> window, final T otherwise) {
 		if (!EventQueue.isDispatchThread()) return waited(onEventThread(window), otherwise);
@@ -31,7 +32,10 @@ public final class Asking {
 		final CompletableFuture<T> answer = new CompletableFuture<>();
 		EventQueue.invokeLater(() -> {
 			try {
-				window.get().thenAccept(answer::complete);
+				window.get().whenComplete((given, fault) -> {
+					if (fault == null) answer.complete(given);
+					else answer.completeExceptionally(fault);
+				});
 			}
 			catch (final RuntimeException exception) {
 				answer.completeExceptionally(exception);

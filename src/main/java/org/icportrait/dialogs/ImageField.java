@@ -5,7 +5,9 @@ import ij.WindowManager;
 
 import java.awt.Component;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.DefaultListCellRenderer;
@@ -57,16 +59,16 @@ final class ImageField extends Field {
 		}
 	}
 
-	private static List<ImagePlus> open() {
-		final List<ImagePlus> images = new ArrayList<>();
-		images.add(null);
+	/** All that are open; one may be closed while they are looked for. */
+	static List<ImagePlus> open() {
 		final int[] ids = WindowManager.getIDList();
-		if (ids != null) for (final int id : ids) images.add(WindowManager.getImage(id));
-		return images;
+		return ids == null ? List.of() : Arrays.stream(ids).mapToObj(WindowManager::getImage).filter(Objects::nonNull).toList();
 	}
 
 	private void fill(final Object chosen) {
-		final List<ImagePlus> images = open();
+		final List<ImagePlus> images = new ArrayList<>();
+		images.add(null);
+		images.addAll(open());
 		if (chosen != null && !images.contains(chosen)) images.add((ImagePlus) chosen);
 		final DefaultComboBoxModel<ImagePlus> model = new DefaultComboBoxModel<>(images.toArray(new ImagePlus[0]));
 		model.setSelectedItem(chosen);

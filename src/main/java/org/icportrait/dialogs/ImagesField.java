@@ -1,7 +1,6 @@
 package org.icportrait.dialogs;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,10 +28,7 @@ final class ImagesField extends Field {
 
 	private JPopupMenu menu() {
 		final JPopupMenu menu = new JPopupMenu();
-		final int[] ids = WindowManager.getIDList();
-		for (final int id : ids == null ? new int[0] : ids) {
-			final ImagePlus image = WindowManager.getImage(id);
-			if (image == null) continue;
+		for (final ImagePlus image : ImageField.open()) {
 			final JCheckBoxMenuItem item = new JCheckBoxMenuItem(image.getTitle(), chosen.contains(image.getTitle()));
 			item.addActionListener(event -> choose(image.getTitle(), item.isSelected()));
 			menu.add(item);

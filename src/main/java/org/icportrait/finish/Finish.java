@@ -61,7 +61,11 @@ final class Finish {
 	private final List<DrawnEar> drawn;
 	private final Hanging hair;
 
-	/** @param area of the picture that the frame covers @param scalp what {@link Scalp#of} says @param hair that hangs beside the heads @param beside skin that is drawn beside it; null for none @param seed of all noise */
+	/**
+	 * @param area of the picture that the frame covers
+	 * @param scalp what {@link Scalp#of} says
+	 * @param beside skin that is drawn beside hair; null for none
+	 */
 	Finish(final GeometricPortrait geometric, final Area area, final Picture scalp, final Hanging hair, final BareSkin beside, final long seed, final Progress progress) {
 		this.area = area;
 		this.hair = hair;
@@ -128,7 +132,7 @@ final class Finish {
 		return Flecks.without(ears == null ? trusted : ears.without(trusted), strands == null ? skin.share() : Shares.within(skin.share(), room), strands, trusting, shown, progress);
 	}
 
-	/** What is fine of the photograph's skin; null where none is drawn, or too little is seen. @param geometric the geometric result in the frame, linear RGB @param trusting the condition, of hair that hangs too */
+	/** What is fine of the photograph's skin; null where none is drawn, or too little is seen. @param trusting the condition, of hair that hangs too */
 	FineDetail detail(final Picture geometric, final Condition trusting, final Progress progress) {
 		return skin == null || seen == null ? null : FineDetail.of(geometric, Flecks.hidden(trusting), seen.where(), frame, progress);
 	}

@@ -23,6 +23,11 @@ public final class Shown {
 		return own(condition.trust(i), condition.covered(i), condition.mirrored(i));
 	}
 
+	/** How far what is told of a pixel is told of itself, 0..1: what is half a mirror image may show another thing. @param mirrored share of a mirror image, 0..1 */
+	public static float itself(final float mirrored) {
+		return Math.max(0, 1 - 2 * mirrored);
+	}
+
 	/** How much it is as a photograph shows it, mirrored or not, 0..1. */
 	public static float of(final Condition condition, final int i) {
 		return own(condition.trust(i), condition.covered(i), 0);

@@ -22,11 +22,16 @@ public record Pose(double yaw, double pitch, double roll) {
 	public static Pose of(final Rotation r) {
 		// Third row of Rx(-pitch) Ry(yaw) is untouched by roll: (-cos p sin y, -sin p, cos p cos y).
 		final double pitch = Math.asin(Math.max(-1, Math.min(1, -r.get(2, 1))));
-		if (Math.abs(r.get(2, 1)) > 0.999999) return new Pose(Math.toDegrees(Math.atan2(r.get(0, 2), r.get(0, 0))), Math.toDegrees(pitch), 0);
+		if (Math.abs(r.get(2, 1)) > 0.999999) return new Pose(degrees(Math.atan2(r.get(0, 2), r.get(0, 0))), degrees(pitch), 0);
 		final double yaw = Math.atan2(-r.get(2, 0), r.get(2, 2));
 		// Second column is (-sin r cos p, cos r cos p, -sin p).
 		final double roll = Math.atan2(-r.get(0, 1), r.get(1, 1));
-		return new Pose(Math.toDegrees(yaw), Math.toDegrees(pitch), Math.toDegrees(roll));
+		return new Pose(degrees(yaw), degrees(pitch), degrees(roll));
+	}
+
+	/** No minus before 0, which people would read in results. */
+	private static double degrees(final double radians) {
+		return Math.toDegrees(radians) + 0.0;
 	}
 
 	/** Adds angle to angle, as the sliders do. */

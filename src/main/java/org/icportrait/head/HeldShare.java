@@ -64,7 +64,13 @@ record HeldShare(Similarity toPicture, Picture share, int inner) {
 		return new HeldShare(toPicture, out, inner);
 	}
 
-	/** Narrow gaps between what is held are held too: networks doubt the edges between the parts of a thing. @param held share from which on a cell is @param filled that of gaps @param gap half their width, cells */
+	/**
+	 * Narrow gaps between what is held are held too: networks doubt the edges between the parts of a thing.
+	 *
+	 * @param held share from which on a cell is
+	 * @param filled that of gaps
+	 * @param gap half their width, cells
+	 */
 	HeldShare closed(final float held, final float filled, final int gap, final Progress progress) {
 		final boolean[] mask = share.above(held);
 		final boolean[] closed = Dilation.shrink(Dilation.grow(mask, side(), gap, progress), side(), gap, progress);

@@ -11,8 +11,9 @@ import ij.process.ImageProcessor;
 import java.awt.Rectangle;
 import java.util.function.Supplier;
 
-import org.icportrait.geometry.Similarity;
+import org.icportrait.face.FaceChoice;
 import org.icportrait.face.NoFace;
+import org.icportrait.geometry.Similarity;
 import org.icportrait.image.Picture;
 import org.icportrait.work.BadInput;
 
@@ -69,6 +70,11 @@ public record Photograph(Picture picture, PixelFormat format, String title, Cali
 	private static Rectangle scaled(final Rectangle area, final double scale) {
 		return area == null ? null : new Rectangle((int) (area.x * scale), (int) (area.y * scale), (int) Math.ceil(area.width * scale),
 			(int) Math.ceil(area.height * scale));
+	}
+
+	/** The face in the selection, where there is one; else {@code otherwise}. */
+	public FaceChoice choice(final FaceChoice otherwise) {
+		return selection == null ? otherwise : FaceChoice.inside(selection.x, selection.y, selection.width, selection.height);
 	}
 
 	/** Share of the pixels beyond the display range from which on it may be what hides a face. */

@@ -71,7 +71,7 @@ public final class Parting {
 		}
 		final boolean[] people = others == null ? null : Dilation.grow(others.above(EMPTY), w, Math.max(2, (int) (MARGIN * w)), progress);
 		final BesideOthers beside = BesideOthers.of(head);
-		final Backdrop behind = new Backdrop(shown, far, background(w, people, far, near, touched), FILL, progress);
+		final Backdrop behind = new Backdrop(shown, far, background(w, people, progress, far, near, touched), FILL, progress);
 		final Picture plate = shown.copy();
 		final Meeting meeting = behind.isPlain() ? null : new Meeting(w, far, near, progress);
 		Workers.bands(matte.height(), progress, (from, to) -> {
@@ -103,13 +103,13 @@ public final class Parting {
 	 *
 	 * @param people others, left out as long as something else is left; null where there are none
 	 */
-	private static boolean[] background(final int width, final boolean[] people, final boolean[]... persons) {
+	private static boolean[] background(final int width, final boolean[] people, final Progress progress, final boolean[]... persons) {
 		if (people != null) for (final boolean[] person : persons) {
-			final boolean[] known = beyond(person, people, width);
+			final boolean[] known = beyond(person, people, width, progress);
 			if (known != null) return known;
 		}
 		for (final boolean[] person : persons) {
-			final boolean[] known = beyond(person, person, width);
+			final boolean[] known = beyond(person, person, width, progress);
 			if (known != null) return known;
 		}
 		final boolean[] known = new boolean[persons[0].length];
@@ -118,10 +118,10 @@ public final class Parting {
 	}
 
 	/** Pixels beyond both masks; null where they are too few. */
-	private static boolean[] beyond(final boolean[] one, final boolean[] other, final int width) {
+	private static boolean[] beyond(final boolean[] one, final boolean[] other, final int width, final Progress progress) {
 		final boolean[] known = new boolean[one.length];
 		final LongAdder count = new LongAdder();
-		Workers.rows(known.length / width, Progress.NONE, y -> {
+		Workers.rows(known.length / width, progress, y -> {
 			int some = 0;
 			for (int i = y * width; i < (y + 1) * width; i++) {
 				known[i] = !one[i] && !other[i];

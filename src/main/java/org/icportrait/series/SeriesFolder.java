@@ -25,7 +25,7 @@ import org.icportrait.work.BadInput;
  */
 public final class SeriesFolder {
 
-	private static final String SIDECAR = ".json", TABLE = "-series.csv", SHEET = "-series.png";
+	private static final String SIDECAR = ".json", COVERAGE = "_coverage.png", LABEL = "_label.png", TABLE = "-series.csv", SHEET = "-series.png";
 
 	private final Path folder;
 	private final SeriesPlan plan;
@@ -35,6 +35,7 @@ public final class SeriesFolder {
 	/** Known once the folder is made. */
 	private Targets targets;
 	private boolean credentials;
+	private boolean coverage;
 
 	/** @param name of the person or photograph @param tiff whether pictures are TIFF, else PNG @param overwrite whether earlier results may be replaced */
 	public SeriesFolder(final Path folder, final SeriesPlan plan, final String name, final boolean tiff, final boolean overwrite) {
@@ -51,6 +52,12 @@ public final class SeriesFolder {
 		return this;
 	}
 
+	/** The same; with true cells have a coverage, which goes beside what cannot hold it. */
+	public SeriesFolder withCoverage(final boolean wanted) {
+		coverage = wanted;
+		return this;
+	}
+
 	/**
 	 * Makes the folder.
 	 *
@@ -60,12 +67,17 @@ public final class SeriesFolder {
 	public void prepare(final Collection<Path> read) {
 		OutputFile.prepareFolder(folder);
 		targets = new Targets(overwrite, read);
-		for (final SeriesView view : plan.views()) for (final SeriesLight light : plan.lights()) {
-			targets.require(file(plan.fileName(name, view, light)));
-			targets.require(folder.resolve(plan.fileName(name, view, light) + SIDECAR));
-		}
+		for (final SeriesView view : plan.views()) for (final SeriesLight light : plan.lights()) requireAll(plan.fileName(name, view, light));
 		targets.require(table(), SeriesCsv::isOurs);
 		targets.require(sheet());
+	}
+
+	private void requireAll(final String cellName) {
+		targets.require(file(cellName));
+		targets.require(folder.resolve(cellName + SIDECAR));
+		if (tiff && coverage) targets.require(folder.resolve(cellName + COVERAGE));
+		if (plan.set().labels()) targets.require(folder.resolve(cellName + LABEL));
+		if (credentials) targets.require(folder.resolve(cellName + ContentCredentials.ENDING));
 	}
 
 	/**
@@ -76,14 +88,14 @@ public final class SeriesFolder {
 	 */
 	public Path put(final SeriesCell cell, final CellImages images, final Provenance origin) {
 		final String cellName = plan.fileName(name, plan.views().get(cell.view()), plan.lights().get(cell.light()));
-		final ImagePlus image = images.image(cell, cellName), coverage = images.coverage(cell, cellName), parts = images.parts(cell, cellName);
+		final ImagePlus image = images.image(cell, cellName), cover = images.coverage(cell, cellName), parts = images.parts(cell, cellName);
 		final Map<String, String> hashes = new LinkedHashMap<>();
 		PictureWriter.mark(image, origin);
 		try (StagedFiles staged = new StagedFiles()) {
-			final Picture alpha = coverage == null ? null : CellImages.share(coverage);
+			final Picture alpha = cover == null ? null : CellImages.share(cover);
 			add(staged, file(cellName), tiff ? PictureWriter.tiff(image, origin) : PictureWriter.png(image, alpha, origin), hashes);
-			if (tiff && coverage != null) add(staged, folder.resolve(cellName + "_coverage.png"), PictureWriter.png(coverage, null, origin.with("map", "coverage")), hashes);
-			if (parts != null) add(staged, folder.resolve(cellName + "_label.png"), PictureWriter.png(parts, null, origin.with("map", "face parts")), hashes);
+			if (tiff && cover != null) add(staged, folder.resolve(cellName + COVERAGE), PictureWriter.png(cover, null, origin.with("map", "coverage")), hashes);
+			if (parts != null) add(staged, folder.resolve(cellName + LABEL), PictureWriter.png(parts, null, origin.with("map", "face parts")), hashes);
 			if (credentials) addCredentials(staged, cellName, origin, hashes);
 			staged.addText(folder.resolve(cellName + SIDECAR), SidecarText.of(origin, hashes));
 			staged.publish(overwrite);

@@ -10,6 +10,7 @@ import org.icportrait.light.StitchOptions;
 import org.icportrait.request.LightWords;
 import org.icportrait.request.Source;
 import org.icportrait.work.BadInput;
+import org.icportrait.work.Decimal;
 
 /**
  * The lights of a series as people write them, separated by commas: names as in the other dialogs ({@code keep}, {@code key left} ...), the
@@ -56,10 +57,20 @@ final class SeriesLights {
 			throw new BadInput("The path of a lamp is written as \"direction AZIMUTH ELEVATION\", each as 20 or as -90:90:30, and a hardness from 0 to 1 where wanted, not \"" +
 				part + "\".");
 		}
-		final double hardness = words.length == 4 ? Angles.parse(words[3], "hardness").get(0) : LightWords.Numbers.DEFAULT.hardness();
+		final double hardness = words.length == 4 ? hardness(words[3]) : LightWords.Numbers.DEFAULT.hardness();
 		for (final double elevation : Angles.parse(words[2], "elevation")) for (final double azimuth : Angles.parse(words[1], "azimuth")) {
 			final String label = "direction " + Angles.text(azimuth) + " " + Angles.text(elevation) + (words.length == 4 ? " " + words[3] : "");
 			lights.add(SeriesLight.of(SeriesLight.direction(azimuth, elevation, hardness), label));
+		}
+	}
+
+	/** One for the whole path: what is no angle has no steps either. */
+	private static double hardness(final String text) {
+		try {
+			return Decimal.of(text);
+		}
+		catch (final NumberFormatException exception) {
+			throw new BadInput("The hardness of a lamp's path is one number from 0 to 1, not \"" + text + "\".", exception);
 		}
 	}
 

@@ -2,6 +2,7 @@ package org.icportrait.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.icportrait.geometry.Pose;
 import org.icportrait.portrait.PoseChoice;
@@ -72,7 +73,7 @@ public record SeriesPlan(StimulusSet set, List<SeriesView> views, List<SeriesLig
 	private static List<SeriesView> reachable(final StimulusSet set, final List<String> notes) {
 		final List<SeriesView> views = set.views().stream().filter(view -> isReachable(view.pose())).toList();
 		final List<String> beyond = set.views().stream().filter(view -> !views.contains(view)).map(SeriesView::code).toList();
-		if (!beyond.isEmpty()) notes.add(0, String.format("left out, beyond yaw %.0f and pitch %.0f: %s", PoseChoice.LARGEST_YAW, PoseChoice.LARGEST_PITCH, String.join(" ", beyond)));
+		if (!beyond.isEmpty()) notes.add(0, String.format(Locale.ROOT, "left out, beyond yaw %.0f and pitch %.0f: %s", PoseChoice.LARGEST_YAW, PoseChoice.LARGEST_PITCH, String.join(" ", beyond)));
 		return views;
 	}
 

@@ -23,8 +23,13 @@ public final class SeriesTable {
 
 	private record Row(SeriesView view, SeriesLight light, CellFigures figures) {}
 
+	/** What rows are compared with. @param face the mean one, null where none was read @param skin likewise */
+	private record Grid(Identity face, Lab skin) {}
+
 	private final SeriesPlan plan;
 	private final List<Row> rows = new ArrayList<>();
+	/** Of all rows; worked out once for them all, since tables have thousands. Null after a row was added. */
+	private Grid grid;
 
 	public SeriesTable(final SeriesPlan plan) {
 		this.plan = plan;
@@ -32,6 +37,7 @@ public final class SeriesTable {
 
 	/** Adds a cell that was measured. */
 	public void add(final SeriesCell cell) {
+		grid = null;
 		rows.add(new Row(plan.views().get(cell.view()), plan.lights().get(cell.light()), cell.figures()));
 	}
 
@@ -46,19 +52,21 @@ public final class SeriesTable {
 		final Pose wanted = row.view.pose(), read = f.read();
 		final Lab skin = f.skin();
 		final Likeness likeness = f.likeness();
+		final double ofGrid = f.identity() == null ? Double.NaN : f.identity().likenessTo(grid().face).value();
 		final Object[] values = { row.view.code(), row.light.code(), wanted.yaw(), read == null ? Double.NaN : read.yaw(), wanted.pitch(), read == null ? Double.NaN : read
 			.pitch(), wanted.roll(), read == null ? Double.NaN : read.roll(), f.poseError(), f.confidence(), 100 * f.lightError(), f.lightDegrees(), 100 * f.seen(),
-			likeness == null ? Double.NaN : likeness.value(), likeness == null ? Double.NaN : likeness.low(), likeness == null ? Double.NaN : likeness.high(), f
-				.identity() == null ? Double.NaN : f.identity().likenessTo(meanIdentity()).value(), skin == null ? Double.NaN : skin.l(), skin == null ? Double.NaN : skin.a(), skin == null ? Double.NaN : skin.b(), skin == null ? Double.NaN : skin.distance(
-				meanSkin()) };
+			likeness == null ? Double.NaN : likeness.value(), likeness == null ? Double.NaN : likeness.low(), likeness == null ? Double.NaN : likeness.high(), ofGrid,
+			skin == null ? Double.NaN : skin.l(), skin == null ? Double.NaN : skin.a(), skin == null ? Double.NaN : skin.b(), skin == null ? Double.NaN : skin.distance(grid().skin) };
 		final Map<String, Object> map = new LinkedHashMap<>();
 		for (int i = 0; i < values.length; i++) map.put(COLUMNS.get(i), values[i]);
 		return map;
 	}
 
-	/** The face of the grid, of which at least one was read. */
-	private Identity meanIdentity() {
-		return Identity.mean(rows.stream().map(row -> row.figures.identity()).filter(Objects::nonNull).toList());
+	private Grid grid() {
+		if (grid != null) return grid;
+		final List<Identity> faces = rows.stream().map(row -> row.figures.identity()).filter(Objects::nonNull).toList();
+		grid = new Grid(faces.isEmpty() ? null : Identity.mean(faces), meanSkin());
+		return grid;
 	}
 
 	/** The skin of the grid; null where none was read. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.MoreTrust;
+import org.icportrait.generate.Shown;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Colour;
@@ -21,11 +22,11 @@ import org.icportrait.work.Progress;
  */
 public final class Askance {
 
-	/** Canonical places (dm) between which the side of a face ends: in front, behind, above and below, and towards the middle. */
-	private static final float FRONT = 0.95f, CHEEK = 0.8f, BEHIND = -0.3f, EAR = -0.1f, ABOVE = 0.9f, TEMPLE = 0.6f, BELOW = -0.8f, JAW = -0.6f, MIDDLE = 0.25f, ASIDE = 0.4f;
+	/** Canonical places (dm) between which the side of a face ends behind and above. */
+	private static final float BEHIND = -0.3f, EAR = -0.1f, ABOVE = 0.9f, TEMPLE = 0.6f;
 	/** Share of the cheeks' light below which what is seen is hair, and no wall between strands. */
 	private static final float DARK = 0.35f, DARKEST = 1e-3f;
-	/** Share of the way from the cheeks' tinge to that of what lies behind from which on a pixel is no skin, and tinges (logarithms) that differ by less tell nothing. */
+	/** Share of the way from the cheeks' tinge to that of what lies behind from which on a pixel is no skin; tinges (logarithms) that differ by less tell nothing. */
 	private static final float MIXED = 0.35f;
 	private static final double ALIKE = 0.15;
 	/** Radius within which what is seen counts together, share of the frame's side, and shares of it between which it comes to count. */
@@ -46,7 +47,7 @@ public final class Askance {
 	/** @param loose how surely hair lies beside the face, 0..1 */
 	public static MoreTrust of(final float loose, final SeenSkin seen, final Condition condition, final Progress progress) {
 		final int side = condition.frame().side();
-		final Picture share = BoxBlur.twice(Picture.ofMask(person(seen, condition), side), condition.frame().radius(TOGETHER), progress);
+		final Picture share = BoxBlur.twice(Picture.ofMask(person(seen, condition, progress), side), condition.frame().radius(TOGETHER), progress);
 		for (int i = 0; i < share.data().length; i++) share.data()[i] = loose * side(condition, i) * Smooth.step(SOME, MOST, share.data()[i]);
 		return new MoreTrust(share);
 	}
@@ -54,12 +55,12 @@ public final class Askance {
 	/** How much of a pixel lies on the side of the face and is seen there, not in the mirror. */
 	private static float side(final Condition condition, final int i) {
 		if (condition.covered(i) == 0) return 0;
-		final float y = condition.y(i), z = condition.z(i), high = Smooth.step(BELOW, JAW, y) * Smooth.step(ABOVE, TEMPLE, y);
-		return high * Smooth.step(BEHIND, EAR, z) * Smooth.step(FRONT, CHEEK, z) * Smooth.step(MIDDLE, ASIDE, Math.abs(condition.x(i))) * Math.max(0, 1 - 2 * condition.mirrored(i));
+		final float y = condition.y(i), z = condition.z(i);
+		return FaceSide.aside(condition.x(i), y, z) * Smooth.step(ABOVE, TEMPLE, y) * Smooth.step(BEHIND, EAR, z) * Shown.itself(condition.mirrored(i));
 	}
 
 	/** Which pixels show skin, hair or jewellery: a wall that shines through strands is drawn out too, and would stand beside the cheek as a rag. */
-	private static boolean[] person(final SeenSkin seen, final Condition condition) {
+	private static boolean[] person(final SeenSkin seen, final Condition condition, final Progress progress) {
 		final Picture start = condition.startPicture(), behind = condition.behind();
 		final boolean[] person = seen.alike(start);
 		final int n = person.length;
@@ -71,7 +72,7 @@ public final class Askance {
 			person[i] |= gaudy[i] || Colour.luminance(start, i) < dark;
 			other[i] = condition.covered(i) > 0 && !person[i];
 		}
-		final boolean[] beside = Dilation.grow(gaudy, condition.frame().side(), 1, Progress.NONE);
+		final boolean[] beside = Dilation.grow(gaudy, condition.frame().side(), 1, progress);
 		for (final int[] part : new ConnectedParts(other, condition.frame().side())) {
 			if (part.length < PALE * n && Arrays.stream(part).anyMatch(i -> beside[i])) for (final int i : part) person[i] = true;
 		}

@@ -1,6 +1,7 @@
 package org.icportrait.skin;
 
 import org.icportrait.generate.Condition;
+import org.icportrait.generate.Shown;
 import org.icportrait.image.Colour;
 import org.icportrait.morphable.Auricle;
 
@@ -43,7 +44,7 @@ final class EarTinge {
 		final float[] out = new float[skin.where().length];
 		for (int i = 0; i < out.length; i++) {
 			if (!skin.where()[i] || condition.covered(i) == 0 || Math.abs(condition.x(i)) < ASIDE || Auricle.within(condition.y(i), condition.z(i)) < 0) continue;
-			out[i] = Math.max(0, 1 - 2 * condition.mirrored(i));
+			out[i] = Shown.itself(condition.mirrored(i));
 		}
 		return out;
 	}

@@ -9,7 +9,10 @@ import org.icportrait.image.Smooth;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
 
-/** Where in a {@link Frame} the side of the face is: from the cheek to behind the ear, from the hairline to below the jaw, by the canonical places of a condition. Stateless. */
+/**
+ * Where in a {@link Frame} the side of the face is: from the cheek to behind the ear, from the hairline to below the jaw, by the canonical places of a condition.
+ * Stateless.
+ */
 public final class FaceSide {
 
 	/** Canonical places (dm) between which it ends: in front, below the jaw, and towards the middle; and where it ends behind. */
@@ -27,10 +30,15 @@ public final class FaceSide {
 		final Picture raw = new Picture(side, side, 1);
 		final float[] known = condition.head();
 		for (int i = 0; i < n; i++) {
-			final float x = Math.abs(condition.x(i)), y = condition.y(i), z = condition.z(i);
+			final float x = condition.x(i), y = condition.y(i), z = condition.z(i);
 			if (known[i] <= 0 || HeadModel.isScalp(y, z) || z < BEHIND) continue;
-			raw.data()[i] = Smooth.step(FRONT, CHEEK, z) * Smooth.step(BELOW, JAW, y) * Smooth.step(MIDDLE, ASIDE, x) * Smooth.step(HAIR, SKIN, y - Math.max(0, z - SIDEBURN) * TEMPLE);
+			raw.data()[i] = aside(x, y, z) * Smooth.step(HAIR, SKIN, y - Math.max(0, z - SIDEBURN) * TEMPLE);
 		}
 		return BoxBlur.twice(PushPull.fill(raw, known, progress), condition.frame().radius(SOFT), progress);
+	}
+
+	/** How far a canonical place (dm) lies aside of the face and above its jaw, 0..1. */
+	static float aside(final float x, final float y, final float z) {
+		return Smooth.step(FRONT, CHEEK, z) * Smooth.step(BELOW, JAW, y) * Smooth.step(MIDDLE, ASIDE, Math.abs(x));
 	}
 }

@@ -9,12 +9,15 @@ import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 
 /**
- * Stray pixels of the photograph amid skin that is drawn: of its own ear, which is not quite where the fitted one is, or of a lock of hair. And its end there,
- * which fades: it shows skin askance, darker and greyer than that is, and beards would end in a step. Stateless.
+ * Stray pixels of the photograph amid skin that is drawn: of its own ear, which is not quite where the fitted one is, or of a lock of hair. And the photograph's
+ * end there, which fades: it shows skin askance, darker and greyer than that is, and beards would end in a step. Stateless.
  */
 public final class Flecks {
 
-	/** Half the width of the widest one, radii of the photograph's end (so soft that its shade is no sickle on the cheek) and of its very edge, and over which trusts are averaged, shares of the frame's side. */
+	/**
+	 * Shares of the frame's side: half the width of the widest one; radii of the photograph's end (so soft that its shade is no sickle on the cheek) and of its very
+	 * edge; radius over which trusts are averaged.
+	 */
 	private static final double WIDEST = 0.027, END = 0.045, EDGE = 0.009, ABOUT = 0.012;
 	/** Trusts between which a pixel shows skin straight. */
 	private static final float ASKANCE = 0.4f, STRAIGHT = 0.95f;
@@ -29,7 +32,8 @@ public final class Flecks {
 	 * How far the photograph's own pixels count; shares 0..1 over the frame.
 	 *
 	 * @param whole as they are
-	 * @param detail by what is fine of them alone: moles and pores are seen where colours are darker and greyer already, but not at the very end; null where that is nowhere
+	 * @param detail by what is fine of them alone: moles and pores are seen where colours are darker and greyer already, but not at the very end; null where that is
+	 *          nowhere
 	 */
 	public record Own(Picture whole, Picture detail) {}
 

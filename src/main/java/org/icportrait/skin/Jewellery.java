@@ -14,8 +14,8 @@ import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 
 /**
- * What has a colour that no skin has, on the side of a face and the ears, where a photograph shows them too askance for its pixels to stay: an earring would go on as a
- * stain of its colour in what is generated there. Stateless.
+ * What has a colour that no skin has, on the side of a face and the ears, where a photograph shows them too askance for its pixels to stay: an earring would go on
+ * as a stain of its colour in what is generated there. Stateless.
  */
 public final class Jewellery {
 
@@ -25,13 +25,16 @@ public final class Jewellery {
 	private static final float OWN = 0.9f;
 	/** Pixels beside it, which hold some of it. */
 	private static final int TOUCHED = 2;
-
 	/** How surely hair lies beside a face from where on the photograph's own pixels stay there, and jewellery among them. */
 	private static final float OVERHUNG = 0.5f;
 
 	private Jewellery() {}
 
-	/** Takes it from where a portrait's generation starts, in place: what is about it goes on there. Where {@link Askance} leaves it as it is seen it stays. @param heads as the photographs show them */
+	/**
+	 * Takes it from where a portrait's generation starts, in place: what is about it goes on there. Where {@link Askance} leaves it as it is seen it stays.
+	 *
+	 * @param heads as the photographs show them
+	 */
 	public static void remove(final View view, final List<PreparedHead> heads, final Condition condition, final Progress progress) {
 		if (Ears.overhung(view, heads) < OVERHUNG) remove(condition, progress);
 	}

@@ -18,8 +18,8 @@ import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 
 /**
- * The side of a face beside loose hair, which a frontal photograph shows through its tips: turned, that is torn skin, hair and wall. What of it is no hair is drawn as skin is
- * beside bare ears. Stateless.
+ * The side of a face beside loose hair, which a frontal photograph shows through its tips: turned, that is torn skin, hair and wall. What of it is no hair is drawn
+ * as skin is beside bare ears. Stateless.
  */
 public final class BesideHair {
 

@@ -14,17 +14,17 @@ import org.icportrait.skin.Ears;
 import org.icportrait.work.Progress;
 
 /**
- * Where drawn skin ends in hair: single hairs, where networks of so few pixels paint a mist. It stands where {@link SeenHairline} says; hair beyond it is laid over
- * skin strand by strand, sideburns too. The noise depends on the seed alone. Immutable; one for each portrait.
+ * Where drawn skin ends in hair: single hairs, where networks of so few pixels paint a mist. It stands where {@link SeenHairline} says; hair beyond it is laid
+ * over skin strand by strand, sideburns too. The noise depends on the seed alone. Immutable; one for each portrait.
  */
 public final class Hairline {
 
-	/** Half the width over which hair thins out, dm, and how far noise moves it, shares of that width; half the width of a strand's edge likewise, and of the hem of a hat. */
+	/** Half the width (dm) over which hair thins out; shares of it: how far noise moves it, half the width of a strand's edge, and of the hem of a hat. */
 	static final double THINS = 0.085;
 	private static final float UNEVEN = 0.45f, EDGE = 1.6f, HEM = 0.2f;
 	/** Canonical places (dm) between which a hat comes to end and sideburns begin: heights, and how far in front of the ears. */
 	private static final float EAR_TOP = 0.35f, BELOW = 0.2f, BEHIND = -0.05f, BEFORE = 0.1f;
-	/** Strands lie together within this share of the frame's side, so strongly beside the noise of single ones; how long they are, 0..1 of {@link LineIntegral}'s. */
+	/** Share of the frame's side within which strands lie together, how strongly beside the noise of single ones, and how long they are, 0..1 of {@link LineIntegral}'s. */
 	private static final double TOGETHER = 0.006;
 	private static final float LOCKS = 0.25f, LENGTH = 0.3f;
 	/** Distances (dm) from it between which what was generated comes to stay as it is: in hair, and on skin, over which the mist reaches farther. */
@@ -32,7 +32,7 @@ public final class Hairline {
 	/** Heights (dm) above the usual hairline between which hair goes over to growing down, and how far back it does. */
 	private static final float HANGS_FROM = 0.05f, HANGS_TO = -0.2f;
 	private static final double BACK = 0.7;
-	/** Share of hair in a colour from which on it is hair's own and up to which it is a mist, and how far (dm) within hair is seen askance, and generated, alone. */
+	/** Share of hair in a colour from which on it is hair's own, and up to which a mist; how far (dm) within hair is seen askance, and generated, alone. */
 	private static final float OWN = 0.92f, MIST = 0.75f, WITHIN = 0.06f, PURE = 0.15f;
 	/** Radii, shares of the frame's side, of hair's colour and of the share of both. */
 	private static final double SMOOTH = 0.02, SOFT = 0.008;

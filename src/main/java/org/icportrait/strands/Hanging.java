@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
+import org.icportrait.generate.Shown;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.PreparedHead;
@@ -134,7 +135,7 @@ public record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 
 	/** Where a mirror image has half of a pixel or more that is no more sure than it was: locks of one side are not those of the other. */
 	private static float raised(final float trust, final float hair, final float mirrored) {
-		return Math.max(trust, hair * Math.max(0, 1 - 2 * mirrored));
+		return Math.max(trust, hair * Shown.itself(mirrored));
 	}
 
 	/** How much of each pixel of the frame it leaves to others, 0..1, one channel: single strands lie before skin and leave that whole; null where it leaves all. */

@@ -5,7 +5,9 @@ import ij.ImagePlus;
 import java.awt.Color;
 import java.awt.Insets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -27,6 +29,8 @@ final class PhotographStrip extends JPanel {
 	private static final long serialVersionUID = 1;
 	private static final int SIDE = 56;
 
+	/** Made once: images may be closed while the studio is open. */
+	private final transient Map<ImagePlus, ImageIcon> icons = new HashMap<>();
 	private final ImagePlus first;
 	private final transient Supplier<List<ImagePlus>> open;
 	private final transient Consumer<List<ImagePlus>> changed;
@@ -48,7 +52,7 @@ final class PhotographStrip extends JPanel {
 
 	private void fill() {
 		removeAll();
-		final JLabel main = new JLabel(new ImageIcon(Thumbnail.of(first, SIDE)));
+		final JLabel main = new JLabel(icon(first));
 		main.setBorder(BorderFactory.createLineBorder(new Color(Knowledge.SEEN), 2));
 		main.setToolTipText(first.getTitle() + ": decides camera, size, background and the light that is kept");
 		add(main);
@@ -60,8 +64,12 @@ final class PhotographStrip extends JPanel {
 		repaint();
 	}
 
+	private ImageIcon icon(final ImagePlus image) {
+		return icons.computeIfAbsent(image, key -> new ImageIcon(Thumbnail.of(key, SIDE)));
+	}
+
 	private JButton removable(final ImagePlus image) {
-		final JButton button = new JButton(new ImageIcon(Thumbnail.of(image, SIDE)));
+		final JButton button = new JButton(icon(image));
 		button.setMargin(new Insets(1, 1, 1, 1));
 		button.setToolTipText(image.getTitle() + ": click to leave it out");
 		button.addActionListener(event -> {
@@ -76,14 +84,18 @@ final class PhotographStrip extends JPanel {
 		for (final ImagePlus image : open.get()) {
 			if (image == first || further.contains(image)) continue;
 			final JMenuItem item = new JMenuItem(image.getTitle());
-			item.addActionListener(event -> {
-				further.add(image);
-				tell();
-			});
+			item.addActionListener(event -> join(image));
 			menu.add(item);
 		}
 		if (menu.getComponentCount() == 0) menu.add(new JMenuItem("Open one in ImageJ first")).setEnabled(false);
 		return menu;
+	}
+
+	/** Adds a further one. */
+	void join(final ImagePlus image) {
+		icon(image); // or nothing has happened, where it was closed meanwhile
+		further.add(image);
+		tell();
 	}
 
 	private void tell() {

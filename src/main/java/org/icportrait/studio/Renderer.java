@@ -1,6 +1,5 @@
 package org.icportrait.studio;
 
-import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,15 +63,11 @@ final class Renderer {
 		final List<Profile> profiles = new ArrayList<>();
 		for (final Photograph photograph : photographs) {
 			final Photograph small = photograph.scaledTo(side);
-			profiles.add(engine.analyze(small.picture(), choice(small.selection()), progress));
+			profiles.add(small.look(() -> engine.analyze(small.picture(), small.choice(FaceChoice.largest()), progress)));
 		}
 		pose = profiles.get(0).pose();
 		final Generator.Prepared fresh = engine.geometric().prepare(new Person(profiles), progress);
 		prepared.put(side, fresh);
 		return fresh;
-	}
-
-	private static FaceChoice choice(final Rectangle selection) {
-		return selection == null ? FaceChoice.largest() : FaceChoice.inside(selection.x, selection.y, selection.width, selection.height);
 	}
 }

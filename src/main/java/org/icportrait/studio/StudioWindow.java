@@ -5,9 +5,11 @@ import ij.ImagePlus;
 import java.awt.EventQueue;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import javax.swing.JButton;
 import javax.swing.JFrame;
@@ -29,12 +31,14 @@ import org.icportrait.work.Progress;
  */
 public final class StudioWindow {
 
-	private static final int WIDEST_BEFORE = Renderer.THOROUGH;
 	/** Milliseconds without a new wish after which the picture of the last one is made thoroughly, though the mouse is still held. */
 	private static final int REST = 150;
 
 	private final StudioHost host;
 	private final ImagePlus photograph;
+	/** As they were when they came: images may be edited or closed while the studio is open. */
+	private final Photograph first;
+	private final Map<ImagePlus, Photograph> read = new HashMap<>();
 	private final JFrame window;
 	private final PortraitCanvas canvas = new PortraitCanvas(this::turned);
 	private final StudioControls controls = new StudioControls(this::wish, this::mapped);
@@ -54,8 +58,8 @@ public final class StudioWindow {
 	public StudioWindow(final ImagePlus photograph, final StudioHost host) {
 		this.host = host;
 		this.photograph = photograph;
-		final Photograph read = Photograph.of(photograph);
-		renderer = new Renderer(List.of(read));
+		first = Photograph.of(photograph);
+		renderer = new Renderer(List.of(first));
 		strip = new PhotographStrip(photograph, host::openImages, this::joined);
 		window = new JFrame("Portrait Studio: " + photograph.getTitle());
 		window.setContentPane(content());
@@ -70,7 +74,7 @@ public final class StudioWindow {
 				worker.close();
 			}
 		});
-		canvas.showBefore(PixelFormat.RGB.store(read.scaledTo(WIDEST_BEFORE).picture()).getBufferedImage());
+		canvas.showBefore(PixelFormat.RGB.store(first.scaledTo(Renderer.THOROUGH).picture()).getBufferedImage());
 		controls.follow(state, null);
 		worker.wish(state, false);
 	}
@@ -141,9 +145,8 @@ public final class StudioWindow {
 
 	private void joined(final List<ImagePlus> further) {
 		try {
-			final List<Photograph> all = new ArrayList<>(List.of(Photograph.of(photograph)));
-			for (final ImagePlus image : further) all.add(Photograph.of(image));
-			renderer = new Renderer(all);
+			read.keySet().retainAll(further);
+			renderer = new Renderer(Stream.concat(Stream.of(first), further.stream().map(image -> read.computeIfAbsent(image, Photograph::of))).toList());
 			figure.setText("Reading the head ...");
 			worker.wish(state, false);
 		}
@@ -164,8 +167,7 @@ public final class StudioWindow {
 		controls.show(frame.knowledge());
 		controls.follow(state, renderer.pose());
 		figure.setText(frame.said());
-		if (frame.thorough()) return;
-		if (!held && frame.state().equals(state)) worker.wish(state, true);
+		if (!frame.thorough() && !held && frame.state().equals(state)) worker.wish(state, true);
 	}
 
 	private void fail(final Throwable failure) {
@@ -176,9 +178,8 @@ public final class StudioWindow {
 		generate.setEnabled(false);
 		host.generate(photograph, strip.further(), state, made -> {
 			generate.setEnabled(true);
-			if (made == null) return;
-			result = made;
-			save.setEnabled(true);
+			if (made != null) result = made;
+			save.setEnabled(result != null);
 		});
 	}
 

@@ -22,7 +22,7 @@ import org.icportrait.work.Progress;
  */
 final class EarDepths {
 
-	/** Shares of hair beside an ear between which it is not bare; {@code skin.Ears}, which draws ears anew, lets more pass. */
+	/** Shares of hair beside an ear between which it is not bare; {@code skin.Ears}, which draws ears anew, lets more pass: here that hair would be moved with the ear, and its outline dented. */
 	private static final float LITTLE = 0.3f, MUCH = 0.6f;
 	/** How far around the fitted ear that of the photograph may reach, on the head and beside it, and radius of its border, dm. */
 	private static final double AROUND = 0.02, BESIDE = 0.08, BORDER = 0.02;

@@ -13,7 +13,6 @@ import org.icportrait.layers.Layer;
 import org.icportrait.layers.LayerReader;
 import org.icportrait.layers.ShrunkLayer;
 import org.icportrait.maps.HeadMaps;
-import org.icportrait.morphable.Occluder;
 import org.icportrait.turn.Bend;
 import org.icportrait.turn.BentPlace;
 import org.icportrait.work.Once;
@@ -21,7 +20,7 @@ import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
 /** The pixels of a photograph that is bent as a whole ({@link Bend}): each shows the place that was bent to it. */
-final class BentCarrier implements Carrier {
+final class BentCarrier extends Carrier {
 
 	private final PreparedHead source;
 	private final Bend bend;
@@ -30,10 +29,10 @@ final class BentCarrier implements Carrier {
 	private final Picture alpha;
 	private final Once<Picture> known;
 	private final Once<HeadMaps> maps;
-	private final Once<Occluder> fitted;
 
 	/** @param smooth whether layers are read by the cubic, which takes longer */
 	BentCarrier(final PreparedHead source, final Bend bend, final boolean smooth, final Progress progress) {
+		super(Kind.BENT, source.area(), new Once<>(bend.twist()::fitted));
 		this.source = source;
 		this.bend = bend;
 		this.smooth = smooth;
@@ -41,32 +40,16 @@ final class BentCarrier implements Carrier {
 		alpha = bentShares(source.matte(), progress);
 		known = new Once<>(this::bentKnown);
 		maps = new Once<>(this::bentMaps);
-		fitted = new Once<>(bend.twist()::fitted);
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.BENT;
-	}
-
-	@Override
-	public Area area() {
-		return source.area();
-	}
-
-	@Override
-	public Picture alpha() {
+	Picture alpha() {
 		return alpha;
-	}
-
-	@Override
-	public Occluder fitted(final Progress progress) {
-		return fitted.get(progress);
 	}
 
 	/** A picture of shares over the source's area: the cubic rings beyond them. */
 	private Picture bentShares(final Picture picture, final Progress progress) {
-		return Shares.clip(read(Layer.over(source.area(), picture, picture), null, progress));
+		return Shares.clip(read(Layer.over(area, picture, picture), null, progress));
 	}
 
 	/** The cubic reaches a little beyond the person, of whom alone something is known. */
@@ -78,7 +61,6 @@ final class BentCarrier implements Carrier {
 
 	/** @param wanted over the area, 0 elsewhere; null for all */
 	private Picture read(final Layer layer, final boolean[] wanted, final Progress progress) {
-		final Area area = source.area();
 		final Picture out = new Picture(area.width(), area.height(), layer.channels());
 		Workers.bands(area.height(), progress, (from, to) -> {
 			final LayerReader reader = new LayerReader(layer, smooth);
@@ -100,17 +82,17 @@ final class BentCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
+	Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		return read(layers.get(0), null, progress);
 	}
 
 	@Override
-	public Picture carry(final Layer layer, final boolean[] wanted, final Progress progress) {
+	Picture carry(final Layer layer, final boolean[] wanted, final Progress progress) {
 		return read(layer, wanted, progress);
 	}
 
 	@Override
-	public Picture carryToMaps(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
+	Picture carryToMaps(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		final HeadMaps own = source.maps();
 		final Layer layer = ShrunkLayer.of(layers.get(0), 1 / own.pictureToMaps().scale(), progress);
 		return Places.read(layer, () -> this::seenAtCell, new Picture(own.width(), own.height(), layer.channels()), progress);
@@ -122,7 +104,7 @@ final class BentCarrier implements Carrier {
 	}
 
 	@Override
-	public HeadMaps maps(final Progress progress) {
+	HeadMaps maps(final Progress progress) {
 		return maps.get(progress);
 	}
 
@@ -152,8 +134,7 @@ final class BentCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture whole(final Picture photograph, final Progress progress) {
-		final Area area = source.area();
+	Picture whole(final Picture photograph, final Progress progress) {
 		final Picture inside = read(Layer.over(new Area(0, 0, photograph.width(), photograph.height()), photograph, photograph), null, progress), out = photograph.copy();
 		for (int line = 0; line < photograph.channels() * area.height(); line++) {
 			final int to = (line / area.height() * out.height() + area.y() + line % area.height()) * out.width() + area.x();
@@ -163,20 +144,20 @@ final class BentCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture visibility() {
+	Picture visibility() {
 		final Picture shown = known.get(Progress.NONE), out = new Picture(shown.width(), shown.height(), 1);
 		for (int i = 0; i < out.planeSize(); i++) out.data()[i] = alpha.data()[i] > 0 ? alpha.data()[i] * shown.data()[i] : Float.NaN;
 		return out;
 	}
 
 	@Override
-	public Picture known() {
+	Picture known() {
 		return known.get(Progress.NONE).copy();
 	}
 
 	@Override
-	public Picture correspondence() {
-		return Places.correspondence(source.area(), alpha, this::lines);
+	Picture correspondence() {
+		return Places.correspondence(area, alpha, this::lines);
 	}
 
 	/** What pixels of the area mostly show. */
@@ -184,8 +165,8 @@ final class BentCarrier implements Carrier {
 		final Bend.Line line = bend.line();
 		final BentPlace seen = new BentPlace();
 		return (x, y, place) -> {
-			line.to(source.area().y() + y);
-			line.seenAt(source.area().x() + x, seen);
+			line.to(area.y() + y);
+			line.seenAt(area.x() + x, seen);
 			seen.mostly(place);
 		};
 	}

@@ -7,68 +7,86 @@ import org.icportrait.image.Picture;
 import org.icportrait.layers.Layer;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.morphable.Occluder;
+import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 
 /** What {@link View} says of its pixels; see there. Thread-safe. */
-interface Carrier {
+abstract class Carrier {
 
 	/** Whether a view is the photograph's own, that photograph bent as a whole, or a person turned. */
 	enum Kind { UNCHANGED, BENT, TURNED }
 
-	Kind kind();
+	private final Kind kind;
+	/** Of the picture, where the person is. */
+	final Area area;
+	private final Once<Occluder> fitted;
 
-	Area area();
+	/** @param fitted as {@link View#fitted}; asked only where a head was fitted to the first source */
+	Carrier(final Kind kind, final Area area, final Once<Occluder> fitted) {
+		this.kind = kind;
+		this.area = area;
+		this.fitted = fitted;
+	}
 
-	Picture alpha();
+	final Kind kind() {
+		return kind;
+	}
 
-	/** As {@link View#fitted}; asked only where a head was fitted to the first source. */
-	Occluder fitted(Progress progress);
+	final Area area() {
+		return area;
+	}
+
+	final Occluder fitted(final Progress progress) {
+		return fitted.get(progress);
+	}
+
+	abstract Picture alpha();
 
 	/** How many layers are carried together: one for each photograph; of a whole view only the first one is looked at. */
-	default int sources() {
+	int sources() {
 		return 1;
 	}
 
 	/** @param joiningLight factors of other sights than the first ({@link JoiningLight#gains}) over the grid of the view's maps, or null for 1 */
-	Picture carry(List<Layer> layers, Picture joiningLight, Progress progress);
+	abstract Picture carry(List<Layer> layers, Picture joiningLight, Progress progress);
 
 	/** As {@link View#carry(Layer, boolean[], Progress)}. */
-	default Picture carry(final Layer layer, final boolean[] wanted, final Progress progress) {
+	Picture carry(final Layer layer, final boolean[] wanted, final Progress progress) {
 		return carry(List.of(layer), null, progress);
 	}
 
-	Picture carryToMaps(List<Layer> layers, Picture joiningLight, Progress progress);
+	abstract Picture carryToMaps(List<Layer> layers, Picture joiningLight, Progress progress);
 
-	HeadMaps maps(Progress progress);
+	abstract HeadMaps maps(Progress progress);
 
-	Picture visibility();
+	abstract Picture visibility();
 
-	Picture known();
+	abstract Picture known();
 
 	/** As {@link View#cloth}. */
-	default Picture cloth() {
+	Picture cloth() {
 		return null;
 	}
 
-	Picture correspondence();
+	abstract Picture correspondence();
 
 	/** As {@link View#still}. */
-	default Picture still(final Progress progress) {
+	Picture still(final Progress progress) {
 		return null;
 	}
 
 	/** As {@link View#joiningLight}. */
-	default Picture joiningLight(final Progress progress) {
+	Picture joiningLight(final Progress progress) {
 		return null;
 	}
 
 	/** As {@link View#closed}. */
-	default Picture closed(final Picture colours, final Progress progress) {
+	Picture closed(final Picture colours, final Progress progress) {
 		return colours;
 	}
 
 	/** As {@link View#whole}. */
-	default Picture whole(final Picture photograph, final Progress progress) {
+	Picture whole(final Picture photograph, final Progress progress) {
 		return photograph;
 	}
 }

@@ -2,12 +2,10 @@ package org.icportrait.view;
 
 import java.util.List;
 
-import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.ShrunkLayer;
 import org.icportrait.maps.HeadMaps;
-import org.icportrait.morphable.Occluder;
 import org.icportrait.raster.Fragments;
 import org.icportrait.raster.Sights;
 import org.icportrait.work.Once;
@@ -15,16 +13,14 @@ import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
 /** The pixels of a turned head. */
-final class TurnedCarrier implements Carrier {
+final class TurnedCarrier extends Carrier {
 
-	private final Area area;
 	private final ViewGrid grid;
 	private final Sights sights;
 	/** Person against background over the area, and the same as an array. */
 	private final Picture person;
 	private final float[] alpha;
 	private final int sources;
-	private final Once<Occluder> fitted;
 	/** Null for a draft. */
 	private final Contours contours;
 	/** Whether something closes the body. */
@@ -32,12 +28,11 @@ final class TurnedCarrier implements Carrier {
 	private final ViewOnDemand onDemand;
 
 	TurnedCarrier(final Sitter sitter, final ViewTarget target, final Turning turning, final Progress progress) {
-		area = turning.area();
+		super(Kind.TURNED, turning.area(), new Once<>(turning.turned().get(0).twist()::fitted));
 		sights = turning.sights();
 		alpha = turning.alpha();
 		person = new Picture(area.width(), area.height(), 1, alpha);
 		sources = sitter.heads().size();
-		fitted = new Once<>(turning.turned().get(0).twist()::fitted);
 		contours = target.detail() == Detail.DRAFT ? null : Contours.smooth(sights, alpha, area.width(), progress);
 		grid = new ViewGrid(area, alpha, 1 / sitter.first().maps().pictureToMaps().scale(), progress);
 		bodied = turning.turned().get(0).body() != null;
@@ -45,32 +40,17 @@ final class TurnedCarrier implements Carrier {
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.TURNED;
-	}
-
-	@Override
-	public Area area() {
-		return area;
-	}
-
-	@Override
-	public Picture alpha() {
+	Picture alpha() {
 		return person;
 	}
 
 	@Override
-	public int sources() {
+	int sources() {
 		return sources;
 	}
 
 	@Override
-	public Occluder fitted(final Progress progress) {
-		return fitted.get(progress);
-	}
-
-	@Override
-	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
+	Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		final Picture out = new Picture(area.width(), area.height(), layers.get(0).channels());
 		Workers.bands(area.height(), progress, (from, to) -> {
 			final SightReader reader = reader(layers, joiningLight, out);
@@ -84,7 +64,7 @@ final class TurnedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture carryToMaps(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
+	Picture carryToMaps(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		final Picture out = grid.empty(layers.get(0).channels());
 		final List<Layer> shrunk = layers.stream().map(layer -> ShrunkLayer.of(layer, grid.cell(), progress)).toList();
 		Workers.bands(grid.height(), progress, (from, to) -> {
@@ -99,7 +79,7 @@ final class TurnedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture visibility() {
+	Picture visibility() {
 		final Picture out = new Picture(area.width(), area.height(), 1);
 		for (int i = 0; i < alpha.length; i++) out.data()[i] = alpha[i] > 0 ? alpha[i] * shown(i) : Float.NaN;
 		return out;
@@ -112,27 +92,27 @@ final class TurnedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture known() {
+	Picture known() {
 		return onDemand.trusted(shown(), person);
 	}
 
 	@Override
-	public HeadMaps maps(final Progress progress) {
+	HeadMaps maps(final Progress progress) {
 		return onDemand.maps(progress);
 	}
 
 	@Override
-	public Picture still(final Progress progress) {
+	Picture still(final Progress progress) {
 		return onDemand.still(progress);
 	}
 
 	@Override
-	public Picture joiningLight(final Progress progress) {
+	Picture joiningLight(final Progress progress) {
 		return onDemand.joiningLight(progress);
 	}
 
 	@Override
-	public Picture closed(final Picture colours, final Progress progress) {
+	Picture closed(final Picture colours, final Progress progress) {
 		return onDemand.closed(colours, progress);
 	}
 
@@ -159,7 +139,7 @@ final class TurnedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture cloth() {
+	Picture cloth() {
 		if (!bodied) return null;
 		final Picture out = new Picture(area.width(), area.height(), 1);
 		for (int i = 0; i < alpha.length; i++) {
@@ -171,7 +151,7 @@ final class TurnedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture correspondence() {
+	Picture correspondence() {
 		final Picture out = new Picture(area.width(), area.height(), 3);
 		final int n = area.size();
 		for (int i = 0; i < n; i++) {

@@ -3,7 +3,6 @@ package org.icportrait.view;
 import java.util.Arrays;
 import java.util.List;
 
-import org.icportrait.geometry.Area;
 import org.icportrait.geometry.Similarity;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
@@ -11,48 +10,33 @@ import org.icportrait.image.Picture;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.ShrunkLayer;
 import org.icportrait.maps.HeadMaps;
-import org.icportrait.morphable.Occluder;
+import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 
 /** The pixels of a photograph that keeps its view: each shows its own place. */
-final class UnchangedCarrier implements Carrier {
+final class UnchangedCarrier extends Carrier {
 
 	private final PreparedHead source;
 
 	UnchangedCarrier(final PreparedHead source) {
+		super(Kind.UNCHANGED, source.area(), new Once<>(progress -> source.fitted().occluder()));
 		this.source = source;
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.UNCHANGED;
-	}
-
-	@Override
-	public Area area() {
-		return source.area();
-	}
-
-	@Override
-	public Picture alpha() {
+	Picture alpha() {
 		return source.matte();
 	}
 
 	@Override
-	public Occluder fitted(final Progress progress) {
-		return source.fitted().occluder();
-	}
-
-	@Override
-	public Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
+	Picture carry(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		final Layer layer = layers.get(0);
-		final Area area = source.area();
 		if (lies(layer, toPicture(), area.width(), area.height())) return layer.fine();
 		return read(layer, toPicture(), new Picture(area.width(), area.height(), layer.channels()), progress);
 	}
 
 	@Override
-	public Picture carryToMaps(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
+	Picture carryToMaps(final List<Layer> layers, final Picture joiningLight, final Progress progress) {
 		final HeadMaps maps = source.maps();
 		final Similarity toPicture = maps.pictureToMaps().inverse();
 		if (lies(layers.get(0), toPicture, maps.width(), maps.height())) return layers.get(0).fine();
@@ -79,8 +63,7 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture visibility() {
-		final Area area = source.area();
+	Picture visibility() {
 		final Mesh mesh = source.mesh(0);
 		final Picture confidence = new Picture(mesh.columns(), mesh.rows(), 1, Arrays.copyOf(mesh.confidence(), mesh.count()));
 		final double step = mesh.step();
@@ -93,12 +76,12 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	@Override
-	public HeadMaps maps(final Progress progress) {
+	HeadMaps maps(final Progress progress) {
 		return source.maps();
 	}
 
 	@Override
-	public Picture known() {
+	Picture known() {
 		final Picture shown = visibility(), out = new Picture(shown.width(), shown.height(), 3);
 		final int n = out.planeSize();
 		for (int i = 0; i < n; i++) {
@@ -110,12 +93,12 @@ final class UnchangedCarrier implements Carrier {
 	}
 
 	@Override
-	public Picture correspondence() {
-		return Places.correspondence(source.area(), source.matte(), () -> places(toPicture()));
+	Picture correspondence() {
+		return Places.correspondence(area, source.matte(), () -> places(toPicture()));
 	}
 
 	/** From the area's grid. */
 	private Similarity toPicture() {
-		return new Similarity(1, 0, source.area().x(), source.area().y());
+		return new Similarity(1, 0, area.x(), area.y());
 	}
 }

@@ -57,6 +57,17 @@ class GeneratePortraitTest {
 		return (ImagePlus) module.getOutput("generated");
 	}
 
+	/** Titles of images that are closed by then, and a place in another photograph: each later dialog and script would have been refused, or misled. */
+	@Test
+	void whatSpeaksOfTheseImagesAloneIsNotRemembered() throws Exception {
+		EggHead.useInCommands(EggHead.packWithStitch());
+		assertEquals("\"profiles\" must name open images, with semicolons between; none is called \"gone.png\".", generate("image", EggHead.one(), "profiles", "gone.png").getCancelReason());
+		assertNull(generate("image", EggHead.one(), "light", "photograph", "reference", EggHead.one(), "referencebox", "100,100,90,0").getCancelReason());
+		final CommandModule next = generate("image", EggHead.one());
+		assertNull(next.getCancelReason());
+		assertEquals("", next.getInput("referencebox"));
+	}
+
 	@Test
 	void whatNoPhotographShowsIsGeneratedWhereItIsAskedFor() throws Exception {
 		EggHead.useInCommands(EggHead.packWithGenerator());

@@ -46,6 +46,15 @@ class MacroOptionsTest {
 		assertEquals(Map.of("file", "/a/[x].png", "yaw", "3"), MacroOptions.parse("file=[/a/[x].png]yaw=3"));
 	}
 
+	/** Behind the blank of such a name stood an unknown key. */
+	@Test
+	void aBracketThatNoneOpensIsNamed() {
+		for (final String options : Arrays.asList("image=[a] b.png] yaw=3", "lights=keep, B.png] yaw=3")) {
+			final String sentence = assertThrows(BadInput.class, () -> MacroOptions.parse(options)).getMessage();
+			assertTrue(sentence.contains("the bracket behind ") && sentence.contains("closes what none opens"), sentence);
+		}
+	}
+
 	@Test
 	void aValueWithBlanksThatLacksItsBracketsIsTold() {
 		assertEquals("light=[key left]", MacroOptions.meant("yaw=30 light=key left strength=2", "left"));

@@ -210,6 +210,19 @@ abstract class MacroTests {
 		assertFalse(log.contains("went on"), log);
 	}
 
+	/** As on the command line, whose pictures these equal: joined with itself it is another picture. */
+	@Test
+	void aPhotographDoesNotJoinItselfAndNoneJoinsTwice() {
+		for (final String command : new String[] { "Generate Portrait...", "View x Light Series..." }) {
+			final String options = command.startsWith("V") ? " lights=keep table=false montage=false" : "";
+			final String log = run("open('DIR/a.png');\nrun('" + command + "', 'yaw=30 method=geometric profiles=[a.png]" + options + "');\nprint(getMetadata('Info'));");
+			assertTrue(log.contains("request.profiles.1.path: a.png") && !log.contains("request.profiles.2"), log);
+			Macros.closeAll();
+		}
+		final String log = run("open('DIR/b.png');\nopen('DIR/a.png');\nrun('Generate Portrait...', 'yaw=30 method=geometric profiles=[b.png; b.png]');\nprint('went on');");
+		assertTrue(log.contains("\"profiles\" names \"b.png\" twice; name each once.") && !log.contains("went on"), log);
+	}
+
 	@Test
 	void aSeriesRefusesOddWordsAndEndsTheMacro() {
 		final String log = run("open('DIR/a.png');\nrun('View x Light Series...', 'yaw=1:2');\nprint('went on');");

@@ -217,6 +217,14 @@ class ViewByLightSeriesTest {
 		}
 	}
 
+	/** Told to choose TIFF, which the command does not have, once the first picture was made. */
+	@Test
+	void filesOfA32BitPhotographAreRefusedBeforeAnyWork() throws Exception {
+		final CommandModule module = run("image", new ImagePlus("deep.tif", EggHead.one().getProcessor().convertToFloat()), "yaw", "20", "lights", "keep", "folder", folder.resolve("made").toFile());
+		assertEquals("The files of a series are PNG, which cannot hold the 32-bit values of \"deep.tif\": convert it first (Image > Type > 16-bit), or leave the folder empty, which gives a stack.", module.getCancelReason());
+		assertFalse(Files.exists(folder.resolve("made")));
+	}
+
 	@Test
 	void aFolderThatIsAFileIsRefused() throws Exception {
 		final File file = Files.writeString(folder.resolve("a file"), "").toFile();

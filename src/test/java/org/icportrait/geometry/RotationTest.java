@@ -62,6 +62,13 @@ class RotationTest {
 
 	/** Signs of docs/conventions.md: the nose (head z) goes right with yaw, up with pitch; the crown goes left with roll. */
 	@Test
+	void noAngleIsMinusNothing() {
+		assertEquals(Pose.FRONTAL, Pose.of(Pose.FRONTAL.toRotation()));
+		final Pose turned = Pose.of(new Pose(35, 0, 0).toRotation());
+		assertEquals(new Pose(35, 0, 0), new Pose(Math.rint(turned.yaw()), turned.pitch(), turned.roll()));
+	}
+
+	@Test
 	void posesTurnAsTheConventionsSay() {
 		assertEquals(Math.sin(Math.toRadians(30)), new Pose(30, 0, 0).toRotation().x(0, 0, 1), 1e-12);
 		assertEquals(Math.sin(Math.toRadians(20)), new Pose(0, 20, 0).toRotation().y(0, 0, 1), 1e-12);

@@ -69,7 +69,7 @@ class SeriesPlanTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = { "95; 0; keep; yaw", "0; 45; keep; pitch", "0; 0; moon; moon", "0; 0; coefficients; coefficients", "0; 0; keep,keep; twice",
-		"0; 0; direction; path of a lamp", "0; 0; direction 0 0 2; hardness", "0; 0; direction 200 0; azimuth", "0; 0; environment 0:10; turn", "0; 0; environment 0 1; steps",
+		"0; 0; direction; path of a lamp", "0; 0; direction 0 0 2; hardness", "0; 0; direction 0 0 0.2:0.8:0.2; hardness of a lamp's path is one number", "0; 0; direction 0 0 NaN; hardness", "0; 0; direction 200 0; azimuth", "0; 0; environment 0:10; turn", "0; 0; environment 0 1; steps",
 		"0; 0; keep,; known", "x; 0; keep; yaw", "-75:75:1; -40:40:1; keep; more than 4000" })
 	void oddWordsAreRefusedInOneSentence(final String yaws, final String pitches, final String lights, final String about) {
 		final String sentence = assertThrows(BadInput.class, () -> plan(yaws, pitches, lights)).getMessage();

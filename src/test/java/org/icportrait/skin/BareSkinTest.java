@@ -5,6 +5,7 @@ import static org.icportrait.skin.HeadSide.SKIN;
 import static org.icportrait.skin.HeadSide.cell;
 import static org.icportrait.skin.InFrame.N;
 import static org.icportrait.skin.InFrame.SIDE;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,6 +34,13 @@ class BareSkinTest {
 		final float[] with = over(skin(HeadSide.condition(COLLAR, 0), 1), InFrame.flat(0.3f)).data();
 		for (final int i : new int[] { CHEEK, NECK }) for (int c = 0; c < 3; c++) assertEquals(SKIN[c], with[c * N + i], 0.05f * SKIN[c]);
 		assertEquals(InFrame.grey(InFrame.flat(0.3f)).data()[HAIR], with[HAIR], 0.002f);
+	}
+
+	@Test
+	void whatWasGeneratedIsNotWrittenOver() {
+		final Picture made = InFrame.grey(InFrame.flat(0.3f)), before = made.copy();
+		skin(HeadSide.condition(COLLAR, 0), 1).over(made, HeadSide.condition(COLLAR, 0).frame(), Progress.NONE);
+		assertArrayEquals(before.data(), made.data());
 	}
 
 	@Test

@@ -45,6 +45,13 @@ class FineDetailTest {
 		assertEquals(LAID, over(shown, COLUMN, 0), 1e-6);
 	}
 
+	/** A gleam and a nostril are no pores. */
+	@Test
+	void aPixelIsAtMostSoMuchBrighterOrDarkerThanItsSurroundings() {
+		assertEquals(1.2f * LAID, over(skin(SKIN, 3), COLUMN, 1), 0.01f * LAID);
+		assertEquals(0.25f * LAID, over(skin(SKIN, 0), COLUMN, 1), 0.01f * LAID);
+	}
+
 	/** Else the strands of hair that skin is laid on would leave their outlines. */
 	@Test
 	void nothingStaysOfWhatIsMuchDarker() {
