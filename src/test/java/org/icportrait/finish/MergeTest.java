@@ -84,7 +84,7 @@ class MergeTest {
 	/** @param share of it everywhere @param body likewise @param rear likewise */
 	private static Hanging hair(final float share, final float body, final float rear) {
 		final int side = condition.frame().side();
-		return new Hanging(filled(known.width(), known.height(), share), filled(side, side, share), new HangingBody(filled(side, side, body), filled(side, side, 1), filled(side, side, rear)));
+		return new Hanging(filled(known.width(), known.height(), share), filled(side, side, share), new HangingBody(filled(side, side, body), filled(side, side, 1), filled(side, side, rear), filled(side, side, 0)));
 	}
 
 	private static Merge merge(final PreparedHead head, final Hanging hair, final SeenOutline seen) {
@@ -284,6 +284,28 @@ class MergeTest {
 			if (any) rows++;
 		}
 		assertTrue(rows > 3 && between >= rows, between + " pixels of " + rows + " rows");
+	}
+
+	/** How much light is laid over a black frame, whose mean head turns, where so much of it is neck before a tail. */
+	private static double bare(final float neck) {
+		final Person person = combed();
+		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(40, 0, 0));
+		final PortraitResult result = engine.make(person, scene, Progress.NONE);
+		final Condition turned = engine.condition(person, scene, Progress.NONE);
+		final int side = turned.frame().side();
+		final GeometricPortrait geometric = new GeometricPortrait(result.view(), result.view().known(), result.picture(), turned, List.of(person.first().head(Progress.NONE)));
+		final Picture none = filled(side, side, 0);
+		final Hanging tail = new Hanging(null, none, new HangingBody(none, none, none, filled(side, side, neck)));
+		final Picture bare = new Finish(geometric, result.picture().area(), null, tail, null, 1, Progress.NONE).bare(new Picture(side, side, 3), Progress.NONE);
+		double sum = 0;
+		for (final float value : bare.data()) sum += value;
+		return sum / bare.data().length;
+	}
+
+	@Test
+	void theNeckBeforeATailIsSkin() {
+		final double skin = bare(1), none = bare(0);
+		assertTrue(skin > none + 0.05, skin + " and " + none);
 	}
 
 	private static PreparedHead haired() {
