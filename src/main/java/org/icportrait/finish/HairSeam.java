@@ -13,7 +13,7 @@ import org.icportrait.work.Progress;
 final class HairSeam {
 
 	/** Its width, share of the frame's side. */
-	private static final double WIDTH = 0.03;
+	private static final double WIDTH = 0.02;
 
 	private HairSeam() {}
 
