@@ -278,7 +278,7 @@ class MergeTest {
 			for (int x = side / 2 - 4; x < side / 2; x++) {
 				final int i = row * side + x;
 				final boolean hair = scalp.data()[i] > 0.9f && half.covered(i) > 0;
-				if (hair && laid.data()[i] > 0.1f && laid.data()[i] < 0.9f) between++;
+				if (hair && laid.data()[i] > 0.02f && laid.data()[i] < 0.98f) between++;
 				any |= hair;
 			}
 			if (any) rows++;
