@@ -31,7 +31,7 @@ import org.icportrait.work.Workers;
 
 /**
  * Lays what was generated over the geometric result: nothing where a photograph shows the person, all of it where none does, its coarse
- * bands alone where a mirror image stands, whose detail stays. At the border both are brought to one colour. What a mask does not let change
+ * bands alone where a mirror image stands, whose detail stays. At the border both are brought to one colour, and seen hair passes into generated hair. What a mask does not let change
  * stays to the bit. Grey photographs stay grey. Immutable; one for each portrait.
  */
 public final class Merge {
