@@ -91,7 +91,7 @@ final class Finish {
 		grain = new Grain(axes, face, person, Math.min(1, frame.toPicture().scale() / LARGE), seed, progress);
 		ears = Ears.of(view, heads, condition, progress);
 		final float strength = Ears.strength(view, heads);
-		skin = ears == null ? BareSkin.either(beside, throat(geometric, progress)) : BareSkin.of(condition, seen, ears, strength, hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress);
+		skin = ears == null ? BareSkin.either(beside, throat(geometric, progress)) : BareSkin.of(condition, seen, ears, strength, hair.free(), Form.of(view, condition, progress), view.cloth() != null, progress).with(hair.neck(), strength);
 		drawn = ears == null ? List.of() : DrawnEar.of(ears, view.camera(), area, condition, skin, seen, strength, progress);
 		final boolean covered = Scalp.isCovered(heads);
 		final SeenHairline line = scalp == null || ears == null || skin.colours() == null ? null : SeenHairline.of(condition, scalp, covered, skin, ears, progress);

@@ -31,7 +31,7 @@ import org.icportrait.work.Workers;
 
 /**
  * Lays what was generated over the geometric result: nothing where a photograph shows the person, all of it where none does, its coarse
- * bands alone where a mirror image stands, whose detail stays. At the border both are brought to one colour. What a mask does not let change
+ * bands alone where a mirror image stands, whose detail stays. At the border both are brought to one colour, and seen hair passes into generated hair. What a mask does not let change
  * stays to the bit. Grey photographs stay grey. Immutable; one for each portrait.
  */
 public final class Merge {
@@ -44,6 +44,8 @@ public final class Merge {
 	private final Picture portrait;
 	private final Condition condition;
 	private final Hanging hair;
+	/** Where hair grows, as {@link Scalp#of} says. */
+	private final Picture scalp;
 	private final Similarity toFrame;
 	/** The frame, as far as it lies in the picture. */
 	private final Area touched;
@@ -79,7 +81,8 @@ public final class Merge {
 		portrait = geometric.picture();
 		this.hair = hair;
 		final Frame frame = geometric.condition().frame();
-		final Picture mask = generation.mask(), scalp = Scalp.of(geometric.heads(), geometric.condition(), progress);
+		final Picture mask = generation.mask();
+		scalp = Scalp.of(geometric.heads(), geometric.condition(), progress);
 		final BareSkin beside = BesideHair.of(view, geometric.heads(), scalp, geometric.condition(), hair, progress);
 		final MoreTrust askance = ShownAskance.of(geometric, scalp, beside, progress);
 		known = hair.known(askance.known(geometric.known(), view.area(), frame, progress), view.alpha(), view.area(), frame, progress);
@@ -114,7 +117,7 @@ public final class Merge {
 		if (condition.isGrey()) Colour.takeAway(own);
 		final Picture belief = outline.smooth(made.matte(), progress), matte = outline.sharp(belief);
 		final Fringe.Edge edge = fringe.of(outline.inward(belief), progress);
-		final Flecks.Own photograph = finish.ownBeside(outline.trusted(matte, progress), condition, outline.room(), progress);
+		final Flecks.Own photograph = finish.ownBeside(HairSeam.soften(outline.trusted(matte, progress), scalp, progress), condition, outline.room(), progress);
 		final Picture laid = person(matte), whole = Shares.most(laid, drawn);
 		final Foreground person = Foreground.of(new Denoising.Generated(own, belief), laid, drawn, condition, progress);
 		final Picture rear = RearColour.fit(Chroma.smooth(person.colours(), progress), closed, drawn, condition, progress);

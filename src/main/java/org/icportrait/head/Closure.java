@@ -6,6 +6,7 @@ import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.hair.CutCrown;
 import org.icportrait.hair.SeenHair;
+import org.icportrait.image.Smooth;
 import org.icportrait.morphable.FittedHead;
 import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
@@ -29,6 +30,8 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 	private static final double APART = 0.3;
 	/** How far (dm) inside the fitted head it lies, and where it ends below: within shoulders that are seen, which hide its ragged end. */
 	private static final float INSET = 0.05f, LOWEST = -1.5f;
+	/** By how much more (dm) it lies inside at its lower end, and from which height on: shoulders stay where a neck turns, and its end would stand out beside them as a step. */
+	private static final float WITHIN = 0.3f, NECK = -0.9f;
 	/** Of the mean head (dm): half its width at the ears without them, and where they end in front and above. */
 	private static final float SIDE = 0.7f, EAR_FRONT = 0.12f, EAR_TOP = 0.5f;
 
@@ -40,7 +43,7 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 	static Closure of(final FittedHead head, final float[] anywhere, final float[] sight, final SeenHair hair, final HeadCamera camera, final Progress progress) {
 		final HeadModel model = head.model();
 		final float[] points = head.points().clone(), normals = head.normals();
-		for (int i = 0; i < points.length; i++) points[i] -= INSET * normals[i];
+		for (int i = 0; i < points.length; i++) points[i] -= inset(model.neutral()[i - i % 3 + 1]) * normals[i];
 		layEarsFlat(head, points);
 		final float[] ownX = new float[model.size()], ownY = new float[ownX.length], x = new float[ownX.length], y = new float[ownX.length];
 		for (int v = 0; v < ownX.length; v++) {
@@ -55,6 +58,11 @@ public record Closure(float[] points, float[] canonical, float[] placeX, float[]
 		}
 		CutCrown.lend(model, anywhere, sight, SEEN, hair, ownX, ownY, x, y);
 		return new Closure(points, model.neutral(), x, y, unseen(model, sight)).parted((float) (APART * camera.s()));
+	}
+
+	/** How far (dm) a place of a canonical height lies inside. */
+	private static float inset(final float canonicalY) {
+		return INSET + WITHIN * Smooth.step(NECK, LOWEST, canonicalY);
 	}
 
 	/**

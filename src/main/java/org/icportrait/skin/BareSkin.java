@@ -75,6 +75,19 @@ public record BareSkin(Picture share, Picture colours, Beard beard, SkinLight li
 		return new BareSkin(Shares.most(one.share, other.share), one.colours, one.beard, one.light);
 	}
 
+	/**
+	 * The same with more of it; this one where there is none, or where too little skin is seen.
+	 *
+	 * @param more how much of each pixel of the frame is skin too, 0..1; null for none
+	 * @param strength how much that is drawn, 0..1
+	 */
+	public BareSkin with(final Picture more, final float strength) {
+		if (more == null || colours == null) return this;
+		final Picture both = share.copy();
+		for (int i = 0; i < both.data().length; i++) both.data()[i] = Math.max(both.data()[i], strength * more.data()[i]);
+		return new BareSkin(both, colours, beard, light);
+	}
+
 	/** In place. @param neck how surely the neck is drawn, 0..1: where it is not, what is seen beside it may be locks, and no cloth */
 	private static void dress(final Picture colours, final Condition condition, final Garment garment, final float neck, final boolean bodied, final Progress progress) {
 		final Collar collar = neck <= 0 ? null : Collar.of(condition, garment, bodied, progress);

@@ -146,6 +146,11 @@ public record Hanging(Picture share, Picture inFrame, HangingBody sides) {
 		return free;
 	}
 
+	/** How much of each pixel of the frame is neck that a turn uncovers before its body, 0..1, one channel; null for none. */
+	public Picture neck() {
+		return sides == null ? null : Shares.without(sides.neck(), Shares.most(inFrame, sides.body()));
+	}
+
 	/** Where hair grows, in the frame, 0..1, with this one's body; a new picture where there is some. */
 	Picture with(final Picture scalp) {
 		if (sides == null) return scalp;

@@ -22,8 +22,9 @@ import org.icportrait.work.Progress;
  * @param body how much of each pixel of the frame it is, 0..1: below the ears, and not before the neck
  * @param dense how close the strands about each lie in the photograph, 0..1
  * @param rear how much of each no photograph shows of it, or something bright that is seen between strands, single ones too, 0..1
+ * @param neck how much of each pixel is the neck's that a turn uncovers between the face and such a body, 0..1: a photograph shows there a strand drawn out, or nothing
  */
-public record HangingBody(Picture body, Picture dense, Picture rear) {
+public record HangingBody(Picture body, Picture dense, Picture rear, Picture neck) {
 
 	/**
 	 * Shares of the frame's side: half of the widest gap between strands, and of the widest strand that is no body, how far the unseen side of one stands out from what
@@ -36,6 +37,8 @@ public record HangingBody(Picture body, Picture dense, Picture rear) {
 	private static final float LOOSE = 0.12f, CLOSE = 0.3f;
 	/** From which share on a pixel shows it. */
 	private static final float SHOWN = 0.3f;
+	/** From which share on a pixel is one of the body. */
+	private static final float HALF = 0.5f;
 	/** Canonical heights (dm) between which there may be an ear instead. */
 	private static final float LOBE = -0.3f, EAR = -0.2f;
 	/** Canonical depths (dm) between which a neck may be under it, where the photograph shows that askance. */
@@ -59,7 +62,24 @@ public record HangingBody(Picture body, Picture dense, Picture rear) {
 			body.data()[i] = amid * dense.data()[i];
 			rear.data()[i] = amid * Math.min(1 - shown[i], bright[i] + (1 - bright[i]) * hidden);
 		}
-		return new HangingBody(body, dense, rear);
+		return new HangingBody(body, dense, rear, neck(body, condition, progress));
+	}
+
+	/** On a side that has a body, what photographs hardly show there, without what is narrow: ends of shoulders are seen askance too. */
+	private static Picture neck(final Picture body, final Condition condition, final Progress progress) {
+		final int n = body.planeSize(), side = body.width(), thin = condition.frame().radius(THIN);
+		boolean left = false, right = false;
+		for (int i = 0; i < n; i++) {
+			if (body.data()[i] <= HALF) continue;
+			left |= condition.x(i) > 0;
+			right |= condition.x(i) < 0;
+		}
+		final boolean[] hidden = new boolean[n];
+		for (int i = 0; i < n; i++) hidden[i] = condition.covered(i) > 0 && (condition.x(i) > 0 ? left : right) && condition.y(i) < EAR && !Shown.isShown(condition, i);
+		final boolean[] broad = within(thin, Dilation.complement(within(thin, Dilation.complement(hidden), side, progress)), side, progress);
+		final Picture neck = new Picture(side, side, 1);
+		for (int i = 0; i < n; i++) if (broad[i]) neck.data()[i] = Smooth.step(EAR, LOBE, condition.y(i)) * condition.covered(i) * (1 - Shown.of(condition, i));
+		return BoxBlur.twice(neck, thin, progress);
 	}
 
 	private static Picture about(final Picture share, final Condition condition, final Progress progress) {

@@ -111,7 +111,7 @@ class FinishTest {
 		final Picture none = new Picture(side, side, 1), all = none.copy(), strands = none.copy();
 		Arrays.fill(all.data(), 1);
 		for (int i = 0; i < side; i++) strands.data()[i] = 1;
-		final Hanging curls = new Hanging(null, strands, new HangingBody(none, none, none));
+		final Hanging curls = new Hanging(null, strands, new HangingBody(none, none, none, none));
 		final BareSkin skin = new BareSkin(all, new Picture(side, side, 3), null, null);
 		final Finish finish = new Finish(geometric, new Area(0, 0, SIDE, SIDE), null, curls, skin, 1, Progress.NONE);
 		assertEquals(1, finish.ownBeside(all, geometric.condition(), none, Progress.NONE).whole().data()[1], 1e-6, "beside");

@@ -84,7 +84,7 @@ class MergeTest {
 	/** @param share of it everywhere @param body likewise @param rear likewise */
 	private static Hanging hair(final float share, final float body, final float rear) {
 		final int side = condition.frame().side();
-		return new Hanging(filled(known.width(), known.height(), share), filled(side, side, share), new HangingBody(filled(side, side, body), filled(side, side, 1), filled(side, side, rear)));
+		return new Hanging(filled(known.width(), known.height(), share), filled(side, side, share), new HangingBody(filled(side, side, body), filled(side, side, 1), filled(side, side, rear), filled(side, side, 0)));
 	}
 
 	private static Merge merge(final PreparedHead head, final Hanging hair, final SeenOutline seen) {
@@ -234,12 +234,16 @@ class MergeTest {
 		assertFalse(Arrays.equals(none.over(made, Progress.NONE).portrait().data(), found.over(made, Progress.NONE).portrait().data()));
 	}
 
+	private static Person combed() {
+		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), MANED);
+		ModelHead.paintScalp(reading, 0.1f);
+		return Person.of(Profile.of(ModelHead.photograph(reading, MANED), new FaceBox(MANED / 2, MANED / 2, 80, 0, 1), reading));
+	}
+
 	/** They were generated, a plain cap. */
 	@Test
 	void strandsTowardTheCrownAreThePhotographsOwn() {
-		final HeadReading reading = ModelHead.reading(new double[HeadModel.standard().modes()], new Pose(0, 0, 0), MANED);
-		ModelHead.paintScalp(reading, 0.1f);
-		final Person person = Person.of(Profile.of(ModelHead.photograph(reading, MANED), new FaceBox(MANED / 2, MANED / 2, 80, 0, 1), reading));
+		final Person person = combed();
 		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(40, 0, 0));
 		final PortraitResult result = engine.make(person, scene, Progress.NONE);
 		final Condition askance = engine.condition(person, scene, Progress.NONE);
@@ -252,6 +256,56 @@ class MergeTest {
 		int own = 0;
 		for (int i = 0; i < all.planeSize(); i++) if (scalp.data()[i] > 0.9f && askance.covered(i) > 0 && laid.data()[i] < 0.5f) own++;
 		assertTrue(own > 10, own + " pixels");
+	}
+
+	/** The photograph shows the left half of the hair surely, and the right one so little that it is generated. */
+	@Test
+	void seenHairPassesIntoGeneratedHair() {
+		final Person person = combed();
+		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(0, 0, 30));
+		final PortraitResult result = engine.make(person, scene, Progress.NONE);
+		final Condition half = engine.condition(person, scene, Progress.NONE);
+		final int side = half.frame().side(), n = side * side;
+		final Picture seen = result.view().known();
+		half.frame().over(result.view().area(), Progress.NONE, (i, u, v) -> seen.data()[i] = u < side / 2 ? seen.data()[seen.planeSize() + i] : 0);
+		for (int i = 0; i < n; i++) half.maps().buffer().put(i, i % side < side / 2 ? half.covered(i) : 0);
+		final GeometricPortrait geometric = new GeometricPortrait(result.view(), seen, result.picture(), half, List.of(person.first().head(Progress.NONE)));
+		final Picture generated = merged(new Merge(geometric, SeenOutline.USUAL, Hanging.NONE, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE), filled(side, side, 1)).generated();
+		final Picture laid = CropSampler.crop(generated, half.frame().toPicture(), side, Progress.NONE), scalp = Scalp.of(geometric.heads(), half, Progress.NONE);
+		int between = 0, rows = 0;
+		for (int row = 0; row < side; row++) {
+			boolean any = false;
+			for (int x = side / 2 - 4; x < side / 2; x++) {
+				final int i = row * side + x;
+				final boolean hair = scalp.data()[i] > 0.9f && half.covered(i) > 0;
+				if (hair && laid.data()[i] > 0.02f && laid.data()[i] < 0.98f) between++;
+				any |= hair;
+			}
+			if (any) rows++;
+		}
+		assertTrue(rows > 3 && between >= rows, between + " pixels of " + rows + " rows");
+	}
+
+	/** How much light is laid over a black frame, whose mean head turns, where so much of it is neck before a tail. */
+	private static double bare(final float neck) {
+		final Person person = combed();
+		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(40, 0, 0));
+		final PortraitResult result = engine.make(person, scene, Progress.NONE);
+		final Condition turned = engine.condition(person, scene, Progress.NONE);
+		final int side = turned.frame().side();
+		final GeometricPortrait geometric = new GeometricPortrait(result.view(), result.view().known(), result.picture(), turned, List.of(person.first().head(Progress.NONE)));
+		final Picture none = filled(side, side, 0);
+		final Hanging tail = new Hanging(null, none, new HangingBody(none, none, none, filled(side, side, neck)));
+		final Picture bare = new Finish(geometric, result.picture().area(), null, tail, null, 1, Progress.NONE).bare(new Picture(side, side, 3), Progress.NONE);
+		double sum = 0;
+		for (final float value : bare.data()) sum += value;
+		return sum / bare.data().length;
+	}
+
+	@Test
+	void theNeckBeforeATailIsSkin() {
+		final double skin = bare(1), none = bare(0);
+		assertTrue(skin > none + 0.05, skin + " and " + none);
 	}
 
 	private static PreparedHead haired() {

@@ -1,5 +1,6 @@
 package org.icportrait.head;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,25 @@ class ClosureTest {
 		float lowest = Float.MAX_VALUE;
 		for (final int v : closure.triangles()) lowest = Math.min(lowest, closure.canonical()[3 * v + 1]);
 		assertTrue(lowest < -1.4f, "it ends " + lowest + " dm below the head's origin");
+	}
+
+	/** A step stood beside the shoulders. */
+	@Test
+	void itsLowerEndLiesWellWithinTheNeck() {
+		final HeadModel model = HeadModel.standard();
+		final HeadReading reading = ModelHead.reading(new double[model.modes()], new Pose(0, 0, 0), 256);
+		final PreparedHead head = PreparedHead.of(new Picture(256, 256, 3), reading, Progress.NONE);
+		final float[] points = head.closure().points(), fitted = head.fitted().points();
+		int low = 0;
+		for (int v = 0; v < model.size(); v++) {
+			final float y = model.neutral()[3 * v + 1];
+			final double inside = Math.sqrt(Math.pow(points[3 * v] - fitted[3 * v], 2) + Math.pow(points[3 * v + 1] - fitted[3 * v + 1], 2) + Math.pow(points[3 * v + 2] - fitted[3 * v + 2], 2));
+			if (y > -0.9f && y < -0.5f) assertEquals(0.05, inside, 0.01);
+			if (y > -1.4f || y < -1.5f) continue;
+			low++;
+			assertTrue(inside > 0.25, inside + " dm at " + y);
+		}
+		assertTrue(low > 10, low + " vertices");
 	}
 
 	/** Hair that is drawn back lies no farther out than skin; a forehead is no colour of what is behind it. */

@@ -37,8 +37,8 @@ class InContextTest extends GeneratingEgg {
 
 	private static final Scene TURNED = Scene.UNCHANGED.withPose(PoseChoice.absolute(60, 0, 0));
 	private static final Scene GENERATED = TURNED.withGeneration(Denoising.DEFAULT);
-	/** Picture pixels beside what is generated in which the photograph gives way: two of the frame, read between. */
-	private static final int BORDER = 8;
+	/** Picture pixels beside what is generated in which the photograph gives way: two of the frame, and one more where it shows hair, read between. */
+	private static final int BORDER = 12;
 
 	private static PortraitResult make(final Scene scene) {
 		return engine.make(Person.of(egg), scene, Progress.NONE);

@@ -77,6 +77,15 @@ class BareSkinTest {
 		assertTrue(Math.abs(with[NECK] - with[NECK + 1]) < 0.03f, with[NECK] + " and " + with[NECK + 1]);
 	}
 
+	@Test
+	void moreOfItIsDrawnAsFarAsItIsWanted() {
+		final BareSkin skin = new BareSkin(InFrame.share(0.2f), InFrame.share(0), null, null), bare = new BareSkin(InFrame.share(0.2f), null, null, null);
+		assertEquals(0.4f, skin.with(InFrame.share(0.8f), 0.5f).share().data()[NECK], 1e-6f);
+		assertEquals(0.2f, skin.with(InFrame.share(0.2f), 0.5f).share().data()[NECK], 1e-6f);
+		assertSame(skin, skin.with(null, 1));
+		assertSame(bare, bare.with(InFrame.share(1), 1));
+	}
+
 	/** A throat that comes into view beside loose hair, as that of a head that looked down, is drawn as well as the cheek there. */
 	@Test
 	void ofTwoPartsEachIsDrawn() {

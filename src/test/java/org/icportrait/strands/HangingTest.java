@@ -68,7 +68,7 @@ class HangingTest {
 	/** @param body of the whole frame @param alpha of both pixels: one that hair covers by half, and one that it does not */
 	private static float[] known(final float body, final float rear, final float alpha) {
 		final Picture known = new Picture(2, 1, 3, new float[] { 0.05f, 0.05f, 1, 0.5f, 0, 0 }), alphas = new Picture(2, 1, 1, new float[] { alpha, alpha });
-		final Hanging hair = new Hanging(new Picture(2, 1, 1, new float[] { 1, 1 }), null, new HangingBody(InFrame.share(body), InFrame.share(1), InFrame.share(rear)));
+		final Hanging hair = new Hanging(new Picture(2, 1, 1, new float[] { 1, 1 }), null, new HangingBody(InFrame.share(body), InFrame.share(1), InFrame.share(rear), InFrame.share(0)));
 		return hair.known(known, alphas, new Area(0, 0, 2, 1), condition().frame(), Progress.NONE).data();
 	}
 
@@ -173,6 +173,19 @@ class HangingTest {
 		final Condition condition = amidst(HeadSide.CLOTH);
 		final Hanging curls = new Hanging(null, share(), HangingBody.of(share(), InFrame.share(0), condition, Progress.NONE));
 		assertEquals(0, curls.trusted(condition).maps().buffer().get(AMID), 0.15);
+	}
+
+	/** Its foremost strand is drawn out over the neck that a turn uncovers: networks painted that dark. */
+	@Test
+	void beforeItIsANeck() {
+		final Condition condition = condition();
+		for (int i = 0; i < N; i++) if (HeadSide.z(i % SIDE) > REAR && HeadSide.z(i % SIDE) < 0.15) condition.maps().buffer().put(i, 0.05f).put(N + i, 1);
+		final int before = cell(-0.8, 0.02);
+		final Hanging hair = new Hanging(null, share(), HangingBody.of(share(), share(), condition, Progress.NONE)), curls = new Hanging(null, share(), HangingBody.of(share(), InFrame.share(0), condition, Progress.NONE));
+		assertEquals(1, hair.neck().data()[before], 0.1);
+		for (final int i : new int[] { HAIR, AMID, ABOVE, FAR, THROAT }) assertEquals(0, hair.neck().data()[i], 0.1);
+		assertEquals(0, curls.neck().data()[before], 1e-6, "single curls lie before what is seen");
+		assertNull(Hanging.NONE.neck());
 	}
 
 	/** Hair is wherever one looks. */
