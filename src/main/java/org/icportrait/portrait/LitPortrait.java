@@ -5,6 +5,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PictureRows;
+import org.icportrait.layers.Parted;
 import org.icportrait.light.FaceLight;
 import org.icportrait.light.HeldGleams;
 import org.icportrait.light.LightReading;
@@ -65,11 +66,14 @@ record LitPortrait(PortraitResult bare, HeldLayer held, HairBeyond hair, Picture
 		return relit(turned, colours, area, wanted, progress).whole(area.width(), area.height(), progress);
 	}
 
-	/** The background of a part of the picture; null where it is taken away. @param area of the first photograph's head */
+	/** The background of a part of the picture; null where it is taken away. @param area within that of the first photograph's head */
 	private static Picture behind(final TurnedPortrait turned, final Area area, final Progress progress) {
 		final Background background = turned.background();
-		if (background.kind() == Background.Kind.KEEP) return turned.parted(progress).plate();
 		if (background.kind() == Background.Kind.REMOVE) return null;
+		if (background.kind() == Background.Kind.KEEP) {
+			final Parted parted = turned.parted(progress);
+			return parted.plate().part(new Area(area.x() - parted.area().x(), area.y() - parted.area().y(), area.width(), area.height()), progress);
+		}
 		final Picture out = new Picture(area.width(), area.height(), 3);
 		for (int c = 0; c < 3; c++) Arrays.fill(out.data(), c * out.planeSize(), (c + 1) * out.planeSize(), background.of(c));
 		return out;

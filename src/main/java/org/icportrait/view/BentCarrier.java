@@ -10,7 +10,6 @@ import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Shares;
 import org.icportrait.layers.Layer;
-import org.icportrait.layers.LayerReader;
 import org.icportrait.layers.ShrunkLayer;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.turn.Bend;
@@ -61,24 +60,7 @@ final class BentCarrier extends Carrier {
 
 	/** @param wanted over the area, 0 elsewhere; null for all */
 	private Picture read(final Layer layer, final boolean[] wanted, final Progress progress) {
-		final Picture out = new Picture(area.width(), area.height(), layer.channels());
-		Workers.bands(area.height(), progress, (from, to) -> {
-			final LayerReader reader = new LayerReader(layer, smooth);
-			final Bend.Line line = bend.line();
-			final BentPlace seen = new BentPlace();
-			for (int row = from; row < to; row++) {
-				progress.check();
-				line.to(area.y() + row + 0.5);
-				for (int x = 0, i = row * area.width(); x < area.width(); x++, i++) {
-					if (wanted != null && !wanted[i]) continue;
-					line.seenAt(area.x() + x + 0.5, seen);
-					final float face = seen.face();
-					if (face > 0) reader.add(seen.faceX(), seen.faceY(), false, face, out, i);
-					if (face < 1) reader.add(seen.x(), seen.y(), false, 1 - face, out, i);
-				}
-			}
-		});
-		return out;
+		return BentLayers.read(bend, smooth, layer, area, wanted, progress);
 	}
 
 	@Override

@@ -8,10 +8,12 @@ import org.icportrait.hair.SeenHair;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
 import org.icportrait.image.Picture;
+import org.icportrait.image.Shares;
 import org.icportrait.image.Smooth;
 import org.icportrait.layers.Layer;
 import org.icportrait.layers.Parted;
 import org.icportrait.maps.HeadMaps;
+import org.icportrait.turn.Bend;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
 
@@ -23,6 +25,8 @@ final class BentHair {
 	/** By so many times its height above that it may stand out, so that it ends in a point; and over how many dm it then ends. */
 	private static final float SLOPE = 1;
 	private static final double EDGE = 0.03;
+	/** In which steps (dm) the turned head is looked for. */
+	private static final double STEP = 0.008;
 	/** Degrees of a turn between which that height rises to the crown, for the farther a head turns, the more of its far hair goes behind the face; and of the photograph's own yaw, for then it shows one side's hair. */
 	private static final double SMALL = 30, LARGE = 60, FRONTAL = 8, ONE_SIDED = 26;
 	/** How far out (dm) hair is looked for where a bent face leaves a gap before it, the share from which on it is some, and share and coverage of what is no gap between strands. */
@@ -35,27 +39,34 @@ final class BentHair {
 	private static final float ALL = 0.998f;
 
 	private final View view;
-	private final View bent;
+	private final Bend bend;
+	private final boolean smooth;
 	private final HeadCamera camera;
 	private final Progress progress;
 	private final Area area;
-	/** Of the bent person. */
+	/** Of the bent person, as far as hair may be there. */
 	private final Picture alpha;
-	/** Which pixels of the area show some of the bent person, and not the turned one alone. */
+	/** Which pixels of the area may show hair, and do not show the turned person alone. */
 	private final boolean[] beyond;
 	/** How much of each pixel is hair, and how high it lies, dm above where hair begins to be shown. */
 	private final Picture told;
 	private final Picture share;
 
-	private BentHair(final View view, final View bent, final Picture hair, final PreparedHead head, final Progress progress) {
+	private BentHair(final PreparedHead head, final View view, final Bend bend, final boolean smooth, final Picture hair, final NearHair near, final Progress progress) {
 		this.view = view;
-		this.bent = bent;
+		this.bend = bend;
+		this.smooth = smooth;
 		this.progress = progress;
 		camera = head.camera();
-		area = bent.area();
-		alpha = bent.alpha();
-		beyond = beyond();
-		told = bent.carry(Layer.over(head.maps(), hair), beyond, progress);
+		area = near.area();
+		beyond = near.wanted();
+		for (int i = 0; i < beyond.length; i++) {
+			final int at = beyond[i] ? view.area().index(area.x() + i % area.width(), area.y() + i / area.width()) : -1;
+			if (at >= 0) beyond[i] = view.alpha().data()[at] < ALL;
+		}
+		alpha = Shares.clip(read(Layer.over(head.area(), head.matte(), head.matte()), beyond));
+		for (int i = 0; i < beyond.length; i++) beyond[i] &= alpha.data()[i] > 0;
+		told = read(Layer.over(head.maps(), hair), beyond);
 		share = told.plane(0);
 		for (int i = 0; i < beyond.length; i++) share.data()[i] = beyond[i] ? Math.max(0, Math.min(1, share.data()[i])) * alpha.data()[i] : 0;
 	}
@@ -67,16 +78,22 @@ final class BentHair {
 		final double aside = Math.abs(Pose.of(head.rotation()).yaw());
 		final double gone = Math.max(0, Math.max((turned - SMALL) / (LARGE - SMALL), (aside - FRONTAL) / (ONE_SIDED - FRONTAL)));
 		if (view.isWhole() || head.hair().isCovered() || gone >= 1) return null;
-		final View bent = View.bend(sitter, target, progress.sub(0, 0.5));
-		return new BentHair(view, bent, hair(head, gone, progress), head, progress.sub(0.5, 0.6)).layer(photograph, progress.sub(0.6, 1));
+		final Picture hair = hair(head, gone, progress);
+		final Bend bend = new Bend(head, target.rotation(), sitter.shares(target.turn(), progress).get(0), progress);
+		final NearHair near = NearHair.of(head, bend, hair, GAP, progress);
+		return near == null ? null : new BentHair(head, view, bend, target.detail() == Detail.FULL, hair, near, progress).layer(photograph);
 	}
 
-	private HairBeyond layer(final Parted photograph, final Progress rest) {
+	private Picture read(final Layer layer, final boolean[] wanted) {
+		return BentLayers.read(bend, smooth, layer, area, wanted, progress);
+	}
+
+	private HairBeyond layer(final Parted photograph) {
 		final boolean[] wanted = share.above(0);
 		boolean any = false;
 		for (final boolean one : wanted) any |= one;
 		if (!any) return null;
-		final Picture colours = bent.carry(photograph.person(), wanted, rest);
+		final Picture colours = read(photograph.person(), wanted);
 		for (int i = 0; i < colours.data().length; i++) colours.data()[i] = Math.max(0, colours.data()[i]);
 		close(colours);
 		taper();
@@ -86,14 +103,16 @@ final class BentHair {
 	/** Continues hair inwards over what a bent face shows between it and the turned one. */
 	private void close(final Picture colours) {
 		final Picture shown = share.copy();
-		final int steps = (int) Math.ceil(GAP * camera.s()), n = share.planeSize();
+		final double reach = GAP * camera.s();
+		final int n = share.planeSize();
 		Workers.rows(area.height(), progress, row -> {
 			for (int i = row * area.width(); i < (row + 1) * area.width(); i++) {
 				final float own = shown.data()[i];
 				if (!beyond[i] || alpha.data()[i] < SOLID || own >= SOLID) continue;
+				final Ray ray = ray(i);
 				int most = i;
-				for (int step = 1; step <= steps && shown.data()[most] < SOLID; step++) {
-					final int at = outwards(i, step);
+				for (double out = 1; out <= reach && shown.data()[most] < SOLID; out++) {
+					final int at = ray.at(out);
 					if (at < 0 || alpha.data()[at] < SOLID) break;
 					if (shown.data()[at] > shown.data()[most]) most = at;
 				}
@@ -107,41 +126,45 @@ final class BentHair {
 	/** Leaves no more of what stands out from the turned head than its height allows, and nothing behind skin. */
 	private void taper() {
 		final Picture closed = share.copy();
-		final int n = share.planeSize();
 		Workers.rows(area.height(), progress, row -> {
 			for (int i = row * area.width(); i < (row + 1) * area.width(); i++) {
 				if (closed.data()[i] <= 0) continue;
-				final double room = SLOPE * told.data()[n + i] * camera.s();
-				int step = 0;
-				for (int at = i; step <= room && !isPerson(at); at = outwards(i, -step)) {
-					step++;
-					if (at >= 0 && alpha.data()[at] >= SOLID && closed.data()[at] < SOME) step = Integer.MAX_VALUE;
-				}
-				share.data()[i] *= 1 - Smooth.step((float) (room - EDGE * camera.s()), (float) Math.max(room, 1e-3), step);
+				final double room = SLOPE * told.data()[share.planeSize() + i] * camera.s();
+				share.data()[i] *= 1 - Smooth.step((float) (room - EDGE * camera.s()), (float) Math.max(room, 1e-3), (float) beyond(ray(i), room, closed));
 			}
 		});
 	}
 
+	/** How far a place lies beyond the turned head, pixels; more than {@code most} where that is more, or where bent skin lies between. */
+	private double beyond(final Ray ray, final double most, final Picture closed) {
+		final double step = Math.max(1, STEP * camera.s());
+		for (double in = 0; in <= most; in += step) {
+			final int at = ray.at(-in);
+			if (at < 0) continue;
+			if (isPerson(at)) return in;
+			if (alpha.data()[at] >= SOLID && closed.data()[at] < SOME) break;
+		}
+		return Double.MAX_VALUE;
+	}
+
 	private boolean isPerson(final int pixel) {
-		if (pixel < 0) return false;
 		final int at = view.area().index(area.x() + pixel % area.width(), area.y() + pixel / area.width());
 		return at >= 0 && view.alpha().data()[at] >= SOME;
 	}
 
-	/** The pixel of the area that lies so many pixels farther from the head's origin; -1 beyond the area. */
-	private int outwards(final int pixel, final int step) {
-		final double x = area.x() + pixel % area.width() + 0.5, y = area.y() + pixel / area.width() + 0.5;
-		final double across = x - camera.x0(), down = y - camera.y0(), far = Math.max(1, Math.hypot(across, down));
-		return area.index((int) Math.floor(x + step * across / far), (int) Math.floor(y + step * down / far));
+	/** From a place (pixels) away from the head's origin. */
+	private record Ray(Area area, double x, double y, double across, double down) {
+
+		/** The pixel of the area that lies so many pixels farther out; -1 beyond the area. */
+		int at(final double out) {
+			return area.index((int) Math.floor(x + out * across), (int) Math.floor(y + out * down));
+		}
 	}
 
-	private boolean[] beyond() {
-		final boolean[] out = alpha.above(0);
-		for (int i = 0; i < out.length; i++) {
-			final int at = view.area().index(area.x() + i % area.width(), area.y() + i / area.width());
-			if (at >= 0) out[i] &= view.alpha().data()[at] < ALL;
-		}
-		return out;
+	private Ray ray(final int pixel) {
+		final double x = area.x() + pixel % area.width() + 0.5, y = area.y() + pixel / area.width() + 0.5;
+		final double across = x - camera.x0(), down = y - camera.y0(), far = Math.max(1, Math.sqrt(across * across + down * down));
+		return new Ray(area, x, y, across / far, down / far);
 	}
 
 	/**

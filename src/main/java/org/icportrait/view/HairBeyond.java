@@ -4,6 +4,7 @@ import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
 import org.icportrait.layers.Parted;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * The photograph's own hair beyond the outline of a head that is turned: what stands about a head, single strands and the far side's hair, whose rear no photograph shows
@@ -32,7 +33,7 @@ public record HairBeyond(Area area, Picture colours, Picture share) {
 		return new HairBeyond(area, other, share);
 	}
 
-	/** How much of each pixel of the whole picture a person covers, row by row, 0..1. */
+	/** How much of each pixel of the whole picture a person covers, 0..1; asked by several threads. */
 	@FunctionalInterface
 	public interface Covered {
 
@@ -75,6 +76,8 @@ public record HairBeyond(Area area, Picture colours, Picture share) {
 	}
 
 	private void each(final Picture picture, final Pixel pixel) {
-		for (int i = 0; i < area.size(); i++) if (share.data()[i] > 0) pixel.at(i, (area.y() + i / area.width()) * picture.width() + area.x() + i % area.width());
+		Workers.rows(area.height(), Progress.NONE, row -> {
+			for (int x = 0, i = row * area.width(); x < area.width(); x++, i++) if (share.data()[i] > 0) pixel.at(i, (area.y() + row) * picture.width() + area.x() + x);
+		});
 	}
 }
