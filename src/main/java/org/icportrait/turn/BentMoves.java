@@ -13,6 +13,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
+import org.icportrait.work.Workers;
 
 /**
  * How far the vertices of a head's mesh move in a small turn, picture pixels. Immutable.
@@ -54,7 +55,6 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 		private final float[] weight;
 		private final float[] depth;
 		private final float[] rims;
-		private final float[] to = new float[2];
 
 		Maker(final PreparedHead head, final Mesh mesh, final Twist twist) {
 			this.head = head;
@@ -88,21 +88,26 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 		/** What is known of each vertex. @param solid 1 where the person is, else 0 @param inside how much of what is around it is the person, 0..1 */
 		private void place(final float[] solid, final float[] inside, final Progress progress) {
 			final Picture outline = OutlineMoves.of(head, twist, mesh, progress), ears = EarDepths.of(head, mesh, progress);
-			for (int v = 0; v < count; v++) {
-				if (solid[v] == 0) continue;
-				final float ear = ears == null ? 0 : ears.data()[count + v], front = mesh.points()[3 * v + 2], z = ear == 0 ? front : front + ear * (ears.data()[v] - front);
-				rims[v] = (1 - Smooth.step(OUTMOST, 1, inside[v])) * (1 - ear);
-				depth[v] = move(v, z, false);
-				for (int c = 0; c < 2; c++) own.data()[c * count + v] = to[c];
-				if (rims[v] > 0) moveOutline(v, z, outline);
-				for (int c = 0; c < 2; c++) known.data()[c * count + v] = own.data()[c * count + v] + rims[v] * (to[c] - own.data()[c * count + v]);
-				weight[v] = Math.max(Math.max(ASKANCE, rims[v]), mesh.confidence()[v]);
-			}
+			Workers.rows(mesh.rows(), progress, row -> {
+				final float[] to = new float[2];
+				for (int v = row * mesh.columns(); v < (row + 1) * mesh.columns(); v++) if (solid[v] > 0) place(v, inside[v], outline, ears, to);
+			});
+		}
+
+		/** @param inside how much of what is around it is the person, 0..1 @param ears null for none @param to for use in here */
+		private void place(final int v, final float inside, final Picture outline, final Picture ears, final float[] to) {
+			final float ear = ears == null ? 0 : ears.data()[count + v], front = mesh.points()[3 * v + 2], z = ear == 0 ? front : front + ear * (ears.data()[v] - front);
+			rims[v] = (1 - Smooth.step(OUTMOST, 1, inside)) * (1 - ear);
+			depth[v] = move(v, z, false, to);
+			for (int c = 0; c < 2; c++) own.data()[c * count + v] = to[c];
+			if (rims[v] > 0) moveOutline(v, z, outline, to);
+			for (int c = 0; c < 2; c++) known.data()[c * count + v] = own.data()[c * count + v] + rims[v] * (to[c] - own.data()[c * count + v]);
+			weight[v] = Math.max(Math.max(ASKANCE, rims[v]), mesh.confidence()[v]);
 		}
 
 		/** As far as it is the fitted head's it moves as that; locks beyond it as round things do. */
-		private void moveOutline(final int v, final float front, final Picture outline) {
-			move(v, (front + mesh.points()[3 * (count + v) + 2]) / 2, true);
+		private void moveOutline(final int v, final float front, final Picture outline, final float[] to) {
+			move(v, (front + mesh.points()[3 * (count + v) + 2]) / 2, true, to);
 			for (int c = 0; c < 2 && outline != null; c++) to[c] += outline.data()[2 * count + v] * (outline.data()[c * count + v] - to[c]);
 		}
 
@@ -110,7 +115,7 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 		 * How far a vertex moves, and how deep it comes to lie. An outline does not move with what lies on it, which turns out of view or into it, but as the
 		 * middle of the round thing that it bounds: that lies as deep as the middle between front and rear, and comes no nearer to the axis of the turn.
 		 */
-		private float move(final int v, final float z, final boolean round) {
+		private float move(final int v, final float z, final boolean round, final float[] to) {
 			final HeadCamera camera = head.camera();
 			final Rotation r = twist.ofFront(v);
 			final double x = camera.liftX(mesh.textureX()[v], z), y = camera.liftY(mesh.textureY()[v], z), turned = r.z(x, y, z);
