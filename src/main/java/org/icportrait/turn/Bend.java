@@ -21,6 +21,8 @@ public final class Bend {
 	/** Steps in which the place that moves to a given one is found, and how far each goes: so it is found where lengths grow up to four times, too. */
 	private static final int STEPS = 30;
 	private static final double DAMPED = 0.4;
+	/** A step (cells) so small that no more is taken. */
+	private static final double FOUND = 1e-5;
 
 	private final PreparedHead head;
 	private final Area area;
@@ -125,8 +127,10 @@ public final class Bend {
 				double x = column + 0.5, y = row + 0.5;
 				for (int k = 0; k < STEPS; k++) {
 					moves.sample(x, y, 0, move);
-					x += DAMPED * (column + 0.5 - move[0] / step - x);
-					y += DAMPED * (row + 0.5 - move[1] / step - y);
+					final double right = DAMPED * (column + 0.5 - move[0] / step - x), down = DAMPED * (row + 0.5 - move[1] / step - y);
+					x += right;
+					y += down;
+					if (Math.abs(right) + Math.abs(down) < FOUND) break;
 				}
 				out.set(column, row, 0, (float) ((x - column - 0.5) * step));
 				out.set(column, row, 1, (float) ((y - row - 0.5) * step));

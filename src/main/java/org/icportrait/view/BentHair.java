@@ -64,11 +64,11 @@ final class BentHair {
 			final int at = beyond[i] ? view.area().index(area.x() + i % area.width(), area.y() + i / area.width()) : -1;
 			if (at >= 0) beyond[i] = view.alpha().data()[at] < ALL;
 		}
-		alpha = Shares.clip(read(Layer.over(head.area(), head.matte(), head.matte()), beyond));
+		alpha = Shares.clip(read(Layer.over(head.area(), head.matte(), head.matte()), smooth, beyond));
 		for (int i = 0; i < beyond.length; i++) beyond[i] &= alpha.data()[i] > 0;
-		told = read(Layer.over(head.maps(), hair), beyond);
+		told = read(Layer.over(head.maps(), hair), false, beyond);
 		share = told.plane(0);
-		for (int i = 0; i < beyond.length; i++) share.data()[i] = beyond[i] ? Math.max(0, Math.min(1, share.data()[i])) * alpha.data()[i] : 0;
+		for (int i = 0; i < beyond.length; i++) share.data()[i] = beyond[i] ? share.data()[i] * alpha.data()[i] : 0;
 	}
 
 	/** As {@link HairBeyond#of}. */
@@ -84,8 +84,8 @@ final class BentHair {
 		return near == null ? null : new BentHair(head, view, bend, target.detail() == Detail.FULL, hair, near, progress).layer(photograph);
 	}
 
-	private Picture read(final Layer layer, final boolean[] wanted) {
-		return BentLayers.read(bend, smooth, layer, area, wanted, progress);
+	private Picture read(final Layer layer, final boolean cubic, final boolean[] wanted) {
+		return BentLayers.read(bend, cubic, layer, area, wanted, progress);
 	}
 
 	private HairBeyond layer(final Parted photograph) {
@@ -93,7 +93,7 @@ final class BentHair {
 		boolean any = false;
 		for (final boolean one : wanted) any |= one;
 		if (!any) return null;
-		final Picture colours = read(photograph.person(), wanted);
+		final Picture colours = read(photograph.person(), smooth, wanted);
 		for (int i = 0; i < colours.data().length; i++) colours.data()[i] = Math.max(0, colours.data()[i]);
 		close(colours);
 		taper();
