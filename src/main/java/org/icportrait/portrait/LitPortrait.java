@@ -6,7 +6,6 @@ import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PictureRows;
 import org.icportrait.layers.Parted;
-import org.icportrait.light.FaceLight;
 import org.icportrait.light.HeldGleams;
 import org.icportrait.light.LightReading;
 import org.icportrait.light.LitHead;
@@ -20,17 +19,15 @@ import org.icportrait.view.HeldLayer;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 
-import java.util.Arrays;
-
 /**
  * A turned portrait in a light and before its background.
  *
  * @param bare the result without what is held before the head and without hair beyond it
  * @param held what is held before it, in the same light; null where nothing is
  * @param hair beyond it, likewise; null where there is none
- * @param behind what is seen behind that hair, over its area, linear RGB; null where there is none, or no background
+ * @param behind what is seen behind that hair, not asked where the background is taken away; null where there is no such hair
  */
-record LitPortrait(PortraitResult bare, HeldLayer held, HairBeyond hair, Picture behind) {
+record LitPortrait(PortraitResult bare, HeldLayer held, HairBeyond hair, HairBeyond.Behind behind) {
 
 	/** Over how many dm light fades towards where no more is worked on. */
 	private static final double FALLOFF = 1;
@@ -41,42 +38,27 @@ record LitPortrait(PortraitResult bare, HeldLayer held, HairBeyond hair, Picture
 		final Profile first = turned.who().first();
 		progress.report(0, light == null ? "Composing the portrait" : "Lighting the head");
 		final WantedLight wanted = light == null ? null : wanted(turned, light, progress.sub(0, 0.6));
-		final PictureRows person = wanted == null ? PictureRows.of(turned.colours(progress)) : relit(turned, turned.colours(progress), view.area(), wanted, progress.sub(0.6, 0.9));
+		final Relit relit = wanted == null ? null : Relit.of(turned, wanted, progress.sub(0.6, 0.7));
+		final PictureRows person = relit == null ? PictureRows.of(turned.colours(progress)) : relit.rows(turned.colours(progress), view.area());
 		progress.report(0.9, "Composing the portrait");
 		final Picture picture = wanted == null && view.isWhole() && turned.background().kind() == Background.Kind.KEEP ? turned.photograph(progress).copy()
 			: Composition.over(turned.photograph(progress), turned.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
-		final HeldLayer held = held(turned, wanted, progress);
-		final HairBeyond hair = hairBeyond(turned, wanted, progress);
+		final HeldLayer held = turned.held(progress);
+		final HairBeyond hair = turned.hairBeyond(progress);
 		progress.report(1, "Portrait done");
 		return new LitPortrait(new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()),
-			wanted == null ? null : wanted.light(), null, null, origins.of(turned, wanted, light)), held, hair, hair == null ? null : behind(turned, hair.area(), progress));
+			wanted == null ? null : wanted.light(), null, null, origins.of(turned, wanted, light)),
+			held == null || relit == null ? held : held.withColours(relit.whole(held.colours(), held.area(), progress)),
+			hair == null || relit == null ? hair : hair.withColours(relit.whole(hair.colours(), hair.area(), progress)), hair == null ? null : behind(turned, progress));
 	}
 
-	private static HeldLayer held(final TurnedPortrait turned, final WantedLight wanted, final Progress progress) {
-		final HeldLayer held = turned.held(progress);
-		return held == null || wanted == null ? held : held.withColours(relitWhole(turned, held.colours(), held.area(), wanted, progress));
-	}
-
-	private static HairBeyond hairBeyond(final TurnedPortrait turned, final WantedLight wanted, final Progress progress) {
-		final HairBeyond hair = turned.hairBeyond(progress);
-		return hair == null || wanted == null ? hair : hair.withColours(relitWhole(turned, hair.colours(), hair.area(), wanted, progress));
-	}
-
-	private static Picture relitWhole(final TurnedPortrait turned, final Picture colours, final Area area, final WantedLight wanted, final Progress progress) {
-		return relit(turned, colours, area, wanted, progress).whole(area.width(), area.height(), progress);
-	}
-
-	/** The background of a part of the picture; null where it is taken away. @param area within that of the first photograph's head */
-	private static Picture behind(final TurnedPortrait turned, final Area area, final Progress progress) {
+	private static HairBeyond.Behind behind(final TurnedPortrait turned, final Progress progress) {
 		final Background background = turned.background();
-		if (background.kind() == Background.Kind.REMOVE) return null;
-		if (background.kind() == Background.Kind.KEEP) {
-			final Parted parted = turned.parted(progress);
-			return parted.plate().part(new Area(area.x() - parted.area().x(), area.y() - parted.area().y(), area.width(), area.height()), progress);
-		}
-		final Picture out = new Picture(area.width(), area.height(), 3);
-		for (int c = 0; c < 3; c++) Arrays.fill(out.data(), c * out.planeSize(), (c + 1) * out.planeSize(), background.of(c));
-		return out;
+		if (background.kind() != Background.Kind.KEEP) return (channel, pixel) -> background.of(channel);
+		final Parted parted = turned.parted(progress);
+		final float[] plate = parted.plate().data();
+		final int width = turned.view().width(), n = parted.area().size();
+		return (channel, pixel) -> plate[channel * n + parted.area().index(pixel % width, pixel / width)];
 	}
 
 	/** The same whose origin says so. @param doubt a sentence about its photographs */
@@ -136,19 +118,29 @@ record LitPortrait(PortraitResult bare, HeldLayer held, HairBeyond hair, Picture
 
 	/** The person's colours in another light than the photographs'. @param colours over an area */
 	static PictureRows relit(final TurnedPortrait turned, final Picture colours, final Area area, final LightReading light, final Progress progress) {
-		return relit(turned, colours, area, wanted(turned, light, progress), progress);
+		return Relit.of(turned, wanted(turned, light, progress), progress).rows(colours, area);
 	}
 
-	private static PictureRows relit(final TurnedPortrait turned, final Picture colours, final Area area, final WantedLight wanted, final Progress progress) {
-		final View view = turned.view();
-		final Profile first = turned.who().first();
-		final FaceLight face = first.faceLight(progress);
-		final HeadMaps maps = view.maps(progress);
-		final Picture ratio = Relighter.ratio(maps, turned.shading(progress), face, wanted.shading(), progress);
-		final HeldGleams gleams = turned.gleams(progress).under(wanted);
-		final Area worked = first.head(progress).area();
-		final BorderFade falloff = new BorderFade(worked, view.width(), view.height(), FALLOFF * view.camera().s());
-		return Relighter.rows(colours, area, maps, ratio, gleams, falloff);
+	/** What a turned person's colours are to be multiplied by, read once for all that is lit alike. */
+	private record Relit(HeadMaps maps, Picture ratio, HeldGleams gleams, BorderFade falloff) {
+
+		static Relit of(final TurnedPortrait turned, final WantedLight wanted, final Progress progress) {
+			final View view = turned.view();
+			final Profile first = turned.who().first();
+			final HeadMaps maps = view.maps(progress);
+			final Picture ratio = Relighter.ratio(maps, turned.shading(progress), first.faceLight(progress), wanted.shading(), progress);
+			final Area worked = first.head(progress).area();
+			return new Relit(maps, ratio, turned.gleams(progress).under(wanted), new BorderFade(worked, view.width(), view.height(), FALLOFF * view.camera().s()));
+		}
+
+		/** @param colours over an area of the picture */
+		PictureRows rows(final Picture colours, final Area area) {
+			return Relighter.rows(colours, area, maps, ratio, gleams, falloff);
+		}
+
+		Picture whole(final Picture colours, final Area area, final Progress progress) {
+			return rows(colours, area).whole(area.width(), area.height(), progress);
+		}
 	}
 
 	/** The person's coverage over the whole picture, where the background is taken away; else null. */

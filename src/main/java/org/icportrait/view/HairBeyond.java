@@ -33,26 +33,27 @@ public record HairBeyond(Area area, Picture colours, Picture share) {
 		return new HairBeyond(area, other, share);
 	}
 
-	/** How much of each pixel of the whole picture a person covers, 0..1; asked by several threads. */
+	/** How much of each pixel a person covers; asked by several threads. */
 	@FunctionalInterface
 	public interface Covered {
 
+		/** 0..1. @param pixel of the whole picture, row by row */
 		float at(int pixel);
 	}
 
-	/**
-	 * Lays it behind a person, in place.
-	 *
-	 * @param picture linear RGB of the whole picture, a person before what lies behind
-	 * @param behind what that is, linear RGB over the area
-	 */
-	public void under(final Picture picture, final Covered covered, final Picture behind) {
+	/** What is seen where nobody stands; asked by several threads. */
+	@FunctionalInterface
+	public interface Behind {
+
+		/** Linear light. @param channel 0 to 2 @param pixel of the whole picture, within {@link HairBeyond#area()} */
+		float at(int channel, int pixel);
+	}
+
+	/** Lays it behind a person, in place. @param picture linear RGB of the whole picture, a person before what lies behind */
+	public void under(final Picture picture, final Covered covered, final Behind behind) {
 		each(picture, (i, to) -> {
 			final float a = share.data()[i] * (1 - covered.at(to));
-			for (int c = 0; c < 3; c++) {
-				final int own = c * share.planeSize() + i;
-				picture.data()[c * picture.planeSize() + to] += a * (colours.data()[own] - behind.data()[own]);
-			}
+			for (int c = 0; c < 3; c++) picture.data()[c * picture.planeSize() + to] += a * (colours.data()[c * share.planeSize() + i] - behind.at(c, to));
 		});
 	}
 

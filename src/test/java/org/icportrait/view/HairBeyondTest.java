@@ -31,7 +31,7 @@ class HairBeyondTest {
 		final Picture picture = filled(WIDTH, HEIGHT, WALL);
 		for (int i = 0; i < 3 * N; i++) picture.data()[i] += covered(i % N) * (PERSON - WALL);
 		final Picture before = picture.copy();
-		LAYER.under(picture, HairBeyondTest::covered, filled(4, 1, WALL));
+		LAYER.under(picture, HairBeyondTest::covered, (channel, pixel) -> WALL);
 		for (int c = 0; c < 3; c++) {
 			assertEquals((HAIR + WALL) / 2, picture.data()[c * N + FIRST + 1], 1e-6);
 			assertEquals((HAIR + PERSON) / 2, picture.data()[c * N + FIRST + 2], 1e-6, "no wall is left between both");
