@@ -53,8 +53,8 @@ public final class TurnedPortrait {
 	/** Null for another view. */
 	private final BentPhotograph bent;
 
-	/** @param colours null where the photograph is bent */
-	private TurnedPortrait(final Person who, final Scene scene, final View view, final Picture joiningLight, final Picture colours) {
+	/** @param colours null where the photograph is bent @param whole whether hair beyond the head is part of it */
+	private TurnedPortrait(final Person who, final Scene scene, final View view, final Picture joiningLight, final Picture colours, final boolean whole) {
 		this.who = who;
 		this.scene = scene;
 		this.view = view;
@@ -65,7 +65,7 @@ public final class TurnedPortrait {
 		shading = new Once<>(this::carryShading);
 		gleams = new Once<>(p -> who.first().gleams(p).on(view.maps(p), who.first().faceLight(p)));
 		unlit = new Once<>(this::compose);
-		hairBeyond = new Once<>(p -> HairBeyond.of(who.sitter(p), target(scene, view.rotation()), view, who.first().parted(p), p));
+		hairBeyond = new Once<>(p -> !whole ? null : HairBeyond.of(who.sitter(p), target(scene, view.rotation()), view, who.first().parted(p), p));
 	}
 
 	/** Turns a person; a head that looks there already is not drawn anew, and one that turns a little is bent with its photograph. */
@@ -73,24 +73,24 @@ public final class TurnedPortrait {
 		return of(who, scene, true, progress);
 	}
 
-	/** The same, but cut out and turned however little that is: as networks know it. */
+	/** The same, but cut out and turned however little that is, without hair beyond the head: as networks know it. */
 	static TurnedPortrait cutOut(final Person who, final Scene scene, final Progress progress) {
 		return of(who, scene, false, progress);
 	}
 
-	/** @param small whether small turns are bent */
-	private static TurnedPortrait of(final Person who, final Scene scene, final boolean small, final Progress progress) {
+	/** @param whole whether small turns are bent, and hair beyond others is part of them */
+	private static TurnedPortrait of(final Person who, final Scene scene, final boolean whole, final Progress progress) {
 		final Sitter sitter = who.sitter(progress.sub(0, 0.5));
 		final PreparedHead head = sitter.heads().get(0);
 		final ViewTarget target = target(scene, scene.pose().resolve(head.rotation()));
 		// What is held before a head does not go with it. Who stands before it stays as other people do: the bend gives way between, where a cut would tear both.
-		final boolean bends = small && isSmall(head.rotation(), target.rotation()) && head.held() == null;
+		final boolean bends = whole && isSmall(head.rotation(), target.rotation()) && head.held() == null;
 		final View view = bends ? View.bend(sitter, target, progress.sub(0.5, 0.9)) : View.turn(sitter, target, progress.sub(0.5, 0.9));
-		if (view.isBent()) return new TurnedPortrait(who, scene, view, null, null);
+		if (view.isBent()) return new TurnedPortrait(who, scene, view, null, null, whole);
 		final List<Layer> shown = view.isWhole() ? sitter.colours().subList(0, 1) : sitter.colours();
 		final Picture joiningLight = view.joiningLight(progress);
 		final Picture carried = view.carry(shown, joiningLight, progress.sub(0.9, 1));
-		return new TurnedPortrait(who, scene, view, joiningLight, view.closed(carried, progress));
+		return new TurnedPortrait(who, scene, view, joiningLight, view.closed(carried, progress), whole);
 	}
 
 	private static ViewTarget target(final Scene scene, final Rotation wanted) {

@@ -90,9 +90,7 @@ final class BentHair {
 
 	private HairBeyond layer(final Parted photograph) {
 		final boolean[] wanted = share.above(0);
-		boolean any = false;
-		for (final boolean one : wanted) any |= one;
-		if (!any) return null;
+		if (Area.of(wanted, area.width()).isEmpty()) return null;
 		final Picture colours = read(photograph.person(), smooth, wanted);
 		for (int i = 0; i < colours.data().length; i++) colours.data()[i] = Math.max(0, colours.data()[i]);
 		close(colours);

@@ -4,7 +4,6 @@ import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
 import org.icportrait.layers.Parted;
 import org.icportrait.work.Progress;
-import org.icportrait.work.Workers;
 
 /**
  * The photograph's own hair beyond the outline of a head that is turned: what stands about a head, single strands and the far side's hair, whose rear no photograph shows
@@ -51,34 +50,22 @@ public record HairBeyond(Area area, Picture colours, Picture share) {
 
 	/** Lays it behind a person, in place. @param picture linear RGB of the whole picture, a person before what lies behind */
 	public void under(final Picture picture, final Covered covered, final Behind behind) {
-		each(picture, (i, to) -> {
-			final float a = share.data()[i] * (1 - covered.at(to));
+		LayerPixels.each(area, share, picture.width(), (i, to, own) -> {
+			final float a = own * (1 - covered.at(to));
 			for (int c = 0; c < 3; c++) picture.data()[c * picture.planeSize() + to] += a * (colours.data()[c * share.planeSize() + i] - behind.at(c, to));
 		});
 	}
 
 	/** Lays it behind a person who is mixed with no background, in place. @param picture linear RGB of the whole picture @param alpha its coverage */
 	public void under(final Picture picture, final Picture alpha) {
-		each(picture, (i, to) -> {
-			final float before = alpha.data()[to], a = share.data()[i] * (1 - before), both = before + a;
+		LayerPixels.each(area, share, picture.width(), (i, to, own) -> {
+			final float before = alpha.data()[to], a = own * (1 - before), both = before + a;
 			if (both <= 0) return;
 			for (int c = 0; c < 3; c++) {
 				final int at = c * picture.planeSize() + to;
 				picture.data()[at] = (before * picture.data()[at] + a * colours.data()[c * share.planeSize() + i]) / both;
 			}
 			alpha.data()[to] = both;
-		});
-	}
-
-	private interface Pixel {
-
-		/** @param i pixel of the area, some of which it covers @param to of the picture */
-		void at(int i, int to);
-	}
-
-	private void each(final Picture picture, final Pixel pixel) {
-		Workers.rows(area.height(), Progress.NONE, row -> {
-			for (int x = 0, i = row * area.width(); x < area.width(); x++, i++) if (share.data()[i] > 0) pixel.at(i, (area.y() + row) * picture.width() + area.x() + x);
 		});
 	}
 }

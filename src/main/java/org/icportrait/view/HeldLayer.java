@@ -111,7 +111,7 @@ public record HeldLayer(Area area, Picture colours, Picture share) {
 
 	/** Lays it over a picture, in place. @param picture linear RGB of the whole picture */
 	public void over(final Picture picture) {
-		each(picture, (i, to, a) -> {
+		LayerPixels.each(area, share, picture.width(), (i, to, a) -> {
 			for (int c = 0; c < 3; c++) {
 				final int at = c * picture.planeSize() + to;
 				picture.data()[at] += a * (colours.data()[c * share.planeSize() + i] - picture.data()[at]);
@@ -121,7 +121,7 @@ public record HeldLayer(Area area, Picture colours, Picture share) {
 
 	/** Lays it over what is mixed with no background, in place. @param picture linear RGB of the whole picture @param alpha its coverage */
 	public void over(final Picture picture, final Picture alpha) {
-		each(picture, (i, to, a) -> {
+		LayerPixels.each(area, share, picture.width(), (i, to, a) -> {
 			final float before = alpha.data()[to], both = a + (1 - a) * before;
 			for (int c = 0; c < 3; c++) {
 				final int at = c * picture.planeSize() + to;
@@ -133,18 +133,6 @@ public record HeldLayer(Area area, Picture colours, Picture share) {
 
 	/** Takes what it covers out of a map of the whole picture, in place. @param map one channel */
 	public void cover(final Picture map) {
-		each(map, (i, to, a) -> map.data()[to] *= 1 - a);
-	}
-
-	private interface Pixel {
-
-		/** @param i pixel of the area @param to of the picture @param a covered share, above 0 */
-		void at(int i, int to, float a);
-	}
-
-	private void each(final Picture picture, final Pixel pixel) {
-		for (int i = 0; i < area.size(); i++) {
-			if (share.data()[i] > 0) pixel.at(i, (area.y() + i / area.width()) * picture.width() + area.x() + i % area.width(), share.data()[i]);
-		}
+		LayerPixels.each(area, share, map.width(), (i, to, a) -> map.data()[to] *= 1 - a);
 	}
 }
