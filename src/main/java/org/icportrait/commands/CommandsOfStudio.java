@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.icportrait.dialogs.OpenWindows;
 import org.icportrait.portrait.PortraitEngine;
 import org.icportrait.studio.StudioHost;
 import org.icportrait.studio.StudioState;
@@ -45,7 +46,7 @@ final class CommandsOfStudio implements StudioHost {
 
 	@Override
 	public List<ImagePlus> openImages() {
-		return OpenImages.all();
+		return OpenWindows.images();
 	}
 
 	@Override

@@ -2,17 +2,16 @@ package org.icportrait.commands;
 
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.WindowManager;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import org.icportrait.dialogs.OpenWindows;
 import org.icportrait.work.BadInput;
 
-/** Images that are open, and those of them that a text names by their titles, with semicolons between. */
+/** Those of the open images that a text names by their titles, with semicolons between. */
 final class OpenImages {
 
 	private OpenImages() {}
@@ -46,12 +45,6 @@ final class OpenImages {
 	}
 
 	private static List<ImagePlus> called(final String title) {
-		return all().stream().filter(image -> image.getTitle().trim().equals(title)).toList();
-	}
-
-	/** All of them; one may be closed while they are looked for. */
-	static List<ImagePlus> all() {
-		final int[] ids = WindowManager.getIDList();
-		return ids == null ? List.of() : Arrays.stream(ids).mapToObj(WindowManager::getImage).filter(Objects::nonNull).toList();
+		return OpenWindows.images().stream().filter(image -> image.getTitle().trim().equals(title)).toList();
 	}
 }

@@ -1,13 +1,10 @@
 package org.icportrait.dialogs;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 
 import java.awt.Component;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.DefaultListCellRenderer;
@@ -59,16 +56,10 @@ final class ImageField extends Field {
 		}
 	}
 
-	/** All that are open; one may be closed while they are looked for. */
-	static List<ImagePlus> open() {
-		final int[] ids = WindowManager.getIDList();
-		return ids == null ? List.of() : Arrays.stream(ids).mapToObj(WindowManager::getImage).filter(Objects::nonNull).toList();
-	}
-
 	private void fill(final Object chosen) {
 		final List<ImagePlus> images = new ArrayList<>();
 		images.add(null);
-		images.addAll(open());
+		images.addAll(OpenWindows.images());
 		if (chosen != null && !images.contains(chosen)) images.add((ImagePlus) chosen);
 		final DefaultComboBoxModel<ImagePlus> model = new DefaultComboBoxModel<>(images.toArray(new ImagePlus[0]));
 		model.setSelectedItem(chosen);

@@ -28,7 +28,7 @@ final class ImagesField extends Field {
 
 	private JPopupMenu menu() {
 		final JPopupMenu menu = new JPopupMenu();
-		for (final ImagePlus image : ImageField.open()) {
+		for (final ImagePlus image : OpenWindows.images()) {
 			final JCheckBoxMenuItem item = new JCheckBoxMenuItem(image.getTitle(), chosen.contains(image.getTitle()));
 			item.addActionListener(event -> choose(image.getTitle(), item.isSelected()));
 			menu.add(item);
