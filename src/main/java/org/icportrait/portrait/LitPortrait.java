@@ -17,6 +17,7 @@ import org.icportrait.view.Composition;
 import org.icportrait.view.HairBeyond;
 import org.icportrait.view.HeldLayer;
 import org.icportrait.view.View;
+import org.icportrait.work.Both;
 import org.icportrait.work.Progress;
 
 /**
@@ -37,14 +38,16 @@ record LitPortrait(PortraitResult bare, HeldLayer held, HairBeyond hair, HairBey
 		final View view = turned.view();
 		final Profile first = turned.who().first();
 		progress.report(0, light == null ? "Composing the portrait" : "Lighting the head");
-		final WantedLight wanted = light == null ? null : wanted(turned, light, progress.sub(0, 0.6));
+		// Neither asks for the other; where hair is looked for for the first time, that takes about as long as light.
+		final Both<WantedLight, HairBeyond> both = Both.of(() -> light == null ? null : wanted(turned, light, progress.sub(0, 0.6)), () -> turned.hairBeyond(progress), progress);
+		final WantedLight wanted = both.one();
+		final HairBeyond hair = both.other();
 		final Relit relit = wanted == null ? null : Relit.of(turned, wanted, progress.sub(0.6, 0.7));
 		final PictureRows person = relit == null ? PictureRows.of(turned.colours(progress)) : relit.rows(turned.colours(progress), view.area());
 		progress.report(0.9, "Composing the portrait");
 		final Picture picture = wanted == null && view.isWhole() && turned.background().kind() == Background.Kind.KEEP ? turned.photograph(progress).copy()
 			: Composition.over(turned.photograph(progress), turned.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
 		final HeldLayer held = turned.held(progress);
-		final HairBeyond hair = turned.hairBeyond(progress);
 		progress.report(1, "Portrait done");
 		return new LitPortrait(new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()),
 			wanted == null ? null : wanted.light(), null, null, origins.of(turned, wanted, light)),

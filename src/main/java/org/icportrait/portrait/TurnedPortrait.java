@@ -2,6 +2,7 @@ package org.icportrait.portrait;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Pose;
@@ -48,8 +49,7 @@ public final class TurnedPortrait {
 	private final Once<Picture> shading;
 	private final Once<HeldGleams> gleams;
 	private final Once<Picture> unlit;
-	/** Holds null where there is none. */
-	private final Once<HairBeyond> hairBeyond;
+	private final Once<Optional<HairBeyond>> hairBeyond;
 	/** Null for another view. */
 	private final BentPhotograph bent;
 
@@ -65,7 +65,7 @@ public final class TurnedPortrait {
 		shading = new Once<>(this::carryShading);
 		gleams = new Once<>(p -> who.first().gleams(p).on(view.maps(p), who.first().faceLight(p)));
 		unlit = new Once<>(this::compose);
-		hairBeyond = new Once<>(p -> !whole ? null : HairBeyond.of(who.sitter(p), target(scene, view.rotation()), view, who.first().parted(p), p));
+		hairBeyond = new Once<>(p -> Optional.ofNullable(whole ? HairBeyond.of(who.sitter(p), target(scene, view.rotation()), view, who.first().parted(p), p) : null));
 	}
 
 	/** Turns a person; a head that looks there already is not drawn anew, and one that turns a little is bent with its photograph. */
@@ -134,7 +134,7 @@ public final class TurnedPortrait {
 
 	/** Hair of the photograph beyond the turned head, in the photograph's own light; null where there is none. Made at the first call. */
 	HairBeyond hairBeyond(final Progress progress) {
-		return hairBeyond.get(progress);
+		return hairBeyond.get(progress).orElse(null);
 	}
 
 	/** How what no photograph shows was to be generated; null where geometry alone was wanted. */

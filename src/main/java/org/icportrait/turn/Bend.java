@@ -39,9 +39,10 @@ public final class Bend {
 		twist = new Twist(head, turns, wanted, true);
 		final Mesh mesh = head.mesh(head.rotation().degreesTo(wanted));
 		step = mesh.step();
-		final BentMoves moves = BentMoves.of(head, mesh, twist, progress);
+		final BendStart start = turns.bendStart(progress);
+		final BentMoves moves = BentMoves.of(head, start, mesh, twist, progress);
 		back = back(moves.even(), progress);
-		fold = FaceFold.of(mesh, head.camera(), moves, back, progress);
+		fold = FaceFold.of(mesh, head.camera(), moves, start.face(), back, progress);
 	}
 
 	/** The place of the photograph that is mostly seen at a place of the picture, which may lie anywhere. @param place gets x and y, picture pixels */

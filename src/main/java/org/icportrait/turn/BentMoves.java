@@ -1,14 +1,10 @@
 package org.icportrait.turn;
 
-import java.util.Arrays;
-
-import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Rotation;
 import org.icportrait.head.Mesh;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.BoxBlur;
-import org.icportrait.image.Dilation;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
@@ -20,32 +16,27 @@ import org.icportrait.work.Workers;
  *
  * @param even x and y of all that is not face, and of faces what goes on evenly over them; nothing folds
  * @param own the same with faces as they move in space
- * @param face how much of a face each is, 0..1
  * @param depth of the turned vertices, dm; 0 where no person is
  */
-record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
+record BentMoves(Picture even, Picture own, float[] depth) {
 
-	/** From so far off the person (dm) on the background stays. */
-	private static final double REACH = 0.3;
 	/** Radius over which moves are smoothed, dm: depths along an outline are read unevenly. */
 	private static final double SMOOTH = 0.02;
-	/** Width of the rim that moves as the outline does, dm, and the share of the person around a place from which on that ends. */
-	private static final double RIM = 0.08;
-	private static final float OUTMOST = 0.65f;
 	/** Share of a face from which on it moves as it does in space, and hides what goes on evenly over it. */
 	private static final float HIDING = 0.5f;
 	/** How much a place that is seen askance counts at least: its depth is less sure, and better than none. */
 	private static final float ASKANCE = 0.15f;
 
-	/** @param mesh of the head, for this turn */
-	static BentMoves of(final PreparedHead head, final Mesh mesh, final Twist twist, final Progress progress) {
-		return new Maker(head, mesh, twist).make(progress);
+	/** @param start of that head @param mesh of the head, for this turn */
+	static BentMoves of(final PreparedHead head, final BendStart start, final Mesh mesh, final Twist twist, final Progress progress) {
+		return new Maker(head, start, mesh, twist).make(progress);
 	}
 
 	/** For one thread, once. */
 	private static final class Maker {
 
 		private final PreparedHead head;
+		private final BendStart start;
 		private final Mesh mesh;
 		private final double step;
 		private final Twist twist;
@@ -54,10 +45,10 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 		private final Picture own;
 		private final float[] weight;
 		private final float[] depth;
-		private final float[] rims;
 
-		Maker(final PreparedHead head, final Mesh mesh, final Twist twist) {
+		Maker(final PreparedHead head, final BendStart start, final Mesh mesh, final Twist twist) {
 			this.head = head;
+			this.start = start;
 			this.mesh = mesh;
 			step = mesh.step();
 			this.twist = twist;
@@ -66,43 +57,38 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 			own = new Picture(mesh.columns(), mesh.rows(), 2);
 			weight = new float[count];
 			depth = new float[count];
-			rims = new float[count];
-			Arrays.fill(rims, 1);
 		}
 
 		BentMoves make(final Progress progress) {
-			final Picture solid = new Picture(mesh.columns(), mesh.rows(), 1);
-			for (int v = 0; v < count; v++) solid.data()[v] = at(head.matte(), v) > Mesh.SOLID ? 1 : 0;
-			place(solid.data(), BoxBlur.blur(solid, cells(RIM), progress).data(), progress);
-			final float[] face = FaceFold.faces(mesh, rims, head.camera().s() / step, progress);
-			// What goes on over a face is hidden by it.
-			for (int v = 0; v < count; v++) weight[v] *= 1 - Smooth.step(0, HIDING, face[v]);
-			rest(progress);
+			final Picture outline = OutlineMoves.of(head, start.outline(), twist, mesh, progress);
+			Workers.rows(mesh.rows(), progress, row -> {
+				final float[] to = new float[2];
+				for (int v = row * mesh.columns(); v < (row + 1) * mesh.columns(); v++) place(v, outline, to);
+			});
 			final int radius = (int) Math.round(SMOOTH * head.camera().s() / step), least = Math.max(1, radius);
 			final Picture even = Unfolded.of(BoxBlur.twice(PushPull.membrane(known, weight, progress), radius, progress), step, least, null, progress);
 			final Picture faces = BoxBlur.twice(own, radius, progress);
-			for (int i = 0; i < 2 * count; i++) faces.data()[i] = even.data()[i] + Smooth.step(0, HIDING, face[i % count]) * (faces.data()[i] - even.data()[i]);
-			return new BentMoves(even, Unfolded.of(faces, step, least, FaceFold.free(mesh), progress), face, depth);
+			for (int i = 0; i < 2 * count; i++) faces.data()[i] = even.data()[i] + Smooth.step(0, HIDING, start.face()[i % count]) * (faces.data()[i] - even.data()[i]);
+			return new BentMoves(even, Unfolded.of(faces, step, least, start.free(), progress), depth);
 		}
 
-		/** What is known of each vertex. @param solid 1 where the person is, else 0 @param inside how much of what is around it is the person, 0..1 */
-		private void place(final float[] solid, final float[] inside, final Progress progress) {
-			final Picture outline = OutlineMoves.of(head, twist, mesh, progress), ears = EarDepths.of(head, mesh, progress);
-			Workers.rows(mesh.rows(), progress, row -> {
-				final float[] to = new float[2];
-				for (int v = row * mesh.columns(); v < (row + 1) * mesh.columns(); v++) if (solid[v] > 0) place(v, inside[v], outline, ears, to);
-			});
+		/** What is known of a vertex. @param to for use in here */
+		private void place(final int v, final Picture outline, final float[] to) {
+			if (start.solid()[v]) placePerson(v, outline, to);
+			// What goes on over a face is hidden by it.
+			weight[v] *= 1 - Smooth.step(0, HIDING, start.face()[v]);
+			// Nothing moves far from the person, and where others are.
+			if (start.far()[v] || weight[v] == 0 && start.others()[v]) weight[v] = 1;
 		}
 
-		/** @param inside how much of what is around it is the person, 0..1 @param ears null for none @param to for use in here */
-		private void place(final int v, final float inside, final Picture outline, final Picture ears, final float[] to) {
-			final float ear = ears == null ? 0 : ears.data()[count + v], front = mesh.points()[3 * v + 2], z = ear == 0 ? front : front + ear * (ears.data()[v] - front);
-			rims[v] = (1 - Smooth.step(OUTMOST, 1, inside)) * (1 - ear);
+		private void placePerson(final int v, final Picture outline, final float[] to) {
+			final float rim = start.rims()[v], front = mesh.points()[3 * v + 2], ear = start.ears() == null ? 0 : start.ears().data()[count + v];
+			final float z = ear == 0 ? front : front + ear * (start.ears().data()[v] - front);
 			depth[v] = move(v, z, false, to);
 			for (int c = 0; c < 2; c++) own.data()[c * count + v] = to[c];
-			if (rims[v] > 0) moveOutline(v, z, outline, to);
-			for (int c = 0; c < 2; c++) known.data()[c * count + v] = own.data()[c * count + v] + rims[v] * (to[c] - own.data()[c * count + v]);
-			weight[v] = Math.max(Math.max(ASKANCE, rims[v]), mesh.confidence()[v]);
+			if (rim > 0) moveOutline(v, z, outline, to);
+			for (int c = 0; c < 2; c++) known.data()[c * count + v] = own.data()[c * count + v] + rim * (to[c] - own.data()[c * count + v]);
+			weight[v] = Math.max(Math.max(ASKANCE, rim), mesh.confidence()[v]);
 		}
 
 		/** As far as it is the fitted head's it moves as that; locks beyond it as round things do. */
@@ -126,24 +112,6 @@ record BentMoves(Picture even, Picture own, float[] face, float[] depth) {
 			to[0] = (float) camera.x(toX, turned) - mesh.textureX()[v];
 			to[1] = (float) camera.y(toY, turned) - mesh.textureY()[v];
 			return (float) turned;
-		}
-
-		/** Where nothing moves: far from the person, and where others are. */
-		private void rest(final Progress progress) {
-			final boolean[] person = new boolean[count];
-			for (int v = 0; v < count; v++) person[v] = at(head.matte(), v) > Mesh.TOUCHED;
-			final boolean[] near = Dilation.grow(person, mesh.columns(), cells(REACH), progress);
-			for (int v = 0; v < count; v++) if (!near[v] || weight[v] == 0 && head.others() != null && at(head.others(), v) > Mesh.SOLID) weight[v] = 1;
-		}
-
-		private int cells(final double dm) {
-			return Math.max(1, (int) Math.round(dm * head.camera().s() / step));
-		}
-
-		/** A picture over the area at a vertex. */
-		private float at(final Picture picture, final int vertex) {
-			final Area area = head.area();
-			return picture.get((int) (mesh.textureX()[vertex] - area.x()), (int) (mesh.textureY()[vertex] - area.y()), 0);
 		}
 	}
 }

@@ -57,9 +57,10 @@ record FaceFold(Picture before, Picture level) {
 	/**
 	 * @param camera of the photograph
 	 * @param bent how its vertices move
+	 * @param face how much of a face each is, 0..1
 	 * @param back from each place of the mesh's grid to the one that is seen there where nothing folds
 	 */
-	static FaceFold of(final Mesh mesh, final HeadCamera camera, final BentMoves bent, final Picture back, final Progress progress) {
+	static FaceFold of(final Mesh mesh, final HeadCamera camera, final BentMoves bent, final float[] face, final Picture back, final Progress progress) {
 		final Picture moves = bent.own();
 		final float[] depth = bent.depth();
 		final int n = mesh.count();
@@ -70,7 +71,7 @@ record FaceFold(Picture before, Picture level) {
 			points[3 * v + 2] = depth[v];
 		}
 		final Drawing drawing = new Drawing(mesh, camera, points, moves, back);
-		final Picture before = drawing.places(bent.face(), progress);
+		final Picture before = drawing.places(face, progress);
 		final Picture level = BoxBlur.twice(before.plane(2), EDGE, progress);
 		for (int i = 0; i < level.planeSize(); i++) level.data()[i] = (float) ((level.data()[i] - 0.5) * (2 * EDGE + 1) * mesh.step() / FINER / SOFT);
 		return new FaceFold(continued(before, progress), level);

@@ -11,8 +11,6 @@ import org.icportrait.image.Picture;
 import org.icportrait.image.PushPull;
 import org.icportrait.image.Smooth;
 import org.icportrait.morphable.DepthBuffer;
-import org.icportrait.morphable.FittedHead;
-import org.icportrait.morphable.HeadModel;
 import org.icportrait.morphable.Occluder;
 import org.icportrait.work.Progress;
 
@@ -22,14 +20,8 @@ import org.icportrait.work.Progress;
  */
 final class OutlineMoves {
 
-	/** Cells of what is drawn here in one of the mesh's grid, along a side. */
-	private static final int FINER = 2;
-	/** How far an outline moves at most; radius over which its direction is told, and its moves are smoothed, dm. */
-	private static final double MOST = 0.3, DIRECTION = 0.06, SMOOTH = 0.06;
-	/** Half the width of a head without its ears, dm. */
-	private static final float SIDE = 0.7f;
-	/** Above the lower end of the fitted neck by so much (dm) there is an outline. */
-	private static final float END = 0.3f;
+	/** How far an outline moves at most; radius over which its moves are smoothed, dm. */
+	private static final double MOST = 0.3, SMOOTH = 0.06;
 	/** Distances (dm) from the fitted outline between which that of the person ceases to be the head's: locks beyond it are loose. */
 	private static final float CLOSE = 0.2f, LOOSE = 0.45f;
 	/** Canonical heights (dm) between which a head's outline becomes that of its neck, which no face tells, and how surely it is the person's there. */
@@ -37,47 +29,43 @@ final class OutlineMoves {
 
 	private final HeadCamera camera;
 	private final Twist twist;
-	private final FittedHead fitted;
+	private final HeadOutline outline;
+	private final int[] triangles;
 	private final int columns;
 	private final int rows;
 	private final double cell;
 	private final Similarity toGrid;
 	private final Similarity fromGrid;
 
-	private OutlineMoves(final PreparedHead head, final Twist twist, final Mesh mesh) {
+	private OutlineMoves(final PreparedHead head, final HeadOutline outline, final Twist twist, final Mesh mesh) {
 		camera = head.camera();
-		fitted = head.fitted();
+		this.outline = outline;
+		triangles = head.fitted().model().triangles();
 		this.twist = twist;
-		columns = FINER * mesh.columns();
-		rows = FINER * mesh.rows();
-		cell = mesh.step() / FINER;
-		toGrid = mesh.toGrid(FINER);
+		columns = HeadOutline.FINER * mesh.columns();
+		rows = HeadOutline.FINER * mesh.rows();
+		cell = mesh.step() / HeadOutline.FINER;
+		toGrid = mesh.toGrid(HeadOutline.FINER);
 		fromGrid = toGrid.inverse();
 	}
 
 	/**
+	 * @param outline of the head as the photograph shows it; null where no head was fitted
 	 * @param mesh of the head
 	 * @return on its grid: x and y, picture pixels, continued from the outline all around; and how much that is the outline here, 0..1; null where no head was fitted
 	 */
-	static Picture of(final PreparedHead head, final Twist twist, final Mesh mesh, final Progress progress) {
-		return head.fitted() == null ? null : new OutlineMoves(head, twist, mesh).moves(mesh, progress);
+	static Picture of(final PreparedHead head, final HeadOutline outline, final Twist twist, final Mesh mesh, final Progress progress) {
+		return outline == null ? null : new OutlineMoves(head, outline, twist, mesh).moves(mesh, progress);
 	}
 
 	private Picture moves(final Mesh mesh, final Progress progress) {
-		final float[] p = earless(), turned = twist.turned(p, progress);
-		final int[] triangles = fitted.model().triangles();
-		final Occluder before = new Occluder(p, triangles);
-		final DepthBuffer front = before.nearest(camera, toGrid, columns, rows, progress), rear = before.farthest(camera, toGrid, columns, rows, progress);
-		final DepthBuffer after = new Occluder(turned, triangles).nearest(camera, toGrid, columns, rows, progress);
-		final Picture mask = new Picture(columns, rows, 1), known = new Picture(mesh.columns(), mesh.rows(), 3);
-		for (int i = 0; i < mask.data().length; i++) mask.data()[i] = isThere(front, i) ? 1 : 0;
-		final float[] soft = BoxBlur.twice(mask, Math.max(1, (int) Math.round(DIRECTION * dm())), progress).data(), move = new float[2];
-		final double lowest = lowest(p);
+		final DepthBuffer after = new Occluder(twist.turned(outline.points(), progress), triangles).nearest(camera, toGrid, columns, rows, progress);
+		final Picture known = new Picture(mesh.columns(), mesh.rows(), 3);
+		final float[] move = new float[2];
 		final int n = known.planeSize();
-		for (int i = columns + 1; i < mask.data().length - columns - 1; i++) {
-			final boolean edge = isThere(front, i) && !(isThere(front, i - 1) && isThere(front, i + 1) && isThere(front, i - columns) && isThere(front, i + columns));
-			if (!edge || !move(i, (front.at(i % columns, i / columns) - rear.at(i % columns, i / columns)) / 2, soft, after, lowest, move)) continue;
-			final int to = Math.min(mesh.rows() - 1, i / columns / FINER) * mesh.columns() + Math.min(mesh.columns() - 1, i % columns / FINER);
+		for (int k = 0; k < outline.cells().length; k++) {
+			if (!move(outline.cells()[k], outline.depths()[k], outline.directions()[2 * k], outline.directions()[2 * k + 1], after, move)) continue;
+			final int to = vertex(outline.cells()[k]);
 			for (int c = 0; c < 2; c++) known.data()[c * n + to] += move[c];
 			known.data()[2 * n + to]++;
 		}
@@ -86,10 +74,16 @@ final class OutlineMoves {
 		return out;
 	}
 
+	/** The vertex of the mesh in whose cell one of this grid lies. */
+	private int vertex(final int at) {
+		final int w = columns / HeadOutline.FINER;
+		return Math.min(rows / HeadOutline.FINER - 1, at / columns / HeadOutline.FINER) * w + Math.min(w - 1, at % columns / HeadOutline.FINER);
+	}
+
 	/** @param sums of moves, and how many */
 	private Picture continued(final Picture sums, final Progress progress) {
 		final int n = sums.planeSize();
-		final double perDm = dm() / FINER;
+		final double perDm = dm() / HeadOutline.FINER;
 		final Picture smooth = BoxBlur.twice(sums, Math.max(1, (int) Math.round(SMOOTH * perDm)), progress), moves = new Picture(sums.width(), sums.height(), 2);
 		final float[] weight = new float[n];
 		final boolean[] there = new boolean[n];
@@ -105,15 +99,11 @@ final class OutlineMoves {
 		return out;
 	}
 
-	/** How far the outline at a cell moves, picture pixels; false where there is none. @param depth of the middle between front and rear there */
-	private boolean move(final int at, final float depth, final float[] soft, final DepthBuffer after, final double lowest, final float[] out) {
-		double nx = soft[at - 1] - soft[at + 1], ny = soft[at - columns] - soft[at + columns];
-		final double length = Math.hypot(nx, ny), px = fromGrid.x(at % columns + 0.5, at / columns + 0.5), py = fromGrid.y(at % columns + 0.5, at / columns + 0.5);
+	/** How far the outline at a cell moves, picture pixels; false where there is none. @param depth of its middle @param nx direction out of the head, and ny */
+	private boolean move(final int at, final float depth, final double nx, final double ny, final DepthBuffer after, final float[] out) {
+		final double px = fromGrid.x(at % columns + 0.5, at / columns + 0.5), py = fromGrid.y(at % columns + 0.5, at / columns + 0.5);
 		final double x = camera.liftX(px, depth), y = camera.liftY(py, depth);
-		if (length < 1e-6 || y < lowest + END) return false;
-		nx /= length;
-		ny /= length;
-		final Rotation r = twist.ofFront(Math.min(rows / FINER - 1, at / columns / FINER) * (columns / FINER) + Math.min(columns / FINER - 1, at % columns / FINER));
+		final Rotation r = twist.ofFront(vertex(at));
 		final double z = r.z(x, y, depth), dx = (camera.x(r.x(x, y, depth), z) - px) / cell, dy = (camera.y(r.y(x, y, depth), z) - py) / cell, along = dx * -ny + dy * nx;
 		// From where its middle comes to along the outline, to the next place across it where the turned head ends.
 		final double bx = at % columns + 0.5 - along * ny, by = at / columns + 0.5 + along * nx;
@@ -128,10 +118,6 @@ final class OutlineMoves {
 		return false;
 	}
 
-	private static boolean isThere(final DepthBuffer depths, final int i) {
-		return depths.at(i % depths.columns(), i / depths.columns()) != DepthBuffer.EMPTY;
-	}
-
 	private static boolean isThere(final DepthBuffer depths, final double x, final double y) {
 		return depths.at((int) Math.floor(x), (int) Math.floor(y)) != DepthBuffer.EMPTY;
 	}
@@ -139,25 +125,5 @@ final class OutlineMoves {
 	/** Cells in a dm. */
 	private double dm() {
 		return camera.s() / cell;
-	}
-
-	/** The fitted head with its ears laid against it. */
-	private float[] earless() {
-		final HeadModel model = fitted.model();
-		final float[] out = fitted.points().clone();
-		for (int v = 0; v < model.size(); v++) {
-			if (!model.isEar(v)) continue;
-			final float x = model.neutral()[3 * v], by = Math.signum(x) * SIDE - x;
-			out[3 * v] += (float) fitted.rotation().x(by, 0, 0);
-			out[3 * v + 1] += (float) fitted.rotation().y(by, 0, 0);
-			out[3 * v + 2] += (float) fitted.rotation().z(by, 0, 0);
-		}
-		return out;
-	}
-
-	private static double lowest(final float[] points) {
-		double out = Double.MAX_VALUE;
-		for (int v = 1; v < points.length; v += 3) out = Math.min(out, points[v]);
-		return out;
 	}
 }

@@ -12,6 +12,7 @@ import org.icportrait.image.SampleBounds;
 import org.icportrait.image.Smooth;
 import org.icportrait.layers.BesideOthers;
 import org.icportrait.maps.HeadMaps;
+import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 
 /** How much of a turn each place of a photograph takes part in, whatever the turn is: the neck twists between head and shoulders. Immutable. */
@@ -41,6 +42,7 @@ public final class TurnShare {
 	private final byte[] ofBody;
 	private final BodyRim rim;
 	private final SampleBounds heights;
+	private final Once<BendStart> bendStart;
 
 	/** @param first whether this photograph says where the shoulders are */
 	public TurnShare(final PreparedHead head, final Turn turn, final boolean first, final Progress progress) {
@@ -49,6 +51,7 @@ public final class TurnShare {
 		hanging = head.hair().loose();
 		others = BesideOthers.of(head);
 		heights = new SampleBounds(head.maps().coordinates(), 1);
+		bendStart = new Once<>(p -> BendStart.of(head, p));
 		final Mesh mesh = head.mesh();
 		final Closure closure = head.closure();
 		ofFront = ofMesh(mesh);
@@ -57,6 +60,11 @@ public final class TurnShare {
 		rim = body == null ? null : new BodyRim(head, progress);
 		ofBody = body == null ? null : new byte[body.ownX().length];
 		for (int v = 0; body != null && v < ofBody.length; v++) ofBody[v] = (byte) Math.round(STEPS * border(body.ownX()[v], body.ownY()[v], BODY_BORDER));
+	}
+
+	/** What bends of the head begin from; made at the first call, which may be cancelled, and kept. */
+	BendStart bendStart(final Progress progress) {
+		return bendStart.get(progress);
 	}
 
 	/** What closes the body; null where it stays or the photograph hardly shows one. */
