@@ -7,7 +7,7 @@ import org.icportrait.image.Smooth;
 import org.icportrait.work.Progress;
 
 /** Where a picture may change: nowhere outside of a mask, and within it more and more from its border on, so that no seam follows it. */
-final class Allowed {
+public final class Allowed {
 
 	/** Width of half the border, share of the frame's. */
 	private static final double BORDER = 0.006;
@@ -20,7 +20,7 @@ final class Allowed {
 	 * @param mask one channel, 0..1
 	 * @param frame pixels that the frame is wide
 	 */
-	static Picture within(final Picture mask, final double frame, final Progress progress) {
+	public static Picture within(final Picture mask, final double frame, final Progress progress) {
 		final int radius = Math.max(2, (int) Math.round(BORDER * frame));
 		final boolean[] outside = new boolean[mask.planeSize()];
 		for (int i = 0; i < outside.length; i++) outside[i] = !(mask.data()[i] > 0);

@@ -99,8 +99,8 @@ final class InContextGenerator implements Generator {
 			final PortraitResult made = lit.bare();
 			if (generation == null || made.view().isWhole()) return lit.whole();
 			final Map<String, Object> facts = facts(made.provenance(), generation);
-			final PortraitResult out = new InContextPortrait(networks, who, made, scene, progress.sub(0.3, 0.35)).make(features, facts, progress.sub(0.35, 1));
-			return lit.with(out).from(engine.provenance("generate", facts));
+			final PortraitResult out = new InContextPortrait(networks, who, made, scene, progress.sub(0.3, 0.35)).make(features, facts, progress.sub(0.35, 0.95));
+			return lit.with(out, progress.sub(0.95, 1)).from(engine.provenance("generate", facts));
 		}
 
 		/** Throws {@link BadInput} before anything is made that could not be handed out. */

@@ -1,17 +1,15 @@
 package org.icportrait.portrait;
 
+import org.icportrait.finish.Allowed;
 import org.icportrait.generate.ExtraPictures;
+import org.icportrait.generate.Frame;
+import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Area;
-import org.icportrait.image.BorderFade;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PictureRows;
 import org.icportrait.layers.Parted;
-import org.icportrait.light.HeldGleams;
 import org.icportrait.light.LightReading;
-import org.icportrait.light.LitHead;
-import org.icportrait.light.Relighter;
-import org.icportrait.light.WantedLight;
-import org.icportrait.maps.HeadMaps;
+import org.icportrait.outline.MovedOutline;
 import org.icportrait.view.Background;
 import org.icportrait.view.Composition;
 import org.icportrait.view.HairBeyond;
@@ -23,75 +21,77 @@ import org.icportrait.work.Progress;
 /**
  * A turned portrait in a light and before its background.
  *
- * @param bare the result without what is held before the head and without hair beyond it
+ * @param relit what brings that light; null where it is the photographs' own
+ * @param bare the result without what is held before the head and without hair of the photograph about it
  * @param held what is held before it, in the same light; null where nothing is
  * @param hair beyond it, likewise; null where there is none
- * @param behind what is seen behind that hair, not asked where the background is taken away; null where there is no such hair
  */
-record LitPortrait(PortraitResult bare, HeldLayer held, HairBeyond hair, HairBeyond.Behind behind) {
-
-	/** Over how many dm light fades towards where no more is worked on. */
-	private static final double FALLOFF = 1;
+record LitPortrait(TurnedPortrait turned, Relit relit, PortraitResult bare, HeldLayer held, HairBeyond hair) {
 
 	/** @param light null keeps the photograph's own */
 	static LitPortrait of(final TurnedPortrait turned, final LightReading light, final Origins origins, final Progress progress) {
 		final View view = turned.view();
-		final Profile first = turned.who().first();
 		progress.report(0, light == null ? "Composing the portrait" : "Lighting the head");
 		// Neither asks for the other; where hair is looked for for the first time, that takes about as long as light.
-		final Both<WantedLight, HairBeyond> both = Both.of(() -> light == null ? null : wanted(turned, light, progress.sub(0, 0.6)), () -> turned.hairBeyond(progress), progress);
-		final WantedLight wanted = both.one();
-		final HairBeyond hair = both.other();
-		final Relit relit = wanted == null ? null : Relit.of(turned, wanted, progress.sub(0.6, 0.7));
+		final Both<Relit, HairBeyond> both = Both.of(() -> light == null ? null : Relit.of(turned, light, progress.sub(0, 0.7)), () -> turned.hairBeyond(progress), progress);
+		final Relit relit = both.one();
 		final PictureRows person = relit == null ? PictureRows.of(turned.colours(progress)) : relit.rows(turned.colours(progress), view.area());
 		progress.report(0.9, "Composing the portrait");
-		final Picture picture = wanted == null && view.isWhole() && turned.background().kind() == Background.Kind.KEEP ? turned.photograph(progress).copy()
+		final Picture picture = relit == null && view.isWhole() && turned.background().kind() == Background.Kind.KEEP ? turned.photograph(progress).copy()
 			: Composition.over(turned.photograph(progress), turned.parted(progress), view, person, turned.background(), progress.sub(0.9, 1));
 		final HeldLayer held = turned.held(progress);
+		final HairBeyond hair = both.other();
 		progress.report(1, "Portrait done");
-		return new LitPortrait(new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()),
-			wanted == null ? null : wanted.light(), null, null, origins.of(turned, wanted, light)),
-			held == null || relit == null ? held : held.withColours(relit.whole(held.colours(), held.area(), progress)),
-			hair == null || relit == null ? hair : hair.withColours(relit.whole(hair.colours(), hair.area(), progress)), hair == null ? null : behind(turned, progress));
-	}
-
-	private static HairBeyond.Behind behind(final TurnedPortrait turned, final Progress progress) {
-		final Background background = turned.background();
-		if (background.kind() != Background.Kind.KEEP) return (channel, pixel) -> background.of(channel);
-		final Parted parted = turned.parted(progress);
-		final float[] plate = parted.plate().data();
-		final int width = turned.view().width(), n = parted.area().size();
-		return (channel, pixel) -> plate[channel * n + parted.area().index(pixel % width, pixel / width)];
+		final PortraitResult bare = new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(turned.who().first().picture()),
+			relit == null ? null : relit.wanted().light(), null, null, origins.of(turned, relit == null ? null : relit.wanted(), light));
+		return new LitPortrait(turned, relit, bare, held == null || relit == null ? held : held.withColours(relit.whole(held.colours(), held.area(), progress)),
+			hair == null || relit == null ? hair : hair.withColours(relit.whole(hair.colours(), hair.area(), progress)));
 	}
 
 	/** The same whose origin says so. @param doubt a sentence about its photographs */
 	LitPortrait doubted(final String doubt) {
-		return new LitPortrait(bare.from(bare.provenance().with(Provenance.DOUBT, doubt)), held, hair, behind);
+		return new LitPortrait(turned, relit, bare.from(bare.provenance().with(Provenance.DOUBT, doubt)), held, hair);
 	}
 
 	/** The whole result. */
 	PortraitResult whole() {
-		return with(bare);
+		return with(bare, Progress.NONE);
 	}
 
-	/** Hair beyond the head laid under a result, and what is held over it, in place; the result. @param made of the bare one, of which it may share its pictures */
-	PortraitResult with(final PortraitResult made) {
+	/** The photograph's hair about the head laid on a result and under it, and what is held over it, in place; the result. @param made of the bare one, of which it may share its pictures */
+	PortraitResult with(final PortraitResult made, final Progress progress) {
 		final ExtraPictures extras = made.extras();
+		final MovedOutline outline = outline(made, progress);
+		final Laying laying = new Laying(outline, made, hair == null && outline == null ? null : behind(progress));
 		// Cut out, all variants are as opaque as the first one, before either is laid as after it.
-		if (extras != null && extras.variants() != null) extras.variants().forEach(one -> lay(one, made.alpha() == null ? null : made.alpha().copy(), made));
-		lay(made.picture(), made.alpha(), made);
+		if (extras != null && extras.variants() != null) extras.variants().forEach(one -> laying.on(one, made.alpha() == null ? null : made.alpha().copy()));
+		laying.on(made.picture(), made.alpha());
+		if (outline != null && extras != null && extras.uncertainty() != null) outline.settle(extras.uncertainty());
+		if (outline != null) outline.mark(made.generated());
 		if (held == null) return made;
 		if (extras != null && extras.uncertainty() != null) held.cover(extras.uncertainty());
 		if (made.generated() != null) held.cover(made.generated());
 		return made;
 	}
 
-	/** @param alpha coverage, in place too; null where nothing is cut out */
-	private void lay(final Picture picture, final Picture alpha, final PortraitResult made) {
-		if (hair != null && alpha != null) hair.under(picture, alpha);
-		else if (hair != null) hair.under(picture, covered(made), behind);
-		if (held != null && alpha != null) held.over(picture, alpha);
-		else if (held != null) held.over(picture);
+	/** Where a generated head ends; null where nothing was generated, or there is none. */
+	private MovedOutline outline(final PortraitResult made, final Progress progress) {
+		if (made.generated() == null) return null;
+		final View view = turned.view();
+		final Generation generation = turned.generation();
+		final Picture mask = generation == null ? null : generation.mask();
+		final Picture allowed = mask == null ? null : Allowed.within(mask, Frame.of(view.camera(), 1).toPicture().scale(), progress);
+		final MovedOutline out = turned.who().first().outline(progress).to(view.rotation(), covered(made), made.generated(), allowed, progress);
+		return out == null || relit == null ? out : out.withColours(relit.whole(out.colours(), out.area(), progress));
+	}
+
+	private HairBeyond.Behind behind(final Progress progress) {
+		final Background background = turned.background();
+		if (background.kind() != Background.Kind.KEEP) return (channel, pixel) -> background.of(channel);
+		final Parted parted = turned.parted(progress);
+		final float[] plate = parted.plate().data();
+		final int width = turned.view().width(), n = parted.area().size();
+		return (channel, pixel) -> plate[channel * n + parted.area().index(pixel % width, pixel / width)];
 	}
 
 	/** How much of each pixel the person covers, generated or not. */
@@ -106,43 +106,36 @@ record LitPortrait(PortraitResult bare, HeldLayer held, HairBeyond hair, HairBey
 		};
 	}
 
-	private static WantedLight wanted(final TurnedPortrait turned, final LightReading light, final Progress progress) {
-		return light.on(head(turned, light, progress), turned.shading(progress.sub(0, 0.5)), turned.who().first().faceLight(progress), progress.sub(0.5, 1));
-	}
+	/** @param outline null where there is none @param behind null where it is not asked */
+	private final class Laying {
 
-	private static LitHead head(final TurnedPortrait turned, final LightReading light, final Progress progress) {
-		final View view = turned.view();
-		final Profile first = turned.who().first();
-		final boolean all = light.readsSurroundings();
-		final Picture picture = all ? turned.unlit(progress) : turned.colours(progress);
-		final Area area = all ? picture.area() : view.area();
-		return new LitHead(picture, area, turned.surface(progress), view.rotation(), first.reading().light(), first.place());
-	}
+		private final MovedOutline outline;
+		private final HairBeyond.Covered person, all;
+		private final HairBeyond.Behind behind;
 
-	/** The person's colours in another light than the photographs'. @param colours over an area */
-	static PictureRows relit(final TurnedPortrait turned, final Picture colours, final Area area, final LightReading light, final Progress progress) {
-		return Relit.of(turned, wanted(turned, light, progress), progress).rows(colours, area);
-	}
-
-	/** What a turned person's colours are to be multiplied by, read once for all that is lit alike. */
-	private record Relit(HeadMaps maps, Picture ratio, HeldGleams gleams, BorderFade falloff) {
-
-		static Relit of(final TurnedPortrait turned, final WantedLight wanted, final Progress progress) {
-			final View view = turned.view();
-			final Profile first = turned.who().first();
-			final HeadMaps maps = view.maps(progress);
-			final Picture ratio = Relighter.ratio(maps, turned.shading(progress), first.faceLight(progress), wanted.shading(), progress);
-			final Area worked = first.head(progress).area();
-			return new Relit(maps, ratio, turned.gleams(progress).under(wanted), new BorderFade(worked, view.width(), view.height(), FALLOFF * view.camera().s()));
+		Laying(final MovedOutline outline, final PortraitResult made, final HairBeyond.Behind behind) {
+			this.outline = outline;
+			this.behind = behind;
+			person = covered(made);
+			all = outline == null ? person : outline.covered(person, made.picture().width());
 		}
 
-		/** @param colours over an area of the picture */
-		PictureRows rows(final Picture colours, final Area area) {
-			return Relighter.rows(colours, area, maps, ratio, gleams, falloff);
+		/** @param alpha coverage, in place too; null where nothing is cut out */
+		void on(final Picture picture, final Picture alpha) {
+			if (alpha == null) before(picture);
+			else cutOut(picture, alpha);
 		}
 
-		Picture whole(final Picture colours, final Area area, final Progress progress) {
-			return rows(colours, area).whole(area.width(), area.height(), progress);
+		private void before(final Picture picture) {
+			if (outline != null) outline.over(picture, person, behind);
+			if (hair != null) hair.under(picture, all, behind);
+			if (held != null) held.over(picture);
+		}
+
+		private void cutOut(final Picture picture, final Picture alpha) {
+			if (outline != null) outline.over(picture, alpha);
+			if (hair != null) hair.under(picture, alpha);
+			if (held != null) held.over(picture, alpha);
 		}
 	}
 

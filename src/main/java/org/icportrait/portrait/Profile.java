@@ -27,6 +27,7 @@ import org.icportrait.light.LitHead;
 import org.icportrait.light.LitSurface;
 import org.icportrait.light.OwnShading;
 import org.icportrait.light.PixelMask;
+import org.icportrait.outline.OutlineMove;
 import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 
@@ -50,6 +51,7 @@ public final class Profile {
 	private final Once<Picture> shading;
 	private final Once<FaceLight> faceLight;
 	private final Once<Gleams> gleams;
+	private final Once<OutlineMove> outline;
 
 	private Profile(final Picture picture, final FaceBox box, final HeadReading reading, final PictureHeads heads, final int smaller) {
 		this.picture = picture;
@@ -64,6 +66,7 @@ public final class Profile {
 		shading = new Once<>(p -> OwnShading.of(lit(p), light(p.sub(0, 0.7)), p.sub(0.7, 1)));
 		faceLight = new Once<>(p -> FaceLight.of(head(p).maps(), shading(p)));
 		gleams = new Once<>(p -> Gleams.of(lit(p)));
+		outline = new Once<>(p -> new OutlineMove(head(p), parted(p), p));
 	}
 
 	/**
@@ -166,6 +169,11 @@ public final class Profile {
 	/** What gleams on the skin. */
 	Gleams gleams(final Progress progress) {
 		return gleams.get(progress);
+	}
+
+	/** The hair along its outline, to be moved to where others end. */
+	OutlineMove outline(final Progress progress) {
+		return outline.get(progress);
 	}
 
 	/** The same shading as a layer that views carry. */

@@ -66,7 +66,8 @@ class ExtrasTest extends GeneratingEgg {
 		for (int i = 0; i < share.length; i++) {
 			final float said = result.extras().uncertainty().data()[i];
 			if (share[i] == 0) assertTrue(Float.isNaN(said));
-			else assertEquals(deviation(alone, i), said, 0.02);
+			// Hair that is laid on in part takes its share away in linear light, the map counts levels.
+			else assertEquals(deviation(alone, i), said, 0.05);
 			if (said > 0.25) somewhere++;
 		}
 		assertTrue(somewhere > 50, somewhere + " pixels are uncertain by more than a quarter of a level");

@@ -106,7 +106,7 @@ class SmallTurnTest extends GeneratingEgg {
 		final Area area = view.area();
 		final Picture person = view.carry(parted.person(), null, Progress.NONE), share = Shares.clip(view.carry(Layer.over(area, parted.share(), parted.share()), null, Progress.NONE));
 		final Parted all = new Parted(area, Layer.over(area, person, person), view.carry(Layer.over(area, parted.plate(), parted.plate()), null, Progress.NONE), share);
-		final Picture colours = turned.colours(), lit = LitPortrait.relit(turned, person, area, light, Progress.NONE).whole(area.width(), area.height(), Progress.NONE);
+		final Picture colours = turned.colours(), lit = Relit.of(turned, light, Progress.NONE).whole(person, area, Progress.NONE);
 		for (int i = 0; i < person.data().length; i++) if (share.data()[i % area.size()] > 0) assertEquals(person.data()[i], colours.data()[i]);
 		assertArrayEquals(Composition.over(turned.photograph(Progress.NONE), all, view, lit, Background.KEEP, Progress.NONE).data(), engine.light(turned, light, Progress.NONE).picture().data());
 	}
