@@ -1,6 +1,7 @@
 package org.icportrait.outline;
 
 import org.icportrait.geometry.Area;
+import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.view.HairBeyond;
@@ -20,6 +21,8 @@ public record MovedOutline(Area area, Picture colours, Picture share, Picture we
 
 	/** Coverage from which on what is seen behind a pixel is what the background says. */
 	private static final float SOME = 0.3f;
+	/** A small step of light. */
+	private static final float STEP = 1e-3f;
 
 	/** The same in other colours. */
 	public MovedOutline withColours(final Picture other) {
@@ -69,12 +72,28 @@ public record MovedOutline(Area area, Picture colours, Picture share, Picture we
 		each(generated.width(), (i, to) -> generated.data()[to] = with(generated.data()[to], i));
 	}
 
-	/** Takes what it stands for out of a map of what generation is in doubt about, in place. @param uncertainty one channel, the whole picture; NaN where nothing was generated */
-	public void settle(final Picture uncertainty) {
+	/**
+	 * Takes what it stands for out of a map of what generation is in doubt about, in place.
+	 *
+	 * @param uncertainty levels of sRGB, one channel, the whole picture; NaN where nothing was generated
+	 * @param before the picture, linear RGB, without it
+	 * @param after the same with it
+	 */
+	public void settle(final Picture uncertainty, final Picture before, final Picture after) {
 		each(uncertainty.width(), (i, to) -> {
-			final float before = uncertainty.data()[to];
-			uncertainty.data()[to] = !Float.isNaN(before) ? before * (1 - weight.data()[i]) : share.data()[i] > 0 ? 0 : before;
+			final float doubt = uncertainty.data()[to];
+			uncertainty.data()[to] = !Float.isNaN(doubt) ? doubt * (1 - weight.data()[i]) * steep(after, to) / steep(before, to) : share.data()[i] > 0 ? 0 : doubt;
 		});
+	}
+
+	/** How many levels a step of light is there, more in the dark: mean square root of the channels. */
+	private static float steep(final Picture picture, final int pixel) {
+		float sum = 0;
+		for (int c = 0; c < 3; c++) {
+			final float light = picture.data()[c * picture.planeSize() + pixel], one = (Colour.toSrgb(light + STEP) - Colour.toSrgb(light)) / STEP;
+			sum += one * one;
+		}
+		return (float) Math.sqrt(sum);
 	}
 
 	private interface Pixel {

@@ -63,10 +63,11 @@ record LitPortrait(TurnedPortrait turned, Relit relit, PortraitResult bare, Held
 		final ExtraPictures extras = made.extras();
 		final MovedOutline outline = outline(made, progress);
 		final Laying laying = new Laying(outline, made, hair == null && outline == null ? null : behind(progress));
+		final Picture doubt = outline == null || extras == null ? null : extras.uncertainty(), before = doubt == null ? null : made.picture().copy();
 		// Cut out, all variants are as opaque as the first one, before either is laid as after it.
 		if (extras != null && extras.variants() != null) extras.variants().forEach(one -> laying.on(one, made.alpha() == null ? null : made.alpha().copy()));
 		laying.on(made.picture(), made.alpha());
-		if (outline != null && extras != null && extras.uncertainty() != null) outline.settle(extras.uncertainty());
+		if (doubt != null) outline.settle(doubt, before, made.picture());
 		if (outline != null) outline.mark(made.generated());
 		if (held == null) return made;
 		if (extras != null && extras.uncertainty() != null) held.cover(extras.uncertainty());

@@ -81,7 +81,12 @@ class MovedOutlineTest {
 		doubt.data()[FIRST] = Float.NaN;
 		doubt.data()[FIRST + 1] = Float.NaN;
 		OUTLINE.mark(generated);
-		OUTLINE.settle(doubt);
+		final Picture flat = filled(WIDTH, HEIGHT, 0.5f), dark = filled(WIDTH, HEIGHT, 0.5f);
+		for (int c = 0; c < 3; c++) dark.data()[c * N + FIRST + 4] = 0.1f;
+		final Picture darker = doubt.copy();
+		OUTLINE.settle(darker, flat, dark);
+		OUTLINE.settle(doubt, flat, flat);
+		assertEquals(2.55, darker.data()[FIRST + 4] / doubt.data()[FIRST + 4], 0.1, "a step of light is more levels in the dark");
 		assertArrayEquals(new float[] { 0, 1, 0, 0.5f, 0, 0.5f, 0 }, Arrays.copyOfRange(generated.data(), WIDTH, 2 * WIDTH));
 		assertArrayEquals(new float[] { 2, 0, Float.NaN, 0, 2, 1, 2 }, Arrays.copyOfRange(doubt.data(), WIDTH, 2 * WIDTH));
 	}

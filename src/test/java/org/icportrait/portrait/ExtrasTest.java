@@ -67,7 +67,7 @@ class ExtrasTest extends GeneratingEgg {
 			final float said = result.extras().uncertainty().data()[i];
 			if (share[i] == 0) assertTrue(Float.isNaN(said));
 			else {
-				// Hair that is laid on in part takes its share away in linear light, the map counts levels.
+				// Hair that is laid on in part takes its share away, which is a little another one for each variant.
 				assertEquals(deviation(alone, i), said, Math.max(0.02, 0.5 * deviation(alone, i)));
 				told++;
 				if (Math.abs(deviation(alone, i) - said) < 0.02) exact++;
