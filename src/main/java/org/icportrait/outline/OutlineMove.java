@@ -42,15 +42,17 @@ public final class OutlineMove {
 	/**
 	 * @param rotation of the turned head
 	 * @param covered how much of each pixel that person covers, generated or not
+	 * @param beyond hair beyond that person, which tells where the outline is better; null where there is none
 	 * @param generated how much of each pixel was generated, one channel, the whole picture
 	 * @param allowed how much of each pixel may change, likewise; null where all may
 	 * @return null where it changes nothing: of bald and covered heads, and where nothing is generated along the outline
 	 * @throws java.util.concurrent.CancellationException when the progress says so
 	 */
-	public MovedOutline to(final Rotation rotation, final HairBeyond.Covered covered, final Picture generated, final Picture allowed, final Progress progress) {
+	public MovedOutline to(final Rotation rotation, final HairBeyond.Covered covered, final HairBeyond beyond, final Picture generated, final Picture allowed, final Progress progress) {
 		if (own == null) return null;
 		final HeadRays rays = HeadRays.of(head.camera(), rotation);
-		final RayEnds ends = RayEnds.of(rays, head.width(), head.height(), (x, y) -> covered.at(y * head.width() + x), progress);
+		final HairBeyond.Covered all = beyond == null ? covered : beyond.covered(covered, head.width());
+		final RayEnds ends = RayEnds.of(rays, head.width(), head.height(), (x, y) -> all.at(y * head.width() + x), progress);
 		final float[] share = share(rays, ends, generated), out = new float[HeadRays.COUNT];
 		for (int ray = 0; ray < out.length; ray++) out[ray] = ends.far()[ray] - own.ends().far()[ray];
 		final Area area = area(rays, ends, share);

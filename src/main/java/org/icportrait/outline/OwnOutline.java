@@ -1,6 +1,7 @@
 package org.icportrait.outline;
 
 import org.icportrait.geometry.Area;
+import org.icportrait.hair.BareEars;
 import org.icportrait.hair.SeenHair;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
@@ -19,7 +20,7 @@ import org.icportrait.work.Progress;
 record OwnOutline(HeadRays rays, RayEnds ends, float[] deep, float[] share) {
 
 	/** Heights (dm, head axes) from which on there may be, beside hair that covers ears and above bare ears, and over how many dm more it comes to be. */
-	private static final float COVERED = -0.8f, BARE = 0.3f, SOON = 0.3f;
+	private static final float COVERED = -0.8f, BARE = 0.45f, SOON = 0.3f;
 	/** How far inward hair is looked for, from where on, and where its height is asked, dm. */
 	private static final double DEEPEST = 0.6, RIM = 0.03, INWARD = 0.06;
 	/** How deep hair is that is none, and that is some, dm. */
@@ -53,7 +54,7 @@ record OwnOutline(HeadRays rays, RayEnds ends, float[] deep, float[] share) {
 	private static float high(final PreparedHead head, final HeadRays rays, final int ray, final float end) {
 		final HeadMaps maps = head.maps();
 		final double x = rays.x(ray, end - INWARD), y = rays.y(ray, end - INWARD);
-		final float lowest = COVERED + head.hair().bareEars() * (BARE - COVERED);
+		final float lowest = COVERED + BareEars.sureness(head.hair().bareEars()) * (BARE - COVERED);
 		return Smooth.step(lowest, lowest + SOON, maps.coordinates().sample(maps.column(x, y), maps.row(x, y), 1));
 	}
 }

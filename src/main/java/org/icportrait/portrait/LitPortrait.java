@@ -82,7 +82,7 @@ record LitPortrait(TurnedPortrait turned, Relit relit, PortraitResult bare, Held
 		final Generation generation = turned.generation();
 		final Picture mask = generation == null ? null : generation.mask();
 		final Picture allowed = mask == null ? null : Allowed.within(mask, Frame.of(view.camera(), 1).toPicture().scale(), progress);
-		final MovedOutline out = turned.who().first().outline(progress).to(view.rotation(), covered(made), made.generated(), allowed, progress);
+		final MovedOutline out = turned.who().first().outline(progress).to(view.rotation(), covered(made), hair, made.generated(), allowed, progress);
 		return out == null || relit == null ? out : out.withColours(relit.whole(out.colours(), out.area(), progress));
 	}
 

@@ -40,6 +40,15 @@ public record HairBeyond(Area area, Picture colours, Picture share) {
 		float at(int pixel);
 	}
 
+	/** How much of each pixel a person covers with it. @param person without it @param width of the picture */
+	public Covered covered(final Covered person, final int width) {
+		return pixel -> {
+			final int at = area.index(pixel % width, pixel / width);
+			final float before = person.at(pixel);
+			return at < 0 ? before : before + (1 - before) * share.data()[at];
+		};
+	}
+
 	/** What is seen where nobody stands; asked by several threads. */
 	@FunctionalInterface
 	public interface Behind {

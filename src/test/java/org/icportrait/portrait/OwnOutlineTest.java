@@ -58,7 +58,7 @@ class OwnOutlineTest {
 			final int at = area.index(pixel % view.width(), pixel / view.width());
 			return at < 0 ? 0 : view.alpha().data()[at];
 		};
-		return who.first().outline(Progress.NONE).to(view.rotation(), covered, all, allowed, progress);
+		return who.first().outline(Progress.NONE).to(view.rotation(), covered, null, all, allowed, progress);
 	}
 
 	@Test
