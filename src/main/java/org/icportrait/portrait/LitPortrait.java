@@ -52,7 +52,7 @@ record LitPortrait(PortraitResult bare, HeldLayer held, HairBeyond hair, HairBey
 		return new LitPortrait(new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(first.picture()),
 			wanted == null ? null : wanted.light(), null, null, origins.of(turned, wanted, light)),
 			held == null || relit == null ? held : held.withColours(relit.whole(held.colours(), held.area(), progress)),
-			hair == null || relit == null ? hair : hair.withColours(relit.whole(hair.colours(), hair.area(), progress)), hair == null ? null : behind(turned, progress));
+			hair == null || relit == null ? hair : hair.withColours(relit.rows(hair.own(), hair.area())), hair == null ? null : behind(turned, progress));
 	}
 
 	private static HairBeyond.Behind behind(final TurnedPortrait turned, final Progress progress) {
