@@ -125,6 +125,13 @@ class FarHairTest {
 	}
 
 	@Test
+	void whereThereIsNoneItIsNotLookedForAgain() {
+		final TurnedPortrait turned = engine.turn(who, turned(75), Progress.NONE);
+		assertNull(turned.hairBeyond(Progress.NONE));
+		assertNull(turned.hairBeyond(StopWatch.STOPPED));
+	}
+
+	@Test
 	void cancels() {
 		final TurnedPortrait turned = engine.turn(who, turned(28), Progress.NONE);
 		assertThrows(CancellationException.class, () -> turned.hairBeyond(StopWatch.STOPPED));
