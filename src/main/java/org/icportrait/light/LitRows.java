@@ -12,6 +12,8 @@ final class LitRows implements PictureRows {
 
 	/** From this linear value on highlights are bent. */
 	private static final float SHOULDER = 0.8f;
+	/** Pixels of a row that are looked at together: fewer black ones are lit as well, which is faster than asking. */
+	private static final int STRETCH = 32;
 
 	private final Picture person;
 	private final Area area;
@@ -34,32 +36,41 @@ final class LitRows implements PictureRows {
 		final int w = person.width();
 		final float[] factors = new float[3 * w], skin = new float[w];
 		return (y, line) -> {
-			final int first = first(y), end = end(y, first);
-			final double px = area.x() + 0.5, py = area.y() + y + 0.5;
-			ratio.read(px, py, first, end, factors);
-			if (falloff != null) fade(factors, px, py, first, end);
-			for (int c = 0; c < 3; c++) multiply((c * person.height() + y) * w, factors, c * w, first, end, line);
-			gleams.hold(px, py, person, y, first, end, factors, skin, line);
-			for (int c = 0; c < 3; c++) bend((c * person.height() + y) * w + first, c * w + first, end - first, line);
+			Arrays.fill(line, 0);
+			for (int first = notBlack(y, 0, w), end; first < w; first = notBlack(y, end, w)) {
+				end = end(y, first);
+				light(y, first, end, factors, skin, line);
+			}
 		};
 	}
 
-	/** The first pixel of a row that is not black, as all is beside a person, or the row's length. */
-	private int first(final int y) {
-		int x = 0;
-		while (x < person.width() && isBlack(x, y)) x++;
-		return x;
+	/** Lights a run of pixels of a row. @param factors as long as the line @param skin as long as a row; both for use in here */
+	private void light(final int y, final int first, final int end, final float[] factors, final float[] skin, final float[] line) {
+		final int w = person.width();
+		final double px = area.x() + 0.5, py = area.y() + y + 0.5;
+		ratio.read(px, py, first, end, factors);
+		if (falloff != null) fade(factors, px, py, first, end);
+		for (int c = 0; c < 3; c++) multiply((c * person.height() + y) * w, factors, c * w, first, end, line);
+		gleams.hold(px, py, person, y, first, end, factors, skin, line);
+		for (int c = 0; c < 3; c++) bend((c * person.height() + y) * w + first, c * w + first, end - first, line);
 	}
 
-	/** The pixel after the last one of a row that is not black; its first one where all is. */
+	/** Up to where a row is lit from a pixel on: to the next stretch of it that is black, as all is beside a person and within hair that stands about a head. */
 	private int end(final int y, final int first) {
-		int x = person.width();
-		while (x > first && isBlack(x - 1, y)) x--;
-		return x;
+		final int w = person.width();
+		for (int end = Math.min(w, first + STRETCH);;) {
+			final int next = Math.min(w, end + STRETCH);
+			if (notBlack(y, end, next) == next) return end;
+			end = next;
+		}
 	}
 
-	private boolean isBlack(final int x, final int y) {
-		return person.get(x, y, 0) == 0 && person.get(x, y, 1) == 0 && person.get(x, y, 2) == 0;
+	/** The first pixel of a part of a row that is not black; {@code to} where all is. */
+	private int notBlack(final int y, final int from, final int to) {
+		final int n = person.planeSize(), row = y * person.width();
+		final float[] data = person.data();
+		for (int i = row + from; i < row + to; i++) if (data[i] != 0 || data[n + i] != 0 || data[2 * n + i] != 0) return i - row;
+		return to;
 	}
 
 	private void fade(final float[] factors, final double x, final double y, final int first, final int end) {
@@ -70,13 +81,11 @@ final class LitRows implements PictureRows {
 		}
 	}
 
-	/** One channel of a row, which begins at {@code start} in the person and at {@code from} in the lines; black beside the person. */
+	/** One channel of a row, which begins at {@code start} in the person and at {@code from} in the lines. */
 	private void multiply(final int start, final float[] factors, final int from, final int first, final int end, final float[] line) {
 		final float[] data = person.data();
-		Arrays.fill(line, from, from + first, 0);
 		// By itself, for so it works on several pixels at once.
 		for (int x = first; x < end; x++) line[from + x] = data[start + x] * factors[from + x];
-		Arrays.fill(line, from + end, from + person.width(), 0);
 	}
 
 	/** @param start of so many samples of the person @param from of theirs in the line */

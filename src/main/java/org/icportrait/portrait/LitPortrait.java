@@ -45,7 +45,7 @@ record LitPortrait(TurnedPortrait turned, Relit relit, PortraitResult bare, Held
 		final PortraitResult bare = new PortraitResult(picture, cutOut(turned), view, light == null ? null : light.canvas(turned.who().first().picture()),
 			relit == null ? null : relit.wanted().light(), null, null, origins.of(turned, relit == null ? null : relit.wanted(), light));
 		return new LitPortrait(turned, relit, bare, held == null || relit == null ? held : held.withColours(relit.whole(held.colours(), held.area(), progress)),
-			hair == null || relit == null ? hair : hair.withColours(relit.whole(hair.colours(), hair.area(), progress)));
+			hair == null || relit == null ? hair : hair.withColours(relit.rows(hair.own(), hair.area())));
 	}
 
 	/** The same whose origin says so. @param doubt a sentence about its photographs */

@@ -60,10 +60,12 @@ final class BentHair {
 		camera = head.camera();
 		area = near.area();
 		beyond = near.wanted();
-		for (int i = 0; i < beyond.length; i++) {
-			final int at = beyond[i] ? view.area().index(area.x() + i % area.width(), area.y() + i / area.width()) : -1;
-			if (at >= 0) beyond[i] = view.alpha().data()[at] < ALL;
-		}
+		Workers.rows(area.height(), progress, row -> {
+			for (int i = row * area.width(), x = area.x(); x < area.right(); x++, i++) {
+				final int at = beyond[i] ? view.area().index(x, area.y() + row) : -1;
+				if (at >= 0) beyond[i] = view.alpha().data()[at] < ALL;
+			}
+		});
 		alpha = Shares.clip(read(Layer.over(head.area(), head.matte(), head.matte()), smooth, beyond));
 		for (int i = 0; i < beyond.length; i++) beyond[i] &= alpha.data()[i] > 0;
 		told = read(Layer.over(head.maps(), hair), false, beyond);

@@ -2,6 +2,7 @@ package org.icportrait.view;
 
 import org.icportrait.geometry.Area;
 import org.icportrait.image.Picture;
+import org.icportrait.image.PictureRows;
 import org.icportrait.layers.Parted;
 import org.icportrait.work.Progress;
 
@@ -11,10 +12,16 @@ import org.icportrait.work.Progress;
  * Immutable; pictures are live, treat them as read-only.
  *
  * @param area of the picture
- * @param colours mixed with nothing, linear RGB over the area; 0 where share is 0
+ * @param own its colours in the photograph's own light, mixed with nothing, linear RGB over the area; 0 where share is 0
+ * @param colours those that are shown: the same, or in another light
  * @param share how much of each pixel it covers where nobody stands before it, 0..1, one channel over the area
  */
-public record HairBeyond(Area area, Picture colours, Picture share) {
+public record HairBeyond(Area area, Picture own, PictureRows colours, Picture share) {
+
+	/** In its own colours. */
+	HairBeyond(final Area area, final Picture own, final Picture share) {
+		this(area, own, PictureRows.of(own), share);
+	}
 
 	/**
 	 * @param sitter whose first photograph is asked
@@ -28,8 +35,8 @@ public record HairBeyond(Area area, Picture colours, Picture share) {
 	}
 
 	/** The same in other colours. */
-	public HairBeyond withColours(final Picture other) {
-		return new HairBeyond(area, other, share);
+	public HairBeyond withColours(final PictureRows other) {
+		return new HairBeyond(area, own, other, share);
 	}
 
 	/** How much of each pixel a person covers; asked by several threads. */
@@ -59,20 +66,20 @@ public record HairBeyond(Area area, Picture colours, Picture share) {
 
 	/** Lays it behind a person, in place. @param picture linear RGB of the whole picture, a person before what lies behind */
 	public void under(final Picture picture, final Covered covered, final Behind behind) {
-		LayerPixels.each(area, share, picture.width(), (i, to, own) -> {
-			final float a = own * (1 - covered.at(to));
-			for (int c = 0; c < 3; c++) picture.data()[c * picture.planeSize() + to] += a * (colours.data()[c * share.planeSize() + i] - behind.at(c, to));
+		LayerPixels.each(area, share, colours, picture.width(), (x, to, there, line) -> {
+			final float a = there * (1 - covered.at(to));
+			for (int c = 0; c < 3; c++) picture.data()[c * picture.planeSize() + to] += a * (line[c * area.width() + x] - behind.at(c, to));
 		});
 	}
 
 	/** Lays it behind a person who is mixed with no background, in place. @param picture linear RGB of the whole picture @param alpha its coverage */
 	public void under(final Picture picture, final Picture alpha) {
-		LayerPixels.each(area, share, picture.width(), (i, to, own) -> {
-			final float before = alpha.data()[to], a = own * (1 - before), both = before + a;
+		LayerPixels.each(area, share, colours, picture.width(), (x, to, there, line) -> {
+			final float before = alpha.data()[to], a = there * (1 - before), both = before + a;
 			if (both <= 0) return;
 			for (int c = 0; c < 3; c++) {
 				final int at = c * picture.planeSize() + to;
-				picture.data()[at] = (before * picture.data()[at] + a * colours.data()[c * share.planeSize() + i]) / both;
+				picture.data()[at] = (before * picture.data()[at] + a * line[c * area.width() + x]) / both;
 			}
 			alpha.data()[to] = both;
 		});

@@ -47,9 +47,10 @@ record NearHair(Area area, boolean[] wanted) {
 		if (blocks.isEmpty()) return null;
 		final Area area = new Area(whole.x() + blocks.x() * block, whole.y() + blocks.y() * block, blocks.width() * block, blocks.height() * block).intersect(whole);
 		final boolean[] wanted = new boolean[area.size()];
-		for (int i = 0; i < wanted.length; i++) {
-			wanted[i] = near[(area.y() - whole.y() + i / area.width()) / block * columns + (area.x() - whole.x() + i % area.width()) / block];
-		}
+		Workers.rows(area.height(), progress, row -> {
+			final int from = (area.y() - whole.y() + row) / block * columns;
+			for (int x = 0; x < area.width(); x++) wanted[row * area.width() + x] = near[from + (area.x() - whole.x() + x) / block];
+		});
 		return new NearHair(area, wanted);
 	}
 }

@@ -65,6 +65,21 @@ class RelighterTest {
 		assertEquals(6, LitScenes.ratio(LitScenes.MAPS, own, even).data()[middle], 1e-6);
 	}
 
+	/** Beside a person and within hair about a head rows are left out where they are black; it changes no other pixel. */
+	@Test
+	void gapsStayBlackAndChangeNothingBeside() {
+		final Picture full = new Picture(LitScenes.SIDE, LitScenes.SIDE, 3);
+		Arrays.fill(full.data(), 0.3f);
+		final Picture ratio = LitScenes.ratio(LitScenes.MAPS, shade(A), shade(B)), whole = apply(full, ratio);
+		for (final int[] gap : new int[][] { { 0, 130 }, { 0, 129 }, { 0, 7 }, { 5, 6 }, { 10, 43 }, { 1, 34 }, { 20, 125 }, { 96, 130 }, { 128, 130 } }) {
+			final Picture some = full.copy(), expected = whole.copy();
+			for (int line = 0; line < 3 * LitScenes.SIDE; line++) for (final Picture one : new Picture[] { some, expected }) {
+				Arrays.fill(one.data(), line * LitScenes.SIDE + gap[0], line * LitScenes.SIDE + gap[1], 0);
+			}
+			assertArrayEquals(expected.data(), apply(some, ratio).data(), "from " + gap[0] + " to " + gap[1]);
+		}
+	}
+
 	@Test
 	void aCastOfTheLightIsACastOfThePicture() {
 		final double[] coefficients = A.toArray();

@@ -66,7 +66,7 @@ class FarHairTest {
 				final double aside = Math.signum(yaw) * (hair.area().x() + i % hair.area().width() - middle);
 				if (aside < 0.3 * dm) continue;
 				far += share;
-				luminance += share * Colour.luminance(hair.colours().data()[i], hair.colours().data()[n + i], hair.colours().data()[2 * n + i]);
+				luminance += share * Colour.luminance(hair.own().data()[i], hair.own().data()[n + i], hair.own().data()[2 * n + i]);
 			}
 			assertTrue(far > 0.02 * dm * dm, far / (dm * dm) + " square dm at " + yaw);
 			assertTrue(luminance > 0.35 * far, "it is white: " + luminance / far);
@@ -100,9 +100,11 @@ class FarHairTest {
 	void itIsLitAsTheHeadIs() {
 		final HairBeyond own = lit(turned(28), null).hair(), other = lit(turned(28), LightReading.of(LightPreset.KEY_LEFT.light(), 1)).hair();
 		assertArrayEquals(own.share().data(), other.share().data());
+		assertArrayEquals(own.own().data(), shown(own).data());
+		final Picture lit = shown(other);
 		double change = 0;
-		for (int i = 0; i < own.colours().data().length; i++) change += Math.abs(other.colours().data()[i] - own.colours().data()[i]);
-		assertTrue(change > 0.05 * sum(own.colours()), change + " of " + sum(own.colours()));
+		for (int i = 0; i < lit.data().length; i++) change += Math.abs(lit.data()[i] - own.own().data()[i]);
+		assertTrue(change > 0.05 * sum(own.own()), change + " of " + sum(own.own()));
 	}
 
 	/** A bent photograph has its own hair; behind a profile there is none to be seen. */
@@ -123,10 +125,21 @@ class FarHairTest {
 	}
 
 	@Test
+	void whereThereIsNoneItIsNotLookedForAgain() {
+		final TurnedPortrait turned = engine.turn(who, turned(75), Progress.NONE);
+		assertNull(turned.hairBeyond(Progress.NONE));
+		assertNull(turned.hairBeyond(StopWatch.STOPPED));
+	}
+
+	@Test
 	void cancels() {
 		final TurnedPortrait turned = engine.turn(who, turned(28), Progress.NONE);
 		assertThrows(CancellationException.class, () -> turned.hairBeyond(StopWatch.STOPPED));
 		assertNotNull(turned.hairBeyond(Progress.NONE), "it is made when asked for again");
+	}
+
+	private static Picture shown(final HairBeyond hair) {
+		return hair.colours().whole(hair.area().width(), hair.area().height(), Progress.NONE);
 	}
 
 	private static double sum(final Picture picture) {

@@ -1,8 +1,14 @@
 package org.icportrait.turn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CancellationException;
+
+import org.icportrait.bridge.StopWatch;
 import org.icportrait.geometry.Pose;
 import org.icportrait.head.Neck;
 import org.icportrait.head.PreparedHead;
@@ -44,6 +50,14 @@ class TurnShareTest {
 		assertEquals(0, head.symmetric(-1));
 		assertEquals(1, head.symmetric(-0.6f));
 		assertEquals(1, bust.symmetric(-1));
+	}
+
+	@Test
+	void whatBendsBeginFromIsMadeOnce() {
+		final TurnShare share = new TurnShare(PREPARED, Turn.HEAD, true, Progress.NONE);
+		assertThrows(CancellationException.class, () -> share.bendStart(StopWatch.STOPPED));
+		assertSame(share.bendStart(Progress.NONE), share.bendStart(StopWatch.STOPPED));
+		assertNotSame(share.bendStart(Progress.NONE), new TurnShare(PREPARED, Turn.HEAD, true, Progress.NONE).bendStart(Progress.NONE), "it goes with its owner");
 	}
 
 	@Test

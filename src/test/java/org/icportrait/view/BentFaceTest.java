@@ -40,6 +40,17 @@ class BentFaceTest {
 		return View.bend(Turned.sitter(HEAD, Parting.part(PHOTOGRAPH, HEAD, Progress.NONE)), new ViewTarget(new Pose(yaw, 0, 0).toRotation(), Turn.HEAD, true), Progress.NONE);
 	}
 
+	/** What bends begin from is kept with the sitter, and is the same for all. */
+	@Test
+	void whatWasBentBeforeChangesNoBend() {
+		final Sitter used = Turned.sitter(HEAD, Parting.part(PHOTOGRAPH, HEAD, Progress.NONE));
+		for (final Turn turn : Turn.values()) for (final double yaw : new double[] { YAW, -12, YAW, 6 }) {
+			final ViewTarget target = new ViewTarget(new Pose(yaw, 0, 0).toRotation(), turn, true);
+			final View fresh = View.bend(Turned.sitter(HEAD, Parting.part(PHOTOGRAPH, HEAD, Progress.NONE)), target, Progress.NONE), again = View.bend(used, target, Progress.NONE);
+			assertArrayEquals(fresh.correspondence().data(), again.correspondence().data(), turn + " by " + yaw);
+		}
+	}
+
 	private static View turn(final double yaw) {
 		return View.turn(Turned.sitter(HEAD, Parting.part(PHOTOGRAPH, HEAD, Progress.NONE)), ViewTarget.of(new Pose(yaw, 0, 0).toRotation()), Progress.NONE);
 	}
