@@ -98,6 +98,21 @@ public final class HairOrSkin {
 		return out;
 	}
 
+	/** The half of some pixels of the condition that is least like drawn skin (linear RGB in the frame): where a forehead is taken for scalp, the mean of all is half its skin. */
+	static boolean[] unlike(final Condition condition, final boolean[] where, final Picture drawn) {
+		final float[] skin = features(drawn).data(), start = features(condition.startPicture()).data(), squares = new float[where.length], sorted = new float[where.length];
+		int count = 0;
+		for (int i = 0; i < where.length; i++) {
+			if (!where[i]) continue;
+			for (int c = i; c < start.length; c += where.length) squares[i] += (start[c] - skin[c]) * (start[c] - skin[c]);
+			sorted[count++] = squares[i];
+		}
+		Arrays.sort(sorted, 0, count);
+		final boolean[] out = new boolean[where.length];
+		for (int i = 0; i < out.length; i++) out[i] = where[i] && squares[i] >= sorted[count / 2];
+		return out;
+	}
+
 	/** Which of some pixels of other colours are nearer to hair. */
 	boolean[] haired(final Picture colours, final boolean[] where) {
 		final float[] shares = of(colours);
