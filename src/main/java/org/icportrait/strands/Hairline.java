@@ -30,7 +30,7 @@ public final class Hairline {
 	private static final float EAR_TOP = 0.35f, BELOW = 0.2f, BEHIND = -0.05f, BEFORE = 0.1f;
 	/** Share of the frame's side within which strands lie together, how strongly beside the noise of single ones, and how long they are, 0..1 of {@link LineIntegral}'s. */
 	private static final double TOGETHER = 0.006;
-	private static final float LOCKS = 0.25f, LENGTH = 0.15f;
+	private static final float LOCKS = 0.25f, LENGTH = 0.07f;
 	/** Distances (dm) from it between which what was generated comes to stay as it is: in hair, and on skin, over which the mist reaches farther. */
 	private static final float HAIR_FROM = 0.05f, HAIR_TO = 0.25f, SKIN_FROM = 0.3f, SKIN_TO = 0.5f;
 	/** Heights (dm) above the usual hairline between which hair goes over to growing down, and how far back it does. */
