@@ -26,6 +26,7 @@ import org.icportrait.strands.SeenHairline;
 import org.icportrait.strands.Strands;
 import org.icportrait.texture.ColourAxes;
 import org.icportrait.texture.Grain;
+import org.icportrait.texture.SeenPatches;
 import org.icportrait.view.View;
 import org.icportrait.work.Progress;
 import org.icportrait.work.Workers;
@@ -96,7 +97,9 @@ final class Finish {
 		final boolean covered = Scalp.isCovered(heads);
 		final SeenHairline line = scalp == null || ears == null || skin.colours() == null ? null : SeenHairline.of(condition, scalp, covered, skin, ears, progress);
 		haired = line == null ? scalp : line.with(scalp, ears, frame);
-		textures = new Textures(axes, face, person, area, condition, seen, skin, ears, haired != null, combed(heads), seed, progress);
+		final float combed = haired == null ? 1 : combed(heads);
+		final SeenPatches hairs = combed >= 1 ? null : PhotographedHair.of(geometric.photographs(), heads, view.camera().s(), frame.toPicture().scale(), progress);
+		textures = new Textures(axes, face, person, area, condition, seen, skin, ears, hairs, combed, seed, progress);
 		final Strands lying = Strands.of(view.rotation(), haired, geometric.picture(), condition, hair, textures.combed(), seed, progress);
 		strands = covered ? null : lying;
 		hairline = line == null || lying == null ? null : Hairline.of(line, lying, covered, view.rotation(), condition, skin, ears, strength * line.sure(), hair.free(), seed, progress);
@@ -152,7 +155,6 @@ final class Finish {
 	/** How much of a pixel of the picture is the person's. */
 	@FunctionalInterface
 	interface Covered {
-
 		/** 0..1. */
 		float at(int x, int y);
 	}

@@ -14,6 +14,7 @@ import org.icportrait.view.View;
  * @param known what {@link View#known} says
  * @param picture linear RGB, the whole picture
  * @param condition that is generated from
- * @param heads as each photograph shows them, one for each source of the view: hair may stand out where they all look at its other side
+ * @param photographs linear RGB, one for each source of the view, without what is held before the heads
+ * @param heads as each photograph shows them, one of each: hair may stand out where they all look at its other side
  */
-public record GeometricPortrait(View view, Picture known, Picture picture, Condition condition, List<PreparedHead> heads) {}
+public record GeometricPortrait(View view, Picture known, Picture picture, Condition condition, List<Picture> photographs, List<PreparedHead> heads) {}

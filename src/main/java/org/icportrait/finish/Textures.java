@@ -1,5 +1,7 @@
 package org.icportrait.finish;
 
+import java.util.Arrays;
+
 import org.icportrait.generate.Condition;
 import org.icportrait.generate.Frame;
 import org.icportrait.geometry.Area;
@@ -27,6 +29,8 @@ final class Textures {
 	private static final float DARKEST = 0.5f, BRIGHTEST = 1.25f, MIST = 1.5f, SKIN = 2.2f;
 	/** Most of it, a deviation of brightness (axes of colour): what has more gleams, and turned away from the lamp it does not. */
 	private static final float MOST = 0.08f;
+	/** Fewer pixels of hair in the view do not tell how bright it is there. */
+	private static final int FEWEST = 100;
 
 	private final Frame frame;
 	private final SeenSkin seen;
@@ -49,11 +53,11 @@ final class Textures {
 	 * @param person where it shows the person so
 	 * @param seen null where too little skin is
 	 * @param skin that is drawn, null for none; likewise ears
-	 * @param grows whether hair does
-	 * @param combed how surely hair is combed, 0..1
+	 * @param photographed squares of hair; null where those that the portrait shows are to be taken
+	 * @param combed how surely hair is combed, 0..1, 1 where none grows
 	 */
 	Textures(final Picture axes, final boolean[] face, final boolean[] person, final Area area, final Condition condition, final SeenSkin seen, final BareSkin skin, final Ears ears,
-		final boolean grows, final float combed, final long seed, final Progress progress)
+		final SeenPatches photographed, final float combed, final long seed, final Progress progress)
 	{
 		frame = condition.frame();
 		this.seen = seen;
@@ -63,16 +67,26 @@ final class Textures {
 		final double width = frame.toPicture().scale();
 		final SeenPatches plains = seen == null ? null : SeenPatches.of(axes, face, width, progress);
 		final SeenPatches beards = skin == null || skin.beard() == null ? null : SeenPatches.ofBeard(axes, both(person, skin.beard().seen(), area), width, progress);
-		final SeenPatches hairs = !grows || frizzy == 0 ? null : SeenPatches.ofHair(axes, both(person, haired(condition, progress), area), width, progress);
+		final boolean[] haired = frizzy == 0 ? null : both(person, haired(condition, progress), area);
+		final SeenPatches hairs = haired == null ? null : photographed != null ? photographed : SeenPatches.ofHair(axes, haired, width, progress);
 		plain = texture(plains, area, seed);
 		stubble = texture(beards, area, seed);
 		hair = texture(hairs, area, seed);
-		brightness = hairs == null ? 0 : hairs.brightness();
-		weaker = hairs == null ? 0 : Math.min(1, MOST / (hairs.contrast() * hairs.brightness()));
+		brightness = hairs == null ? 0 : brightness(axes, haired, hairs.brightness());
+		weaker = hairs == null ? 0 : Math.min(1, MOST / (hairs.contrast() * brightness));
 	}
 
 	private SeenTexture texture(final SeenPatches patches, final Area area, final long seed) {
 		return patches == null ? null : new SeenTexture(patches, area, frame, seed);
+	}
+
+	/** The middle one of what is marked, an axis of colour; as given where that is little. */
+	private static float brightness(final Picture axes, final boolean[] marked, final float usual) {
+		final float[] values = new float[marked.length];
+		int count = 0;
+		for (int i = 0; i < marked.length; i++) if (marked[i]) values[count++] = axes.data()[i];
+		Arrays.sort(values, 0, count);
+		return count < FEWEST ? usual : values[count / 2];
 	}
 
 	/** Where the frame shows hair as the photograph does. */

@@ -1,6 +1,5 @@
 package org.icportrait.hair;
 
-import org.icportrait.face.Matte;
 import org.icportrait.geometry.Area;
 import org.icportrait.geometry.HeadCamera;
 import org.icportrait.geometry.Similarity;
@@ -12,7 +11,6 @@ import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.image.StructureTensor;
 import org.icportrait.maps.HeadMaps;
-import org.icportrait.morphable.HeadModel;
 import org.icportrait.work.Progress;
 
 /** Whether the hair that a photograph shows lies in strands side by side, or is cropped, coiled or frizzy and shows no direction. Stateless. */
@@ -28,8 +26,6 @@ public final class CombedHair {
 	private static final int COARSE = 2, TOGETHER = 12, BORDER = 6;
 	/** Fewer pixels of it say nothing. */
 	private static final int FEWEST = 1000;
-	/** What is seen more askance (the way out of its surface towards the camera) looks as if combed. */
-	private static final float FACING = 0.3f;
 	/** Added to light whose logarithm is taken. */
 	private static final float FLOOR = 0.01f;
 
@@ -38,7 +34,7 @@ public final class CombedHair {
 	/** How surely it is combed, 0..1; 1 where too little hair is seen, and mostly where it is seen in few pixels. @param photograph linear RGB */
 	public static float share(final Picture photograph, final SeenHair hair, final HeadCamera camera, final Progress progress) {
 		final HeadMaps maps = hair.maps();
-		final boolean[] cells = cells(hair);
+		final boolean[] cells = hair.facing();
 		final Area box = Area.of(cells, maps.width());
 		if (box.isEmpty()) return 1;
 		final double across = Math.max(box.width(), box.height());
@@ -50,15 +46,6 @@ public final class CombedHair {
 			other[i] = column >= maps.width() || row >= maps.height() || !cells[row * maps.width() + column];
 		}
 		return share(fine(CropSampler.crop(photograph, toPicture, side, progress), progress), within(other, side, progress), progress);
-	}
-
-	private static boolean[] cells(final SeenHair hair) {
-		final HeadMaps maps = hair.maps();
-		final float[] places = maps.coordinates().data(), normals = maps.normals().data(), matte = maps.matte().data();
-		final int n = maps.size();
-		final boolean[] out = new boolean[n];
-		for (int i = 0; i < n; i++) out[i] = matte[i] >= Matte.PERSON && normals[2 * n + i] > FACING && HeadModel.isScalp(places[n + i], places[2 * n + i]) && hair.isIn(i);
-		return out;
 	}
 
 	private static boolean[] within(final boolean[] other, final int side, final Progress progress) {

@@ -35,6 +35,9 @@ public final class SeenHair {
 	 */
 	private static final float ROUGHER = 2;
 
+	/** What is seen more askance (the way out of its surface towards the camera) looks as if combed. */
+	private static final float FACING = 0.3f;
+
 	/** Share of hair, the darkest first, that tells how dark it is without gleams, and so many times as bright as cheeks it is dark hair. */
 	private static final double BODY = 0.02;
 	private static final float DARKER = 0.75f;
@@ -100,6 +103,15 @@ public final class SeenHair {
 		final Picture places = maps.coordinates(), albedo = maps.albedo();
 		return rough != null && rough.sample(column, row, 0) > ROUGHER || isHair(places.sample(column, row, 0), places.sample(column, row, 1), places.sample(column, row, 2),
 			Colour.luminance(albedo.sample(column, row, 0), albedo.sample(column, row, 1), albedo.sample(column, row, 2)));
+	}
+
+	/** Which cells of the {@link #maps} show hair on the scalp, and not so askance that it looks as if combed. */
+	public boolean[] facing() {
+		final float[] places = maps.coordinates().data(), normals = maps.normals().data(), matte = maps.matte().data();
+		final int n = maps.size();
+		final boolean[] out = new boolean[n];
+		for (int i = 0; i < n; i++) out[i] = matte[i] >= Matte.PERSON && normals[2 * n + i] > FACING && HeadModel.isScalp(places[n + i], places[2 * n + i]) && isIn(i);
+		return out;
 	}
 
 	/** Of the photograph; live, not to be changed. */

@@ -30,7 +30,7 @@ public record Fringe(SeenOutline seen, Picture scalp, Rotation rotation, HeadCam
 	private static final float LOCKS = 0.7f;
 	/** How steeply strands leave the outline, and how much hair must lie along it for that; how long one is, 0..1 of {@link LineIntegral}'s. */
 	private static final double OUTWARD = 0.25, ALONG = 0.5;
-	private static final float LENGTH = 0.5f;
+	private static final float LENGTH = 0.22f;
 	/** Crown of the mean head, dm, from which hair goes away, and falls by so much more. */
 	private static final double[] CROWN = { 0, 1.3, -0.5 };
 	private static final double FALL = 0.7;

@@ -120,8 +120,9 @@ final class InContextPortrait {
 
 		Outcomes(final Extras extras, final Progress progress) {
 			if (extras.stack()) Memory.require((long) BYTES_A_COLOUR * before.planeSize() * extras.variants(), "A stack of " + extras.variants() + " variants");
-			final SeenOutline seen = SeenOutline.of(who.profiles().stream().map(profile -> profile.bare(progress)).toList(), heads, progress);
-			merge = new Merge(new GeometricPortrait(geometric.view(), known, before, condition, heads), seen, turn, generation, progress);
+			final List<Picture> photographs = who.profiles().stream().map(profile -> profile.bare(progress)).toList();
+			final SeenOutline seen = SeenOutline.of(photographs, heads, progress);
+			merge = new Merge(new GeometricPortrait(geometric.view(), known, before, condition, photographs, heads), seen, turn, generation, progress);
 			uncertainty = extras.variants() < 2 ? null : new Uncertainty(before.width(), before.height());
 			pictures = extras.stack() ? new ArrayList<>() : null;
 		}

@@ -98,6 +98,21 @@ public final class HairOrSkin {
 		return out;
 	}
 
+	/** The half of some pixels of the condition that is least like drawn skin (linear RGB in the frame): where a forehead is taken for scalp, the mean of all is half its skin. */
+	static boolean[] unlike(final Condition condition, final boolean[] where, final Picture drawn) {
+		final float[] skin = features(drawn).data(), start = features(condition.startPicture()).data(), squares = new float[where.length], sorted = new float[where.length];
+		int count = 0;
+		for (int i = 0; i < where.length; i++) {
+			if (!where[i]) continue;
+			for (int c = i; c < start.length; c += where.length) squares[i] += (start[c] - skin[c]) * (start[c] - skin[c]);
+			sorted[count++] = squares[i];
+		}
+		Arrays.sort(sorted, 0, count);
+		final boolean[] out = new boolean[where.length];
+		for (int i = 0; i < out.length; i++) out[i] = where[i] && squares[i] >= sorted[count / 2];
+		return out;
+	}
+
 	/** Which of some pixels of other colours are nearer to hair. */
 	boolean[] haired(final Picture colours, final boolean[] where) {
 		final float[] shares = of(colours);
@@ -143,11 +158,18 @@ public final class HairOrSkin {
 		return (float) Math.log(FLOOR + luminance) / LIGHT;
 	}
 
-	/** Which pixels of other colours are hair's by more than such a share and no brighter than the hair seen nearest: amid it a wall may shine through. */
-	boolean[] pure(final Picture colours, final float least) {
-		final float[] shares = of(colours), light = features(colours).data();
+	/** Which pixels of other colours are hair's by more than such a share, no brighter than the hair seen nearest (amid it a wall may shine through) and no {@link #redder} than so much. */
+	boolean[] pure(final Picture colours, final float least, final float most) {
+		final float[] shares = of(colours), light = features(colours).data(), redder = redder(colours);
 		final boolean[] out = new boolean[shares.length];
-		for (int i = 0; i < out.length; i++) out[i] = shares[i] > least && light[i] < hair.data()[i];
+		for (int i = 0; i < out.length; i++) out[i] = shares[i] > least && light[i] < hair.data()[i] && redder[i] < most;
+		return out;
+	}
+
+	/** How much more of red than the hair seen nearest other colours have beside green, in deviations, negative for less: skin in its own shade, as in folds of ears, is as dark as hair. */
+	float[] redder(final Picture colours) {
+		final float[] out = new float[colours.planeSize()], features = features(colours).data();
+		for (int i = 0; i < out.length; i++) out[i] = features[out.length + i] - hair.data()[out.length + i];
 		return out;
 	}
 

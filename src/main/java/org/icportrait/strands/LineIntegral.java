@@ -11,8 +11,8 @@ import org.icportrait.work.Workers;
 /** Line integral convolution (Cabral and Leedom 1993): noise that runs along a field of directions. Stateless. */
 public final class LineIntegral {
 
-	/** Length of a line where neighbours quite agree, share of the side. */
-	private static final double LENGTH = 0.09;
+	/** Length of a line where neighbours quite agree, share of the side: locks, the coarsest octave, would be scales if they were less than some ten times as long as wide. */
+	private static final double LENGTH = 0.2;
 	/** Apart from variants and grain. */
 	private static final long STREAM = Long.MIN_VALUE;
 

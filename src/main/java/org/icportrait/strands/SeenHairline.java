@@ -40,7 +40,7 @@ public record SeenHairline(Picture inward, HairOrSkin hair, float sure) {
 		final boolean[] all = Scalp.seen(condition, progress);
 		if (count(all) < Strands.FEWEST) return null;
 		// Foreheads reach above the usual hairline: what is as skin is there is none of it.
-		final boolean[] seen = HairOrSkin.of(condition, all, skin.colours(), progress).haired(condition.startPicture(), all);
+		final boolean[] seen = HairOrSkin.of(condition, HairOrSkin.unlike(condition, all, skin.colours()), skin.colours(), progress).haired(condition.startPicture(), all);
 		if (count(seen) < Strands.FEWEST) return null;
 		final HairOrSkin hair = HairOrSkin.of(condition, seen, skin.colours(), progress);
 		final float sure = covered ? hair.apart(seen) : hair.sure(seen);

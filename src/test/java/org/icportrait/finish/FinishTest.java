@@ -61,7 +61,7 @@ class FinishTest {
 		final Condition condition = engine.condition(Person.of(egg), scene, Progress.NONE);
 		final int n = condition.frame().side() * condition.frame().side();
 		for (int i = 0; i < 3 * n; i++) condition.start().buffer().put(i, 2 * SKIN[i / n] - 1);
-		geometric = new GeometricPortrait(turned.view(), turned.view().known(), blotched(), condition, List.of(egg.head(Progress.NONE)));
+		geometric = new GeometricPortrait(turned.view(), turned.view().known(), blotched(), condition, List.of(egg.picture()), List.of(egg.head(Progress.NONE)));
 	}
 
 	@AfterAll
@@ -139,7 +139,7 @@ class FinishTest {
 		final Condition condition = new Condition(geometric.condition().frame(), geometric.condition().start(), Tensor.floats(1, Condition.MAPS, side, side), new Picture(side, side, 3));
 		final float[] values = { 1, 1, 0, 0, 1.2f, 0.2f, 1 };
 		for (int i = 0; i < values.length * n; i++) condition.maps().buffer().put(i, values[i / n]);
-		return new GeometricPortrait(geometric.view(), geometric.known(), geometric.picture(), condition, List.of(PreparedHead.of(egg.picture(), reading, Progress.NONE)));
+		return new GeometricPortrait(geometric.view(), geometric.known(), geometric.picture(), condition, List.of(egg.picture()), List.of(PreparedHead.of(egg.picture(), reading, Progress.NONE)));
 	}
 
 	/** Deviation of what is laid over plain colours where hair grows everywhere, beside its mean. */
@@ -171,7 +171,7 @@ class FinishTest {
 		final Picture plain = new Picture(side, side, 3), matte = new Picture(side, side, 1);
 		Arrays.fill(plain.data(), 0.5f);
 		Arrays.fill(matte.data(), 1);
-		final GeometricPortrait head = new GeometricPortrait(turned.view(), turned.view().known(), turned.picture(), condition, List.of(person.first().head(Progress.NONE)));
+		final GeometricPortrait head = new GeometricPortrait(turned.view(), turned.view().known(), turned.picture(), condition, List.of(person.first().picture()), List.of(person.first().head(Progress.NONE)));
 		float least = 1;
 		final Finish finish = new Finish(head, new Area(0, 0, 160, 160), null, Hanging.NONE, null, 1, Progress.NONE);
 		for (final float value : finish.of(new Denoising.Generated(plain, matte), matte, (x, y) -> 1, Progress.NONE).colours().data()) least = Math.min(least, value);
@@ -191,7 +191,7 @@ class FinishTest {
 		final Person person = Person.of(Profile.of(ModelBust.photograph(reading, 256), new FaceBox(128, 128, 128, 0, 1), reading));
 		final PortraitResult turned = engine.make(person, Scene.UNCHANGED.withPose(PoseChoice.absolute(60, 0, 0)).withTurn(turn), Progress.NONE);
 		final GeometricPortrait head = new GeometricPortrait(turned.view(), turned.view().known(), turned.picture(), HeadSide.condition(HeadSide.COLLAR, 0),
-			List.of(person.first().head(Progress.NONE)));
+			List.of(person.first().picture()), List.of(person.first().head(Progress.NONE)));
 		final Finish finish = new Finish(head, new Area(0, 0, 256, 256), null, Hanging.NONE, null, 1, Progress.NONE);
 		final Picture bare = finish.bare(new Picture(InFrame.SIDE, InFrame.SIDE, 3), Progress.NONE);
 		final int at = HeadSide.cell(-1.2, -0.6);

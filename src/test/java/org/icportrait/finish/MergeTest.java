@@ -88,7 +88,7 @@ class MergeTest {
 	}
 
 	private static Merge merge(final PreparedHead head, final Hanging hair, final SeenOutline seen) {
-		final GeometricPortrait geometric = new GeometricPortrait(turned.view(), known, turned.picture(), condition, List.of(head));
+		final GeometricPortrait geometric = new GeometricPortrait(turned.view(), known, turned.picture(), condition, List.of(new Picture(head.width(), head.height(), 3)), List.of(head));
 		return new Merge(geometric, seen, hair, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
 	}
 
@@ -208,7 +208,7 @@ class MergeTest {
 		final PreparedHead head = PreparedHead.of(new Picture(MANED, MANED, 3), reading, Progress.NONE);
 		final Condition side = HeadSide.condition(HeadSide.COLLAR, 0), laid = new Condition(condition.frame(), side.start(), side.maps(), side.behind());
 		for (int i = 0; i < InFrame.N; i++) if (side.z(i) > 0 && side.z(i) < 0.45f) side.maps().buffer().put(i, ASKANCE);
-		final GeometricPortrait geometric = new GeometricPortrait(turned.view(), known, turned.picture(), laid, List.of(head));
+		final GeometricPortrait geometric = new GeometricPortrait(turned.view(), known, turned.picture(), laid, List.of(new Picture(MANED, MANED, 3)), List.of(head));
 		final Merge merge = new Merge(geometric, SeenOutline.USUAL, Hanging.NONE, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
 		return mean(merged(merge, filled(InFrame.SIDE, InFrame.SIDE, 1)).generated(), true);
 	}
@@ -227,7 +227,7 @@ class MergeTest {
 		final Scene scene = Scene.UNCHANGED.withPose(PoseChoice.absolute(-40, 0, 0));
 		final PortraitResult result = engine.make(person, scene, Progress.NONE);
 		final GeometricPortrait geometric = new GeometricPortrait(result.view(), result.view().known(), result.picture(), engine.condition(person, scene, Progress.NONE),
-			List.of(person.first().head(Progress.NONE)));
+			List.of(person.first().picture()), List.of(person.first().head(Progress.NONE)));
 		final int side = geometric.condition().frame().side();
 		final Denoising.Generated made = new Denoising.Generated(new Picture(side, side, 3), filled(side, side, 1));
 		final Merge found = new Merge(geometric, SeenOutline.USUAL, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE), none = new Merge(geometric, SeenOutline.USUAL, Hanging.NONE, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE);
@@ -250,7 +250,7 @@ class MergeTest {
 		final Picture seen = result.view().known(), all = filled(askance.frame().side(), askance.frame().side(), 1);
 		for (int i = 0; i < seen.planeSize(); i++) seen.data()[i] *= ASKANCE;
 		for (int i = 0; i < all.planeSize(); i++) askance.maps().buffer().put(i, ASKANCE * askance.maps().buffer().get(i));
-		final GeometricPortrait geometric = new GeometricPortrait(result.view(), seen, result.picture(), askance, List.of(person.first().head(Progress.NONE)));
+		final GeometricPortrait geometric = new GeometricPortrait(result.view(), seen, result.picture(), askance, List.of(person.first().picture()), List.of(person.first().head(Progress.NONE)));
 		final Picture generated = merged(new Merge(geometric, SeenOutline.USUAL, Hanging.NONE, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE), all).generated();
 		final Picture laid = CropSampler.crop(generated, askance.frame().toPicture(), askance.frame().side(), Progress.NONE), scalp = Scalp.of(geometric.heads(), askance, Progress.NONE);
 		int own = 0;
@@ -269,7 +269,7 @@ class MergeTest {
 		final Picture seen = result.view().known();
 		half.frame().over(result.view().area(), Progress.NONE, (i, u, v) -> seen.data()[i] = u < side / 2 ? seen.data()[seen.planeSize() + i] : 0);
 		for (int i = 0; i < n; i++) half.maps().buffer().put(i, i % side < side / 2 ? half.covered(i) : 0);
-		final GeometricPortrait geometric = new GeometricPortrait(result.view(), seen, result.picture(), half, List.of(person.first().head(Progress.NONE)));
+		final GeometricPortrait geometric = new GeometricPortrait(result.view(), seen, result.picture(), half, List.of(person.first().picture()), List.of(person.first().head(Progress.NONE)));
 		final Picture generated = merged(new Merge(geometric, SeenOutline.USUAL, Hanging.NONE, Turn.HEAD, Generation.AUTOMATIC, Progress.NONE), filled(side, side, 1)).generated();
 		final Picture laid = CropSampler.crop(generated, half.frame().toPicture(), side, Progress.NONE), scalp = Scalp.of(geometric.heads(), half, Progress.NONE);
 		int between = 0, rows = 0;
@@ -293,7 +293,7 @@ class MergeTest {
 		final PortraitResult result = engine.make(person, scene, Progress.NONE);
 		final Condition turned = engine.condition(person, scene, Progress.NONE);
 		final int side = turned.frame().side();
-		final GeometricPortrait geometric = new GeometricPortrait(result.view(), result.view().known(), result.picture(), turned, List.of(person.first().head(Progress.NONE)));
+		final GeometricPortrait geometric = new GeometricPortrait(result.view(), result.view().known(), result.picture(), turned, List.of(person.first().picture()), List.of(person.first().head(Progress.NONE)));
 		final Picture none = filled(side, side, 0);
 		final Hanging tail = new Hanging(null, none, new HangingBody(none, none, none, filled(side, side, neck)));
 		final Picture bare = new Finish(geometric, result.picture().area(), null, tail, null, 1, Progress.NONE).bare(new Picture(side, side, 3), Progress.NONE);

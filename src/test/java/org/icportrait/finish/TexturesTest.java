@@ -20,6 +20,7 @@ import org.icportrait.image.Picture;
 import org.icportrait.inference.Tensor;
 import org.icportrait.skin.InFrame;
 import org.icportrait.texture.ColourAxes;
+import org.icportrait.texture.SeenPatches;
 import org.icportrait.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,12 @@ class TexturesTest {
 		return out;
 	}
 
-	private static Textures textures(final Picture portrait, final boolean grows, final float combed) {
+	private static Textures textures(final Picture portrait, final float combed) {
+		return textures(portrait, true, null, combed);
+	}
+
+	/** @param shown whether the view shows any of it @param photographed squares of it */
+	private static Textures textures(final Picture portrait, final boolean shown, final SeenPatches photographed, final float combed) {
 		final Condition condition = new Condition(FRAME, Tensor.floats(1, 3, SIDE, SIDE), Tensor.floats(1, Condition.MAPS, SIDE, SIDE), new Picture(SIDE, SIDE, 3));
 		for (int i = 0; i < N; i++) {
 			for (int channel = 0; channel < 2; channel++) condition.maps().buffer().put(channel * N + i, InFrame.isShown(i) ? 1 : 0);
@@ -53,8 +59,8 @@ class TexturesTest {
 			condition.maps().buffer().put(6 * N + i, 0.5f);
 		}
 		final boolean[] person = new boolean[PIXELS];
-		Arrays.fill(person, true);
-		return new Textures(ColourAxes.of(portrait), new boolean[PIXELS], person, AREA, condition, null, null, null, grows, combed, 1, Progress.NONE);
+		Arrays.fill(person, shown);
+		return new Textures(ColourAxes.of(portrait), new boolean[PIXELS], person, AREA, condition, null, null, null, photographed, combed, 1, Progress.NONE);
 	}
 
 	/** Deviation of brightness, sRGB, of what is laid over plain grey. */
@@ -73,34 +79,44 @@ class TexturesTest {
 
 	@Test
 	void coiledHairGoesOnAsItIsSeen() {
-		final Textures textures = textures(portrait(0.02f, 0), true, 0);
+		final Textures textures = textures(portrait(0.02f, 0), 0);
 		assertEquals(0, textures.combed());
 		assertEquals(0.02, laid(textures, HAIR, 1), 0.006);
 		assertEquals(0.5 * laid(textures, HAIR, 1), laid(textures, HAIR, 0.5f), 1e-4);
 	}
 
+	/** A view that is turned far shows none of it. */
+	@Test
+	void hairGoesOnAsThePhotographShowsIt() {
+		final boolean[] all = new boolean[PIXELS];
+		Arrays.fill(all, true);
+		final SeenPatches photographed = SeenPatches.ofHair(ColourAxes.of(portrait(0.02f, 0)), all, FRAME.toPicture().scale(), Progress.NONE);
+		assertTrue(textures(portrait(0.02f, 0), false, null, 0).isNone());
+		assertEquals(0.02, laid(textures(portrait(0.02f, 0), false, photographed, 0), HAIR, 1), 0.006);
+		assertEquals(0.02, laid(textures(portrait(0, 0), true, photographed, 0), HAIR, 1), 0.006, "and not as a view draws it out");
+		assertTrue(textures(portrait(0.02f, 0), true, photographed, 1).isNone(), "where none grows");
+	}
+
 	@Test
 	void combedHairAndNoneHaveNone() {
-		final Textures combed = textures(portrait(0.02f, 0), true, 1), bald = textures(portrait(0.02f, 0), false, 0);
+		final Textures one = textures(portrait(0.02f, 0), 1);
 		final Picture noise = new Picture(LARGE, LARGE, 3);
-		for (final Textures one : new Textures[] { combed, bald }) {
-			assertTrue(one.isNone());
-			assertEquals(1, one.combed(), "strands are drawn instead");
-			assertNull(one.over(null, noise, grey(SIDE, HAIR), InFrame.share(1), Progress.NONE));
-			assertSame(noise, one.over(noise, noise, grey(SIDE, HAIR), InFrame.share(1), Progress.NONE));
-		}
+		assertTrue(one.isNone());
+		assertEquals(1, one.combed(), "strands are drawn instead");
+		assertNull(one.over(null, noise, grey(SIDE, HAIR), InFrame.share(1), Progress.NONE));
+		assertSame(noise, one.over(noise, noise, grey(SIDE, HAIR), InFrame.share(1), Progress.NONE));
 	}
 
 	/** Where networks paint a mist of hair and skin. */
 	@Test
 	void whatIsMuchBrighterThanHairIsSkin() {
-		assertEquals(0, laid(textures(portrait(0.02f, 0), true, 0), 3 * HAIR, 1));
+		assertEquals(0, laid(textures(portrait(0.02f, 0), 0), 3 * HAIR, 1));
 	}
 
 	@Test
 	void gleamsAreNotLaidBehindAHead() {
-		final double plain = laid(textures(portrait(0.02f, 0), true, 0), HAIR, 1), gleaming = laid(textures(portrait(0.02f, 0.15f), true, 0), HAIR, 1);
+		final double plain = laid(textures(portrait(0.02f, 0), 0), HAIR, 1), gleaming = laid(textures(portrait(0.02f, 0.15f), 0), HAIR, 1);
 		assertTrue(gleaming < 1.5 * plain, gleaming + " and " + plain);
-		assertTrue(laid(textures(portrait(0.09f, 0), true, 0), HAIR, 1) < 0.055, "wet hair");
+		assertTrue(laid(textures(portrait(0.09f, 0), 0), HAIR, 1) < 0.055, "wet hair");
 	}
 }
