@@ -33,8 +33,9 @@ public class CommandDialogs extends AbstractPreprocessorPlugin {
 	@Override
 	public void process(final Module module) {
 		if (!OurModules.contains(module) || GraphicsEnvironment.isHeadless() || IJ.isMacro() || IJ.getInstance() == null) return;
-		if (lacksPhotograph(module)) {
-			cancel(NO_IMAGE);
+		final String lacking = lacking(module);
+		if (lacking != null) {
+			cancel(lacking);
 			return;
 		}
 		final FormModel model = model(module);
@@ -46,10 +47,11 @@ public class CommandDialogs extends AbstractPreprocessorPlugin {
 		}
 	}
 
-	/** Whether a photograph is asked for and none is open to choose, or the one that is given was closed. */
-	private static boolean lacksPhotograph(final Module module) {
-		if (module.getInfo().getInput(IMAGE) == null) return false;
-		return module.getInput(IMAGE) instanceof ImagePlus image ? image.getProcessor() == null : WindowManager.getImageCount() == 0;
+	/** What to say where an image is asked for and none is open to choose, or the one that is given was closed; else null. */
+	private static String lacking(final Module module) {
+		if (module.getInfo().getInput(IMAGE) == null) return null;
+		if (!(module.getInput(IMAGE) instanceof ImagePlus image)) return WindowManager.getImageCount() == 0 ? NO_IMAGE : null;
+		return image.getProcessor() == null ? "\"" + image.getTitle() + "\" was closed: open it or make it again." : null;
 	}
 
 	/** A form of the inputs that nobody has given yet. */

@@ -32,7 +32,8 @@ final class GrowingSeries implements AutoCloseable {
 	private SeriesFolder files;
 	private SeriesMontage sheet;
 	private boolean measured;
-	private ImagePlus window;
+	/** Null where there are no windows to see it in. */
+	private SheetAtWork window;
 	private int count;
 
 	/** @param sourced adds to an origin what is known of the photograph */
@@ -73,12 +74,8 @@ final class GrowingSeries implements AutoCloseable {
 	private void show(final SeriesCell cell) {
 		sheet.put(cell, images.picture(cell).convertToRGB());
 		if (IJ.getInstance() == null || Interpreter.isBatchMode()) return;
-		if (window == null) {
-			window = sheet.image(title("sheet") + " (at work)");
-			window.show();
-		}
-		window.setProcessor(sheet.image("").getProcessor());
-		window.updateAndDraw();
+		if (window == null) window = new SheetAtWork(sheet, title("sheet"));
+		else window.follow(sheet);
 	}
 
 	/** Pictures that were made. */
@@ -127,11 +124,8 @@ final class GrowingSeries implements AutoCloseable {
 		results.show("Results");
 	}
 
-	/** Takes the window at work away; the sheet that stays is another. */
 	@Override
 	public void close() {
-		if (window == null) return;
-		window.changes = false;
-		window.close();
+		if (window != null) window.close();
 	}
 }

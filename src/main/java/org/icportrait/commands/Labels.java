@@ -26,7 +26,7 @@ final class Labels {
 	static final String SLICES_HELP = "current: the one that is shown; all: each of them, into a stack.";
 
 	static final String RESULT = "Result";
-	static final String RESULT_HELP = "An image that a command of this menu made; its current slice in PNG and JPEG.";
+	static final String RESULT_HELP = "An image that a command of this menu made; PNG and JPEG hold one slice alone.";
 	static final String SAVE_HELP = "Ends with .png, .jpg or .tif, which decides the format.";
 	static final String QUALITY = "Quality of a JPEG";
 	static final String SIDECAR = "Sidecar (.json)";

@@ -37,10 +37,10 @@ final class MacroLine {
 		return recordable.contains(" ") ? "[" + recordable + "]" : recordable;
 	}
 
-	/** A value as ImageJ's recorder takes it: it puts brackets about blanks, and knows of nothing else that ends or changes a text. */
+	/** A value as ImageJ's recorder takes it: it puts brackets about blanks, and knows of nothing else that ends or changes a text, the blank of Japanese and tabs among it. */
 	static String recordable(final String value) {
-		final boolean opens = value.startsWith("[") || value.startsWith("'");
-		return opens && !value.contains(" ") ? "[" + escaped(value) + "]" : escaped(value);
+		final boolean odd = value.startsWith("[") || value.startsWith("'") || value.chars().anyMatch(Character::isWhitespace);
+		return odd && !value.contains(" ") ? "[" + escaped(value) + "]" : escaped(value);
 	}
 
 	/** As it stands between quotes in a macro. */

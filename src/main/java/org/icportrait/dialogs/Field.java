@@ -26,8 +26,13 @@ abstract class Field {
 		return component();
 	}
 
-	/** Takes over what is typed and not yet entered. */
-	void commit() {}
+	/** Takes over what is typed and not yet entered; returns what is wrong with that, a sentence, and null where nothing is. */
+	String commit() {
+		return null;
+	}
+
+	/** Shows the value again in place of what is typed and not entered. */
+	void forget() {}
 
 	final void listen(final Consumer<Object> told) {
 		listener = told;

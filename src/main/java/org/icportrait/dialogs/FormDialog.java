@@ -1,7 +1,6 @@
 package org.icportrait.dialogs;
 
 import java.awt.Adjustable;
-import java.awt.Color;
 import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.GraphicsConfiguration;
@@ -21,9 +20,7 @@ import javax.swing.JDialog;
 import javax.swing.JPanel;
 import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
-import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
-import javax.swing.UIManager;
 
 import net.miginfocom.swing.MigLayout;
 
@@ -48,7 +45,7 @@ public final class FormDialog {
 	private final FormModel model;
 	private final JDialog window;
 	private final FormPanel fields;
-	private final JTextArea message = new JTextArea(2, 20);
+	private final Message message;
 	private final JButton go;
 	private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
 
@@ -63,15 +60,14 @@ public final class FormDialog {
 		window = new JDialog(owner, words.title(), Dialog.ModalityType.MODELESS);
 		fields = new FormPanel(model, sections);
 		go = new JButton(words.action());
+		message = new Message(sections.stream().anyMatch(section -> section.column() > 0) ? 1 : 2);
 		final JPanel content = new JPanel(new MigLayout("insets 12, wrap 1", "[grow,fill]", header == null ? "[grow,fill]8[]8[]" : "[]10[grow,fill]8[]8[]"));
 		if (header != null) content.add(header);
 		content.add(scrolling(fields), "grow, push");
 		content.add(message, "growx, wmin 0");
 		content.add(buttons(words), "growx");
 		window.setContentPane(content);
-		prepareMessage();
 		prepareKeys();
-		message.setRows(sections.stream().anyMatch(section -> section.column() > 0) ? 1 : 2);
 		follow();
 		model.addListener(this::follow);
 	}
@@ -87,7 +83,7 @@ public final class FormDialog {
 		final JButton help = button("Help", word -> words.help().run());
 		help.setVisible(words.help() != null);
 		row.add(help, "sg b");
-		row.add(button("Reset", word -> model.reset()), "sg b");
+		row.add(button("Reset", word -> reset()), "sg b");
 		row.add(button("Cancel", word -> end(false)), "sg b");
 		go.addActionListener(event -> go());
 		row.add(go, "sg b");
@@ -98,22 +94,6 @@ public final class FormDialog {
 		final JButton button = new JButton(word);
 		button.addActionListener(event -> action.accept(word));
 		return button;
-	}
-
-	private void prepareMessage() {
-		message.setEditable(false);
-		message.setFocusable(false);
-		message.setLineWrap(true);
-		message.setWrapStyleWord(true);
-		message.setOpaque(false);
-		message.setBorder(BorderFactory.createEmptyBorder());
-		message.setFont(UIManager.getFont("Label.font"));
-	}
-
-	/** A red that is read on dark and on light. */
-	private static Color warning(final Color background) {
-		final boolean dark = background.getRed() + background.getGreen() + background.getBlue() < 3 * 128;
-		return dark ? new Color(255, 138, 128) : new Color(176, 0, 32);
 	}
 
 	private void prepareKeys() {
@@ -132,14 +112,26 @@ public final class FormDialog {
 
 	private void follow() {
 		final String missing = model.missing(), problem = missing == null ? model.problem() : null;
-		message.setText(missing != null ? missing : problem == null ? "" : problem);
-		message.setForeground(missing != null ? UIManager.getColor("Label.foreground") : warning(window.getContentPane().getBackground()));
+		if (missing == null) warn(problem);
+		else message.say(missing);
 		go.setEnabled(missing == null && problem == null);
 	}
 
+	/** @param problem null for none */
+	private void warn(final String problem) {
+		message.warn(problem, window.getContentPane().getBackground());
+	}
+
+	private void reset() {
+		model.reset();
+		fields.forget();
+	}
+
+	/** Not with what is typed wrongly: it would run with the value before. */
 	private void go() {
-		fields.commit();
-		if (model.missing() == null && model.problem() == null) end(true);
+		final String wrong = fields.commit();
+		if (wrong != null) warn(wrong);
+		else if (model.missing() == null && model.problem() == null) end(true);
 	}
 
 	private void end(final boolean agreed) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -159,9 +160,16 @@ public final class FormPanel extends JPanel implements Scrollable {
 		return false;
 	}
 
-	/** Takes over what is typed and not yet entered. */
-	void commit() {
-		rows.values().forEach(row -> row.field.commit());
+	/** Takes over what is typed and not yet entered; returns what is wrong with the first that cannot be taken, or null. */
+	String commit() {
+		final List<String> wrong = new ArrayList<>();
+		for (final Row row : rows.values()) wrong.add(row.field.commit());
+		return wrong.stream().filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	/** Forgets what is typed and not entered. */
+	void forget() {
+		rows.values().forEach(row -> row.field.forget());
 	}
 
 	/** The component that takes an input from the keyboard. */

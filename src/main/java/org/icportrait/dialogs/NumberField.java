@@ -5,28 +5,38 @@ import java.text.ParseException;
 import java.util.Locale;
 
 import javax.swing.JComponent;
+import javax.swing.JFormattedTextField;
 import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
+import javax.swing.text.DefaultFormatterFactory;
 
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
 
-/** A number to type or to step, within the input's range; written as in macros, with a point. */
+/** A number to type or to step, within the input's range; written as in macros, with a point, and taken with a comma too. */
 final class NumberField extends Field {
 
 	private static final int COLUMNS = 4;
 
+	private final String label;
 	private final Class<?> type;
 	private final JSpinner spinner;
+	private final JFormattedTextField text;
+	private final TypedNumber typed;
 
 	NumberField(final ModuleItem<?> item) {
+		label = item.getLabel();
 		type = Types.box(item.getType());
 		final Double low = bound(item.getMinimumValue()), high = bound(item.getMaximumValue());
 		final Double start = low != null && low > 0 ? low : high != null && high < 0 ? high : Double.valueOf(0);
 		spinner = new JSpinner(new SpinnerNumberModel(start, low, high, Double.valueOf(step(item))));
-		final JSpinner.NumberEditor editor = new JSpinner.NumberEditor(spinner, isWhole() ? "0" : "0.###");
+		final JSpinner.NumberEditor editor = new JSpinner.NumberEditor(spinner, isWhole() ? "0" : "0.######");
 		editor.getFormat().setDecimalFormatSymbols(DecimalFormatSymbols.getInstance(Locale.ROOT));
-		editor.getTextField().setColumns(COLUMNS);
+		typed = new TypedNumber(editor.getFormat(), low, high, isWhole());
+		text = editor.getTextField();
+		text.setFormatterFactory(new DefaultFormatterFactory(typed));
+		text.setFocusLostBehavior(JFormattedTextField.COMMIT); // what is wrong stays, to be told
+		text.setColumns(COLUMNS);
 		spinner.setEditor(editor);
 		spinner.addChangeListener(event -> entered(converted((Number) spinner.getValue())));
 	}
@@ -57,17 +67,23 @@ final class NumberField extends Field {
 
 	@Override
 	JComponent focus() {
-		return ((JSpinner.NumberEditor) spinner.getEditor()).getTextField();
+		return text;
 	}
 
 	@Override
-	void commit() {
+	String commit() {
 		try {
-			spinner.commitEdit();
+			if (spinner.isEnabled()) spinner.commitEdit();
+			return null;
 		}
 		catch (final ParseException noNumber) {
-			spinner.setValue(spinner.getValue()); // what stood there before
+			return "\"" + label + "\" " + typed.taken() + ", not \"" + text.getText() + "\".";
 		}
+	}
+
+	@Override
+	void forget() {
+		text.setValue(spinner.getValue());
 	}
 
 	@Override

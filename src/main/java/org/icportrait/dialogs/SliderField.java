@@ -89,8 +89,13 @@ final class SliderField extends Field {
 	}
 
 	@Override
-	void commit() {
-		number.commit();
+	String commit() {
+		return number.commit();
+	}
+
+	@Override
+	void forget() {
+		number.forget();
 	}
 
 	@Override

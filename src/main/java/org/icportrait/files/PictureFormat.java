@@ -45,8 +45,9 @@ public enum PictureFormat {
 	 */
 	public StagedFiles.Content content(final ImagePlus image, final double quality, final Provenance origin) {
 		if (this == TIFF) return PictureWriter.tiff(image, origin);
-		if (image.getStackSize() > 1 && !image.isComposite()) {
-			throw new BadInput("\"" + image.getTitle() + "\" has " + image.getStackSize() + " slices, and this format holds one: save it as .tif, or duplicate one slice.");
+		final int pictures = image.isComposite() ? image.getNSlices() * image.getNFrames() : image.getStackSize();
+		if (pictures > 1) {
+			throw new BadInput("\"" + image.getTitle() + "\" has " + pictures + " slices, and this format holds one: save it as .tif, or duplicate one slice.");
 		}
 		if (image.getBitDepth() == 32) throw new BadInput("\"" + image.getTitle() + "\" has 32-bit values, which only TIFF holds: save it as .tif.");
 		final ImagePlus flat = isPlain(image) ? image : seen(image);

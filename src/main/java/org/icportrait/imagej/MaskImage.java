@@ -21,12 +21,13 @@ public final class MaskImage {
 	 * 1 of 32 are all of it, and what lies between is a part.
 	 *
 	 * @return one channel, 0..1, of the image's size
-	 * @throws BadInput for an image in colours without a selection
+	 * @throws BadInput for an image in colours without a selection, and for one that was closed
 	 */
 	public static Picture read(final ImagePlus image) {
 		final Roi roi = image.getRoi();
 		final Picture out = new Picture(image.getWidth(), image.getHeight(), 1);
 		final ImageProcessor values = image.getProcessor();
+		if (values == null) throw new BadInput("\"" + image.getTitle() + "\", which says what may change, was closed: open it again.");
 		final boolean selected = roi != null && roi.isArea();
 		if (!selected && values instanceof ColorProcessor colours && isColoured(colours)) {
 			throw new BadInput("\"" + image.getTitle() + "\" is in colours and has no selection: select in it what may change, or give an image in which that is white.");

@@ -144,7 +144,7 @@ public record Photograph(Picture picture, PixelFormat format, String title, Cali
 	private static void checkSize(final ImagePlus image) {
 		if (image == null) throw new BadInput("There is no image: open a photograph first.");
 		if (image.getWidth() < 1 || image.getHeight() < 1 || image.getStackSize() < 1 || image.getProcessor() == null) {
-			throw new BadInput("\"" + image.getTitle() + "\" is empty: it has no slice to read.");
+			throw new BadInput("\"" + image.getTitle() + "\" was closed, or is empty: open it again.");
 		}
 		checkSize("\"" + image.getTitle() + "\"", image.getWidth(), image.getHeight());
 	}

@@ -116,6 +116,6 @@ final class Natives {
 		final String why = Causes.brief(Causes.root(cause));
 		if (!(cause instanceof IOException) && !why.contains(NO_PROGRAMS)) return new Fault("ONNX Runtime cannot be loaded on this system: " + why + ".", cause);
 		return new Fault("ONNX Runtime cannot be loaded: its libraries are unpacked into the folder for temporary files, " + System.getProperty("java.io.tmpdir") +
-			", which is full or runs no programs (" + why + "); name another one: java -Djava.io.tmpdir=FOLDER.", cause);
+			", which is missing, full or runs no programs (" + why + "); name another one: java -Djava.io.tmpdir=FOLDER.", cause);
 	}
 }

@@ -34,9 +34,8 @@ public final class ModelPack {
 	/** Opens the pack in a folder; null opens the default pack. */
 	public static ModelPack open(final Path folder) {
 		if (folder == null) return openDefault();
-		if (!Files.isDirectory(folder)) {
-			throw new BadInput("The model folder " + folder + " does not exist; choose a folder that holds " + MANIFEST + ".");
-		}
+		if (!Files.exists(folder)) throw new BadInput("The model folder " + folder + " does not exist; choose a folder that holds " + MANIFEST + ".");
+		if (!Files.isDirectory(folder)) throw new BadInput("The model folder " + folder + " is a file; choose the folder that holds " + MANIFEST + " (of a zip: unpack it first).");
 		return new ModelPack(PackSource.folder(folder));
 	}
 

@@ -100,6 +100,15 @@ class CommandDialogsTest {
 		assertFalse(recorder.getText().contains("Generate"), recorder.getText());
 	}
 
+	/** A result that was closed before the studio's "Save with Provenance..." was called a missing photograph. */
+	@Test
+	void anImageThatWasClosedIsNamed() throws Exception {
+		photograph.changes = false;
+		photograph.close();
+		final CommandModule module = CommandPlugIn.context().service(CommandService.class).run(SaveWithProvenance.class, true, "image", photograph).get(PATIENCE_S, TimeUnit.SECONDS);
+		assertEquals("\"someone.png\" was closed: open it or make it again.", module.getCancelReason());
+	}
+
 	@Test
 	void closingTheWindowCancels() throws Exception {
 		final Future<CommandModule> running = start();

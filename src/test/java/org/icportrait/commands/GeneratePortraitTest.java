@@ -122,6 +122,9 @@ class GeneratePortraitTest {
 		final ImagePlus coloured = EggHead.one();
 		coloured.getProcessor().set(0, 0xff0000);
 		assertTrue(masked(coloured).contains("is in colours and has no selection"));
+		final ImagePlus closed = EggHead.one();
+		closed.flush(); // as its window does
+		assertTrue(masked(closed).contains("was closed: open it again"), masked(closed));
 		assertTrue(generate("image", EggHead.one(), "yaw", 60.0, "mask", EggHead.one()).getCancelReason().contains("belongs to the methods automatic and in-context"));
 	}
 

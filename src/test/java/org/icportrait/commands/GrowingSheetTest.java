@@ -2,23 +2,34 @@ package org.icportrait.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImageListener;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.process.ImageProcessor;
 
+import java.awt.EventQueue;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import org.icportrait.bridge.CommandPlugIn;
 import org.icportrait.bridge.EggHead;
 import org.icportrait.bridge.Macros;
 import org.icportrait.bridge.OnScreen;
+import org.icportrait.series.SeriesMontage;
+import org.icportrait.series.SeriesPlan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scijava.command.CommandModule;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.event.EventSubscriber;
@@ -75,6 +86,53 @@ class GrowingSheetTest {
 		assertEquals(List.of("2", "3", "4"), List.copyOf(watcher.seen.keySet()), "it stands from the first cell on");
 		final List<Long> filled = List.copyOf(watcher.seen.values());
 		assertTrue(filled.get(0) < filled.get(1) && filled.get(1) < filled.get(2), filled.toString());
+		assertNull(WindowManager.getImage(AT_WORK));
+	}
+
+	/** It may be closed at any time, on the event thread: changed on another just then it ended the whole series, with a fault. */
+	@Test
+	void itChangesOnTheEventThreadAloneAndStaysClosed() throws Exception {
+		final SeriesMontage sheet = new SeriesMontage(SeriesPlan.of("none", "-20,20", "", "keep", null));
+		final SheetAtWork atWork = new SheetAtWork(sheet, "someone-sheet");
+		final ImagePlus window = WindowManager.getImage(AT_WORK);
+		final ImageProcessor before = window.getProcessor();
+		final FutureTask<Void> growing = new FutureTask<>(() -> atWork.follow(sheet), null);
+		EventQueue.invokeAndWait(() -> {
+			new Thread(growing).start();
+			assertThrows(TimeoutException.class, () -> growing.get(1, TimeUnit.SECONDS));
+			assertSame(before, window.getProcessor());
+			window.close();
+		});
+		growing.get();
+		atWork.close();
+		assertNull(WindowManager.getImage(AT_WORK));
+		assertNull(window.getWindow());
+	}
+
+	@Test
+	void aSeriesGoesOnWithoutIt() throws Exception {
+		final ImageListener closer = new ImageListener() {
+
+			@Override
+			public void imageOpened(final ImagePlus image) {
+				if (image.getTitle().equals(AT_WORK)) image.close();
+			}
+
+			@Override
+			public void imageUpdated(final ImagePlus image) {}
+
+			@Override
+			public void imageClosed(final ImagePlus image) {}
+		};
+		ImagePlus.addImageListener(closer);
+		try {
+			final CommandModule module = ViewByLightSeriesTest.run("yaw", "-20:20:20", "lights", "keep", "table", false);
+			assertNull(module.getCancelReason());
+			assertEquals(3, ((ImagePlus) module.getOutput("series")).getNSlices());
+		}
+		finally {
+			ImagePlus.removeImageListener(closer);
+		}
 		assertNull(WindowManager.getImage(AT_WORK));
 	}
 }

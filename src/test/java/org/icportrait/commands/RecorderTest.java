@@ -105,10 +105,10 @@ class RecorderTest {
 		assertTrue(log.contains("<next-portrait>"), log);
 	}
 
-	/** Quotes ended the text, and a bracket at its begin the value. */
+	/** Quotes ended the text, a bracket at its begin the value, and so did blanks that ImageJ takes for letters. */
 	@Test
 	void theLineRunsWhateverTheOtherImageIsCalled() throws Exception {
-		for (final String title : new String[] { "q\"uote.png", "a \"b\" [c].png", "[x].png", "back\\slash.png", "it's.png", "x].png", "'.png" }) {
+		for (final String title : new String[] { "q\"uote.png", "a \"b\" [c].png", "[x].png", "back\\slash.png", "it's.png", "x].png", "'.png", "写真　一.png", "a\tb.png", "em\u2003space.png" }) {
 			lit.setTitle(title);
 			recorder.close();
 			recorder = new Recorder(false);

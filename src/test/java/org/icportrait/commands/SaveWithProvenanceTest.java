@@ -133,6 +133,18 @@ class SaveWithProvenanceTest {
 		assertTrue(PictureWriter.isMarked(folder.resolve("again.jpg")));
 	}
 
+	/** A series in colours lost all views but the one shown, without a word. */
+	@Test
+	void whatHoldsOneSliceTakesNoSeries() {
+		final String series = "open('DIR/a.png');\nrun('View x Light Series...', 'yaw=-20,20 lights=keep table=false method=geometric');\n";
+		for (final String name : new String[] { "x.png", "x.jpg" }) {
+			final String log = run(series + "run('Save with Provenance...', 'file=[DIR/" + name + "]');\nprint('went on');");
+			assertTrue(log.contains("has 2 slices, and this format holds one") && !log.contains("went on"), log);
+		}
+		final String one = run(series + "run('Duplicate...', 'title=one duplicate slices=2');\nrun('Save with Provenance...', 'file=[DIR/x.png]');\nprint('went on');");
+		assertTrue(one.contains("went on"), one);
+	}
+
 	/** As users know it: nothing of options, hashes or what a sidecar calls it. */
 	@Test
 	void theMethodsTextReadsAsAPaper() {

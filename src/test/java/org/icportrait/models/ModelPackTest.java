@@ -98,6 +98,12 @@ class ModelPackTest {
 		assertSentence(folder.resolve("nowhere"), "does not exist");
 	}
 
+	/** It was said not to exist. */
+	@Test
+	void aFileInPlaceOfTheFolder() throws IOException {
+		assertSentence(Files.createFile(folder.resolve("pack.zip")), "is a file; choose the folder that holds pack.json (of a zip: unpack it first)");
+	}
+
 	@Test
 	void noManifest() throws IOException {
 		Files.delete(folder.resolve("pack.json"));
