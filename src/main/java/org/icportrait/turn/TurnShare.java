@@ -15,7 +15,7 @@ import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Once;
 import org.icportrait.work.Progress;
 
-/** How much of a turn each place of a photograph takes part in, whatever the turn is: the neck twists between head and shoulders. Immutable. */
+/** How much of a turn each place of a photograph takes part in, and what bends of it begin from, whatever the turn is: the neck twists between head and shoulders. Immutable. */
 public final class TurnShare {
 
 	/** Steps that shares are rounded to. */
