@@ -155,6 +155,7 @@ final class Finish {
 	/** How much of a pixel of the picture is the person's. */
 	@FunctionalInterface
 	interface Covered {
+
 		/** 0..1. */
 		float at(int x, int y);
 	}
