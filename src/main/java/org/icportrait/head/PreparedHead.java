@@ -132,6 +132,12 @@ public final class PreparedHead {
 		return others;
 	}
 
+	/** How much of a pixel of the photograph shows other people, 0..1; 0 beyond the area. @param pixel of the whole photograph, row by row */
+	public float others(final int pixel) {
+		final int at = others == null ? -1 : area.index(pixel % width, pixel / width);
+		return at < 0 ? 0 : others.data()[at];
+	}
+
 	/** Those of the others who stand before this person, like {@link #matte()}; null where nobody does. */
 	public Picture nearer() {
 		return nearer;

@@ -36,7 +36,7 @@ public final class OutlineMove {
 	public OutlineMove(final PreparedHead head, final Parted photograph, final Progress progress) {
 		this.head = head;
 		this.photograph = photograph;
-		own = head.hair().isCovered() || !head.hair().seen().isHaired() ? null : OwnOutline.of(head, photograph, progress);
+		own = head.hair().isCovered() || !head.hair().seen().isHaired() ? null : OwnOutline.of(head, progress);
 	}
 
 	/**
@@ -56,7 +56,7 @@ public final class OutlineMove {
 		final float[] share = share(rays, ends, generated), out = new float[HeadRays.COUNT];
 		for (int ray = 0; ray < out.length; ray++) out[ray] = ends.far()[ray] - own.ends().far()[ray];
 		final Area area = area(rays, ends, share);
-		return area.isEmpty() ? null : moved(new Target(rays, ends.far(), out, share), area, pixel -> free(covered.at(pixel), generated.data()[pixel], allowed == null ? 1 : allowed.data()[pixel]), progress);
+		return area.isEmpty() ? null : moved(new Target(rays, ends.far(), out, share), area, pixel -> free(pixel, covered.at(pixel), generated.data()[pixel], allowed == null ? 1 : allowed.data()[pixel]), progress);
 	}
 
 	/** @param far where the head ends, dm @param out how much farther out that is than in the photograph, dm @param share how far the photograph's hair stands there */
@@ -75,9 +75,10 @@ public final class OutlineMove {
 		return HeadRays.mean(out, ABOUT);
 	}
 
-	/** How much of a pixel it may stand for: nothing of what a photograph shows there. */
-	private static float free(final float covered, final float generated, final float allowed) {
-		return covered <= 0 ? allowed : Math.min(allowed, generated / covered);
+	/** How much of a pixel it may stand for: nothing of what a photograph shows there, nor of other people. */
+	private float free(final int pixel, final float covered, final float generated, final float allowed) {
+		final float most = Math.min(allowed, 1 - head.others(pixel));
+		return covered <= 0 ? most : Math.min(most, generated / covered);
 	}
 
 	/** Where it may stand. */
@@ -92,13 +93,13 @@ public final class OutlineMove {
 				bottom = Math.max(bottom, rays.y(ray, far));
 			}
 		}
-		return right < left ? new Area(0, 0, 0, 0) : Area.around(left - 1, top - 1, right + 1, bottom + 1).intersect(photograph.area());
+		return right < left ? new Area(0, 0, 0, 0) : Area.around(left - 1, top - 1, right + 1, bottom + 1).intersect(head.area());
 	}
 
 	private MovedOutline moved(final Target target, final Area area, final HairBeyond.Covered free, final Progress progress) {
 		final MovedOutline out = new MovedOutline(area, new Picture(area.width(), area.height(), 3), new Picture(area.width(), area.height(), 1), new Picture(area.width(), area.height(), 1));
 		Workers.bands(area.height(), progress, (from, to) -> {
-			final LayerReader colours = new LayerReader(photograph.person(), true), share = new LayerReader(Layer.over(photograph.area(), photograph.share(), photograph.share()), true);
+			final LayerReader colours = new LayerReader(photograph.person(), true), share = new LayerReader(Layer.over(head.area(), head.matte(), head.matte()), true);
 			for (int i = from * area.width(); i < to * area.width(); i++) {
 				if (i % area.width() == 0) progress.check();
 				final int x = area.x() + i % area.width(), y = area.y() + i / area.width();

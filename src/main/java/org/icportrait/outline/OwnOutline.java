@@ -6,7 +6,6 @@ import org.icportrait.hair.SeenHair;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
-import org.icportrait.layers.Parted;
 import org.icportrait.maps.HeadMaps;
 import org.icportrait.work.Progress;
 
@@ -29,10 +28,10 @@ record OwnOutline(HeadRays rays, RayEnds ends, float[] deep, float[] share) {
 	private static final int ABOUT = 6;
 	private static final double LEAST = 0.1;
 
-	static OwnOutline of(final PreparedHead head, final Parted photograph, final Progress progress) {
+	static OwnOutline of(final PreparedHead head, final Progress progress) {
 		final HeadRays rays = HeadRays.of(head.camera(), head.rotation());
-		final Area area = photograph.area();
-		final RayEnds ends = RayEnds.of(rays, head.width(), head.height(), (x, y) -> at(photograph.share(), area.index(x, y)), progress);
+		final Area area = head.area();
+		final RayEnds ends = RayEnds.of(rays, head.width(), head.height(), (x, y) -> at(head.matte(), area.index(x, y)), progress);
 		final float[] deep = new float[HeadRays.COUNT], share = new float[HeadRays.COUNT];
 		for (int ray = 0; ray < deep.length; ray++) deep[ray] = deep(head.hair().seen(), rays, ray, ends.far()[ray]);
 		final float[] sure = HeadRays.mean(HeadRays.ranked(deep, ABOUT, LEAST), ABOUT / 2);
@@ -40,8 +39,8 @@ record OwnOutline(HeadRays rays, RayEnds ends, float[] deep, float[] share) {
 		return new OwnOutline(rays, ends, sure, HeadRays.mean(HeadRays.ranked(share, ABOUT / 2, 0), ABOUT / 2));
 	}
 
-	private static float at(final Picture share, final int pixel) {
-		return pixel < 0 ? 0 : share.data()[pixel];
+	private static float at(final Picture matte, final int pixel) {
+		return pixel < 0 ? 0 : matte.data()[pixel];
 	}
 
 	private static float deep(final SeenHair hair, final HeadRays rays, final int ray, final float end) {

@@ -5,6 +5,7 @@ import org.icportrait.generate.ExtraPictures;
 import org.icportrait.generate.Frame;
 import org.icportrait.generate.Generation;
 import org.icportrait.geometry.Area;
+import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
 import org.icportrait.image.PictureRows;
 import org.icportrait.layers.Parted;
@@ -62,7 +63,7 @@ record LitPortrait(TurnedPortrait turned, Relit relit, PortraitResult bare, Held
 	PortraitResult with(final PortraitResult made, final Progress progress) {
 		final ExtraPictures extras = made.extras();
 		final MovedOutline outline = outline(made, progress);
-		final Laying laying = new Laying(outline, made, hair == null && outline == null ? null : behind(progress));
+		final Laying laying = new Laying(turned.who().first().head(progress), outline, made, hair == null && outline == null ? null : behind(progress));
 		final Picture doubt = outline == null || extras == null ? null : extras.uncertainty(), before = doubt == null ? null : made.picture().copy();
 		// Cut out, all variants are as opaque as the first one, before either is laid as after it.
 		if (extras != null && extras.variants() != null) extras.variants().forEach(one -> laying.on(one, made.alpha() == null ? null : made.alpha().copy()));
@@ -114,11 +115,13 @@ record LitPortrait(TurnedPortrait turned, Relit relit, PortraitResult bare, Held
 		private final HairBeyond.Covered person, all;
 		private final HairBeyond.Behind behind;
 
-		Laying(final MovedOutline outline, final PortraitResult made, final HairBeyond.Behind behind) {
+		Laying(final PreparedHead head, final MovedOutline outline, final PortraitResult made, final HairBeyond.Behind behind) {
 			this.outline = outline;
 			this.behind = behind;
 			person = covered(made);
-			all = outline == null ? person : outline.covered(person, made.picture().width());
+			final HairBeyond.Covered whole = outline == null ? person : outline.covered(person, made.picture().width());
+			// Who stands beside stays, before hair and behind it.
+			all = pixel -> Math.max(whole.at(pixel), head.others(pixel));
 		}
 
 		/** @param alpha coverage, in place too; null where nothing is cut out */

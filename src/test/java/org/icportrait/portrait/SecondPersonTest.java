@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.icportrait.bridge.ShippedPortrait;
 import org.icportrait.face.FaceChoice;
 import org.icportrait.face.PictureHeads;
+import org.icportrait.generate.Denoising;
 import org.icportrait.geometry.Area;
 import org.icportrait.head.PreparedHead;
 import org.icportrait.image.Picture;
@@ -98,6 +99,29 @@ class SecondPersonTest {
 			final Picture turned = engine.make(who, Scene.UNCHANGED.withPose(PoseChoice.change(45, 0, 0)), Progress.NONE).picture();
 			assertEquals(0, changed(picture, turned, MIDDLE + APART - CHEEK, MIDDLE + APART + 60), "pixels of the face before");
 			assertTrue(changed(picture, turned, MIDDLE - 60, MIDDLE) > 1000, "the one behind turned");
+		}
+	}
+
+	/** Nor is hair that stands about the one behind. */
+	@Test
+	void hairLiesOverNobodyElse() throws IOException {
+		try (PortraitEngine engine = PortraitEngine.open(EngineOptions.DEFAULT)) {
+			final Picture picture = cheekToCheek(engine, APART, true);
+			final Person who = Person.of(engine.analyze(picture, FaceChoice.inside(0, 0, MIDDLE + APART / 2.0, picture.height()), Progress.NONE));
+			final PreparedHead head = who.first().head(Progress.NONE);
+			for (final double yaw : new double[] { 30, -30 }) {
+				final PortraitResult made = engine.make(who, Scene.UNCHANGED.withPose(PoseChoice.change(yaw, 0, 0)).withGeneration(Denoising.DEFAULT), Progress.NONE);
+				final Area area = made.view().area();
+				int others = 0, changed = 0;
+				for (int i = 0; i < picture.planeSize(); i++) {
+					final int x = i % picture.width(), y = i / picture.width(), at = area.index(x, y);
+					if (head.others(i) < 1 || made.generated().data()[i] > 0 || at >= 0 && made.view().alpha().data()[at] > 0) continue;
+					others++;
+					if (differs(picture, made.picture(), x, y)) changed++;
+				}
+				assertTrue(others > 10_000, others + " pixels show the other alone");
+				assertEquals(0, changed, "of these changed at " + yaw);
+			}
 		}
 	}
 
