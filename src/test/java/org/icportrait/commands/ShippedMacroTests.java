@@ -62,7 +62,8 @@ abstract class ShippedMacroTests {
 		for (final String photograph : photographs) macro.append("open(\"").append(folder.resolve(photograph)).append("\");\n");
 		macro.append(Files.readString(MACROS.resolve(name)));
 		macro.append("\nprint(\"open:\"); Array.print(getList(\"image.titles\"));");
-		if (photographs.length > 0) macro.append("\nsaveAs(\"PNG\", \"").append(folder.resolve("out.png")).append("\");");
+		// ImageJ saves an overlay by the very selections that a window may be drawing still; once a mesh lacked a line so.
+		if (photographs.length > 0) macro.append("\nwait(100);\nsaveAs(\"PNG\", \"").append(folder.resolve("out.png")).append("\");");
 		return Macros.run(macro.toString(), argument);
 	}
 
