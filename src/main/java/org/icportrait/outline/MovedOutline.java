@@ -5,8 +5,7 @@ import org.icportrait.image.Colour;
 import org.icportrait.image.Picture;
 import org.icportrait.image.Smooth;
 import org.icportrait.view.HairBeyond;
-import org.icportrait.work.Progress;
-import org.icportrait.work.Workers;
+import org.icportrait.view.LayerPixels;
 
 /**
  * The hair along the photograph's outline, with tufts, curls and single strands, where a generated head ends: what generation ends in is smooth, as if cut out with scissors.
@@ -45,20 +44,20 @@ public record MovedOutline(Area area, Picture colours, Picture share, Picture we
 
 	/** Lays it on a picture, in place. @param covered how much of each pixel the person covers so far @param behind what is seen behind a person */
 	public void over(final Picture picture, final HairBeyond.Covered covered, final HairBeyond.Behind behind) {
-		each(picture.width(), (i, to) -> {
+		LayerPixels.each(area, weight, picture.width(), (i, to, stands) -> {
 			final float told = Smooth.step(0, SOME, covered.at(to)), own = share.data()[i];
 			for (int c = 0; c < 3; c++) {
 				final int at = c * picture.planeSize() + to;
 				final float before = picture.data()[at], wall = told <= 0 ? before : before + told * (behind.at(c, to) - before);
-				picture.data()[at] += weight.data()[i] * (wall + own * (colours.data()[c * share.planeSize() + i] - wall) - before);
+				picture.data()[at] += stands * (wall + own * (colours.data()[c * share.planeSize() + i] - wall) - before);
 			}
 		});
 	}
 
 	/** Lays it on a picture that is cut out, in place. @param alpha its coverage */
 	public void over(final Picture picture, final Picture alpha) {
-		each(picture.width(), (i, to) -> {
-			final float both = with(alpha.data()[to], i), own = both <= 0 ? 0 : weight.data()[i] * share.data()[i] / both;
+		LayerPixels.each(area, weight, picture.width(), (i, to, stands) -> {
+			final float both = with(alpha.data()[to], i), own = both <= 0 ? 0 : stands * share.data()[i] / both;
 			alpha.data()[to] = both;
 			for (int c = 0; c < 3; c++) {
 				final int at = c * picture.planeSize() + to;
@@ -69,7 +68,7 @@ public record MovedOutline(Area area, Picture colours, Picture share, Picture we
 
 	/** Says how much of each pixel is generated with it, in place: no photograph shows hair there. @param generated one channel, the whole picture */
 	public void mark(final Picture generated) {
-		each(generated.width(), (i, to) -> generated.data()[to] = with(generated.data()[to], i));
+		LayerPixels.each(area, weight, generated.width(), (i, to, stands) -> generated.data()[to] = with(generated.data()[to], i));
 	}
 
 	/**
@@ -80,9 +79,9 @@ public record MovedOutline(Area area, Picture colours, Picture share, Picture we
 	 * @param after the same with it
 	 */
 	public void settle(final Picture uncertainty, final Picture before, final Picture after) {
-		each(uncertainty.width(), (i, to) -> {
+		LayerPixels.each(area, weight, uncertainty.width(), (i, to, stands) -> {
 			final float doubt = uncertainty.data()[to];
-			uncertainty.data()[to] = !Float.isNaN(doubt) ? doubt * (1 - weight.data()[i]) * steep(after, to) / steep(before, to) : share.data()[i] > 0 ? 0 : doubt;
+			uncertainty.data()[to] = !Float.isNaN(doubt) ? doubt * (1 - stands) * steep(after, to) / steep(before, to) : share.data()[i] > 0 ? 0 : doubt;
 		});
 	}
 
@@ -94,18 +93,5 @@ public record MovedOutline(Area area, Picture colours, Picture share, Picture we
 			sum += one * one;
 		}
 		return (float) Math.sqrt(sum);
-	}
-
-	private interface Pixel {
-
-		/** @param i of the area @param to of the picture */
-		void at(int i, int to);
-	}
-
-	/** The pixels where it stands, each once, by several threads. @param width of the picture */
-	private void each(final int width, final Pixel pixel) {
-		Workers.rows(area.height(), Progress.NONE, row -> {
-			for (int i = row * area.width(), to = (area.y() + row) * width + area.x(), end = i + area.width(); i < end; i++, to++) if (weight.data()[i] > 0) pixel.at(i, to);
-		});
 	}
 }

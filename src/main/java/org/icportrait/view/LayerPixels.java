@@ -8,7 +8,7 @@ import org.icportrait.work.Workers;
 
 /** The pixels of a picture that a layer over a part of it covers, each once, by several threads. */
 @FunctionalInterface
-interface LayerPixels {
+public interface LayerPixels {
 
 	/** @param i pixel of the area @param to of the picture @param share of it that is covered, above 0 */
 	void at(int i, int to, float share);
